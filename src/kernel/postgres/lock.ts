@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { identityOf, isLive } from './process-identity';
+
+const FREE = 'free';
+const POLL_MS = 20;
+const REPORT_AFTER_MS = 2_000;
+const GIVE_UP_AFTER_MS = 300_000;
+
+interface Turn {
+  readonly number: number;
+  readonly holder: string;
+}
+
+/**
+ * Runs the work while no other process, and no other caller in this one, runs theirs on the same folder.
+ *
+ * The lock is a row of symbolic links `lock.<turn>` whose text names the holder; the highest turn counts. A turn is
+ * taken by making the next link, which exactly one can do, and given back by making the next one with the text "free".
+ * So the lock of a dead process is passed over and never removed by name, which two cleaners could do to each other.
+ */
+export async function underLock<T>(
+  dir: string,
+  report: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const turn = await takeTurn(dir, report);
+  try {
+    return await work();
+  } finally {
+    link(dir, turn + 1, FREE);
+    fs.rmSync(linkPath(dir, turn), { force: true });
+  }
+}
+
+async function takeTurn(dir: string, report: (line: string) => void): Promise<number> {
+  const patience = patienceWith(dir, report);
+  for (;;) {
+    const last = lastTurn(dir);
+    const isOver = last.holder === FREE || !isLive(last.holder);
+    const turn = isOver ? claim(dir, last.number + 1) : undefined;
+    if (turn !== undefined) return turn;
+    patience(last.holder);
+    await sleep(POLL_MS);
+  }
+}
+
+/** Speaks up once when the wait gets long, and ends it when it gets absurd. */
+function patienceWith(dir: string, report: (line: string) => void): (holder: string) => void {
+  const since = Date.now();
+  let hasReported = false;
+  return (holder) => {
+    const waitedMs = Date.now() - since;
+    const who = `process ${Number.parseInt(holder, 10)}`;
+    if (waitedMs > GIVE_UP_AFTER_MS) throw new Error(`${who} has kept ${dir} locked for five minutes`);
+    if (waitedMs > REPORT_AFTER_MS && !hasReported) {
+      hasReported = true;
+      report(`Waiting for ${who}, which is busy with the same database...`);
+    }
+  };
+}
+
+/** Takes the turn, unless somebody else has it or has had it and a later one stands. */
+function claim(dir: string, turn: number): number | undefined {
+  if (!link(dir, turn, String(identityOf(process.pid)))) return undefined;
+  if (lastTurn(dir).number !== turn) {
+    fs.rmSync(linkPath(dir, turn), { force: true });
+    return undefined;
+  }
+  for (const earlier of turnsIn(dir)) {
+    if (earlier < turn) fs.rmSync(linkPath(dir, earlier), { force: true });
+  }
+  return turn;
+}
+
+function lastTurn(dir: string): Turn {
+  for (;;) {
+    const number = Math.max(0, ...turnsIn(dir));
+    if (number === 0) return { number, holder: FREE };
+    try {
+      return { number, holder: fs.readlinkSync(linkPath(dir, number)) };
+    } catch (error) {
+      // Given back between the two looks: look again.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function turnsIn(dir: string): number[] {
+  return fs.readdirSync(dir).flatMap((name) => (/^lock\.\d+$/.test(name) ? [Number(name.slice(5))] : []));
+}
+
+/** @returns false when the turn is taken already */
+function link(dir: string, turn: number, holder: string): boolean {
+  try {
+    fs.symlinkSync(holder, linkPath(dir, turn));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function linkPath(dir: string, turn: number): string {
+  return path.join(dir, `lock.${turn}`);
+}

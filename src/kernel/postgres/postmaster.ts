@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from './account';
+import { identityOf, isPidTaken } from './process-identity';
+
+const POLL_MS = 5;
+const READY_WITHIN_MS = 300_000;
+/** No system gives out a pid this high. */
+const NO_PID = 99_999_999;
+
+/** The running server's first process, as its lock file `postmaster.pid` tells. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly socketDir: string;
+  readonly isReady: boolean;
+}
+
+/**
+ * The server that runs on this data folder. The lock file alone proves nothing: it outlives a kill, and its pid may by
+ * now belong to any process, which we would stop later on.
+ */
+export function findPostmaster(dataDir: string, account: Account): Postmaster | undefined {
+  const lines = readLockFile(dataDir)?.split('\n');
+  const pid = Number(lines?.[0]);
+  if (lines === undefined || !isPostmaster(pid, dataDir, account)) return undefined;
+  return { pid, socketDir: lines[4] ?? '', isReady: lines[7]?.trim() === 'ready' };
+}
+
+/** Waits until the server takes connections. @returns undefined when it ended instead */
+export async function untilReady(dataDir: string, account: Account): Promise<Postmaster | undefined> {
+  const until = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    const found = findPostmaster(dataDir, account);
+    if (found === undefined || found.isReady) return found;
+    if (Date.now() > until)
+      throw new Error(`PostgreSQL (process ${found.pid}) was not ready within five minutes`);
+    await sleep(POLL_MS);
+  }
+}
+
+/**
+ * Makes a dead server's lock file name a pid that cannot be alive, when its own was given to another process (or still
+ * stands for a zombie): PostgreSQL would refuse to start. The file itself must stay, since its seventh line is how
+ * PostgreSQL notices that processes of the dead server still write to the data.
+ */
+export function disownLockFile(dataDir: string, account: Account): void {
+  const file = path.join(dataDir, 'postmaster.pid');
+  const text = readLockFile(dataDir);
+  // Left empty by a machine that lost power; PostgreSQL would ask for it to be removed by hand.
+  if (text?.trim() === '') fs.rmSync(file, { force: true });
+  if (!text || !isPidTaken(Number.parseInt(text, 10))) return;
+  const next = `${file}.${process.pid}`;
+  fs.rmSync(next, { force: true });
+  const fd = fs.openSync(next, 'wx', 0o600);
+  fs.writeSync(fd, text.replace(/^.*/, String(NO_PID)));
+  if (!account.own) fs.fchownSync(fd, account.uid, account.gid);
+  fs.closeSync(fd);
+  fs.renameSync(next, file);
+}
+
+/** Stops the server and waits for its end, with rougher signals when it does not come. Quiet when it is gone. */
+export async function stopPostmaster(
+  pid: number,
+  isStill: () => boolean,
+  mode: 'fast' | 'immediate',
+): Promise<void> {
+  const steps = [
+    { signal: 'SIGINT', waitMs: 30_000 },
+    { signal: 'SIGQUIT', waitMs: 10_000 },
+    { signal: 'SIGKILL', waitMs: 10_000 },
+  ] as const;
+  for (const { signal, waitMs } of mode === 'fast' ? steps : steps.slice(1)) {
+    if (!isStill()) return;
+    send(pid, signal);
+    if (await hasEnded(isStill, waitMs)) return;
+  }
+  throw new Error(`PostgreSQL (process ${pid}) does not end, not even by SIGKILL`);
+}
+
+/** Whether this process is the postmaster of this data folder and runs as the account. */
+export function isPostmaster(pid: number, dataDir: string, account: Account): boolean {
+  if (identityOf(pid) === undefined) return false;
+  try {
+    return fs.existsSync('/proc/self/stat') ? procSays(pid, dataDir, account) : psSays(pid, dataDir, account);
+  } catch {
+    return false;
+  }
+}
+
+function procSays(pid: number, dataDir: string, account: Account): boolean {
+  const uid = /^Uid:\t(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return Number(uid) === account.uid && words[1] === '-D' && words[2] === dataDir;
+}
+
+function psSays(pid: number, dataDir: string, account: Account): boolean {
+  const line = execFileSync('ps', ['-ww', '-o', 'uid=,command=', '-p', String(pid)], {
+    encoding: 'utf8',
+  }).trim();
+  return Number.parseInt(line, 10) === account.uid && line.includes(` -D ${dataDir} `);
+}
+
+/** Follows no link and waits for no pipe: the account owns this folder, and root may be the reader. */
+function readLockFile(dataDir: string): string | undefined {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+  try {
+    const fd = fs.openSync(path.join(dataDir, 'postmaster.pid'), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const text = fs.readFileSync(fd, 'utf8');
+    fs.closeSync(fd);
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function hasEnded(isStill: () => boolean, waitMs: number): Promise<boolean> {
+  const until = Date.now() + waitMs;
+  while (isStill()) {
+    if (Date.now() > until) return false;
+    await sleep(POLL_MS);
+  }
+  return true;
+}

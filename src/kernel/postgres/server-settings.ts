@@ -1,0 +1,38 @@
+import type { LocalPostgresOptions } from './local-postgres-options';
+
+const DEFAULTS = {
+  // Only the private socket: no port to clash with, nothing for other accounts or machines to reach.
+  listen_addresses: '',
+  port: '5432',
+  unix_socket_permissions: '0700',
+  max_connections: '100',
+  shared_buffers: '128MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_destination: 'stderr',
+  logging_collector: 'off',
+  log_line_prefix: '%m [%p] ',
+  log_checkpoints: 'off',
+  // What users send must not come to rest in a log. The text of an error quotes the value at fault and its DETAIL the
+  // row, so errors of statements are left to the caller, who gets them; FATAL and LOG lines stay.
+  log_min_messages: 'log',
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
+const UNDURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** The server's settings as command-line arguments, which win over the files in the data folder. */
+export function settingsArguments(options: LocalPostgresOptions, socketDir: string): string[] {
+  const settings: Readonly<Record<string, string>> = {
+    ...DEFAULTS,
+    ...(options.durable === false ? UNDURABLE : {}),
+    ...options.settings,
+    unix_socket_directories: socketDir,
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}

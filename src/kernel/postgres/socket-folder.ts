@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Account, mayEnter } from './account';
+import { readPlace, recordPlace } from './place';
+import { heldBy, isPrivateFolder, makePrivateFolder } from './private-folder';
+import { identityOf, isLive } from './process-identity';
+
+/** A socket's path may hold 107 bytes on Linux and 103 on a Mac, with `/.s.PGSQL.5432` and our own name in it. */
+const MAX_PARENT_BYTES = 45;
+
+/**
+ * Whether nobody but the account and root gets at the socket. It matters since PostgreSQL trusts whoever connects, and
+ * since a folder of another account could hold a false server that collects what we send.
+ */
+export function isSafeSocketFolder(folder: string, account: Account): boolean {
+  return isPrivateFolder(folder, heldBy(account));
+}
+
+/**
+ * The recorded folder when it is still safe, so that addresses given out before a crash stay right; else a new one.
+ * @throws when no temporary folder will do
+ */
+export function socketFolderFor(dir: string, dataDir: string, account: Account): string {
+  const recorded = readPlace(dir).sockets;
+  if (
+    recorded !== undefined &&
+    isSafeSocketFolder(recorded, account) &&
+    !isUsedByAnother(recorded, dataDir)
+  ) {
+    // What a killed server left there would stop the next one, if its pid were in use again.
+    clear(recorded);
+    return recorded;
+  }
+  const folder = freshFolder(account);
+  recordPlace(dir, { sockets: folder });
+  return folder;
+}
+
+/** Removes the folder after a clean stop, when it is empty. */
+export function removeSocketFolder(folder: string, account: Account): void {
+  if (!isSafeSocketFolder(folder, account)) return;
+  try {
+    fs.rmdirSync(folder);
+  } catch {
+    // Not empty: something else than PostgreSQL put a file there, which is not ours to delete.
+  }
+}
+
+/** A copied project brings along a record that names the socket folder of the original, which may be running. */
+function isUsedByAnother(folder: string, dataDir: string): boolean {
+  try {
+    const [pid, owner] = fs.readFileSync(path.join(folder, '.s.PGSQL.5432.lock'), 'utf8').split('\n');
+    return owner !== dataDir && isLive(String(identityOf(Number(pid))));
+  } catch {
+    return false;
+  }
+}
+
+function clear(folder: string): void {
+  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
+    fs.rmSync(path.join(folder, name), { force: true });
+}
+
+function freshFolder(account: Account): string {
+  const parents = [os.tmpdir(), '/tmp', '/var/tmp'].filter(
+    // The path becomes part of a list in a setting, where commas and quotes mean something.
+    (parent) => /^[\w./+-]+$/.test(parent) && parent.length <= MAX_PARENT_BYTES && mayEnter(account, parent),
+  );
+  for (const parent of parents) {
+    const folder = makePrivateFolder(parent, heldBy(account));
+    if (folder !== undefined) return folder;
+  }
+  throw new Error(
+    `No folder for PostgreSQL's socket: "${account.name}" needs ${os.tmpdir()} or /tmp, owned by root or by you, ` +
+      'and closed to others or with the sticky bit (chmod 1777 /tmp).',
+  );
+}
