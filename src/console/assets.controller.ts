@@ -1,0 +1,18 @@
+import { Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Open } from '../access/doors';
+import { PageController } from '../access/routes';
+import { findAsset } from './assets';
+
+/** The stylesheet, the script, the mark and the fonts, each under an address that names its content. */
+@PageController('assets')
+export class AssetsController {
+  @Get(':file')
+  @Open()
+  @Header('Cache-Control', 'public, max-age=31536000, immutable')
+  @Header('X-Content-Type-Options', 'nosniff')
+  show(@Param('file') file: string): StreamableFile {
+    const asset = findAsset(file);
+    if (!asset) throw new NotFoundException();
+    return new StreamableFile(asset.body, { type: asset.type, length: asset.body.length });
+  }
+}

@@ -1,0 +1,39 @@
+/** At most two letters for a name: the first of its first and of its last word. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s.@_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  const letters = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '');
+  return letters.join('').toLocaleUpperCase('en') || '?';
+}
+
+/** The initials of a person in a circle, or of a workspace in a square. Decoration: the name stands beside it. */
+export function Avatar({ name, square }: { name: string; square?: boolean }) {
+  return (
+    <span class={square ? 'avatar sq' : 'avatar'} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+export interface PersonProps {
+  name: string;
+  email: string;
+  /** Marks the viewer's own row. */
+  you?: boolean;
+}
+
+/** A person as lists show them. */
+export function Person({ name, email, you }: PersonProps) {
+  return (
+    <div class="person">
+      <Avatar name={name} />
+      <span>
+        <b>
+          {name}
+          {you && <span class="you"> (you)</span>}
+        </b>
+        <span>{email}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+/*
+ * The whole client script. Every page works without it; the copy buttons hide then. It puts text in place with
+ * textContent only, so that it runs under `require-trusted-types-for 'script'`.
+ */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const BUSY_AFTER_MS = 400;
+
+const labelOf = (button) => button.querySelector('span') ?? button;
+
+/** Has a screen reader say a sentence. */
+function say(sentence) {
+  let region = document.getElementById('live');
+  if (!region) {
+    region = document.createElement('div');
+    region.id = 'live';
+    region.className = 'sr';
+    region.setAttribute('role', 'status');
+    document.body.append(region);
+  }
+  region.textContent = '';
+  setTimeout(() => {
+    region.textContent = sentence;
+  }, 50);
+}
+
+/* Copy. Where the clipboard refuses, the text is selected instead. */
+async function copy(button) {
+  const label = labelOf(button);
+  label.dataset.words ??= label.textContent;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    label.textContent = 'Copied';
+    say('Copied to the clipboard');
+  } catch {
+    selectText(button.dataset.copy);
+    label.textContent = 'Press Ctrl+C';
+    say('Could not copy. The text is selected; press Control C.');
+  }
+  setTimeout(() => {
+    label.textContent = label.dataset.words;
+  }, 2000);
+}
+
+function selectText(text) {
+  const shown = [...document.querySelectorAll('code')].find((code) => code.textContent === text);
+  if (shown) getSelection().selectAllChildren(shown);
+}
+
+/* Dialogs, for browsers that do not know `command` yet. */
+function obey(button) {
+  const dialog = document.getElementById(button.getAttribute('commandfor'));
+  if (button.getAttribute('command') === 'close') dialog.close();
+  else dialog.showModal();
+}
+
+document.addEventListener('click', ({ target }) => {
+  const copier = target.closest('[data-copy]');
+  if (copier) void copy(copier);
+  const commander = target.closest('[commandfor]');
+  if (commander && !('commandForElement' in commander)) obey(commander);
+});
+
+/* A dialog that the server sent open becomes modal. */
+for (const dialog of document.querySelectorAll('dialog[data-modal][open]')) {
+  dialog.close();
+  dialog.showModal();
+}
+
+/* A dialog that a menu item opened: the menu is gone by now, so its button gets the focus back. */
+document.addEventListener(
+  'close',
+  ({ target: dialog }) => {
+    const focused = document.activeElement;
+    if (focused !== document.body && !dialog.contains(focused)) return;
+    const opener = document.querySelector(`[commandfor="${dialog.id}"][command="show-modal"]`);
+    const menu = opener?.closest('[popover]');
+    if (menu) document.querySelector(`[popovertarget="${menu.id}"]`)?.focus();
+  },
+  true,
+);
+
+/* A form is sent once. When the answer takes long, its button says what is being done. */
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  const button = event.submitter;
+  if (!button) return;
+  button.setAttribute('aria-disabled', 'true');
+  if (button.dataset.busy) setTimeout(showBusy, BUSY_AFTER_MS, button);
+});
+
+function showBusy(button) {
+  const label = labelOf(button);
+  if (!button.closest('form')?.dataset.sent) return;
+  label.dataset.words = label.textContent;
+  label.textContent = button.dataset.busy;
+}
+
+/* Back from the next page: forms can be sent again. */
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    const button = form.querySelector('[aria-disabled]');
+    button?.removeAttribute('aria-disabled');
+    const label = button && labelOf(button);
+    if (label?.dataset.words) label.textContent = label.dataset.words;
+  }
+});
+
+/* A button that may be pressed after n seconds counts them down. */
+for (const button of document.querySelectorAll('button[data-after]')) {
+  const label = labelOf(button);
+  const words = label.textContent;
+  const opensAt = Date.now() + Number(button.dataset.after) * 1000;
+  const tick = () => {
+    const left = Math.ceil((opensAt - Date.now()) / 1000);
+    button.disabled = left > 0;
+    label.textContent = left > 0 ? `${words} in ${left} s` : words;
+    if (left > 0) setTimeout(tick, 1000);
+  };
+  tick();
+}
+
+/* Times in the browser's zone, in the server's words. A text that cannot be read stays as it came. */
+const dayOf = (at) => `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`;
+const timeOf = (at) =>
+  `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+const isThisYear = (at) => at.getFullYear() === new Date().getFullYear();
+const momentOf = (at) =>
+  `${isThisYear(at) ? `${at.getDate()} ${MONTHS[at.getMonth()]}` : dayOf(at)}, ${timeOf(at)}`;
+
+for (const time of document.querySelectorAll(
+  'time[datetime]:is([data-local], [data-relative], [data-day])',
+)) {
+  const at = new Date(time.dateTime);
+  if (Number.isNaN(at.getTime())) continue;
+  time.title = `${dayOf(at)}, ${timeOf(at)}`;
+  if ('local' in time.dataset) time.textContent = momentOf(at);
+  if ('day' in time.dataset) time.textContent = dayOf(at);
+}
+
+/* The browser's time zone, where the person has not chosen one. */
+for (const select of document.querySelectorAll('select[data-guess-zone]')) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...select.options].some((option) => option.value === zone)) select.value = zone;
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { type AssetName, assetPath } from './assets';
+import { PRODUCT } from './product';
+import type { Theme } from './theme';
+
+export interface DocumentProps {
+  /** Without the product's name: the document adds it. */
+  title: string;
+  /** Absent means: follow the system. */
+  theme?: Theme | undefined;
+  /** An address to go on to at once, for a page that hands over; it must also be a link on the page. */
+  refresh?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** The HTML around every page. */
+export function Document({ title, theme, refresh, children }: DocumentProps) {
+  return (
+    <html lang="en" data-theme={theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme ?? 'light dark'} />
+        {refresh && <meta http-equiv="refresh" content={`0; url=${refresh}`} />}
+        <title>{`${title} · ${PRODUCT}`}</title>
+        <link rel="icon" type="image/svg+xml" href={assetPath('mark.svg')} />
+        <FontPreload name="geist.woff2" />
+        <FontPreload name="geist-mono.woff2" />
+        <link rel="stylesheet" href={assetPath('console.css')} />
+        <script type="module" src={assetPath('console.js')} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+function FontPreload({ name }: { name: AssetName }) {
+  return <link rel="preload" href={assetPath(name)} as="font" type="font/woff2" crossorigin="anonymous" />;
+}

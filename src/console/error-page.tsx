@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { ButtonLink } from './buttons';
+import type { Frame } from './frame';
+import { PRODUCT } from './product';
+import { Shell } from './shell';
+import { Solo } from './solo';
+import type { Theme } from './theme';
+
+/** The words of a refusal, where the catalogue has better ones than the status. */
+export interface ProblemWords {
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
+export interface ErrorPageProps {
+  status: number;
+  problem?: ProblemWords | undefined;
+  /** The shell of a signed-in viewer; absent: the page stands alone. */
+  frame?: Frame | undefined;
+  theme?: Theme | undefined;
+  /** The reference that finds this request in the log. */
+  requestId?: string | undefined;
+  /** Ways forward better than the usual one, such as signing in. */
+  children?: ComponentChildren;
+}
+
+interface Words {
+  title: string;
+  text: string;
+  /** Trying the same once more may help. */
+  again?: boolean;
+}
+
+const WORDS: Record<number, Words> = {
+  400: {
+    title: 'This request can’t be read',
+    text: 'A part of it is missing or malformed. Nothing was changed.',
+  },
+  403: { title: 'You don’t have access to this page', text: 'The owner of the workspace can change that.' },
+  404: {
+    title: 'There’s nothing at this address',
+    text: 'It may have moved, or it belongs to a workspace you’re not in.',
+  },
+  409: {
+    title: 'That can’t be done right now',
+    text: 'Something changed in the meantime. Nothing was changed by this.',
+  },
+  422: {
+    title: 'Some of it needs a correction',
+    text: 'Go back, correct the form and send it again. Nothing was changed.',
+  },
+  429: { title: 'Too many tries', text: 'Wait a minute, then try again.', again: true },
+  500: { title: 'Something went wrong on our side', text: 'Nothing was changed.', again: true },
+  503: {
+    title: `${PRODUCT} can’t answer right now`,
+    text: 'Nothing was changed. Wait a moment, then try again.',
+    again: true,
+  },
+};
+const UNKNOWN: Words = { title: 'This didn’t work', text: 'Nothing was changed.', again: true };
+
+/** The page of a refusal or a fault: what happened, the way forward, and the request's reference. */
+export function ErrorPage({ frame, theme, ...fault }: ErrorPageProps) {
+  const { title } = wordsOf(fault);
+  if (!frame) {
+    return (
+      <Solo title={title} theme={theme}>
+        <Fault {...fault} />
+      </Solo>
+    );
+  }
+  return (
+    <Shell frame={frame} title={title}>
+      <div class="fault">
+        <Fault {...fault} again={frame.path} home={homeOf(frame)} />
+      </div>
+    </Shell>
+  );
+}
+
+type FaultProps = Omit<ErrorPageProps, 'frame' | 'theme'> & { again?: string; home?: string };
+
+function Fault({ again = '', home = '/', requestId, children, ...fault }: FaultProps) {
+  const words = wordsOf(fault);
+  return (
+    <>
+      <div>
+        <p class="status">{fault.status}</p>
+        <h1>{words.title}</h1>
+        <p class="muted">{words.text}</p>
+      </div>
+      <div class="row wrap">
+        {children}
+        {words.again && (
+          <ButtonLink href={again} tone="primary">
+            Try again
+          </ButtonLink>
+        )}
+        <ButtonLink href={home}>Go to {PRODUCT}</ButtonLink>
+      </div>
+      {requestId && (
+        <p class="small faint">
+          Reference: <code>{requestId}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+function wordsOf({ status, problem }: Pick<ErrorPageProps, 'status' | 'problem'>): Words {
+  const usual = WORDS[status] ?? UNKNOWN;
+  return { ...usual, title: problem?.title ?? usual.title, text: problem?.detail ?? usual.text };
+}
+
+function homeOf({ workspace }: Frame): string {
+  return workspace ? `/w/${workspace.slug}` : '/workspaces';
+}

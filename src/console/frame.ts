@@ -1,0 +1,31 @@
+import type { Theme } from './theme';
+
+export type Role = 'owner' | 'admin' | 'employee';
+
+/** A role as people read it. */
+export const ROLE_NAMES: Record<Role, string> = { owner: 'Owner', admin: 'Admin', employee: 'Employee' };
+
+/** A workspace the viewer has a seat in. */
+export interface Seat {
+  readonly name: string;
+  readonly slug: string;
+  readonly role: Role;
+}
+
+/** One sentence on what just happened, or on what went wrong. */
+export interface FlashNotice {
+  readonly tone: 'ok' | 'info' | 'warn' | 'danger';
+  readonly text: string;
+}
+
+/** What the pages around the page need to know: who looks, where they are, what just happened. */
+export interface Frame {
+  readonly theme?: Theme | undefined;
+  /** The address of this page with its query: where the theme buttons come back to. */
+  readonly path: string;
+  readonly viewer: { readonly name: string; readonly email: string };
+  /** The workspace this page is in; absent on pages that belong to the person. */
+  readonly workspace?: Seat | undefined;
+  readonly workspaces: readonly Seat[];
+  readonly notice?: FlashNotice | undefined;
+}

@@ -1,0 +1,52 @@
+import { Icon } from './icon';
+
+interface Item {
+  readonly key: string;
+  readonly text: string;
+  readonly icon: string;
+  readonly href: (slug: string) => string;
+}
+
+/** Every page the sidebar leads to. A new page is one line here. */
+const NAV = [
+  {
+    title: 'Workspace',
+    items: [
+      { key: 'home', text: 'Home', icon: 'house', href: (slug) => `/w/${slug}` },
+      { key: 'members', text: 'Members', icon: 'users', href: (slug) => `/w/${slug}/members` },
+      { key: 'api-keys', text: 'API Keys', icon: 'key-round', href: (slug) => `/w/${slug}/api-keys` },
+    ],
+  },
+  {
+    title: 'Developers',
+    items: [
+      { key: 'api-reference', text: 'API reference', icon: 'book-open-text', href: () => '/api/explorer' },
+    ],
+  },
+] as const satisfies readonly { title: string; items: readonly Item[] }[];
+
+/** Names the page a reader is on. */
+export type Here = (typeof NAV)[number]['items'][number]['key'];
+
+/** The way around a workspace; the current page is marked by more than colour. */
+export function Nav({ slug, here }: { slug: string; here?: Here | undefined }) {
+  return (
+    <nav class="nav" aria-label="Main">
+      {NAV.map(({ title, items }) => (
+        <div key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {items.map(({ key, text, icon, href }) => (
+              <li key={key}>
+                <a href={href(slug)} aria-current={key === here ? 'page' : undefined}>
+                  <Icon name={icon} />
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { Document } from './document';
+import { Brand } from './mark';
+import type { Theme } from './theme';
+
+export interface PlainProps {
+  title: string;
+  theme?: Theme | undefined;
+  children: ComponentChildren;
+}
+
+/** A page to read, open to anyone: a plain header in place of the sidebar. */
+export function Plain({ title, theme, children }: PlainProps) {
+  return (
+    <Document title={title} theme={theme}>
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      <header class="plain">
+        <Brand />
+        <nav aria-label="Main">
+          <a href="/api/explorer">API reference</a>
+          <a href="/problems">Problems</a>
+        </nav>
+      </header>
+      <main id="main" tabindex={-1}>
+        <div class="page text">{children}</div>
+      </main>
+    </Document>
+  );
+}

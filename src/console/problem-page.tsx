@@ -1,0 +1,84 @@
+import { Icon } from './icon';
+import { CodeBlock, Tag } from './parts';
+import { Plain } from './plain';
+import type { Theme } from './theme';
+
+/** A problem of the catalogue, as `/problems` lists it. */
+export interface ProblemLink {
+  readonly slug: string;
+  readonly title: string;
+}
+
+export interface ProblemPageProps extends ProblemLink {
+  readonly status: number;
+  readonly meaning: string;
+  readonly causes: readonly string[];
+  readonly fix: readonly string[];
+  readonly neighbours: readonly ProblemLink[];
+  /** An answer as it arrives. */
+  readonly example: object;
+  readonly theme?: Theme | undefined;
+}
+
+/** What a problem's `type` leads to: what it means, why it comes, what to do. */
+export function ProblemPage({ theme, ...problem }: ProblemPageProps) {
+  return (
+    <Plain title={problem.title} theme={theme}>
+      <div>
+        <p class="crumb">
+          <a href="/problems">Problems</a>
+          <Icon name="chevron-right" size={14} />
+          <code>{problem.slug}</code>
+        </p>
+        <h1>{problem.title}</h1>
+        <p class="lead">{problem.meaning}</p>
+        <p>
+          <Tag tone={problem.status >= 500 ? 'danger' : 'warn'}>HTTP {problem.status}</Tag>
+        </p>
+      </div>
+      <List title="Likely causes" lines={problem.causes} />
+      <List title="What to do" lines={problem.fix} />
+      <section class="stack" aria-labelledby="example">
+        <h2 id="example">Example answer</h2>
+        <CodeBlock label="Example answer" text={JSON.stringify(problem.example, null, 2)} />
+      </section>
+      {problem.neighbours.length > 0 && <Neighbours problems={problem.neighbours} />}
+    </Plain>
+  );
+}
+
+function List({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <section class="stack">
+      <h2>{title}</h2>
+      <ul class="lines">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Neighbours({ problems }: { problems: readonly ProblemLink[] }) {
+  return (
+    <section class="stack" aria-labelledby="neighbours">
+      <h2 id="neighbours">Easily confused with</h2>
+      <ProblemLinks problems={problems} />
+    </section>
+  );
+}
+
+/** Problems by title, each leading to its page. */
+export function ProblemLinks({ problems }: { problems: readonly ProblemLink[] }) {
+  return (
+    <ul class="links">
+      {problems.map(({ slug, title }) => (
+        <li key={slug}>
+          <a href={`/problems/${slug}`}>{title}</a>
+          <code>{slug}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

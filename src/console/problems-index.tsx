@@ -1,0 +1,32 @@
+import { Head } from './parts';
+import { Plain } from './plain';
+import { type ProblemLink, ProblemLinks } from './problem-page';
+import type { Theme } from './theme';
+
+export interface ListedProblem extends ProblemLink {
+  readonly status: number;
+}
+
+export interface ProblemsIndexProps {
+  problems: readonly ListedProblem[];
+  theme?: Theme | undefined;
+}
+
+/** Every problem the API can answer with, by status. */
+export function ProblemsIndex({ problems, theme }: ProblemsIndexProps) {
+  const statuses = [...new Set(problems.map(({ status }) => status))].sort((a, b) => a - b);
+  return (
+    <Plain title="Problems" theme={theme}>
+      <Head
+        title="Problems"
+        text="Every refusal of the API has a page: what it means, why it comes and what to do."
+      />
+      {statuses.map((status) => (
+        <section class="stack" aria-labelledby={`status-${status}`} key={status}>
+          <h2 id={`status-${status}`}>{status}</h2>
+          <ProblemLinks problems={problems.filter((problem) => problem.status === status)} />
+        </section>
+      ))}
+    </Plain>
+  );
+}

@@ -1,0 +1,2 @@
+/** The product's name, as every page, mail and document prints it. */
+export const PRODUCT = 'Keyshift';

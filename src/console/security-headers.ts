@@ -1,0 +1,39 @@
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** What a page may load and do: its own files, nothing inline, no string turned into markup. */
+export const PAGE_CSP = [...POLICY, "img-src 'self'", "require-trusted-types-for 'script'"].join('; ');
+
+/** The same for the API explorer, whose script builds its own markup and shows small inlined images. */
+export const EXPLORER_CSP = [...POLICY, "img-src 'self' data:"].join('; ');
+
+const DOCUMENT_HEADERS = {
+  // Not `no-referrer`: with it Chromium sends `Origin: null` from forms, and the same-site check would refuse them.
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+} as const;
+
+/** Headers of every page. */
+export const PAGE_HEADERS = { 'Content-Security-Policy': PAGE_CSP, ...DOCUMENT_HEADERS } as const;
+
+/** Headers of `/api/explorer`. */
+export const EXPLORER_HEADERS = { 'Content-Security-Policy': EXPLORER_CSP, ...DOCUMENT_HEADERS } as const;
+
+/** Headers of every JSON answer: never a document, never kept by a cache. */
+export const API_HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+} as const;

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import { Document } from './document';
+import type { Frame } from './frame';
+import { Icon } from './icon';
+import { Brand } from './mark';
+import { type Here, Nav } from './nav';
+import { Notice } from './parts';
+import { UserMenu } from './user-menu';
+import { WorkspaceMenu } from './workspace-menu';
+
+export interface ShellProps {
+  frame: Frame;
+  title: string;
+  /** The page's line in the sidebar; absent where it has none. */
+  here?: Here | undefined;
+  /** Stands under the notice of the last action: a lasting remark, such as "Sample data". */
+  notice?: ComponentChildren;
+  /** For the audit log and the API reference. */
+  wide?: boolean | undefined;
+  children: ComponentChildren;
+}
+
+/** A page inside a workspace. On small screens the sidebar waits behind the Menu button. */
+export function Shell({ frame, title, here, notice, wide, children }: ShellProps) {
+  return (
+    <Document title={title} theme={frame.theme}>
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      <header class="top">
+        <Brand />
+        <button type="button" class="btn plain" popovertarget="side">
+          <Icon name="menu" />
+          <span>Menu</span>
+        </button>
+      </header>
+      <div class="shell">
+        <Side frame={frame} here={here} />
+        <main id="main" tabindex={-1}>
+          <div class={wide ? 'page wide' : 'page'}>
+            {frame.notice && <Notice {...frame.notice} />}
+            {notice}
+            {children}
+          </div>
+        </main>
+      </div>
+    </Document>
+  );
+}
+
+function Side({ frame, here }: { frame: Frame; here?: Here | undefined }) {
+  return (
+    <div class="side" id="side" popover="auto">
+      <WorkspaceMenu current={frame.workspace} all={frame.workspaces} />
+      {frame.workspace && <Nav slug={frame.workspace.slug} here={here} />}
+      <div class="grow" />
+      <UserMenu frame={frame} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Avatar } from './avatar';
+import type { Frame } from './frame';
+import { Icon } from './icon';
+import { Menu, MenuItem } from './menu';
+import { THEME_CHOICES, type Theme } from './theme';
+
+const THEMES = {
+  system: { text: 'System', icon: 'monitor' },
+  light: { text: 'Light', icon: 'sun' },
+  dark: { text: 'Dark', icon: 'moon' },
+} as const;
+
+/** The foot of the sidebar: who is signed in, their colours, and the way out. */
+export function UserMenu({ frame }: { frame: Frame }) {
+  const { name, email } = frame.viewer;
+  return (
+    <div class="switcher">
+      <button type="button" class="switch" popovertarget="you">
+        <Avatar name={name} />
+        <span>
+          <b>{name}</b>
+          <span>{email}</span>
+        </span>
+        <Icon name="ellipsis" size={14} />
+      </button>
+      <Menu id="you" start>
+        <ThemeForm theme={frame.theme} back={frame.path} />
+        <hr />
+        <form method="post" action="/sign-out">
+          <MenuItem type="submit" icon="log-out">
+            Sign out
+          </MenuItem>
+        </form>
+      </Menu>
+    </div>
+  );
+}
+
+/** System, Light or Dark, as three small forms in one; the answer is the same page in other colours. */
+function ThemeForm({ theme = 'system', back }: { theme?: Theme | 'system' | undefined; back: string }) {
+  return (
+    <form method="post" action="/theme" class="themes" aria-label="Theme">
+      <input type="hidden" name="back" value={back} />
+      {THEME_CHOICES.map((choice) => (
+        <button type="submit" name="theme" value={choice} aria-pressed={choice === theme} key={choice}>
+          <Icon name={THEMES[choice].icon} />
+          {THEMES[choice].text}
+        </button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { Select } from './fields';
+
+const ZONES = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'));
+const REGIONS = [...new Set(ZONES.map(regionOf))];
+
+export interface ZoneFieldProps {
+  name: string;
+  label: string;
+  /** An IANA name. Without one the script chooses the browser's zone. */
+  value?: string | undefined;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+}
+
+/** A choice of time zone, grouped by region. */
+export function ZoneField({ value, ...words }: ZoneFieldProps) {
+  return (
+    <Select {...words} required guessZone={value === undefined}>
+      <option value="UTC">UTC</option>
+      {REGIONS.map((region) => (
+        <optgroup label={region} key={region}>
+          {ZONES.filter((zone) => regionOf(zone) === region).map((zone) => (
+            <option value={zone} key={zone} selected={zone === value}>
+              {placeOf(zone)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Select>
+  );
+}
+
+function regionOf(zone: string): string {
+  return zone.slice(0, zone.indexOf('/'));
+}
+
+/** "America/Argentina/Buenos_Aires" is "Argentina, Buenos Aires" under "America". */
+function placeOf(zone: string): string {
+  const place = zone.slice(zone.indexOf('/') + 1);
+  return place.replaceAll('/', ', ').replaceAll('_', ' ');
+}
