@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const FREE = 'free';
+const WRITTEN_WITHIN_MS = 5_000;
+
+/**
+ * Lets one process at a time do the work. The lock is a row of files named by number, of which the highest counts:
+ * whoever makes the next one has it, and gives it back by making one more with the text "free". A dead holder is passed
+ * over; nobody has to remove its file, which two cleaners could do to each other's.
+ */
+export async function underLock(folder, work) {
+  fs.mkdirSync(folder, { recursive: true });
+  let turn = takeTurn(folder);
+  while (turn === undefined) {
+    await sleep(100);
+    turn = takeTurn(folder);
+  }
+  try {
+    await work();
+  } finally {
+    writeTurn(folder, turn + 1, FREE);
+    remove(folder, turn);
+  }
+}
+
+function takeTurn(folder) {
+  const last = Math.max(0, ...turnsIn(folder));
+  const turn = last + 1;
+  if (last > 0 && isHeld(path.join(folder, String(last)))) return undefined;
+  if (!writeTurn(folder, turn, identityOf(process.pid))) return undefined;
+  const others = turnsIn(folder).filter((other) => other !== turn);
+  const isHighest = others.every((other) => other < turn);
+  for (const gone of isHighest ? others : [turn]) remove(folder, gone);
+  return isHighest ? turn : undefined;
+}
+
+function turnsIn(folder) {
+  return fs.readdirSync(folder).map(Number).filter(Number.isSafeInteger);
+}
+
+function isHeld(file) {
+  const holder = read(file);
+  // Made this moment and not written yet, unless its maker died in between; or given back this moment.
+  if (!holder)
+    return (
+      Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < WRITTEN_WITHIN_MS
+    );
+  return holder !== FREE && identityOf(Number.parseInt(holder, 10)) === holder;
+}
+
+function writeTurn(folder, turn, text) {
+  try {
+    fs.writeFileSync(path.join(folder, String(turn)), text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function remove(folder, turn) {
+  fs.rmSync(path.join(folder, String(turn)), { force: true });
+}
+
+/** The pid with the start time, where the system tells it: pids are used again. */
+function identityOf(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error.code === 'ESRCH') return undefined;
+  }
+  const stat = read(`/proc/${pid}/stat`);
+  return stat ? `${pid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}` : String(pid);
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

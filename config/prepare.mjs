@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Halt, pinnedNode, run } from './pinned-node.mjs';
+import { underLock } from './prepare-lock.mjs';
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const at = (...names) => path.join(ROOT, ...names);
+const INSTALLED_STAMP = at('node_modules/.keyshift-installed');
+const BUILT_STAMP = at('dist/.keyshift-built');
+const SOURCES = [
+  'src',
+  'config',
+  'migrations',
+  'nest-cli.json',
+  'tsconfig.json',
+  '.swcrc',
+  'package-lock.json',
+];
+
+/** Installs the dependencies and builds, each only when it is needed and by one process at a time. */
+export async function prepare() {
+  if (isInstalled() && isBuilt()) return;
+  await underLock(at('.data/prepare.lock'), async () => {
+    if (!isInstalled()) await install();
+    if (!isBuilt()) await build();
+  });
+}
+
+function isInstalled() {
+  const [stamped, unpacked, locked] = [
+    INSTALLED_STAMP,
+    at('node_modules/.package-lock.json'),
+    lockFile(),
+  ].map(timeOf);
+  if (unpacked === undefined) return false;
+  if (read(INSTALLED_STAMP) === installationHash()) return true;
+  // npm has been run by hand, or by the CI just before: npm writes this file of its own when it is done.
+  const isByHand = unpacked >= locked && (stamped === undefined || unpacked > stamped);
+  if (isByHand) stamp(INSTALLED_STAMP, installationHash());
+  return isByHand;
+}
+
+async function install() {
+  console.log('Installing dependencies (first start only, about a minute)...');
+  const verb = fs.existsSync(at('package-lock.json')) ? 'ci' : 'install';
+  // Also where NODE_ENV=production would leave out what builds the project.
+  const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const [command, ...before] = npmCommand();
+  const options = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], shell: command === 'npm.cmd' };
+  const code = await run(command, [...before, verb, ...flags], options);
+  assertDone(
+    code,
+    `"npm ${verb}" ended with ${code}. Check the network and the message above, then start again.`,
+  );
+  stamp(INSTALLED_STAMP, installationHash());
+}
+
+function npmCommand() {
+  const { npm_execpath: cli, npm_node_execpath: node } = process.env;
+  if (cli && path.basename(cli) === 'npm-cli.js') return [node ?? process.execPath, cli];
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+}
+
+function isBuilt() {
+  return read(BUILT_STAMP) === sourceHash();
+}
+
+async function build() {
+  console.log('Building...');
+  const hash = sourceHash();
+  let output = '';
+  const keep = (chunk) => {
+    output += chunk;
+  };
+  const nest = at('node_modules/@nestjs/cli/bin/nest.js');
+  const code = await run(
+    pinnedNode(),
+    [nest, 'build'],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    keep,
+  );
+  assertDone(
+    code,
+    `${output.trim()}\n"nest build" ended with ${code}. Mend what it names above, then start again.`,
+  );
+  stamp(BUILT_STAMP, hash);
+}
+
+function assertDone(code, advice) {
+  if (code !== 0) throw new Halt(code > 128 ? 'Interrupted.' : advice, code);
+}
+
+function installationHash() {
+  return `${process.platform}-${process.arch} ${createHash('sha256').update(fs.readFileSync(lockFile())).digest('hex')}`;
+}
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  for (const name of SOURCES.flatMap(filesOf).sort())
+    hash
+      .update(`${name}\0`)
+      .update(fs.readFileSync(at(name)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function filesOf(name) {
+  if (!fs.existsSync(at(name))) return [];
+  if (!fs.statSync(at(name)).isDirectory()) return [name];
+  const inside = fs.readdirSync(at(name)).flatMap((entry) => filesOf(path.posix.join(name, entry)));
+  return inside.filter((file) => !/\.spec\.tsx?$/.test(file));
+}
+
+function lockFile() {
+  return [at('package-lock.json'), at('package.json')].find((file) => fs.existsSync(file));
+}
+
+function timeOf(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function stamp(file, text) {
+  try {
+    fs.writeFileSync(file, text);
+  } catch {
+    // A tree that another account installed: it works all the same, and is looked at anew on the next start.
+  }
+}
