@@ -38,8 +38,8 @@ export function ProblemPage({ theme, ...problem }: ProblemPageProps) {
       </div>
       <List title="Likely causes" lines={problem.causes} />
       <List title="What to do" lines={problem.fix} />
-      <section class="stack" aria-labelledby="example">
-        <h2 id="example">Example answer</h2>
+      <section class="stack">
+        <h2>Example answer</h2>
         <CodeBlock label="Example answer" text={JSON.stringify(problem.example, null, 2)} />
       </section>
       {problem.neighbours.length > 0 && <Neighbours problems={problem.neighbours} />}
