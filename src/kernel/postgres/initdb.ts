@@ -4,21 +4,21 @@ import { type Account, CLEAN_ENVIRONMENT, runAs } from './account';
 const TAIL_CHARACTERS = 2_000;
 
 /** The locale is PostgreSQL's own and not the machine's, so that texts sort alike everywhere and after upgrades. */
-const MAKING = ['-U', 'keyshift', '-A', 'trust', '--no-instructions', '-E', 'UTF8'];
+const CLUSTER = ['-U', 'keyshift', '-A', 'trust', '--no-instructions', '-E', 'UTF8'];
 const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+
+interface Making {
+  readonly account: Account;
+  /** Whether to wait until all of it is on the disk. */
+  readonly durable: boolean;
+}
 
 /**
  * Fills an empty folder of the account with a new cluster.
- * @param durable whether to wait until all of it is on the disk
  * @throws with the end of initdb's output
  */
-export function runInitdb(
-  initdb: string,
-  dataDir: string,
-  account: Account,
-  durable: boolean,
-): Promise<void> {
-  const args = ['-D', dataDir, ...MAKING, ...LOCALE, ...(durable ? [] : ['--no-sync'])];
+export function runInitdb(initdb: string, dataDir: string, { account, durable }: Making): Promise<void> {
+  const args = ['-D', dataDir, ...CLUSTER, ...LOCALE, ...(durable ? [] : ['--no-sync'])];
   return new Promise((resolve, reject) => {
     const child = spawn(initdb, args, {
       ...runAs(account),

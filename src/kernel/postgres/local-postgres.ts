@@ -1,14 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Account, accountFor } from './account';
-import { findBinaries } from './binaries';
-import { dataOwnerOf, findData, makeData } from './data-folder';
+import { installedPackage } from './binaries';
+import { type Cluster, endServer, runningCluster, type StopMode } from './cluster';
 import { countLeases, type Lease, takeLease } from './lease';
 import type { LocalPostgresOptions } from './local-postgres-options';
 import { underLock } from './lock';
-import { findPostmaster, isPostmaster, type Postmaster, stopPostmaster, untilReady } from './postmaster';
-import { startServer } from './server';
-import { isSafeSocketFolder, removeSocketFolder, socketFolderFor } from './socket-folder';
+import { findPostmaster } from './postmaster';
+import { openFolder } from './site';
 
 export type { LocalPostgresOptions } from './local-postgres-options';
 
@@ -21,17 +19,7 @@ export interface LocalPostgres {
   /** The address of a database, of "postgres" by default, for `pg`; MikroORM needs host and user picked out of it. */
   url(database?: string): string;
   /** Ends this use of the server; the last user's call stops it. Further calls do nothing. */
-  stop(mode?: 'fast' | 'immediate'): Promise<void>;
-}
-
-type Report = (line: string) => void;
-
-/** A running server together with where it lives. */
-interface Found {
-  readonly dataDir: string;
-  readonly account: Account;
-  readonly postmaster: Postmaster;
-  readonly adopted: boolean;
+  stop(mode?: StopMode): Promise<void>;
 }
 
 /**
@@ -41,11 +29,12 @@ interface Found {
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const report = options.report ?? (() => undefined);
+  installedPackage();
   const dir = openFolder(path.resolve(options.dir));
   return underLock(dir, report, async () => {
     const lease = takeLease(dir);
     try {
-      return handle(dir, await runningServer(dir, options, report), lease, report);
+      return handle(await runningCluster(dir, options, report), lease);
     } catch (error) {
       lease.release();
       throw error;
@@ -53,86 +42,30 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   });
 }
 
-function openFolder(dir: string): string {
-  // As root: the account must pass, though not look around.
-  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  if (fs.mkdirSync(dir, { recursive: true }) !== undefined) fs.chmodSync(dir, mode);
-  try {
-    fs.accessSync(dir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
-  } catch (cause) {
-    const owner = fs.statSync(dir).uid;
-    throw new Error(
-      `${dir} belongs to another account (uid ${owner}; 0 is root): the database was made by it. ` +
-        'Start as that account, or set another folder.',
-      { cause },
-    );
-  }
-  return fs.realpathSync(dir);
-}
-
-async function runningServer(dir: string, options: LocalPostgresOptions, report: Report): Promise<Found> {
-  const account = accountFor(dataOwnerOf(dir));
-  const existing = findData(dir, account);
-  if (existing !== undefined) {
-    const postmaster = await adoptable(existing, account, report);
-    if (postmaster !== undefined) return { dataDir: existing, account, postmaster, adopted: true };
-  }
-  const { initdb, postgres } = findBinaries(dir, account, report);
-  const dataDir = existing ?? (await makeData(dir, initdb, account, options.durable ?? true));
-  const socketDir = socketFolderFor(dir, dataDir, account);
-  const postmaster = await startServer({ dir, dataDir, socketDir, postgres, account, options });
-  return { dataDir, account, postmaster, adopted: false };
-}
-
-async function adoptable(dataDir: string, account: Account, report: Report): Promise<Postmaster | undefined> {
-  const running = await untilReady(dataDir, account);
-  if (running === undefined || isSafeSocketFolder(running.socketDir, account)) return running;
-  report(
-    `PostgreSQL's socket folder ${running.socketDir} is gone or no longer private; starting it again...`,
-  );
-  await stopPostmaster(running.pid, () => isPostmaster(running.pid, dataDir, account), 'fast');
-  return undefined;
-}
-
-function handle(dir: string, found: Found, lease: Lease, report: Report): LocalPostgres {
-  const { socketDir, pid } = found.postmaster;
+function handle(cluster: Cluster, lease: Lease): LocalPostgres {
+  const { socketDir, pid } = cluster.postmaster;
   let stopping: Promise<void> | undefined;
   return {
     socketDir,
     pid,
-    adopted: found.adopted,
+    adopted: cluster.adopted,
     url: (database = 'postgres') =>
       `postgresql://keyshift@localhost/${encodeURIComponent(database)}?host=${encodeURIComponent(socketDir)}`,
     stop: (mode = 'fast') => {
-      stopping ??= leave(dir, found, lease, mode, report);
+      stopping ??= leave(cluster, lease, mode);
       return stopping;
     },
   };
 }
 
-async function leave(
-  dir: string,
-  found: Found,
-  lease: Lease,
-  mode: 'fast' | 'immediate',
-  report: Report,
-): Promise<void> {
+async function leave(cluster: Cluster, lease: Lease, mode: StopMode): Promise<void> {
+  const { dir, account, report } = cluster.site;
   // Whoever deletes the folder beneath a running server has ended every other use of it as well.
-  if (!fs.existsSync(dir)) return end(found, found.postmaster, mode);
+  if (!fs.existsSync(dir)) return endServer(cluster, cluster.postmaster, mode);
   await underLock(dir, report, async () => {
     lease.release();
     if (countLeases(dir) > 0) return;
-    // Not the server of our start, perhaps: another user may have had to begin it again.
-    const running = findPostmaster(found.dataDir, found.account);
-    if (running !== undefined) await end(found, running, mode);
+    const running = findPostmaster(cluster.dataDir, account);
+    if (running !== undefined) await endServer(cluster, running, mode);
   });
-}
-
-async function end(
-  { dataDir, account }: Found,
-  running: Postmaster,
-  mode: 'fast' | 'immediate',
-): Promise<void> {
-  await stopPostmaster(running.pid, () => isPostmaster(running.pid, dataDir, account), mode);
-  removeSocketFolder(running.socketDir, account);
 }

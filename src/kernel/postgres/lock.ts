@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identityOf, isLive } from './process-identity';
+import type { Report } from './site';
 
 const FREE = 'free';
 const POLL_MS = 20;
@@ -20,11 +21,7 @@ interface Turn {
  * taken by making the next link, which exactly one can do, and given back by making the next one with the text "free".
  * So the lock of a dead process is passed over and never removed by name, which two cleaners could do to each other.
  */
-export async function underLock<T>(
-  dir: string,
-  report: (line: string) => void,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function underLock<T>(dir: string, report: Report, work: () => Promise<T>): Promise<T> {
   const turn = await takeTurn(dir, report);
   try {
     return await work();
@@ -34,7 +31,7 @@ export async function underLock<T>(
   }
 }
 
-async function takeTurn(dir: string, report: (line: string) => void): Promise<number> {
+async function takeTurn(dir: string, report: Report): Promise<number> {
   const patience = patienceWith(dir, report);
   for (;;) {
     const last = lastTurn(dir);
@@ -47,7 +44,7 @@ async function takeTurn(dir: string, report: (line: string) => void): Promise<nu
 }
 
 /** Speaks up once when the wait gets long, and ends it when it gets absurd. */
-function patienceWith(dir: string, report: (line: string) => void): (holder: string) => void {
+function patienceWith(dir: string, report: Report): (holder: string) => void {
   const since = Date.now();
   let hasReported = false;
   return (holder) => {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { madeByAnother } from './site';
 
 /** What `place.json` remembers: folders that lie outside the cluster's own one. */
 export interface Place {
@@ -19,10 +20,11 @@ export function readPlace(dir: string): Place {
   const file = path.join(dir, 'place.json');
   const found = fs.lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return {};
-  if (!found.isFile() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) {
+  if (found.uid !== process.getuid?.()) throw madeByAnother(dir, found.uid);
+  if (!found.isFile() || (found.mode & 0o022) !== 0) {
     throw new Error(
-      `${file} was written by another account, or others can write it, so it is not trusted. Start as the account that ` +
-        'made it; or delete it, and if it names a "data" folder, move that folder back first.',
+      `${file} names folders to run programs from, and others than you can write it. ` +
+        'Check what it says, then restore its mode: chmod 600.',
     );
   }
   return parsed(file);

@@ -96,7 +96,7 @@ function procSays(pid: number, dataDir: string, account: Account): boolean {
 }
 
 function psSays(pid: number, dataDir: string, account: Account): boolean {
-  const line = execFileSync('ps', ['-ww', '-o', 'uid=,command=', '-p', String(pid)], {
+  const line = execFileSync('ps', ['-ww', '-o', 'uid=', '-o', 'command=', '-p', String(pid)], {
     encoding: 'utf8',
   }).trim();
   return Number.parseInt(line, 10) === account.uid && line.includes(` -D ${dataDir} `);

@@ -1,10 +1,9 @@
 import type { LocalPostgresOptions } from './local-postgres-options';
 
+/** Only the private socket: no port to clash with, nothing for other accounts or machines to reach. */
+const FIXED = { listen_addresses: '', port: '5432', unix_socket_permissions: '0700' };
+
 const DEFAULTS = {
-  // Only the private socket: no port to clash with, nothing for other accounts or machines to reach.
-  listen_addresses: '',
-  port: '5432',
-  unix_socket_permissions: '0700',
   max_connections: '100',
   shared_buffers: '128MB',
   timezone: 'UTC',
@@ -32,6 +31,7 @@ export function settingsArguments(options: LocalPostgresOptions, socketDir: stri
     ...DEFAULTS,
     ...(options.durable === false ? UNDURABLE : {}),
     ...options.settings,
+    ...FIXED,
     unix_socket_directories: socketDir,
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

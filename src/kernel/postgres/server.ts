@@ -2,20 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, CLEAN_ENVIRONMENT, runAs } from './account';
 import type { LocalPostgresOptions } from './local-postgres-options';
-import { disownLockFile, findPostmaster, type Postmaster } from './postmaster';
+import { disownLockFile, findPostmaster, type Postmaster, untilReady } from './postmaster';
 import { openServerLog, type ServerLog } from './server-log';
 import { settingsArguments } from './server-settings';
+import type { Site } from './site';
 
 const POLL_MS = 5;
 const ORPHANS_END_WITHIN_MS = 15_000;
 
 /** What a new server process is made from. */
 export interface ServerParts {
-  readonly dir: string;
   readonly dataDir: string;
   readonly socketDir: string;
   readonly postgres: string;
-  readonly account: Account;
   readonly options: LocalPostgresOptions;
 }
 
@@ -24,18 +23,20 @@ export interface ServerParts {
  * this process and does not keep it alive.
  * @throws with the tail of the log when it ends instead
  */
-export async function startServer(parts: ServerParts): Promise<Postmaster> {
+export async function startServer(site: Site, parts: ServerParts): Promise<Postmaster> {
   const until = Date.now() + ORPHANS_END_WITHIN_MS;
   for (;;) {
-    disownLockFile(parts.dataDir, parts.account);
-    const log = openServerLog(parts.dir);
+    disownLockFile(parts.dataDir, site.account);
+    const log = openServerLog(site.dir);
     try {
-      const { child, end } = launch(parts, log);
-      const ready = await readyUnlessEnded(child, end, parts);
+      const { child, end } = launch(site.account, parts, log);
+      await readyOrEnded(child, end, () => findPostmaster(parts.dataDir, site.account));
+      // When ours ended, perhaps because of one that a killed process had only just launched.
+      const ready = await untilReady(parts.dataDir, site.account);
       if (ready !== undefined) return ready;
       // Processes of a killed server may live a moment longer than it; PostgreSQL waits for none of them.
-      if (!log.tail().includes('pre-existing shared memory block') || Date.now() > until)
-        throw failure(end(), log);
+      const hasOrphans = log.tail().includes('pre-existing shared memory block');
+      if (!hasOrphans || Date.now() > until) throw failure(end(), log);
     } finally {
       log.close();
     }
@@ -45,10 +46,10 @@ export async function startServer(parts: ServerParts): Promise<Postmaster> {
 
 type End = () => string | undefined;
 
-function launch(parts: ServerParts, log: ServerLog): { child: ChildProcess; end: End } {
+function launch(account: Account, parts: ServerParts, log: ServerLog): { child: ChildProcess; end: End } {
   const args = ['-D', parts.dataDir, ...settingsArguments(parts.options, parts.socketDir)];
   const child = spawn(parts.postgres, args, {
-    ...runAs(parts.account),
+    ...runAs(account),
     cwd: parts.dataDir,
     env: CLEAN_ENVIRONMENT,
     stdio: ['ignore', log.fd, log.fd],
@@ -66,17 +67,16 @@ function launch(parts: ServerParts, log: ServerLog): { child: ChildProcess; end:
   return { child, end: () => how };
 }
 
-async function readyUnlessEnded(
+async function readyOrEnded(
   child: ChildProcess,
   end: End,
-  parts: ServerParts,
-): Promise<Postmaster | undefined> {
+  find: () => Postmaster | undefined,
+): Promise<void> {
   while (end() === undefined) {
-    const found = findPostmaster(parts.dataDir, parts.account);
-    if (found?.isReady && found.pid === child.pid) return found;
+    const found = find();
+    if (found?.isReady && found.pid === child.pid) return;
     await sleep(POLL_MS);
   }
-  return undefined;
 }
 
 function failure(how: string | undefined, log: ServerLog): Error {

@@ -5,6 +5,7 @@ import { type Account, mayEnter } from './account';
 import { readPlace, recordPlace } from './place';
 import { heldBy, isPrivateFolder, makePrivateFolder } from './private-folder';
 import { identityOf, isLive } from './process-identity';
+import type { Site } from './site';
 
 /** A socket's path may hold 107 bytes on Linux and 103 on a Mac, with `/.s.PGSQL.5432` and our own name in it. */
 const MAX_PARENT_BYTES = 45;
@@ -21,7 +22,7 @@ export function isSafeSocketFolder(folder: string, account: Account): boolean {
  * The recorded folder when it is still safe, so that addresses given out before a crash stay right; else a new one.
  * @throws when no temporary folder will do
  */
-export function socketFolderFor(dir: string, dataDir: string, account: Account): string {
+export function socketFolderFor({ dir, account }: Site, dataDir: string): string {
   const recorded = readPlace(dir).sockets;
   if (
     recorded !== undefined &&
@@ -65,7 +66,8 @@ function clear(folder: string): void {
 function freshFolder(account: Account): string {
   const parents = [os.tmpdir(), '/tmp', '/var/tmp'].filter(
     // The path becomes part of a list in a setting, where commas and quotes mean something.
-    (parent) => /^[\w./+-]+$/.test(parent) && parent.length <= MAX_PARENT_BYTES && mayEnter(account, parent),
+    (parent) =>
+      /^\/[\w./+-]+$/.test(parent) && parent.length <= MAX_PARENT_BYTES && mayEnter(account, parent),
   );
   for (const parent of parents) {
     const folder = makePrivateFolder(parent, heldBy(account));
