@@ -1,3 +1,6 @@
+import type { ComponentChildren } from 'preact';
+import { Tag, type Tone } from './parts';
+
 /** At most two letters for a name: the first of its first and of its last word. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s.@_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -35,5 +38,27 @@ export function Person({ name, email, you }: PersonProps) {
         <span>{email}</span>
       </span>
     </div>
+  );
+}
+
+export interface PersonRowProps extends PersonProps {
+  /** Their role, as people read it. */
+  role: string;
+  tone?: Tone | undefined;
+  /** What hangs on them: "2 keys · 1 connection". */
+  text?: ComponentChildren;
+  /** The row's menu and its dialogs. */
+  children?: ComponentChildren;
+}
+
+/** A line of `<ul class="rows people">`. On small screens role and text move under the name. */
+export function PersonRow({ role, tone, text, children, ...person }: PersonRowProps) {
+  return (
+    <li>
+      <Person {...person} />
+      <span class="what small muted">{text}</span>
+      <Tag tone={tone}>{role}</Tag>
+      {children && <div class="act">{children}</div>}
+    </li>
   );
 }

@@ -96,7 +96,9 @@ function Fault({ again = '', home = '/', requestId, children, ...fault }: FaultP
             Try again
           </ButtonLink>
         )}
-        <ButtonLink href={home}>Go to {PRODUCT}</ButtonLink>
+        <ButtonLink href={home} tone={words.again || children ? undefined : 'primary'}>
+          Go to {PRODUCT}
+        </ButtonLink>
       </div>
       {requestId && (
         <p class="small faint">

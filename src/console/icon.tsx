@@ -31,7 +31,7 @@ function drawingOf(name: string): string {
   if (known !== undefined) return known;
   const file = readFileSync(require.resolve(`lucide-static/icons/${name}.svg`), 'utf8');
   const drawing = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(file)?.[1] ?? '';
-  const compact = drawing.replace(/\s+/g, ' ').trim();
+  const compact = drawing.replace(/>\s+</g, '><').trim();
   drawings.set(name, compact);
   return compact;
 }

@@ -16,7 +16,7 @@ export function Plain({ title, theme, children }: PlainProps) {
       <a class="skip" href="#main">
         Skip to content
       </a>
-      <header class="plain">
+      <header class="masthead">
         <Brand />
         <nav aria-label="Main">
           <a href="/api/explorer">API reference</a>

@@ -21,7 +21,6 @@ export function UserMenu({ frame }: { frame: Frame }) {
           <b>{name}</b>
           <span>{email}</span>
         </span>
-        <Icon name="ellipsis" size={14} />
       </button>
       <Menu id="you" start>
         <ThemeForm theme={frame.theme} back={frame.path} />
