@@ -24,13 +24,15 @@ export interface RadioCardsProps {
 /** One of a few, each a card with room to explain itself. */
 export function RadioCards({ name, legend, quiet, choices, value, error }: RadioCardsProps) {
   return (
-    <fieldset class="field" id={name} tabindex={-1} {...describedBy({ id: name, error })}>
+    <fieldset class="field" {...describedBy({ id: name, error })}>
       <legend class={quiet ? 'sr' : 'legend'}>{legend}</legend>
       <div class="opts">
-        {choices.map((choice) => (
+        {choices.map((choice, index) => (
+          // The first one carries the name as its id: an error summary's link leads there.
           <label class="opt" key={choice.value}>
             <input
               type="radio"
+              id={index === 0 ? name : undefined}
               name={name}
               value={choice.value}
               checked={choice.value === value}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Problem } from '../kernel/problem/problem';
 import { ButtonLink } from './buttons';
 import type { Frame } from './frame';
 import { PRODUCT } from './product';
@@ -6,15 +7,10 @@ import { Shell } from './shell';
 import { Solo } from './solo';
 import type { Theme } from './theme';
 
-/** The words of a refusal, where the catalogue has better ones than the status. */
-export interface ProblemWords {
-  readonly title?: string | undefined;
-  readonly detail?: string | undefined;
-}
-
 export interface ErrorPageProps {
   status: number;
-  problem?: ProblemWords | undefined;
+  /** What was refused. Its detail is shown; its title only for a 409, where the rule knows best. */
+  problem?: Pick<Problem, 'kind' | 'detail'> | undefined;
   /** The shell of a signed-in viewer; absent: the page stands alone. */
   frame?: Frame | undefined;
   theme?: Theme | undefined;
@@ -111,7 +107,8 @@ function Fault({ again = '', home = '/', requestId, children, ...fault }: FaultP
 
 function wordsOf({ status, problem }: Pick<ErrorPageProps, 'status' | 'problem'>): Words {
   const usual = WORDS[status] ?? UNKNOWN;
-  return { ...usual, title: problem?.title ?? usual.title, text: problem?.detail ?? usual.text };
+  const title = status === 409 ? problem?.kind.title : undefined;
+  return { ...usual, title: title ?? usual.title, text: problem?.detail ?? usual.text };
 }
 
 function homeOf({ workspace }: Frame): string {

@@ -1,4 +1,5 @@
 import { Icon } from './icon';
+import { startHere } from './parts';
 
 /** What is wrong with one field; `field` is the id of its control. */
 export interface FieldError {
@@ -10,7 +11,7 @@ export interface FieldError {
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
   return (
-    <div class="note danger summary" role="alert" tabindex={-1} {...{ autofocus: true }}>
+    <div class="note danger summary" role="alert" {...startHere}>
       <Icon name="circle-alert" />
       <div>
         <p>

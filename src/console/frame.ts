@@ -1,6 +1,5 @@
+import type { Role } from '../access/permissions';
 import type { Theme } from './theme';
-
-export type Role = 'owner' | 'admin' | 'employee';
 
 /** A role as people read it. */
 export const ROLE_NAMES: Record<Role, string> = { owner: 'Owner', admin: 'Admin', employee: 'Employee' };

@@ -5,6 +5,9 @@ import { Icon } from './icon';
 type Children = { children?: ComponentChildren };
 export type Tone = 'accent' | 'ok' | 'warn' | 'danger';
 
+/** Spread on what reading should start at when the page arrives: a heading or a summary, not a control. */
+export const startHere = { tabindex: -1, autofocus: true } as const;
+
 /** The top of a page: its title, a sentence on what it is for, and at the end the main action as children. */
 export function Head({ title, text, children }: Children & { title: string; text?: ComponentChildren }) {
   return (

@@ -31,7 +31,9 @@ export function ProblemPage({ theme, ...problem }: ProblemPageProps) {
           <code>{problem.slug}</code>
         </p>
         <h1>{problem.title}</h1>
-        <p class="lead">{problem.meaning}</p>
+        <p class="lead">
+          <Ticked text={problem.meaning} />
+        </p>
         <p>
           <Tag tone={problem.status >= 500 ? 'danger' : 'warn'}>HTTP {problem.status}</Tag>
         </p>
@@ -53,11 +55,18 @@ function List({ title, lines }: { title: string; lines: readonly string[] }) {
       <h2>{title}</h2>
       <ul class="lines">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Ticked text={line} />
+          </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The catalogue writes names of fields between backticks. */
+function Ticked({ text }: { text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 ? <code key={part}>{part}</code> : part))}</>;
 }
 
 function Neighbours({ problems }: { problems: readonly ProblemLink[] }) {

@@ -48,7 +48,7 @@ function clockIn(at: Date, zone: string) {
       .map((part) => [part.type, part.value]),
   );
   return {
-    day: parts.day,
+    day: Number(parts.day),
     month: MONTHS[Number(parts.month) - 1],
     year: parts.year,
     time: `${parts.hour}:${parts.minute}`,

@@ -1,0 +1,32 @@
+import { assetPath, findAsset } from './assets';
+
+const fileOf = (path: string) => path.replace('/assets/', '');
+
+describe('an asset', () => {
+  it('is found under an address that names its content', () => {
+    const path = assetPath('console.js');
+    expect(path).toMatch(/^\/assets\/console\.[0-9a-f]{12}\.js$/);
+    expect(findAsset(fileOf(path))?.type).toBe('text/javascript; charset=utf-8');
+  });
+
+  it.each(['console.js', 'console.000000000000.js', '../assets.ts', 'constructor', ''])(
+    'is not found under %j',
+    (file) => {
+      expect(findAsset(file)).toBeUndefined();
+    },
+  );
+});
+
+describe('the stylesheet', () => {
+  const css = String(findAsset(fileOf(assetPath('console.css')))?.body);
+
+  it('names its fonts by the addresses they are served under', () => {
+    const fonts = [...css.matchAll(/url\("([^"]+)"\)/g)].map((match) => match[1] ?? '');
+    expect(fonts).toHaveLength(3);
+    for (const font of fonts) expect(findAsset(fileOf(font))?.type).toBe('font/woff2');
+  });
+
+  it('loads nothing from elsewhere', () => {
+    expect(css).not.toMatch(/@import|https?:/);
+  });
+});
