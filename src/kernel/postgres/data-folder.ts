@@ -28,6 +28,7 @@ export function findData(site: Site): string | undefined {
   if (outside !== undefined) assertStillThere(site, outside);
   else if (fs.lstatSync(data, { throwIfNoEntry: false }) === undefined) return undefined;
   assertUsable(site, data);
+  sweepInterrupted(path.dirname(data));
   if (mayEnter(account, path.dirname(data))) return data;
   throw new Error(
     `PostgreSQL runs as "${account.name}", which can no longer enter ${path.dirname(data)}, where the database is. ` +
