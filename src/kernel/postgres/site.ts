@@ -41,8 +41,8 @@ export function madeByAnother(dir: string, uid: number): Error {
   const me = process.getuid?.();
   const handOver =
     me === 0
-      ? `chown -R root: ${dir} && chown -R ${accountFor().name}: ${path.join(dir, 'data')}`
-      : `sudo chown -R ${me}: ${dir}`;
+      ? `chown -R root ${dir} && chown -R ${accountFor().name} ${path.join(dir, 'data')} && chmod 711 ${dir}`
+      : `sudo chown -R ${me} ${dir}`;
   return new Error(
     `The database in ${dir} belongs to another account (uid ${uid}) than it would be run by now (started as uid ${me}). ` +
       'A database made as root is not for use by others, nor the reverse. Start as the account that made it, set another ' +
