@@ -1,7 +1,8 @@
 import { Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { Open } from '../access/doors';
-import { PageController } from '../access/routes';
+
 import { findAsset } from './assets';
+import { PageController } from './page-controller';
 
 /** The stylesheet, the script, the mark and the fonts, each under an address that names its content. */
 @PageController('assets')

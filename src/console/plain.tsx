@@ -16,16 +16,24 @@ export function Plain({ title, theme, children }: PlainProps) {
       <a class="skip" href="#main">
         Skip to content
       </a>
-      <header class="masthead">
-        <Brand />
-        <nav aria-label="Main">
-          <a href="/api/explorer">API reference</a>
-          <a href="/problems">Problems</a>
-        </nav>
-      </header>
+      <Masthead />
       <main id="main" tabindex={-1}>
         <div class="page text">{children}</div>
       </main>
     </Document>
+  );
+}
+
+/** The header of pages that are open to anyone; children are further links. */
+export function Masthead({ children }: { children?: ComponentChildren }) {
+  return (
+    <header class="masthead">
+      <Brand />
+      <nav aria-label="Main">
+        <a href="/api/explorer">API reference</a>
+        <a href="/problems">Problems</a>
+        {children}
+      </nav>
+    </header>
   );
 }

@@ -72,7 +72,7 @@ function Ticked({ text }: { text: string }) {
 function Neighbours({ problems }: { problems: readonly ProblemLink[] }) {
   return (
     <section class="stack" aria-labelledby="neighbours">
-      <h2 id="neighbours">Easily confused with</h2>
+      <h2 id="neighbours">Similar problems</h2>
       <ProblemLinks problems={problems} />
     </section>
   );

@@ -33,7 +33,7 @@ describe('a page in the shell', () => {
   });
 
   it('has the theme form come back to where one was', () => {
-    expect(page()).toContain('<input type="hidden" name="back" value="/w/harbor-bakery/members?page=2"');
+    expect(page()).toContain('<input type="hidden" name="returnTo" value="/w/harbor-bakery/members?page=2"');
   });
 
   it('follows the system unless a theme was chosen', () => {

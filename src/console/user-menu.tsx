@@ -23,7 +23,7 @@ export function UserMenu({ frame }: { frame: Frame }) {
         </span>
       </button>
       <Menu id="you" start>
-        <ThemeForm theme={frame.theme} back={frame.path} />
+        <ThemeForm theme={frame.theme} returnTo={frame.path} />
         <hr />
         <form method="post" action="/sign-out">
           <MenuItem type="submit" icon="log-out">
@@ -36,10 +36,16 @@ export function UserMenu({ frame }: { frame: Frame }) {
 }
 
 /** System, Light or Dark, as three small forms in one; the answer is the same page in other colours. */
-function ThemeForm({ theme = 'system', back }: { theme?: Theme | 'system' | undefined; back: string }) {
+function ThemeForm({
+  theme = 'system',
+  returnTo,
+}: {
+  theme?: Theme | 'system' | undefined;
+  returnTo: string;
+}) {
   return (
     <form method="post" action="/theme" class="themes" aria-label="Theme">
-      <input type="hidden" name="back" value={back} />
+      <input type="hidden" name="returnTo" value={returnTo} />
       {THEME_CHOICES.map((choice) => (
         <button type="submit" name="theme" value={choice} aria-pressed={choice === theme} key={choice}>
           <Icon name={THEMES[choice].icon} />

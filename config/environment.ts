@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+const whole = (min: number, max: number, preset: number) =>
+  z.coerce.number().int().min(min).max(max).default(preset);
+const PROXIES = /^[0-9a-fA-F.:/, ]+$/;
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).pathname === '/' && !value.includes('?') && !value.includes('#'))
+  .transform((value) => new URL(value).origin);
+
+/** Every variable this service reads. The description is what an operator sees when a value is wrong, and in README. */
+export const EnvironmentSchema = z.object({
+  NODE_ENV: z
+    .string()
+    .optional()
+    .describe('`production` switches the checks of production on, whatever the address.'),
+  PORT: whole(0, 65535, 3000).describe('The port to listen on, 0 to 65535; 0 takes a free one.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('The address to listen on. Anything but loopback means production.'),
+  ORIGIN: origin
+    .optional()
+    .describe(
+      'The public origin, such as https://clock.example.com; every link is made from it. Default: http://HOST:PORT.',
+    ),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('The folder of the embedded PostgreSQL and of the generated secret.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional()
+    .describe(
+      'An external PostgreSQL (postgresql://...), instead of the embedded one; `?host=/folder` names a socket.',
+    ),
+  DATABASE_POOL_SIZE: whole(1, 200, 10).describe('Connections for pages and the API, 1 to 200.'),
+  DATABASE_LOOKUP_POOL_SIZE: whole(1, 16, 2).describe(
+    'Connections that only credential lookups use, 1 to 16.',
+  ),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe(
+      'Where mail is handed in (smtp://user:password@host:587). Without it, on loopback only, mails are shown at /dev/mailbox.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .max(200)
+    .default('Keyshift <keyshift@localhost>')
+    .describe('The sender of every mail.'),
+  MAIL_POLL_SECONDS: whole(1, 60, 2).describe(
+    'How often waiting mail is looked for, 1 to 60 seconds; mail of this process goes at once.',
+  ),
+  SECRET: z
+    .string()
+    .min(32)
+    .max(1000)
+    .optional()
+    .describe(
+      '32 characters or more; signs sessions and links. Made and kept in DATA_DIR when absent; required in production and with DATABASE_URL.',
+    ),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(PROXIES)
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .describe(
+      'Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For is believed. Default: none.',
+    ),
+  BODY_LIMIT_BYTES: whole(1024, 10_485_760, 262_144).describe(
+    'The largest request body, 1024 to 10485760 bytes.',
+  ),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('silent, fatal, error, warn, info, debug or trace.'),
+  SESSION_TTL_SECONDS: whole(300, 31_536_000, 7_776_000).describe(
+    'The longest life of a session, 300 to 31536000 seconds.',
+  ),
+  SESSION_IDLE_SECONDS: whole(300, 31_536_000, 1_209_600).describe(
+    'How long an unused session lives, 300 to 31536000 seconds.',
+  ),
+  SIGN_IN_TTL_SECONDS: whole(60, 900, 900).describe(
+    'How long a sign-in link and its code live, 60 to 900 seconds.',
+  ),
+  SIGN_IN_SENDS_PER_ADDRESS: whole(1, 1000, 5).describe(
+    'Sign-in mails to one address in a window, 1 to 1000.',
+  ),
+  SIGN_IN_SENDS_PER_NETWORK: whole(1, 100_000, 20).describe(
+    'Sign-in mails asked for from one network in a window, 1 to 100000.',
+  ),
+  SIGN_IN_SENDS_WINDOW_SECONDS: whole(60, 86_400, 900).describe(
+    'The window of the two limits above, 60 to 86400 seconds.',
+  ),
+  SIGN_IN_SENDS_ALARM: whole(1, 1_000_000, 500).describe(
+    'Sign-in mails in a window over which a warning is logged, 1 to 1000000; nobody is refused by it.',
+  ),
+  SIGN_IN_CODE_TRIES: whole(1, 20, 5).describe('Wrong codes that end code entry for one mail, 1 to 20.'),
+  SIGN_IN_CODE_TRIES_PER_HOUR: whole(1, 1000, 20).describe(
+    'Wrong codes an hour that end code entry for an address, 1 to 1000; links keep working.',
+  ),
+  INVITATION_TTL_SECONDS: whole(3600, 2_592_000, 604_800).describe(
+    'How long an invitation lives, 3600 to 2592000 seconds.',
+  ),
+  LAST_USED_FLUSH_SECONDS: whole(1, 3600, 60).describe(
+    'How often "last used" is written, 1 to 3600 seconds.',
+  ),
+});
+
+export type Environment = z.infer<typeof EnvironmentSchema>;

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { type Environment, EnvironmentSchema } from './environment';
+
+/** A value that prints as `[secret]`; only `reveal()` gives it. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
+/** Everything the service is told from outside, read once, renamed, with units in the names. */
+export type Settings = ReturnType<typeof settingsOf>;
+
+/** Every fault of the environment at once, by variable; values are never repeated. */
+export class SettingsFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The environment has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    );
+  }
+}
+
+/** @throws SettingsFault listing every variable at fault and what is expected of it */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = EnvironmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsFault(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expectationOf(issue)}`),
+    );
+  }
+  const faults = productionFaults(parsed.data);
+  if (faults.length > 0) throw new SettingsFault(faults);
+  return settingsOf(parsed.data);
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const isLoopbackHost = (host: string): boolean => LOOPBACK.has(host.replace(/^\[|\]$/g, ''));
+const isLoopbackOrigin = (origin: string): boolean => isLoopbackHost(new URL(origin).hostname);
+
+/** Reachable by others means production: a loopback address is the only place where development defaults are safe. */
+function isProduction(env: Environment): boolean {
+  return (
+    !isLoopbackHost(env.HOST) || env.ORIGIN?.startsWith('https:') === true || env.NODE_ENV === 'production'
+  );
+}
+
+function productionFaults(env: Environment): string[] {
+  const needsSecret = env.DATABASE_URL !== undefined && !env.SECRET;
+  if (!isProduction(env)) {
+    return needsSecret
+      ? ['SECRET: required with DATABASE_URL, 32 characters or more, the same for every process']
+      : [];
+  }
+  return [
+    ...(env.SECRET
+      ? []
+      : ['SECRET: required in production, 32 characters or more, the same for every process']),
+    ...(env.SMTP_URL ? [] : ['SMTP_URL: required in production; nobody can sign in without mail']),
+    ...originFaults(env.ORIGIN),
+  ];
+}
+
+function originFaults(origin: string | undefined): string[] {
+  if (!origin)
+    return ['ORIGIN: required in production, the address people use, such as https://clock.example.com'];
+  return origin.startsWith('https:') || isLoopbackOrigin(origin)
+    ? []
+    : ['ORIGIN: must be https, except on loopback'];
+}
+
+function settingsOf(env: Environment) {
+  const origin = env.ORIGIN ?? `http://${env.HOST === '::1' ? '[::1]' : env.HOST}:${env.PORT}`;
+  return Object.freeze({
+    production: isProduction(env),
+    http: Object.freeze({
+      port: env.PORT,
+      host: env.HOST,
+      origin,
+      trustedProxies: env.TRUSTED_PROXIES,
+      bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    }),
+    log: Object.freeze({ level: env.LOG_LEVEL }),
+    database: Object.freeze({
+      url: env.DATABASE_URL === undefined ? undefined : new Secret(env.DATABASE_URL),
+      dataDir: env.DATA_DIR,
+      poolSize: env.DATABASE_POOL_SIZE,
+      lookupPoolSize: env.DATABASE_LOOKUP_POOL_SIZE,
+    }),
+    mail: Object.freeze({
+      smtpUrl: env.SMTP_URL === undefined ? undefined : new Secret(env.SMTP_URL),
+      from: env.MAIL_FROM,
+      pollSeconds: env.MAIL_POLL_SECONDS,
+    }),
+    secret: env.SECRET === undefined ? undefined : new Secret(env.SECRET),
+    session: Object.freeze({
+      ttlSeconds: env.SESSION_TTL_SECONDS,
+      idleSeconds: env.SESSION_IDLE_SECONDS,
+      secureCookie: origin.startsWith('https:'),
+    }),
+    signIn: Object.freeze({
+      ttlSeconds: env.SIGN_IN_TTL_SECONDS,
+      sendsPerAddress: env.SIGN_IN_SENDS_PER_ADDRESS,
+      sendsPerNetwork: env.SIGN_IN_SENDS_PER_NETWORK,
+      sendsWindowSeconds: env.SIGN_IN_SENDS_WINDOW_SECONDS,
+      sendsAlarm: env.SIGN_IN_SENDS_ALARM,
+      codeTriesPerRequest: env.SIGN_IN_CODE_TRIES,
+      codeTriesPerAddress: env.SIGN_IN_CODE_TRIES_PER_HOUR,
+    }),
+    invitation: Object.freeze({ ttlSeconds: env.INVITATION_TTL_SECONDS }),
+    lastUsedFlushSeconds: env.LAST_USED_FLUSH_SECONDS,
+  });
+}
+
+function expectationOf(issue: z.core.$ZodIssue): string {
+  const name = issue.path[0];
+  const described =
+    typeof name === 'string' && name in EnvironmentSchema.shape
+      ? EnvironmentSchema.shape[name as keyof typeof EnvironmentSchema.shape].description
+      : undefined;
+  return described ? `is not what is expected: ${described}` : 'is not known';
+}

@@ -1,0 +1,77 @@
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../kernel/problem/problem';
+import { ACCESS_OPTIONS, type AccessOptions } from './access.options';
+import { credentialAmbiguous, unauthenticated } from './access.problems';
+import { type Carrier, carrierOf } from './carrier';
+import { DOOR, type Door } from './doors';
+import { refusalOf } from './entry.rules';
+import type { Visitor } from './principal';
+
+/** The one guard, global: authenticates by the one strategy, then asks the route's door. */
+@Injectable()
+export class AccessGuard extends AuthGuard('bearer') {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(ACCESS_OPTIONS) private readonly access: AccessOptions,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const door = this.reflector.get<Door | undefined>(DOOR, context.getHandler());
+    if (!door) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no door`);
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    request.carrier = carrierOf(request, this.access.cookieName);
+    if (door.kind === 'open') return this.admitAnybody(context, request);
+    const who = await this.authenticate(context, request);
+    const refusal = refusalOf(who, door);
+    if (refusal) throw refusal;
+    return true;
+  }
+
+  /** An open door asks nothing; it hands over who came only where a live credential says so. */
+  private async admitAnybody(context: ExecutionContext, request: FastifyRequest): Promise<boolean> {
+    if (request.carrier?.headers.authorization === undefined) return true;
+    await this.authenticate(context, request).catch(() => undefined);
+    return true;
+  }
+
+  private async authenticate(context: ExecutionContext, request: FastifyRequest): Promise<Visitor> {
+    await super.canActivate(context);
+    if (!request.who) throw this.challenge(undefined);
+    return request.who;
+  }
+
+  override getRequest(context: ExecutionContext): Carrier | undefined {
+    return context.switchToHttp().getRequest<FastifyRequest>().carrier;
+  }
+
+  override handleRequest<T>(
+    error: unknown,
+    user: (T & Visitor) | false,
+    _challenge: unknown,
+    context: ExecutionContext,
+    status?: number,
+  ): T {
+    if (error) throw error;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!user) throw status === 400 ? malformed() : this.challenge(request.carrier?.headers.authorization);
+    request.who = user;
+    return user;
+  }
+
+  /** RFC 6750 section 3.1: no error code when no credential came, `invalid_token` when a dead one did. */
+  private challenge(sent: string | undefined): Problem {
+    const code = sent === undefined ? '' : 'error="invalid_token", ';
+    const header = `Bearer ${code}resource_metadata="${this.access.resourceMetadataUrl}"`;
+    return unauthenticated(undefined, undefined, { headers: { 'www-authenticate': header } });
+  }
+}
+
+const malformed = (): Problem =>
+  credentialAmbiguous('The Authorization header is not `Bearer <credential>`.', undefined, {
+    headers: { 'www-authenticate': 'Bearer error="invalid_request"' },
+  });

@@ -1,0 +1,48 @@
+import { type DynamicModule, type InjectionToken, Module, type Type } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { AccessGuard } from './access.guard';
+import { BearerStrategy } from './bearer.strategy';
+import { DoorList } from './door-list';
+import {
+  CREDENTIAL_RESOLVERS,
+  CREDENTIAL_REVOKERS,
+  type CredentialResolver,
+  type CredentialRevoker,
+} from './principal';
+
+export interface AccessRoots {
+  /** The modules that provide the classes below. */
+  readonly imports: Type[];
+  /** One class a kind of credential. A fourth kind is one class and one line at the roof. */
+  readonly resolvers: InjectionToken[];
+  /** One class a module that keeps credentials; a removal calls them all. */
+  readonly revokers: InjectionToken[];
+}
+
+@Module({})
+export class AccessModule {
+  static forRoot({ imports, resolvers, revokers }: AccessRoots): DynamicModule {
+    return {
+      module: AccessModule,
+      global: true,
+      imports: [PassportModule.register({ session: false }), DiscoveryModule, ...imports],
+      providers: [
+        BearerStrategy,
+        DoorList,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        {
+          provide: CREDENTIAL_RESOLVERS,
+          inject: resolvers,
+          useFactory: (...each: CredentialResolver[]) => each,
+        },
+        {
+          provide: CREDENTIAL_REVOKERS,
+          inject: revokers,
+          useFactory: (...each: CredentialRevoker[]) => each,
+        },
+      ],
+      exports: [DoorList, CREDENTIAL_REVOKERS],
+    };
+  }
+}

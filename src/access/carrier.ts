@@ -1,0 +1,76 @@
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { surfaceOf } from '../kernel/http/surface';
+import { credentialAmbiguous } from './access.problems';
+import type { Knock, Visitor } from './principal';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who the guard let in. */
+    who: Visitor | undefined;
+    /** What of this request the strategy may see. */
+    carrier: Carrier | undefined;
+  }
+}
+
+/**
+ * What the bearer strategy is shown in place of the request: one Authorization header and nothing else. The library
+ * would also take a token from the query or the body; here there is neither (RFC 6750 section 2.3 advises against both).
+ */
+export interface Carrier {
+  readonly headers: { readonly authorization: string | undefined };
+  readonly knock: Knock;
+}
+
+/** Takes the cookie's token on page routes and the header's on JSON routes, never the other way round. */
+export function carrierOf(request: FastifyRequest, cookieName: string): Carrier {
+  return surfaceOf(request) === 'page' ? pageCarrier(request, cookieName) : apiCarrier(request);
+}
+
+function pageCarrier(request: FastifyRequest, cookieName: string): Carrier {
+  const token = request.cookies[cookieName];
+  return {
+    headers: { authorization: token ? `Bearer ${token}` : undefined },
+    knock: { workspace: slugOf(request.params) },
+  };
+}
+
+function apiCarrier(request: FastifyRequest): Carrier {
+  refuseStrayTokens(request);
+  const named = request.headers['keyshift-workspace'];
+  return {
+    headers: { authorization: request.headers.authorization },
+    knock: { workspace: typeof named === 'string' && named !== '' ? named : undefined },
+  };
+}
+
+/** RFC 6750 section 2: not more than one method a request; here only one method exists. */
+function refuseStrayTokens(request: FastifyRequest): void {
+  if (
+    holdsToken(request.query) ||
+    holdsToken(request.body) ||
+    countAuthorization(request.raw.rawHeaders) > 1
+  ) {
+    throw credentialAmbiguous(undefined, undefined, {
+      headers: { 'www-authenticate': 'Bearer error="invalid_request"' },
+    });
+  }
+}
+
+const holdsToken = (part: unknown): boolean =>
+  typeof part === 'object' && part !== null && Object.hasOwn(part, 'access_token');
+
+/** Node keeps the first of two Authorization headers and drops the second in silence; the raw list shows both. */
+function countAuthorization(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === 13 && name.toLowerCase() === 'authorization') count += 1;
+  }
+  return count;
+}
+
+function slugOf(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null || !('slug' in params)) return undefined;
+  return typeof params.slug === 'string' ? params.slug : undefined;
+}

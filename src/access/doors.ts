@@ -1,0 +1,54 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  CREDENTIAL_KINDS,
+  type CredentialKind,
+  type Permission,
+  type Power as PowerName,
+  type Reach,
+} from './permissions';
+import type { Visitor } from './principal';
+
+export const DOOR = Symbol('door');
+
+/** Whether a signed-in door wants a seat: `needed`, taken `if-any`, or `none` (the person is enough). */
+export type SeatNeed = 'needed' | 'if-any' | 'none';
+
+/** What a route demands of whoever enters; exactly one a route. */
+export type Door =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'signed-in'; readonly seat: SeatNeed; readonly by: readonly CredentialKind[] }
+  | {
+      readonly kind: 'allow';
+      readonly permission: Permission;
+      readonly reach: Reach;
+      readonly and?: Permission;
+    }
+  | { readonly kind: 'power'; readonly power: PowerName; readonly by: readonly CredentialKind[] };
+
+const declare = (door: Door): MethodDecorator => SetMetadata(DOOR, door);
+
+/** Anybody. A valid credential, where one was sent, is handed over as an optional `who`. */
+export const Open = (): MethodDecorator => declare({ kind: 'open' });
+
+/** Anybody with a live credential of these kinds. */
+export const SignedIn = (
+  options: { seat?: SeatNeed; by?: readonly CredentialKind[] } = {},
+): MethodDecorator =>
+  declare({ kind: 'signed-in', seat: options.seat ?? 'needed', by: options.by ?? CREDENTIAL_KINDS });
+
+/** Any credential that carries the permission with this reach; `and` names a second permission that is also needed. */
+export const Allow = (
+  permission: Permission,
+  reach: Reach,
+  options: { and?: Permission } = {},
+): MethodDecorator => declare({ kind: 'allow', permission, reach, ...options });
+
+/** A power of a role, used by these kinds of credential. */
+export const Power = (power: PowerName, options: { by: readonly CredentialKind[] }): MethodDecorator =>
+  declare({ kind: 'power', power, by: options.by });
+
+/** The caller: a Principal, a Person on doors without a seat, undefined on an open door without a credential. */
+export const Who = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Visitor | undefined =>
+    context.switchToHttp().getRequest<{ who?: Visitor }>().who,
+);

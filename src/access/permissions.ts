@@ -1,0 +1,71 @@
+/** The seven areas of a workspace; nothing else lists them. */
+export const AREAS = [
+  'account',
+  'employees',
+  'time_tracking',
+  'time_off',
+  'pay_rates',
+  'rules',
+  'reports',
+] as const;
+export const ACTIONS = ['read', 'edit'] as const;
+export const ROLES = ['owner', 'admin', 'employee'] as const;
+export const CREDENTIAL_KINDS = ['session', 'api-key', 'connection'] as const;
+
+export type Area = (typeof AREAS)[number];
+export type Action = (typeof ACTIONS)[number];
+export type Role = (typeof ROLES)[number];
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+/** Fourteen strings: at once a route's requirement, a key's restriction and an OAuth scope (RFC 6749 section 3.3). */
+export type Permission = `${Area}:${Action}`;
+/** `own`: what is about this member. `all`: everybody's, and deciding for others. */
+export type Reach = 'own' | 'all';
+
+export const PERMISSIONS: readonly Permission[] = AREAS.flatMap((area) =>
+  ACTIONS.map((action): Permission => `${area}:${action}`),
+);
+
+type Row = Readonly<Record<Area, { readonly read: Reach; readonly edit: Reach | 'none' }>>;
+
+const EVERYTHING: Row = {
+  account: { read: 'all', edit: 'all' },
+  employees: { read: 'all', edit: 'all' },
+  time_tracking: { read: 'all', edit: 'all' },
+  time_off: { read: 'all', edit: 'all' },
+  pay_rates: { read: 'all', edit: 'all' },
+  rules: { read: 'all', edit: 'all' },
+  reports: { read: 'all', edit: 'all' },
+};
+
+/** Who holds what: the role table. A cell is the reach; `edit` implies `read`. */
+export const ROLE_TABLE: Readonly<Record<Role, Row>> = {
+  owner: EVERYTHING,
+  admin: EVERYTHING,
+  employee: {
+    account: { read: 'own', edit: 'none' },
+    employees: { read: 'own', edit: 'own' },
+    time_tracking: { read: 'own', edit: 'own' },
+    time_off: { read: 'own', edit: 'own' },
+    pay_rates: { read: 'own', edit: 'none' },
+    rules: { read: 'all', edit: 'none' },
+    reports: { read: 'own', edit: 'none' },
+  },
+};
+
+/** What lies in no area, so that no key and no assistant can ever reach it: powers of a role, used in person. */
+export const POWERS = {
+  'keys:generate': { owner: 'all' },
+  'keys:list': { owner: 'all', admin: 'all', employee: 'own' },
+  'keys:revoke': { owner: 'all', admin: 'all', employee: 'own' },
+  'workspace:leave': { owner: 'own', admin: 'own', employee: 'own' },
+  'roles:change': { owner: 'all' },
+  'ownership:transfer': { owner: 'all' },
+} as const satisfies Readonly<Record<string, Partial<Record<Role, Reach>>>>;
+
+export type Power = keyof typeof POWERS;
+
+/** The reach of a role's power, or undefined where the role lacks it. */
+export const powerOf = (role: Role, power: Power): Reach | undefined => {
+  const row: Partial<Record<Role, Reach>> = POWERS[power];
+  return row[role];
+};

@@ -1,0 +1,87 @@
+import type { Grants } from './grants.rules';
+import type { CredentialKind, Role } from './permissions';
+
+export interface Credential {
+  readonly kind: CredentialKind;
+  readonly id: string;
+  /** The key's name or the assistant's; null for a session. */
+  readonly name: string | null;
+}
+
+export interface UserFacts {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface WorkspaceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+/** Who a credential acts as, with what that person may do at this moment. Built anew for every request. */
+export interface Principal {
+  readonly userId: string;
+  readonly workspaceId: string;
+  readonly memberId: string;
+  /** The seat's access epoch; whatever inserts a credential requires it unchanged. */
+  readonly epoch: number;
+  readonly role: Role;
+  readonly credential: Credential;
+  readonly grants: Grants;
+  readonly user: UserFacts;
+  readonly workspace: WorkspaceFacts;
+}
+
+/** A session that names no workspace: who, but no seat. */
+export interface Person {
+  readonly userId: string;
+  readonly credential: Credential;
+  readonly user: UserFacts;
+  /** Why there is no seat: no workspace yet, several to choose from, or not one this person may enter. */
+  readonly seat: 'none' | 'several' | 'refused';
+}
+
+export type Visitor = Principal | Person;
+
+export const hasSeat = (visitor: Visitor): visitor is Principal => 'memberId' in visitor;
+
+/** What a resolver may know of the request besides the token. */
+export interface Knock {
+  /** A workspace id (header) or slug (page address) that the request names; undefined when it names none. */
+  readonly workspace: string | undefined;
+}
+
+/** The socket that modules with credentials plug into. */
+export interface CredentialResolver {
+  readonly kind: CredentialKind;
+  /** Decides by the token's shape alone, without the database; a typo ends here. */
+  recognises(token: string): boolean;
+  /** Reads the credential, its member, user and workspace as they are now. @returns undefined when it is not live */
+  resolve(token: string, knock: Knock): Promise<Visitor | undefined>;
+}
+
+export const CREDENTIAL_RESOLVERS = Symbol('CREDENTIAL_RESOLVERS');
+
+/** What ends with a seat: each module that keeps credentials offers one; removal calls them all in its transaction. */
+export interface CredentialRevoker {
+  /** Ends every live credential of a member. @returns what was stopped, for the receipt */
+  revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
+}
+
+export interface StoppedCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string | null;
+  readonly lastUsedAt: string | null;
+}
+
+export interface StoppedCredentials {
+  readonly kind: Exclude<CredentialKind, 'session'>;
+  readonly stopped: readonly StoppedCredential[];
+}
+
+export const CREDENTIAL_REVOKERS = Symbol('CREDENTIAL_REVOKERS');

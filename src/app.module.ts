@@ -1,0 +1,54 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { ormConfig } from '../config/mikro-orm.config';
+import { AccessModule } from './access/access.module';
+import { fromRoof, type Runtime } from './app.providers';
+import { ConsoleModule } from './console/console.module';
+import { RoofFilter } from './console/roof.filter';
+import { KernelModule } from './kernel/kernel.module';
+import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-keys';
+import { ApiReferenceModule } from './modules/api-reference';
+import { HealthModule } from './modules/health';
+import { MailModule } from './modules/mail';
+import { MeModule } from './modules/me';
+import { MembersModule } from './modules/members';
+import { SessionCredential, SignInModule } from './modules/sign-in';
+import { UsersModule } from './modules/users';
+import { WorkspacesModule } from './modules/workspaces';
+
+/** The roof: the list of rooms and the list of credential kinds. */
+@Module({})
+export class AppModule {
+  static register(runtime: Runtime): DynamicModule {
+    const { settings, databaseUrl } = runtime;
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, forRoutes: [] }),
+        MikroOrmModule.forRoot({
+          ...ormConfig(databaseUrl, settings.database.poolSize),
+          registerRequestContext: false,
+        }),
+        KernelModule.forRoot(fromRoof(runtime)),
+        AccessModule.forRoot({
+          imports: [SignInModule, ApiKeysModule],
+          resolvers: [SessionCredential, ApiKeyCredential],
+          revokers: [ApiKeyRevoker],
+        }),
+        UsersModule,
+        WorkspacesModule,
+        MembersModule,
+        SignInModule,
+        ApiKeysModule,
+        MailModule,
+        MeModule,
+        HealthModule,
+        ApiReferenceModule,
+        ConsoleModule,
+      ],
+      providers: [{ provide: APP_FILTER, useClass: RoofFilter }],
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import type { Provider } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { addressOf } from '../config/mikro-orm.config';
+import type { Settings } from '../config/settings';
+import { ACCESS_OPTIONS, type AccessOptions } from './access/access.options';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options';
+import { Clock } from './kernel/clock/clock';
+import { LookupPool } from './kernel/database/batched-lookup';
+import { LAST_USE_SECONDS } from './kernel/database/last-use';
+import { Vault } from './kernel/secret/vault';
+import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
+import {
+  MAIL_OPTIONS,
+  Mailbox,
+  type MailOptions,
+  POSTMAN,
+  type Postman,
+  QUEUE_DATABASE,
+  SmtpPostman,
+} from './modules/mail';
+import { MEMBERS_OPTIONS, type MembersOptions } from './modules/members';
+import { SIGN_IN_OPTIONS, type SignInOptions } from './modules/sign-in';
+
+/** What the process knows when it builds the app: the settings, and what was found or made at start. */
+export interface Runtime {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly logger: Logger;
+  /** Where lines for the person at the terminal go. */
+  readonly print: (line: string) => void;
+}
+
+const QUEUE_CONNECTIONS = 3;
+
+/** Each module's slice of the settings, by token. */
+export function fromRoof(runtime: Runtime): Provider[] {
+  const { settings, databaseUrl, secret } = runtime;
+  const { origin } = settings.http;
+  const slices: [symbol, unknown][] = [
+    [ACCESS_OPTIONS, accessOptions(settings)],
+    [CONSOLE_OPTIONS, { origin, secureCookie: settings.session.secureCookie } satisfies ConsoleOptions],
+    [API_OPTIONS, { origin } satisfies ApiOptions],
+    [MAIL_OPTIONS, mailOptions(settings)],
+    [
+      MEMBERS_OPTIONS,
+      { origin, invitationTtlSeconds: settings.invitation.ttlSeconds } satisfies MembersOptions,
+    ],
+    [SIGN_IN_OPTIONS, signInOptions(settings)],
+    [LAST_USE_SECONDS, settings.lastUsedFlushSeconds],
+    [QUEUE_DATABASE, { ...addressOf(databaseUrl), max: QUEUE_CONNECTIONS }],
+  ];
+  return [
+    ...slices.map(([provide, useValue]) => ({ provide, useValue })),
+    { provide: Vault, useValue: new Vault(secret) },
+    {
+      provide: LookupPool,
+      useValue: new LookupPool(addressOf(databaseUrl), settings.database.lookupPoolSize),
+    },
+    { provide: POSTMAN, inject: [Clock], useFactory: (clock: Clock) => postman(runtime, clock) },
+  ];
+}
+
+/** `__Host-` binds the cookie to this origin, but browsers take it over https only. */
+const cookieName = (settings: Settings): string =>
+  settings.session.secureCookie ? '__Host-keyshift' : 'keyshift_session';
+
+const accessOptions = (settings: Settings): AccessOptions => ({
+  cookieName: cookieName(settings),
+  resourceMetadataUrl: `${settings.http.origin}/.well-known/oauth-protected-resource/api/v1`,
+});
+
+const mailOptions = ({ mail, http, production }: Settings): MailOptions => ({
+  smtpUrl: mail.smtpUrl?.reveal(),
+  from: mail.from,
+  origin: http.origin,
+  pollSeconds: mail.pollSeconds,
+  mailbox: !mail.smtpUrl && !production,
+});
+
+const signInOptions = (settings: Settings): SignInOptions => ({
+  ...settings.signIn,
+  origin: settings.http.origin,
+  sessionTtlSeconds: settings.session.ttlSeconds,
+  sessionIdleSeconds: settings.session.idleSeconds,
+  cookie: { name: cookieName(settings), secure: settings.session.secureCookie },
+});
+
+function postman({ settings, print }: Runtime, clock: Clock): Postman {
+  const { smtpUrl, from } = settings.mail;
+  return smtpUrl ? new SmtpPostman(smtpUrl.reveal(), from) : new Mailbox(() => clock.now(), print);
+}

@@ -1,0 +1,42 @@
+import { Get, Param, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Open } from '../access/doors';
+import { notFound } from '../kernel/problem/kernel.problems';
+import { findProblemKind, Problem, problemCatalogue } from '../kernel/problem/problem';
+import { problemBody } from '../kernel/problem/problem.filter';
+import { PageController } from './page-controller';
+import { ProblemPage } from './problem-page';
+import { ProblemsIndex } from './problems-index';
+import { parseTheme, THEME_COOKIE } from './theme';
+
+const EXAMPLE_ID = 'req_01k0000000000000000000req1';
+
+/** The pages that the `type` of a problem leads to. */
+@PageController('problems')
+export class ProblemsController {
+  @Get()
+  @Open()
+  index(@Req() { cookies }: FastifyRequest): VNode {
+    return <ProblemsIndex problems={problemCatalogue()} theme={parseTheme(cookies[THEME_COOKIE])} />;
+  }
+
+  @Get(':slug')
+  @Open()
+  show(@Param('slug') slug: string, @Req() { cookies }: FastifyRequest): VNode {
+    const kind = findProblemKind(slug);
+    if (!kind) throw notFound();
+    const neighbours = problemCatalogue().filter(
+      ({ status, slug: other }) => status === kind.status && other !== slug,
+    );
+    const example = problemBody(new Problem(kind), EXAMPLE_ID);
+    return (
+      <ProblemPage
+        {...kind}
+        neighbours={neighbours}
+        example={example}
+        theme={parseTheme(cookies[THEME_COOKIE])}
+      />
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { Catch } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { render } from 'preact-render-to-string';
+import { surfaceOf } from '../kernel/http/surface';
+import type { Problem } from '../kernel/problem/problem';
+import { ProblemFilter } from '../kernel/problem/problem.filter';
+import { ErrorPage } from './error-page';
+import { parseTheme, THEME_COOKIE } from './theme';
+
+const UNAUTHENTICATED = 401;
+
+/** Refusals in the language of whoever asked: problem details for programs, a page for browsers. */
+@Catch()
+export class RoofFilter extends ProblemFilter {
+  protected override send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+    if (surfaceOf(request) === 'api') super.send(problem, request, reply);
+    else if (problem.kind.status === UNAUTHENTICATED) void reply.redirect(signInAddress(request), 303);
+    else this.page(problem, request, reply);
+  }
+
+  private page(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+    const theme = parseTheme(request.cookies?.[THEME_COOKIE]);
+    const { status } = problem.kind;
+    const { 'retry-after': retryAfter } = problem.options.headers ?? {};
+    if (retryAfter) void reply.header('retry-after', retryAfter);
+    const page = <ErrorPage status={status} problem={problem} theme={theme} requestId={request.id} />;
+    void reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .header('Cache-Control', 'no-store')
+      .send(`<!doctype html>${render(page)}`);
+  }
+}
+
+/** Sign-in brings a person back to the page they wanted; a form that was refused starts again at the front. */
+function signInAddress({ method, url }: FastifyRequest): string {
+  return method === 'GET' && url !== '/' ? `/sign-in?${new URLSearchParams({ returnTo: url })}` : '/sign-in';
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { addressOf } from '../config/mikro-orm.config';
+import type { Settings } from '../config/settings';
+import { startLocalPostgres } from './kernel/postgres/local-postgres';
+
+const NAME = 'keyshift';
+const DUPLICATE_DATABASE = '42P04';
+
+export interface OpenDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A database that cannot be used, in words for the person who starts the service. */
+export class DatabaseFault extends Error {}
+
+/** Finds the database that the settings name, or starts the embedded one. @throws DatabaseFault when it does not answer */
+export async function openDatabase(settings: Settings, print: (line: string) => void): Promise<OpenDatabase> {
+  const { url, dataDir } = settings.database;
+  if (url) return external(url.reveal());
+  const server = await startLocalPostgres({ dir: path.resolve(dataDir, 'postgres'), report: print });
+  await createDatabase(server.url('postgres'));
+  return { url: server.url(NAME), close: () => server.stop() };
+}
+
+/** The secret of the settings, or the one kept beside the embedded database, made at the first start. */
+export function secretOf(settings: Settings): string {
+  if (settings.secret) return settings.secret.reveal();
+  const file = path.resolve(settings.database.dataDir, 'secret');
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (!existsSync(file)) writeOnce(file, randomBytes(32).toString('base64url'));
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Of two first starts at once one writes; the other reads what it wrote. */
+function writeOnce(file: string, secret: string): void {
+  try {
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
+}
+
+async function external(url: string): Promise<OpenDatabase> {
+  const client = new pg.Client({ ...addressOf(url), connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const { host, port, database } = addressOf(url);
+    const place = `${database} at ${host}${port ? `:${port}` : ''}`;
+    throw new DatabaseFault(
+      `Cannot connect to the database ${place}: ${messageOf(error)}\nCheck DATABASE_URL, and that PostgreSQL runs there and lets this user in.`,
+    );
+  }
+  return { url, close: async () => undefined };
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  const client = new pg.Client(addressOf(adminUrl));
+  await client.connect();
+  try {
+    await client.query(`create database ${NAME}`);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE)) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof AggregateError
+    ? error.errors.map(messageOf).join('; ')
+    : error instanceof Error
+      ? error.message
+      : String(error);

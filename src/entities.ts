@@ -1,0 +1,11 @@
+import { ThrottleBucket } from './kernel/throttle/throttle.entity';
+import { ApiKey } from './modules/api-keys/api-key.entity';
+import { Invitation } from './modules/members/invitations/invitation.entity';
+import { Member } from './modules/members/member.entity';
+import { Session } from './modules/sign-in/session.entity';
+import { SignInRequest } from './modules/sign-in/sign-in-request.entity';
+import { User } from './modules/users/user.entity';
+import { Workspace } from './modules/workspaces/workspace.entity';
+
+/** Every table that the ORM knows; the command line needs the list too. */
+export const entities = [User, Workspace, Member, Invitation, Session, SignInRequest, ApiKey, ThrottleBucket];

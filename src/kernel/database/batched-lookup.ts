@@ -1,0 +1,112 @@
+import pg from 'pg';
+
+interface Waiting<R> {
+  readonly key: readonly string[];
+  readonly resolve: (row: R | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface LookupStatement<R> {
+  /** Names the prepared statement on its connection. */
+  readonly name: string;
+  /** Takes one text array a key part (`$1`, `$2` ...) and returns rows that hold their key. */
+  readonly text: string;
+  /** How many parts a key has. */
+  readonly parts: number;
+  /** The key of a row, equal to the one it was asked by. */
+  readonly keyOf: (row: R) => readonly string[];
+}
+
+const SEPARATOR = '\n';
+
+/**
+ * Answers many lookups with one prepared statement: those that arrive while the connections are busy travel together
+ * on the next one. A lookup never joins a statement that was sent before it arrived, so every answer is read from the
+ * database after its question was asked; nothing is remembered between statements.
+ */
+export class BatchedLookup<R extends object> {
+  private waiting: Waiting<R>[] = [];
+  private inFlight = 0;
+  private scheduled = false;
+  /** How many statements were sent; the bench divides requests by it. */
+  sent = 0;
+
+  constructor(
+    private readonly pool: LookupPool,
+    private readonly statement: LookupStatement<R>,
+  ) {}
+
+  /** @returns the row as it is now, or undefined. @throws the driver's error when the database is away. */
+  find(...key: readonly string[]): Promise<R | undefined> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ key, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.inFlight >= this.pool.size) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      void this.flush();
+    });
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.waiting;
+    if (batch.length === 0) return;
+    this.waiting = [];
+    this.inFlight += 1;
+    try {
+      const rows = await this.ask(batch);
+      for (const one of batch) one.resolve(rows.get(one.key.join(SEPARATOR)));
+    } catch (error) {
+      for (const one of batch) one.reject(error);
+    } finally {
+      this.inFlight -= 1;
+      if (this.waiting.length > 0) this.schedule();
+    }
+  }
+
+  private async ask(batch: readonly Waiting<R>[]): Promise<Map<string, R>> {
+    const { name, text, parts, keyOf } = this.statement;
+    const keys = new Map(batch.map(({ key }) => [key.join(SEPARATOR), key]));
+    const columns = Array.from({ length: parts }, (_, at) => [...keys.values()].map((key) => key[at] ?? ''));
+    this.sent += 1;
+    const { rows } = await this.pool.query<R>({ name, text, values: columns });
+    return new Map(rows.map((row) => [keyOf(row).join(SEPARATOR), row]));
+  }
+}
+
+/**
+ * The few connections that lookups have to themselves, so that a slow report never stands in front of the door.
+ * The plan is fixed once (`force_generic_plan`): planning costs more than the lookup.
+ */
+export class LookupPool {
+  private readonly pool: pg.Pool;
+
+  constructor(
+    connection: pg.PoolConfig,
+    readonly size: number,
+  ) {
+    this.pool = new pg.Pool({
+      ...connection,
+      max: size,
+      connectionTimeoutMillis: 3_000,
+      options: '-c plan_cache_mode=force_generic_plan -c statement_timeout=3000',
+      application_name: 'keyshift-door',
+    });
+    // A connection that the server drops while idle is replaced on the next lookup; without a listener it would end Node.
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  query<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<R>> {
+    return this.pool.query<R>(statement);
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}

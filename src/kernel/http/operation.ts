@@ -1,0 +1,58 @@
+import {
+  applyDecorators,
+  Controller,
+  HttpCode,
+  SerializeOptions,
+  SetMetadata,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { ProblemFactory } from '../problem/problem';
+import { ReplySerializer } from './reply-serializer';
+
+export const OPERATION = Symbol('operation');
+
+/** What the API reference says of one operation, and what its reply may hold. */
+export interface Operation {
+  /** Stable name for generated clients. */
+  readonly id: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly answer: { readonly status: number; readonly says: string; readonly schema?: z.ZodType };
+  /** Other successes of the same call, by status. */
+  readonly also?: Readonly<Record<number, { readonly says: string; readonly schema?: z.ZodType }>>;
+  /** A body that works, with the example ids of `example-ids.ts` where it names something. */
+  readonly example?: Readonly<Record<string, unknown>>;
+  /** The refusals that are this operation's own; those of the door are added by themselves. */
+  readonly refuses?: readonly ProblemFactory[];
+}
+
+/** Declares an operation of the JSON API: status, documentation, and the schema that the reply is cut to. */
+export function Answers(operation: Operation): MethodDecorator {
+  const { answer, also = {} } = operation;
+  const others = Object.entries(also).map(([status, { says, schema }]) =>
+    ApiResponse({ status: Number(status), description: says, ...(schema ? { standardSchema: schema } : {}) }),
+  );
+  return applyDecorators(
+    SetMetadata(OPERATION, operation),
+    HttpCode(answer.status),
+    ApiOperation({
+      operationId: operation.id,
+      summary: operation.summary,
+      ...(operation.description ? { description: operation.description } : {}),
+    }),
+    ApiResponse({
+      status: answer.status,
+      description: answer.says,
+      ...(answer.schema ? { standardSchema: answer.schema } : {}),
+    }),
+    ...others,
+    ...(answer.schema && others.length === 0 ? [SerializeOptions({ schema: answer.schema })] : []),
+  );
+}
+
+/** A controller of the JSON API under `/api/v1`. @param tag the heading in the API reference */
+export function ApiController(path: string, tag: string): ClassDecorator {
+  return applyDecorators(Controller(`api/v1/${path}`), ApiTags(tag), UseInterceptors(ReplySerializer));
+}

@@ -1,0 +1,55 @@
+import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { invalidInput } from '../problem/kernel.problems';
+import { Problem } from '../problem/problem';
+
+interface Issue {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+  /** Zod's own word for the fault, where it gives one. */
+  readonly code?: string;
+  /** The names of unknown fields, which Zod reports on their parent. */
+  readonly keys?: readonly string[];
+}
+
+/** One fault as `errors` lists it: `pointer` into the body (RFC 6901 as a fragment), or `parameter` of the address. */
+export interface InputFault {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Checks bodies, queries and path parameters against their schema and reports all faults of one at once. */
+@Injectable()
+export class ValidationPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const { schema } = metadata;
+    if (!schema || metadata.type === 'custom') return value;
+    this.stripProtoKeys(value);
+    const result = await schema['~standard'].validate(value);
+    if (result.issues) throw refusalOf(result.issues, metadata);
+    return result.value as T;
+  }
+}
+
+function refusalOf(issues: readonly Issue[], { type, data }: ArgumentMetadata): Problem {
+  const errors = issues.flatMap((issue) => faultsOf(issue, type, data));
+  const detail = errors.length === 1 ? errors[0]?.detail : `${errors.length} faults, listed in errors.`;
+  // RFC 9110 section 15.5.21: a body that was understood but cannot be used is 422; a bad address is 400.
+  const kind = type === 'body' ? invalidInput.kind : { ...invalidInput.kind, status: 400 };
+  return new Problem(kind, detail, { errors });
+}
+
+function faultsOf(issue: Issue, type: string, data: string | undefined): InputFault[] {
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  const paths = issue.keys ? issue.keys.map((key) => [...path, key]) : [path];
+  return paths.map((at) => ({
+    ...(type === 'body' ? { pointer: pointerOf(at) } : { parameter: at.join('.') || (data ?? '') }),
+    code: issue.code ?? 'invalid',
+    detail: issue.keys ? 'This name is not known here.' : issue.message,
+  }));
+}
+
+/** RFC 6901 section 6: a pointer as a URI fragment. */
+const pointerOf = (path: readonly string[]): string =>
+  `#${path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;

@@ -1,0 +1,23 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { networkOf } from './network';
+
+const AGENT_MAX = 400;
+
+/** Where a request comes from: what a person recognises a sign-in by, and what limits count. */
+export interface Visit {
+  /** IPv4 address, or IPv6 /64. */
+  readonly network: string;
+  readonly userAgent: string | null;
+}
+
+export const visitOf = (request: FastifyRequest): Visit => ({
+  network: networkOf(request.ip),
+  userAgent: request.headers['user-agent']?.slice(0, AGENT_MAX) ?? null,
+});
+
+/** The visit, as a handler's parameter. */
+export const From = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Visit =>
+    visitOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

@@ -1,0 +1,15 @@
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { Clock } from './clock/clock';
+import { Atomic } from './database/atomic';
+import { Sql } from './database/sql';
+import { Throttle } from './throttle/throttle';
+
+/** What every module may ask for. The roof adds what depends on the settings. */
+@Global()
+@Module({})
+export class KernelModule {
+  static forRoot(fromRoof: Provider[]): DynamicModule {
+    const providers = [Clock, Sql, Atomic, Throttle, ...fromRoof];
+    return { module: KernelModule, providers, exports: providers };
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  bodyTooLarge,
+  internal,
+  invalidInput,
+  mediaTypeRefused,
+  notFound,
+  requestRefused,
+  unavailable,
+} from './kernel.problems';
+import { Problem, type ProblemFactory } from './problem';
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '53300',
+  '57014',
+  '55P03',
+  '25006',
+  '58030',
+  '53100',
+]);
+const CONNECTION_WORDS =
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|connection error|not queryable/i;
+
+/** Whether an error says that the database is away, restarting, full or too busy, as opposed to a mistake of ours. */
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  const code = codeOf(error) ?? '';
+  if (CONNECTION_CODES.has(code) || code.startsWith('08') || CONNECTION_WORDS.test(error.message))
+    return true;
+  return isDatabaseAway(error.cause ?? previousOf(error), depth + 1);
+}
+
+const byConstraint = new Map<string, ProblemFactory>();
+
+/** Names the problem of a database constraint; called once by the module that owns the table. */
+export function refuseConstraint(constraint: string, factory: ProblemFactory): void {
+  byConstraint.set(constraint, factory);
+}
+
+/** Turns anything thrown into a Problem; what is not foreseen becomes `internal`, with the cause kept for the log. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const constraint = byConstraint.get(
+    stringOf(error, 'constraint') ?? stringOf(previousOf(error), 'constraint') ?? '',
+  );
+  if (constraint) return constraint(undefined, undefined, { cause: error });
+  if (isDatabaseAway(error))
+    return unavailable(undefined, undefined, { cause: error, headers: { 'retry-after': '2' } });
+  return byStatus(statusOf(error), error);
+}
+
+function byStatus(status: number, error: unknown): Problem {
+  if (status === 404) return notFound();
+  if (status === 413) return bodyTooLarge();
+  if (status === 415) return mediaTypeRefused();
+  if (status === 503)
+    return unavailable(undefined, undefined, { cause: error, headers: { 'retry-after': '2' } });
+  if (codeOf(error)?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) return unreadableBody();
+  if (status >= 400 && status < 500) return requestRefused();
+  return internal(undefined, undefined, { cause: error });
+}
+
+/** RFC 9110 section 15.5.1: a body that cannot be parsed is a malformed request, not an unprocessable one. */
+function unreadableBody(): Problem {
+  const kind = { ...invalidInput.kind, status: 400 };
+  return new Problem(kind, 'The body is not valid JSON.', {
+    errors: [{ pointer: '#', code: 'invalid_json', detail: 'The body is not valid JSON.' }],
+  });
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof SyntaxError && 'statusCode' in error) return 400;
+  if (typeof error !== 'object' || error === null) return 500;
+  if ('getStatus' in error && typeof error.getStatus === 'function') return Number(error.getStatus());
+  return 'statusCode' in error ? Number(error.statusCode) : 500;
+}
+
+const codeOf = (error: unknown): string | undefined => stringOf(error, 'code');
+const previousOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'previous' in error ? error.previous : undefined;
+
+function stringOf(error: unknown, key: 'code' | 'constraint'): string | undefined {
+  if (typeof error !== 'object' || error === null || !(key in error)) return undefined;
+  const value: unknown = Reflect.get(error, key);
+  return typeof value === 'string' ? value : undefined;
+}

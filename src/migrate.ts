@@ -1,0 +1,30 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { addressOf, ormConfig } from '../config/mikro-orm.config';
+import { readSettings } from '../config/settings';
+import { openDatabase } from './database';
+
+/** Any number will do, as long as nothing else in the database locks on it. */
+const MIGRATION_LOCK = 7_305_519_262;
+
+/** Brings the schema up to date. Of several processes that start at once one does it and the others wait. */
+export async function migrateDatabase(databaseUrl: string): Promise<void> {
+  const gate = new pg.Client(addressOf(databaseUrl));
+  await gate.connect();
+  try {
+    await gate.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const orm = await MikroORM.init(ormConfig(databaseUrl));
+    await orm.migrator.up().finally(() => orm.close(true));
+  } finally {
+    await gate.end();
+  }
+}
+
+/** `npm run migrate`: for operators who want the schema changed as a step of its own. */
+async function main(): Promise<void> {
+  const database = await openDatabase(readSettings(), console.log);
+  await migrateDatabase(database.url).finally(() => database.close());
+  console.log('The database is up to date.');
+}
+
+if (require.main === module) void main();

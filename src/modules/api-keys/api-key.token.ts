@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+const PREFIX = 'ks_live_';
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const SECRET_BYTES = 32;
+/** 62^43 is just over 2^256. */
+const SECRET_LENGTH = 43;
+/** 62^6 is over 2^32. */
+const CHECK_LENGTH = 6;
+const SHAPE = /^ks_live_[0-9A-Za-z]{49}$/;
+
+/** A new key: `ks_live_`, 256 random bits in base62, and the CRC-32 of all before it in base62. */
+export function newApiKeyToken(bytes: Buffer = randomBytes(SECRET_BYTES)): string {
+  const body = PREFIX + base62(BigInt(`0x${bytes.toString('hex')}`), SECRET_LENGTH);
+  return body + checkOf(body);
+}
+
+/** Whether a string could be a key: its form and its checksum, so that typos end before the database. */
+export function isApiKeyToken(token: string): boolean {
+  return SHAPE.test(token) && checkOf(token.slice(0, -CHECK_LENGTH)) === token.slice(-CHECK_LENGTH);
+}
+
+/** Whether a string means to be a key, right or mistyped. */
+export const looksLikeApiKey = (token: string): boolean => token.startsWith(PREFIX);
+
+/** What people recognise a key by. */
+export const hintOf = (token: string): string => token.slice(-4);
+
+const checkOf = (body: string): string => base62(BigInt(crc32(body)), CHECK_LENGTH);
+
+function base62(value: bigint, length: number): string {
+  let rest = value;
+  let out = '';
+  for (let at = 0; at < length; at += 1) {
+    out = DIGITS.charAt(Number(rest % 62n)) + out;
+    rest /= 62n;
+  }
+  return out;
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../access/permissions';
+import { Sql } from '../../kernel/database/sql';
+
+export interface ApiKeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly roleAtBirth: Role;
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly memberRole: Role;
+}
+
+export interface NewApiKeyRow {
+  readonly id: string;
+  readonly memberId: string;
+  readonly epoch: number;
+  readonly name: string;
+  readonly tokenHash: Buffer;
+  readonly hint: string;
+  readonly roleAtBirth: Role;
+  readonly formId: string | null;
+  readonly now: Date;
+}
+
+export interface RevokedKey {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly lastUsedAt: Date | null;
+}
+
+/** A key is live while it is not revoked and its maker's seat is active and at the epoch it was born in. */
+const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
+const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last_used_at as "lastUsedAt",
+    k.role_at_birth as "roleAtBirth", m.id as "memberId", u.name as "memberName",
+    case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
+  from api_key k
+  join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
+  join workspace w on w.id = k.workspace_id
+  join app_user u on u.id = m.user_id
+  where k.workspace_id = $1 and ${LIVE}`;
+
+@Injectable()
+export class ApiKeysRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Live keys, newest first. @param before a key id, '' for the start @param onlyMemberId narrows to one maker */
+  list(
+    workspaceId: string,
+    before: string,
+    limit: number,
+    onlyMemberId: string | null,
+  ): Promise<ApiKeyRow[]> {
+    return this.sql.rows<ApiKeyRow>(
+      `${SELECT} and ($2 = '' or k.id < $2) and ($4::text is null or m.id = $4) order by k.id desc limit $3`,
+      [workspaceId, before, limit, onlyMemberId],
+    );
+  }
+
+  find(workspaceId: string, keyId: string, onlyMemberId: string | null): Promise<ApiKeyRow | undefined> {
+    return this.sql.row<ApiKeyRow>(`${SELECT} and k.id = $2 and ($3::text is null or m.id = $3)`, [
+      workspaceId,
+      keyId,
+      onlyMemberId,
+    ]);
+  }
+
+  async countLive(workspaceId: string, memberId: string): Promise<number> {
+    const row = await this.sql.row<{ count: number }>(
+      `select count(*)::int as count from api_key k
+       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
+       where k.workspace_id = $1 and k.member_id = $2 and ${LIVE}`,
+      [workspaceId, memberId],
+    );
+    return row?.count ?? 0;
+  }
+
+  async add(workspaceId: string, key: NewApiKeyRow): Promise<void> {
+    await this.sql.count(
+      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, form_id, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        workspaceId,
+        key.id,
+        key.memberId,
+        key.epoch,
+        key.name,
+        key.tokenHash,
+        key.hint,
+        key.roleAtBirth,
+        key.formId,
+        key.now,
+      ],
+    );
+  }
+
+  /** @returns the key if this call ended it; undefined when it was not live or not the caller's to end */
+  takeRevoked(
+    workspaceId: string,
+    keyId: string,
+    by: { memberId: string; onlyMemberId: string | null; now: Date },
+  ): Promise<RevokedKey | undefined> {
+    return this.sql.row<RevokedKey>(
+      `update api_key k set revoked_at = $3, revoked_by_member_id = $4
+       where k.workspace_id = $1 and k.id = $2 and k.revoked_at is null and ($5::text is null or k.member_id = $5)
+       returning k.id, k.name, k.hint, k.last_used_at as "lastUsedAt"`,
+      [workspaceId, keyId, by.now, by.memberId, by.onlyMemberId],
+    );
+  }
+
+  /** Ends whatever a departing member's keys are still open. */
+  revokeOf(workspaceId: string, memberId: string, now: Date): Promise<RevokedKey[]> {
+    return this.sql.rows<RevokedKey>(
+      `update api_key k set revoked_at = $3
+       where k.workspace_id = $1 and k.member_id = $2 and k.revoked_at is null
+       returning k.id, k.name, k.hint, k.last_used_at as "lastUsedAt"`,
+      [workspaceId, memberId, now],
+    );
+  }
+
+  /** Forward only. */
+  async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
+    await this.sql.count(
+      `update api_key k set last_used_at = u.at
+       from unnest($1::text[], $2::timestamptz[]) as u(id, at)
+       where k.id = u.id and (k.last_used_at is null or k.last_used_at < u.at)`,
+      [[...uses.keys()], [...uses.values()]],
+    );
+  }
+}

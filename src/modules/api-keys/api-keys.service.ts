@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../access/principal';
+import { Clock } from '../../kernel/clock/clock';
+import { type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
+import { newId } from '../../kernel/id/id';
+import { digestOf } from '../../kernel/secret/secret';
+import { Seats } from '../members';
+import { hintOf, newApiKeyToken } from './api-key.token';
+import type { ApiKeyPage, ApiKeyView, IssuedApiKey, NewApiKey } from './api-keys.contract';
+import { apiKeyNotFound } from './api-keys.problems';
+import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey } from './api-keys.repository';
+import { assertRoom, keyholderScope } from './api-keys.rules';
+import { KeyUses } from './key.uses';
+
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly keys: ApiKeysRepository,
+    private readonly seats: Seats,
+    private readonly clock: Clock,
+    private readonly uses: KeyUses,
+  ) {}
+
+  /**
+   * Issues a key that acts as the caller. The value leaves in this reply and is not kept.
+   * @param formId of the page's form: the same form never makes a second key
+   * @throws keyLimitReached at 50 live keys; keyAlreadyGenerated for a form sent twice; workspaceNotFound when the
+   * caller was removed meanwhile
+   */
+  issue(who: Principal, wish: NewApiKey, formId: string | null = null): Promise<IssuedApiKey> {
+    return this.seats.holding(who, 'keys:generate', async () => {
+      assertRoom(await this.keys.countLive(who.workspaceId, who.memberId));
+      const value = newApiKeyToken();
+      const id = newId('key');
+      await this.keys.add(who.workspaceId, this.rowOf(who, wish, { id, value, formId }));
+      const row = await this.keys.find(who.workspaceId, id, null);
+      if (!row) throw new Error('a key vanished within its transaction');
+      return { ...this.view(row), value };
+    });
+  }
+
+  /** Live keys, newest first: everybody's for owner and admins, else the caller's own. */
+  async list(who: Principal, query: PageQuery): Promise<ApiKeyPage> {
+    const scope = keyholderScope(who, 'keys:list');
+    const rows = await this.keys.list(who.workspaceId, placeOf(query.cursor), query.limit + 1, scope);
+    const page = toPage(
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => this.view(row),
+    );
+    return { ...page, data: [...page.data] };
+  }
+
+  /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */
+  async revoke(who: Principal, keyId: string): Promise<RevokedKey> {
+    const onlyMemberId = keyholderScope(who, 'keys:revoke');
+    const by = { memberId: who.memberId, onlyMemberId, now: this.clock.now() };
+    const revoked = await this.keys.takeRevoked(who.workspaceId, keyId, by);
+    if (!revoked) throw apiKeyNotFound();
+    return revoked;
+  }
+
+  private rowOf(
+    who: Principal,
+    wish: NewApiKey,
+    born: { id: string; value: string; formId: string | null },
+  ): NewApiKeyRow {
+    return {
+      id: born.id,
+      memberId: who.memberId,
+      epoch: who.epoch,
+      name: wish.name,
+      tokenHash: digestOf(born.value),
+      hint: hintOf(born.value),
+      roleAtBirth: who.role,
+      formId: born.formId,
+      now: this.clock.now(),
+    };
+  }
+
+  private view(row: ApiKeyRow): ApiKeyView {
+    return {
+      id: row.id,
+      name: row.name,
+      hint: row.hint,
+      createdAt: row.createdAt.toISOString(),
+      lastUsedAt: this.uses.latest(row.id, row.lastUsedAt)?.toISOString() ?? null,
+      member: { id: row.memberId, name: row.memberName, role: row.memberRole },
+      roleAtBirth: row.roleAtBirth,
+    };
+  }
+}

@@ -1,0 +1,4 @@
+export { ApiKeyCredential } from './api-key.credential';
+export { ApiKeyRevoker } from './api-key.revoker';
+export { ApiKeysModule } from './api-keys.module';
+export { KeyUses } from './key.uses';

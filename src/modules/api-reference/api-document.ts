@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { DoorList, type Route } from '../../access/door-list';
+import { describeOperation, PROBLEM_SCHEMA } from './operation-notes';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** The OpenAPI document of the running app: what Nest found, with the doors and refusals that only the house knows. */
+@Injectable()
+export class ApiDocument {
+  private current: OpenAPIObject | undefined;
+
+  constructor(private readonly doors: DoorList) {}
+
+  /** Completes the document that Nest made from the controllers; called once, when all routes are known. */
+  complete(found: OpenAPIObject): OpenAPIObject {
+    const schemas = { ...found.components?.schemas, Problem: PROBLEM_SCHEMA };
+    this.current = { ...found, components: { ...found.components, schemas } };
+    for (const route of this.doors.routes()) this.annotate(route);
+    return this.current;
+  }
+
+  get(): OpenAPIObject {
+    if (!this.current) throw new Error('the API document is asked for before the routes are known');
+    return this.current;
+  }
+
+  private annotate(route: Route): void {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    const operation = this.operationAt(path, route.method.toLowerCase());
+    if (operation && route.door && route.operation) describeOperation(operation, route.door, route.operation);
+  }
+
+  private operationAt(path: string, method: string): Operation | undefined {
+    const item = this.current?.paths[path];
+    return item ? Object.entries(item).find(([name]) => name === method)?.[1] : undefined;
+  }
+}

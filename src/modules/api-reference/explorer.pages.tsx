@@ -1,0 +1,36 @@
+import { assetPath } from '../../console/assets';
+import { Brand } from '../../console/mark';
+import { PRODUCT } from '../../console/product';
+import type { Theme } from '../../console/theme';
+
+/** The shell of Swagger UI: its stylesheet and script from our own address, nothing inline. */
+export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
+  return (
+    <html lang="en" data-theme={theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`API explorer · ${PRODUCT}`}</title>
+        <link rel="icon" type="image/svg+xml" href={assetPath('mark.svg')} />
+        <link rel="stylesheet" href="/api/explorer/files/swagger-ui.css" />
+        <link rel="stylesheet" href={assetPath('console.css')} />
+        <script src="/api/explorer/files/swagger-ui-bundle.js" defer />
+        <script src="/api/explorer/files/start.js" defer />
+      </head>
+      <body class="explorer">
+        <header class="top plain">
+          <Brand />
+          <a href="/problems">Problems</a>
+          <a href="/api/openapi.json">OpenAPI 3.1 (JSON)</a>
+          <a href="/api/openapi.yaml">YAML</a>
+        </header>
+        <main id="explorer">
+          <noscript>
+            The explorer needs JavaScript. Everything it shows is in{' '}
+            <a href="/api/openapi.yaml">the OpenAPI document</a>.
+          </noscript>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,3 @@
+export { ApiDocument } from './api-document';
+export { ApiReferenceModule } from './api-reference.module';
+export { API_OPTIONS, type ApiOptions } from './api-reference.options';

@@ -1,0 +1,102 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import {
+  credentialKindRefused,
+  permissionMissing,
+  unauthenticated,
+  workspaceNotFound,
+} from '../../access/access.problems';
+import type { Door } from '../../access/doors';
+import { CREDENTIAL_KINDS } from '../../access/permissions';
+import type { Operation as Facts } from '../../kernel/http/operation';
+import { invalidInput, unavailable } from '../../kernel/problem/kernel.problems';
+import type { ProblemFactory } from '../../kernel/problem/problem';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** RFC 9457 section 3, with this service's members. */
+export const PROBLEM_SCHEMA = {
+  type: 'object' as const,
+  description: 'A refusal (RFC 9457). `code` is stable; each `type` leads to a page that explains it.',
+  required: ['type', 'title', 'status', 'instance', 'code', 'requestId'],
+  properties: {
+    type: { type: 'string' as const, format: 'uri-reference' },
+    title: { type: 'string' as const },
+    status: { type: 'integer' as const },
+    detail: { type: 'string' as const },
+    instance: { type: 'string' as const, format: 'uri' },
+    code: { type: 'string' as const },
+    requestId: { type: 'string' as const },
+    errors: {
+      type: 'array' as const,
+      items: {
+        type: 'object' as const,
+        required: ['code', 'detail'],
+        properties: {
+          pointer: { type: 'string' as const, description: 'Where in the body (RFC 6901).' },
+          parameter: { type: 'string' as const, description: 'Which parameter of the address.' },
+          code: { type: 'string' as const },
+          detail: { type: 'string' as const },
+        },
+      },
+    },
+  },
+};
+
+/** Adds to one operation what it takes to enter, an example that works, and every refusal it may answer with. */
+export function describeOperation(operation: Operation, door: Door, facts: Facts): void {
+  operation.security = door.kind === 'open' ? [] : securityOf(door);
+  Object.assign(operation, { 'x-keyshift-door': noteOf(door) });
+  operation.description = [facts.description, sentenceOf(door)].filter(Boolean).join('\n\n');
+  addExample(operation, facts);
+  addRefusals(operation, [...(facts.refuses ?? []), ...refusalsOf(operation, door)]);
+}
+
+const acceptedBy = (door: Door): readonly string[] => ('by' in door ? door.by : CREDENTIAL_KINDS);
+
+const securityOf = (door: Door): Record<string, string[]>[] => [
+  ...(acceptedBy(door).includes('api-key') ? [{ apiKey: [] }] : []),
+  { session: [] },
+];
+
+function noteOf(door: Door): Record<string, unknown> {
+  if (door.kind === 'open') return { kind: 'open' };
+  const accepts = acceptedBy(door);
+  if (door.kind === 'allow')
+    return { kind: 'permission', permission: door.permission, reach: door.reach, accepts };
+  return door.kind === 'power'
+    ? { kind: 'power', power: door.power, accepts }
+    : { kind: 'signed-in', accepts };
+}
+
+function sentenceOf(door: Door): string {
+  if (door.kind === 'open') return 'Needs no credential.';
+  if (door.kind === 'allow') return `Needs \`${door.permission}\` with reach \`${door.reach}\`.`;
+  if (door.kind === 'power') return `Needs the power \`${door.power}\`, used with a session.`;
+  return door.by.length === 1 ? 'Needs a session.' : 'Needs any live credential.';
+}
+
+function addExample(operation: Operation, { example }: Facts): void {
+  const body = operation.requestBody;
+  if (!example || !body || !('content' in body)) return;
+  for (const media of Object.values(body.content)) media.example = example;
+}
+
+function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {
+  const input = operation.requestBody || operation.parameters?.length ? [invalidInput] : [];
+  if (door.kind === 'open') return [...input, unavailable];
+  const kinds = 'by' in door && door.by.length < CREDENTIAL_KINDS.length ? [credentialKindRefused] : [];
+  const grants = door.kind === 'signed-in' ? [] : [permissionMissing];
+  const seat = door.kind === 'signed-in' && door.seat === 'none' ? [] : [workspaceNotFound];
+  return [...input, unauthenticated, ...kinds, ...grants, ...seat, unavailable];
+}
+
+function addRefusals(operation: Operation, refusals: readonly ProblemFactory[]): void {
+  for (const status of new Set(refusals.map(({ kind }) => kind.status))) {
+    const kinds = [...new Set(refusals.map(({ kind }) => kind).filter((kind) => kind.status === status))];
+    const says = kinds.map(({ slug, title }) => `[${slug}](/problems/${slug}): ${title}.`).join('\n\n');
+    operation.responses[String(status)] = {
+      description: says,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { HealthCheckService } from '@nestjs/terminus';
+import { Open } from '../../access/doors';
+import { DatabaseIndicator } from './database.indicator';
+
+/** For whoever runs the service: is the process alive, can it serve. */
+@ApiExcludeController()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly database: DatabaseIndicator,
+  ) {}
+
+  @Get('live')
+  @Open()
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** 503 while the database is away or the process is stopping, so that a balancer sends requests elsewhere. */
+  @Get('ready')
+  @Open()
+  async ready(): Promise<{ status: string }> {
+    const { status } = await this.health.check([() => this.database.check()]);
+    return { status };
+  }
+}

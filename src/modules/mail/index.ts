@@ -1,0 +1,14 @@
+export { type Letter, unlinked, writeLetter } from './letter';
+export {
+  MAIL_OPTIONS,
+  type MailComposer,
+  type MailMessage,
+  type MailOptions,
+  POSTMAN,
+  type Postman,
+} from './mail.contract';
+export { MailModule } from './mail.module';
+export { MailQueue } from './mail-queue';
+export { type KeptMail, Mailbox } from './mailbox';
+export { QUEUE_DATABASE, type QueueDatabase } from './queue-database';
+export { SmtpPostman } from './smtp.postman';

@@ -1,0 +1,47 @@
+import { Get, Inject, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Open } from '../../access/doors';
+import { PageController } from '../../console/page-controller';
+import { parseTheme, THEME_COOKIE } from '../../console/theme';
+import { isLoopback } from '../../kernel/http/network';
+import { notFound } from '../../kernel/problem/kernel.problems';
+import { MAIL_OPTIONS, type MailOptions, POSTMAN, type Postman } from './mail.contract';
+import { Mailbox } from './mailbox';
+import { MailboxPage } from './mailbox.pages';
+
+const FORWARDING = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+];
+const LOOPBACK_NAMES = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/** The mails of a developer's machine. For anybody but that machine itself the page does not exist. */
+@PageController('dev/mailbox')
+export class MailboxPagesController {
+  constructor(
+    @Inject(POSTMAN) private readonly postman: Postman,
+    @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
+  ) {}
+
+  @Get()
+  @Open()
+  show(@Req() request: FastifyRequest): VNode {
+    if (!this.options.mailbox || !(this.postman instanceof Mailbox) || !isFromHere(request)) throw notFound();
+    return <MailboxPage mails={this.postman.list()} theme={parseTheme(request.cookies[THEME_COOKIE])} />;
+  }
+}
+
+/** The peer is this machine, the name is this machine, and nobody stands between: a tunnel or proxy would say so. */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  const peer = socket.remoteAddress ?? '';
+  return (
+    isLoopback(peer) &&
+    LOOPBACK_NAMES.test(headers.host ?? '') &&
+    FORWARDING.every((name) => !(name in headers))
+  );
+}

@@ -1,0 +1,32 @@
+import type { MailMessage, Postman } from './mail.contract';
+
+const KEPT = 200;
+const LINK = /https?:\/\/[^\s<>"]+/g;
+
+export interface KeptMail extends MailMessage {
+  readonly id: string;
+  readonly at: Date;
+  readonly links: readonly string[];
+}
+
+/** Where mail goes on a developer's machine: kept in this process, shown at `/dev/mailbox`, links printed. */
+export class Mailbox implements Postman {
+  private readonly kept: KeptMail[] = [];
+
+  constructor(
+    private readonly now: () => Date,
+    private readonly print: (line: string) => void,
+  ) {}
+
+  async send(message: MailMessage, messageId: string): Promise<void> {
+    const links = message.text.match(LINK) ?? [];
+    this.kept.unshift({ ...message, id: messageId, at: this.now(), links });
+    this.kept.length = Math.min(this.kept.length, KEPT);
+    this.print(`Mail to ${message.to}: ${message.subject}${links[0] ? `\n  ${links[0]}` : ''}`);
+  }
+
+  /** Newest first. */
+  list(): readonly KeptMail[] {
+    return this.kept;
+  }
+}

@@ -1,0 +1,10 @@
+export { Admission, type Admitted, type Invited } from './invitations/admission';
+export { InvitationView } from './invitations/invitations.contract';
+export { invitationDead } from './invitations/invitations.problems';
+export { InvitationsService } from './invitations/invitations.service';
+export { MemberView } from './members.contract';
+export { MembersModule } from './members.module';
+export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
+export { MembersService } from './members.service';
+export { principalOf, SEAT_COLUMNS, type SeatRow } from './seat';
+export { Seats } from './seats';

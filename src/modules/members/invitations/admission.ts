@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock';
+import { digestOf } from '../../../kernel/secret/secret';
+import type { UserView } from '../../users';
+import { MembersRepository } from '../members.repository';
+import { invitationDead } from './invitations.problems';
+import { type InvitationGlance, InvitationsRepository } from './invitations.repository';
+import { type InvitationState, invitationState } from './invitations.rules';
+
+export interface Invited {
+  readonly glance: InvitationGlance;
+  readonly state: InvitationState;
+}
+
+export interface Admitted {
+  readonly memberId: string;
+  /** A seat that was removed before: sessions from before the removal do not reach it. */
+  readonly isRestored: boolean;
+}
+
+/** From an invitation's link to a seat. */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly members: MembersRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a link stands for; changes nothing. @returns undefined for a link that never was */
+  async peek(token: string): Promise<Invited | undefined> {
+    const glance = await this.invitations.glanceByToken(digestOf(token));
+    return glance && { glance, state: invitationState(glance, this.clock.now()) };
+  }
+
+  /**
+   * Gives a person the seat of an invitation, within the caller's transaction and under the workspace's lock.
+   * Accepting again is harmless for whoever accepted.
+   * @throws invitationDead when it is spent, cancelled, expired or withdrawn, or meant for another address
+   */
+  async admit(invitationId: string, user: UserView): Promise<Admitted> {
+    const first = await this.invitations.glance(invitationId);
+    if (!first || first.email !== user.email) throw invitationDead(undefined, { state: 'unknown' });
+    await this.members.lockWorkspace(first.workspaceId);
+    const glance = (await this.invitations.glance(invitationId)) ?? first;
+    const seat = await this.members.findByEmail(glance.workspaceId, user.email);
+    if (glance.acceptedByMemberId && glance.acceptedByMemberId === seat?.id && seat.isActive) {
+      return { memberId: seat.id, isRestored: false };
+    }
+    const state = invitationState(glance, this.clock.now());
+    if (state !== 'live') throw invitationDead(undefined, { state });
+    return this.seat(glance, user, seat);
+  }
+
+  private async seat(
+    { id, workspaceId, role }: InvitationGlance,
+    user: UserView,
+    seat: { id: string; isActive: boolean } | undefined,
+  ): Promise<Admitted> {
+    const now = this.clock.now();
+    const memberId = seat?.id ?? (await this.members.add(workspaceId, user.id, role, now));
+    const isRestored = seat !== undefined && !seat.isActive;
+    if (isRestored) await this.members.revive(workspaceId, memberId, role);
+    const won = await this.invitations.takeAccepted(workspaceId, id, memberId, now);
+    if (!won) throw invitationDead(undefined, { state: 'accepted' });
+    return { memberId, isRestored };
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { pageOf } from '../../../kernel/http/paging.contract';
+import { idPattern } from '../../../kernel/id/id';
+import { GivenRole } from '../members.contract';
+
+const BATCH_MAX = 50;
+const LINE_MAX = 300;
+
+export const InvitationId = z
+  .string()
+  .regex(idPattern('inv'), 'This is not an invitation id (inv_...).')
+  .meta({ description: 'An invitation’s id.', example: 'inv_01k0000000000000000000nvt1' });
+
+export const InvitationWish = z
+  .strictObject({
+    emails: z
+      .array(z.string().max(LINE_MAX))
+      .min(1, 'Name at least one email address.')
+      .max(BATCH_MAX, `Invite at most ${BATCH_MAX} people at once.`)
+      .describe('1 to 50 addresses; each is answered for itself.'),
+    role: GivenRole.describe('One role for all of them.'),
+  })
+  .meta({ id: 'InvitationWish' });
+export type InvitationWish = z.infer<typeof InvitationWish>;
+
+export const InvitationView = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    role: GivenRole,
+    status: z.enum(['pending', 'expired']),
+    sentAt: z.string().describe('RFC 3339, UTC; renewed by a resend.'),
+    expiresAt: z.string().describe('RFC 3339, UTC.'),
+    invitedBy: z.object({ id: z.string(), name: z.string() }),
+  })
+  .meta({ id: 'Invitation', description: 'A single-use link that gives an address a seat.' });
+export type InvitationView = z.infer<typeof InvitationView>;
+
+export const InvitationPage = pageOf(InvitationView).meta({ id: 'InvitationPage' });
+export type InvitationPage = z.infer<typeof InvitationPage>;
+
+export const InvitationOutcome = z
+  .object({
+    email: z.string().describe('As it was sent.'),
+    outcome: z.enum(['invited', 'already_member', 'already_invited', 'invalid']),
+    invitation: InvitationView.optional().describe('With `invited` and `already_invited`.'),
+  })
+  .meta({ id: 'InvitationOutcome' });
+export type InvitationOutcome = z.infer<typeof InvitationOutcome>;
+
+export const InvitationOutcomes = z
+  .object({ data: z.array(InvitationOutcome) })
+  .meta({ id: 'InvitationOutcomes' });
+export type InvitationOutcomes = z.infer<typeof InvitationOutcomes>;

@@ -1,0 +1,76 @@
+import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { Answers, ApiController } from '../../../kernel/http/operation';
+import { PageQuery } from '../../../kernel/http/paging.contract';
+import {
+  InvitationId,
+  InvitationOutcomes,
+  InvitationPage,
+  InvitationView,
+  InvitationWish,
+} from './invitations.contract';
+import { invitationNotFound } from './invitations.problems';
+import { InvitationsService } from './invitations.service';
+
+@ApiController('invitations', 'Invitations')
+export class InvitationsController {
+  constructor(private readonly invitations: InvitationsService) {}
+
+  @Get()
+  @Allow('employees:read', 'all')
+  @Answers({
+    id: 'listInvitations',
+    summary: 'List open invitations',
+    description: 'Oldest first; accepted and cancelled ones are left out.',
+    answer: { status: 200, says: 'A page of invitations.', schema: InvitationPage },
+  })
+  list(@Who() who: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<InvitationPage> {
+    return this.invitations.list(who, query);
+  }
+
+  @Post()
+  @Allow('employees:edit', 'all')
+  @Answers({
+    id: 'inviteMembers',
+    summary: 'Invite people',
+    description:
+      'Each address gets an outcome of its own. A removed member is invited like anybody and gets their seat back.',
+    answer: { status: 200, says: 'One outcome an address, in the order sent.', schema: InvitationOutcomes },
+    example: { emails: ['noor@harborbakery.example'], role: 'employee' },
+  })
+  invite(
+    @Who() who: Principal,
+    @Body({ schema: InvitationWish }) wish: InvitationWish,
+  ): Promise<InvitationOutcomes> {
+    return this.invitations.invite(who, wish);
+  }
+
+  @Post(':invitationId/resend')
+  @Allow('employees:edit', 'all')
+  @Answers({
+    id: 'resendInvitation',
+    summary: 'Send an invitation again',
+    description: 'The mail holds a new link for another seven days; the old link is void.',
+    answer: { status: 200, says: 'The renewed invitation.', schema: InvitationView },
+    refuses: [invitationNotFound],
+  })
+  resend(
+    @Who() who: Principal,
+    @Param('invitationId', { schema: InvitationId }) id: string,
+  ): Promise<InvitationView> {
+    return this.invitations.resend(who, id);
+  }
+
+  @Delete(':invitationId')
+  @Allow('employees:edit', 'all')
+  @Answers({
+    id: 'cancelInvitation',
+    summary: 'Cancel an invitation',
+    answer: { status: 204, says: 'Cancelled; its link is void.' },
+    refuses: [invitationNotFound],
+  })
+  cancel(@Who() who: Principal, @Param('invitationId', { schema: InvitationId }) id: string): Promise<void> {
+    return this.invitations.cancel(who, id);
+  }
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../kernel/database/sql';
+import type { GivenRole } from '../members.contract';
+import type { InvitationFacts } from './invitations.rules';
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly email: string;
+  readonly role: GivenRole;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly inviterId: string;
+  readonly inviterName: string;
+}
+
+/** What the one who holds the link may see. */
+export interface InvitationGlance extends InvitationFacts {
+  readonly id: string;
+  readonly email: string;
+  readonly role: GivenRole;
+  readonly nonce: string;
+  readonly inviterName: string;
+  readonly acceptedByMemberId: string | null;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly slug: string;
+}
+
+export interface NewInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: GivenRole;
+  readonly nonce: string;
+  readonly tokenHash: Buffer;
+  readonly inviterMemberId: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+const PENDING = 'i.accepted_at is null and i.cancelled_at is null';
+const SELECT = `select i.id, i.email, i.role, i.sent_at as "sentAt", i.expires_at as "expiresAt",
+    i.inviter_member_id as "inviterId", u.name as "inviterName"
+  from invitation i
+  join member m on m.workspace_id = i.workspace_id and m.id = i.inviter_member_id
+  join app_user u on u.id = m.user_id
+  where i.workspace_id = $1 and ${PENDING}`;
+
+const GLANCE = `select i.id, i.email, i.role, i.nonce, i.accepted_at as "acceptedAt", i.cancelled_at as "cancelledAt",
+    i.expires_at as "expiresAt", i.accepted_by_member_id as "acceptedByMemberId", u.name as "inviterName",
+    m.is_active and (w.owner_member_id = m.id or m.role = 'admin') as "inviterMayInvite",
+    w.id as "workspaceId", w.name as "workspaceName", w.slug
+  from invitation i
+  join workspace w on w.id = i.workspace_id
+  join member m on m.workspace_id = i.workspace_id and m.id = i.inviter_member_id
+  join app_user u on u.id = m.user_id`;
+
+@Injectable()
+export class InvitationsRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Open invitations, oldest first. */
+  list(workspaceId: string, after: string, limit: number): Promise<InvitationRow[]> {
+    return this.sql.rows<InvitationRow>(`${SELECT} and i.id > $2 order by i.id limit $3`, [
+      workspaceId,
+      after,
+      limit,
+    ]);
+  }
+
+  find(workspaceId: string, invitationId: string): Promise<InvitationRow | undefined> {
+    return this.sql.row<InvitationRow>(`${SELECT} and i.id = $2`, [workspaceId, invitationId]);
+  }
+
+  findByEmail(workspaceId: string, email: string): Promise<InvitationRow | undefined> {
+    return this.sql.row<InvitationRow>(`${SELECT} and i.email = $2`, [workspaceId, email]);
+  }
+
+  /** By the link's digest: whoever holds the link may ask, whatever workspace it is of. */
+  glanceByToken(tokenHash: Buffer): Promise<InvitationGlance | undefined> {
+    return this.sql.row<InvitationGlance>(`${GLANCE} where i.token_hash = $1`, [tokenHash]);
+  }
+
+  /** For the mail and for a sign-in that carries an invitation. */
+  glance(invitationId: string): Promise<InvitationGlance | undefined> {
+    return this.sql.row<InvitationGlance>(`${GLANCE} where i.id = $1`, [invitationId]);
+  }
+
+  async add(workspaceId: string, one: NewInvitation): Promise<void> {
+    await this.sql.count(
+      `insert into invitation
+         (workspace_id, id, email, role, nonce, token_hash, inviter_member_id, created_at, sent_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+      [
+        workspaceId,
+        one.id,
+        one.email,
+        one.role,
+        one.nonce,
+        one.tokenHash,
+        one.inviterMemberId,
+        one.now,
+        one.expiresAt,
+      ],
+    );
+  }
+
+  /** Gives an open invitation a new link and a new term; the old link is void. @returns whether it was open */
+  async renew(workspaceId: string, one: NewInvitation): Promise<boolean> {
+    const count = await this.sql.count(
+      `update invitation i set role = $3, nonce = $4, token_hash = $5, inviter_member_id = $6, sent_at = $7, expires_at = $8
+       where i.workspace_id = $1 and i.id = $2 and ${PENDING}`,
+      [workspaceId, one.id, one.role, one.nonce, one.tokenHash, one.inviterMemberId, one.now, one.expiresAt],
+    );
+    return count === 1;
+  }
+
+  /** @returns whether it was open until now */
+  async takeCancelled(workspaceId: string, invitationId: string, now: Date): Promise<boolean> {
+    const count = await this.sql.count(
+      `update invitation i set cancelled_at = $3 where i.workspace_id = $1 and i.id = $2 and ${PENDING}`,
+      [workspaceId, invitationId, now],
+    );
+    return count === 1;
+  }
+
+  /** Uses the invitation up; of many at once one wins. @returns whether this call did */
+  async takeAccepted(
+    workspaceId: string,
+    invitationId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<boolean> {
+    const count = await this.sql.count(
+      `update invitation i set accepted_at = $4, accepted_by_member_id = $3
+       where i.workspace_id = $1 and i.id = $2 and ${PENDING} and i.expires_at > $4`,
+      [workspaceId, invitationId, memberId, now],
+    );
+    return count === 1;
+  }
+
+  /** Cancels what a departing member sent. @returns the ones that were open */
+  cancelSentBy(workspaceId: string, memberId: string, now: Date): Promise<{ id: string; email: string }[]> {
+    return this.sql.rows(
+      `update invitation i set cancelled_at = $3
+       where i.workspace_id = $1 and i.inviter_member_id = $2 and ${PENDING} returning i.id, i.email`,
+      [workspaceId, memberId, now],
+    );
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { type PageQuery, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { Email } from '../../users';
+import type { GivenRole } from '../members.contract';
+import { MembersRepository } from '../members.repository';
+import { Seats } from '../seats';
+import { InvitationDispatch } from './invitation.dispatch';
+import type {
+  InvitationOutcome,
+  InvitationOutcomes,
+  InvitationPage,
+  InvitationView,
+  InvitationWish,
+} from './invitations.contract';
+import { invitationNotFound } from './invitations.problems';
+import { type InvitationRow, InvitationsRepository } from './invitations.repository';
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly members: MembersRepository,
+    private readonly seats: Seats,
+    private readonly dispatch: InvitationDispatch,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(who: Principal, query: PageQuery): Promise<InvitationPage> {
+    const rows = await this.invitations.list(who.workspaceId, placeOf(query.cursor), query.limit + 1);
+    const page = toPage(
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => this.view(row),
+    );
+    return { ...page, data: [...page.data] };
+  }
+
+  /** Invites each address for itself; nobody's outcome depends on another's. */
+  invite(who: Principal, wish: InvitationWish): Promise<InvitationOutcomes> {
+    return this.seats.deciding(who, async () => {
+      const data: InvitationOutcome[] = [];
+      for (const email of wish.emails) data.push(await this.inviteOne(who, email, wish.role));
+      return { data };
+    });
+  }
+
+  /** Sends a new link with a new term; the old link is void. @throws invitationNotFound unless it is open */
+  resend(who: Principal, invitationId: string): Promise<InvitationView> {
+    return this.seats.deciding(who, async () => {
+      const row = await this.get(who.workspaceId, invitationId);
+      await this.dispatch.renew(who, { id: invitationId, email: row.email, role: row.role });
+      return this.view(await this.get(who.workspaceId, invitationId));
+    });
+  }
+
+  /** @throws invitationNotFound unless it is open */
+  cancel(who: Principal, invitationId: string): Promise<void> {
+    return this.seats.deciding(who, async () => {
+      const was = await this.invitations.takeCancelled(who.workspaceId, invitationId, this.clock.now());
+      if (!was) throw invitationNotFound();
+    });
+  }
+
+  private async inviteOne(who: Principal, typed: string, role: GivenRole): Promise<InvitationOutcome> {
+    const parsed = Email.safeParse(typed);
+    if (!parsed.success) return { email: typed, outcome: 'invalid' };
+    const member = await this.members.findByEmail(who.workspaceId, parsed.data);
+    if (member?.isActive) return { email: typed, outcome: 'already_member' };
+    const open = await this.invitations.findByEmail(who.workspaceId, parsed.data);
+    if (open && open.expiresAt > this.clock.now()) {
+      return { email: typed, outcome: 'already_invited', invitation: this.view(open) };
+    }
+    return {
+      email: typed,
+      outcome: 'invited',
+      invitation: await this.send(who, parsed.data, role, open?.id),
+    };
+  }
+
+  private async send(
+    who: Principal,
+    email: string,
+    role: GivenRole,
+    openId: string | undefined,
+  ): Promise<InvitationView> {
+    const id = openId
+      ? await this.dispatch.renew(who, { id: openId, email, role })
+      : await this.dispatch.add(who, email, role);
+    return this.view(await this.get(who.workspaceId, id));
+  }
+
+  private async get(workspaceId: string, invitationId: string): Promise<InvitationRow> {
+    const row = await this.invitations.find(workspaceId, invitationId);
+    if (!row) throw invitationNotFound();
+    return row;
+  }
+
+  private view(row: InvitationRow): InvitationView {
+    return {
+      id: row.id,
+      email: row.email,
+      role: row.role,
+      status: row.expiresAt > this.clock.now() ? 'pending' : 'expired',
+      sentAt: row.sentAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      invitedBy: { id: row.inviterId, name: row.inviterName },
+    };
+  }
+}

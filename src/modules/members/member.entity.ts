@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const MemberSchema = defineEntity({
+  name: 'Member',
+  tableName: 'member',
+  properties: {
+    workspaceId: p.text(),
+    id: p.text().primary(),
+    userId: p.text(),
+    /** `admin` or `employee`; `owner` is derived from the workspace, so that there is always exactly one. */
+    role: p.text(),
+    isActive: p.boolean(),
+    /** Raised by every removal; credentials of an older epoch are dead for good. */
+    epoch: p.integer().default(1),
+    /** Sessions that began before this moment do not count here; null until a first removal. */
+    sessionsFrom: p.datetime().nullable(),
+    joinedAt: p.datetime(),
+    removedAt: p.datetime().nullable(),
+  },
+  uniques: [
+    { properties: ['workspaceId', 'userId'], name: 'member_workspace_id_user_id_key' },
+    { properties: ['workspaceId', 'id', 'isActive'], name: 'member_workspace_id_id_is_active_key' },
+    { properties: ['workspaceId', 'id'], name: 'member_workspace_id_id_key' },
+  ],
+  indexes: [{ properties: ['userId'], name: 'member_user_id_index' }],
+});
+
+/** One user's seat in one workspace. */
+export class Member extends MemberSchema.class {}
+MemberSchema.setClass(Member);

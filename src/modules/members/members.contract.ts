@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { ROLES } from '../../access/permissions';
+import { pageOf } from '../../kernel/http/paging.contract';
+import { idPattern } from '../../kernel/id/id';
+
+export const MemberId = z
+  .string()
+  .regex(idPattern('mem'), 'This is not a member id (mem_...).')
+  .meta({ description: 'A member’s id.', example: 'mem_01k0000000000000000000mem2' });
+
+/** The roles a person can be given; `owner` is only ever transferred. */
+export const GivenRole = z.enum(['admin', 'employee']);
+export type GivenRole = z.infer<typeof GivenRole>;
+
+export const MemberView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    status: z.enum(['active', 'removed']),
+    joinedAt: z.string().describe('RFC 3339, UTC.'),
+    removedAt: z.string().nullable().describe('RFC 3339, UTC; null while active.'),
+  })
+  .meta({ id: 'Member', description: 'One person’s seat in this workspace.' });
+export type MemberView = z.infer<typeof MemberView>;
+
+export const MemberPage = pageOf(MemberView).meta({ id: 'MemberPage' });
+export type MemberPage = z.infer<typeof MemberPage>;
+
+export const RoleWish = z.strictObject({ role: GivenRole }).meta({ id: 'RoleWish' });
+export type RoleWish = z.infer<typeof RoleWish>;
+
+export const OwnershipWish = z.strictObject({ memberId: MemberId }).meta({ id: 'OwnershipWish' });
+export type OwnershipWish = z.infer<typeof OwnershipWish>;
+
+export const OwnershipMoved = z
+  .object({ owner: MemberView, previousOwner: MemberView })
+  .meta({ id: 'OwnershipMoved' });
+export type OwnershipMoved = z.infer<typeof OwnershipMoved>;
+
+const StoppedCredential = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    hint: z.string().nullable(),
+    lastUsedAt: z.string().nullable(),
+  })
+  .meta({ id: 'StoppedCredential', description: 'A credential that ended with a seat.' });
+
+export const RemovalReceipt = z
+  .object({
+    member: MemberView,
+    stopped: z.object({
+      apiKeys: z.array(StoppedCredential),
+      connections: z.array(StoppedCredential),
+      invitations: z.array(z.object({ id: z.string(), email: z.string() })),
+    }),
+  })
+  .meta({ id: 'RemovalReceipt', description: 'What stopped with the seat, at once.' });
+export type RemovalReceipt = z.infer<typeof RemovalReceipt>;

@@ -1,0 +1,6 @@
+export interface MembersOptions {
+  readonly invitationTtlSeconds: number;
+  readonly origin: string;
+}
+
+export const MEMBERS_OPTIONS = Symbol('MEMBERS_OPTIONS');

@@ -1,0 +1,66 @@
+import { problem } from '../../kernel/problem/problem';
+
+export const memberNotFound = problem({
+  slug: 'member-not-found',
+  status: 404,
+  title: 'There is no such member',
+  log: 'info',
+  meaning: 'No member of this workspace that you may see has this id.',
+  causes: [
+    'The id has a typo.',
+    'The member belongs to another workspace.',
+    'Your role sees only your own record.',
+  ],
+  fix: ['List the members with `GET /api/v1/members`.'],
+});
+
+export const ownerStays = problem({
+  slug: 'owner-stays',
+  status: 409,
+  title: 'A workspace needs an owner',
+  log: 'info',
+  meaning:
+    'The owner cannot be removed, cannot leave and has no other role. There is exactly one at every moment.',
+  causes: ['The member is the owner of the workspace.'],
+  fix: ['Make someone else the owner first: `POST /api/v1/workspace/ownership`.'],
+});
+
+export const leaveInstead = problem({
+  slug: 'leave-instead',
+  status: 409,
+  title: 'You cannot remove or restore yourself',
+  log: 'info',
+  meaning: 'Removing is for others. To give up your own seat, leave the workspace.',
+  causes: ['The member id is your own.'],
+  fix: ['Use `POST /api/v1/workspace/leave` with your session.'],
+});
+
+export const memberRemoved = problem({
+  slug: 'member-removed',
+  status: 409,
+  title: 'This member is not active',
+  log: 'info',
+  meaning: 'The member was removed; the operation needs an active one.',
+  causes: ['Somebody removed them, perhaps a moment ago.'],
+  fix: ['Restore the member first: `POST /api/v1/members/{id}/restoration`.'],
+});
+
+export const memberActive = problem({
+  slug: 'member-active',
+  status: 409,
+  title: 'This member is active already',
+  log: 'info',
+  meaning: 'Only a removed member can be restored.',
+  causes: ['Somebody restored them, or they accepted a new invitation.'],
+  fix: ['Nothing to do.'],
+});
+
+export const ownerMustBeAdmin = problem({
+  slug: 'owner-must-be-admin',
+  status: 409,
+  title: 'Only an active admin can become the owner',
+  log: 'info',
+  meaning: 'Ownership goes to an active admin of the workspace; the previous owner becomes an admin.',
+  causes: ['The member is an employee, or was removed.', 'The member is the owner already.'],
+  fix: ['Change their role to admin first, then transfer the ownership.'],
+});

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../access/permissions';
+import { Sql } from '../../kernel/database/sql';
+import { newId } from '../../kernel/id/id';
+import type { GivenRole } from './members.contract';
+import type { Seat } from './members.rules';
+
+export interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly joinedAt: Date;
+  readonly removedAt: Date | null;
+}
+
+const ROLE = `case when w.owner_member_id = m.id then 'owner' else m.role end`;
+const SELECT = `select m.id, u.name, u.email, ${ROLE} as role, m.is_active as "isActive",
+    m.joined_at as "joinedAt", m.removed_at as "removedAt"
+  from member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id
+  where m.workspace_id = $1`;
+
+/** Every query on seats. Writers lock the workspace first, so that whatever touches seats queues and never deadlocks. */
+@Injectable()
+export class MembersRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Active members, oldest seat first. @param onlyMemberId narrows to one member, for callers with reach `own` */
+  list(workspaceId: string, after: string, limit: number, onlyMemberId: string | null): Promise<MemberRow[]> {
+    return this.sql.rows<MemberRow>(
+      `${SELECT} and m.is_active and m.id > $2 and ($4::text is null or m.id = $4) order by m.id limit $3`,
+      [workspaceId, after, limit, onlyMemberId],
+    );
+  }
+
+  find(workspaceId: string, memberId: string): Promise<MemberRow | undefined> {
+    return this.sql.row<MemberRow>(`${SELECT} and m.id = $2`, [workspaceId, memberId]);
+  }
+
+  findByEmail(workspaceId: string, email: string): Promise<MemberRow | undefined> {
+    return this.sql.row<MemberRow>(`${SELECT} and u.email = $2`, [workspaceId, email]);
+  }
+
+  findOwner(workspaceId: string): Promise<MemberRow | undefined> {
+    return this.sql.row<MemberRow>(`${SELECT} and m.id = w.owner_member_id`, [workspaceId]);
+  }
+
+  /** Holds the workspace until the transaction ends. `no key update` lets rows that merely point to it be added. */
+  async lockWorkspace(workspaceId: string): Promise<void> {
+    await this.sql.rows('select id from workspace where id = $1 for no key update', [workspaceId]);
+  }
+
+  /** Holds one seat until the transaction ends; the moment of removal is taken after this, not before. */
+  lockSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+    return this.sql.row<Seat>(
+      `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch
+       from member m join workspace w on w.id = m.workspace_id
+       where m.workspace_id = $1 and m.id = $2 for update of m`,
+      [workspaceId, memberId],
+    );
+  }
+
+  async setRole(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
+    await this.sql.count('update member set role = $3 where workspace_id = $1 and id = $2', [
+      workspaceId,
+      memberId,
+      role,
+    ]);
+  }
+
+  /** Ends a seat: raises the epoch, so that nothing in flight is born into the next one. */
+  async end(workspaceId: string, memberId: string, now: Date): Promise<void> {
+    await this.sql.count(
+      `update member set is_active = false, removed_at = $3, epoch = epoch + 1, sessions_from = clock_timestamp()
+       where workspace_id = $1 and id = $2`,
+      [workspaceId, memberId, now],
+    );
+  }
+
+  /** Gives a seat back with its history; epoch and `sessions_from` stay, so no old credential and no old session returns. */
+  async revive(workspaceId: string, memberId: string, role: GivenRole | null): Promise<void> {
+    await this.sql.count(
+      `update member set is_active = true, removed_at = null, role = coalesce($3, role)
+       where workspace_id = $1 and id = $2`,
+      [workspaceId, memberId, role],
+    );
+  }
+
+  async setOwner(workspaceId: string, memberId: string): Promise<void> {
+    await this.sql.count('update workspace set owner_member_id = $2 where id = $1', [workspaceId, memberId]);
+  }
+
+  async add(workspaceId: string, userId: string, role: GivenRole, now: Date): Promise<string> {
+    const memberId = newId('mem');
+    await this.sql.count(
+      `insert into member (workspace_id, id, user_id, role, is_active, joined_at) values ($1, $2, $3, $4, true, $5)`,
+      [workspaceId, memberId, userId, role, now],
+    );
+    return memberId;
+  }
+}

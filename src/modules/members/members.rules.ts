@@ -1,0 +1,55 @@
+import { permissionMissing, workspaceNotFound } from '../../access/access.problems';
+import { type Power, powerOf, type Role } from '../../access/permissions';
+import type { Principal } from '../../access/principal';
+import { leaveInstead, memberActive, memberRemoved, ownerMustBeAdmin, ownerStays } from './members.problems';
+
+/** A seat as it stands under the workspace's lock. */
+export interface Seat {
+  readonly id: string;
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly epoch: number;
+}
+
+/**
+ * The caller's seat must still be the one the door admitted: between the door and the lock it may have been removed.
+ * @throws workspaceNotFound as the door would answer now
+ */
+export function assertSeatStands(who: Principal, seat: Seat | undefined): asserts seat is Seat {
+  if (!seat?.isActive || seat.epoch !== who.epoch) throw workspaceNotFound();
+}
+
+/** @throws permissionMissing when the caller's role lost the power while waiting for the lock */
+export function assertPower(seat: Seat, power: Power): void {
+  if (!powerOf(seat.role, power)) throw permissionMissing(undefined, { permission: power });
+}
+
+/** Deciding about others' seats needs `employees:edit` for all: owner and admins. */
+export function assertDecides(seat: Seat): void {
+  if (seat.role === 'employee')
+    throw permissionMissing(undefined, { permission: 'employees:edit', reach: 'all' });
+}
+
+/** @throws ownerStays, leaveInstead or memberRemoved */
+export function assertRemovable(who: Principal, target: Seat): void {
+  if (target.id === who.memberId) throw leaveInstead();
+  if (target.role === 'owner') throw ownerStays();
+  if (!target.isActive) throw memberRemoved();
+}
+
+/** @throws leaveInstead or memberActive */
+export function assertRestorable(who: Principal, target: Seat): void {
+  if (target.id === who.memberId) throw leaveInstead();
+  if (target.isActive) throw memberActive();
+}
+
+/** @throws ownerStays or memberRemoved */
+export function assertRoleChangeable(target: Seat): void {
+  if (target.role === 'owner') throw ownerStays();
+  if (!target.isActive) throw memberRemoved();
+}
+
+/** @throws ownerMustBeAdmin */
+export function assertMayOwn(target: Seat): void {
+  if (!target.isActive || target.role !== 'admin') throw ownerMustBeAdmin();
+}

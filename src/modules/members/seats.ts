@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Power } from '../../access/permissions';
+import type { Principal } from '../../access/principal';
+import { Atomic } from '../../kernel/database/atomic';
+import { memberNotFound } from './members.problems';
+import { MembersRepository } from './members.repository';
+import { assertDecides, assertPower, assertSeatStands, type Seat } from './members.rules';
+
+/**
+ * Transactions that touch seats. Each locks in the one order that everybody keeps, the workspace and then the member,
+ * and reads the caller's seat anew under the lock: the door's answer may be older than a removal that just committed.
+ */
+@Injectable()
+export class Seats {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** For deciding about others. @throws workspaceNotFound or permissionMissing when the caller may no longer */
+  deciding<T>(who: Principal, work: (seat: Seat) => Promise<T>): Promise<T> {
+    return this.locked(who, (seat) => {
+      assertDecides(seat);
+      return work(seat);
+    });
+  }
+
+  /** For a power of a role. @throws workspaceNotFound or permissionMissing when the caller no longer holds it */
+  empowered<T>(who: Principal, power: Power, work: (seat: Seat) => Promise<T>): Promise<T> {
+    return this.locked(who, (seat) => {
+      assertPower(seat, power);
+      return work(seat);
+    });
+  }
+
+  /**
+   * For whatever inserts a credential: holds the caller's seat, so that nothing can be born into a new epoch.
+   * @throws workspaceNotFound or permissionMissing when the seat or the power was taken away meanwhile
+   */
+  holding<T>(who: Principal, power: Power, work: (seat: Seat) => Promise<T>): Promise<T> {
+    return this.atomic.run(async () => {
+      const seat = await this.lockOwn(who);
+      assertPower(seat, power);
+      return work(seat);
+    });
+  }
+
+  /** @throws memberNotFound when the workspace has no such member */
+  async lockTarget(workspaceId: string, memberId: string): Promise<Seat> {
+    const seat = await this.members.lockSeat(workspaceId, memberId);
+    if (!seat) throw memberNotFound();
+    return seat;
+  }
+
+  private async lockOwn(who: Principal): Promise<Seat> {
+    const seat = await this.members.lockSeat(who.workspaceId, who.memberId);
+    assertSeatStands(who, seat);
+    return seat;
+  }
+
+  private locked<T>(who: Principal, work: (seat: Seat) => Promise<T>): Promise<T> {
+    return this.atomic.run(async () => {
+      await this.members.lockWorkspace(who.workspaceId);
+      return work(await this.lockOwn(who));
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../access/principal';
+import { Atomic } from '../../kernel/database/atomic';
+import type { Visit } from '../../kernel/http/visit';
+import { Admission, type Invited, invitationDead } from '../members';
+import { UsersService, type UserView } from '../users';
+import { SessionsService } from './sessions.service';
+import type { JoinedWorkspace, SessionStarted, SignInAsked } from './sign-in.contract';
+import { SignInService } from './sign-in.service';
+
+/** How an acceptance ended: joined in the caller's session, joined in a new one, or a sign-in link was mailed. */
+export type Acceptance =
+  | {
+      readonly kind: 'joined';
+      readonly workspace: JoinedWorkspace;
+      readonly session: SessionStarted | undefined;
+    }
+  | { readonly kind: 'mailed'; readonly asked: SignInAsked; readonly email: string };
+
+/**
+ * Accepting an invitation. For an address without an account the link proves the address; for one that has an account
+ * the link is no key to it, and only its own session or a fresh sign-in link joins.
+ */
+@Injectable()
+export class InvitationAcceptance {
+  constructor(
+    private readonly admission: Admission,
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly signIn: SignInService,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** @throws invitationDead when the link no longer works; slowDown when too many mails were sent to the address */
+  async accept(token: string, who: Visitor | undefined, visit: Visit): Promise<Acceptance> {
+    const invited = await this.admission.peek(token);
+    if (!invited) throw invitationDead(undefined, { state: 'unknown' });
+    if (who?.user.email === invited.glance.email) return this.join(invited, who.user, visit, false);
+    if (invited.state !== 'live') throw invitationDead(undefined, { state: invited.state });
+    return (await this.joinAnew(invited, visit)) ?? this.mail(token, visit);
+  }
+
+  /** Looks again first: for a racer who lost, the invitation is used by now and nothing is mailed. */
+  private async mail(token: string, visit: Visit): Promise<Acceptance> {
+    const invited = await this.admission.peek(token);
+    if (invited?.state !== 'live') throw invitationDead(undefined, { state: invited?.state ?? 'unknown' });
+    const { email, id, slug } = invited.glance;
+    const asked = await this.signIn.ask({ email, invitationId: id, returnTo: `/w/${slug}` }, visit);
+    return { kind: 'mailed', asked, email };
+  }
+
+  /** Of many who press the button at once one creates the account; for the others the address now has one. */
+  private joinAnew(invited: Invited, visit: Visit): Promise<Acceptance | undefined> {
+    return this.atomic.run(async () => {
+      const user = await this.users.meetNew(invited.glance.email);
+      return user && this.join(invited, user, visit, true);
+    });
+  }
+
+  private join({ glance }: Invited, user: UserView, visit: Visit, isNew: boolean): Promise<Acceptance> {
+    return this.atomic.run(async () => {
+      const { memberId, isRestored } = await this.admission.admit(glance.id, user);
+      const session = isNew || isRestored ? await this.sessions.begin(user, visit) : undefined;
+      const { workspaceId, workspaceName, slug } = glance;
+      return { kind: 'joined', workspace: { id: workspaceId, name: workspaceName, slug, memberId }, session };
+    });
+  }
+}

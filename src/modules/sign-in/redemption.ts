@@ -1,0 +1,56 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Atomic } from '../../kernel/database/atomic';
+import type { Visit } from '../../kernel/http/visit';
+import { Problem } from '../../kernel/problem/problem';
+import { Admission } from '../members';
+import { UsersService, type UserView } from '../users';
+import { SessionsService } from './sessions.service';
+import type { SessionStarted } from './sign-in.contract';
+import type { SignInRequestRow } from './sign-in.repository';
+import { SignInUse } from './sign-in.use';
+
+export interface Redeemed {
+  readonly session: SessionStarted;
+  /** Where the person was going. */
+  readonly returnTo: string | null;
+  /** Whether the sign-in carried an invitation that was accepted with it. */
+  readonly joined: boolean;
+}
+
+/** Turns a proven sign-in request into a session, once. */
+@Injectable()
+export class Redemption {
+  private readonly logger = new Logger('SignIn');
+
+  constructor(
+    private readonly use: SignInUse,
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly admission: Admission,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** @throws signInLinkDead when it was used, voided or expired: of 20 racers 19 end here */
+  redeem(request: SignInRequestRow, visit: Visit): Promise<Redeemed> {
+    return this.atomic.run(async () => {
+      await this.use.take(request);
+      const user = await this.users.meet(request.email);
+      const joined = request.invitationId ? await this.join(request.invitationId, user) : false;
+      // The session begins after the seat came back, so that it counts for a restored seat.
+      const session = await this.sessions.begin(user, visit);
+      return { session, returnTo: request.returnTo, joined };
+    });
+  }
+
+  /** An invitation that died meanwhile does not stop the sign-in. */
+  private async join(invitationId: string, user: UserView): Promise<boolean> {
+    try {
+      await this.admission.admit(invitationId, user);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.logger.log({ problem: error.kind.slug }, 'a sign-in went on without its invitation');
+      return false;
+    }
+  }
+}

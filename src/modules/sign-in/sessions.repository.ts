@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../kernel/database/sql';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly beganAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly userAgent: string | null;
+  readonly network: string | null;
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+  readonly userAgent: string | null;
+  readonly network: string;
+}
+
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly sql: Sql) {}
+
+  async add(one: NewSession): Promise<void> {
+    await this.sql.count(
+      `insert into session (id, user_id, last_seen_at, expires_at, user_agent, network) values ($1, $2, $3, $4, $5, $6)`,
+      [one.id, one.userId, one.now, one.expiresAt, one.userAgent, one.network],
+    );
+  }
+
+  /** Live sessions of a person, newest first. */
+  list(userId: string, now: Date): Promise<SessionRow[]> {
+    return this.sql.rows<SessionRow>(
+      `select id, began_at as "beganAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+         user_agent as "userAgent", network
+       from session where user_id = $1 and ended_at is null and expires_at > $2 order by id desc`,
+      [userId, now],
+    );
+  }
+
+  /** @returns whether it was live until now */
+  async takeEnded(userId: string, sessionId: string, now: Date): Promise<boolean> {
+    const count = await this.sql.count(
+      'update session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null',
+      [userId, sessionId, now],
+    );
+    return count === 1;
+  }
+
+  async endOthers(userId: string, sessionId: string, now: Date): Promise<void> {
+    await this.sql.count(
+      'update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null',
+      [userId, sessionId, now],
+    );
+  }
+
+  /** Forward only. */
+  async markSeen(uses: ReadonlyMap<string, Date>): Promise<void> {
+    await this.sql.count(
+      `update session s set last_seen_at = u.at
+       from unnest($1::text[], $2::timestamptz[]) as u(id, at) where s.id = u.id and s.last_seen_at < u.at`,
+      [[...uses.keys()], [...uses.values()]],
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { isOwnPath } from '../../kernel/http/own-path';
+import { Email, UserView } from '../users';
+
+const TOKEN_MAX = 100;
+
+export const ReturnTo = z
+  .string()
+  .refine(isOwnPath, 'Name a path of this service, such as /w/harbor-bakery/api-keys.')
+  .describe('Where to go after signing in: a path of this service.');
+
+export const SignInWish = z
+  .strictObject({ email: Email, returnTo: ReturnTo.optional() })
+  .meta({ id: 'SignInWish' });
+export type SignInWish = z.infer<typeof SignInWish>;
+
+export const SignInAsked = z
+  .object({
+    requestSecret: z
+      .string()
+      .describe('Send it with the code from the mail. Keep it where the code will be typed.'),
+    expiresAt: z.string().describe('RFC 3339, UTC: when link and code stop working.'),
+  })
+  .meta({ id: 'SignInAsked', description: 'The same for every address, known or not.' });
+export type SignInAsked = z.infer<typeof SignInAsked>;
+
+export const Code = z
+  .string()
+  .transform((typed) => typed.replace(/[\s-]/g, ''))
+  .refine((code) => /^\d{6}$/.test(code), 'Type the six digits of the code.')
+  .meta({ description: 'The six digits of the mail.', example: '123456' });
+
+export const LinkToken = z.string().min(1).max(TOKEN_MAX).describe('The `token` of the link in the mail.');
+
+export const SessionWish = z
+  .strictObject({
+    token: LinkToken.optional(),
+    requestSecret: z
+      .string()
+      .min(1)
+      .max(TOKEN_MAX)
+      .optional()
+      .describe('From the answer that asked for the mail.'),
+    code: Code.optional(),
+  })
+  .refine(
+    ({ token, requestSecret, code }) => (token ? !requestSecret && !code : Boolean(requestSecret && code)),
+    'Send either token, or requestSecret and code.',
+  )
+  .meta({ id: 'SessionWish' });
+export type SessionWish = z.infer<typeof SessionWish>;
+
+export const SessionStarted = z
+  .object({
+    accessToken: z.string().describe('Send it as `Authorization: Bearer ...`. Shown once.'),
+    tokenType: z.literal('Bearer'),
+    expiresAt: z.string().describe('RFC 3339, UTC; sooner when unused.'),
+    user: UserView,
+  })
+  .meta({ id: 'SessionStarted' });
+export type SessionStarted = z.infer<typeof SessionStarted>;
+
+export const SessionView = z
+  .object({
+    id: z.string(),
+    current: z.boolean().describe('Whether this is the session that asks.'),
+    browser: z.string().describe('Browser and system, as far as they tell.'),
+    network: z.string().nullable().describe('IPv4 address or IPv6 /64 it began from.'),
+    beganAt: z.string(),
+    lastSeenAt: z.string(),
+    expiresAt: z.string(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;
+
+export const SessionList = z.object({ data: z.array(SessionView) }).meta({ id: 'SessionList' });
+export type SessionList = z.infer<typeof SessionList>;
+
+export const AcceptWish = z.strictObject({ token: LinkToken }).meta({ id: 'AcceptWish' });
+export type AcceptWish = z.infer<typeof AcceptWish>;
+
+export const JoinedWorkspace = z
+  .object({ id: z.string(), name: z.string(), slug: z.string(), memberId: z.string() })
+  .meta({ id: 'JoinedWorkspace' });
+export type JoinedWorkspace = z.infer<typeof JoinedWorkspace>;
+
+export const InvitationAccepted = z
+  .object({ workspace: JoinedWorkspace })
+  .meta({ id: 'InvitationAccepted', description: 'Joined with the session that asked.' });
+
+export const InvitationAcceptedAnew = SessionStarted.extend({ workspace: JoinedWorkspace }).meta({
+  id: 'InvitationAcceptedAnew',
+  description: 'Joined, with a session that began here.',
+});
+
+export const SignInLinkMailed = z.object({ requestSecret: z.string(), expiresAt: z.string() }).meta({
+  id: 'SignInLinkMailed',
+  description: 'The address has an account: a sign-in link that carries the invitation was mailed to it.',
+});

@@ -1,0 +1,66 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/clock';
+import { slowDown } from '../../kernel/problem/kernel.problems';
+import { secondsUntil, type Tally, Throttle } from '../../kernel/throttle/throttle';
+import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
+import { codeEnded } from './sign-in.problems';
+import { type CodeTry, SignInRepository } from './sign-in.repository';
+import { SignInSecrets } from './sign-in.secrets';
+
+const HOUR_SECONDS = 3600;
+
+/** The limits of signing in. They slow a stranger down and never shut a person out: live links keep working throughout. */
+@Injectable()
+export class SignInLimits {
+  private readonly logger = new Logger('SignIn');
+
+  constructor(
+    private readonly throttle: Throttle,
+    private readonly requests: SignInRepository,
+    private readonly secrets: SignInSecrets,
+    private readonly clock: Clock,
+    @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
+  ) {}
+
+  /** Counts one mail for an address and a network. @throws slowDown with `Retry-After` over either limit */
+  async countSend(email: string, network: string): Promise<void> {
+    const { sendsPerAddress, sendsPerNetwork, sendsAlarm } = this.options;
+    const byAddress = await this.count('send to', email);
+    const byNetwork = await this.count('send from', network);
+    const all = await this.count('send', 'all');
+    if (all.count === sendsAlarm + 1)
+      this.logger.warn({ sends: all.count }, 'unusually many sign-in mails were asked for');
+    if (byAddress.count > sendsPerAddress) throw this.refusal(byAddress);
+    if (byNetwork.count > sendsPerNetwork) throw this.refusal(byNetwork);
+  }
+
+  /**
+   * Counts one try at the code of a request and of its address, before the code is looked at.
+   * @throws codeEnded when either has none left, or the request is over
+   */
+  async takeCodeTry(requestSecret: string): Promise<CodeTry & { triesLeft: number }> {
+    const { codeTriesPerRequest, codeTriesPerAddress } = this.options;
+    const now = this.clock.now();
+    const attempt = await this.requests.takeTry(this.secrets.digest(requestSecret), codeTriesPerRequest, now);
+    if (!attempt) throw codeEnded();
+    const tally = await this.throttle.add(this.secrets.bucket('code', attempt.email), HOUR_SECONDS, now);
+    if (tally.count > codeTriesPerAddress) throw codeEnded();
+    return { ...attempt, triesLeft: codeTriesPerRequest - attempt.codeTries };
+  }
+
+  /** A right code was no guess. */
+  async forgiveCodeTry(email: string): Promise<void> {
+    await this.throttle.forgive(this.secrets.bucket('code', email));
+  }
+
+  private count(purpose: string, subject: string): Promise<Tally> {
+    const { sendsWindowSeconds } = this.options;
+    return this.throttle.add(this.secrets.bucket(purpose, subject), sendsWindowSeconds, this.clock.now());
+  }
+
+  private refusal(tally: Tally) {
+    const seconds = secondsUntil(tally.resetsAt, this.clock.now());
+    const detail = 'Several sign-in links were sent already; those that are live keep working.';
+    return slowDown(detail, { retryAfterSeconds: seconds }, { headers: { 'retry-after': String(seconds) } });
+  }
+}

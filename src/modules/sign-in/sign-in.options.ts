@@ -1,0 +1,17 @@
+export interface SignInOptions {
+  readonly origin: string;
+  readonly ttlSeconds: number;
+  readonly sendsPerAddress: number;
+  readonly sendsPerNetwork: number;
+  readonly sendsWindowSeconds: number;
+  /** Sends in one window, of all addresses together, over which a warning is logged. */
+  readonly sendsAlarm: number;
+  readonly codeTriesPerRequest: number;
+  /** An hour. */
+  readonly codeTriesPerAddress: number;
+  readonly sessionTtlSeconds: number;
+  readonly sessionIdleSeconds: number;
+  readonly cookie: { readonly name: string; readonly secure: boolean };
+}
+
+export const SIGN_IN_OPTIONS = Symbol('SIGN_IN_OPTIONS');

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/clock';
+import { signInLinkDead } from './sign-in.problems';
+import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
+import { linkState } from './sign-in.rules';
+
+/** Uses a sign-in request up, within the caller's transaction. */
+@Injectable()
+export class SignInUse {
+  constructor(
+    private readonly requests: SignInRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes the request and voids the rest of its address. @throws signInLinkDead for all but one of many racers */
+  async take(request: SignInRequestRow): Promise<void> {
+    await this.requests.lockAddress(request.email);
+    const now = this.clock.now();
+    if (!(await this.requests.takeLive(request.id, now))) {
+      const current = (await this.requests.find(request.id)) ?? request;
+      throw signInLinkDead(undefined, { state: linkState(current, now) });
+    }
+    await this.requests.voidOthers(request.email, now);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/clock';
+import type { Visit } from '../../kernel/http/visit';
+import { type Redeemed, Redemption } from './redemption';
+import type { SessionWish } from './sign-in.contract';
+import { SignInLimits } from './sign-in.limits';
+import { codeEnded, codeWrong, signInLinkDead } from './sign-in.problems';
+import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
+import { type LinkState, linkState } from './sign-in.rules';
+import { SignInSecrets } from './sign-in.secrets';
+
+export interface PeekedLink {
+  readonly state: LinkState;
+  readonly email: string;
+  readonly returnTo: string | null;
+}
+
+/** The two ways to prove an address: the link, in any browser, and the code, in the browser that asked. */
+@Injectable()
+export class WaysIn {
+  constructor(
+    private readonly requests: SignInRepository,
+    private readonly secrets: SignInSecrets,
+    private readonly limits: SignInLimits,
+    private readonly redemption: Redemption,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a link stands for; any number of looks changes nothing. */
+  async peek(token: string): Promise<PeekedLink | undefined> {
+    const request = await this.requests.findByToken(this.secrets.digest(token));
+    if (!request) return undefined;
+    return { state: linkState(request, this.clock.now()), email: request.email, returnTo: request.returnTo };
+  }
+
+  /** The request that a browser's secret stands for, while its code could still be typed. */
+  async asked(requestSecret: string): Promise<SignInRequestRow | undefined> {
+    return this.requests.findBySecret(this.secrets.digest(requestSecret));
+  }
+
+  enter({ token, requestSecret = '', code = '' }: SessionWish, visit: Visit): Promise<Redeemed> {
+    return token ? this.byLink(token, visit) : this.byCode(requestSecret, code, visit);
+  }
+
+  /** @throws signInLinkDead */
+  async byLink(token: string, visit: Visit): Promise<Redeemed> {
+    const request = await this.requests.findByToken(this.secrets.digest(token));
+    if (!request) throw signInLinkDead(undefined, { state: 'unknown' });
+    return this.redemption.redeem(request, visit);
+  }
+
+  /**
+   * The try is counted and kept before the code is looked at, so that parallel guesses cannot outrun the counter.
+   * @throws codeWrong with the tries left; codeEnded when there are none, or the request is over
+   */
+  async byCode(requestSecret: string, code: string, visit: Visit): Promise<Redeemed> {
+    const attempt = await this.limits.takeCodeTry(requestSecret);
+    if (!this.secrets.isCode(attempt.id, code, attempt.codeSeal)) throw refusalAfter(attempt.triesLeft);
+    await this.limits.forgiveCodeTry(attempt.email);
+    const request = await this.requests.find(attempt.id);
+    if (!request) throw codeEnded();
+    return this.redemption.redeem(request, visit);
+  }
+}
+
+const refusalAfter = (triesLeft: number) =>
+  triesLeft > 0 ? codeWrong(undefined, { triesLeft }) : codeEnded();

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'app_user',
+  properties: {
+    id: p.text().primary(),
+    email: p.text(),
+    name: p.text(),
+    createdAt: p.datetime(),
+  },
+  uniques: [{ properties: ['email'], name: 'app_user_email_key' }],
+});
+
+/** A person, known by one verified e-mail address, stored normalised. */
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
+const ADDRESS_MAX = 254;
+const LOCAL_MAX = 64;
+/** What a mail program would turn into a link; names are shown in mail to strangers (invitations). */
+const LINKISH = /:\/\/|www\.|[@<>\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/iu;
+
+const isAddress = (value: string): boolean => {
+  const at = value.lastIndexOf('@');
+  const local = value.slice(0, at);
+  return at > 0 && local.length <= LOCAL_MAX && LOCAL.test(local) && DOMAIN.test(value.slice(at + 1));
+};
+
+/**
+ * One e-mail address (RFC 5321 sections 4.1.2 and 4.5.3.1, ASCII, no quoted local part), trimmed and in lower case.
+ * Normalised first, checked second, so that what was checked is what is stored and mailed.
+ */
+export const Email = z
+  .string()
+  .max(ADDRESS_MAX + 16, 'That doesn’t look like an email address. It is too long.')
+  .trim()
+  .toLowerCase()
+  .max(ADDRESS_MAX, 'That doesn’t look like an email address. It is too long.')
+  .refine(isAddress, 'That doesn’t look like an email address. Check for a missing @ or a typo.')
+  .meta({ format: 'email', description: 'One e-mail address.', example: 'dana@harborbakery.example' });
+
+/** A name that is shown to others, also in mail: 1 to `max` characters, no links, no control characters. */
+export const displayName = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Give it a name.')
+    .max(max, `Use ${max} characters or fewer.`)
+    .refine((name) => !LINKISH.test(name), 'A name can’t hold a link, an address or control characters.');
+
+export const UserView = z
+  .object({ id: z.string(), email: z.string(), name: z.string() })
+  .meta({ id: 'User', description: 'A person, known by one verified e-mail address.' });
+export type UserView = z.infer<typeof UserView>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { ROLES } from '../../access/permissions';
+import { displayName } from '../users';
+
+const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
+const NAME_MAX = 80;
+
+/** Whether this runtime can compute with a zone. `supportedValuesOf` lists canonical names only; UTC is one of the rest. */
+function isZone(zone: string): boolean {
+  if (ZONES.has(zone) || zone === 'UTC') return true;
+  try {
+    return (
+      /^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$/.test(zone) &&
+      Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+    );
+  } catch {
+    return false;
+  }
+}
+
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine(isZone, 'Name a time zone of the IANA database, such as America/New_York.')
+  .meta({ description: 'IANA time zone; days and weeks are computed in it.', example: 'America/New_York' });
+
+export const Currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Use an ISO 4217 code, such as USD.')
+  .meta({ description: 'ISO 4217 code of all money in the workspace.', example: 'USD' });
+
+export const NewWorkspace = z
+  .strictObject({
+    name: displayName(NAME_MAX),
+    timeZone: TimeZone,
+    currency: Currency.default('USD'),
+    sampleData: z
+      .literal(false, 'Sample data arrives with the time clock; leave this out.')
+      .optional()
+      .describe('Reserved for filling the workspace with sample data.'),
+  })
+  .meta({ id: 'NewWorkspace' });
+export type NewWorkspace = z.infer<typeof NewWorkspace>;
+
+export const WorkspaceCreated = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    slug: z.string().describe('Its part of page addresses; never changes.'),
+    timeZone: z.string(),
+    currency: z.string(),
+    role: z.enum(ROLES),
+    memberId: z.string(),
+  })
+  .meta({ id: 'WorkspaceCreated' });
+export type WorkspaceCreated = z.infer<typeof WorkspaceCreated>;
+
+export const WorkspaceSeat = z
+  .object({ id: z.string(), name: z.string(), slug: z.string(), role: z.enum(ROLES), memberId: z.string() })
+  .meta({ id: 'WorkspaceSeat', description: 'A workspace this person has an active seat in.' });
+export type WorkspaceSeat = z.infer<typeof WorkspaceSeat>;
+
+export const WorkspaceList = z.object({ data: z.array(WorkspaceSeat) }).meta({ id: 'WorkspaceList' });
+export type WorkspaceList = z.infer<typeof WorkspaceList>;

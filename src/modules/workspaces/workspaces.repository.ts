@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../kernel/database/sql';
+import type { WorkspaceSeat } from './workspaces.contract';
+
+export interface Founding {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly memberId: string;
+  readonly userId: string;
+  readonly now: Date;
+}
+
+@Injectable()
+export class WorkspacesRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Takes a free slug and founds the workspace with its owner's seat. @returns whether the slug was free */
+  async takeSlug(f: Founding): Promise<boolean> {
+    const founded = await this.sql.count(
+      `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint workspace_slug_key do nothing`,
+      [f.id, f.slug, f.name, f.timeZone, f.currency, f.memberId, f.now],
+    );
+    if (founded === 0) return false;
+    await this.sql.count(
+      `insert into member (workspace_id, id, user_id, role, is_active, joined_at) values ($1, $2, $3, 'admin', true, $4)`,
+      [f.id, f.memberId, f.userId, f.now],
+    );
+    return true;
+  }
+
+  /** The workspaces a session reaches: active seats that were not taken away after it began. */
+  listSeats(userId: string, sessionId: string): Promise<WorkspaceSeat[]> {
+    return this.sql.rows<WorkspaceSeat>(
+      `select w.id, w.name, w.slug, m.id as "memberId",
+              case when w.owner_member_id = m.id then 'owner' else m.role end as role
+       from member m
+       join workspace w on w.id = m.workspace_id
+       join session s on s.id = $2
+       where m.user_id = $1 and m.is_active and (m.sessions_from is null or s.began_at > m.sessions_from)
+       order by w.name, w.id`,
+      [userId, sessionId],
+    );
+  }
+}

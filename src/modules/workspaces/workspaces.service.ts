@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../access/principal';
+import { Clock } from '../../kernel/clock/clock';
+import { Atomic } from '../../kernel/database/atomic';
+import { newId } from '../../kernel/id/id';
+import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
+import { type Founding, WorkspacesRepository } from './workspaces.repository';
+import { numberedSlug, slugOf } from './workspaces.rules';
+
+const SLUG_TRIES = 1000;
+
+@Injectable()
+export class WorkspacesService {
+  constructor(
+    private readonly workspaces: WorkspacesRepository,
+    private readonly atomic: Atomic,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Founds a workspace; the caller becomes its owner. */
+  async create(who: Visitor, wish: NewWorkspace): Promise<WorkspaceCreated> {
+    const founding = {
+      ...wish,
+      id: newId('ws'),
+      memberId: newId('mem'),
+      userId: who.userId,
+      now: this.clock.now(),
+    };
+    const slug = await this.atomic.run(() => this.takeSlug(founding, slugOf(wish.name)));
+    const { id, name, timeZone, currency, memberId } = founding;
+    return { id, name, slug, timeZone, currency, role: 'owner', memberId };
+  }
+
+  list(who: Visitor): Promise<WorkspaceSeat[]> {
+    return this.workspaces.listSeats(who.userId, who.credential.id);
+  }
+
+  private async takeSlug(founding: Omit<Founding, 'slug'>, wanted: string): Promise<string> {
+    for (let attempt = 1; attempt <= SLUG_TRIES; attempt += 1) {
+      const slug = numberedSlug(wanted, attempt);
+      if (await this.workspaces.takeSlug({ ...founding, slug })) return slug;
+    }
+    throw new Error(`no free address near ${wanted}`);
+  }
+}
