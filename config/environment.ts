@@ -84,8 +84,8 @@ export const EnvironmentSchema = z.object({
   ),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
-    .default('info')
-    .describe('silent, fatal, error, warn, info, debug or trace.'),
+    .optional()
+    .describe('silent, fatal, error, warn, info, debug or trace. Default: info in production, else warn.'),
   SESSION_TTL_SECONDS: whole(300, 31_536_000, 7_776_000).describe(
     'The longest life of a session, 300 to 31536000 seconds.',
   ),

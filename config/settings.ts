@@ -95,7 +95,7 @@ function settingsOf(env: Environment) {
       trustedProxies: env.TRUSTED_PROXIES,
       bodyLimitBytes: env.BODY_LIMIT_BYTES,
     }),
-    log: Object.freeze({ level: env.LOG_LEVEL }),
+    log: Object.freeze({ level: env.LOG_LEVEL ?? (isProduction(env) ? 'info' : 'warn') }),
     database: Object.freeze({
       url: env.DATABASE_URL === undefined ? undefined : new Secret(env.DATABASE_URL),
       dataDir: env.DATA_DIR,

@@ -11,7 +11,12 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const logger = pino({ level: settings.log.level, base: null, redact: REDACTED });
+  const logger = pino({
+    level: settings.log.level,
+    base: null,
+    redact: REDACTED,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
   const database = await openDatabase(settings, print);
   await migrateDatabase(database.url);
   const app = await createApp({
@@ -35,9 +40,11 @@ async function main(): Promise<void> {
 }
 
 /** Whatever an object in a log line is called, these of its members are never written. */
-const REDACTED = ['authorization', 'cookie', 'token', 'secret', 'password', 'value', 'code'].flatMap(
-  (name) => [name, `*.${name}`, `*.*.${name}`],
-);
+const REDACTED = ['authorization', 'cookie', 'token', 'secret', 'password', 'value'].flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+]);
 
 /** Stops once, however often it is asked: by a signal, or because the launcher is gone. */
 function stopWell(stop: () => Promise<void>): void {

@@ -12,7 +12,7 @@ import { Problem, type ProblemFactory } from './problem';
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
+
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
@@ -35,6 +35,8 @@ const CONNECTION_WORDS =
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false;
   const code = codeOf(error) ?? '';
+  // A socket file that is not there, as opposed to a file of ours.
+  if (code === 'ENOENT') return Reflect.get(error, 'syscall') === 'connect';
   if (CONNECTION_CODES.has(code) || code.startsWith('08') || CONNECTION_WORDS.test(error.message))
     return true;
   return isDatabaseAway(error.cause ?? previousOf(error), depth + 1);
