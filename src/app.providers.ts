@@ -29,6 +29,8 @@ export interface Runtime {
   readonly logger: Logger;
   /** Where lines for the person at the terminal go. */
   readonly print: (line: string) => void;
+  /** The two things that tests put in place of the real ones. */
+  readonly doubles?: { readonly clock: Clock; readonly postman: Postman };
 }
 
 const QUEUE_CONNECTIONS = 3;
@@ -37,6 +39,7 @@ const QUEUE_CONNECTIONS = 3;
 export function fromRoof(runtime: Runtime): Provider[] {
   const { settings, databaseUrl, secret } = runtime;
   const { origin } = settings.http;
+  const clock = runtime.doubles?.clock ?? new Clock();
   const slices: [symbol, unknown][] = [
     [ACCESS_OPTIONS, accessOptions(settings)],
     [CONSOLE_OPTIONS, { origin, secureCookie: settings.session.secureCookie } satisfies ConsoleOptions],
@@ -57,7 +60,8 @@ export function fromRoof(runtime: Runtime): Provider[] {
       provide: LookupPool,
       useValue: new LookupPool(addressOf(databaseUrl), settings.database.lookupPoolSize),
     },
-    { provide: POSTMAN, inject: [Clock], useFactory: (clock: Clock) => postman(runtime, clock) },
+    { provide: Clock, useValue: clock },
+    { provide: POSTMAN, useValue: runtime.doubles?.postman ?? postman(runtime, clock) },
   ];
 }
 

@@ -11,7 +11,7 @@ const YEAR_SECONDS = 31_536_000;
 
 const ThemeWish = z.object({
   theme: z.enum(THEME_CHOICES),
-  back: z.string().refine(isOwnPath).catch('/'),
+  returnTo: z.string().refine(isOwnPath).catch('/'),
 });
 type ThemeWish = z.infer<typeof ThemeWish>;
 
@@ -32,6 +32,6 @@ export class ThemeController {
     };
     if (wish.theme === 'system') void reply.clearCookie(THEME_COOKIE, cookie);
     else void reply.setCookie(THEME_COOKIE, wish.theme, cookie);
-    void reply.redirect(wish.back, 303);
+    void reply.redirect(wish.returnTo, 303);
   }
 }

@@ -1,5 +1,4 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
-import { Clock } from './clock/clock';
 import { Atomic } from './database/atomic';
 import { Sql } from './database/sql';
 import { Throttle } from './throttle/throttle';
@@ -9,7 +8,7 @@ import { Throttle } from './throttle/throttle';
 @Module({})
 export class KernelModule {
   static forRoot(fromRoof: Provider[]): DynamicModule {
-    const providers = [Clock, Sql, Atomic, Throttle, ...fromRoof];
+    const providers = [Sql, Atomic, Throttle, ...fromRoof];
     return { module: KernelModule, providers, exports: providers };
   }
 }

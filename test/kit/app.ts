@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { readSettings } from '../../config/settings';
+import { closeApp, createApp } from '../../src/app.setup';
+import { type Visitor, visitor } from './as';
+import { TestClock } from './clock';
+import { freshDatabase, sql } from './database';
+import { Given } from './given';
+import { TestMailbox } from './mailbox';
+
+export const SECRET = 'a secret for tests, long enough to be one';
+export const ORIGIN = 'http://127.0.0.1:3000';
+
+/** The app on a database of its own, with a clock and a mailbox that the test holds. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly databaseUrl: string;
+  readonly clock: TestClock;
+  readonly mailbox: TestMailbox;
+  readonly given: Given;
+  /** Every line that was logged. */
+  readonly log: string[];
+  /** Somebody with this bearer token, optionally naming a workspace. */
+  as(token: string, workspaceId?: string): Visitor;
+  asNobody(): Visitor;
+  sql<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const databaseUrl = await freshDatabase();
+  const settings = readSettings({ ORIGIN, SECRET, DATABASE_URL: databaseUrl, ...RELAXED, ...env });
+  const log: string[] = [];
+  const logger = pino({ level: 'info', base: null }, { write: (line: string) => void log.push(line) });
+  const clock = new TestClock();
+  const mailbox = new TestMailbox();
+  const doubles = { clock, postman: mailbox };
+  const app = await createApp({
+    settings,
+    databaseUrl,
+    secret: SECRET,
+    logger,
+    print: () => undefined,
+    doubles,
+  });
+  return {
+    app,
+    databaseUrl,
+    clock,
+    mailbox,
+    log,
+    given: new Given(app, databaseUrl),
+    as: (token, workspaceId) => visitor(app, token, workspaceId),
+    asNobody: () => visitor(app),
+    sql: (text, values = []) => sql(databaseUrl, text, values),
+    close: () => closeApp(app),
+  };
+}
+
+/** Limits that tests of other things should not meet; tests of limits set them back. */
+const RELAXED = {
+  SIGN_IN_SENDS_PER_NETWORK: '100000',
+  DATABASE_POOL_SIZE: '5',
+  LAST_USED_FLUSH_SECONDS: '3600',
+};

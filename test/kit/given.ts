@@ -1,0 +1,163 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { addressOf } from '../../config/mikro-orm.config';
+import type { Role } from '../../src/access/permissions';
+import { Clock } from '../../src/kernel/clock/clock';
+import { newId } from '../../src/kernel/id/id';
+import { digestOf } from '../../src/kernel/secret/secret';
+import { Vault } from '../../src/kernel/secret/vault';
+import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/api-key.token';
+import { SessionToken } from '../../src/modules/sign-in/session.token';
+import { type Visitor, visitor } from './as';
+
+export interface GivenMember extends Visitor {
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly sessionId: string;
+  /** Their session's token. */
+  readonly token: string;
+}
+
+export interface GivenWorkspace {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly owner: GivenMember;
+}
+
+const TIMES = { joined: new Date('2026-01-05T09:00:00Z') };
+let serial = 0;
+
+/** Builds rows with the fewest fields, past the API, so that a test shows only what matters to it. */
+export class Given {
+  private readonly token: SessionToken;
+  private readonly pool: pg.Pool;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    databaseUrl: string,
+  ) {
+    this.token = new SessionToken(app.get(Vault));
+    this.pool = new pg.Pool({ ...addressOf(databaseUrl), max: 2, idleTimeoutMillis: 100 });
+    this.pool.on('error', () => undefined);
+  }
+
+  /** A workspace with its owner and others by name: `{ ann: 'admin', bob: 'employee' }`. */
+  async workspace<N extends string>(
+    others: Record<N, Exclude<Role, 'owner'>> = {} as Record<N, never>,
+  ): Promise<{ workspace: GivenWorkspace } & Record<N | 'owner', GivenMember>> {
+    serial += 1;
+    const id = newId('ws');
+    const slug = `workspace-${serial}-${id.slice(-6)}`;
+    const name = `Workspace ${serial}`;
+    const memberId = newId('mem');
+    const userId = await this.user('Olga Owner');
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(
+        `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at)
+         values ($1, $2, $3, 'America/New_York', 'USD', $4, $5)`,
+        [id, slug, name, memberId, TIMES.joined],
+      );
+      await this.seat(client, id, memberId, userId.id, 'admin');
+      await client.query('commit');
+    } finally {
+      client.release();
+    }
+    const owner = await this.member(id, memberId, userId);
+    const rest = await Promise.all(
+      Object.entries<string>(others).map(
+        async ([who, role]) => [who, await this.newMember(id, role, who)] as const,
+      ),
+    );
+    const people = Object.fromEntries(rest) as Record<N, GivenMember>;
+    return { workspace: { id, slug, name, owner }, owner, ...people };
+  }
+
+  /** One more member. */
+  async newMember(workspaceId: string, role: string, name = 'Somebody'): Promise<GivenMember> {
+    const user = await this.user(name);
+    return this.join(workspaceId, user, role);
+  }
+
+  /** A seat for a person who may sit elsewhere too. */
+  async join(
+    workspaceId: string,
+    user: { id: string; email: string; name: string },
+    role: string,
+  ): Promise<GivenMember> {
+    const memberId = newId('mem');
+    await this.seat(this.pool, workspaceId, memberId, user.id, role);
+    return this.member(workspaceId, memberId, user);
+  }
+
+  async user(name = 'Somebody'): Promise<{ id: string; email: string; name: string }> {
+    serial += 1;
+    const id = newId('usr');
+    const email = `person${serial}-${id.slice(-6)}@example.com`;
+    await this.pool.query('insert into app_user (id, email, name, created_at) values ($1, $2, $3, $4)', [
+      id,
+      email,
+      name,
+      TIMES.joined,
+    ]);
+    return { id, email, name };
+  }
+
+  /** A live session of a person. @returns its bearer token */
+  async session(userId: string): Promise<{ id: string; token: string }> {
+    const id = newId('ses');
+    const now = this.app.get(Clock).now();
+    const expiresAt = new Date(now.getTime() + 90 * 86_400_000);
+    await this.pool.query(
+      `insert into session (id, user_id, last_seen_at, expires_at, user_agent, network)
+       values ($1, $2, $3, $4, null, '203.0.113.7')`,
+      [id, userId, now, expiresAt],
+    );
+    return { id, token: this.token.sign(id) };
+  }
+
+  /** A live key that acts as a member, whatever their role. */
+  async apiKey(
+    workspaceId: string,
+    memberId: string,
+    name = 'A key',
+  ): Promise<Visitor & { id: string; token: string }> {
+    const token = newApiKeyToken();
+    const id = newId('key');
+    await this.pool.query(
+      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+       select m.workspace_id, $2, m.id, m.epoch, $3, $4, $5, 'owner', $6
+       from member m where m.workspace_id = $1 and m.id = $7`,
+      [workspaceId, id, name, digestOf(token), hintOf(token), TIMES.joined, memberId],
+    );
+    return { ...visitor(this.app, token), id, token };
+  }
+
+  private async member(
+    workspaceId: string,
+    memberId: string,
+    user: { id: string; email: string; name: string },
+  ): Promise<GivenMember> {
+    const session = await this.session(user.id);
+    const { id: userId, email, name } = user;
+    const at = visitor(this.app, session.token, workspaceId);
+    return { ...at, token: session.token, id: memberId, userId, email, name, sessionId: session.id };
+  }
+
+  private async seat(
+    at: pg.Pool | pg.PoolClient,
+    workspaceId: string,
+    id: string,
+    userId: string,
+    role: string,
+  ) {
+    await at.query(
+      `insert into member (workspace_id, id, user_id, role, is_active, joined_at) values ($1, $2, $3, $4, true, $5)`,
+      [workspaceId, id, userId, role, TIMES.joined],
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PgBoss } from 'pg-boss';
+import { addressOf } from '../../config/mikro-orm.config';
+import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
+import { migrateDatabase } from '../../src/migrate';
+import { createDatabase } from './database';
+
+export interface TestServer {
+  readonly postgres: LocalPostgres;
+  readonly dir: string;
+}
+
+const TEMPLATE = 'template_keyshift';
+
+/** One PostgreSQL for the run, and one migrated database that every suite copies. */
+export default async function globalSetup(): Promise<void> {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'keyshift-test-'));
+  const settings = { max_connections: '300', autovacuum: 'off' };
+  const postgres = await startLocalPostgres({ dir, durable: false, settings });
+  Object.assign(globalThis, { testServer: { postgres, dir } satisfies TestServer });
+  try {
+    process.env.TEST_DATABASE_URL = postgres.url('postgres');
+    await createDatabase(TEMPLATE);
+    await migrateDatabase(postgres.url(TEMPLATE));
+    await installQueue(postgres.url(TEMPLATE));
+    process.env.TEST_DATABASE_TEMPLATE = TEMPLATE;
+  } catch (error) {
+    await postgres.stop('immediate');
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The queue makes its tables when it first starts; in the template, once for all suites. */
+async function installQueue(url: string): Promise<void> {
+  const boss = new PgBoss({ ...addressOf(url), schema: 'pgboss', schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
