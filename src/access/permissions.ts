@@ -57,7 +57,7 @@ export const POWERS = {
   'keys:generate': { owner: 'all' },
   'keys:list': { owner: 'all', admin: 'all', employee: 'own' },
   'keys:revoke': { owner: 'all', admin: 'all', employee: 'own' },
-  'workspace:leave': { owner: 'own', admin: 'own', employee: 'own' },
+  'workspace:leave': { admin: 'own', employee: 'own' },
   'roles:change': { owner: 'all' },
   'ownership:transfer': { owner: 'all' },
 } as const satisfies Readonly<Record<string, Partial<Record<Role, Reach>>>>;

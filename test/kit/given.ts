@@ -137,6 +137,27 @@ export class Given {
     return { ...visitor(this.app, token), id, token };
   }
 
+  /** Takes a seat away, as a removal does. */
+  async removed(workspaceId: string, memberId: string): Promise<void> {
+    await this.pool.query(
+      `update member set is_active = false, removed_at = now(), epoch = epoch + 1, sessions_from = clock_timestamp()
+       where workspace_id = $1 and id = $2`,
+      [workspaceId, memberId],
+    );
+  }
+
+  /** An open invitation. @returns its id */
+  async invitation(workspaceId: string, inviterMemberId: string, role = 'employee'): Promise<string> {
+    const id = newId('inv');
+    await this.pool.query(
+      `insert into invitation
+         (workspace_id, id, email, role, nonce, token_hash, inviter_member_id, created_at, sent_at, expires_at)
+       values ($1, $2, $3, $4, 'nonce', $5, $6, now(), now(), now() + interval '7 days')`,
+      [workspaceId, id, `${id}@example.com`, role, digestOf(id), inviterMemberId],
+    );
+    return id;
+  }
+
   private async member(
     workspaceId: string,
     memberId: string,

@@ -3,7 +3,7 @@ import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { Answers, ApiController } from '../../kernel/http/operation';
 import { OwnershipMoved, OwnershipWish, RemovalReceipt } from './members.contract';
-import { memberNotFound, ownerMustBeAdmin, ownerStays } from './members.problems';
+import { memberNotFound, ownerMustBeAdmin } from './members.problems';
 import { MembersService } from './members.service';
 
 /** What a person does about their own seat in the workspace they are in. */
@@ -34,9 +34,8 @@ export class SeatController {
     id: 'leaveWorkspace',
     summary: 'Leave the workspace',
     description:
-      'Ends your seat and every key and connection of yours here. The owner transfers the ownership first.',
+      'Ends your seat and every key and connection of yours here. The owner cannot: they transfer the ownership first.',
     answer: { status: 200, says: 'The receipt: what stopped.', schema: RemovalReceipt },
-    refuses: [ownerStays],
   })
   leave(@Who() who: Principal): Promise<RemovalReceipt> {
     return this.members.leave(who);

@@ -1,0 +1,60 @@
+import { DoorList } from '../../src/access/door-list';
+import { startApp, type TestApp } from '../kit/app';
+import { call, credentialOf, KINDS, mayEnter, ROLES, sceneFor } from './cells';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+const guarded = () =>
+  t.app
+    .get(DoorList)
+    .routes()
+    .filter(({ path, door }) => path.startsWith('/api/v1') && door?.kind !== 'open');
+
+it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
+  'an %s with a %s enters exactly where the role table says',
+  async (role, kind) => {
+    const wrong: string[] = [];
+    let entered = 0;
+    for (const route of guarded()) {
+      const scene = await sceneFor(t, route, role);
+      const reply = await call(await credentialOf(t, scene, role, kind), route, scene.ids);
+      const may = mayEnter(route, role, kind);
+      const asComputed = may
+        ? reply.status >= 200 && reply.status < 300
+        : reply.status === 403 || reply.status === 404;
+      if (!asComputed)
+        wrong.push(
+          `${route.method} ${route.path}: ${may ? '2xx' : '403 or 404'} but ${reply.status} ${reply.text}`,
+        );
+      if (may) entered += 1;
+    }
+    expect(wrong).toEqual([]);
+    expect(entered).toBeGreaterThan(0);
+  },
+  120_000,
+);
+
+it('nobody enters a guarded route without a credential', async () => {
+  for (const route of guarded()) {
+    const reply = await call(t.asNobody(), route, {});
+    expect([route.path, reply.status, reply.body.code]).toEqual([route.path, 401, 'unauthenticated']);
+  }
+});
+
+it('an employee decides nothing for others, themselves included', async () => {
+  const { workspace, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
+  const key = await t.given.apiKey(workspace.id, bob.id);
+  for (const as of [bob, key]) {
+    for (const id of [bob.id, eve.id, workspace.owner.id]) {
+      expect((await as.post(`/members/${id}/removal`)).status).toBe(403);
+      expect((await as.post(`/members/${id}/restoration`)).status).toBe(403);
+      expect((await as.put(`/members/${id}/role`, { role: 'admin' })).status).toBe(403);
+    }
+    expect((await as.post('/invitations', { emails: ['x@example.com'], role: 'admin' })).status).toBe(403);
+    expect((await as.post('/workspace/ownership', { memberId: bob.id })).status).toBe(403);
+  }
+});
