@@ -1,5 +1,5 @@
 import { assetPath } from '../../console/assets';
-import { Brand } from '../../console/mark';
+import { Masthead } from '../../console/plain';
 import { PRODUCT } from '../../console/product';
 import type { Theme } from '../../console/theme';
 
@@ -18,18 +18,16 @@ export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
         <script src="/api/explorer/files/start.js" defer />
       </head>
       <body class="explorer">
-        <header class="top plain">
-          <Brand />
-          <a href="/problems">Problems</a>
-          <a href="/api/openapi.json">OpenAPI 3.1 (JSON)</a>
+        <Masthead>
+          <a href="/api/openapi.json">OpenAPI 3.1</a>
           <a href="/api/openapi.yaml">YAML</a>
-        </header>
-        <main id="explorer">
+        </Masthead>
+        <div id="explorer">
           <noscript>
             The explorer needs JavaScript. Everything it shows is in{' '}
-            <a href="/api/openapi.yaml">the OpenAPI document</a>.
+            <a href="/api/openapi.yaml">the document</a>.
           </noscript>
-        </main>
+        </div>
       </body>
     </html>
   );

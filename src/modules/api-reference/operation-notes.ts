@@ -9,7 +9,7 @@ import type { Door } from '../../access/doors';
 import { CREDENTIAL_KINDS } from '../../access/permissions';
 import type { Operation as Facts } from '../../kernel/http/operation';
 import { invalidInput, unavailable } from '../../kernel/problem/kernel.problems';
-import type { ProblemFactory } from '../../kernel/problem/problem';
+import type { ProblemFactory, ProblemKind } from '../../kernel/problem/problem';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -82,7 +82,7 @@ function addExample(operation: Operation, { example }: Facts): void {
 }
 
 function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {
-  const input = operation.requestBody || operation.parameters?.length ? [invalidInput] : [];
+  const input = operation.requestBody ? [invalidInput] : [];
   if (door.kind === 'open') return [...input, unavailable];
   const kinds = 'by' in door && door.by.length < CREDENTIAL_KINDS.length ? [credentialKindRefused] : [];
   const grants = door.kind === 'signed-in' ? [] : [permissionMissing];
@@ -91,12 +91,22 @@ function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {
 }
 
 function addRefusals(operation: Operation, refusals: readonly ProblemFactory[]): void {
-  for (const status of new Set(refusals.map(({ kind }) => kind.status))) {
-    const kinds = [...new Set(refusals.map(({ kind }) => kind).filter((kind) => kind.status === status))];
-    const says = kinds.map(({ slug, title }) => `[${slug}](/problems/${slug}): ${title}.`).join('\n\n');
-    operation.responses[String(status)] = {
-      description: says,
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    };
+  const kinds = [...new Set(refusals.map(({ kind }) => kind))];
+  for (const status of new Set(kinds.map((kind) => kind.status))) {
+    addRefusal(
+      operation,
+      status,
+      kinds.filter((kind) => kind.status === status),
+    );
   }
+  // The same fault of input is 422 in a body and 400 in an address.
+  if (operation.parameters?.length) addRefusal(operation, 400, [invalidInput.kind]);
+}
+
+function addRefusal(operation: Operation, status: number, kinds: readonly ProblemKind[]): void {
+  const says = kinds.map(({ slug, title }) => `[${slug}](/problems/${slug}): ${title}.`).join('\n\n');
+  operation.responses[String(status)] = {
+    description: says,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }
