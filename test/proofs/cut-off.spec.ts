@@ -1,0 +1,138 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { freshDatabase } from '../kit/database';
+import { type CutOff, lateOf, measureCutOff, type Shot, triedOf } from './cut-off';
+import { People, type Seat } from './people';
+import { SECRET, Server, stopAll, tell } from './server';
+import { Sink } from './sink';
+
+// Two processes on one database; the cut is asked of the first, the second learns of it by nothing but the database.
+
+const ANSWERS = 500;
+const ME = '/api/v1/me';
+
+let servers: Server[];
+let people: People;
+let sink: Sink;
+
+beforeAll(async () => {
+  sink = await Sink.open();
+  const env = { DATABASE_URL: await freshDatabase(), SECRET, SMTP_URL: sink.url };
+  servers = await Promise.all([Server.start(env), Server.start(env)]);
+  people = new People(servers[0] as Server, sink);
+});
+afterAll(async () => {
+  await stopAll();
+  await sink.close();
+});
+
+const origins = (): string[] => servers.map(({ origin }) => origin);
+const headersOf = ({ token, workspace }: Seat) => ({
+  authorization: `Bearer ${token}`,
+  'keyshift-workspace': workspace,
+});
+const byKey = (value: string, refusedWith: number, path = ME): Shot => ({
+  name: 'key',
+  path,
+  headers: { authorization: `Bearer ${value}` },
+  refusedWith,
+});
+const bySession = (seat: Seat, refusedWith: number, path = ME): Shot => ({
+  name: 'session',
+  path,
+  headers: headersOf(seat),
+  refusedWith,
+});
+
+function expectCleanCut(result: CutOff, lanes: number): void {
+  tell(figuresOf(result));
+  expect(result.status).toBeLessThan(300);
+  expect(lateOf(result)).toBe(0);
+  expect(result.lanes).toHaveLength(lanes);
+  for (const lane of result.lanes) {
+    expect(lane.strange).toEqual({});
+    expect(lane.admitted).toBeGreaterThanOrEqual(ANSWERS);
+    expect(lane.refused).toBeGreaterThanOrEqual(ANSWERS);
+  }
+}
+
+const figuresOf = (result: CutOff): string =>
+  `${lateOf(result)} of ${triedOf(result)} requests that started after the acknowledgement succeeded; ${result.lanes
+    .map((l) => `${l.shot} ${l.admitted} before, ${l.crossing} crossing, ${l.refused} refused`)
+    .join('; ')}`;
+
+it('a removed member is refused by both processes on the very next request, by key and by session', async () => {
+  const { admin, owner, key } = await people.formerOwner();
+  const cut = {
+    method: 'POST',
+    path: `/api/v1/members/${admin.memberId}/removal`,
+    headers: headersOf(owner),
+  };
+  const shots = [byKey(key.value, 401), bySession(admin, 404)];
+  expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+});
+
+it('a revoked key is refused by both processes on the very next request', async () => {
+  const { owner, key } = await people.formerOwner();
+  const cut = { method: 'DELETE', path: `/api/v1/api-keys/${key.id}`, headers: headersOf(owner) };
+  expectCleanCut(await measureCutOff({ origins: origins(), shots: [byKey(key.value, 401)], cut }), 2);
+});
+
+it('a lowered role is lower in both processes on the very next request, by key and by session', async () => {
+  const { admin, owner, key } = await people.formerOwner();
+  const cut = {
+    method: 'PUT',
+    path: `/api/v1/members/${admin.memberId}/role`,
+    headers: headersOf(owner),
+    body: { role: 'employee' },
+  };
+  const path = '/api/v1/invitations';
+  const shots = [byKey(key.value, 403, path), bySession(admin, 403, path)];
+  expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+});
+
+it('a session that ended is refused by both processes on the very next request', async () => {
+  const owner = await people.owner();
+  const cut = { method: 'DELETE', path: '/api/v1/sessions/current', headers: headersOf(owner) };
+  expectCleanCut(await measureCutOff({ origins: origins(), shots: [bySession(owner, 401)], cut }), 2);
+});
+
+it('the measure finds what a cache of one second would let through', async () => {
+  const { admin, owner, key } = await people.formerOwner();
+  const caches = await Promise.all(origins().map((origin) => cacheBefore(origin)));
+  const cut = {
+    method: 'POST',
+    path: `/api/v1/members/${admin.memberId}/removal`,
+    headers: headersOf(owner),
+  };
+  const shots = [byKey(key.value, 401), bySession(admin, 404)];
+  const result = await measureCutOff({ origins: caches.map(({ origin }) => origin), shots, cut });
+  for (const cache of caches) cache.close();
+  expect(lateOf(result)).toBeGreaterThan(0);
+  expect(result.lanes.every(({ strange }) => Object.keys(strange).length === 0)).toBe(true);
+});
+
+/** A door that remembers for one second whom it let in. */
+async function cacheBefore(origin: string): Promise<{ origin: string; close: () => void }> {
+  const remembered = new Map<string, number>();
+  const agent = new http.Agent({ keepAlive: true });
+  const proxy = http.createServer(({ method, url, headers }, response) => {
+    const who = `${url} ${headers.authorization}`;
+    if (method === 'GET' && (remembered.get(who) ?? 0) > Date.now()) return response.end();
+    const { authorization = '', 'keyshift-workspace': workspace } = headers;
+    const own = { authorization, ...(workspace ? { 'keyshift-workspace': workspace } : {}) };
+    const onward = http.request(`${origin}${url}`, { method, agent, headers: own }, (answer) => {
+      if (answer.statusCode === 200) remembered.set(who, Date.now() + 1000);
+      response.writeHead(answer.statusCode ?? 502);
+      answer.pipe(response);
+    });
+    return onward.end();
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    proxy.close();
+    proxy.closeAllConnections();
+    agent.destroy();
+  };
+  return { origin: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, close };
+}

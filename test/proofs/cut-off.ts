@@ -1,0 +1,187 @@
+import http from 'node:http';
+import { performance } from 'node:perf_hooks';
+
+// Bare Node and types that can be stripped: the bench imports this file as it is.
+
+/** One credential on one route. */
+export interface Shot {
+  /** Names it in the counts. */
+  readonly name: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The one answer that is right after the cut. */
+  readonly refusedWith: number;
+}
+
+export interface CutOffWish {
+  /** The processes under fire, such as `http://127.0.0.1:3000`; the cut is asked of the first. */
+  readonly origins: readonly string[];
+  /** All of them are fired at every process. */
+  readonly shots: readonly Shot[];
+  readonly cut: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+  };
+  /** Loops a credential and process. Default 8. */
+  readonly loops?: number;
+  /** How many answers each credential gets of each process before the cut, and again after. Default 500. */
+  readonly answers?: number;
+}
+
+/** The answers of one process to one credential. */
+export interface Lane {
+  readonly origin: string;
+  readonly shot: string;
+  /** Answered 200 before the cut was asked for. */
+  admitted: number;
+  /** In flight while the cut was: either answer is right. */
+  crossing: number;
+  /** Started after the acknowledgement and refused as expected. */
+  refused: number;
+  /** Started after the acknowledgement and still answered 200. */
+  late: number;
+  /** Anything else, by status or error: must be empty. */
+  readonly strange: Record<string, number>;
+}
+
+export interface CutOff {
+  readonly status: number;
+  readonly lanes: readonly Lane[];
+}
+
+interface Hit {
+  readonly startedAt: number;
+  readonly answeredAt: number;
+  readonly outcome: number | string;
+}
+
+/** Where an answer counts, by when its request was made. A refusal before the cut counts as strange. */
+const ADMITTED = { early: 'admitted', crossing: 'crossing', after: 'late' } as const;
+const REFUSED = { early: undefined, crossing: 'crossing', after: 'refused' } as const;
+
+const PATIENCE_MS = 30_000;
+
+/**
+ * Keeps credentials under fire on several processes, has access cut off on one of them, and counts what came of the
+ * requests that started after the moment at which the status line of the acknowledgement arrived.
+ */
+export async function measureCutOff({ loops = 8, answers = 500, ...wish }: CutOffWish): Promise<CutOff> {
+  const guns = wish.origins.flatMap((origin) => wish.shots.map((shot) => new Gun(origin, shot, loops)));
+  const firing = guns.map((gun) => gun.fire());
+  const agent = new http.Agent();
+  try {
+    await soon(() => guns.every((gun) => gun.answered >= answers));
+    const { method, path, headers, body } = wish.cut;
+    const url = `${wish.origins[0]}${path}`;
+    const cut = await hit(url, agent, method, headers, body);
+    for (const gun of guns) gun.ackAt = cut.answeredAt;
+    await soon(() => guns.every((gun) => gun.answeredAfter >= answers));
+    for (const gun of guns) gun.stop();
+    await Promise.all(firing);
+    return { status: Number(cut.outcome), lanes: guns.map((gun) => gun.count(cut)) };
+  } finally {
+    for (const gun of guns) gun.stop();
+    await Promise.all(firing);
+    agent.destroy();
+  }
+}
+
+/** How many requests that started after the acknowledgement still succeeded. */
+export const lateOf = ({ lanes }: CutOff): number => lanes.reduce((sum, lane) => sum + lane.late, 0);
+
+/** How many requests started after the acknowledgement. */
+export const triedOf = ({ lanes }: CutOff): number =>
+  lanes.reduce((sum, lane) => sum + lane.late + lane.refused, 0);
+
+/** Fires one credential at one process, in several loops with a connection each. */
+class Gun {
+  ackAt = Number.POSITIVE_INFINITY;
+  private readonly hits: Hit[] = [];
+  private readonly agent: http.Agent;
+  private readonly origin: string;
+  private readonly shot: Shot;
+  private isStopped = false;
+
+  constructor(origin: string, shot: Shot, loops: number) {
+    this.origin = origin;
+    this.shot = shot;
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: loops });
+  }
+
+  get answered(): number {
+    return this.hits.length;
+  }
+
+  get answeredAfter(): number {
+    return this.hits.filter(({ startedAt }) => startedAt > this.ackAt).length;
+  }
+
+  async fire(): Promise<void> {
+    await Promise.all(Array.from({ length: this.agent.maxSockets }, () => this.loop()));
+    this.agent.destroy();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  count(cut: Hit): Lane {
+    const { origin, shot } = this;
+    const lane: Lane = {
+      origin,
+      shot: shot.name,
+      admitted: 0,
+      crossing: 0,
+      refused: 0,
+      late: 0,
+      strange: {},
+    };
+    for (const one of this.hits) this.sort(one, cut, lane);
+    return lane;
+  }
+
+  private sort({ startedAt, answeredAt, outcome }: Hit, cut: Hit, lane: Lane): void {
+    const when = answeredAt < cut.startedAt ? 'early' : startedAt > cut.answeredAt ? 'after' : 'crossing';
+    const tally = outcome === 200 ? ADMITTED[when] : REFUSED[when];
+    if (tally && (outcome === 200 || outcome === this.shot.refusedWith)) lane[tally] += 1;
+    else lane.strange[outcome] = (lane.strange[outcome] ?? 0) + 1;
+  }
+
+  private async loop(): Promise<void> {
+    const url = `${this.origin}${this.shot.path}`;
+    while (!this.isStopped) this.hits.push(await hit(url, this.agent, 'GET', this.shot.headers));
+  }
+}
+
+/** One request; the moment of its answer is that of the status line. */
+function hit(
+  url: string,
+  agent: http.Agent,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body?: unknown,
+): Promise<Hit> {
+  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const type = payload ? { 'content-type': 'application/json' } : {};
+  return new Promise((resolve) => {
+    const startedAt = performance.now();
+    const request = http.request(url, { method, agent, headers: { ...headers, ...type } }, (response) => {
+      const answeredAt = performance.now();
+      response.resume();
+      response.once('close', () => resolve({ startedAt, answeredAt, outcome: response.statusCode ?? 0 }));
+    });
+    request.once('error', (error) => {
+      resolve({ startedAt, answeredAt: performance.now(), outcome: error.message });
+    });
+    request.end(payload);
+  });
+}
+
+async function soon(isDone: () => boolean): Promise<void> {
+  for (const end = performance.now() + PATIENCE_MS; !isDone(); ) {
+    if (performance.now() > end) throw new Error('the servers answer too slowly to be measured');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,78 @@
+import type { Reply, Server } from './server';
+import { type Sink, tokenIn } from './sink';
+
+/** A person's seat in one workspace, with a session of theirs. */
+export interface Seat {
+  readonly email: string;
+  readonly token: string;
+  readonly workspace: string;
+  readonly memberId: string;
+}
+
+let serial = 0;
+function address(name: string): string {
+  serial += 1;
+  return `${name}-${serial}@proofs.example`;
+}
+
+/** People made as they come into being outside: by mail and over HTTP. */
+export class People {
+  constructor(
+    readonly server: Server,
+    private readonly sink: Sink,
+  ) {}
+
+  /** A signed-in person. @returns their session's token */
+  async session(email: string): Promise<string> {
+    await this.done('POST', '/sign-in/requests', { body: { email } });
+    const token = tokenIn(await this.sink.take(email));
+    return (await this.done('POST', '/sign-in/sessions', { body: { token } })).body.accessToken;
+  }
+
+  /** A workspace and its owner. */
+  async owner(email = address('owner')): Promise<Seat> {
+    const token = await this.session(email);
+    const body = { name: 'Harbor Bakery', timeZone: 'Europe/Lisbon' };
+    const { id, memberId } = (await this.done('POST', '/workspaces', { token, body })).body;
+    return { email, token, workspace: id, memberId };
+  }
+
+  /** One more member of the owner's workspace, who came by an invitation. */
+  async member(owner: Seat, role: 'admin' | 'employee'): Promise<Seat> {
+    const email = address(role);
+    const body = { token: await this.invitation(owner, email, role) };
+    const { accessToken, workspace } = (await this.done('POST', '/invitations/accept', { body })).body;
+    return { email, token: accessToken, workspace: workspace.id, memberId: workspace.memberId };
+  }
+
+  /** @returns the token of the mailed link */
+  async invitation(by: Seat, email: string, role: 'admin' | 'employee'): Promise<string> {
+    await this.as(by, 'POST', '/invitations', { emails: [email], role });
+    return tokenIn(await this.sink.take(email));
+  }
+
+  /** A live key. */
+  async key(owner: Seat): Promise<{ id: string; value: string }> {
+    return (await this.as(owner, 'POST', '/api-keys', { name: 'A key' })).body;
+  }
+
+  /** An admin who has a key from the time when they were the owner, and who owns the workspace now. */
+  async formerOwner(): Promise<{ admin: Seat; owner: Seat; key: { id: string; value: string } }> {
+    const admin = await this.owner();
+    const key = await this.key(admin);
+    const owner = await this.member(admin, 'admin');
+    await this.as(admin, 'POST', '/workspace/ownership', { memberId: owner.memberId });
+    return { admin, owner, key };
+  }
+
+  /** A request that must succeed. @throws with the answer when it does not */
+  as({ token, workspace }: Seat, method: string, path: string, body?: unknown): Promise<Reply> {
+    return this.done(method, path, { token, workspace, body });
+  }
+
+  private async done(...[method, path, asking]: Parameters<Server['ask']>): Promise<Reply> {
+    const reply = await this.server.ask(method, path, asking);
+    if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`);
+    return reply;
+  }
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const MAIN = path.resolve(__dirname, '../../dist/src/main.js');
+const PATIENCE_MS = 30_000;
+const POLL_MS = 10;
+
+export const SECRET = 'a secret for proofs, long enough to be one';
+
+/** Limits that proofs of other things would meet sooner than any person. */
+const RELAXED = { SIGN_IN_SENDS_PER_NETWORK: '100000', SIGN_IN_SENDS_PER_ADDRESS: '1000' };
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a proof reads the reply it expects; its own claims are the check
+  readonly body: any;
+}
+
+export interface Asking {
+  readonly token?: string | undefined;
+  readonly workspace?: string | undefined;
+  readonly body?: unknown;
+}
+
+/** One process of the built app, on a free port, with nothing of this process's environment. */
+export class Server {
+  output = '';
+  private ended: { code: number | null; signal: NodeJS.Signals | null } | undefined;
+
+  private constructor(
+    readonly child: ChildProcess,
+    readonly port: number,
+  ) {
+    const keep = (chunk: Buffer) => {
+      this.output += chunk;
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.once('close', (code, signal) => {
+      this.ended = { code, signal };
+    });
+    launched.add(this);
+  }
+
+  /** Starts the process and does not wait for it. @param env variables beside the port and relaxed limits */
+  static async launch(env: Readonly<Record<string, string>>): Promise<Server> {
+    const port = await freePort();
+    const own = { PATH: process.env.PATH, PORT: String(port), ORIGIN: `http://127.0.0.1:${port}` };
+    const child = spawn(process.execPath, [MAIN], {
+      env: { ...own, ...RELAXED, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new Server(child, port);
+  }
+
+  /** Starts the process and waits until it serves. @throws with everything it printed when it does not */
+  static async start(env: Readonly<Record<string, string>>): Promise<Server> {
+    return (await Server.launch(env)).ready();
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async ready(): Promise<this> {
+    await until(`${this.origin} is ready`, async () => {
+      if (this.ended) throw new Error(`the server ended with ${this.ended.code}:\n${this.output}`);
+      return fetch(`${this.origin}/health/ready`).then(
+        (reply) => reply.status === 200,
+        () => false,
+      );
+    }).catch((error) => {
+      throw new Error(`${error.message}\n${this.output}`);
+    });
+    return this;
+  }
+
+  /** One request. @param path below `/api/v1`, or from the root with a leading `//` */
+  async ask(method: string, path: string, { token, workspace, body }: Asking = {}): Promise<Reply> {
+    const url = this.origin + (path.startsWith('//') ? path.slice(1) : `/api/v1${path}`);
+    const reply = await fetch(url, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(workspace ? { 'keyshift-workspace': workspace } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await reply.text();
+    return { status: reply.status, headers: reply.headers, text, body: parsed(text) };
+  }
+
+  /** What the process called a bug of its own. */
+  get bugs(): string[] {
+    return this.output.split('\n').filter((line) => line.includes('"level":50') || /^\s+at /.test(line));
+  }
+
+  /** Ends the process. @returns its exit code, or the signal that ended it */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
+    this.child.kill(signal);
+    return this.end();
+  }
+
+  async end(): Promise<number | NodeJS.Signals | null> {
+    if (!this.ended) await once(this.child, 'close');
+    return this.ended?.signal ?? this.ended?.code ?? null;
+  }
+}
+
+const launched = new Set<Server>();
+
+/** Ends whatever a test left running. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...launched].map((server) => server.stop('SIGKILL')));
+  launched.clear();
+}
+
+/** Waits for something, looking often. @throws naming it when it does not come */
+export async function until(what: string, look: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(POLL_MS)) {
+    if (await look()) return;
+  }
+  throw new Error(`waited in vain until ${what}`);
+}
+
+/** Prints a figure of a proof. */
+export const tell = (figure: string): void => void process.stdout.write(`  ${figure}\n`);
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as net.AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
