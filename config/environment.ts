@@ -6,7 +6,7 @@ const PROXIES = /^[0-9a-fA-F.:/, ]+$/;
 
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => new URL(value).pathname === '/' && !value.includes('?') && !value.includes('#'))
+  .refine((value) => URL.canParse(value) && new URL(value).href === `${new URL(value).origin}/`)
   .transform((value) => new URL(value).origin);
 
 /** Every variable this service reads. The description is what an operator sees when a value is wrong, and in README. */

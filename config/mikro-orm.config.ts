@@ -14,6 +14,7 @@ export function ormConfig(databaseUrl: string, poolSize = 10): Options {
     entities,
     extensions: [Migrator],
     forceUtcTimezone: true,
+    logger: () => undefined,
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
     driverOptions: { connectionTimeoutMillis: 5_000, application_name: 'keyshift', types: instantsAsDates() },

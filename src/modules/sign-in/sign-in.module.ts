@@ -20,6 +20,7 @@ import { SignInRepository } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 import { SignInService } from './sign-in.service';
 import { SignInUse } from './sign-in.use';
+import { Sweeper } from './sweeper';
 import { WaysIn } from './ways-in';
 
 @Module({
@@ -33,6 +34,7 @@ import { WaysIn } from './ways-in';
     SignInRepository,
     SignInUse,
     SignInMail,
+    Sweeper,
     WaysIn,
     Redemption,
     SessionsService,

@@ -1,0 +1,54 @@
+import { isDatabaseAway, refuseConstraint, toProblem } from './faults';
+import { problem } from './problem';
+
+const coded = (code: string, extra: object = {}): Error => Object.assign(new Error(code), { code, ...extra });
+
+it.each([
+  coded('ECONNREFUSED'),
+  coded('57P01'),
+  coded('57P03'),
+  coded('08006'),
+  coded('53300'),
+  coded('57014'),
+  coded('ENOENT', { syscall: 'connect' }),
+  new Error('Connection terminated unexpectedly'),
+  new Error('wrapped', { cause: coded('ECONNRESET') }),
+  Object.assign(new Error('orm'), { previous: coded('57P01') }),
+])('%s means that the database is away', (error) => {
+  expect(isDatabaseAway(error)).toBe(true);
+  const { kind, options } = toProblem(error);
+  expect([kind.status, options.headers?.['retry-after']]).toEqual([503, '2']);
+});
+
+it.each([
+  coded('23505'),
+  coded('40P01'),
+  coded('ENOENT', { syscall: 'open' }),
+  new TypeError('x is undefined'),
+  'text',
+  undefined,
+])('%s is a fault of ours', (error) => {
+  expect(isDatabaseAway(error)).toBe(false);
+  expect(toProblem(error).kind.slug).toBe('internal');
+});
+
+it('a constraint with a problem of its own answers with it, also through the wrapping of the ORM', () => {
+  const taken = problem({
+    slug: 'test-taken',
+    status: 409,
+    title: 'Taken',
+    log: 'info',
+    meaning: 'x',
+    causes: ['x'],
+    fix: ['x'],
+  });
+  refuseConstraint('test_name_key', taken);
+  const raw = coded('23505', { constraint: 'test_name_key' });
+  expect(toProblem(raw).kind.slug).toBe('test-taken');
+  expect(toProblem(Object.assign(new Error('orm'), { previous: raw })).kind.slug).toBe('test-taken');
+});
+
+it('nothing of the cause reaches the caller', () => {
+  const { detail, extra, kind } = toProblem(new Error('secret detail'));
+  expect(JSON.stringify([detail, extra, kind])).not.toContain('secret detail');
+});
