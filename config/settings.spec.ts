@@ -36,9 +36,9 @@ it('an empty value counts as absent', () => {
 it.each([
   ['PORT', 'eighty'],
   ['PORT', '70000'],
-  ['ORIGIN', 'clock.example.com'],
-  ['ORIGIN', 'https://clock.example.com/path'],
-  ['ORIGIN', 'ftp://clock.example.com'],
+  ['ORIGIN', 'my-host.test'],
+  ['ORIGIN', 'https://my-host.test/path'],
+  ['ORIGIN', 'ftp://my-host.test'],
   ['DATABASE_URL', 'mysql://x'],
   ['SMTP_URL', 'mail.example.com'],
   ['SECRET', 'hunter2'],

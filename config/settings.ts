@@ -40,9 +40,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   );
   const parsed = EnvironmentSchema.safeParse(given);
   if (!parsed.success) {
-    throw new SettingsFault(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expectationOf(issue)}`),
-    );
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expectationOf(issue)}`);
+    throw new SettingsFault([...new Set(faults)]);
   }
   const faults = productionFaults(parsed.data);
   if (faults.length > 0) throw new SettingsFault(faults);
