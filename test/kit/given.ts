@@ -45,7 +45,7 @@ export class Given {
   }
 
   /** A workspace with its owner and others by name: `{ ann: 'admin', bob: 'employee' }`. */
-  async workspace<N extends string>(
+  async workspace<N extends string = never>(
     others: Record<N, Exclude<Role, 'owner'>> = {} as Record<N, never>,
   ): Promise<{ workspace: GivenWorkspace } & Record<N | 'owner', GivenMember>> {
     serial += 1;
