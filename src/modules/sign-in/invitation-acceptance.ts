@@ -35,7 +35,7 @@ export class InvitationAcceptance {
   async accept(token: string, who: Visitor | undefined, visit: Visit): Promise<Acceptance> {
     const invited = await this.admission.peek(token);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
-    if (who?.user.email === invited.glance.email) return this.join(invited, who.user, visit, false);
+    if (isInSession(who, invited.glance.email)) return this.join(invited, who.user, visit, false);
     if (invited.state !== 'live') throw invitationDead(undefined, { state: invited.state });
     return (await this.joinAnew(invited, visit)) ?? this.mail(token, visit);
   }
@@ -66,3 +66,7 @@ export class InvitationAcceptance {
     });
   }
 }
+
+/** Joining may begin a session, which no key may ever come by: only a session of the address itself will do. */
+const isInSession = (who: Visitor | undefined, email: string): who is Visitor =>
+  who?.credential.kind === 'session' && who.user.email === email;

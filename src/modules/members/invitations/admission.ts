@@ -47,17 +47,18 @@ export class Admission {
     if (glance.acceptedByMemberId && glance.acceptedByMemberId === seat?.id && seat.isActive) {
       return { memberId: seat.id, isRestored: false };
     }
-    const state = invitationState(glance, this.clock.now());
+    // One moment for both: a seat may not be given to an invitation that expires between them.
+    const now = this.clock.now();
+    const state = invitationState(glance, now);
     if (state !== 'live') throw invitationDead(undefined, { state });
-    return this.seat(glance, user, seat);
+    return this.seat({ glance, user, now }, seat);
   }
 
   private async seat(
-    { id, workspaceId, role }: InvitationGlance,
-    user: UserView,
+    { glance, user, now }: { glance: InvitationGlance; user: UserView; now: Date },
     seat: { id: string; isActive: boolean } | undefined,
   ): Promise<Admitted> {
-    const now = this.clock.now();
+    const { id, workspaceId, role } = glance;
     const memberId = seat?.id ?? (await this.members.add(workspaceId, user.id, role, now));
     const isRestored = seat !== undefined && !seat.isActive;
     if (isRestored) await this.members.revive(workspaceId, memberId, role);

@@ -1,0 +1,264 @@
+import { ORIGIN, startApp, type TestApp } from '../kit/app';
+import type { Reply, Visitor } from '../kit/as';
+import { linkOf, tokenOf } from '../kit/mailbox';
+
+const DAY = 86_400;
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterEach(() => t.clock.reset());
+afterAll(() => t.close());
+
+let serial = 0;
+const newAddress = () => {
+  serial += 1;
+  return `guest${serial}@harbor.example`;
+};
+const accept = (by: Visitor, token: string) => by.post('/invitations/accept', { token });
+const anonymously = (token: string) => accept(t.asNobody(), token);
+const outcomesOf = ({ body }: Reply) => body.data.map(({ outcome }: { outcome: string }) => outcome);
+
+/** Invites an address and reads its nth mail. */
+async function invited(by: Visitor, email = newAddress(), role = 'employee', nth = 1) {
+  const { body } = await by.post('/invitations', { emails: [email], role });
+  const mail = await t.mailbox.nth(email, nth);
+  return { id: body.data[0].invitation.id as string, email, token: tokenOf(mail), mail };
+}
+
+const seatsOf = (workspaceId: string, email: string) =>
+  t.sql<{ role: string; is_active: boolean }>(
+    `select m.role, m.is_active from member m join app_user u on u.id = m.user_id
+     where m.workspace_id = $1 and u.email = $2`,
+    [workspaceId, email],
+  );
+
+it('an admin invites many at once, and each address is answered for itself', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const [fresh, twice] = [newAddress(), newAddress()];
+  const emails = [
+    fresh,
+    ann.email,
+    twice,
+    ` ${twice.toUpperCase()} `,
+    'not an address',
+    'a@x.example,b@x.example',
+  ];
+  const reply = await ann.post('/invitations', { emails, role: 'employee' });
+  expect(reply.status).toBe(200);
+  expect(outcomesOf(reply)).toEqual([
+    'invited',
+    'already_member',
+    'invited',
+    'already_invited',
+    'invalid',
+    'invalid',
+  ]);
+  expect(reply.body.data.map(({ email }: { email: string }) => email)).toEqual(emails);
+  const list = await ann.get('/invitations');
+  expect(list.body.data).toMatchObject([
+    { email: fresh, role: 'employee', status: 'pending', invitedBy: { id: ann.id } },
+    { email: twice },
+  ]);
+  await t.mailbox.nth(twice);
+  expect(t.mailbox.to(twice)).toHaveLength(1);
+});
+
+it('an employee cannot invite, see, resend or cancel', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const { id } = await invited(owner);
+  const replies = await Promise.all([
+    bob.get('/invitations'),
+    bob.post('/invitations', { emails: [newAddress()], role: 'employee' }),
+    bob.post(`/invitations/${id}/resend`),
+    bob.delete(`/invitations/${id}`),
+  ]);
+  expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  expect(replies[1]?.body).toMatchObject({ code: 'permission-missing', permission: 'employees:edit' });
+});
+
+it('nobody can invite an owner, more than fifty at once, or nobody', async () => {
+  const { owner } = await t.given.workspace();
+  const wishes = [
+    { emails: [newAddress()], role: 'owner' },
+    { emails: Array.from({ length: 51 }, newAddress), role: 'admin' },
+    { emails: [], role: 'admin' },
+  ];
+  const replies = await Promise.all(wishes.map((wish) => owner.post('/invitations', wish)));
+  expect(replies.map(({ status }) => status)).toEqual([422, 422, 422]);
+});
+
+it('a newcomer accepts with the link alone, and has an account, a session and a seat', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const { token, email, mail } = await invited(owner, newAddress(), 'admin');
+  expect(linkOf(mail)).toBe(`${ORIGIN}/invitations/accept?token=${token}`);
+  const reply = await anonymously(token);
+  expect(reply).toMatchObject({
+    status: 201,
+    body: { tokenType: 'Bearer', user: { email }, workspace: { id: workspace.id, slug: workspace.slug } },
+  });
+  const me = await t.as(reply.body.accessToken).get('/me');
+  expect(me.body).toMatchObject({ member: { id: reply.body.workspace.memberId, role: 'admin' } });
+});
+
+it('a person with an account accepts in their own session, and again without harm', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const user = await t.given.user();
+  const { token } = await invited(owner, user.email);
+  const own = t.as((await t.given.session(user.id)).token);
+  const [first, second] = [await accept(own, token), await accept(own, token)];
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(second.body).toEqual(first.body);
+  expect(first.body).not.toHaveProperty('accessToken');
+  expect(await seatsOf(workspace.id, user.email)).toEqual([{ role: 'employee', is_active: true }]);
+});
+
+it('an invitation is no key to an account: without its session a sign-in link is mailed, and that joins', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const user = await t.given.user();
+  const { token } = await invited(owner, user.email);
+  const reply = await anonymously(token);
+  expect(reply.status).toBe(202);
+  expect(Object.keys(reply.body)).toEqual(['requestSecret', 'expiresAt']);
+  expect(await seatsOf(workspace.id, user.email)).toEqual([]);
+  const link = tokenOf(await t.mailbox.nth(user.email, 2));
+  const started = await t.asNobody().post('/sign-in/sessions', { token: link });
+  expect((await t.as(started.body.accessToken).get('/me')).body).toMatchObject({
+    workspace: { id: workspace.id },
+    member: { role: 'employee' },
+  });
+});
+
+it('another account’s session, and a key of the invited person, never join', async () => {
+  const [{ workspace, owner }, elsewhere] = [await t.given.workspace(), await t.given.workspace()];
+  const invitee = elsewhere.owner;
+  const key = await t.given.apiKey(elsewhere.workspace.id, invitee.id);
+  const stranger = t.as((await t.given.session((await t.given.user()).id)).token);
+  const { token } = await invited(owner, invitee.email);
+  const [wrong, byKey] = [await accept(stranger, token), await accept(t.as(key.token), token)];
+  expect([wrong.status, byKey.status]).toEqual([202, 202]);
+  expect(wrong.body).not.toHaveProperty('accessToken');
+  expect(byKey.body).not.toHaveProperty('accessToken');
+  expect(await seatsOf(workspace.id, invitee.email)).toEqual([]);
+  expect((await stranger.get('/workspaces')).body.data).toEqual([]);
+  expect((await accept(t.as(invitee.token), token)).status).toBe(200);
+});
+
+it('a stranger who finds a used link gets nothing from it', async () => {
+  const { owner } = await t.given.workspace();
+  const { token } = await invited(owner);
+  expect((await anonymously(token)).status).toBe(201);
+  expect((await anonymously(token)).body).toMatchObject({
+    status: 410,
+    code: 'invitation-dead',
+    state: 'accepted',
+  });
+  expect((await anonymously(`${token.slice(1)}A`)).body).toMatchObject({ status: 410, state: 'unknown' });
+});
+
+it.each(['a newcomer', 'a person with an account'])('of twenty accepts of %s one wins', async (who) => {
+  const { workspace, owner } = await t.given.workspace();
+  const user = who === 'a newcomer' ? undefined : await t.given.user();
+  const { token, email } = await invited(owner, user?.email);
+  const own = user ? t.as((await t.given.session(user.id)).token) : t.asNobody();
+  const replies = await Promise.all(Array.from({ length: 20 }, () => accept(own, token)));
+  const statuses = new Set(replies.map(({ status }) => status));
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(user ? 0 : 1);
+  expect(statuses).toEqual(new Set(user ? [200] : [201, 410]));
+  expect(await seatsOf(workspace.id, email)).toEqual([{ role: 'employee', is_active: true }]);
+});
+
+it('a guest who waits seven days finds the invitation expired, and a new one works', async () => {
+  const { owner } = await t.given.workspace();
+  const { token, email, id } = await invited(owner);
+  t.clock.advance(7 * DAY + 1);
+  expect((await anonymously(token)).body).toMatchObject({ status: 410, state: 'expired' });
+  expect((await owner.get('/invitations')).body.data).toMatchObject([{ id, status: 'expired' }]);
+  const again = await invited(owner, email, 'admin', 2);
+  expect(again.id).toBe(id);
+  expect((await anonymously(again.token)).status).toBe(201);
+});
+
+it('an admin cancels an invitation, and its link is void', async () => {
+  const { owner } = await t.given.workspace();
+  const { token, id, email } = await invited(owner);
+  expect((await owner.delete(`/invitations/${id}`)).status).toBe(204);
+  expect((await anonymously(token)).body).toMatchObject({ status: 410, state: 'cancelled' });
+  expect((await owner.delete(`/invitations/${id}`)).body).toMatchObject({ code: 'invitation-not-found' });
+  expect((await owner.post(`/invitations/${id}/resend`)).body).toMatchObject({ status: 404 });
+  expect((await owner.get('/invitations')).body.data).toEqual([]);
+  expect((await anonymously((await invited(owner, email, 'employee', 2)).token)).status).toBe(201);
+});
+
+it('an admin resends an invitation: the new link works for seven more days, the old one does not', async () => {
+  const { owner } = await t.given.workspace();
+  const { token, id, email } = await invited(owner);
+  t.clock.advance(6 * DAY);
+  const renewed = await owner.post(`/invitations/${id}/resend`);
+  expect(renewed).toMatchObject({ status: 200, body: { id, email, status: 'pending' } });
+  const fresh = tokenOf(await t.mailbox.nth(email, 2));
+  t.clock.advance(2 * DAY);
+  expect((await anonymously(token)).body).toMatchObject({ status: 410, state: 'unknown' });
+  expect((await anonymously(fresh)).status).toBe(201);
+});
+
+it('an admin of another workspace cannot resend or cancel an invitation', async () => {
+  const [{ owner }, other] = [await t.given.workspace(), await t.given.workspace()];
+  const { id, token } = await invited(owner);
+  expect((await other.owner.delete(`/invitations/${id}`)).status).toBe(404);
+  expect((await other.owner.post(`/invitations/${id}/resend`)).status).toBe(404);
+  expect((await other.owner.get('/invitations')).body.data).toEqual([]);
+  expect((await anonymously(token)).status).toBe(201);
+});
+
+it('an invitation ends with the right of whoever sent it: withdrawn by a demotion, cancelled by a removal', async () => {
+  const { owner, ann, cem } = await t.given.workspace({ ann: 'admin', cem: 'admin' });
+  const [byAnn, byCem] = [await invited(ann), await invited(cem)];
+  await owner.put(`/members/${ann.id}/role`, { role: 'employee' });
+  await owner.post(`/members/${cem.id}/removal`);
+  expect((await anonymously(byAnn.token)).body).toMatchObject({ status: 410, state: 'withdrawn' });
+  expect((await anonymously(byCem.token)).body).toMatchObject({ status: 410, state: 'cancelled' });
+  await owner.put(`/members/${ann.id}/role`, { role: 'admin' });
+  expect((await anonymously(byAnn.token)).status).toBe(201);
+});
+
+it('a sign-in goes on without its invitation when that was withdrawn meanwhile', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const user = await t.given.user();
+  const { token, id } = await invited(owner, user.email);
+  expect((await anonymously(token)).status).toBe(202);
+  const link = tokenOf(await t.mailbox.nth(user.email, 2));
+  await owner.delete(`/invitations/${id}`);
+  const started = await t.asNobody().post('/sign-in/sessions', { token: link });
+  expect(started.status).toBe(201);
+  expect((await t.as(started.body.accessToken).get('/me')).body.workspace).toBeNull();
+  expect(await seatsOf(workspace.id, user.email)).toEqual([]);
+});
+
+it('a removed member who is invited again gets the seat back, but no old key and no old session', async () => {
+  const { workspace, owner, bob } = await t.given.workspace({ bob: 'admin' });
+  const key = await t.given.apiKey(workspace.id, bob.id);
+  await owner.post(`/members/${bob.id}/removal`);
+  const { token } = await invited(owner, bob.email, 'employee');
+  const reply = await accept(t.as(bob.token), token);
+  expect(reply).toMatchObject({ status: 201, body: { workspace: { memberId: bob.id } } });
+  expect(await seatsOf(workspace.id, bob.email)).toEqual([{ role: 'employee', is_active: true }]);
+  expect([(await key.get('/me')).status, (await bob.get('/me')).status]).toEqual([401, 404]);
+  expect((await t.as(reply.body.accessToken).get('/me')).body).toMatchObject({
+    workspace: { id: workspace.id },
+    member: { id: bob.id, role: 'employee' },
+  });
+});
+
+it('a workspace cannot be named so that its invitations hold a link of its own', async () => {
+  const user = await t.given.user('Call www.evil.example now.please');
+  const session = t.as((await t.given.session(user.id)).token);
+  const wish = { name: 'Verify at evil.example/win', timeZone: 'UTC' };
+  expect((await session.post('/workspaces', wish)).status).toBe(201);
+  const { mail } = await invited(session);
+  const told = `${mail.subject}\n${mail.text}\n${mail.html}`.replaceAll(ORIGIN, '');
+  expect(told).toContain('evil.\u2060example/win');
+  expect(told).not.toMatch(/evil\.example/);
+  expect(told.replaceAll(linkOf(mail), '')).not.toMatch(/\b[a-z]+\.(example|please)\b(?<!harbor\.example)/);
+});
