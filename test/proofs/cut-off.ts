@@ -142,10 +142,12 @@ class Gun {
     return lane;
   }
 
-  private sort({ startedAt, answeredAt, outcome }: Hit, cut: Hit, lane: Lane): void {
-    const when = answeredAt < cut.startedAt ? 'early' : startedAt > cut.answeredAt ? 'after' : 'crossing';
-    const tally = outcome === 200 ? ADMITTED[when] : REFUSED[when];
-    if (tally && (outcome === 200 || outcome === this.shot.refusedWith)) lane[tally] += 1;
+  private sort(one: Hit, cut: Hit, lane: Lane): void {
+    const { outcome } = one;
+    const when = whenOf(one, cut);
+    const refused = outcome === this.shot.refusedWith ? REFUSED[when] : undefined;
+    const tally = outcome === 200 ? ADMITTED[when] : refused;
+    if (tally) lane[tally] += 1;
     else lane.strange[outcome] = (lane.strange[outcome] ?? 0) + 1;
   }
 
@@ -153,6 +155,11 @@ class Gun {
     const url = `${this.origin}${this.shot.path}`;
     while (!this.isStopped) this.hits.push(await hit(url, this.agent, 'GET', this.shot.headers));
   }
+}
+
+function whenOf({ startedAt, answeredAt }: Hit, cut: Hit): keyof typeof ADMITTED {
+  if (answeredAt < cut.startedAt) return 'early';
+  return startedAt > cut.answeredAt ? 'after' : 'crossing';
 }
 
 /** One request; the moment of its answer is that of the status line. */

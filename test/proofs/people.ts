@@ -25,7 +25,7 @@ export class People {
   /** A signed-in person. @returns their session's token */
   async session(email: string): Promise<string> {
     await this.done('POST', '/sign-in/requests', { body: { email } });
-    const token = tokenIn(await this.sink.take(email));
+    const token = tokenIn(await this.sink.take(email, '/sign-in/confirm'));
     return (await this.done('POST', '/sign-in/sessions', { body: { token } })).body.accessToken;
   }
 
@@ -48,7 +48,7 @@ export class People {
   /** @returns the token of the mailed link */
   async invitation(by: Seat, email: string, role: 'admin' | 'employee'): Promise<string> {
     await this.as(by, 'POST', '/invitations', { emails: [email], role });
-    return tokenIn(await this.sink.take(email));
+    return tokenIn(await this.sink.take(email, '/invitations/accept'));
   }
 
   /** A live key. */

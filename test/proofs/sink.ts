@@ -33,11 +33,12 @@ export class Sink {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** Waits for a mail to an address and takes it out. */
-  async take(address: string): Promise<ParsedMail> {
-    const find = () => this.mails.findIndex(({ to }) => [to].flat().some((one) => one?.text === address));
-    await until(`a mail to ${address} arrives`, () => find() >= 0);
-    return this.mails.splice(find(), 1)[0] as ParsedMail;
+  /** Waits for a mail to an address and takes it out. @param link what its link goes to, where several are on their way */
+  async take(address: string, link = ''): Promise<ParsedMail> {
+    const isIt = ({ to, text = '' }: ParsedMail) =>
+      text.includes(link) && [to].flat().some((one) => one?.text === address);
+    await until(`a mail to ${address} arrives`, () => this.mails.some(isIt));
+    return this.mails.splice(this.mails.findIndex(isIt), 1)[0] as ParsedMail;
   }
 
   close(): Promise<void> {

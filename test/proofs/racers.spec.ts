@@ -1,0 +1,160 @@
+import { freshDatabase, sql } from '../kit/database';
+import { People, type Seat } from './people';
+import { type Asking, type Reply, SECRET, Server, stopAll, tell } from './server';
+import { codeIn, Sink, tokenIn } from './sink';
+
+// Many at once, over two processes that know of each other by nothing but the database.
+
+const RACERS = 20;
+
+let databaseUrl: string;
+let servers: readonly [Server, Server];
+let people: People;
+let sink: Sink;
+
+beforeAll(async () => {
+  sink = await Sink.open();
+  databaseUrl = await freshDatabase();
+  servers = await twoServers(databaseUrl);
+  people = new People(servers[0], sink);
+});
+afterAll(async () => {
+  await stopAll();
+  await sink.close();
+});
+
+function twoServers(url: string): Promise<[Server, Server]> {
+  const env = { DATABASE_URL: url, SECRET, SMTP_URL: sink.url };
+  return Promise.all([Server.start(env), Server.start(env)]);
+}
+
+const byTurns = (n: number): Server => servers[n % 2 === 0 ? 0 : 1];
+
+/** The same request many times at once, by turns to either process. @returns how often each status was answered */
+async function race(path: string, asking: Asking): Promise<Record<number, number>> {
+  const replies = await Promise.all(
+    Array.from({ length: RACERS }, (_, n) => byTurns(n).ask('POST', path, asking)),
+  );
+  return countBy(replies);
+}
+
+function countBy(replies: readonly Reply[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const { status } of replies) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+async function asked(email: string): Promise<{ requestSecret: string; token: string; code: string }> {
+  const { body } = await servers[0].ask('POST', '/sign-in/requests', { body: { email } });
+  const mail = await sink.take(email);
+  return { requestSecret: body.requestSecret, token: tokenIn(mail), code: codeIn(mail) };
+}
+
+const onlyRow = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> =>
+  (await sql(databaseUrl, text, values))[0] ?? {};
+
+it('of twenty at one sign-in link one gets in', async () => {
+  const { token } = await asked('link@proofs.example');
+  expect(await race('/sign-in/sessions', { body: { token } })).toEqual({ 201: 1, 410: RACERS - 1 });
+  const text =
+    'select count(*)::int as n from session s join app_user u on u.id = s.user_id where u.email = $1';
+  expect(await onlyRow(text, ['link@proofs.example'])).toEqual({ n: 1 });
+});
+
+it('of twenty at one code one gets in', async () => {
+  const { requestSecret, code } = await asked('code@proofs.example');
+  const counts = await race('/sign-in/sessions', { body: { requestSecret, code } });
+  expect(counts).toEqual({ 201: 1, 410: RACERS - 1 });
+});
+
+it('of many at the two links of one address one gets in', async () => {
+  const links = [await asked('two@proofs.example'), await asked('two@proofs.example')];
+  const replies = await Promise.all(
+    Array.from({ length: RACERS }, (_, n) => {
+      const body = { token: links[n % 2]?.token };
+      return byTurns(n >> 1).ask('POST', '/sign-in/sessions', { body });
+    }),
+  );
+  expect(countBy(replies)).toEqual({ 201: 1, 410: RACERS - 1 });
+});
+
+it('of twenty at one invitation to a new address one joins', async () => {
+  const owner = await people.owner();
+  const body = { token: await people.invitation(owner, 'joiner@proofs.example', 'employee') };
+  expect(await race('/invitations/accept', { body })).toEqual({ 201: 1, 410: RACERS - 1 });
+  const text = 'select count(*)::int as n from member where workspace_id = $1';
+  expect(await onlyRow(text, [owner.workspace])).toEqual({ n: 2 });
+});
+
+it('twenty who accept one invitation with one session get one seat', async () => {
+  const [owner, guest] = [await people.owner(), await people.owner()];
+  const body = { token: await people.invitation(owner, guest.email, 'employee') };
+  expect(await race('/invitations/accept', { body, token: guest.token })).toEqual({ 200: RACERS });
+  const text = 'select count(*)::int as n from member where workspace_id = $1';
+  expect(await onlyRow(text, [owner.workspace])).toEqual({ n: 2 });
+});
+
+it('a session that names two workspaces in the same instant never gets the other one', async () => {
+  const first = await people.owner();
+  const body = { name: 'Second', timeZone: 'UTC' };
+  const second = (await people.as(first, 'POST', '/workspaces', body)).body.id;
+  const token = first.token;
+  const answeredRight = async (workspace: string, n: number): Promise<boolean> => {
+    const { status, body: me } = await byTurns(n).ask('GET', '/me', { token, workspace });
+    return status === 200 && me.workspace.id === workspace;
+  };
+  let wrong = 0;
+  for (let wave = 0; wave < 20; wave += 1) {
+    const asking = Array.from({ length: 50 }, (_, n) =>
+      [first.workspace, second].map((workspace) => answeredRight(workspace, n)),
+    );
+    wrong += (await Promise.all(asking.flat())).filter((isRight) => !isRight).length;
+  }
+  expect(wrong).toBe(0);
+});
+
+it('fifty looks at a sign-in link do not use it up', async () => {
+  const { token } = await asked('scanned@proofs.example');
+  const page = `//sign-in/confirm?token=${token}`;
+  const looks = Array.from({ length: 50 }, (_, n) => byTurns(n).ask(n % 3 === 0 ? 'HEAD' : 'GET', page));
+  const replies = await Promise.all(looks);
+  expect(replies.filter(({ status }) => status >= 500)).toEqual([]);
+  expect((await servers[1].ask('POST', '/sign-in/sessions', { body: { token } })).status).toBe(201);
+});
+
+it('no key outlives a removal, however it raced with it', async () => {
+  let [maker, heir] = await people.formerOwner().then(({ owner, admin }) => [owner, admin] as [Seat, Seat]);
+  let received = 0;
+  for (let round = 0; round < 6; round += 1) {
+    const values = await keysAcross(maker, heir);
+    received += values.length;
+    const after = await Promise.all(
+      values.flatMap((token) => servers.map((server) => server.ask('GET', '/me', { token }))),
+    );
+    expect(countBy(after)).toEqual(values.length === 0 ? {} : { 401: 2 * values.length });
+    const back = { ...maker, token: await people.session(maker.email) };
+    [maker, heir] = [heir, back];
+  }
+  tell(`${received} keys were received by people who were removed and restored meanwhile; none works`);
+  expect(received).toBeGreaterThan(6);
+});
+
+/** The owner generates keys in many loops while the workspace goes to an heir, who removes and restores them. */
+async function keysAcross({ token, workspace, ...maker }: Seat, heir: Seat): Promise<string[]> {
+  const replies: Reply[] = [];
+  let isOver = false;
+  const generate = async (server: Server): Promise<void> => {
+    const asking = { token, workspace, body: { name: 'In flight' } };
+    while (!isOver) replies.push(await server.ask('POST', '/api-keys', asking));
+  };
+  const generating = Array.from({ length: 16 }, (_, n) => generate(byTurns(n)));
+  await people.as({ ...maker, token, workspace }, 'POST', '/workspace/ownership', {
+    memberId: heir.memberId,
+  });
+  await people.as(heir, 'POST', `/members/${maker.memberId}/removal`);
+  await people.as(heir, 'POST', `/members/${maker.memberId}/restoration`);
+  isOver = true;
+  await Promise.all(generating);
+  expect(replies.filter(({ status }) => ![201, 403, 404, 409].includes(status))).toEqual([]);
+  return replies.filter(({ status }) => status === 201).map(({ body }) => body.value);
+}
