@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CredentialRevoker, StoppedCredentials } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
-import { ApiKeysRepository } from './api-keys.repository';
+import { ApiKeysRepository, type RevokedKey } from './api-keys.repository';
+import { KeyUses } from './key.uses';
 
 /** Ends a departing member's keys, within the removal's transaction. */
 @Injectable()
@@ -9,11 +10,13 @@ export class ApiKeyRevoker implements CredentialRevoker {
   constructor(
     private readonly keys: ApiKeysRepository,
     private readonly clock: Clock,
+    private readonly uses: KeyUses,
   ) {}
 
   async revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
     const revoked = await this.keys.revokeOf(workspaceId, memberId, this.clock.now());
-    const stopped = revoked.map((key) => ({ ...key, lastUsedAt: key.lastUsedAt?.toISOString() ?? null }));
-    return { kind: 'api-key', stopped };
+    const lastUsedAt = ({ id, lastUsedAt: stored }: RevokedKey) =>
+      this.uses.latest(id, stored)?.toISOString() ?? null;
+    return { kind: 'api-key', stopped: revoked.map((key) => ({ ...key, lastUsedAt: lastUsedAt(key) })) };
   }
 }
