@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ROOT } from './options.mjs';
+
+const built = createRequire(path.join(ROOT, 'dist/'));
+
+/** The product's own code, as built: what makes its tokens and starts its database. */
+export const { startLocalPostgres } = built('./src/kernel/postgres/local-postgres.js');
+export const { migrateDatabase } = built('./src/migrate.js');
+export const { addressOf } = built('./config/mikro-orm.config.js');
+export const { newApiKeyToken } = built('./src/modules/api-keys/api-key.token.js');
+export const { SessionToken } = built('./src/modules/sign-in/session.token.js');
+export const { Vault } = built('./src/kernel/secret/vault.js');
+export const { digestOf } = built('./src/kernel/secret/secret.js');

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './options.mjs';
+import { figure } from './report.mjs';
+
+const SPEC = 'test/proofs/cut-off.spec.ts';
+
+/** Runs the proof that a removed credential gets nothing more through, and shows the counts that it prints. */
+export function measureCutoff() {
+  if (!fs.existsSync(path.join(ROOT, SPEC)))
+    return {
+      figures: [figure('requests let through after the removal', undefined, { note: `${SPEC} is not here` })],
+    };
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const jest = [path.join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', 'test/jest.config.js', SPEC];
+  const run = spawnSync(process.execPath, [...args, ...jest], { cwd: ROOT, encoding: 'utf8' });
+  const output = `${run.stdout}\n${run.stderr}`;
+  console.log(output.trim());
+  const note = run.status === 0 ? 'counts above' : 'see the output above';
+  return {
+    figures: [figure('cut-off proof', run.status === 0 ? 'holds' : 'FAILED', { note })],
+    details: { output },
+  };
+}

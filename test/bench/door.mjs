@@ -1,0 +1,125 @@
+import { ask, startDatabase } from './database.mjs';
+import { inTurn, openLoad, ratioOf, target } from './load.mjs';
+import { startPeer } from './peer.mjs';
+import { figure } from './report.mjs';
+import { seedKeys, seedSessions } from './seed.mjs';
+import { startBare, startService } from './servers.mjs';
+import { measureStart } from './startup.mjs';
+import { countStatements } from './statements.mjs';
+
+const KEYS = 5_000;
+const IN_USE = 64;
+const ME = '/api/v1/me';
+
+/** The door against an open route, a bare server and a peer; its statements; start and memory. */
+export async function measureDoor(dir, options) {
+  const database = await startDatabase(dir, 'door');
+  const load = openLoad();
+  const stops = [database.stop, load.close];
+  const running = (server) => {
+    stops.push(server.stop);
+    return server;
+  };
+  try {
+    const { version } = (await ask(database.url, 'select version()'))[0];
+    const keys = await seedKeys(database.url, KEYS, IN_USE);
+    const sessions = await seedSessions(database.url, IN_USE);
+    const service = running(await startService(dir, database.url));
+    const bare = running(await startBare(dir));
+    const peer = await startPeer(dir, database, { count: KEYS, inUse: IN_USE });
+    if (peer.server) running(peer.server);
+    const speeds = await inTurn(load, targetsOf({ service, bare, peer, keys, sessions }), options);
+    const reads = await measureReads(load, database, { service, keys }, options);
+    const figures = [...speedFigures(speeds, peer), ...reads.figures];
+    return { figures, details: { postgres: version, speeds, reads: reads.details } };
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+/** Without a load beside it, in a folder of its own. */
+export async function measureStarting(dir) {
+  const { seconds, all, memory } = await measureStart(dir);
+  const figures = [
+    figure('npm start, data present, to the first 200', seconds, { unit: 's', must: ['<=', 3] }),
+    figure('memory of the idle service', memory, { unit: 'MB', must: ['<=', 250] }),
+  ];
+  return { figures, details: { seconds: all, memoryMB: memory } };
+}
+
+function targetsOf({ service, bare, peer, keys, sessions }) {
+  return [
+    target('key', service, ME, keys),
+    target('session', service, ME, sessions),
+    target('open', service, '/health/live'),
+    target('bare', bare, '/'),
+    ...(peer.server ? [target('peer', peer.server, '/me', peer.tokens)] : []),
+  ];
+}
+
+function speedFigures(speeds, peer) {
+  const { key, session, open, bare, peer: other } = speeds;
+  const [door, live, nothing] = [key, open, bare].map(({ cpuUs }) => cpuUs);
+  const wrong = Object.values(speeds).reduce((sum, speed) => sum + speed.wrong, 0);
+  return [
+    ...Object.entries(speeds).map(([name, { perSecond, cpuUs, p50, p99 }]) =>
+      figure(`${NAMES[name]}, requests a second`, perSecond, {
+        note: `${cpuUs.toFixed(0)} us of processor a request, p50 ${p50} ms, p99 ${p99} ms`,
+      }),
+    ),
+    figure('by key ÷ open route', ratioOf(key, open), { must: ['>=', 0.4], note: 'aim 0.5' }),
+    figure('by key ÷ bare Fastify', ratioOf(key, bare), { must: ['>=', 0.3] }),
+    figure('the same in processor time', nothing / door),
+    figure('door, processor a request', door - live, { unit: 'us', note: 'by key less open route' }),
+    other
+      ? figure('by key ÷ peer', ratioOf(key, other), { must: ['>=', 30], note: peer.version })
+      : figure('by key ÷ peer', undefined, { note: peer.absent }),
+    figure('by session ÷ by key', ratioOf(session, key), { must: ['>=', 0.9] }),
+    figure('wrong answers and errors', wrong, { must: ['=', 0] }),
+  ];
+}
+
+const NAMES = {
+  key: 'GET /api/v1/me by key',
+  session: 'GET /api/v1/me by session',
+  open: 'GET /health/live',
+  bare: 'bare Fastify',
+  peer: 'peer',
+};
+
+/** What reaches the database: for good keys, and for what cannot be one. */
+async function measureReads(load, database, { service, keys }, { connections, seconds }) {
+  const fire = (tokens, status) =>
+    countStatements(database.url, () =>
+      load.fire(target('statements', service, ME, tokens, status), { connections, seconds }),
+    );
+  const good = await fire(keys, 200);
+  const bad = await fire(keys.flatMap(spoilt), 401);
+  const { lookups, others, writes } = good.counts;
+  const badReads = bad.counts.lookups + bad.counts.others;
+  const wrong = good.result.wrong + bad.result.wrong;
+  const figures = [
+    figure('statements a request', (lookups + others) / good.result.answers, {
+      must: ['<', 1],
+      note: `${lookups} lookups and ${others} others for ${good.result.answers} requests, by pg_stat_statements`,
+    }),
+    figure('writes on the path of a request', writes, {
+      must: ['=', 0],
+      note: 'but for "last used", written behind once a minute, and the mail queue’s polling',
+    }),
+    figure('database reads for tokens that cannot be', badReads, {
+      must: ['=', 0],
+      note: `${bad.result.answers} requests, ${bad.result.perSecond.toFixed(0)} a second`,
+    }),
+    figure('wrong answers and errors in these', wrong, { must: ['=', 0] }),
+  ];
+  return { figures, details: { good, bad } };
+}
+
+/** A key cut short, one with a letter changed, a word, and a signed token of somebody else's. */
+const spoilt = (token) => [
+  token.slice(0, -1),
+  token.slice(0, 20) + (token[20] === 'a' ? 'b' : 'a') + token.slice(21),
+  'nonsense',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzaWQiOiJzZXNfMSJ9.c2lnbmVkLWJ5LXNvbWVib2R5LWVsc2UtZW50aXJlbHk',
+];

@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { measureCutoff } from './cutoff.mjs';
+import { measureDoor, measureStarting } from './door.mjs';
+import { readOptions } from './options.mjs';
+import { machine, printTable, writeReport } from './report.mjs';
+import { measureScale } from './scale.mjs';
+
+const options = optionsOrUsage();
+const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-bench-'));
+const parts = {
+  door: [
+    ['The door', measureDoor],
+    ['Start', measureStarting],
+  ],
+  cutoff: [['Cut-off', measureCutoff]],
+  scale: [['Scale', measureScale]],
+};
+
+const report = { at: new Date().toISOString(), machine: machine(), options, measured: {} };
+const { cpu, cores, memoryGB, system, node } = report.machine;
+console.log(`${cpu}, ${cores} cores, ${memoryGB} GB, ${system}, Node ${node}`);
+console.log(
+  `${options.connections} connections, medians of ${options.rounds} rounds of ${options.seconds} s in turn`,
+);
+for (const [title, measure] of options.parts.flatMap((part) => parts[part])) {
+  report.measured[title] = await measure(dir, options);
+  printTable(title, report.measured[title].figures);
+}
+console.log(`\nEverything measured is in ${writeReport(dir, report)}`);
+for (const name of ['door', 'few', 'many', 'start-data'])
+  fs.rmSync(path.join(dir, name), { recursive: true, force: true });
+
+function optionsOrUsage() {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    return process.exit(64);
+  }
+}

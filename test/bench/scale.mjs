@@ -1,0 +1,46 @@
+import { startDatabase } from './database.mjs';
+import { inTurn, openLoad, ratioOf, target } from './load.mjs';
+import { figure } from './report.mjs';
+import { seedKeys } from './seed.mjs';
+import { startService } from './servers.mjs';
+
+const FEW = 1_000;
+/** Of many keys, how many are sent: more than the database's own buffers hold the rows of. */
+const IN_USE = 6_400;
+
+/** The door with many keys against the door with 1,000; each on a server of its own. */
+export async function measureScale(dir, options) {
+  const load = openLoad();
+  const stops = [load.close];
+  try {
+    const few = await startWith(dir, { name: 'few', count: FEW, inUse: FEW }, stops);
+    const many = await startWith(dir, { name: 'many', count: options.manyKeys, inUse: IN_USE }, stops);
+    const speeds = await inTurn(load, [few, many], options);
+    return { figures: figuresOf(speeds, options.manyKeys), details: { speeds } };
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function startWith(dir, { name, count, inUse }, stops) {
+  const began = performance.now();
+  const database = await startDatabase(dir, name);
+  stops.push(database.stop);
+  const tokens = await seedKeys(database.url, count, inUse);
+  const service = await startService(dir, database.url, { name: `service-${name}` });
+  stops.push(service.stop);
+  console.log(`${count} keys are there after ${Math.round((performance.now() - began) / 1000)} s`);
+  return target(name, service, '/api/v1/me', tokens);
+}
+
+function figuresOf({ few, many }, count) {
+  const named = count.toLocaleString('en-US');
+  return [
+    figure(`with ${FEW.toLocaleString('en-US')} keys, requests a second`, few.perSecond, {
+      note: 'all in use',
+    }),
+    figure(`with ${named} keys, requests a second`, many.perSecond, { note: `${IN_USE} of them in use` }),
+    figure(`${named} keys ÷ 1,000`, ratioOf(many, few), { must: ['>=', 0.9] }),
+    figure('wrong answers and errors', few.wrong + many.wrong, { must: ['=', 0] }),
+  ];
+}

@@ -1,0 +1,82 @@
+import { digestOf, newApiKeyToken, SessionToken, Vault } from './built.mjs';
+import { connected } from './database.mjs';
+
+const KEYS_EACH = 50;
+const MEMBERS_EACH = 10;
+const BATCH = 1_000_000;
+export const SECRET = 'the bench signs its sessions with this and nothing else';
+
+/**
+ * Fills a database: a workspace for every 50 keys, ten members in each, all keys made by the owner, who alone may make
+ * keys and whose answer is the longest. `inUse` keys, spread evenly over the table, get tokens that the load can send.
+ * @returns their tokens
+ */
+export async function seedKeys(url, count, inUse) {
+  const tokens = Array.from({ length: inUse }, () => newApiKeyToken());
+  await connected(url, async (client) => {
+    await client.query("set session_replication_role = replica; set maintenance_work_mem = '512MB'");
+    await seedWorkspaces(client, Math.ceil(count / KEYS_EACH));
+    await client.query('alter table api_key drop constraint api_key_token_hash_key');
+    for (let from = 0; from < count; from += BATCH)
+      await client.query(keysSql(), [from, Math.min(count, from + BATCH) - 1]);
+    await giveTokens(client, count, tokens);
+    await client.query('alter table api_key add constraint api_key_token_hash_key unique (token_hash)');
+    await client.query('vacuum analyze');
+    await client.query('checkpoint');
+  });
+  return tokens;
+}
+
+/** Sessions of the first owners. @returns their tokens */
+export async function seedSessions(url, count) {
+  await connected(url, (client) =>
+    client.query(
+      `insert into session (id, user_id, last_seen_at, expires_at, network)
+       select ${id('ses', 'i')}, ${id('usr', `i * ${MEMBERS_EACH}`)}, now(), now() + interval '90 days', '203.0.113.7'
+       from generate_series(0, $1::int - 1) i`,
+      [count],
+    ),
+  );
+  const token = new SessionToken(new Vault(SECRET));
+  return Array.from({ length: count }, (_, at) => token.sign(`ses_${at.toString(16).padStart(26, '0')}`));
+}
+
+/** Ids in the product's form, in order, as its own are. */
+const id = (noun, number) => `'${noun}_' || lpad(to_hex(${number}), 26, '0')`;
+
+async function seedWorkspaces(client, count) {
+  await client.query(
+    `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at)
+     select ${id('ws', 'i')}, 'workspace-' || i, 'Workspace ' || i, 'America/New_York', 'USD',
+            ${id('mem', `i * ${MEMBERS_EACH}`)}, now() from generate_series(0, $1::int - 1) i`,
+    [count],
+  );
+  await client.query(
+    `insert into app_user (id, email, name, created_at)
+     select ${id('usr', 'i')}, 'person' || i || '@example.com', 'Person Number ' || i, now()
+     from generate_series(0, $1::int - 1) i`,
+    [count * MEMBERS_EACH],
+  );
+  await client.query(
+    `insert into member (workspace_id, id, user_id, role, is_active, joined_at)
+     select ${id('ws', `i / ${MEMBERS_EACH}`)}, ${id('mem', 'i')}, ${id('usr', 'i')},
+            case when i % ${MEMBERS_EACH} = 0 then 'admin' else 'employee' end, true, now()
+     from generate_series(0, $1::int - 1) i`,
+    [count * MEMBERS_EACH],
+  );
+}
+
+const keysSql = () => `insert into api_key
+    (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+  select ${id('ws', `i / ${KEYS_EACH}`)}, ${id('key', 'i')}, ${id('mem', `i / ${KEYS_EACH} * ${MEMBERS_EACH}`)}, 1,
+         'Payroll sync', sha256(convert_to('bench key ' || i, 'utf8')), 'abcd', 'owner', now()
+  from generate_series($1::int, $2::int) i`;
+
+function giveTokens(client, count, tokens) {
+  const places = tokens.map((_, at) => Math.floor((at * count) / tokens.length));
+  return client.query(
+    `update api_key k set token_hash = t.digest
+     from unnest($1::int[], $2::bytea[]) as t (i, digest) where k.id = ${id('key', 't.i')}`,
+    [places, tokens.map((token) => digestOf(token))],
+  );
+}

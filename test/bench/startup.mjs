@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from './load.mjs';
+import { ROOT } from './options.mjs';
+import { familyOf, memoryOf } from './process-facts.mjs';
+import { freePort, stop, untilReady } from './servers.mjs';
+
+const STARTS = 3;
+const IDLE_MS = 5_000;
+
+/** `npm start` of this checkout with data present, to the first 200, and what the idle service then holds in memory. */
+export async function measureStart(dir) {
+  const dataDir = path.join(dir, 'start-data');
+  await startOnce(dir, dataDir);
+  const starts = [];
+  for (let at = 0; at < STARTS; at += 1) starts.push(await startOnce(dir, dataDir, at === STARTS - 1));
+  const memory = starts.at(-1).memory;
+  return {
+    seconds: median(starts.map(({ seconds }) => seconds)),
+    all: starts.map(({ seconds }) => seconds),
+    memory,
+  };
+}
+
+async function startOnce(dir, dataDir, isLast = false) {
+  const port = await freePort();
+  const log = fs.openSync(path.join(dir, 'start.log'), 'a');
+  const env = { ...process.env, PORT: port, DATA_DIR: dataDir };
+  const began = performance.now();
+  const [command, ...args] = npmStart();
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', log, log], detached: true });
+  fs.closeSync(log);
+  try {
+    await untilReady(`http://127.0.0.1:${port}/health/ready`, () => child.exitCode, 5);
+    const seconds = (performance.now() - began) / 1000;
+    if (isLast) await sleep(IDLE_MS);
+    return { seconds, memory: isLast ? memoryOfService(child.pid) : undefined };
+  } finally {
+    await stop(child, 'SIGINT');
+  }
+}
+
+/** npm itself where npm runs the bench, for it is part of what a person waits for. */
+function npmStart() {
+  const { npm_execpath: cli, npm_node_execpath: node } = process.env;
+  return cli?.endsWith('npm-cli.js') ? [node ?? process.execPath, cli, 'start'] : ['npm', 'start'];
+}
+
+function memoryOfService(pid) {
+  const service = familyOf(pid).findLast(({ line }) => line.includes('dist/src/main.js'));
+  return service && memoryOf(service.pid);
+}
