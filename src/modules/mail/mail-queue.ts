@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { Sql } from '../../kernel/database/sql';
 import { MAIL_OPTIONS, type MailComposer, type MailOptions, POSTMAN, type Postman } from './mail.contract';
 import { QUEUE_DATABASE, type QueueDatabase } from './queue-database';
@@ -12,6 +12,8 @@ const TRIES = 3000;
 const KEPT_SECONDS = 14 * 86_400;
 const SENDING_SECONDS = 120;
 const STOP_MS = 10_000;
+/** Mails that go out side by side; one at a time, a batch of invitations would hold up every sign-in. */
+const TOGETHER = 10;
 
 interface Letter {
   readonly kind: string;
@@ -65,13 +67,22 @@ export class MailQueue implements OnApplicationBootstrap {
       deleteAfterSeconds: 3600,
       notify: true,
     });
-    const polling = {
+    const working = {
       pollingIntervalSeconds: this.options.pollSeconds,
       notifyPollingIntervalSeconds: this.options.pollSeconds,
+      batchSize: TOGETHER,
+      burstWhenBatchFull: true,
+      perJobResults: true as const,
     };
-    await this.boss.work<Letter>(QUEUE, polling, async (jobs) => {
-      for (const job of jobs) await this.deliver(job.id, job.data);
-    });
+    await this.boss.work<Letter>(QUEUE, working, (jobs) => Promise.all(jobs.map((job) => this.attempt(job))));
+  }
+
+  /** One mail's failure is its own: the others of its batch are done. */
+  private attempt({ id, data }: Job<Letter>): Promise<JobResult> {
+    return this.deliver(id, data).then(
+      () => ({ id, status: 'completed' }),
+      (error: unknown) => ({ id, status: 'failed', output: { message: String(error) } }),
+    );
   }
 
   /** Finishes the mail in hand, then lets go of the database. Called before its connections close. */
