@@ -8,6 +8,7 @@ import { openApiOf } from './app.openapi';
 import type { Runtime } from './app.providers';
 import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
+import { endConnectionsOnStop } from './kernel/http/ending-connections';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
 import { ValidationPipe } from './kernel/http/validation.pipe';
@@ -37,6 +38,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   app.useGlobalPipes(new ValidationPipe());
   await app.register(cookie);
   prepare(app.getHttpAdapter().getInstance(), runtime);
+  endConnectionsOnStop(app.getHttpAdapter().getInstance());
   await app.init();
   app.get(ApiDocument).complete(openApiOf(app));
   await app.getHttpAdapter().getInstance().ready();
