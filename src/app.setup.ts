@@ -1,18 +1,20 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { openApiOf } from './app.openapi';
 import type { Runtime } from './app.providers';
+import { RoofFilter } from './console/roof.filter';
 import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
+import { readBodies } from './kernel/http/body-readers';
 import { endConnectionsOnStop } from './kernel/http/ending-connections';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
 import { ValidationPipe } from './kernel/http/validation.pipe';
-import { mediaTypeRefused } from './kernel/problem/kernel.problems';
 import { KeyUses } from './modules/api-keys';
 import { ApiDocument } from './modules/api-reference';
 import { MailQueue } from './modules/mail';
@@ -23,11 +25,17 @@ const HSTS = 'max-age=31536000; includeSubDomains';
 /** Builds the app, ready to listen or to be asked in a test; `main` and the tests use the same one. */
 export async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const { http } = runtime.settings;
+  const dress = dresser(runtime);
   const adapter = new FastifyAdapter({
     bodyLimit: http.bodyLimitBytes,
     trustProxy: http.trustedProxies.length > 0 ? http.trustedProxies : false,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
+    // An address that the router cannot read reaches no hook and no filter of the app.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      dress(request, reply);
+      new RoofFilter().catch(error, new ExecutionContextHost([request, reply]));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(runtime), adapter, {
     bufferLogs: true,
@@ -37,7 +45,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(new ValidationPipe());
   await app.register(cookie);
-  prepare(app.getHttpAdapter().getInstance(), runtime);
+  prepare(app.getHttpAdapter().getInstance(), runtime, dress);
+  endConnectionsOnStop(app.getHttpAdapter().getInstance());
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
   await app.init();
   app.get(ApiDocument).complete(openApiOf(app));
@@ -53,13 +62,21 @@ export async function closeApp(app: NestFastifyApplication): Promise<void> {
   await app.get(LookupPool).close();
 }
 
-function prepare(server: FastifyInstance, { settings, logger }: Runtime): void {
+type Dress = (request: FastifyRequest, reply: FastifyReply) => void;
+
+/** Gives each answer the headers of its surface and the id of its request. */
+function dresser({ settings }: Runtime): Dress {
   const strict = settings.session.secureCookie ? { 'strict-transport-security': HSTS } : {};
   const headers = { api: { ...API_HEADERS, ...strict }, page: { ...PAGE_HEADERS, ...strict } };
+  return (request, reply) =>
+    void reply.headers(headers[surfaceOf(request)]).header('x-request-id', request.id);
+}
+
+function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): void {
   server.decorateRequest('who', undefined);
   server.decorateRequest('carrier', undefined);
   server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers[surfaceOf(request)]).header('x-request-id', request.id);
+    dress(request, reply);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
@@ -81,10 +98,5 @@ function prepare(server: FastifyInstance, { settings, logger }: Runtime): void {
     );
     done();
   });
-  // Plain forms belong to pages; the JSON API reads JSON only.
-  const forms = 'application/x-www-form-urlencoded';
-  server.addContentTypeParser(forms, { parseAs: 'string' }, (request, body, done) => {
-    if (surfaceOf(request) === 'api') done(mediaTypeRefused());
-    else done(null, Object.fromEntries(new URLSearchParams(String(body))));
-  });
+  readBodies(server);
 }

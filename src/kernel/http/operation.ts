@@ -4,12 +4,14 @@ import {
   HttpCode,
   SerializeOptions,
   SetMetadata,
+  UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { ProblemFactory } from '../problem/problem';
 import { ReplySerializer } from './reply-serializer';
+import { StrayInputGuard } from './stray-input.guard';
 
 export const OPERATION = Symbol('operation');
 
@@ -54,5 +56,10 @@ export function Answers(operation: Operation): MethodDecorator {
 
 /** A controller of the JSON API under `/api/v1`. @param tag the heading in the API reference */
 export function ApiController(path: string, tag: string): ClassDecorator {
-  return applyDecorators(Controller(`api/v1/${path}`), ApiTags(tag), UseInterceptors(ReplySerializer));
+  return applyDecorators(
+    Controller(`api/v1/${path}`),
+    ApiTags(tag),
+    UseGuards(StrayInputGuard),
+    UseInterceptors(ReplySerializer),
+  );
 }

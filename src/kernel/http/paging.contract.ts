@@ -3,6 +3,11 @@ import { z } from 'zod';
 const PAGE_DEFAULT = 25;
 const PAGE_MAX = 100;
 
+/** A cursor is printable text, encoded; whatever else may be decoded never came from here. */
+function isCursor(cursor: string): boolean {
+  return /^[A-Za-z0-9_-]+$/.test(cursor) && /^[\x21-\x7e]+$/.test(placeOf(cursor));
+}
+
 /** The query of every list. `cursor` comes from `nextCursor` of the page before and is opaque. */
 export const PageQuery = z.strictObject({
   limit: z.coerce
@@ -15,7 +20,7 @@ export const PageQuery = z.strictObject({
   cursor: z
     .string()
     .max(200)
-    .regex(/^[A-Za-z0-9_-]+$/, 'This is not a cursor. Take it from nextCursor of the page before.')
+    .refine(isCursor, 'This is not a cursor. Take it from nextCursor of the page before.')
     .optional()
     .describe('Where to go on: `nextCursor` of the page before.'),
 });

@@ -27,12 +27,27 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     if (!schema || metadata.type === 'custom') return value;
     this.stripProtoKeys(value);
     const result = await schema['~standard'].validate(value);
-    if (result.issues) throw refusalOf(result.issues, metadata);
+    if (result.issues) throw refusalOf(result.issues, metadata.type, metadata.data);
+    const odd = [...unkeepable(result.value)];
+    if (odd.length > 0) throw refusalOf(odd, metadata.type, metadata.data);
     return result.value as T;
   }
 }
 
-function refusalOf(issues: readonly Issue[], { type, data }: ArgumentMetadata): Problem {
+/** PostgreSQL takes no NUL, and half a surrogate pair would be stored as another character. */
+const UNKEEPABLE = /\0|\p{Cs}/u;
+
+/** Strings of an accepted value that cannot be kept as they are. It is as deep as its schema, so recursion is safe. */
+function* unkeepable(value: unknown, path: readonly string[] = []): Generator<Issue> {
+  if (typeof value === 'string' && UNKEEPABLE.test(value)) {
+    yield { path, code: 'invalid_text', message: 'This holds a character that no text can have.' };
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) yield* unkeepable(part, [...path, key]);
+}
+
+/** The problem of a request's faulty part. @param data the name of a path parameter */
+export function refusalOf(issues: readonly Issue[], type: string, data?: string): Problem {
   const errors = issues.flatMap((issue) => faultsOf(issue, type, data));
   const detail = errors.length === 1 ? errors[0]?.detail : `${errors.length} faults, listed in errors.`;
   // RFC 9110 section 15.5.21: a body that was understood but cannot be used is 422; a bad address is 400.

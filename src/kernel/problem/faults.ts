@@ -73,7 +73,7 @@ function byStatus(status: number, error: unknown): Problem {
 }
 
 /** RFC 9110 section 15.5.1: a body that cannot be parsed is a malformed request, not an unprocessable one. */
-function unreadableBody(): Problem {
+export function unreadableBody(): Problem {
   const kind = { ...invalidInput.kind, status: 400 };
   return new Problem(kind, 'The body is not valid JSON.', {
     errors: [{ pointer: '#', code: 'invalid_json', detail: 'The body is not valid JSON.' }],
