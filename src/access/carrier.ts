@@ -40,7 +40,7 @@ function apiCarrier(request: FastifyRequest): Carrier {
   const named = request.headers['keyshift-workspace'];
   return {
     headers: { authorization: request.headers.authorization },
-    knock: { workspace: typeof named === 'string' && named !== '' ? named : undefined },
+    knock: { workspace: typeof named === 'string' && named !== '' ? askable(named) : undefined },
   };
 }
 
@@ -72,5 +72,11 @@ function countAuthorization(rawHeaders: readonly string[]): number {
 
 function slugOf(params: unknown): string | undefined {
   if (typeof params !== 'object' || params === null || !('slug' in params)) return undefined;
-  return typeof params.slug === 'string' ? params.slug : undefined;
+  return typeof params.slug === 'string' ? askable(params.slug) : undefined;
 }
+
+/**
+ * What cannot name a workspace is asked for as a name that none has. The database would refuse some of it (NUL), and
+ * with it everybody whose question travels in the same statement.
+ */
+const askable = (name: string): string => (/^[\w-]{1,64}$/.test(name) ? name : '-');
