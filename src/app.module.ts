@@ -11,6 +11,7 @@ import { KernelModule } from './kernel/kernel.module';
 import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-keys';
 import { ApiReferenceModule } from './modules/api-reference';
 import { HealthModule } from './modules/health';
+import { HomeModule } from './modules/home';
 import { MailModule } from './modules/mail';
 import { MeModule } from './modules/me';
 import { MembersModule } from './modules/members';
@@ -42,6 +43,7 @@ export class AppModule {
         MembersModule,
         SignInModule,
         ApiKeysModule,
+        HomeModule,
         MailModule,
         MeModule,
         HealthModule,

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AssetsController } from './assets.controller';
+import { Flash } from './flash';
 import { ProblemsController } from './problems.controller';
 import { ThemeController } from './theme.controller';
 
-@Module({ controllers: [AssetsController, ProblemsController, ThemeController] })
+@Module({
+  controllers: [AssetsController, ProblemsController, ThemeController],
+  providers: [Flash],
+  exports: [Flash],
+})
 export class ConsoleModule {}

@@ -1,20 +1,35 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { isValidElement } from 'preact';
+import { isValidElement, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { map, type Observable } from 'rxjs';
+import { Screen, SeeOther } from './page-answer';
 
-/** Sends what a page route returns as HTML; any other answer passes untouched. */
+/** Sends what a page route returns: an element as a page, `SeeOther` as a redirect; any other answer passes untouched. */
 @Injectable()
 export class HtmlInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    return next.handle().pipe(
-      map((body) => {
-        if (!isValidElement(body)) return body;
-        const reply = context.switchToHttp().getResponse<FastifyReply>();
-        reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-store');
-        return `<!doctype html>${render(body)}`;
-      }),
-    );
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((answer) => bodyOf(answer, reply)));
   }
+}
+
+function bodyOf(answer: unknown, reply: FastifyReply): unknown {
+  if (answer instanceof SeeOther) return leave(answer, reply);
+  if (answer instanceof Screen) return show(answer, reply);
+  return isValidElement(answer) ? show(new Screen(200, answer as VNode), reply) : answer;
+}
+
+function show({ status, page, headers }: Screen, reply: FastifyReply): string {
+  void reply
+    .status(status)
+    .headers(headers)
+    .type('text/html; charset=utf-8')
+    .header('Cache-Control', 'no-store');
+  return `<!doctype html>${render(page)}`;
+}
+
+function leave({ address }: SeeOther, reply: FastifyReply): string {
+  void reply.status(303).header('Location', address).header('Cache-Control', 'no-store');
+  return '';
 }

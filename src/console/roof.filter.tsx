@@ -1,9 +1,11 @@
 import { Catch } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from 'preact-render-to-string';
+import { workspaceNotFound } from '../access/access.problems';
 import { surfaceOf } from '../kernel/http/surface';
 import type { Problem } from '../kernel/problem/problem';
 import { ProblemFilter } from '../kernel/problem/problem.filter';
+import { ButtonLink } from './buttons';
 import { ErrorPage } from './error-page';
 import { parseTheme, THEME_COOKIE } from './theme';
 
@@ -23,13 +25,26 @@ export class RoofFilter extends ProblemFilter {
     const { status } = problem.kind;
     const { 'retry-after': retryAfter } = problem.options.headers ?? {};
     if (retryAfter) void reply.header('retry-after', retryAfter);
-    const page = <ErrorPage status={status} problem={problem} theme={theme} requestId={request.id} />;
+    const page = (
+      <ErrorPage status={status} problem={problem} theme={theme} requestId={request.id}>
+        {wayForward(problem)}
+      </ErrorPage>
+    );
     void reply
       .status(status)
       .type('text/html; charset=utf-8')
       .header('Cache-Control', 'no-store')
       .send(`<!doctype html>${render(page)}`);
   }
+}
+
+/** Whoever was removed from a workspace, or mistyped its address, goes on to the others. */
+function wayForward({ kind }: Problem) {
+  return kind.slug === workspaceNotFound.kind.slug ? (
+    <ButtonLink href="/workspaces" tone="primary">
+      Your workspaces
+    </ButtonLink>
+  ) : null;
 }
 
 /** Sign-in brings a person back to the page they wanted; a form that was refused starts again at the front. */

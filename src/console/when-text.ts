@@ -23,11 +23,15 @@ export function dayText(at: Date, zone: string): string {
   return `${day} ${month} ${year}`;
 }
 
+/** "15 Nov", in the given IANA zone; the year is named when it is not this one. */
+export function dateText(at: Date, now: Date, zone: string): string {
+  const { day, month, year } = clockIn(at, zone);
+  return clockIn(now, zone).year === year ? `${day} ${month}` : `${day} ${month} ${year}`;
+}
+
 /** "22 Nov, 10:41", in the given IANA zone; the year is named when it is not this one. */
 export function momentText(at: Date, now: Date, zone: string): string {
-  const { day, month, year, time } = clockIn(at, zone);
-  const thisYear = clockIn(now, zone).year === year;
-  return thisYear ? `${day} ${month}, ${time}` : `${day} ${month} ${year}, ${time}`;
+  return `${dateText(at, now, zone)}, ${clockIn(at, zone).time}`;
 }
 
 /** "22 Nov 2026, 10:41", in the given IANA zone. */

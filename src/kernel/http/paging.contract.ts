@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const PAGE_DEFAULT = 25;
-const PAGE_MAX = 100;
+/** The most that one page of a list holds. */
+export const PAGE_MAX = 100;
 
 /** A cursor is printable text, encoded; whatever else may be decoded never came from here. */
 function isCursor(cursor: string): boolean {

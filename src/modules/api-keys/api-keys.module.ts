@@ -1,16 +1,29 @@
 import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../../console/console.module';
 import { MembersModule } from '../members';
+import { WorkspacesModule } from '../workspaces';
 import { ApiKeyCredential } from './api-key.credential';
 import { ApiKeyRevoker } from './api-key.revoker';
 import { ApiKeysController } from './api-keys.controller';
+import { ApiKeysForms } from './api-keys.forms';
+import { ApiKeysPagesController } from './api-keys.pages.controller';
 import { ApiKeysRepository } from './api-keys.repository';
+import { ApiKeysScreens } from './api-keys.screens';
 import { ApiKeysService } from './api-keys.service';
 import { KeyUses } from './key.uses';
 
 @Module({
-  imports: [MembersModule],
-  controllers: [ApiKeysController],
-  providers: [ApiKeysService, ApiKeysRepository, ApiKeyCredential, ApiKeyRevoker, KeyUses],
-  exports: [ApiKeyCredential, ApiKeyRevoker, KeyUses],
+  imports: [MembersModule, WorkspacesModule, ConsoleModule],
+  controllers: [ApiKeysController, ApiKeysPagesController],
+  providers: [
+    ApiKeysService,
+    ApiKeysRepository,
+    ApiKeyCredential,
+    ApiKeyRevoker,
+    KeyUses,
+    ApiKeysScreens,
+    ApiKeysForms,
+  ],
+  exports: [ApiKeysService, ApiKeyCredential, ApiKeyRevoker, KeyUses],
 })
 export class ApiKeysModule {}

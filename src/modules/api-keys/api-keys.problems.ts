@@ -1,3 +1,4 @@
+import { refuseConstraint } from '../../kernel/problem/faults';
 import { problem } from '../../kernel/problem/problem';
 
 export const apiKeyNotFound = problem({
@@ -33,3 +34,5 @@ export const keyAlreadyGenerated = problem({
   causes: ['The page was refreshed after generating.'],
   fix: ['Use the value that was shown. If it is lost, revoke the key and generate another.'],
 });
+
+refuseConstraint('api_key_workspace_id_form_id_key', keyAlreadyGenerated);

@@ -79,6 +79,24 @@ export class ApiKeysRepository {
     return row?.count ?? 0;
   }
 
+  /** Whether a form made its key already, live or revoked by now. */
+  async hasForm(workspaceId: string, formId: string): Promise<boolean> {
+    const row = await this.sql.row('select 1 from api_key where workspace_id = $1 and form_id = $2', [
+      workspaceId,
+      formId,
+    ]);
+    return row !== undefined;
+  }
+
+  /** Whether any key of the workspace was ever used, as far as that is written. */
+  async hasUsed(workspaceId: string): Promise<boolean> {
+    const row = await this.sql.row(
+      'select 1 from api_key where workspace_id = $1 and last_used_at is not null limit 1',
+      [workspaceId],
+    );
+    return row !== undefined;
+  }
+
   async add(workspaceId: string, key: NewApiKeyRow): Promise<void> {
     await this.sql.count(
       `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, form_id, created_at)

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
-import { type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
+import { PAGE_MAX, type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
 import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
 import { Seats } from '../members';
 import { hintOf, newApiKeyToken } from './api-key.token';
 import type { ApiKeyPage, ApiKeyView, IssuedApiKey, NewApiKey } from './api-keys.contract';
-import { apiKeyNotFound } from './api-keys.problems';
+import { apiKeyNotFound, keyAlreadyGenerated } from './api-keys.problems';
 import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey } from './api-keys.repository';
 import { assertRoom, keyholderScope } from './api-keys.rules';
 import { KeyUses } from './key.uses';
@@ -29,6 +29,7 @@ export class ApiKeysService {
    */
   issue(who: Principal, wish: NewApiKey, formId: string | null = null): Promise<IssuedApiKey> {
     return this.seats.holding(who, 'keys:generate', async () => {
+      if (formId && (await this.keys.hasForm(who.workspaceId, formId))) throw keyAlreadyGenerated();
       assertRoom(await this.keys.countLive(who.workspaceId, who.memberId));
       const value = newApiKeyToken();
       const id = newId('key');
@@ -50,6 +51,13 @@ export class ApiKeysService {
       (row) => this.view(row),
     );
     return { ...page, data: [...page.data] };
+  }
+
+  /** Whether any key of the workspace was ever used; a use that is not written yet counts all the same. */
+  async hasBeenUsed(who: Principal): Promise<boolean> {
+    if (await this.keys.hasUsed(who.workspaceId)) return true;
+    const { data } = await this.list(who, { limit: PAGE_MAX });
+    return data.some((key) => key.lastUsedAt !== null);
   }
 
   /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */

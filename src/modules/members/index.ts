@@ -1,5 +1,5 @@
 export { Admission, type Admitted, type Invited } from './invitations/admission';
-export { InvitationView } from './invitations/invitations.contract';
+export { InvitationId, InvitationView } from './invitations/invitations.contract';
 export { invitationDead } from './invitations/invitations.problems';
 export { InvitationsService } from './invitations/invitations.service';
 export { MemberView } from './members.contract';

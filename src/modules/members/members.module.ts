@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail';
+import { WorkspacesModule } from '../workspaces';
 import { Departure } from './departure';
 import { Admission } from './invitations/admission';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
@@ -8,17 +9,20 @@ import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsRepository } from './invitations/invitations.repository';
 import { InvitationsService } from './invitations/invitations.service';
 import { MembersController } from './members.controller';
+import { MembersPagesController } from './members.pages.controller';
 import { MembersRepository } from './members.repository';
+import { MembersScreens } from './members.screens';
 import { MembersService } from './members.service';
 import { SeatController } from './seat.controller';
 import { Seats } from './seats';
 
 @Module({
-  imports: [MailModule],
-  controllers: [MembersController, SeatController, InvitationsController],
+  imports: [MailModule, WorkspacesModule],
+  controllers: [MembersController, SeatController, InvitationsController, MembersPagesController],
   providers: [
     MembersService,
     MembersRepository,
+    MembersScreens,
     Seats,
     Departure,
     InvitationsService,

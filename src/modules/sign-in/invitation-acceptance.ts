@@ -17,6 +17,8 @@ export type Acceptance =
     }
   | { readonly kind: 'mailed'; readonly asked: SignInAsked; readonly email: string };
 
+export type Joined = Extract<Acceptance, { kind: 'joined' }>;
+
 /**
  * Accepting an invitation. For an address without an account the link proves the address; for one that has an account
  * the link is no key to it, and only its own session or a fresh sign-in link joins.
@@ -40,6 +42,13 @@ export class InvitationAcceptance {
     return (await this.joinAnew(invited, visit)) ?? this.mail(token, visit);
   }
 
+  /** Accepts an invitation that waits for the caller's own address. @throws invitationDead also for anybody else's */
+  async acceptOwn(invitationId: string, who: Visitor, visit: Visit): Promise<Joined> {
+    const invited = await this.admission.find(invitationId);
+    if (!invited) throw invitationDead(undefined, { state: 'unknown' });
+    return this.join(invited, who.user, visit, false);
+  }
+
   /** Looks again first: for a racer who lost, the invitation is used by now and nothing is mailed. */
   private async mail(token: string, visit: Visit): Promise<Acceptance> {
     const invited = await this.admission.peek(token);
@@ -50,14 +59,14 @@ export class InvitationAcceptance {
   }
 
   /** Of many who press the button at once one creates the account; for the others the address now has one. */
-  private joinAnew(invited: Invited, visit: Visit): Promise<Acceptance | undefined> {
+  private joinAnew(invited: Invited, visit: Visit): Promise<Joined | undefined> {
     return this.atomic.run(async () => {
       const user = await this.users.meetNew(invited.glance.email);
       return user && this.join(invited, user, visit, true);
     });
   }
 
-  private join({ glance }: Invited, user: UserView, visit: Visit, isNew: boolean): Promise<Acceptance> {
+  private join({ glance }: Invited, user: UserView, visit: Visit, isNew: boolean): Promise<Joined> {
     return this.atomic.run(async () => {
       const { memberId, isRestored } = await this.admission.admit(glance.id, user);
       const session = isNew || isRestored ? await this.sessions.begin(user, visit) : undefined;

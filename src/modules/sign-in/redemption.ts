@@ -13,8 +13,8 @@ export interface Redeemed {
   readonly session: SessionStarted;
   /** Where the person was going. */
   readonly returnTo: string | null;
-  /** Whether the sign-in carried an invitation that was accepted with it. */
-  readonly joined: boolean;
+  /** What became of the invitation that the sign-in carried; undefined where it carried none. */
+  readonly invitation: 'joined' | 'dead' | undefined;
 }
 
 /** Turns a proven sign-in request into a session, once. */
@@ -35,22 +35,22 @@ export class Redemption {
     return this.atomic.run(async () => {
       await this.use.take(request);
       const user = await this.users.meet(request.email);
-      const joined = request.invitationId ? await this.join(request.invitationId, user) : false;
+      const invitation = request.invitationId ? await this.join(request.invitationId, user) : undefined;
       // The session begins after the seat came back, so that it counts for a restored seat.
       const session = await this.sessions.begin(user, visit);
-      return { session, returnTo: request.returnTo, joined };
+      return { session, returnTo: request.returnTo, invitation };
     });
   }
 
   /** An invitation that died meanwhile does not stop the sign-in. */
-  private async join(invitationId: string, user: UserView): Promise<boolean> {
+  private async join(invitationId: string, user: UserView): Promise<'joined' | 'dead'> {
     try {
       await this.admission.admit(invitationId, user);
-      return true;
+      return 'joined';
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.logger.log({ problem: error.kind.slug }, 'a sign-in went on without its invitation');
-      return false;
+      return 'dead';
     }
   }
 }

@@ -1,11 +1,30 @@
 import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../../console/console.module';
 import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
+import { Arrival } from './arrival/arrival';
+import { ArrivalForms } from './arrival/arrival.forms';
+import { ArrivalPagesController } from './arrival/arrival.pages.controller';
+import { InvitationForms } from './invitation/invitation.forms';
+import { InvitationPagesController } from './invitation/invitation.pages.controller';
+import { InvitationScreens } from './invitation/invitation.screens';
+import { Welcome } from './invitation/welcome';
 import { InvitationAcceptance } from './invitation-acceptance';
 import { InvitationAcceptanceController } from './invitation-acceptance.controller';
+import { ConfirmForms } from './link/confirm.forms';
+import { ConfirmPagesController } from './link/confirm.pages.controller';
+import { LinkScreens } from './link/link.screens';
 import { Redemption } from './redemption';
+import { AskCookie } from './request/ask-cookie';
+import { CodeForms } from './request/code.forms';
+import { SentScreens } from './request/sent.screens';
+import { SignInForms } from './request/sign-in.forms';
+import { SignInPagesController } from './request/sign-in.pages.controller';
+import { BrowserSession } from './session/browser-session';
+import { Entry } from './session/entry';
+import { SignOutPagesController } from './session/sign-out.pages.controller';
 import { SessionCredential } from './session.credential';
 import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
@@ -23,27 +42,54 @@ import { SignInUse } from './sign-in.use';
 import { Sweeper } from './sweeper';
 import { WaysIn } from './ways-in';
 
+const SERVICES = [
+  SignInService,
+  SignInMint,
+  SignInSecrets,
+  SignInLimits,
+  SignInRepository,
+  SignInUse,
+  SignInMail,
+  Sweeper,
+  WaysIn,
+  Redemption,
+  SessionsService,
+  SessionsRepository,
+  SessionToken,
+  SessionUses,
+  SessionCredential,
+  InvitationAcceptance,
+];
+
+const PAGES = [
+  AskCookie,
+  BrowserSession,
+  Entry,
+  SignInForms,
+  SentScreens,
+  CodeForms,
+  LinkScreens,
+  ConfirmForms,
+  Arrival,
+  ArrivalForms,
+  Welcome,
+  InvitationScreens,
+  InvitationForms,
+];
+
 @Module({
-  imports: [MailModule, UsersModule, WorkspacesModule, MembersModule],
-  controllers: [SignInController, SessionsController, InvitationAcceptanceController],
-  providers: [
-    SignInService,
-    SignInMint,
-    SignInSecrets,
-    SignInLimits,
-    SignInRepository,
-    SignInUse,
-    SignInMail,
-    Sweeper,
-    WaysIn,
-    Redemption,
-    SessionsService,
-    SessionsRepository,
-    SessionToken,
-    SessionUses,
-    SessionCredential,
-    InvitationAcceptance,
+  imports: [MailModule, UsersModule, WorkspacesModule, MembersModule, ConsoleModule],
+  controllers: [
+    SignInController,
+    SessionsController,
+    InvitationAcceptanceController,
+    SignInPagesController,
+    ConfirmPagesController,
+    SignOutPagesController,
+    ArrivalPagesController,
+    InvitationPagesController,
   ],
+  providers: [...SERVICES, ...PAGES],
   exports: [SessionCredential, SessionUses],
 })
 export class SignInModule {}

@@ -10,6 +10,7 @@ export interface SignInRequestRow extends RequestFacts {
   readonly invitationId: string | null;
   readonly userAgent: string | null;
   readonly network: string | null;
+  readonly codeTries: number;
   readonly createdAt: Date;
 }
 
@@ -37,7 +38,7 @@ export interface CodeTry {
 
 const LIVE = 'consumed_at is null and voided_at is null';
 const SELECT = `select id, email, nonce, return_to as "returnTo", invitation_id as "invitationId",
-    user_agent as "userAgent", network, created_at as "createdAt", expires_at as "expiresAt",
+    user_agent as "userAgent", network, code_tries as "codeTries", created_at as "createdAt", expires_at as "expiresAt",
     consumed_at as "consumedAt", voided_at as "voidedAt" from sign_in_request`;
 
 @Injectable()

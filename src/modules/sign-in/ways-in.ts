@@ -9,10 +9,14 @@ import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 import { type LinkState, linkState } from './sign-in.rules';
 import { SignInSecrets } from './sign-in.secrets';
 
-export interface PeekedLink {
+/** A sign-in that was asked for, as a page may show it. */
+export interface PendingSignIn {
   readonly state: LinkState;
   readonly email: string;
   readonly returnTo: string | null;
+  readonly invitationId: string | null;
+  /** How often its code was tried. */
+  readonly codeTries: number;
 }
 
 /** The two ways to prove an address: the link, in any browser, and the code, in the browser that asked. */
@@ -27,15 +31,13 @@ export class WaysIn {
   ) {}
 
   /** What a link stands for; any number of looks changes nothing. */
-  async peek(token: string): Promise<PeekedLink | undefined> {
-    const request = await this.requests.findByToken(this.secrets.digest(token));
-    if (!request) return undefined;
-    return { state: linkState(request, this.clock.now()), email: request.email, returnTo: request.returnTo };
+  async peek(token: string): Promise<PendingSignIn | undefined> {
+    return this.pending(await this.requests.findByToken(this.secrets.digest(token)));
   }
 
-  /** The request that a browser's secret stands for, while its code could still be typed. */
-  async asked(requestSecret: string): Promise<SignInRequestRow | undefined> {
-    return this.requests.findBySecret(this.secrets.digest(requestSecret));
+  /** What a browser's secret stands for; changes nothing either. */
+  async asked(requestSecret: string): Promise<PendingSignIn | undefined> {
+    return this.pending(await this.requests.findBySecret(this.secrets.digest(requestSecret)));
   }
 
   enter({ token, requestSecret = '', code = '' }: SessionWish, visit: Visit): Promise<Redeemed> {
@@ -60,6 +62,12 @@ export class WaysIn {
     const request = await this.requests.find(attempt.id);
     if (!request) throw codeEnded();
     return this.redemption.redeem(request, visit);
+  }
+
+  private pending(request: SignInRequestRow | undefined): PendingSignIn | undefined {
+    if (!request) return undefined;
+    const { email, returnTo, invitationId, codeTries } = request;
+    return { state: linkState(request, this.clock.now()), email, returnTo, invitationId, codeTries };
   }
 }
 

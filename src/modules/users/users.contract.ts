@@ -27,11 +27,11 @@ export const Email = z
   .meta({ format: 'email', description: 'One e-mail address.', example: 'dana@harborbakery.example' });
 
 /** A name that is shown to others, also in mail: 1 to `max` characters, no links, no control characters. */
-export const displayName = (max: number) =>
+export const displayName = (max: number, whenEmpty = 'Give it a name.') =>
   z
     .string()
     .trim()
-    .min(1, 'Give it a name.')
+    .min(1, whenEmpty)
     .max(max, `Use ${max} characters or fewer.`)
     .refine((name) => !LINKISH.test(name), 'A name can’t hold a link, an address or control characters.');
 

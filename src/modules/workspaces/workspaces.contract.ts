@@ -33,7 +33,7 @@ export const Currency = z
 
 export const NewWorkspace = z
   .strictObject({
-    name: displayName(NAME_MAX),
+    name: displayName(NAME_MAX, 'Give your workspace a name.'),
     timeZone: TimeZone,
     currency: Currency.default('USD'),
     sampleData: z

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../../console/console.module';
+import { Frames } from './frames';
 import { WorkspacesController } from './workspaces.controller';
+import { WorkspacesForms } from './workspaces.forms';
+import { WorkspacesPagesController } from './workspaces.pages.controller';
 import { WorkspacesRepository } from './workspaces.repository';
 import { WorkspacesService } from './workspaces.service';
 
 @Module({
-  controllers: [WorkspacesController],
-  providers: [WorkspacesService, WorkspacesRepository],
-  exports: [WorkspacesService],
+  imports: [ConsoleModule],
+  controllers: [WorkspacesController, WorkspacesPagesController],
+  providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, Frames],
+  exports: [WorkspacesService, Frames],
 })
 export class WorkspacesModule {}

@@ -29,8 +29,18 @@ export class Admission {
 
   /** What a link stands for; changes nothing. @returns undefined for a link that never was */
   async peek(token: string): Promise<Invited | undefined> {
-    const glance = await this.invitations.glanceByToken(digestOf(token));
-    return glance && { glance, state: invitationState(glance, this.clock.now()) };
+    return this.invited(await this.invitations.glanceByToken(digestOf(token)));
+  }
+
+  /** The same by the invitation's id, for a sign-in that carries it and for the person it is meant for. */
+  async find(invitationId: string): Promise<Invited | undefined> {
+    return this.invited(await this.invitations.glance(invitationId));
+  }
+
+  /** Invitations that wait for an address, of any workspace. */
+  async waitingFor(email: string): Promise<Invited[]> {
+    const glances = await this.invitations.listLiveForEmail(email, this.clock.now());
+    return glances.map((glance) => ({ glance, state: 'live' }));
   }
 
   /**
@@ -52,6 +62,10 @@ export class Admission {
     const state = invitationState(glance, now);
     if (state !== 'live') throw invitationDead(undefined, { state });
     return this.seat({ glance, user, now }, seat);
+  }
+
+  private invited(glance: InvitationGlance | undefined): Invited | undefined {
+    return glance && { glance, state: invitationState(glance, this.clock.now()) };
   }
 
   private async seat(

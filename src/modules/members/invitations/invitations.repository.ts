@@ -85,6 +85,15 @@ export class InvitationsRepository {
     return this.sql.row<InvitationGlance>(`${GLANCE} where i.id = $1`, [invitationId]);
   }
 
+  /** Open invitations of an address that can still be accepted, oldest first: the person's own, whatever workspace they are of. */
+  listLiveForEmail(email: string, now: Date): Promise<InvitationGlance[]> {
+    return this.sql.rows<InvitationGlance>(
+      `${GLANCE} where i.email = $1 and ${PENDING} and i.expires_at > $2
+         and m.is_active and (w.owner_member_id = m.id or m.role = 'admin') order by i.id`,
+      [email, now],
+    );
+  }
+
   async add(workspaceId: string, one: NewInvitation): Promise<void> {
     await this.sql.count(
       `insert into invitation

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { after, Clock } from '../kernel/clock/clock';
+import { isSameDigest } from '../kernel/secret/secret';
+import { Vault } from '../kernel/secret/vault';
+import type { Browser, CookieKind } from './browser';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
+import type { FlashNotice } from './frame';
+
+const SECONDS = 60;
+
+/** What a notice may name, besides its fixed words. Never a secret: the cookie can be read by whoever holds the browser. */
+export interface FlashAbout {
+  readonly name?: string;
+  readonly hint?: string;
+}
+
+/** One notice that the next page shows. Its code travels, its words do not. */
+export interface FlashKind {
+  readonly code: string;
+  readonly tone: FlashNotice['tone'];
+  readonly says: (about: FlashAbout) => string;
+}
+
+const kinds = new Map<string, FlashKind>();
+
+/** Adds a notice. @throws Error when its code is taken */
+export function flashOf(kind: FlashKind): FlashKind {
+  if (kinds.has(kind.code)) throw new Error(`two notices are called ${kind.code}`);
+  kinds.set(kind.code, kind);
+  return kind;
+}
+
+/**
+ * The notice that a form leaves for the page it leads to: shown once, gone after a minute. The cookie is sealed under
+ * the application secret, so that nobody can plant a text of their own on a page.
+ */
+@Injectable()
+export class Flash {
+  private readonly cookie: CookieKind;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    @Inject(CONSOLE_OPTIONS) { secureCookie }: ConsoleOptions,
+  ) {
+    this.cookie = { name: 'keyshift_flash', secure: secureCookie, seconds: SECONDS };
+  }
+
+  /** Leaves a notice for the next page. */
+  leave(browser: Browser, { code }: FlashKind, { name, hint }: FlashAbout = {}): void {
+    const until = after(this.clock.now(), SECONDS).getTime();
+    const text = Buffer.from(JSON.stringify({ code, until, name, hint })).toString('base64url');
+    browser.keep(this.cookie, `${text}.${this.seal(text).toString('base64url')}`);
+  }
+
+  /** Takes the notice that was left. @returns undefined where there is none, it is too old, or it is not ours */
+  take(browser: Browser): FlashNotice | undefined {
+    const value = browser.cookie(this.cookie.name);
+    if (value === undefined) return undefined;
+    browser.drop(this.cookie);
+    const [text = '', seal = ''] = value.split('.');
+    return isSameDigest(this.seal(text), Buffer.from(seal, 'base64url')) ? this.read(text) : undefined;
+  }
+
+  private read(text: string): FlashNotice | undefined {
+    const { code, until, ...about } = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const kind = kinds.get(code);
+    if (!kind || until <= this.clock.now().getTime()) return undefined;
+    return { tone: kind.tone, text: kind.says(about) };
+  }
+
+  private seal(text: string): Buffer {
+    return this.vault.seal('flash', text);
+  }
+}

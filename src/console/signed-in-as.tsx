@@ -1,0 +1,11 @@
+/** The foot of a solo page: who is signed in, and the way out for whoever expected somebody else. */
+export function SignedInAs({ email }: { email: string }) {
+  return (
+    <form method="post" action="/sign-out">
+      Signed in as <strong>{email}</strong>.{' '}
+      <button type="submit" class="linkish">
+        Use a different email
+      </button>
+    </form>
+  );
+}

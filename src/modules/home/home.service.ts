@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { powerOf } from '../../access/permissions';
+import type { Principal } from '../../access/principal';
+import { ApiKeysService } from '../api-keys';
+import { MembersService } from '../members';
+import type { FirstStep } from './home.pages';
+
+const INVITE = { title: 'Invite people', text: 'Owner and admins manage the workspace together.' };
+const GENERATE = { title: 'Generate a key', text: 'One for each tool that you connect.' };
+const CALL = {
+  title: 'Make the first API call',
+  text: 'With your key, from a terminal or from the explorer.',
+};
+
+/** What a new workspace still lacks, read from what is there: nothing is ticked off by hand. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly members: MembersService,
+    private readonly apiKeys: ApiKeysService,
+  ) {}
+
+  /** The steps that this person can take; none once all of them are done. */
+  async firstSteps(who: Principal): Promise<readonly FirstStep[]> {
+    const steps = [...(await this.people(who)), ...(await this.keys(who))];
+    return steps.every(({ isDone }) => isDone) ? [] : steps;
+  }
+
+  private async people(who: Principal): Promise<FirstStep[]> {
+    if (who.grants.get('employees:edit') !== 'all') return [];
+    const { data } = await this.members.list(who, { limit: 2 });
+    return [{ ...INVITE, href: `/w/${who.workspace.slug}/members`, isDone: data.length > 1 }];
+  }
+
+  private async keys(who: Principal): Promise<FirstStep[]> {
+    if (!powerOf(who.role, 'keys:generate')) return [];
+    const { data } = await this.apiKeys.list(who, { limit: 1 });
+    const isUsed = await this.apiKeys.hasBeenUsed(who);
+    return [
+      { ...GENERATE, href: `/w/${who.workspace.slug}/api-keys`, isDone: data.length > 0 },
+      { ...CALL, href: '/api/explorer', isDone: isUsed },
+    ];
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { type PageAnswer, Screen } from '../../../console/page-answer';
+import { dateText } from '../../../console/when-text';
+import { Clock } from '../../../kernel/clock/clock';
+import { Admission, type Invited, MembersService } from '../../members';
+import { type DeadInvitation, DeadInvitationPage } from './dead-invitation.pages';
+import { InvitationPage } from './invitation.pages';
+
+const GONE = 410;
+const UNREADABLE = 400;
+
+/** What an invitation's link shows, in whatever state it is. Looking changes nothing, however often. */
+@Injectable()
+export class InvitationScreens {
+  constructor(
+    private readonly admission: Admission,
+    private readonly members: MembersService,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(token: string, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+    const invited = await this.admission.peek(token);
+    if (invited?.state === 'live') {
+      const viewer = who?.user.email;
+      return <InvitationPage {...invited.glance} theme={browser.theme} token={token} viewer={viewer} />;
+    }
+    const dead = await this.deadOf(invited);
+    const status = dead.state === 'unknown' ? UNREADABLE : GONE;
+    return new Screen(status, <DeadInvitationPage theme={browser.theme} dead={dead} />);
+  }
+
+  private async deadOf(invited: Invited | undefined): Promise<DeadInvitation> {
+    if (!invited || invited.state === 'live') return { state: 'unknown' };
+    const { glance, state } = invited;
+    if (state === 'expired') {
+      return { ...glance, state, on: dateText(glance.expiresAt, this.clock.now(), 'UTC') };
+    }
+    if (state !== 'withdrawn') return { ...glance, state };
+    return { ...glance, state, ownerName: (await this.members.owner(glance.workspaceId)).name };
+  }
+}

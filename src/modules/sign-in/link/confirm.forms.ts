@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { formOf, Typed } from '../../../console/form';
+import type { PageAnswer } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { Entry } from '../session/entry';
+import { signInLinkDead } from '../sign-in.problems';
+import { WaysIn } from '../ways-in';
+import { LinkScreens } from './link.screens';
+
+export const LinkForm = formOf({ token: Typed });
+export type LinkForm = z.infer<typeof LinkForm>;
+
+/** The button of a sign-in link. */
+@Injectable()
+export class ConfirmForms {
+  constructor(
+    private readonly waysIn: WaysIn,
+    private readonly entry: Entry,
+    private readonly screens: LinkScreens,
+  ) {}
+
+  /** Uses the link up; one that is spent shows the page of its state. */
+  async confirm({ token }: LinkForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+    try {
+      return await this.entry.enter(await this.waysIn.byLink(token, browser.visit), browser, who);
+    } catch (error) {
+      caught(error, signInLinkDead);
+      return this.screens.show(token, who, browser);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Submit } from '../../../console/buttons';
+import { Note } from '../../../console/parts';
+import { Solo, SoloHead } from '../../../console/solo';
+import type { Theme } from '../../../console/theme';
+
+export interface ConfirmPageProps {
+  readonly theme: Theme | undefined;
+  readonly token: string;
+  /** Whose sign-in this is. */
+  readonly email: string;
+  /** Who is signed in here until now, where that is somebody else. */
+  readonly other: string | undefined;
+  /** The workspace that this sign-in also joins. */
+  readonly joins: string | undefined;
+}
+
+/** Opening the link in the mail: whose sign-in it is, and the button that does it. */
+export function ConfirmPage({ theme, token, email, other, joins }: ConfirmPageProps) {
+  return (
+    <Solo title="Finish signing in" theme={theme}>
+      <SoloHead title="Finish signing in">
+        You’re signing in as <strong>{email}</strong>.{joins && ` It also joins you to ${joins}.`}
+      </SoloHead>
+      {other && (
+        <Note tone="warn">
+          You’re signed in as <strong>{other}</strong>. Continue switches this browser to{' '}
+          <strong>{email}</strong>.
+        </Note>
+      )}
+      <form method="post" action="/sign-in/confirm">
+        <input type="hidden" name="token" value={token} />
+        <Submit tone="primary" tall block autofocus busy="Signing in…">
+          Continue
+        </Submit>
+      </form>
+      <p class="small faint">Didn’t ask for this? Close this page and nothing happens.</p>
+    </Solo>
+  );
+}

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { type PageAnswer, Screen } from '../../../console/page-answer';
+import { Admission } from '../../members';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { type PendingSignIn, WaysIn } from '../ways-in';
+import { ConfirmPage } from './confirm.pages';
+import { DeadLinkPage, type DeadState } from './dead-link.pages';
+
+const GONE = 410;
+const UNREADABLE = 400;
+
+/** What a sign-in link shows, in whatever state it is. Looking changes nothing, however often. */
+@Injectable()
+export class LinkScreens {
+  private readonly minutes: number;
+
+  constructor(
+    private readonly waysIn: WaysIn,
+    private readonly admission: Admission,
+    @Inject(SIGN_IN_OPTIONS) { ttlSeconds }: SignInOptions,
+  ) {
+    this.minutes = Math.round(ttlSeconds / 60);
+  }
+
+  async show(token: string, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+    const link = await this.waysIn.peek(token);
+    if (link?.state !== 'live') return this.dead(link?.state ?? 'unknown', browser, token);
+    const other = who && who.user.email !== link.email ? who.user.email : undefined;
+    const joins = await this.workspaceOf(link);
+    return <ConfirmPage theme={browser.theme} token={token} email={link.email} other={other} joins={joins} />;
+  }
+
+  /** @param token of the dead link; absent where the browser's own request is meant */
+  dead(state: DeadState, browser: Browser, token?: string): Screen {
+    const status = state === 'unknown' ? UNREADABLE : GONE;
+    return new Screen(
+      status,
+      <DeadLinkPage theme={browser.theme} state={state} minutes={this.minutes} token={token} />,
+    );
+  }
+
+  /** The workspace that a sign-in also joins. */
+  async workspaceOf({ invitationId }: PendingSignIn): Promise<string | undefined> {
+    const invited = invitationId ? await this.admission.find(invitationId) : undefined;
+    return invited?.state === 'live' ? invited.glance.workspaceName : undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Browser, CookieKind } from '../../../console/browser';
+import type { SignInAsked } from '../sign-in.contract';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+
+/** `__Host-` binds a cookie to this origin, but browsers take it over https only. */
+const nameOf = (secure: boolean): string => (secure ? '__Host-keyshift-ask' : 'keyshift_ask');
+
+/** The secret of the sign-in that this browser asked for: with it, and only with it, the code of the mail works here. */
+@Injectable()
+export class AskCookie {
+  private readonly cookie: CookieKind;
+
+  constructor(@Inject(SIGN_IN_OPTIONS) { cookie: { secure }, ttlSeconds }: SignInOptions) {
+    this.cookie = { name: nameOf(secure), secure, seconds: ttlSeconds };
+  }
+
+  keep(browser: Browser, { requestSecret }: SignInAsked): void {
+    browser.keep(this.cookie, requestSecret);
+  }
+
+  /** @returns the secret, or undefined where this browser asked for nothing lately */
+  read(browser: Browser): string | undefined {
+    return browser.cookie(this.cookie.name);
+  }
+
+  drop(browser: Browser): void {
+    browser.drop(this.cookie);
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { formOf, Typed } from '../../../console/form';
+import { type PageAnswer, SeeOther } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { Entry } from '../session/entry';
+import { Code } from '../sign-in.contract';
+import { codeEnded, codeWrong, signInLinkDead } from '../sign-in.problems';
+import { WaysIn } from '../ways-in';
+import { AskCookie } from './ask-cookie';
+import { SentScreens } from './sent.screens';
+
+export const CodeForm = formOf({ code: Typed });
+export type CodeForm = z.infer<typeof CodeForm>;
+
+/** The code of a mail, typed in the browser that asked for it. */
+@Injectable()
+export class CodeForms {
+  constructor(
+    private readonly waysIn: WaysIn,
+    private readonly ask: AskCookie,
+    private readonly entry: Entry,
+    private readonly screens: SentScreens,
+  ) {}
+
+  /** What has not six digits is said so, and counts as no try. */
+  async type({ code }: CodeForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+    const secret = this.ask.read(browser);
+    const typed = Code.safeParse(code);
+    if (!secret) return new SeeOther('/sign-in');
+    if (!typed.success) {
+      return this.screens.show(who, browser, { status: 422, error: 'Type the six digits of the code.' });
+    }
+    try {
+      return await this.entry.enter(
+        await this.waysIn.byCode(secret, typed.data, browser.visit),
+        browser,
+        who,
+      );
+    } catch (error) {
+      return this.screens.refused(caught(error, codeWrong, codeEnded, signInLinkDead), who, browser);
+    }
+  }
+}

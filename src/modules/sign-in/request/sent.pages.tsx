@@ -1,0 +1,99 @@
+import { ButtonLink, Submit } from '../../../console/buttons';
+import { CodeField } from '../../../console/fields';
+import type { FlashNotice } from '../../../console/frame';
+import { Note, Notice } from '../../../console/parts';
+import { Solo, SoloHead } from '../../../console/solo';
+import type { Theme } from '../../../console/theme';
+import { mailHostOf } from './mail-host';
+
+const AGAIN_AFTER_SECONDS = 30;
+
+export interface SentPageProps {
+  readonly theme: Theme | undefined;
+  readonly email: string;
+  /** How long the link and its code live. */
+  readonly minutes: number;
+  /** The workspace that this sign-in also joins. */
+  readonly joins?: string | undefined;
+  /** Where the person was going. */
+  readonly returnTo: string | null;
+  /** No more tries: only the link in the mail works. */
+  readonly isCodeEnded: boolean;
+  readonly error?: string | undefined;
+  readonly notice?: FlashNotice | undefined;
+}
+
+/** After asking for a link: where it went, the code's field, and what to do when nothing arrives. */
+export function SentPage({ theme, notice, ...sent }: SentPageProps) {
+  return (
+    <Solo title="Check your email" theme={theme}>
+      <SoloHead title="Check your email" focus={!sent.error}>
+        <SentTo {...sent} />
+      </SoloHead>
+      {notice && <Notice {...notice} />}
+      <OpenMail email={sent.email} />
+      {sent.isCodeEnded ? (
+        <Note tone="warn" role="alert">
+          Too many tries with this code. Use the link in the mail.
+        </Note>
+      ) : (
+        <CodeForm error={sent.error} />
+      )}
+      <div class="stack small muted">
+        <form method="post" action="/sign-in/again">
+          <p>
+            Didn’t get it? Look in spam, or{' '}
+            <button type="submit" class="linkish" data-after={AGAIN_AFTER_SECONDS}>
+              Send another link
+            </button>
+          </p>
+        </form>
+        <p>
+          Wrong address? <a href={startAgain(sent.returnTo)}>Use a different one</a>
+        </p>
+      </div>
+    </Solo>
+  );
+}
+
+function SentTo({ email, minutes, joins }: Pick<SentPageProps, 'email' | 'minutes' | 'joins'>) {
+  const address = <strong>{email}</strong>;
+  return joins ? (
+    <>
+      We sent a sign-in link to {address}; it joins you to {joins}. It works once, for {minutes} minutes.
+    </>
+  ) : (
+    <>
+      We sent a link to {address}. It works once, for {minutes} minutes.
+    </>
+  );
+}
+
+function OpenMail({ email }: { email: string }) {
+  const host = mailHostOf(email);
+  return host ? (
+    <ButtonLink href={host.href} tall block>
+      Open {host.name}
+    </ButtonLink>
+  ) : null;
+}
+
+function CodeForm({ error }: { error: string | undefined }) {
+  return (
+    <form method="post" action="/sign-in/code" novalidate>
+      <CodeField
+        name="code"
+        label="Reading the mail on another device? Type the code:"
+        error={error}
+        focus={Boolean(error)}
+        required
+      />
+      <Submit tone="primary" tall block busy="Signing in…">
+        Sign in
+      </Submit>
+    </form>
+  );
+}
+
+const startAgain = (returnTo: string | null): string =>
+  returnTo ? `/sign-in?${new URLSearchParams({ returnTo })}` : '/sign-in';

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { formOf, Typed } from '../../../console/form';
+import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
+import { isOwnPath } from '../../../kernel/http/own-path';
+import { caught } from '../../../kernel/problem/caught';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { Email } from '../../users';
+import type { Asking } from '../sign-in.mint';
+import { SignInService } from '../sign-in.service';
+import { type PendingSignIn, WaysIn } from '../ways-in';
+import { AskCookie } from './ask-cookie';
+import { SignInPage } from './sign-in.pages';
+import { tooManyMails } from './too-many-mails';
+
+/** An address elsewhere is dropped in silence. */
+const OwnPath = z.string().refine(isOwnPath).optional().catch(undefined);
+
+export const SignInQuery = formOf({ returnTo: OwnPath });
+export type SignInQuery = z.infer<typeof SignInQuery>;
+export const SignInForm = formOf({ email: Typed, returnTo: OwnPath });
+export type SignInForm = z.infer<typeof SignInForm>;
+export const AgainForm = formOf({ token: Typed });
+export type AgainForm = z.infer<typeof AgainForm>;
+
+const sentAgain = flashOf({
+  code: 'link-sent-again',
+  tone: 'ok',
+  says: () => 'Sent. Either mail works until one is used.',
+});
+
+/** The forms that ask for a sign-in mail. */
+@Injectable()
+export class SignInForms {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly waysIn: WaysIn,
+    private readonly ask: AskCookie,
+    private readonly flash: Flash,
+  ) {}
+
+  page({ returnTo }: SignInQuery, who: Visitor | undefined, browser: Browser): VNode {
+    const notice = this.flash.take(browser);
+    return <SignInPage theme={browser.theme} returnTo={returnTo} viewer={who?.user.email} notice={notice} />;
+  }
+
+  /** Mails a link to the address that was typed. The answer is the same for every address. */
+  async send({ email: typed, returnTo }: SignInForm, browser: Browser): Promise<PageAnswer> {
+    const email = Email.safeParse(typed);
+    if (email.success) return this.mail({ email: email.data, returnTo }, browser);
+    const error = typed.trim() ? email.error.issues[0]?.message : 'Enter your email address.';
+    return new Screen(
+      422,
+      <SignInPage theme={browser.theme} email={typed} error={error} returnTo={returnTo} />,
+    );
+  }
+
+  /** Mails another link for what was asked before, by this browser or with a link that is dead by now. */
+  async sendAgain({ token }: AgainForm, browser: Browser): Promise<PageAnswer> {
+    const asked = await this.asked(token, browser);
+    if (!asked) return new SeeOther('/sign-in');
+    const { email, returnTo, invitationId } = asked;
+    const asking = { email, returnTo: returnTo ?? undefined, invitationId: invitationId ?? undefined };
+    const answer = await this.mail(asking, browser);
+    if (asked.state === 'live' && answer instanceof SeeOther) this.flash.leave(browser, sentAgain);
+    return answer;
+  }
+
+  private async asked(token: string, browser: Browser): Promise<PendingSignIn | undefined> {
+    if (token) return this.waysIn.peek(token);
+    const secret = this.ask.read(browser);
+    return secret ? this.waysIn.asked(secret) : undefined;
+  }
+
+  private async mail(asking: Asking, browser: Browser): Promise<PageAnswer> {
+    try {
+      this.ask.keep(browser, await this.signIn.ask(asking, browser.visit));
+      return new SeeOther('/sign-in/sent');
+    } catch (error) {
+      const { email, returnTo } = asking;
+      return tooManyMails(caught(error, slowDown), { theme: browser.theme, email, returnTo });
+    }
+  }
+}

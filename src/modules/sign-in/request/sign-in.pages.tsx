@@ -1,0 +1,50 @@
+import { Submit } from '../../../console/buttons';
+import { Field } from '../../../console/fields';
+import type { FlashNotice } from '../../../console/frame';
+import { Note, Notice } from '../../../console/parts';
+import { PRODUCT } from '../../../console/product';
+import { Solo, SoloHead } from '../../../console/solo';
+import type { Theme } from '../../../console/theme';
+
+export interface SignInPageProps {
+  readonly theme: Theme | undefined;
+  /** What was typed. */
+  readonly email?: string | undefined;
+  readonly error?: string | undefined;
+  /** A path of this service to go on to; travels in the form and is kept with the request. */
+  readonly returnTo?: string | undefined;
+  /** Who is signed in already. */
+  readonly viewer?: string | undefined;
+  readonly notice?: FlashNotice | undefined;
+}
+
+/** Asking for a sign-in link. */
+export function SignInPage({ theme, email, error, returnTo, viewer, notice }: SignInPageProps) {
+  return (
+    <Solo title="Sign in" theme={theme} foot="New here? The same link creates your account.">
+      <SoloHead title="Sign in">We’ll email you a link. No password needed.</SoloHead>
+      {notice && <Notice {...notice} />}
+      {viewer && (
+        <Note>
+          You’re signed in as <strong>{viewer}</strong>. <a href={returnTo ?? '/'}>Go to {PRODUCT}</a>
+        </Note>
+      )}
+      <form method="post" action="/sign-in" novalidate>
+        {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
+        <Field
+          kind="email"
+          name="email"
+          label="Work email"
+          value={email}
+          error={error}
+          maxlength={300}
+          required
+          focus
+        />
+        <Submit tone="primary" tall block busy="Sending…">
+          Email me a link
+        </Submit>
+      </form>
+    </Solo>
+  );
+}

@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Visitor } from '../../../access/principal';
+import type { Browser, CookieKind } from '../../../console/browser';
+import { SessionsService } from '../sessions.service';
+import type { SessionStarted } from '../sign-in.contract';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+
+/** The session that a browser holds in its cookie. */
+@Injectable()
+export class BrowserSession {
+  private readonly cookie: CookieKind;
+
+  constructor(
+    private readonly sessions: SessionsService,
+    @Inject(SIGN_IN_OPTIONS) { cookie, sessionTtlSeconds }: SignInOptions,
+  ) {
+    this.cookie = { ...cookie, seconds: sessionTtlSeconds };
+  }
+
+  /** Puts a session into the browser. @param before who was signed in there until now; that session ends */
+  async begin(browser: Browser, session: SessionStarted, before: Visitor | undefined): Promise<void> {
+    if (before) await this.sessions.signOut(before);
+    browser.keep(this.cookie, session.accessToken);
+  }
+
+  /** Signs the browser out; without a live session only the cookie goes. */
+  async end(browser: Browser, who: Visitor | undefined): Promise<void> {
+    if (who) await this.sessions.signOut(who);
+    browser.drop(this.cookie);
+  }
+}

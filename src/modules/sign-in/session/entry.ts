@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { SeeOther } from '../../../console/page-answer';
+import type { Redeemed } from '../redemption';
+import { AskCookie } from '../request/ask-cookie';
+import { BrowserSession } from './browser-session';
+
+const invitationOver = flashOf({
+  code: 'invitation-over',
+  tone: 'warn',
+  says: () =>
+    'You’re signed in, but the invitation doesn’t work any more. Ask whoever sent it for a new one.',
+});
+
+/** The last step of signing in, by link or by code: the session goes into the browser, and the person goes on. */
+@Injectable()
+export class Entry {
+  constructor(
+    private readonly session: BrowserSession,
+    private readonly ask: AskCookie,
+    private readonly flash: Flash,
+  ) {}
+
+  async enter(redeemed: Redeemed, browser: Browser, before: Visitor | undefined): Promise<SeeOther> {
+    await this.session.begin(browser, redeemed.session, before);
+    this.ask.drop(browser);
+    if (redeemed.invitation !== 'dead') return new SeeOther(redeemed.returnTo ?? '/');
+    this.flash.leave(browser, invitationOver);
+    return new SeeOther('/');
+  }
+}

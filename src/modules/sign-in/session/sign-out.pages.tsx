@@ -1,0 +1,35 @@
+import { ButtonLink, Submit } from '../../../console/buttons';
+import { Solo, SoloHead } from '../../../console/solo';
+import type { Theme } from '../../../console/theme';
+
+export interface SignOutPageProps {
+  readonly theme: Theme | undefined;
+  /** Who is still signed in; absent: nobody. */
+  readonly email: string | undefined;
+}
+
+/** After signing out; for whoever came by the address while signed in, the button that does it. */
+export function SignOutPage({ theme, email }: SignOutPageProps) {
+  if (!email) {
+    return (
+      <Solo title="Signed out" theme={theme}>
+        <SoloHead title="You’re signed out." focus />
+        <ButtonLink href="/sign-in" tone="primary" tall block>
+          Sign in
+        </ButtonLink>
+      </Solo>
+    );
+  }
+  return (
+    <Solo title="Sign out" theme={theme}>
+      <SoloHead title="Sign out">
+        You’re signed in as <strong>{email}</strong>.
+      </SoloHead>
+      <form method="post" action="/sign-out">
+        <Submit tone="primary" tall block>
+          Sign out
+        </Submit>
+      </form>
+    </Solo>
+  );
+}

@@ -1,0 +1,65 @@
+import { Submit } from '../../console/buttons';
+import { ErrorSummary } from '../../console/error-summary';
+import { Field } from '../../console/fields';
+import type { FormState } from '../../console/form';
+import type { FlashNotice } from '../../console/frame';
+import { Note, Notice } from '../../console/parts';
+import { SignedInAs } from '../../console/signed-in-as';
+import { Solo, SoloHead } from '../../console/solo';
+import type { Theme } from '../../console/theme';
+import { ZoneField } from '../../console/zone-field';
+
+export interface NewWorkspacePageProps {
+  readonly theme: Theme | undefined;
+  readonly email: string;
+  /** Whether this is their first one: then the page says what brought them here. */
+  readonly isFirst: boolean;
+  readonly form: FormState<'name' | 'timeZone'>;
+  readonly notice?: FlashNotice | undefined;
+}
+
+/** Creating a workspace. */
+export function NewWorkspacePage({ theme, email, isFirst, form, notice }: NewWorkspacePageProps) {
+  return (
+    <Solo title="Create your workspace" theme={theme} foot={<SignedInAs email={email} />}>
+      <SoloHead title="Create your workspace">
+        A workspace holds one company’s people and time records.
+      </SoloHead>
+      {notice && <Notice {...notice} />}
+      {isFirst && <Note>You’re not in a workspace yet. Create one, or ask for an invitation.</Note>}
+      <NewWorkspaceForm {...form} />
+    </Solo>
+  );
+}
+
+function NewWorkspaceForm({ values, faults }: FormState<'name' | 'timeZone'>) {
+  const errors = (['name', 'timeZone'] as const).flatMap((field) => {
+    const message = faults[field];
+    return message ? [{ field, message }] : [];
+  });
+  return (
+    <form method="post" action="/workspaces/new" novalidate>
+      {errors.length > 1 && <ErrorSummary errors={errors} />}
+      <Field
+        name="name"
+        label="Company name"
+        autocomplete="organization"
+        maxlength={200}
+        required
+        focus={errors.length < 2}
+        value={values.name}
+        error={faults.name}
+      />
+      <ZoneField
+        name="timeZone"
+        label="Time zone"
+        value={values.timeZone || undefined}
+        error={faults.timeZone}
+        hint="Days and weeks are counted in it."
+      />
+      <Submit tone="primary" tall block busy="Creating…">
+        Create workspace
+      </Submit>
+    </form>
+  );
+}
