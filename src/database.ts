@@ -7,7 +7,8 @@ import type { Settings } from '../config/settings';
 import { startLocalPostgres } from './kernel/postgres/local-postgres';
 
 const NAME = 'keyshift';
-const DUPLICATE_DATABASE = '42P04';
+/** `duplicate_database`, or for one of two first starts at once `unique_violation`. */
+const DATABASE_IS_THERE = new Set(['42P04', '23505']);
 
 export interface OpenDatabase {
   readonly url: string;
@@ -65,7 +66,7 @@ async function createDatabase(adminUrl: string): Promise<void> {
   try {
     await client.query(`create database ${NAME}`);
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE)) throw error;
+    if (!(error instanceof pg.DatabaseError && DATABASE_IS_THERE.has(error.code ?? ''))) throw error;
   } finally {
     await client.end();
   }
