@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { CREDENTIAL_KINDS } from '../../access/permissions';
+import { pageOf } from '../../kernel/http/paging.contract';
+
+/** Everything that is recorded, grouped as people filter it. */
+export const ACTION_GROUPS = {
+  Members: [
+    'invitation.sent',
+    'invitation.resent',
+    'invitation.cancelled',
+    'invitation.renewal_asked',
+    'member.joined',
+    'member.role_changed',
+    'member.removed',
+    'member.restored',
+    'member.left',
+    'member.profile_changed',
+  ],
+  Keys: ['api_key.generated', 'api_key.revoked', 'api_key.leaked'],
+  Workspace: ['workspace.created', 'ownership.transferred', 'company.changed'],
+} as const;
+
+export const WORKSPACE_ACTIONS = Object.values(ACTION_GROUPS).flat();
+export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
+
+/** What belongs to a person and to no workspace. */
+export const PERSON_ACTIONS = [
+  'session.started',
+  'session.ended',
+  'session.others_ended',
+  'profile.changed',
+  'email.change_asked',
+  'email.changed',
+  'email.change_undone',
+] as const;
+export type PersonAction = (typeof PERSON_ACTIONS)[number];
+export type AuditAction = WorkspaceAction | PersonAction;
+
+const Fields = z.record(z.string(), z.unknown());
+
+export const AuditEventView = z
+  .object({
+    id: z.string(),
+    at: z.string().describe('RFC 3339, UTC.'),
+    action: z.string(),
+    sentence: z.string().describe('The event in English, with names as they were at the time.'),
+    actor: z
+      .object({ userId: z.string(), memberId: z.string().nullable(), name: z.string(), email: z.string() })
+      .nullable()
+      .describe('On whose behalf it was done; null for the service itself.'),
+    credential: z
+      .object({ kind: z.enum(CREDENTIAL_KINDS), id: z.string(), name: z.string().nullable() })
+      .nullable()
+      .describe('What was used to do it.'),
+    target: z.object({ id: z.string(), name: z.string() }).nullable(),
+    before: Fields.nullable(),
+    after: Fields.nullable(),
+    network: z.string().nullable(),
+    requestId: z.string().nullable(),
+  })
+  .meta({ id: 'AuditEvent' });
+export type AuditEventView = z.infer<typeof AuditEventView>;
+
+export const AuditPage = pageOf(AuditEventView).meta({ id: 'AuditEventPage' });
+export type AuditPage = z.infer<typeof AuditPage>;

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../kernel/database/sql';
+import type { ChainEnds, StoredLink } from './audit.rules';
+
+export interface ChainEnd {
+  readonly lastSeq: string;
+  readonly lastHash: Buffer;
+}
+
+export interface NewAuditEvent {
+  readonly chain: string;
+  readonly seq: string;
+  readonly id: string;
+  readonly workspaceId: string | null;
+  readonly at: Date;
+  readonly action: string;
+  readonly actorUserId: string | null;
+  readonly canonical: string;
+  readonly hash: Buffer;
+}
+
+export interface AuditFilter {
+  readonly actorUserId: string | null;
+  readonly action: string | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+export interface AuditRow {
+  readonly id: string;
+  readonly canonical: string;
+}
+
+const NO_HASH = Buffer.alloc(32);
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Holds the end of a chain until the transaction ends, so that parallel writers queue. */
+  async lockEnd(chain: string): Promise<ChainEnd> {
+    await this.sql.count(
+      `insert into audit_chain (chain, last_seq, last_hash, anchor_seq, anchor_hash) values ($1, 0, $2, 0, $2)
+       on conflict on constraint audit_chain_pkey do nothing`,
+      [chain, NO_HASH],
+    );
+    const end = await this.sql.row<ChainEnd>(
+      'select last_seq::text as "lastSeq", last_hash as "lastHash" from audit_chain where chain = $1 for update',
+      [chain],
+    );
+    if (!end) throw new Error(`the audit chain ${chain} vanished`);
+    return end;
+  }
+
+  async append(event: NewAuditEvent): Promise<void> {
+    await this.sql.count(
+      `with appended as (
+         insert into audit_event (chain, seq, id, workspace_id, at, action, actor_user_id, canonical, hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning chain, seq, hash)
+       update audit_chain c set last_seq = a.seq, last_hash = a.hash from appended a where c.chain = a.chain`,
+      [
+        event.chain, event.seq, event.id, event.workspaceId, event.at, event.action, event.actorUserId,
+        event.canonical, event.hash,
+      ],
+    );
+  }
+
+  /** Newest first. @param before an event id, '' for the start */
+  list(workspaceId: string, filter: AuditFilter, before: string, limit: number): Promise<AuditRow[]> {
+    return this.sql.rows<AuditRow>(
+      `select id, canonical from audit_event
+       where workspace_id = $1 and ($2 = '' or id < $2)
+         and ($3::text is null or actor_user_id = $3) and ($4::text is null or action = $4)
+         and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)
+       order by id desc limit $7`,
+      [workspaceId, before, filter.actorUserId, filter.action, filter.from, filter.to, limit],
+    );
+  }
+
+  chains(): Promise<ChainEnds[]> {
+    return this.sql.rows<ChainEnds>(
+      `select chain, anchor_seq::text as "anchorSeq", encode(anchor_hash, 'hex') as "anchorHash",
+         last_seq::text as "lastSeq", encode(last_hash, 'hex') as "lastHash" from audit_chain order by chain`,
+    );
+  }
+
+  links(chain: string): Promise<StoredLink[]> {
+    return this.sql.rows<StoredLink>(
+      `select seq::text as seq, canonical, encode(hash, 'hex') as hash from audit_event where chain = $1 order by seq`,
+      [chain],
+    );
+  }
+
+  /** Purges what is older than a moment, in every chain, and leaves anchors. @returns how many events went */
+  async purge(before: Date): Promise<number> {
+    const row = await this.sql.row<{ purged: number }>('select audit_purge($1)::int as purged', [before]);
+    return row?.purged ?? 0;
+  }
+}

@@ -1,0 +1,51 @@
+import type { AuditAction } from './audit.contract';
+import type { AuditFacts } from './audit.rules';
+
+type Sentence = (facts: AuditFacts) => string;
+
+const text = (fields: AuditFacts['after'], name: string): string => String(fields?.[name] ?? '');
+const count = (fields: AuditFacts['after'], name: string): number => {
+  const list = fields?.[name];
+  return Array.isArray(list) ? list.length : 0;
+};
+const of = (facts: AuditFacts): string => facts.target?.name ?? 'somebody';
+const things = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+
+function stopped({ after }: AuditFacts): string {
+  const parts = [
+    [count(after, 'apiKeys'), 'key'],
+    [count(after, 'connections'), 'connection'],
+    [count(after, 'invitations'), 'invitation'],
+  ] as const;
+  const told = parts.filter(([n]) => n > 0).map(([n, one]) => things(n, one));
+  return told.length > 0 ? ` · stopped ${told.join(', ')}` : '';
+}
+
+/** One function an action: what people read in the log, with names as they were at the time. */
+const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
+  'invitation.sent': (f) => `Invited ${of(f)} as ${text(f.after, 'role')}`,
+  'invitation.resent': (f) => `Sent the invitation of ${of(f)} again`,
+  'invitation.cancelled': (f) => `Cancelled the invitation of ${of(f)}`,
+  'invitation.renewal_asked': (f) => `${of(f)} asked for a new invitation`,
+  'member.joined': (f) => `Joined as ${text(f.after, 'role')}`,
+  'member.role_changed': (f) => `Changed ${of(f)}’s role from ${text(f.before, 'role')} to ${text(f.after, 'role')}`,
+  'member.removed': (f) => `Removed ${of(f)}${stopped(f)}`,
+  'member.restored': (f) => `Restored ${of(f)}`,
+  'member.left': (f) => `Left the workspace${stopped(f)}`,
+  'member.profile_changed': (f) => `Changed the profile of ${of(f)}`,
+  'api_key.generated': (f) => `Generated key “${of(f)}” (${text(f.after, 'hint')})`,
+  'api_key.revoked': (f) => `Revoked key “${of(f)}” (${text(f.before, 'hint')})`,
+  'api_key.leaked': (f) => `Key “${of(f)}” (${text(f.before, 'hint')}) was reported as leaked and ended`,
+  'workspace.created': (f) => `Created the workspace ${of(f)}`,
+  'ownership.transferred': (f) => `Made ${of(f)} the owner`,
+  'company.changed': () => 'Changed the company record',
+  'session.started': () => 'Signed in',
+  'session.ended': () => 'Ended a session',
+  'session.others_ended': () => 'Ended all other sessions',
+  'profile.changed': () => 'Changed the profile',
+  'email.change_asked': (f) => `Asked to change the address to ${text(f.after, 'email')}`,
+  'email.changed': (f) => `Changed the address from ${text(f.before, 'email')} to ${text(f.after, 'email')}`,
+  'email.change_undone': (f) => `Went back to the address ${text(f.after, 'email')}`,
+};
+
+export const sentenceOf = (facts: AuditFacts): string => SENTENCES[facts.action]?.(facts) ?? facts.action;

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { hasSeat, type UserFacts, type Via, type Visitor } from '../../access/principal';
+import { Clock } from '../../kernel/clock/clock';
+import { newId } from '../../kernel/id/id';
+import type { PersonAction, WorkspaceAction } from './audit.contract';
+import { AuditRepository } from './audit.repository';
+import { type AuditFacts, canonicalOf } from './audit.rules';
+
+/** Whoever did it, as far as it is known: a visitor, a person who has just proven their address, or the service. */
+export type Doer = Visitor | { readonly user: UserFacts; readonly memberId?: string; readonly via: Via } | null;
+
+export interface Happening<A> {
+  readonly action: A;
+  readonly target?: { readonly id: string; readonly name: string };
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Records what happened, in the transaction of the change and as its last statement: a change that cannot be recorded
+ * is not made. One chain a workspace, one a person for what belongs to no workspace.
+ */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    private readonly events: AuditRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  inWorkspace(workspaceId: string, doer: Doer, happening: Happening<WorkspaceAction>): Promise<void> {
+    return this.append(workspaceId, workspaceId, factsOf(doer, happening));
+  }
+
+  ofPerson(userId: string, doer: Doer, happening: Happening<PersonAction>): Promise<void> {
+    return this.append(userId, null, factsOf(doer, happening));
+  }
+
+  private async append(chain: string, workspaceId: string | null, facts: AuditFacts): Promise<void> {
+    const end = await this.events.lockEnd(chain);
+    const now = this.clock.now();
+    const seq = String(BigInt(end.lastSeq) + 1n);
+    const id = newId('evt');
+    const canonical = canonicalOf({ ...facts, id, at: now.toISOString(), chain, seq });
+    const hash = linkHash(end.lastHash, canonical);
+    const actorUserId = facts.actor?.userId ?? null;
+    await this.events.append({ chain, seq, id, workspaceId, at: now, action: facts.action, actorUserId, canonical, hash });
+  }
+}
+
+/** A link's hash covers the one before it, so that no event can be changed, moved or taken out unnoticed. */
+export const linkHash = (before: Uint8Array, canonical: string): Buffer =>
+  createHash('sha256').update(before).update(canonical).digest();
+
+function factsOf(doer: Doer, { action, target, before, after }: Happening<AuditFacts['action']>): AuditFacts {
+  const { network = null, requestId = null } = doer?.via ?? {};
+  const credential = doer && 'credential' in doer ? doer.credential : null;
+  return {
+    action,
+    actor: doer && { userId: doer.user.id, memberId: memberOf(doer), name: doer.user.name, email: doer.user.email },
+    credential,
+    target: target ?? null,
+    before: before ?? null,
+    after: after ?? null,
+    network,
+    requestId,
+  };
+}
+
+function memberOf(doer: NonNullable<Doer>): string | null {
+  if ('credential' in doer) return hasSeat(doer) ? doer.memberId : null;
+  return doer.memberId ?? null;
+}
