@@ -86,6 +86,16 @@ export const EnvironmentSchema = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .optional()
     .describe('silent, fatal, error, warn, info, debug or trace. Default: info in production, else warn.'),
+  RATE_LIMIT_PER_MINUTE: whole(0, 1_000_000, 600).describe(
+    'Requests a minute for one credential, and for one network without one, 0 to 1000000; 0 is off.',
+  ),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//)
+    .optional()
+    .describe(
+      'A Redis or Valkey (redis://host:6379) in which all processes count requests together. Default: each alone.',
+    ),
   SESSION_TTL_SECONDS: whole(300, 31_536_000, 7_776_000).describe(
     'The longest life of a session, 300 to 31536000 seconds.',
   ),

@@ -107,6 +107,10 @@ function settingsOf(env: Environment) {
       pollSeconds: env.MAIL_POLL_SECONDS,
     }),
     secret: env.SECRET === undefined ? undefined : new Secret(env.SECRET),
+    limits: Object.freeze({
+      perMinute: env.RATE_LIMIT_PER_MINUTE,
+      redisUrl: env.REDIS_URL === undefined ? undefined : new Secret(env.REDIS_URL),
+    }),
     session: Object.freeze({
       ttlSeconds: env.SESSION_TTL_SECONDS,
       idleSeconds: env.SESSION_IDLE_SECONDS,

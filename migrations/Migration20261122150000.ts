@@ -12,7 +12,9 @@ export class Migration20261122150000 extends Migration {
 
   override down(): void {
     this.addSql('drop table audit_event, audit_chain cascade;');
-    this.addSql('drop function audit_purge, audit_refuse_update, audit_refuse_delete, audit_guard_chain cascade;');
+    this.addSql(
+      'drop function audit_purge, audit_refuse_update, audit_refuse_delete, audit_guard_chain cascade;',
+    );
   }
 
   private tables(): void {

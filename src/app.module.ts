@@ -10,6 +10,7 @@ import { RoofFilter } from './console/roof.filter';
 import { KernelModule } from './kernel/kernel.module';
 import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-keys';
 import { ApiReferenceModule } from './modules/api-reference';
+import { AuditModule } from './modules/audit';
 import { HealthModule } from './modules/health';
 import { HomeModule } from './modules/home';
 import { MailModule } from './modules/mail';
@@ -38,6 +39,7 @@ export class AppModule {
           resolvers: [SessionCredential, ApiKeyCredential],
           revokers: [ApiKeyRevoker],
         }),
+        AuditModule,
         UsersModule,
         WorkspacesModule,
         MembersModule,

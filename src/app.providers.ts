@@ -7,6 +7,7 @@ import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options'
 import { Clock } from './kernel/clock/clock';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { LAST_USE_SECONDS } from './kernel/database/last-use';
+import { Throughput } from './kernel/limits/throughput';
 import { Vault } from './kernel/secret/vault';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
 import {
@@ -56,6 +57,10 @@ export function fromRoof(runtime: Runtime): Provider[] {
   return [
     ...slices.map(([provide, useValue]) => ({ provide, useValue })),
     { provide: Vault, useValue: new Vault(secret) },
+    {
+      provide: Throughput,
+      useValue: new Throughput(settings.limits.perMinute, settings.limits.redisUrl?.reveal()),
+    },
     {
       provide: LookupPool,
       useValue: new LookupPool(addressOf(databaseUrl), settings.database.lookupPoolSize),

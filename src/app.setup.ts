@@ -15,6 +15,7 @@ import { endConnectionsOnStop } from './kernel/http/ending-connections';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
 import { ValidationPipe } from './kernel/http/validation.pipe';
+import { Throughput } from './kernel/limits/throughput';
 import { KeyUses } from './modules/api-keys';
 import { ApiDocument } from './modules/api-reference';
 import { MailQueue } from './modules/mail';
@@ -59,7 +60,7 @@ export async function closeApp(app: NestFastifyApplication): Promise<void> {
   await app.getHttpAdapter().getInstance().close();
   await Promise.all([app.get(KeyUses).flush(), app.get(SessionUses).flush(), app.get(MailQueue).stop()]);
   await app.close();
-  await app.get(LookupPool).close();
+  await Promise.all([app.get(LookupPool).close(), app.get(Throughput).close()]);
 }
 
 type Dress = (request: FastifyRequest, reply: FastifyReply) => void;

@@ -4,7 +4,7 @@ import { ormConfig } from '../config/mikro-orm.config';
 import { readSettings } from '../config/settings';
 import { openDatabase } from './database';
 import { Sql } from './kernel/database/sql';
-import { AuditVerifier, AuditRepository } from './modules/audit';
+import { AuditRepository, AuditVerifier } from './modules/audit';
 
 /** `npm run audit:verify`: exits 1 and names the first broken link of each chain that does not hold. */
 async function main(): Promise<void> {

@@ -1,5 +1,8 @@
+import { IdempotencyRecord } from './kernel/idempotency/idempotency.entity';
 import { ThrottleBucket } from './kernel/throttle/throttle.entity';
 import { ApiKey } from './modules/api-keys/api-key.entity';
+import { AuditChain } from './modules/audit/audit-chain.entity';
+import { AuditEvent } from './modules/audit/audit-event.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { Session } from './modules/sign-in/session.entity';
@@ -8,4 +11,16 @@ import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
 
 /** Every table that the ORM knows; the command line needs the list too. */
-export const entities = [User, Workspace, Member, Invitation, Session, SignInRequest, ApiKey, ThrottleBucket];
+export const entities = [
+  AuditChain,
+  AuditEvent,
+  IdempotencyRecord,
+  User,
+  Workspace,
+  Member,
+  Invitation,
+  Session,
+  SignInRequest,
+  ApiKey,
+  ThrottleBucket,
+];

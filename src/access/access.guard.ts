@@ -1,7 +1,8 @@
 import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OPERATION } from '../kernel/http/operation';
 import { Problem } from '../kernel/problem/problem';
 import { ACCESS_OPTIONS, type AccessOptions } from './access.options';
 import { credentialAmbiguous, unauthenticated } from './access.problems';
@@ -9,12 +10,14 @@ import { type Carrier, carrierOf } from './carrier';
 import { DOOR, type Door } from './doors';
 import { refusalOf } from './entry.rules';
 import type { Visitor } from './principal';
+import { RequestLimits } from './request-limits';
 
 /** The one guard, global: authenticates by the one strategy, then asks the route's door. */
 @Injectable()
 export class AccessGuard extends AuthGuard('bearer') {
   constructor(
     private readonly reflector: Reflector,
+    private readonly limits: RequestLimits,
     @Inject(ACCESS_OPTIONS) private readonly access: AccessOptions,
   ) {
     super();
@@ -34,12 +37,23 @@ export class AccessGuard extends AuthGuard('bearer') {
 
   /** An open door asks nothing; it hands over who came only where a live credential says so. */
   private async admitAnybody(context: ExecutionContext, request: FastifyRequest): Promise<boolean> {
+    const isOperation = this.reflector.get<unknown>(OPERATION, context.getHandler()) !== undefined;
+    if (isOperation) await this.limits.countNetwork(request, replyOf(context));
     if (request.carrier?.headers.authorization === undefined) return true;
-    await this.authenticate(context, request).catch(() => undefined);
+    await this.identify(context, request).catch(() => undefined);
     return true;
   }
 
   private async authenticate(context: ExecutionContext, request: FastifyRequest): Promise<Visitor> {
+    const who = await this.identify(context, request).catch(async (refusal: unknown) => {
+      if (refusal instanceof Problem) await this.limits.countNetwork(request, replyOf(context));
+      throw refusal;
+    });
+    await this.limits.countCredential(who.credential.id, replyOf(context));
+    return who;
+  }
+
+  private async identify(context: ExecutionContext, request: FastifyRequest): Promise<Visitor> {
     await super.canActivate(context);
     if (!request.who) throw this.challenge(undefined);
     return request.who;
@@ -70,6 +84,9 @@ export class AccessGuard extends AuthGuard('bearer') {
     return unauthenticated(undefined, undefined, { headers: { 'www-authenticate': header } });
   }
 }
+
+const replyOf = (context: ExecutionContext): FastifyReply =>
+  context.switchToHttp().getResponse<FastifyReply>();
 
 const malformed = (): Problem =>
   credentialAmbiguous('The Authorization header is not `Bearer <credential>`.', undefined, {

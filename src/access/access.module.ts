@@ -10,6 +10,7 @@ import {
   type CredentialResolver,
   type CredentialRevoker,
 } from './principal';
+import { RequestLimits } from './request-limits';
 
 export interface AccessRoots {
   /** The modules that provide the classes below. */
@@ -30,6 +31,7 @@ export class AccessModule {
       providers: [
         BearerStrategy,
         DoorList,
+        RequestLimits,
         { provide: APP_GUARD, useClass: AccessGuard },
         {
           provide: CREDENTIAL_RESOLVERS,

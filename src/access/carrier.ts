@@ -1,8 +1,9 @@
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
+import { networkOf } from '../kernel/http/network';
 import { surfaceOf } from '../kernel/http/surface';
 import { credentialAmbiguous } from './access.problems';
-import type { Knock, Visitor } from './principal';
+import type { Knock, Via, Visitor } from './principal';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,7 +32,7 @@ function pageCarrier(request: FastifyRequest, cookieName: string): Carrier {
   const token = request.cookies[cookieName];
   return {
     headers: { authorization: token ? `Bearer ${token}` : undefined },
-    knock: { workspace: slugOf(request.params) },
+    knock: { workspace: slugOf(request.params), via: viaOf(request) },
   };
 }
 
@@ -40,9 +41,20 @@ function apiCarrier(request: FastifyRequest): Carrier {
   const named = request.headers['keyshift-workspace'];
   return {
     headers: { authorization: request.headers.authorization },
-    knock: { workspace: typeof named === 'string' && named !== '' ? askable(named) : undefined },
+    knock: {
+      workspace: typeof named === 'string' && named !== '' ? askable(named) : undefined,
+      via: viaOf(request),
+    },
   };
 }
+
+/** The network is worked out only when somebody asks: most requests never do. */
+const viaOf = ({ id, ip }: FastifyRequest): Via => ({
+  requestId: id,
+  get network() {
+    return networkOf(ip);
+  },
+});
 
 /** RFC 6750 section 2: not more than one method a request; here only one method exists. */
 function refuseStrayTokens(request: FastifyRequest): void {

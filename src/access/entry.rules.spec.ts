@@ -5,6 +5,7 @@ import type { CredentialKind, Role } from './permissions';
 import type { Person, Principal } from './principal';
 
 const user = { id: 'usr_1', email: 'a@example.com', name: 'A' };
+const via = { network: '203.0.113.7', requestId: 'req_1' };
 const workspace = { id: 'ws_1', name: 'W', slug: 'w', timeZone: 'UTC', currency: 'USD' };
 
 const principal = (role: Role, kind: CredentialKind = 'session'): Principal => ({
@@ -15,6 +16,7 @@ const principal = (role: Role, kind: CredentialKind = 'session'): Principal => (
   role,
   user,
   workspace,
+  via,
   credential: { kind, id: 'x', name: null },
   grants: grantsOfRole(role),
 });
@@ -22,6 +24,7 @@ const person = (seat: Person['seat']): Person => ({
   userId: 'usr_1',
   user,
   seat,
+  via,
   credential: { kind: 'session', id: 'x', name: null },
 });
 

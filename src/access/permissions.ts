@@ -57,6 +57,7 @@ export const POWERS = {
   'keys:generate': { owner: 'all' },
   'keys:list': { owner: 'all', admin: 'all', employee: 'own' },
   'keys:revoke': { owner: 'all', admin: 'all', employee: 'own' },
+  'audit:read': { owner: 'all', admin: 'all' },
   'workspace:leave': { admin: 'own', employee: 'own' },
   'roles:change': { owner: 'all' },
   'ownership:transfer': { owner: 'all' },

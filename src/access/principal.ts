@@ -22,6 +22,13 @@ export interface WorkspaceFacts {
   readonly currency: string;
 }
 
+/** Where a request came from, for limits and for the audit log. */
+export interface Via {
+  /** IPv4 address or IPv6 /64. */
+  readonly network: string;
+  readonly requestId: string;
+}
+
 /** Who a credential acts as, with what that person may do at this moment. Built anew for every request. */
 export interface Principal {
   readonly userId: string;
@@ -34,6 +41,7 @@ export interface Principal {
   readonly grants: Grants;
   readonly user: UserFacts;
   readonly workspace: WorkspaceFacts;
+  readonly via: Via;
 }
 
 /** A session that names no workspace: who, but no seat. */
@@ -41,6 +49,7 @@ export interface Person {
   readonly userId: string;
   readonly credential: Credential;
   readonly user: UserFacts;
+  readonly via: Via;
   /** Why there is no seat: no workspace yet, several to choose from, or not one this person may enter. */
   readonly seat: 'none' | 'several' | 'refused';
 }
@@ -53,6 +62,7 @@ export const hasSeat = (visitor: Visitor): visitor is Principal => 'memberId' in
 export interface Knock {
   /** A workspace id (header) or slug (page address) that the request names; undefined when it names none. */
   readonly workspace: string | undefined;
+  readonly via: Via;
 }
 
 /** The socket that modules with credentials plug into. */

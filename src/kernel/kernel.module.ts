@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { Atomic } from './database/atomic';
 import { Sql } from './database/sql';
+import { Idempotency } from './idempotency/idempotency';
+import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Throttle } from './throttle/throttle';
 
 /** What every module may ask for. The roof adds what depends on the settings. */
@@ -8,7 +10,7 @@ import { Throttle } from './throttle/throttle';
 @Module({})
 export class KernelModule {
   static forRoot(fromRoof: Provider[]): DynamicModule {
-    const providers = [Sql, Atomic, Throttle, ...fromRoof];
+    const providers = [Sql, Atomic, Throttle, Idempotency, IdempotencyRepository, ...fromRoof];
     return { module: KernelModule, providers, exports: providers };
   }
 }

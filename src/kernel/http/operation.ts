@@ -1,17 +1,7 @@
-import {
-  applyDecorators,
-  Controller,
-  HttpCode,
-  SerializeOptions,
-  SetMetadata,
-  UseGuards,
-  UseInterceptors,
-} from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { ProblemFactory } from '../problem/problem';
-import { ReplySerializer } from './reply-serializer';
-import { StrayInputGuard } from './stray-input.guard';
 
 export const OPERATION = Symbol('operation');
 
@@ -26,6 +16,8 @@ export interface Operation {
   readonly also?: Readonly<Record<number, { readonly says: string; readonly schema?: z.ZodType }>>;
   /** A body that works, with the example ids of `example-ids.ts` where it names something. */
   readonly example?: Readonly<Record<string, unknown>>;
+  /** Whether the answer holds a secret, which no record may keep. */
+  readonly holdsSecret?: boolean;
   /** The refusals that are this operation's own; those of the door are added by themselves. */
   readonly refuses?: readonly ProblemFactory[];
 }
@@ -51,15 +43,5 @@ export function Answers(operation: Operation): MethodDecorator {
     }),
     ...others,
     ...(answer.schema && others.length === 0 ? [SerializeOptions({ schema: answer.schema })] : []),
-  );
-}
-
-/** A controller of the JSON API under `/api/v1`. @param tag the heading in the API reference */
-export function ApiController(path: string, tag: string): ClassDecorator {
-  return applyDecorators(
-    Controller(`api/v1/${path}`),
-    ApiTags(tag),
-    UseGuards(StrayInputGuard),
-    UseInterceptors(ReplySerializer),
   );
 }

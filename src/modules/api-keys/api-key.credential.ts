@@ -51,6 +51,6 @@ export class ApiKeyCredential implements CredentialResolver {
     if (!row) return undefined;
     if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
     this.uses.note(row.keyId, this.clock.now());
-    return principalOf(row, { kind: 'api-key', id: row.keyId, name: row.keyName });
+    return principalOf(row, { kind: 'api-key', id: row.keyId, name: row.keyName }, knock.via);
   }
 }

@@ -1,7 +1,8 @@
 import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { PageQuery } from '../../kernel/http/paging.contract';
 import { ApiKeyId, ApiKeyPage, IssuedApiKey, NewApiKey } from './api-keys.contract';
 import { apiKeyNotFound, keyLimitReached } from './api-keys.problems';
@@ -32,6 +33,7 @@ export class ApiKeysController {
     description:
       'The key acts as you, with whatever access you have at each moment. `value` is in this answer and nowhere else.',
     answer: { status: 201, says: 'The key, with its value.', schema: IssuedApiKey },
+    holdsSecret: true,
     example: { name: 'Payroll export' },
     refuses: [keyLimitReached],
   })

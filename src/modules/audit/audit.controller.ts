@@ -1,7 +1,8 @@
 import { Get, Query } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { AuditPage } from './audit.contract';
 import { AuditListQuery, auditQueryOf } from './audit.query';
 import { AuditService } from './audit.service';

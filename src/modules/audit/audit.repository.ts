@@ -59,8 +59,15 @@ export class AuditRepository {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning chain, seq, hash)
        update audit_chain c set last_seq = a.seq, last_hash = a.hash from appended a where c.chain = a.chain`,
       [
-        event.chain, event.seq, event.id, event.workspaceId, event.at, event.action, event.actorUserId,
-        event.canonical, event.hash,
+        event.chain,
+        event.seq,
+        event.id,
+        event.workspaceId,
+        event.at,
+        event.action,
+        event.actorUserId,
+        event.canonical,
+        event.hash,
       ],
     );
   }

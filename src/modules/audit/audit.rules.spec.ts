@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brokenLink, type ChainEnds, canonicalOf, type StoredLink } from './audit.rules';
 
-const hash = (before: string, text: string): string => createHash('sha256').update(before).update(text).digest('hex');
+const hash = (before: string, text: string): string =>
+  createHash('sha256').update(before).update(text).digest('hex');
 
 function chainOf(length: number): { ends: ChainEnds; links: StoredLink[] } {
   let last = 'anchor';
@@ -11,23 +12,39 @@ function chainOf(length: number): { ends: ChainEnds; links: StoredLink[] } {
     last = hash(last, canonical);
     return { seq, canonical, hash: last };
   });
-  return { ends: { chain: 'ws_1', anchorSeq: '0', anchorHash: 'anchor', lastSeq: String(length), lastHash: last }, links };
+  return {
+    ends: { chain: 'ws_1', anchorSeq: '0', anchorHash: 'anchor', lastSeq: String(length), lastHash: last },
+    links,
+  };
 }
 
 it('a chain that nobody touched holds, also empty and also from an anchor', () => {
   const { ends, links } = chainOf(5);
   expect(brokenLink(ends, links, hash)).toBeUndefined();
-  expect(brokenLink({ ...ends, anchorSeq: '2', anchorHash: links[1]!.hash }, links.slice(2), hash)).toBeUndefined();
+  expect(
+    brokenLink({ ...ends, anchorSeq: '2', anchorHash: links[1]!.hash }, links.slice(2), hash),
+  ).toBeUndefined();
   expect(brokenLink(chainOf(0).ends, [], hash)).toBeUndefined();
 });
 
 it('an edited, a deleted, a cut-off and a moved event are each named', () => {
   const { ends, links } = chainOf(5);
-  const edited = links.map((link) => (link.seq === '3' ? { ...link, canonical: link.canonical.replace('2}', '9}') } : link));
+  const edited = links.map((link) =>
+    link.seq === '3' ? { ...link, canonical: link.canonical.replace('2}', '9}') } : link,
+  );
   expect(brokenLink(ends, edited, hash)).toBe('event 3 was edited');
-  expect(brokenLink(ends, links.filter(({ seq }) => seq !== '2'), hash)).toBe('event 2 is missing');
+  expect(
+    brokenLink(
+      ends,
+      links.filter(({ seq }) => seq !== '2'),
+      hash,
+    ),
+  ).toBe('event 2 is missing');
   expect(brokenLink(ends, links.slice(0, 4), hash)).toBe('events after 4 are missing; the chain ends with 5');
-  const moved = links.map((link, at) => ({ ...link, canonical: (links[[0, 2, 1, 3, 4][at]!] ?? link).canonical }));
+  const moved = links.map((link, at) => ({
+    ...link,
+    canonical: (links[[0, 2, 1, 3, 4][at]!] ?? link).canonical,
+  }));
   expect(brokenLink(ends, moved, hash)).toBe('event 2 stands in another’s place');
 });
 

@@ -1,7 +1,9 @@
 import type { AuditAction, AuditEventView } from './audit.contract';
 
 /** What is known of an event before it is put in its chain. */
-export type AuditFacts = Omit<AuditEventView, 'id' | 'at' | 'sentence' | 'action'> & { readonly action: AuditAction };
+export type AuditFacts = Omit<AuditEventView, 'id' | 'at' | 'sentence' | 'action'> & {
+  readonly action: AuditAction;
+};
 
 /** An event as its chain holds it. */
 export interface ChainedEvent extends AuditFacts {
@@ -20,7 +22,9 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
+  );
 }
 
 /** One row as it is stored, and the hash that it should have after its neighbour. */
@@ -52,11 +56,13 @@ export function brokenLink(
   for (const link of links) {
     seq += 1n;
     if (BigInt(link.seq) !== seq) return `event ${seq} is missing`;
-    if (placeOf(link.canonical) !== `${ends.chain} ${link.seq}`) return `event ${link.seq} stands in another’s place`;
+    if (placeOf(link.canonical) !== `${ends.chain} ${link.seq}`)
+      return `event ${link.seq} stands in another’s place`;
     hash = linkHash(hash, link.canonical);
     if (hash !== link.hash) return `event ${link.seq} was edited`;
   }
-  if (String(seq) !== ends.lastSeq) return `events after ${seq} are missing; the chain ends with ${ends.lastSeq}`;
+  if (String(seq) !== ends.lastSeq)
+    return `events after ${seq} are missing; the chain ends with ${ends.lastSeq}`;
   return hash === ends.lastHash ? undefined : `event ${seq} is not the one that the chain ended with`;
 }
 

@@ -28,7 +28,8 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'invitation.cancelled': (f) => `Cancelled the invitation of ${of(f)}`,
   'invitation.renewal_asked': (f) => `${of(f)} asked for a new invitation`,
   'member.joined': (f) => `Joined as ${text(f.after, 'role')}`,
-  'member.role_changed': (f) => `Changed ${of(f)}’s role from ${text(f.before, 'role')} to ${text(f.after, 'role')}`,
+  'member.role_changed': (f) =>
+    `Changed ${of(f)}’s role from ${text(f.before, 'role')} to ${text(f.after, 'role')}`,
   'member.removed': (f) => `Removed ${of(f)}${stopped(f)}`,
   'member.restored': (f) => `Restored ${of(f)}`,
   'member.left': (f) => `Left the workspace${stopped(f)}`,

@@ -15,7 +15,12 @@ export class AuditService {
 
   /** Newest first. */
   async list(who: Principal, query: AuditQuery): Promise<AuditPage> {
-    const rows = await this.events.list(who.workspaceId, query.filter, placeOf(query.cursor), query.limit + 1);
+    const rows = await this.events.list(
+      who.workspaceId,
+      query.filter,
+      placeOf(query.cursor),
+      query.limit + 1,
+    );
     const page = toPage(rows, query.limit, (row) => row.id, eventView);
     return { ...page, data: [...page.data] };
   }

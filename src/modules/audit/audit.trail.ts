@@ -8,7 +8,10 @@ import { AuditRepository } from './audit.repository';
 import { type AuditFacts, canonicalOf } from './audit.rules';
 
 /** Whoever did it, as far as it is known: a visitor, a person who has just proven their address, or the service. */
-export type Doer = Visitor | { readonly user: UserFacts; readonly memberId?: string; readonly via: Via } | null;
+export type Doer =
+  | Visitor
+  | { readonly user: UserFacts; readonly memberId?: string; readonly via: Via }
+  | null;
 
 export interface Happening<A> {
   readonly action: A;
@@ -44,7 +47,17 @@ export class AuditTrail {
     const canonical = canonicalOf({ ...facts, id, at: now.toISOString(), chain, seq });
     const hash = linkHash(end.lastHash, canonical);
     const actorUserId = facts.actor?.userId ?? null;
-    await this.events.append({ chain, seq, id, workspaceId, at: now, action: facts.action, actorUserId, canonical, hash });
+    await this.events.append({
+      chain,
+      seq,
+      id,
+      workspaceId,
+      at: now,
+      action: facts.action,
+      actorUserId,
+      canonical,
+      hash,
+    });
   }
 }
 
@@ -57,7 +70,12 @@ function factsOf(doer: Doer, { action, target, before, after }: Happening<AuditF
   const credential = doer && 'credential' in doer ? doer.credential : null;
   return {
     action,
-    actor: doer && { userId: doer.user.id, memberId: memberOf(doer), name: doer.user.name, email: doer.user.email },
+    actor: doer && {
+      userId: doer.user.id,
+      memberId: memberOf(doer),
+      name: doer.user.name,
+      email: doer.user.email,
+    },
     credential,
     target: target ?? null,
     before: before ?? null,

@@ -1,7 +1,8 @@
 import { Get } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { SignedIn, Who } from '../../access/doors';
 import type { Visitor } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { Me } from './me.contract';
 import { meOf } from './me.rules';
 

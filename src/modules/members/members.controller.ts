@@ -1,7 +1,8 @@
 import { Body, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { Allow, Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { PageQuery } from '../../kernel/http/paging.contract';
 import { MemberId, MemberPage, MemberView, RemovalReceipt, RoleWish } from './members.contract';
 import { leaveInstead, memberActive, memberNotFound, memberRemoved, ownerStays } from './members.problems';

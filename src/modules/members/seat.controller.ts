@@ -1,7 +1,8 @@
 import { Body, Post } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { OwnershipMoved, OwnershipWish, RemovalReceipt } from './members.contract';
 import { memberNotFound, ownerMustBeAdmin } from './members.problems';
 import { MembersService } from './members.service';

@@ -1,6 +1,6 @@
 import { effectiveGrants } from '../../access/grants.rules';
 import type { Permission, Role } from '../../access/permissions';
-import type { Credential, Principal } from '../../access/principal';
+import type { Credential, Principal, Via } from '../../access/principal';
 
 /**
  * The columns of a seat as it is now, over the aliases `m` (member), `w` (workspace) and `u` (app_user). Every
@@ -26,7 +26,12 @@ export interface SeatRow {
 }
 
 /** Who a row stands for. @param given the credential's own permissions; undefined for one without a restriction */
-export function principalOf(row: SeatRow, credential: Credential, given?: readonly Permission[]): Principal {
+export function principalOf(
+  row: SeatRow,
+  credential: Credential,
+  via: Via,
+  given?: readonly Permission[],
+): Principal {
   return {
     userId: row.userId,
     workspaceId: row.workspaceId,
@@ -34,6 +39,7 @@ export function principalOf(row: SeatRow, credential: Credential, given?: readon
     epoch: row.epoch,
     role: row.role,
     credential,
+    via,
     grants: effectiveGrants(row.role, given),
     user: { id: row.userId, email: row.email, name: row.userName },
     workspace: {

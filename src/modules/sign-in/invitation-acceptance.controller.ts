@@ -1,8 +1,9 @@
 import { Body, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ApiController } from '../../access/api-controller';
 import { Open, Who } from '../../access/doors';
 import type { Visitor } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { From, type Visit } from '../../kernel/http/visit';
 import { slowDown } from '../../kernel/problem/kernel.problems';
 import { invitationDead } from '../members';

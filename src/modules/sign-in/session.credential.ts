@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Credential, CredentialResolver, Knock, Person, Visitor } from '../../access/principal';
+import type { Credential, CredentialResolver, Knock, Person, Via, Visitor } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../kernel/database/batched-lookup';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../members';
@@ -69,7 +69,7 @@ export class SessionCredential implements CredentialResolver {
     if (!row || !isSessionLive(this.seen(row), this.options.sessionIdleSeconds, now)) return undefined;
     this.uses.note(sessionId, now);
     const credential: Credential = { kind: 'session', id: sessionId, name: null };
-    return hasOneSeat(row) ? principalOf(row, credential) : personOf(row, credential);
+    return hasOneSeat(row) ? principalOf(row, credential, knock.via) : personOf(row, credential, knock.via);
   }
 
   /** A use that is not written yet counts all the same. */
@@ -83,8 +83,8 @@ export class SessionCredential implements CredentialResolver {
 
 const hasOneSeat = (row: SessionLookupRow): row is SessionLookupRow & SeatRow => row.seats === 1;
 
-function personOf(row: SessionLookupRow, credential: Credential): Person {
+function personOf(row: SessionLookupRow, credential: Credential, via: Via): Person {
   const user = { id: row.ownId, email: row.ownEmail, name: row.ownName };
   const seat = row.seats !== null && row.seats > 1 ? 'several' : row.asked === '' ? 'none' : 'refused';
-  return { userId: row.ownId, credential, user, seat };
+  return { userId: row.ownId, credential, user, via, seat };
 }

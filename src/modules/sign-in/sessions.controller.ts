@@ -1,8 +1,9 @@
 import { Delete, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
+import { ApiController } from '../../access/api-controller';
 import { SignedIn, Who } from '../../access/doors';
 import type { Visitor } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { idPattern } from '../../kernel/id/id';
 import { SessionsService } from './sessions.service';
 import { SessionList } from './sign-in.contract';

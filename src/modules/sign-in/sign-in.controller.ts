@@ -1,6 +1,7 @@
 import { Body, Post } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { Open } from '../../access/doors';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { From, type Visit } from '../../kernel/http/visit';
 import { slowDown } from '../../kernel/problem/kernel.problems';
 import { SessionStarted, SessionWish, SignInAsked, SignInWish } from './sign-in.contract';

@@ -1,7 +1,8 @@
 import { Body, Get, Post } from '@nestjs/common';
+import { ApiController } from '../../access/api-controller';
 import { SignedIn, Who } from '../../access/doors';
 import type { Visitor } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
+import { Answers } from '../../kernel/http/operation';
 import { invalidInput } from '../../kernel/problem/kernel.problems';
 import { NewWorkspace, WorkspaceCreated, WorkspaceList } from './workspaces.contract';
 import { WorkspacesService } from './workspaces.service';

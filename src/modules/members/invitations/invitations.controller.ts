@@ -1,7 +1,8 @@
 import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiController } from '../../../access/api-controller';
 import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers, ApiController } from '../../../kernel/http/operation';
+import { Answers } from '../../../kernel/http/operation';
 import { PageQuery } from '../../../kernel/http/paging.contract';
 import {
   InvitationId,

@@ -1,0 +1,54 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { OPERATION, type Operation } from '../kernel/http/operation';
+import { Idempotency } from '../kernel/idempotency/idempotency';
+import { idempotencyKeyMalformed } from '../kernel/idempotency/idempotency.problems';
+import { hasSeat, type Visitor } from './principal';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** `Idempotency-Key` on every POST behind a door. It runs after the guard: a refused caller learns nothing of a record. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined || request.method !== 'POST' || !request.who) return next.handle();
+    if (typeof key !== 'string' || !KEY.test(key)) throw idempotencyKeyMalformed();
+    const operation = this.reflector.get<Operation>(OPERATION, context.getHandler());
+    return from(this.once(request.who, key, request, operation, next, http.getResponse<FastifyReply>()));
+  }
+
+  private async once(
+    who: Visitor,
+    key: string,
+    { method, url, body }: FastifyRequest,
+    operation: Operation,
+    next: CallHandler,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const { owner, standing } = standingOf(who);
+    const fingerprint = JSON.stringify([method, url, body ?? null, standing]);
+    const { status } = operation.answer;
+    const isSecret = operation.holdsSecret === true;
+    const outcome = await this.idempotency.once({ owner, key, fingerprint, status, isSecret }, () =>
+      lastValueFrom(next.handle(), { defaultValue: undefined }),
+    );
+    if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
+    return outcome.body;
+  }
+}
+
+/** A repeat counts as the same request only while its caller stands as they stood. */
+function standingOf(who: Visitor): { owner: string; standing: unknown } {
+  if (!hasSeat(who)) return { owner: who.userId, standing: 'person' };
+  return { owner: who.memberId, standing: [who.role, who.epoch] };
+}
