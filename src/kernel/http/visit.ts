@@ -9,11 +9,13 @@ export interface Visit {
   /** IPv4 address, or IPv6 /64. */
   readonly network: string;
   readonly userAgent: string | null;
+  readonly requestId: string;
 }
 
 export const visitOf = (request: FastifyRequest): Visit => ({
   network: networkOf(request.ip),
   userAgent: request.headers['user-agent']?.slice(0, AGENT_MAX) ?? null,
+  requestId: request.id,
 });
 
 /** The visit, as a handler's parameter. */

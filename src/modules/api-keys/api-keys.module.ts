@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
+import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { WorkspacesModule } from '../workspaces';
 import { ApiKeyCredential } from './api-key.credential';
@@ -13,7 +14,7 @@ import { ApiKeysService } from './api-keys.service';
 import { KeyUses } from './key.uses';
 
 @Module({
-  imports: [MembersModule, WorkspacesModule, ConsoleModule],
+  imports: [AuditModule, MembersModule, WorkspacesModule, ConsoleModule],
   controllers: [ApiKeysController, ApiKeysPagesController],
   providers: [
     ApiKeysService,

@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock/clock';
 import { PAGE_MAX, type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
 import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
+import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
 import { Seats } from '../members';
 import { hintOf, newApiKeyToken } from './api-key.token';
 import type { ApiKeyPage, ApiKeyView, IssuedApiKey, NewApiKey } from './api-keys.contract';
@@ -12,6 +13,9 @@ import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey }
 import { assertRoom, keyholderScope } from './api-keys.rules';
 import { KeyUses } from './key.uses';
 
+type Named = { readonly id: string; readonly name: string };
+type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
+
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -19,6 +23,7 @@ export class ApiKeysService {
     private readonly seats: Seats,
     private readonly clock: Clock,
     private readonly uses: KeyUses,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -36,6 +41,7 @@ export class ApiKeysService {
       await this.keys.add(who.workspaceId, this.rowOf(who, wish, { id, value, formId }));
       const row = await this.keys.find(who.workspaceId, id, null);
       if (!row) throw new Error('a key vanished within its transaction');
+      await this.record(who, 'api_key.generated', row, { after: { hint: row.hint, memberId: row.memberId } });
       return { ...this.view(row), value };
     });
   }
@@ -61,12 +67,25 @@ export class ApiKeysService {
   }
 
   /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */
-  async revoke(who: Principal, keyId: string): Promise<RevokedKey> {
-    const onlyMemberId = keyholderScope(who, 'keys:revoke');
-    const by = { memberId: who.memberId, onlyMemberId, now: this.clock.now() };
-    const revoked = await this.keys.takeRevoked(who.workspaceId, keyId, by);
-    if (!revoked) throw apiKeyNotFound();
-    return revoked;
+  revoke(who: Principal, keyId: string): Promise<RevokedKey> {
+    return this.seats.holding(who, 'keys:revoke', async () => {
+      const onlyMemberId = keyholderScope(who, 'keys:revoke');
+      const by = { memberId: who.memberId, onlyMemberId, now: this.clock.now() };
+      const revoked = await this.keys.takeRevoked(who.workspaceId, keyId, by);
+      if (!revoked) throw apiKeyNotFound();
+      const { hint, lastUsedAt } = revoked;
+      await this.record(who, 'api_key.revoked', revoked, { before: { hint, lastUsedAt } });
+      return revoked;
+    });
+  }
+
+  private record(
+    who: Principal,
+    action: WorkspaceAction,
+    { id, name }: Named,
+    change: Change,
+  ): Promise<void> {
+    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
   }
 
   private rowOf(

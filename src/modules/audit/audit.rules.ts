@@ -51,19 +51,25 @@ export function brokenLink(
   links: readonly StoredLink[],
   linkHash: (before: string, canonical: string) => string,
 ): string | undefined {
-  let seq = BigInt(ends.anchorSeq);
-  let hash = ends.anchorHash;
+  let before = { seq: BigInt(ends.anchorSeq), hash: ends.anchorHash };
   for (const link of links) {
-    seq += 1n;
-    if (BigInt(link.seq) !== seq) return `event ${seq} is missing`;
-    if (placeOf(link.canonical) !== `${ends.chain} ${link.seq}`)
-      return `event ${link.seq} stands in another’s place`;
-    hash = linkHash(hash, link.canonical);
-    if (hash !== link.hash) return `event ${link.seq} was edited`;
+    const fault = faultOf(link, ends.chain, before.seq + 1n, linkHash(before.hash, link.canonical));
+    if (fault) return fault;
+    before = { seq: BigInt(link.seq), hash: link.hash };
   }
-  if (String(seq) !== ends.lastSeq)
-    return `events after ${seq} are missing; the chain ends with ${ends.lastSeq}`;
-  return hash === ends.lastHash ? undefined : `event ${seq} is not the one that the chain ended with`;
+  if (String(before.seq) !== ends.lastSeq) {
+    return `events after ${before.seq} are missing; the chain ends with ${ends.lastSeq}`;
+  }
+  return before.hash === ends.lastHash
+    ? undefined
+    : `event ${before.seq} is not the one that the chain ended with`;
+}
+
+function faultOf(link: StoredLink, chain: string, seq: bigint, hash: string): string | undefined {
+  if (BigInt(link.seq) !== seq) return `event ${seq} is missing`;
+  if (placeOf(link.canonical) !== `${chain} ${link.seq}`)
+    return `event ${link.seq} stands in another’s place`;
+  return hash === link.hash ? undefined : `event ${link.seq} was edited`;
 }
 
 function placeOf(canonical: string): string {

@@ -1,4 +1,5 @@
+export type { WorkspaceAction } from './audit.contract';
 export { AuditModule } from './audit.module';
 export { AuditRepository } from './audit.repository';
-export { AuditTrail, type Doer } from './audit.trail';
+export { AuditTrail, type Doer, type Happening } from './audit.trail';
 export { AuditVerifier } from './audit.verifier';

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { WorkspacesModule } from '../workspaces';
 import { Departure } from './departure';
 import { Admission } from './invitations/admission';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
 import { InvitationMail } from './invitations/invitation.mail';
+import { InvitationMint } from './invitations/invitation.mint';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsRepository } from './invitations/invitations.repository';
 import { InvitationsService } from './invitations/invitations.service';
@@ -17,7 +19,7 @@ import { SeatController } from './seat.controller';
 import { Seats } from './seats';
 
 @Module({
-  imports: [MailModule, WorkspacesModule],
+  imports: [AuditModule, MailModule, WorkspacesModule],
   controllers: [MembersController, SeatController, InvitationsController, MembersPagesController],
   providers: [
     MembersService,
@@ -28,6 +30,7 @@ import { Seats } from './seats';
     InvitationsService,
     InvitationsRepository,
     InvitationDispatch,
+    InvitationMint,
     InvitationMail,
     Admission,
   ],

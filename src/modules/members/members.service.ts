@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
+import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
 import { Departure } from './departure';
 import type {
   MemberPage,
@@ -16,6 +17,8 @@ import { type MemberRow, MembersRepository } from './members.repository';
 import { assertMayOwn, assertRemovable, assertRestorable, assertRoleChangeable } from './members.rules';
 import { Seats } from './seats';
 
+type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
+
 @Injectable()
 export class MembersService {
   constructor(
@@ -23,6 +26,7 @@ export class MembersService {
     private readonly seats: Seats,
     private readonly departure: Departure,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Active members; an employee sees themselves. */
@@ -48,9 +52,15 @@ export class MembersService {
   /** @throws ownerStays for the owner, memberRemoved for a removed member */
   changeRole(who: Principal, memberId: string, wish: RoleWish): Promise<MemberView> {
     return this.seats.empowered(who, 'roles:change', async () => {
-      assertRoleChangeable(await this.seats.lockTarget(who.workspaceId, memberId));
+      const target = await this.seats.lockTarget(who.workspaceId, memberId);
+      assertRoleChangeable(target);
       await this.members.setRole(who.workspaceId, memberId, wish.role);
-      return this.view(who.workspaceId, memberId);
+      const member = await this.view(who.workspaceId, memberId);
+      await this.record(who, 'member.role_changed', member, {
+        before: { role: target.role },
+        after: { role: wish.role },
+      });
+      return member;
     });
   }
 
@@ -61,6 +71,10 @@ export class MembersService {
       await this.members.setOwner(who.workspaceId, memberId);
       await this.members.setRole(who.workspaceId, who.memberId, 'admin');
       const owner = await this.view(who.workspaceId, memberId);
+      await this.record(who, 'ownership.transferred', owner, {
+        before: { ownerId: who.memberId },
+        after: { ownerId: memberId },
+      });
       return { owner, previousOwner: await this.view(who.workspaceId, who.memberId) };
     });
   }
@@ -70,7 +84,9 @@ export class MembersService {
     return this.seats.deciding(who, async () => {
       assertRemovable(who, await this.seats.lockTarget(who.workspaceId, memberId));
       const stopped = await this.departure.of(who.workspaceId, memberId, this.clock.now());
-      return { member: await this.view(who.workspaceId, memberId), stopped };
+      const member = await this.view(who.workspaceId, memberId);
+      await this.record(who, 'member.removed', member, { after: { ...stopped } });
+      return { member, stopped };
     });
   }
 
@@ -79,7 +95,9 @@ export class MembersService {
     return this.seats.deciding(who, async () => {
       assertRestorable(who, await this.seats.lockTarget(who.workspaceId, memberId));
       await this.members.revive(who.workspaceId, memberId, null);
-      return this.view(who.workspaceId, memberId);
+      const member = await this.view(who.workspaceId, memberId);
+      await this.record(who, 'member.restored', member, { after: { role: member.role } });
+      return member;
     });
   }
 
@@ -87,8 +105,19 @@ export class MembersService {
   leave(who: Principal): Promise<RemovalReceipt> {
     return this.seats.empowered(who, 'workspace:leave', async () => {
       const stopped = await this.departure.of(who.workspaceId, who.memberId, this.clock.now());
-      return { member: await this.view(who.workspaceId, who.memberId), stopped };
+      const member = await this.view(who.workspaceId, who.memberId);
+      await this.record(who, 'member.left', member, { after: { ...stopped } });
+      return { member, stopped };
     });
+  }
+
+  private record(
+    who: Principal,
+    action: WorkspaceAction,
+    { id, name }: MemberView,
+    change: Change,
+  ): Promise<void> {
+    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
   }
 
   private async view(workspaceId: string, memberId: string): Promise<MemberView> {

@@ -68,7 +68,7 @@ export class InvitationAcceptance {
 
   private join({ glance }: Invited, user: UserView, visit: Visit, isNew: boolean): Promise<Joined> {
     return this.atomic.run(async () => {
-      const { memberId, isRestored } = await this.admission.admit(glance.id, user);
+      const { memberId, isRestored } = await this.admission.admit(glance.id, user, visit);
       const session = isNew || isRestored ? await this.sessions.begin(user, visit) : undefined;
       const { workspaceId, workspaceName, slug } = glance;
       return { kind: 'joined', workspace: { id: workspaceId, name: workspaceName, slug, memberId }, session };

@@ -35,7 +35,9 @@ export class Redemption {
     return this.atomic.run(async () => {
       await this.use.take(request);
       const user = await this.users.meet(request.email);
-      const invitation = request.invitationId ? await this.join(request.invitationId, user) : undefined;
+      const invitation = request.invitationId
+        ? await this.join(request.invitationId, user, visit)
+        : undefined;
       // The session begins after the seat came back, so that it counts for a restored seat.
       const session = await this.sessions.begin(user, visit);
       return { session, returnTo: request.returnTo, invitation };
@@ -43,9 +45,9 @@ export class Redemption {
   }
 
   /** An invitation that died meanwhile does not stop the sign-in. */
-  private async join(invitationId: string, user: UserView): Promise<'joined' | 'dead'> {
+  private async join(invitationId: string, user: UserView, visit: Visit): Promise<'joined' | 'dead'> {
     try {
-      await this.admission.admit(invitationId, user);
+      await this.admission.admit(invitationId, user, visit);
       return 'joined';
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,63 +1,71 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Visitor } from '../../access/principal';
-import { after, Clock } from '../../kernel/clock/clock';
+import { Atomic } from '../../kernel/database/atomic';
 import type { Visit } from '../../kernel/http/visit';
-import { newId } from '../../kernel/id/id';
+import { AuditTrail } from '../audit';
 import type { UserView } from '../users';
 import { browserName } from './browser-name';
-import { SessionToken } from './session.token';
+import { SessionMint } from './session.mint';
 import { SessionUses } from './session.uses';
 import { type SessionRow, SessionsRepository } from './sessions.repository';
 import type { SessionStarted, SessionView } from './sign-in.contract';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
 import { sessionNotFound } from './sign-in.problems';
-import { isSessionLive } from './sign-in.rules';
 
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly token: SessionToken,
-    private readonly clock: Clock,
+    private readonly mint: SessionMint,
     private readonly uses: SessionUses,
-    @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
+    private readonly atomic: Atomic,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Begins a session for a person who has just proven their address; joins the running transaction. */
-  async begin(user: UserView, visit: Visit): Promise<SessionStarted> {
-    const now = this.clock.now();
-    const id = newId('ses');
-    const expiresAt = after(now, this.options.sessionTtlSeconds);
-    await this.sessions.add({ id, userId: user.id, now, expiresAt, ...visit });
-    return {
-      accessToken: this.token.sign(id),
-      tokenType: 'Bearer',
-      expiresAt: expiresAt.toISOString(),
-      user,
-    };
+  begin(user: UserView, visit: Visit): Promise<SessionStarted> {
+    return this.atomic.run(async () => {
+      const { id, now, expiresAt, accessToken } = this.mint.session();
+      const { userAgent, network } = visit;
+      await this.sessions.add({ id, userId: user.id, now, expiresAt, userAgent, network });
+      const after = { browser: browserName(userAgent), network };
+      await this.trail.ofPerson(
+        user.id,
+        { user, via: visit },
+        { action: 'session.started', target: { id, name: id }, after },
+      );
+      return { accessToken, tokenType: 'Bearer', expiresAt: expiresAt.toISOString(), user };
+    });
   }
 
   async list(who: Visitor): Promise<SessionView[]> {
-    const now = this.clock.now();
-    const rows = (await this.sessions.list(who.userId, now)).map((row) => this.seen(row));
-    return rows
-      .filter((row) => isSessionLive(row, this.options.sessionIdleSeconds, now))
-      .map((row) => sessionView(row, who.credential.id));
+    const rows = (await this.sessions.list(who.userId, this.mint.now())).map((row) => this.seen(row));
+    return rows.filter((row) => this.mint.isLive(row)).map((row) => sessionView(row, who.credential.id));
   }
 
   /** @throws sessionNotFound unless it is a live session of the caller */
   async end(who: Visitor, sessionId: string): Promise<void> {
-    const ended = await this.sessions.takeEnded(who.userId, sessionId, this.clock.now());
-    if (!ended) throw sessionNotFound();
+    if (!(await this.take(who, sessionId))) throw sessionNotFound();
   }
 
   endOthers(who: Visitor): Promise<void> {
-    return this.sessions.endOthers(who.userId, who.credential.id, this.clock.now());
+    return this.atomic.run(async () => {
+      await this.sessions.endOthers(who.userId, who.credential.id, this.mint.now());
+      await this.trail.ofPerson(who.userId, who, { action: 'session.others_ended' });
+    });
   }
 
   /** Ends the caller's own session; doing it again changes nothing. */
   async signOut(who: Visitor): Promise<void> {
-    await this.sessions.takeEnded(who.userId, who.credential.id, this.clock.now());
+    await this.take(who, who.credential.id);
+  }
+
+  private take(who: Visitor, id: string): Promise<boolean> {
+    return this.atomic.run(async () => {
+      const ended = await this.sessions.takeEnded(who.userId, id, this.mint.now());
+      if (ended)
+        await this.trail.ofPerson(who.userId, who, { action: 'session.ended', target: { id, name: id } });
+      return ended;
+    });
   }
 
   private seen(row: SessionRow): SessionRow {

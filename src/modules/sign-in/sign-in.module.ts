@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
+import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { UsersModule } from '../users';
@@ -26,6 +27,7 @@ import { BrowserSession } from './session/browser-session';
 import { Entry } from './session/entry';
 import { SignOutPagesController } from './session/sign-out.pages.controller';
 import { SessionCredential } from './session.credential';
+import { SessionMint } from './session.mint';
 import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
 import { SessionsController } from './sessions.controller';
@@ -56,6 +58,7 @@ const SERVICES = [
   SessionsService,
   SessionsRepository,
   SessionToken,
+  SessionMint,
   SessionUses,
   SessionCredential,
   InvitationAcceptance,
@@ -78,7 +81,7 @@ const PAGES = [
 ];
 
 @Module({
-  imports: [MailModule, UsersModule, WorkspacesModule, MembersModule, ConsoleModule],
+  imports: [AuditModule, MailModule, UsersModule, WorkspacesModule, MembersModule, ConsoleModule],
   controllers: [
     SignInController,
     SessionsController,

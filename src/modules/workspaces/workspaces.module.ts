@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
+import { AuditModule } from '../audit';
 import { Frames } from './frames';
 import { WorkspacesController } from './workspaces.controller';
 import { WorkspacesForms } from './workspaces.forms';
@@ -8,7 +9,7 @@ import { WorkspacesRepository } from './workspaces.repository';
 import { WorkspacesService } from './workspaces.service';
 
 @Module({
-  imports: [ConsoleModule],
+  imports: [AuditModule, ConsoleModule],
   controllers: [WorkspacesController, WorkspacesPagesController],
   providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, Frames],
   exports: [WorkspacesService, Frames],

@@ -3,6 +3,7 @@ import type { Visitor } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { Atomic } from '../../kernel/database/atomic';
 import { newId } from '../../kernel/id/id';
+import { AuditTrail } from '../audit';
 import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
 import { type Founding, WorkspacesRepository } from './workspaces.repository';
 import { numberedSlug, slugOf } from './workspaces.rules';
@@ -15,6 +16,7 @@ export class WorkspacesService {
     private readonly workspaces: WorkspacesRepository,
     private readonly atomic: Atomic,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Founds a workspace; the caller becomes its owner. */
@@ -26,9 +28,16 @@ export class WorkspacesService {
       userId: who.userId,
       now: this.clock.now(),
     };
-    const slug = await this.atomic.run(() => this.takeSlug(founding, slugOf(wish.name)));
-    const { id, name, timeZone, currency, memberId } = founding;
-    return { id, name, slug, timeZone, currency, role: 'owner', memberId };
+    return this.atomic.run(async () => {
+      const slug = await this.takeSlug(founding, slugOf(wish.name));
+      const { id, name, timeZone, currency, memberId } = founding;
+      await this.trail.inWorkspace(id, who, {
+        action: 'workspace.created',
+        target: { id, name },
+        after: { name, slug, timeZone, currency },
+      });
+      return { id, name, slug, timeZone, currency, role: 'owner', memberId };
+    });
   }
 
   list(who: Visitor): Promise<WorkspaceSeat[]> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Via } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { digestOf } from '../../../kernel/secret/secret';
+import { AuditTrail } from '../../audit';
 import type { UserView } from '../../users';
 import { MembersRepository } from '../members.repository';
 import { invitationDead } from './invitations.problems';
@@ -25,6 +27,7 @@ export class Admission {
     private readonly invitations: InvitationsRepository,
     private readonly members: MembersRepository,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** What a link stands for; changes nothing. @returns undefined for a link that never was */
@@ -48,7 +51,7 @@ export class Admission {
    * Accepting again is harmless for whoever accepted.
    * @throws invitationDead when it is spent, cancelled, expired or withdrawn, or meant for another address
    */
-  async admit(invitationId: string, user: UserView): Promise<Admitted> {
+  async admit(invitationId: string, user: UserView, via: Via): Promise<Admitted> {
     const first = await this.invitations.glance(invitationId);
     if (!first || first.email !== user.email) throw invitationDead(undefined, { state: 'unknown' });
     await this.members.lockWorkspace(first.workspaceId);
@@ -61,11 +64,30 @@ export class Admission {
     const now = this.clock.now();
     const state = invitationState(glance, now);
     if (state !== 'live') throw invitationDead(undefined, { state });
-    return this.seat({ glance, user, now }, seat);
+    const admitted = await this.seat({ glance, user, now }, seat);
+    await this.record(glance, user, { memberId: admitted.memberId, via });
+    return admitted;
   }
 
   private invited(glance: InvitationGlance | undefined): Invited | undefined {
     return glance && { glance, state: invitationState(glance, this.clock.now()) };
+  }
+
+  private record(
+    glance: InvitationGlance,
+    user: UserView,
+    by: { memberId: string; via: Via },
+  ): Promise<void> {
+    const { id, role, workspaceId, inviterName } = glance;
+    return this.trail.inWorkspace(
+      workspaceId,
+      { user, ...by },
+      {
+        action: 'member.joined',
+        target: { id: by.memberId, name: user.name },
+        after: { role, invitationId: id, invitedBy: inviterName },
+      },
+    );
   }
 
   private async seat(

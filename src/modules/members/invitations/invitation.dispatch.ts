@@ -1,54 +1,55 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
-import { after, Clock } from '../../../kernel/clock/clock';
 import { newId } from '../../../kernel/id/id';
-import { digestOf, randomSecret } from '../../../kernel/secret/secret';
-import { Vault } from '../../../kernel/secret/vault';
+import { AuditTrail, type WorkspaceAction } from '../../audit';
 import { MailQueue } from '../../mail';
 import type { GivenRole } from '../members.contract';
-import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
-import { invitationToken } from './invitation.token';
-import { InvitationsRepository, type NewInvitation } from './invitations.repository';
+import { type Addressed, InvitationMint } from './invitation.mint';
+import { invitationNotFound } from './invitations.problems';
+import { InvitationsRepository } from './invitations.repository';
 
-const NONCE_BITS = 128;
-
-interface Addressed {
-  readonly id: string;
-  readonly email: string;
-  readonly role: GivenRole;
-}
-
-/** Makes the link of an invitation and queues its mail, in the running transaction. */
+/** Sends, renews and calls back invitations: row, mail and record in the running transaction. */
 @Injectable()
 export class InvitationDispatch {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly mail: MailQueue,
-    private readonly clock: Clock,
-    private readonly vault: Vault,
-    @Inject(MEMBERS_OPTIONS) private readonly options: MembersOptions,
+    private readonly mint: InvitationMint,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** @returns the id of the new invitation */
   async add(who: Principal, email: string, role: GivenRole): Promise<string> {
-    const minted = this.mint(who, { id: newId('inv'), email, role });
-    await this.invitations.add(who.workspaceId, minted);
-    await this.mail.add('invitation', minted.id);
-    return minted.id;
+    const one = { id: newId('inv'), email, role };
+    await this.invitations.add(who.workspaceId, this.mint.invitation(who.memberId, one));
+    return this.sent(who, 'invitation.sent', one);
   }
 
   /** A new link and a new term; the old link is void. @returns the id */
   async renew(who: Principal, one: Addressed): Promise<string> {
-    await this.invitations.renew(who.workspaceId, this.mint(who, one));
+    await this.invitations.renew(who.workspaceId, this.mint.invitation(who.memberId, one));
+    return this.sent(who, 'invitation.resent', one);
+  }
+
+  /** @throws invitationNotFound unless it is open */
+  async withdraw(who: Principal, invitationId: string): Promise<void> {
+    const one = await this.invitations.find(who.workspaceId, invitationId);
+    const was = one && (await this.invitations.takeCancelled(who.workspaceId, invitationId, this.mint.now()));
+    if (!was) throw invitationNotFound();
+    await this.record(who, 'invitation.cancelled', one);
+  }
+
+  private async sent(who: Principal, action: WorkspaceAction, one: Addressed): Promise<string> {
     await this.mail.add('invitation', one.id);
+    await this.record(who, action, one);
     return one.id;
   }
 
-  private mint(who: Principal, one: Addressed): NewInvitation {
-    const now = this.clock.now();
-    const nonce = randomSecret(NONCE_BITS);
-    const tokenHash = digestOf(invitationToken(this.vault, one.id, nonce));
-    const expiresAt = after(now, this.options.invitationTtlSeconds);
-    return { ...one, nonce, tokenHash, inviterMemberId: who.memberId, now, expiresAt };
+  private record(who: Principal, action: WorkspaceAction, { id, email, role }: Addressed): Promise<void> {
+    return this.trail.inWorkspace(who.workspaceId, who, {
+      action,
+      target: { id, name: email },
+      after: { email, role },
+    });
   }
 }

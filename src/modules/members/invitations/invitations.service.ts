@@ -58,10 +58,7 @@ export class InvitationsService {
 
   /** @throws invitationNotFound unless it is open */
   cancel(who: Principal, invitationId: string): Promise<void> {
-    return this.seats.deciding(who, async () => {
-      const was = await this.invitations.takeCancelled(who.workspaceId, invitationId, this.clock.now());
-      if (!was) throw invitationNotFound();
-    });
+    return this.seats.deciding(who, () => this.dispatch.withdraw(who, invitationId));
   }
 
   private async inviteOne(who: Principal, typed: string, role: GivenRole): Promise<InvitationOutcome> {

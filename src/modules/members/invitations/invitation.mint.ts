@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { digestOf, randomSecret } from '../../../kernel/secret/secret';
+import { Vault } from '../../../kernel/secret/vault';
+import type { GivenRole } from '../members.contract';
+import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
+import { invitationToken } from './invitation.token';
+import type { NewInvitation } from './invitations.repository';
+
+const NONCE_BITS = 128;
+
+export interface Addressed {
+  readonly id: string;
+  readonly email: string;
+  readonly role: GivenRole;
+}
+
+/** Makes an invitation's link and term; the link itself is rebuilt when it is mailed. */
+@Injectable()
+export class InvitationMint {
+  constructor(
+    private readonly clock: Clock,
+    private readonly vault: Vault,
+    @Inject(MEMBERS_OPTIONS) private readonly options: MembersOptions,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  invitation(inviterMemberId: string, { id, email, role }: Addressed): NewInvitation {
+    const now = this.clock.now();
+    const nonce = randomSecret(NONCE_BITS);
+    const tokenHash = digestOf(invitationToken(this.vault, id, nonce));
+    const expiresAt = after(now, this.options.invitationTtlSeconds);
+    return { id, email, role, nonce, tokenHash, inviterMemberId, now, expiresAt };
+  }
+}
