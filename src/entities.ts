@@ -5,8 +5,8 @@ import { AuditChain } from './modules/audit/audit-chain.entity';
 import { AuditEvent } from './modules/audit/audit-event.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
-import { Session } from './modules/sign-in/session.entity';
-import { SignInRequest } from './modules/sign-in/sign-in-request.entity';
+import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
+import { Session } from './modules/sign-in/session/session.entity';
 import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
 

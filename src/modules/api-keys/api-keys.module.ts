@@ -3,15 +3,15 @@ import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { WorkspacesModule } from '../workspaces';
-import { ApiKeyCredential } from './api-key.credential';
-import { ApiKeyRevoker } from './api-key.revoker';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysForms } from './api-keys.forms';
 import { ApiKeysPagesController } from './api-keys.pages.controller';
 import { ApiKeysRepository } from './api-keys.repository';
 import { ApiKeysScreens } from './api-keys.screens';
 import { ApiKeysService } from './api-keys.service';
-import { KeyUses } from './key.uses';
+import { ApiKeyCredential } from './credential/api-key.credential';
+import { ApiKeyRevoker } from './credential/api-key.revoker';
+import { KeyUses } from './credential/key.uses';
 
 @Module({
   imports: [AuditModule, MembersModule, WorkspacesModule, ConsoleModule],

@@ -6,12 +6,12 @@ import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
 import { Seats } from '../members';
-import { hintOf, newApiKeyToken } from './api-key.token';
 import type { ApiKeyPage, ApiKeyView, IssuedApiKey, NewApiKey } from './api-keys.contract';
 import { apiKeyNotFound, keyAlreadyGenerated } from './api-keys.problems';
 import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey } from './api-keys.repository';
 import { assertRoom, keyholderScope } from './api-keys.rules';
-import { KeyUses } from './key.uses';
+import { hintOf, newApiKeyToken } from './credential/api-key.token';
+import { KeyUses } from './credential/key.uses';
 
 type Named = { readonly id: string; readonly name: string };
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;

@@ -2,8 +2,6 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { WorkspacesModule } from '../workspaces';
-import { Departure } from './departure';
-import { Admission } from './invitations/admission';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
 import { InvitationMail } from './invitations/invitation.mail';
 import { InvitationMint } from './invitations/invitation.mint';
@@ -15,8 +13,10 @@ import { MembersPagesController } from './members.pages.controller';
 import { MembersRepository } from './members.repository';
 import { MembersScreens } from './members.screens';
 import { MembersService } from './members.service';
-import { SeatController } from './seat.controller';
-import { Seats } from './seats';
+import { Admission } from './seats/admission';
+import { Departure } from './seats/departure';
+import { SeatController } from './seats/seat.controller';
+import { Seats } from './seats/seats';
 
 @Module({
   imports: [AuditModule, MailModule, WorkspacesModule],

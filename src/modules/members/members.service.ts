@@ -3,7 +3,6 @@ import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
-import { Departure } from './departure';
 import type {
   MemberPage,
   MemberView,
@@ -15,7 +14,8 @@ import type {
 import { memberNotFound } from './members.problems';
 import { type MemberRow, MembersRepository } from './members.repository';
 import { assertMayOwn, assertRemovable, assertRestorable, assertRoleChangeable } from './members.rules';
-import { Seats } from './seats';
+import { Departure } from './seats/departure';
+import { Seats } from './seats/seats';
 
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 

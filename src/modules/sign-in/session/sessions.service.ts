@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
-import { Atomic } from '../../kernel/database/atomic';
-import type { Visit } from '../../kernel/http/visit';
-import { AuditTrail } from '../audit';
-import type { UserView } from '../users';
-import { browserName } from './browser-name';
+import type { Visitor } from '../../../access/principal';
+import { Atomic } from '../../../kernel/database/atomic';
+import type { Visit } from '../../../kernel/http/visit';
+import { AuditTrail } from '../../audit';
+import type { UserView } from '../../users';
+import { browserName } from '../proof/browser-name';
+import type { SessionStarted, SessionView } from '../sign-in.contract';
+import { sessionNotFound } from '../sign-in.problems';
 import { SessionMint } from './session.mint';
 import { SessionUses } from './session.uses';
 import { type SessionRow, SessionsRepository } from './sessions.repository';
-import type { SessionStarted, SessionView } from './sign-in.contract';
-import { sessionNotFound } from './sign-in.problems';
 
 @Injectable()
 export class SessionsService {

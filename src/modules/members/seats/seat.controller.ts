@@ -1,11 +1,11 @@
 import { Body, Post } from '@nestjs/common';
-import { ApiController } from '../../access/api-controller';
-import { Power, Who } from '../../access/doors';
-import type { Principal } from '../../access/principal';
-import { Answers } from '../../kernel/http/operation';
-import { OwnershipMoved, OwnershipWish, RemovalReceipt } from './members.contract';
-import { memberNotFound, ownerMustBeAdmin } from './members.problems';
-import { MembersService } from './members.service';
+import { ApiController } from '../../../access/api-controller';
+import { Power, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { Answers } from '../../../kernel/http/operation';
+import { OwnershipMoved, OwnershipWish, RemovalReceipt } from '../members.contract';
+import { memberNotFound, ownerMustBeAdmin } from '../members.problems';
+import { MembersService } from '../members.service';
 
 /** What a person does about their own seat in the workspace they are in. */
 @ApiController('workspace', 'Workspaces')

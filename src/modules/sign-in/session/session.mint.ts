@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { after, Clock } from '../../kernel/clock/clock';
-import { newId } from '../../kernel/id/id';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { newId } from '../../../kernel/id/id';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { isSessionLive, type SessionFacts } from '../sign-in.rules';
 import { SessionToken } from './session.token';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
-import { isSessionLive, type SessionFacts } from './sign-in.rules';
 
 /** Knows how long sessions live, and signs their tokens. */
 @Injectable()
