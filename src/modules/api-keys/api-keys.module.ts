@@ -5,12 +5,12 @@ import { WorkspacesModule } from '../workspaces';
 import { ApiKeyCredential } from './api-key.credential';
 import { ApiKeyRevoker } from './api-key.revoker';
 import { ApiKeysController } from './api-keys.controller';
-import { ApiKeysForms } from './api-keys.forms';
-import { ApiKeysPagesController } from './api-keys.pages.controller';
 import { ApiKeysRepository } from './api-keys.repository';
-import { ApiKeysScreens } from './api-keys.screens';
 import { ApiKeysService } from './api-keys.service';
 import { KeyUses } from './key.uses';
+import { ApiKeysForms } from './page/api-keys.forms';
+import { ApiKeysPagesController } from './page/api-keys.pages.controller';
+import { ApiKeysScreens } from './page/api-keys.screens';
 
 @Module({
   imports: [MembersModule, WorkspacesModule, ConsoleModule],

@@ -9,10 +9,10 @@ import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsRepository } from './invitations/invitations.repository';
 import { InvitationsService } from './invitations/invitations.service';
 import { MembersController } from './members.controller';
-import { MembersPagesController } from './members.pages.controller';
 import { MembersRepository } from './members.repository';
-import { MembersScreens } from './members.screens';
 import { MembersService } from './members.service';
+import { MembersPagesController } from './page/members.pages.controller';
+import { MembersScreens } from './page/members.screens';
 import { SeatController } from './seat.controller';
 import { Seats } from './seats';
 

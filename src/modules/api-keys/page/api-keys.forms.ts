@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { faultsOf, formOf, Typed } from '../../../console/form';
+import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { NewApiKey } from '../api-keys.contract';
+import { apiKeyNotFound, keyAlreadyGenerated, keyLimitReached } from '../api-keys.problems';
+import { ApiKeysService } from '../api-keys.service';
+import { ApiKeysScreens, keysPath } from './api-keys.screens';
+
+export const GenerateKeyForm = formOf({ name: Typed, formId: z.string().regex(/^[\w-]{22}$/) });
+export type GenerateKeyForm = z.infer<typeof GenerateKeyForm>;
+
+const generatedBefore = flashOf({
+  code: 'key-already-generated',
+  tone: 'info',
+  says: () => 'That key was already generated. Its value can’t be shown again.',
+});
+const revoked = flashOf({
+  code: 'key-revoked',
+  tone: 'ok',
+  says: ({ name, hint }) => `Revoked “${name}” (${hint}). Anything still using it now gets 401.`,
+});
+const revokedBefore = flashOf({
+  code: 'key-already-revoked',
+  tone: 'info',
+  says: () => 'That key was already revoked.',
+});
+const LIMIT_WORDS =
+  'You have 50 keys, as many as one person can have. Revoke one that nothing uses, then generate again.';
+
+/** The forms of the page of keys. */
+@Injectable()
+export class ApiKeysForms {
+  constructor(
+    private readonly apiKeys: ApiKeysService,
+    private readonly screens: ApiKeysScreens,
+    private readonly flash: Flash,
+  ) {}
+
+  /** Answers with the page itself, value and all: nothing else ever holds it. A form sent twice makes no second key. */
+  async generate(who: Principal, form: GenerateKeyForm, browser: Browser): Promise<PageAnswer> {
+    const wish = NewApiKey.safeParse({ name: form.name });
+    if (!wish.success) {
+      const { name: error } = faultsOf(wish.error);
+      return new Screen(422, await this.screens.page(who, browser, { form: { ...form, error } }));
+    }
+    try {
+      const issued = await this.apiKeys.issue(who, wish.data, form.formId);
+      return await this.screens.page(who, browser, { issued });
+    } catch (error) {
+      const { kind } = caught(error, keyAlreadyGenerated, keyLimitReached);
+      if (kind.slug === keyAlreadyGenerated.kind.slug) return this.back(who, browser, generatedBefore);
+      return new Screen(kind.status, await this.screens.page(who, browser, { problem: LIMIT_WORDS }));
+    }
+  }
+
+  async revoke(who: Principal, keyId: string, browser: Browser): Promise<SeeOther> {
+    try {
+      const { name, hint } = await this.apiKeys.revoke(who, keyId);
+      return this.back(who, browser, revoked, { name, hint });
+    } catch (error) {
+      caught(error, apiKeyNotFound);
+      return this.back(who, browser, revokedBefore);
+    }
+  }
+
+  private back({ workspace }: Principal, browser: Browser, ...notice: NoticeOf): SeeOther {
+    this.flash.leave(browser, ...notice);
+    return new SeeOther(keysPath(workspace.slug));
+  }
+}
+
+type NoticeOf = [kind: Parameters<Flash['leave']>[1], about?: Parameters<Flash['leave']>[2]];

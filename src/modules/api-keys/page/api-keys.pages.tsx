@@ -1,0 +1,82 @@
+import type { Frame } from '../../../console/frame';
+import { Empty, Head, Notice } from '../../../console/parts';
+import { Shell } from '../../../console/shell';
+import type { ApiKeyView, IssuedApiKey } from '../api-keys.contract';
+import { KeyCard } from './api-key.card';
+import { GenerateButton, GenerateDialog, type GenerateForm } from './generate.dialog';
+import { HowItWorks } from './how-it-works';
+import type { KeysContext } from './keys-context';
+import { NewKey } from './new-key';
+
+export interface ApiKeysPageProps {
+  readonly frame: Frame;
+  readonly context: KeysContext;
+  readonly keys: readonly ApiKeyView[];
+  readonly hasMore: boolean;
+  /** For the owner; without it the page says who can generate. */
+  readonly form: GenerateForm | undefined;
+  readonly ownerName: string;
+  /** The key that was just generated: its value is shown on this page and never again. */
+  readonly issued?: IssuedApiKey | undefined;
+  readonly problem?: string | undefined;
+}
+
+/** The keys of a workspace. */
+export function ApiKeysPage(props: ApiKeysPageProps) {
+  const { frame, context, keys, form, issued, problem } = props;
+  return (
+    <Shell frame={frame} title="API Keys" here="api-keys">
+      {problem && <Notice tone="danger" text={problem} />}
+      <Head
+        title="API Keys"
+        text="Connect payroll, reporting and other tools to this workspace without sharing anyone’s sign-in."
+      >
+        {form && <GenerateButton tone="primary" icon="plus" />}
+      </Head>
+      {!form && <NotTheOwner ownerName={props.ownerName} />}
+      {issued && <NewKey issued={issued} context={context} keys={keys} />}
+      <HowItWorks baseUrl={context.baseUrl} />
+      {keys.length === 0 ? <NoKeys mayGenerate={Boolean(form)} /> : <Keys {...props} />}
+      {form && <GenerateDialog form={form} path={context.path} />}
+    </Shell>
+  );
+}
+
+function NotTheOwner({ ownerName }: { ownerName: string }) {
+  return (
+    <div class="muted">
+      <p>Only the owner, {ownerName}, can generate keys.</p>
+      <p>Connecting Claude or ChatGPT? Start from the assistant; you don’t need a key.</p>
+    </div>
+  );
+}
+
+function Keys({ keys, hasMore, context, issued }: ApiKeysPageProps) {
+  const count = keys.length === 1 ? '1 key' : `${keys.length} keys`;
+  return (
+    <section aria-labelledby="keys" class="stack">
+      <div class="row between">
+        <h2 id="keys">Keys</h2>
+        <span class="small faint">{hasMore ? `Showing the newest ${keys.length}` : count}</span>
+      </div>
+      <ul class="keys">
+        {keys.map((key) => (
+          <KeyCard key={key.id} apiKey={key} context={context} isNew={key.id === issued?.id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoKeys({ mayGenerate }: { mayGenerate: boolean }) {
+  return (
+    <Empty
+      icon="key-round"
+      id="keys"
+      title="No keys yet"
+      text="Generate one for each tool you connect, and name it after that tool."
+    >
+      {mayGenerate && <GenerateButton />}
+    </Empty>
+  );
+}
