@@ -76,11 +76,30 @@ it('while the database is killed nobody is let in and nobody is called a strange
   expect(wrong.map(({ status, text }) => ({ status, text }))).toEqual([]);
   tell(`${replies.length} answers around the fall of the database: ${replies.filter(isAway).length} of 503`);
   expect(server.bugs).toEqual([]);
+  expect(server.output).not.toMatch(/secretKey|password/i);
   await people.session('after@proofs.example');
 });
 
 /** Fifty keys are as many as a person may have, which some of this load reaches. */
 const isFull = ({ status, body }: Reply): boolean => status === 409 && body.code === 'key-limit-reached';
+
+it('while the database is frozen the door says so instead of waiting for ever', async () => {
+  postgres = await KillablePostgres.start();
+  const server = await Server.start({ DATABASE_URL: postgres.url, SECRET, SMTP_URL: sink.url });
+  const people = new People(server, sink);
+  const owner = await people.owner();
+  const key = await people.key(owner);
+  await postgres.freeze();
+  const credentials = [key.value, owner.token, key.value, owner.token];
+  const replies = await Promise.all(credentials.map((token) => server.ask('GET', '/me', { token })));
+  expect(replies.filter((reply) => !isAway(reply))).toEqual([]);
+  expect((await server.ask('GET', '//health/ready')).status).toBe(503);
+  expect((await server.ask('GET', '//health/live')).status).toBe(200);
+  postgres.thaw();
+  await server.ready();
+  for (const token of credentials) expect((await server.ask('GET', '/me', { token })).status).toBe(200);
+  expect(server.bugs).toEqual([]);
+});
 
 it('a mail that could not be sent survives the process and arrives, and its link works', async () => {
   const port = await freePort();

@@ -8,6 +8,7 @@ import { until } from './server';
 /** A PostgreSQL of one test's own, which it may kill. */
 export class KillablePostgres {
   private readonly starts: LocalPostgres[] = [];
+  private frozen: number[] = [];
 
   private constructor(private readonly folder: string) {}
 
@@ -27,13 +28,27 @@ export class KillablePostgres {
 
   /** Kills all of it in one instant, as a power cut would. */
   async kill(): Promise<void> {
-    const { pid } = this.server;
-    const children = await sql<{ pid: number }>(
-      this.server.url(),
-      'select pid from pg_stat_activity where pid <> pg_backend_pid()',
-    );
-    for (const each of [pid, ...children.map((row) => row.pid)]) kill(each);
-    await until('PostgreSQL is dead', () => !isAlive(pid));
+    await this.signal('SIGKILL');
+    await until('PostgreSQL is dead', () => !isAlive(this.server.pid));
+  }
+
+  /** Stops it where it stands: connections stay and nothing answers, as behind a broken network. */
+  async freeze(): Promise<void> {
+    this.frozen = await this.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    for (const pid of this.frozen) send(pid, 'SIGCONT');
+    this.frozen = [];
+  }
+
+  /** @returns the processes that were told */
+  private async signal(signal: NodeJS.Signals): Promise<number[]> {
+    const text = 'select pid from pg_stat_activity where pid <> pg_backend_pid()';
+    const children = await sql<{ pid: number }>(this.server.url(), text);
+    const pids = [this.server.pid, ...children.map(({ pid }) => pid)];
+    for (const pid of pids) send(pid, signal);
+    return pids;
   }
 
   /** Starts it on the same data. @throws when its address is not the same as before */
@@ -45,6 +60,7 @@ export class KillablePostgres {
   }
 
   async remove(): Promise<void> {
+    this.thaw();
     for (const one of this.starts) await one.stop('immediate');
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
@@ -56,9 +72,9 @@ export class KillablePostgres {
   }
 }
 
-function kill(pid: number): void {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // Gone already.
   }
