@@ -2,8 +2,8 @@ import { ThrottleBucket } from './kernel/throttle/throttle.entity';
 import { ApiKey } from './modules/api-keys/api-key.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
-import { Session } from './modules/sign-in/session.entity';
-import { SignInRequest } from './modules/sign-in/sign-in-request.entity';
+import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
+import { Session } from './modules/sign-in/session/session.entity';
 import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
 

@@ -1,8 +1,8 @@
 import { hasSeat, type Principal } from '../../src/access/principal';
 import { digestOf } from '../../src/kernel/secret/secret';
 import { ApiKeyCredential, KeyUses } from '../../src/modules/api-keys';
-import { newApiKeyToken } from '../../src/modules/api-keys/api-key.token';
 import { ApiKeysService } from '../../src/modules/api-keys/api-keys.service';
+import { newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
 import { SessionCredential } from '../../src/modules/sign-in';
 import { startApp, type TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';

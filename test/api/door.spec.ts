@@ -1,5 +1,5 @@
 import { createConnection } from 'node:net';
-import { newApiKeyToken } from '../../src/modules/api-keys/api-key.token';
+import { newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 
 const METADATA = `resource_metadata="${ORIGIN}/.well-known/oauth-protected-resource/api/v1"`;

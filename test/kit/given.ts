@@ -6,8 +6,8 @@ import { Clock } from '../../src/kernel/clock/clock';
 import { newId } from '../../src/kernel/id/id';
 import { digestOf } from '../../src/kernel/secret/secret';
 import { Vault } from '../../src/kernel/secret/vault';
-import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/api-key.token';
-import { SessionToken } from '../../src/modules/sign-in/session.token';
+import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
+import { SessionToken } from '../../src/modules/sign-in/session/session.token';
 import { type Visitor, visitor } from './as';
 
 export interface GivenMember extends Visitor {

@@ -5,12 +5,12 @@ import { PAGE_MAX, type PageQuery, placeOf, toPage } from '../../kernel/http/pag
 import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
 import { Seats } from '../members';
-import { hintOf, newApiKeyToken } from './api-key.token';
 import type { ApiKeyPage, ApiKeyView, IssuedApiKey, NewApiKey } from './api-keys.contract';
 import { apiKeyNotFound, keyAlreadyGenerated } from './api-keys.problems';
 import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey } from './api-keys.repository';
 import { assertRoom, keyholderScope } from './api-keys.rules';
-import { KeyUses } from './key.uses';
+import { hintOf, newApiKeyToken } from './credential/api-key.token';
+import { KeyUses } from './credential/key.uses';
 
 @Injectable()
 export class ApiKeysService {

@@ -1,5 +1,5 @@
-export { ApiKeyCredential } from './api-key.credential';
-export { ApiKeyRevoker } from './api-key.revoker';
 export { ApiKeysModule } from './api-keys.module';
 export { ApiKeysService } from './api-keys.service';
-export { KeyUses } from './key.uses';
+export { ApiKeyCredential } from './credential/api-key.credential';
+export { ApiKeyRevoker } from './credential/api-key.revoker';
+export { KeyUses } from './credential/key.uses';

@@ -1,4 +1,3 @@
-export { Admission, type Admitted, type Invited } from './invitations/admission';
 export { InvitationId, InvitationView } from './invitations/invitations.contract';
 export { invitationDead } from './invitations/invitations.problems';
 export { InvitationsService } from './invitations/invitations.service';
@@ -6,5 +5,6 @@ export { MemberView } from './members.contract';
 export { MembersModule } from './members.module';
 export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
 export { MembersService } from './members.service';
-export { principalOf, SEAT_COLUMNS, type SeatRow } from './seat';
-export { Seats } from './seats';
+export { Admission, type Admitted, type Invited } from './seats/admission';
+export { principalOf, SEAT_COLUMNS, type SeatRow } from './seats/seat';
+export { Seats } from './seats/seats';

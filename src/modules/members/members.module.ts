@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail';
 import { WorkspacesModule } from '../workspaces';
-import { Departure } from './departure';
-import { Admission } from './invitations/admission';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
 import { InvitationMail } from './invitations/invitation.mail';
 import { InvitationsController } from './invitations/invitations.controller';
@@ -13,8 +11,10 @@ import { MembersRepository } from './members.repository';
 import { MembersService } from './members.service';
 import { MembersPagesController } from './page/members.pages.controller';
 import { MembersScreens } from './page/members.screens';
-import { SeatController } from './seat.controller';
-import { Seats } from './seats';
+import { Admission } from './seats/admission';
+import { Departure } from './seats/departure';
+import { SeatController } from './seats/seat.controller';
+import { Seats } from './seats/seats';
 
 @Module({
   imports: [MailModule, WorkspacesModule],

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
-import { Departure } from './departure';
 import type {
   MemberPage,
   MemberView,
@@ -14,7 +13,8 @@ import type {
 import { memberNotFound } from './members.problems';
 import { type MemberRow, MembersRepository } from './members.repository';
 import { assertMayOwn, assertRemovable, assertRestorable, assertRoleChangeable } from './members.rules';
-import { Seats } from './seats';
+import { Departure } from './seats/departure';
+import { Seats } from './seats/seats';
 
 @Injectable()
 export class MembersService {

@@ -1,4 +1,4 @@
-export { SessionCredential } from './session.credential';
-export { SessionUses } from './session.uses';
+export { SessionCredential } from './session/session.credential';
+export { SessionUses } from './session/session.uses';
 export { SignInModule } from './sign-in.module';
 export { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';

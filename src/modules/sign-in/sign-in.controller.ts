@@ -3,10 +3,10 @@ import { Open } from '../../access/doors';
 import { Answers, ApiController } from '../../kernel/http/operation';
 import { From, type Visit } from '../../kernel/http/visit';
 import { slowDown } from '../../kernel/problem/kernel.problems';
+import { SignInService } from './proof/sign-in.service';
+import { WaysIn } from './proof/ways-in';
 import { SessionStarted, SessionWish, SignInAsked, SignInWish } from './sign-in.contract';
 import { codeEnded, codeWrong, signInLinkDead } from './sign-in.problems';
-import { SignInService } from './sign-in.service';
-import { WaysIn } from './ways-in';
 
 @ApiController('sign-in', 'Sign in')
 export class SignInController {

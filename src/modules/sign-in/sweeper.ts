@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { after, Clock } from '../../kernel/clock/clock';
 import { Throttle } from '../../kernel/throttle/throttle';
-import { SignInRepository } from './sign-in.repository';
+import { SignInRepository } from './proof/sign-in.repository';
 
 const EVERY_MS = 3_600_000;
 /** Long enough for a person to come back to an old mail and be told what happened to its link. */

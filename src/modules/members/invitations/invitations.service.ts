@@ -5,7 +5,7 @@ import { type PageQuery, placeOf, toPage } from '../../../kernel/http/paging.con
 import { Email } from '../../users';
 import type { GivenRole } from '../members.contract';
 import { MembersRepository } from '../members.repository';
-import { Seats } from '../seats';
+import { Seats } from '../seats/seats';
 import { InvitationDispatch } from './invitation.dispatch';
 import type {
   InvitationOutcome,

@@ -5,8 +5,8 @@ import { Flash, flashOf } from '../../../console/flash';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
 import { invitationDead } from '../../members';
+import { InvitationAcceptance } from '../invitation/invitation-acceptance';
 import { Welcome } from '../invitation/welcome';
-import { InvitationAcceptance } from '../invitation-acceptance';
 import { Arrival } from './arrival';
 import { ChoicePage } from './choice.pages';
 

@@ -7,9 +7,9 @@ import type { PageAnswer } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
 import { slowDown } from '../../../kernel/problem/kernel.problems';
 import { Admission, invitationDead } from '../../members';
-import { InvitationAcceptance } from '../invitation-acceptance';
 import { tooManyMails } from '../request/too-many-mails';
 import { InvitationScreens } from './invitation.screens';
+import { InvitationAcceptance } from './invitation-acceptance';
 import { Welcome } from './welcome';
 
 export const InvitationQuery = formOf({ token: Typed });

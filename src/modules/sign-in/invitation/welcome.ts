@@ -3,9 +3,9 @@ import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Flash, flashOf } from '../../../console/flash';
 import { SeeOther } from '../../../console/page-answer';
-import type { Acceptance, Joined } from '../invitation-acceptance';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserSession } from '../session/browser-session';
+import type { Acceptance, Joined } from './invitation-acceptance';
 
 const joinedWorkspace = flashOf({
   code: 'workspace-joined',

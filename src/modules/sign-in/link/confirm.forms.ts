@@ -5,9 +5,9 @@ import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
 import type { PageAnswer } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
+import { WaysIn } from '../proof/ways-in';
 import { Entry } from '../session/entry';
 import { signInLinkDead } from '../sign-in.problems';
-import { WaysIn } from '../ways-in';
 import { LinkScreens } from './link.screens';
 
 export const LinkForm = formOf({ token: Typed });

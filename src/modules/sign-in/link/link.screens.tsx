@@ -3,8 +3,8 @@ import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { type PageAnswer, Screen } from '../../../console/page-answer';
 import { Admission } from '../../members';
+import { type PendingSignIn, WaysIn } from '../proof/ways-in';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
-import { type PendingSignIn, WaysIn } from '../ways-in';
 import { ConfirmPage } from './confirm.pages';
 import { DeadLinkPage, type DeadState } from './dead-link.pages';
 

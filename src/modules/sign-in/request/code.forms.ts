@@ -5,10 +5,10 @@ import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
+import { WaysIn } from '../proof/ways-in';
 import { Entry } from '../session/entry';
 import { Code } from '../sign-in.contract';
 import { codeEnded, codeWrong, signInLinkDead } from '../sign-in.problems';
-import { WaysIn } from '../ways-in';
 import { AskCookie } from './ask-cookie';
 import { SentScreens } from './sent.screens';
 

@@ -5,9 +5,9 @@ import { Flash } from '../../../console/flash';
 import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
 import type { Problem } from '../../../kernel/problem/problem';
 import { LinkScreens } from '../link/link.screens';
+import { type PendingSignIn, WaysIn } from '../proof/ways-in';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { codeWrong } from '../sign-in.problems';
-import { type PendingSignIn, WaysIn } from '../ways-in';
 import { AskCookie } from './ask-cookie';
 import { SentPage } from './sent.pages';
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Visitor } from '../../../access/principal';
 import type { Browser, CookieKind } from '../../../console/browser';
-import { SessionsService } from '../sessions.service';
 import type { SessionStarted } from '../sign-in.contract';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { SessionsService } from './sessions.service';
 
 /** The session that a browser holds in its cookie. */
 @Injectable()

@@ -3,7 +3,7 @@ import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Flash, flashOf } from '../../../console/flash';
 import { SeeOther } from '../../../console/page-answer';
-import type { Redeemed } from '../redemption';
+import type { Redeemed } from '../proof/redemption';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserSession } from './browser-session';
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../../kernel/clock/clock';
-import { type MailComposer, type MailMessage, MailQueue, writeLetter } from '../mail';
+import { Clock } from '../../../kernel/clock/clock';
+import { type MailComposer, type MailMessage, MailQueue, writeLetter } from '../../mail';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { linkState } from '../sign-in.rules';
 import { browserName } from './browser-name';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
-import { linkState } from './sign-in.rules';
 import { SignInSecrets } from './sign-in.secrets';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Credential, CredentialResolver, Knock, Person, Visitor } from '../../access/principal';
-import { Clock } from '../../kernel/clock/clock';
-import { BatchedLookup, LookupPool } from '../../kernel/database/batched-lookup';
-import { principalOf, SEAT_COLUMNS, type SeatRow } from '../members';
+import type { Credential, CredentialResolver, Knock, Person, Visitor } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
+import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { isSessionLive, type SessionFacts } from '../sign-in.rules';
 import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
-import { isSessionLive, type SessionFacts } from './sign-in.rules';
 
 /** One question: this session, in this workspace (id, slug or, empty, the only one). */
 export interface SessionLookupRow extends SessionFacts, Partial<SeatRow> {

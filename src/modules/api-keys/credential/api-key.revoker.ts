@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CredentialRevoker, StoppedCredentials } from '../../access/principal';
-import { Clock } from '../../kernel/clock/clock';
-import { ApiKeysRepository, type RevokedKey } from './api-keys.repository';
+import type { CredentialRevoker, StoppedCredentials } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { ApiKeysRepository, type RevokedKey } from '../api-keys.repository';
 import { KeyUses } from './key.uses';
 
 /** Ends a departing member's keys, within the removal's transaction. */

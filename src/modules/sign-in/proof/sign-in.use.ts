@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../kernel/clock/clock';
-import { signInLinkDead } from './sign-in.problems';
+import { Clock } from '../../../kernel/clock/clock';
+import { signInLinkDead } from '../sign-in.problems';
+import { linkState } from '../sign-in.rules';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
-import { linkState } from './sign-in.rules';
 
 /** Uses a sign-in request up, within the caller's transaction. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../kernel/clock/clock';
-import type { Visit } from '../../kernel/http/visit';
+import { Clock } from '../../../kernel/clock/clock';
+import type { Visit } from '../../../kernel/http/visit';
+import type { SessionWish } from '../sign-in.contract';
+import { codeEnded, codeWrong, signInLinkDead } from '../sign-in.problems';
+import { type LinkState, linkState } from '../sign-in.rules';
 import { type Redeemed, Redemption } from './redemption';
-import type { SessionWish } from './sign-in.contract';
 import { SignInLimits } from './sign-in.limits';
-import { codeEnded, codeWrong, signInLinkDead } from './sign-in.problems';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
-import { type LinkState, linkState } from './sign-in.rules';
 import { SignInSecrets } from './sign-in.secrets';
 
 /** A sign-in that was asked for, as a page may show it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
-import type { RequestFacts } from './sign-in.rules';
+import { Sql } from '../../../kernel/database/sql';
+import type { RequestFacts } from '../sign-in.rules';
 
 export interface SignInRequestRow extends RequestFacts {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Vault } from '../../kernel/secret/vault';
+import { Vault } from '../../../kernel/secret/vault';
 
 const SHAPE = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 const LONGEST = 400;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { workspaceMismatch } from '../../access/access.problems';
-import type { CredentialResolver, Knock, Principal } from '../../access/principal';
-import { Clock } from '../../kernel/clock/clock';
-import { BatchedLookup, LookupPool } from '../../kernel/database/batched-lookup';
-import { digestOf } from '../../kernel/secret/secret';
-import { principalOf, SEAT_COLUMNS, type SeatRow } from '../members';
+import { workspaceMismatch } from '../../../access/access.problems';
+import type { CredentialResolver, Knock, Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
+import { digestOf } from '../../../kernel/secret/secret';
+import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
 import { isApiKeyToken, looksLikeApiKey } from './api-key.token';
 import { KeyUses } from './key.uses';
 

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Atomic } from '../../kernel/database/atomic';
-import type { Visit } from '../../kernel/http/visit';
-import { Problem } from '../../kernel/problem/problem';
-import { Admission } from '../members';
-import { UsersService, type UserView } from '../users';
-import { SessionsService } from './sessions.service';
-import type { SessionStarted } from './sign-in.contract';
+import { Atomic } from '../../../kernel/database/atomic';
+import type { Visit } from '../../../kernel/http/visit';
+import { Problem } from '../../../kernel/problem/problem';
+import { Admission } from '../../members';
+import { UsersService, type UserView } from '../../users';
+import { SessionsService } from '../session/sessions.service';
+import type { SessionStarted } from '../sign-in.contract';
 import type { SignInRequestRow } from './sign-in.repository';
 import { SignInUse } from './sign-in.use';
 

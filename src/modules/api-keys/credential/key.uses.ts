@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LAST_USE_SECONDS, LastUse } from '../../kernel/database/last-use';
-import { ApiKeysRepository } from './api-keys.repository';
+import { LAST_USE_SECONDS, LastUse } from '../../../kernel/database/last-use';
+import { ApiKeysRepository } from '../api-keys.repository';
 
 /** When each key was last used, written behind. */
 @Injectable()

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
 import { digestOf } from '../../../kernel/secret/secret';
 import type { UserView } from '../../users';
+import { invitationDead } from '../invitations/invitations.problems';
+import { type InvitationGlance, InvitationsRepository } from '../invitations/invitations.repository';
+import { type InvitationState, invitationState } from '../invitations/invitations.rules';
 import { MembersRepository } from '../members.repository';
-import { invitationDead } from './invitations.problems';
-import { type InvitationGlance, InvitationsRepository } from './invitations.repository';
-import { type InvitationState, invitationState } from './invitations.rules';
 
 export interface Invited {
   readonly glance: InvitationGlance;

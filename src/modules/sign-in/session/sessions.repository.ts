@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { Sql } from '../../../kernel/database/sql';
 
 export interface SessionRow {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LAST_USE_SECONDS, LastUse } from '../../kernel/database/last-use';
+import { LAST_USE_SECONDS, LastUse } from '../../../kernel/database/last-use';
 import { SessionsRepository } from './sessions.repository';
 
 /** When each session was last seen, written behind. */

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../kernel/clock/clock';
-import { slowDown } from '../../kernel/problem/kernel.problems';
-import { secondsUntil, type Tally, Throttle } from '../../kernel/throttle/throttle';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
-import { codeEnded } from './sign-in.problems';
+import { Clock } from '../../../kernel/clock/clock';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { secondsUntil, type Tally, Throttle } from '../../../kernel/throttle/throttle';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { codeEnded } from '../sign-in.problems';
 import { type CodeTry, SignInRepository } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 

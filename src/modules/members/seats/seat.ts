@@ -1,6 +1,6 @@
-import { effectiveGrants } from '../../access/grants.rules';
-import type { Permission, Role } from '../../access/permissions';
-import type { Credential, Principal } from '../../access/principal';
+import { effectiveGrants } from '../../../access/grants.rules';
+import type { Permission, Role } from '../../../access/permissions';
+import type { Credential, Principal } from '../../../access/principal';
 
 /**
  * The columns of a seat as it is now, over the aliases `m` (member), `w` (workspace) and `u` (app_user). Every

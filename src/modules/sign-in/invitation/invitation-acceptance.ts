@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
-import { Atomic } from '../../kernel/database/atomic';
-import type { Visit } from '../../kernel/http/visit';
-import { Admission, type Invited, invitationDead } from '../members';
-import { UsersService, type UserView } from '../users';
-import { SessionsService } from './sessions.service';
-import type { JoinedWorkspace, SessionStarted, SignInAsked } from './sign-in.contract';
-import { SignInService } from './sign-in.service';
+import type { Visitor } from '../../../access/principal';
+import { Atomic } from '../../../kernel/database/atomic';
+import type { Visit } from '../../../kernel/http/visit';
+import { Admission, type Invited, invitationDead } from '../../members';
+import { UsersService, type UserView } from '../../users';
+import { SignInService } from '../proof/sign-in.service';
+import { SessionsService } from '../session/sessions.service';
+import type { JoinedWorkspace, SessionStarted, SignInAsked } from '../sign-in.contract';
 
 /** How an acceptance ended: joined in the caller's session, joined in a new one, or a sign-in link was mailed. */
 export type Acceptance =

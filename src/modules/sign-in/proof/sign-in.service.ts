@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Atomic } from '../../kernel/database/atomic';
-import type { Visit } from '../../kernel/http/visit';
-import { MailQueue } from '../mail';
-import type { SignInAsked } from './sign-in.contract';
+import { Atomic } from '../../../kernel/database/atomic';
+import type { Visit } from '../../../kernel/http/visit';
+import { MailQueue } from '../../mail';
+import type { SignInAsked } from '../sign-in.contract';
 import { SignInLimits } from './sign-in.limits';
 import { type Asking, SignInMint } from './sign-in.mint';
 import { SignInRepository } from './sign-in.repository';

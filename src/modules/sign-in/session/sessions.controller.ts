@@ -1,12 +1,12 @@
 import { Delete, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
-import { SignedIn, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
-import { idPattern } from '../../kernel/id/id';
+import { SignedIn, Who } from '../../../access/doors';
+import type { Visitor } from '../../../access/principal';
+import { Answers, ApiController } from '../../../kernel/http/operation';
+import { idPattern } from '../../../kernel/id/id';
+import { SessionList } from '../sign-in.contract';
+import { sessionNotFound } from '../sign-in.problems';
 import { SessionsService } from './sessions.service';
-import { SessionList } from './sign-in.contract';
-import { sessionNotFound } from './sign-in.problems';
 
 const SessionId = z
   .string()

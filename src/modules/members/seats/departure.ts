@@ -4,10 +4,10 @@ import {
   type CredentialRevoker,
   type StoppedCredential,
   type StoppedCredentials,
-} from '../../access/principal';
-import { InvitationsRepository } from './invitations/invitations.repository';
-import type { RemovalReceipt } from './members.contract';
-import { MembersRepository } from './members.repository';
+} from '../../../access/principal';
+import { InvitationsRepository } from '../invitations/invitations.repository';
+import type { RemovalReceipt } from '../members.contract';
+import { MembersRepository } from '../members.repository';
 
 /** Ends a seat with all that hangs on it. Runs inside the caller's transaction, under the workspace's lock. */
 @Injectable()

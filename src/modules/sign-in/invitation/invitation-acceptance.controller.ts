@@ -1,13 +1,18 @@
 import { Body, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Open, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
-import { From, type Visit } from '../../kernel/http/visit';
-import { slowDown } from '../../kernel/problem/kernel.problems';
-import { invitationDead } from '../members';
+import { Open, Who } from '../../../access/doors';
+import type { Visitor } from '../../../access/principal';
+import { Answers, ApiController } from '../../../kernel/http/operation';
+import { From, type Visit } from '../../../kernel/http/visit';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { invitationDead } from '../../members';
+import {
+  AcceptWish,
+  InvitationAccepted,
+  InvitationAcceptedAnew,
+  SignInLinkMailed,
+} from '../sign-in.contract';
 import { type Acceptance, InvitationAcceptance } from './invitation-acceptance';
-import { AcceptWish, InvitationAccepted, InvitationAcceptedAnew, SignInLinkMailed } from './sign-in.contract';
 
 @ApiController('invitations/accept', 'Invitations')
 export class InvitationAcceptanceController {

@@ -1,10 +1,10 @@
 import { Body, Post } from '@nestjs/common';
-import { Power, Who } from '../../access/doors';
-import type { Principal } from '../../access/principal';
-import { Answers, ApiController } from '../../kernel/http/operation';
-import { OwnershipMoved, OwnershipWish, RemovalReceipt } from './members.contract';
-import { memberNotFound, ownerMustBeAdmin } from './members.problems';
-import { MembersService } from './members.service';
+import { Power, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { Answers, ApiController } from '../../../kernel/http/operation';
+import { OwnershipMoved, OwnershipWish, RemovalReceipt } from '../members.contract';
+import { memberNotFound, ownerMustBeAdmin } from '../members.problems';
+import { MembersService } from '../members.service';
 
 /** What a person does about their own seat in the workspace they are in. */
 @ApiController('workspace', 'Workspaces')

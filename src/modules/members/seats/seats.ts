@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Power } from '../../access/permissions';
-import type { Principal } from '../../access/principal';
-import { Atomic } from '../../kernel/database/atomic';
-import { memberNotFound } from './members.problems';
-import { MembersRepository } from './members.repository';
-import { assertDecides, assertPower, assertSeatStands, type Seat } from './members.rules';
+import type { Power } from '../../../access/permissions';
+import type { Principal } from '../../../access/principal';
+import { Atomic } from '../../../kernel/database/atomic';
+import { memberNotFound } from '../members.problems';
+import { MembersRepository } from '../members.repository';
+import { assertDecides, assertPower, assertSeatStands, type Seat } from '../members.rules';
 
 /**
  * Transactions that touch seats. Each locks in the one order that everybody keeps, the workspace and then the member,

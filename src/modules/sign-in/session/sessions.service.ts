@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
-import { after, Clock } from '../../kernel/clock/clock';
-import type { Visit } from '../../kernel/http/visit';
-import { newId } from '../../kernel/id/id';
-import type { UserView } from '../users';
-import { browserName } from './browser-name';
+import type { Visitor } from '../../../access/principal';
+import { after, Clock } from '../../../kernel/clock/clock';
+import type { Visit } from '../../../kernel/http/visit';
+import { newId } from '../../../kernel/id/id';
+import type { UserView } from '../../users';
+import { browserName } from '../proof/browser-name';
+import type { SessionStarted, SessionView } from '../sign-in.contract';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { sessionNotFound } from '../sign-in.problems';
+import { isSessionLive } from '../sign-in.rules';
 import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
 import { type SessionRow, SessionsRepository } from './sessions.repository';
-import type { SessionStarted, SessionView } from './sign-in.contract';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
-import { sessionNotFound } from './sign-in.problems';
-import { isSessionLive } from './sign-in.rules';
 
 @Injectable()
 export class SessionsService {

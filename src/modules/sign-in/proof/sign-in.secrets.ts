@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { digestOf, isSameDigest, randomSecret } from '../../kernel/secret/secret';
-import { Vault } from '../../kernel/secret/vault';
-import { codeOf } from './sign-in.rules';
+import { digestOf, isSameDigest, randomSecret } from '../../../kernel/secret/secret';
+import { Vault } from '../../../kernel/secret/vault';
+import { codeOf } from '../sign-in.rules';
 
 const NONCE_BITS = 128;
 const REQUEST_SECRET_BITS = 128;

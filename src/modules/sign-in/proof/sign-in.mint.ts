@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { after, Clock } from '../../kernel/clock/clock';
-import type { Visit } from '../../kernel/http/visit';
-import { newId } from '../../kernel/id/id';
-import { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
+import { after, Clock } from '../../../kernel/clock/clock';
+import type { Visit } from '../../../kernel/http/visit';
+import { newId } from '../../../kernel/id/id';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import type { NewSignInRequest } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 
