@@ -43,6 +43,7 @@ export class ApiKeysScreens {
         context={this.contextOf(who)}
         keys={data}
         hasMore={hasMore}
+        seesAll={powerOf(who.role, 'keys:list') === 'all'}
         form={powerOf(who.role, 'keys:generate') ? form : undefined}
         ownerName={(await this.members.owner(who.workspaceId)).name}
       />
