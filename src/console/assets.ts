@@ -19,6 +19,7 @@ const STYLES = [
   'shell.css',
   'layouts.css',
   'screens.css',
+  'places.css',
   'consent.css',
   'reading.css',
   'small-screens.css',

@@ -179,6 +179,29 @@ it('the API never reads a cookie', async () => {
   }
 });
 
+it('a page never reads the header: a browser is led to sign in, whatever it sends there', async () => {
+  const { owner, key, workspace } = await withKey();
+  const page = `//w/${workspace.slug}/api-keys`;
+  for (const token of [owner.token, key.token]) {
+    const { status, headers } = await t.as(token).get(page);
+    expect([status, headers.location]).toEqual([303, expect.stringMatching(/^\/sign-in\?/)]);
+  }
+  const cookie = `keyshift_session=${owner.token}`;
+  expect((await t.asNobody().send('GET', page, undefined, { cookie })).status).toBe(200);
+});
+
+it('a page of an impossible workspace is nothing, and spoils no answer asked for in the same moment', async () => {
+  const { owner } = await withKey();
+  const cookie = `keyshift_session=${owner.token}`;
+  const pages = ['%00', 'a%00b', '%0a', '..%2f..', '%ED%A0%80', "'"].map((slug) => `//w/${slug}/api-keys`);
+  const [good, bad] = await Promise.all([
+    Promise.all(pages.map(() => owner.get('/me'))),
+    Promise.all(pages.map((page) => t.asNobody().send('GET', page, undefined, { cookie }))),
+  ]);
+  expect(good.map(({ status }) => status)).toEqual(pages.map(() => 200));
+  expect(bad.every(({ status }) => status === 404 || status === 400)).toBe(true);
+});
+
 it('an open door stays open to a visitor whose credential is dead', async () => {
   const dead = t.as(newApiKeyToken());
   expect((await dead.post('/sign-in/requests', { email: 'dead@harbor.example' })).status).toBe(202);

@@ -102,6 +102,16 @@ it('a newcomer accepts with the link alone, and has an account, a session and a 
   expect(me.body).toMatchObject({ member: { id: reply.body.workspace.memberId, role: 'admin' } });
 });
 
+it('a guest reads in the invitation who invites them, as what, to where and until when', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const email = newAddress();
+  const { mail } = await invited(owner, email, 'admin');
+  expect(mail.subject).toBe(`Olga Owner invited you to ${workspace.name} on Keyshift`);
+  expect(mail.text).toContain(`to be an admin of ${workspace.name}`);
+  expect(mail.text).toMatch(/works once, until \d+ [A-Z][a-z]+\./);
+  expect(mail.text).toContain(`This invitation is for ${email}.`);
+});
+
 it('a person with an account accepts in their own session, and again without harm', async () => {
   const { workspace, owner } = await t.given.workspace();
   const user = await t.given.user();

@@ -5,8 +5,8 @@ import { seedKeys } from './seed.mjs';
 import { startService } from './servers.mjs';
 
 const FEW = 1_000;
-/** Of many keys, how many are sent: more than the database's own buffers hold the rows of. */
-const IN_USE = 6_400;
+/** Of many keys, how many are sent when they are more than the database's own buffers hold the rows of. */
+const SCATTERED = 6_400;
 
 /** The door with many keys against the door with 1,000; each on a server of its own. */
 export async function measureScale(dir, options) {
@@ -14,8 +14,11 @@ export async function measureScale(dir, options) {
   const stops = [load.close];
   try {
     const few = await startWith(dir, { name: 'few', count: FEW, inUse: FEW }, stops);
-    const many = await startWith(dir, { name: 'many', count: options.manyKeys, inUse: IN_USE }, stops);
-    const speeds = await inTurn(load, [few, many], options);
+    const many = await startWith(dir, { name: 'many', count: options.manyKeys, inUse: SCATTERED }, stops);
+    // As many in use as in the small table, spread over the whole large one: then only the tables differ.
+    const even = many.tokens.filter((_, at) => at % Math.floor(SCATTERED / FEW) === 0).slice(0, FEW);
+    const targets = [few, { ...many, tokens: even }, { ...many, name: 'scattered' }];
+    const speeds = await inTurn(load, targets, options);
     return { figures: figuresOf(speeds, options.manyKeys), details: { speeds } };
   } finally {
     for (const stop of stops.reverse()) await stop();
@@ -33,14 +36,17 @@ async function startWith(dir, { name, count, inUse }, stops) {
   return target(name, service, '/api/v1/me', tokens);
 }
 
-function figuresOf({ few, many }, count) {
+function figuresOf({ few, many, scattered }, count) {
   const named = count.toLocaleString('en-US');
   return [
     figure(`with ${FEW.toLocaleString('en-US')} keys, requests a second`, few.perSecond, {
       note: 'all in use',
     }),
-    figure(`with ${named} keys, requests a second`, many.perSecond, { note: `${IN_USE} of them in use` }),
+    figure(`with ${named} keys, requests a second`, many.perSecond, { note: `${FEW} of them in use` }),
     figure(`${named} keys ÷ 1,000`, ratioOf(many, few), { must: ['>=', 0.9] }),
-    figure('wrong answers and errors', few.wrong + many.wrong, { must: ['=', 0] }),
+    figure(`the same with ${SCATTERED} in use`, ratioOf(scattered, few), {
+      note: 'their rows outgrow the buffers',
+    }),
+    figure('wrong answers and errors', few.wrong + many.wrong + scattered.wrong, { must: ['=', 0] }),
   ];
 }

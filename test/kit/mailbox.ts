@@ -5,27 +5,43 @@ const PATIENCE_MS = 10_000;
 
 /** Where the mails of a test arrive. */
 export class TestMailbox implements Postman {
-  readonly mails: MailMessage[] = [];
+  readonly mails: (MailMessage & { readonly messageId: string })[] = [];
+  /** The Message-IDs of mails that were refused, one a try. */
+  readonly refused: string[] = [];
   /** While set, every mail is refused with it. */
   fault: Error | undefined;
 
-  async send(message: MailMessage): Promise<void> {
-    if (this.fault) throw this.fault;
-    this.mails.push(message);
+  async send(message: MailMessage, messageId: string): Promise<void> {
+    if (this.fault) {
+      this.refused.push(messageId);
+      throw this.fault;
+    }
+    this.mails.push({ ...message, messageId });
   }
 
-  to(address: string): MailMessage[] {
+  to(address: string): TestMailbox['mails'] {
     return this.mails.filter((mail) => mail.to === address);
   }
 
   /** Waits for the nth mail to an address, 1 for the first. */
-  async nth(address: string, n = 1): Promise<MailMessage> {
-    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(5)) {
-      const mail = this.to(address)[n - 1];
-      if (mail) return mail;
-    }
-    throw new Error(`mail ${n} to ${address} did not arrive; there are ${this.to(address).length}`);
+  nth(address: string, n = 1): Promise<TestMailbox['mails'][number]> {
+    return until(
+      () => this.to(address)[n - 1],
+      () => `mail ${n} to ${address} did not arrive; there are ${this.to(address).length}`,
+    );
   }
+}
+
+/** Waits for something that another part of the app brings about. */
+export async function until<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  complaint = () => 'it did not come about',
+): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(5)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  throw new Error(complaint());
 }
 
 export const linkOf = (mail: MailMessage): string => /https?:\/\/\S+/.exec(mail.text)?.[0] ?? '';

@@ -8,12 +8,17 @@ import { until } from './server';
 export class Sink {
   /** What has arrived and was not taken yet, oldest first. */
   readonly mails: ParsedMail[] = [];
+  /** Addresses that are told to come back later. */
+  readonly refused = new Set<string>();
   private readonly server: SMTPServer;
 
   private constructor() {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
+      onRcptTo: ({ address }, _session, done) => {
+        done(this.refused.has(address) ? new Error('come back later') : undefined);
+      },
       onData: (stream, _session, done) => {
         simpleParser(stream).then((mail) => {
           this.mails.push(mail);

@@ -94,6 +94,8 @@ export class LookupPool {
       ...connection,
       max: size,
       connectionTimeoutMillis: 3_000,
+      // The server's own limit, below, says nothing when it is the server or the network that stands still.
+      query_timeout: 4_000,
       options: '-c plan_cache_mode=force_generic_plan -c statement_timeout=3000',
       application_name: 'keyshift-door',
     });

@@ -29,7 +29,7 @@ const CONNECTION_CODES = new Set([
   '53100',
 ]);
 const CONNECTION_WORDS =
-  /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|connection error|not queryable/i;
+  /connection terminated|timeout expired|query read timeout|timeout exceeded when trying to connect|cannot use a pool after|connection error|not queryable/i;
 
 /** Whether an error says that the database is away, restarting, full or too busy, as opposed to a mistake of ours. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { LookupPool } from '../../kernel/database/batched-lookup';
 
 @Injectable()
 export class HealthRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly door: LookupPool) {}
 
+  /** Asks over the connections of the door, which give up in seconds on a database that stands still. */
   async isAnswering(): Promise<boolean> {
-    return this.sql.rows('select 1').then(
+    return this.door.query({ text: 'select 1' }).then(
       () => true,
       () => false,
     );

@@ -7,6 +7,8 @@ import { Shell } from '../../console/shell';
 export interface FirstStep {
   readonly title: string;
   readonly text: string;
+  /** What its link says, and where it leads. */
+  readonly action: string;
   readonly href: string;
   readonly isDone: boolean;
 }
@@ -23,7 +25,7 @@ export interface HomePageProps {
 export function HomePage({ frame, name, slug, steps }: HomePageProps) {
   return (
     <Shell frame={frame} title={name} here="home">
-      <Head title={name} text="Who works here, what acts for them, and how to reach it all by API." />
+      <Head title={name} text="The people who work here, the keys that act for them, and the API." />
       {steps.length > 0 && <FirstSteps steps={steps} />}
       <Ways slug={slug} />
     </Shell>
@@ -49,7 +51,7 @@ function FirstSteps({ steps }: { steps: readonly FirstStep[] }) {
   );
 }
 
-function Step({ title, text, href, isDone }: FirstStep) {
+function Step({ title, text, action, href, isDone }: FirstStep) {
   return (
     <li class={isDone ? 'done' : undefined}>
       <Icon name={isDone ? 'circle-check' : 'circle'} size={20} />
@@ -57,11 +59,7 @@ function Step({ title, text, href, isDone }: FirstStep) {
         <strong>{title}</strong>
         {isDone ? <span class="sr"> (done)</span> : <p class="small muted">{text}</p>}
       </div>
-      {!isDone && (
-        <a href={href} aria-label={`Go to: ${title}`}>
-          Go
-        </a>
-      )}
+      {!isDone && <a href={href}>{action}</a>}
     </li>
   );
 }

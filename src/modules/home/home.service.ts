@@ -5,11 +5,16 @@ import { ApiKeysService } from '../api-keys';
 import { MembersService } from '../members';
 import type { FirstStep } from './home.pages';
 
-const INVITE = { title: 'Invite people', text: 'Owner and admins manage the workspace together.' };
-const GENERATE = { title: 'Generate a key', text: 'One for each tool that you connect.' };
+const INVITE = {
+  title: 'Invite people',
+  text: 'The owner and admins manage the workspace together.',
+  action: 'See members',
+};
+const GENERATE = { title: 'Generate a key', text: 'One for each tool that you connect.', action: 'See keys' };
 const CALL = {
   title: 'Make the first API call',
   text: 'With your key, from a terminal or from the explorer.',
+  action: 'Try it',
 };
 
 /** What a new workspace still lacks, read from what is there: nothing is ticked off by hand. */

@@ -37,8 +37,9 @@ export class MailQueue implements OnApplicationBootstrap {
     @Inject(QUEUE_DATABASE) database: QueueDatabase,
   ) {
     this.boss = new PgBoss({ ...database, schema: 'pgboss', schedule: false, useListenNotify: true });
-    this.boss.on('error', (error) =>
-      this.logger.warn({ err: error }, 'the mail queue could not reach the database'),
+    // Only the words: the driver hangs its connection on an error, with the key that cancels its queries.
+    this.boss.on('error', ({ message }) =>
+      this.logger.warn({ reason: message }, 'the mail queue could not reach the database'),
     );
   }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import type { Principal } from '../../access/principal';
-import type { Browser } from '../../console/browser';
-import { Clock } from '../../kernel/clock/clock';
-import { PAGE_MAX } from '../../kernel/http/paging.contract';
-import { Frames } from '../workspaces';
-import type { InvitationPage } from './invitations/invitations.contract';
-import { InvitationsService } from './invitations/invitations.service';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Clock } from '../../../kernel/clock/clock';
+import { PAGE_MAX } from '../../../kernel/http/paging.contract';
+import { Frames } from '../../workspaces';
+import type { InvitationPage } from '../invitations/invitations.contract';
+import { InvitationsService } from '../invitations/invitations.service';
+import { MembersService } from '../members.service';
 import { type MembersContext, MembersPage } from './members.pages';
-import { MembersService } from './members.service';
 
 /** The page of a workspace's members, as one person sees it. */
 @Injectable()

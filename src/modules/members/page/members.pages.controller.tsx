@@ -1,12 +1,12 @@
 import { Get, Query } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { Allow, Who } from '../../access/doors';
-import type { Principal } from '../../access/principal';
-import { type Browser, Using } from '../../console/browser';
-import { formOf } from '../../console/form';
-import { PageController } from '../../console/page-controller';
-import { PageQuery } from '../../kernel/http/paging.contract';
+import { Allow, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { type Browser, Using } from '../../../console/browser';
+import { formOf } from '../../../console/form';
+import { PageController } from '../../../console/page-controller';
+import { PageQuery } from '../../../kernel/http/paging.contract';
 import { MembersScreens } from './members.screens';
 
 /** A cursor that cannot be read starts the list anew. */

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { powerOf } from '../../access/permissions';
-import type { Principal } from '../../access/principal';
-import type { Browser } from '../../console/browser';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../console/console.options';
-import { Clock } from '../../kernel/clock/clock';
-import { PAGE_MAX } from '../../kernel/http/paging.contract';
-import { randomSecret } from '../../kernel/secret/secret';
-import { MembersService } from '../members';
-import { Frames } from '../workspaces';
+import { powerOf } from '../../../access/permissions';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
+import { Clock } from '../../../kernel/clock/clock';
+import { PAGE_MAX } from '../../../kernel/http/paging.contract';
+import { randomSecret } from '../../../kernel/secret/secret';
+import { MembersService } from '../../members';
+import { Frames } from '../../workspaces';
+import { ApiKeysService } from '../api-keys.service';
 import { ApiKeysPage, type ApiKeysPageProps } from './api-keys.pages';
-import { ApiKeysService } from './api-keys.service';
 import type { GenerateForm } from './generate.dialog';
 import type { KeysContext } from './keys-context';
 
@@ -43,6 +43,7 @@ export class ApiKeysScreens {
         context={this.contextOf(who)}
         keys={data}
         hasMore={hasMore}
+        seesAll={powerOf(who.role, 'keys:list') === 'all'}
         form={powerOf(who.role, 'keys:generate') ? form : undefined}
         ownerName={(await this.members.owner(who.workspaceId)).name}
       />

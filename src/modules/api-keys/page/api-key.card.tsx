@@ -1,10 +1,10 @@
-import { Submit } from '../../console/buttons';
-import { Cancel, Dialog, DialogActions, opens } from '../../console/dialog';
-import { ROLE_NAMES } from '../../console/frame';
-import { Menu, MenuButton, MenuItem } from '../../console/menu';
-import { Fact, Facts, Note, Tag } from '../../console/parts';
-import { Day, When } from '../../console/when';
-import type { ApiKeyView } from './api-keys.contract';
+import { Submit } from '../../../console/buttons';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
+import { ROLE_NAMES } from '../../../console/frame';
+import { Menu, MenuButton, MenuItem } from '../../../console/menu';
+import { Fact, Facts, Note, Tag } from '../../../console/parts';
+import { Day, When } from '../../../console/when';
+import type { ApiKeyView } from '../api-keys.contract';
 import type { KeysContext } from './keys-context';
 
 export interface KeyCardProps {

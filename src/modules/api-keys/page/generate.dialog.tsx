@@ -1,7 +1,7 @@
-import { Button, Submit } from '../../console/buttons';
-import { Cancel, Dialog, DialogActions, opens } from '../../console/dialog';
-import { Field } from '../../console/fields';
-import { Note } from '../../console/parts';
+import { Button, Submit } from '../../../console/buttons';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
+import { Field } from '../../../console/fields';
+import { Note } from '../../../console/parts';
 
 const DIALOG = 'generate';
 

@@ -1,12 +1,12 @@
-import { PersonRow } from '../../console/avatar';
-import { ButtonLink } from '../../console/buttons';
-import { type Frame, ROLE_NAMES } from '../../console/frame';
-import { Head } from '../../console/parts';
-import { Shell } from '../../console/shell';
-import { Day } from '../../console/when';
-import type { InvitationPage } from './invitations/invitations.contract';
-import { InvitationList } from './invitations/invitations.pages';
-import type { MemberPage, MemberView } from './members.contract';
+import { PersonRow } from '../../../console/avatar';
+import { ButtonLink } from '../../../console/buttons';
+import { type Frame, ROLE_NAMES } from '../../../console/frame';
+import { Head } from '../../../console/parts';
+import { Shell } from '../../../console/shell';
+import { Day } from '../../../console/when';
+import type { InvitationPage } from '../invitations/invitations.contract';
+import { InvitationList } from '../invitations/invitations.pages';
+import type { MemberPage, MemberView } from '../members.contract';
 
 /** What every part of the page knows. */
 export interface MembersContext {

@@ -1,4 +1,4 @@
-import { Copy } from '../../console/buttons';
+import { Copy } from '../../../console/buttons';
 
 /** How it works: what a key is, and where the API answers. */
 export function HowItWorks({ baseUrl }: { baseUrl: string }) {

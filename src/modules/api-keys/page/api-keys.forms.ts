@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Principal } from '../../access/principal';
-import type { Browser } from '../../console/browser';
-import { Flash, flashOf } from '../../console/flash';
-import { faultsOf, formOf, Typed } from '../../console/form';
-import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
-import { caught } from '../../kernel/problem/caught';
-import { NewApiKey } from './api-keys.contract';
-import { apiKeyNotFound, keyAlreadyGenerated, keyLimitReached } from './api-keys.problems';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { faultsOf, formOf, Typed } from '../../../console/form';
+import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { NewApiKey } from '../api-keys.contract';
+import { apiKeyNotFound, keyAlreadyGenerated, keyLimitReached } from '../api-keys.problems';
+import { ApiKeysService } from '../api-keys.service';
 import { ApiKeysScreens, keysPath } from './api-keys.screens';
-import { ApiKeysService } from './api-keys.service';
 
 export const GenerateKeyForm = formOf({ name: Typed, formId: z.string().regex(/^[\w-]{22}$/) });
 export type GenerateKeyForm = z.infer<typeof GenerateKeyForm>;

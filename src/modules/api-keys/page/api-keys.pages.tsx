@@ -1,8 +1,8 @@
-import type { Frame } from '../../console/frame';
-import { Empty, Head, Notice } from '../../console/parts';
-import { Shell } from '../../console/shell';
+import type { Frame } from '../../../console/frame';
+import { Empty, Head, Note, Notice } from '../../../console/parts';
+import { Shell } from '../../../console/shell';
+import type { ApiKeyView, IssuedApiKey } from '../api-keys.contract';
 import { KeyCard } from './api-key.card';
-import type { ApiKeyView, IssuedApiKey } from './api-keys.contract';
 import { GenerateButton, GenerateDialog, type GenerateForm } from './generate.dialog';
 import { HowItWorks } from './how-it-works';
 import type { KeysContext } from './keys-context';
@@ -13,6 +13,8 @@ export interface ApiKeysPageProps {
   readonly context: KeysContext;
   readonly keys: readonly ApiKeyView[];
   readonly hasMore: boolean;
+  /** Whether the viewer sees everybody's keys, or only their own. */
+  readonly seesAll: boolean;
   /** For the owner; without it the page says who can generate. */
   readonly form: GenerateForm | undefined;
   readonly ownerName: string;
@@ -36,7 +38,7 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
       {!form && <NotTheOwner ownerName={props.ownerName} />}
       {issued && <NewKey issued={issued} context={context} keys={keys} />}
       <HowItWorks baseUrl={context.baseUrl} />
-      {keys.length === 0 ? <NoKeys mayGenerate={Boolean(form)} /> : <Keys {...props} />}
+      {keys.length === 0 ? <NoKeys {...props} /> : <Keys {...props} />}
       {form && <GenerateDialog form={form} path={context.path} />}
     </Shell>
   );
@@ -44,10 +46,10 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
 
 function NotTheOwner({ ownerName }: { ownerName: string }) {
   return (
-    <div class="muted">
+    <Note>
       <p>Only the owner, {ownerName}, can generate keys.</p>
       <p>Connecting Claude or ChatGPT? Start from the assistant; you don’t need a key.</p>
-    </div>
+    </Note>
   );
 }
 
@@ -68,15 +70,21 @@ function Keys({ keys, hasMore, context, issued }: ApiKeysPageProps) {
   );
 }
 
-function NoKeys({ mayGenerate }: { mayGenerate: boolean }) {
-  return (
-    <Empty
-      icon="key-round"
-      id="keys"
-      title="No keys yet"
-      text="Generate one for each tool you connect, and name it after that tool."
-    >
-      {mayGenerate && <GenerateButton />}
-    </Empty>
-  );
+function NoKeys({ form, seesAll }: ApiKeysPageProps) {
+  if (form) {
+    return (
+      <Empty
+        icon="key-round"
+        id="keys"
+        title="No keys yet"
+        text="Generate one for each tool you connect, and name it after that tool."
+      >
+        <GenerateButton />
+      </Empty>
+    );
+  }
+  const text = seesAll
+    ? 'Keys show up here once the owner generates them.'
+    : 'You see the keys you made, and you haven’t made any.';
+  return <Empty icon="key-round" id="keys" title="No keys yet" text={text} />;
 }

@@ -1,11 +1,11 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { Power, Who } from '../../access/doors';
-import type { Principal } from '../../access/principal';
-import { type Browser, Using } from '../../console/browser';
-import type { PageAnswer, SeeOther } from '../../console/page-answer';
-import { PageController } from '../../console/page-controller';
-import { ApiKeyId } from './api-keys.contract';
+import { Power, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { type Browser, Using } from '../../../console/browser';
+import type { PageAnswer, SeeOther } from '../../../console/page-answer';
+import { PageController } from '../../../console/page-controller';
+import { ApiKeyId } from '../api-keys.contract';
 import { ApiKeysForms, GenerateKeyForm } from './api-keys.forms';
 import { ApiKeysScreens } from './api-keys.screens';
 

@@ -1,6 +1,6 @@
-import { ButtonLink, Copy } from '../../console/buttons';
-import { CodeBlock, CodeLine, Note, startHere } from '../../console/parts';
-import type { ApiKeyView, IssuedApiKey } from './api-keys.contract';
+import { ButtonLink, Copy } from '../../../console/buttons';
+import { CodeBlock, CodeLine, Note, startHere } from '../../../console/parts';
+import type { ApiKeyView, IssuedApiKey } from '../api-keys.contract';
 import type { KeysContext } from './keys-context';
 
 export interface NewKeyProps {
@@ -12,7 +12,7 @@ export interface NewKeyProps {
 
 /** The value of a key, in the page and not in a dialog: no stray click and no Esc can lose it. */
 export function NewKey({ issued, context, keys }: NewKeyProps) {
-  const curl = `KEY=…   # the value above\ncurl ${context.baseUrl}/me -H "Authorization: Bearer $KEY"`;
+  const curl = `curl ${context.baseUrl}/me -H "Authorization: Bearer $KEY"`;
   const repeats = keys.some(
     ({ id, name, member }) => id !== issued.id && name === issued.name && member.id === context.memberId,
   );

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { faultsOf, formOf, Typed } from './form';
+
+const Form = formOf({ name: Typed, zone: Typed });
+
+it.each([
+  [
+    { name: 'Harbor', zone: 'UTC', more: 'x' },
+    { name: 'Harbor', zone: 'UTC' },
+  ],
+  [{ name: ['a', 'b'] }, { name: '', zone: '' }],
+  [undefined, { name: '', zone: '' }],
+  [null, { name: '', zone: '' }],
+])('the form %j is read as %j', (sent, read) => {
+  expect(Form.parse(sent)).toEqual(read);
+});
+
+it('the first fault of each field is told', () => {
+  const Wish = z.object({
+    name: z
+      .string()
+      .min(3, 'Longer.')
+      .regex(/^[a-z]+$/, 'Letters.'),
+    zone: z.literal('UTC', 'Which?'),
+  });
+  const result = Wish.safeParse({ name: '1', zone: '' });
+  expect(result.error && faultsOf(result.error)).toEqual({ name: 'Longer.', zone: 'Which?' });
+});

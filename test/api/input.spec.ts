@@ -1,0 +1,273 @@
+import { problemCatalogue } from '../../src/kernel/problem/problem';
+import { startApp, type TestApp } from '../kit/app';
+import type { GivenMember } from '../kit/given';
+
+let t: TestApp;
+let owner: GivenMember;
+beforeAll(async () => {
+  t = await startApp();
+  owner = (await t.given.workspace()).owner;
+});
+afterAll(() => t.close());
+
+/** Sends a body exactly as written. */
+async function raw(path: string, payload: string | Buffer, type = 'application/json') {
+  const headers = { authorization: `Bearer ${owner.token}`, ...(type ? { 'content-type': type } : {}) };
+  const reply = await t.app.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload });
+  return { status: reply.statusCode, headers: reply.headers, body: reply.json() };
+}
+
+const faults = (body: { errors: { pointer?: string; parameter?: string }[] }) =>
+  body.errors.map(({ pointer, parameter }) => pointer ?? parameter).sort();
+
+it('a client learns all faults of a body at once, each with where it is', async () => {
+  const { status, headers, body } = await owner.post('/workspaces', {
+    name: '',
+    timeZone: 7,
+    currency: 'x',
+    a: 1,
+  });
+  expect([status, headers['content-type']]).toEqual([422, 'application/problem+json; charset=utf-8']);
+  expect(faults(body)).toEqual(['#/a', '#/currency', '#/name', '#/timeZone']);
+  expect(body).toMatchObject({ type: '/problems/invalid-input', detail: '4 faults, listed in errors.' });
+  expect(body.errors[0]).toEqual({
+    pointer: expect.any(String),
+    code: expect.any(String),
+    detail: expect.any(String),
+  });
+});
+
+it('a pointer is one of RFC 6901: into lists, and with its two escapes', async () => {
+  const wish = { emails: ['a@x.example', 7, null], role: 'boss', 'a/b': 1, 'm~n': 2 };
+  const { body } = await owner.post('/invitations', wish);
+  expect(faults(body)).toEqual(['#/a~1b', '#/emails/1', '#/emails/2', '#/m~0n', '#/role']);
+});
+
+it('a client learns all faults of a query at once, by parameter', async () => {
+  const { status, body } = await owner.get('/members?limit=0&cursor=!&updated=1');
+  expect([status, faults(body)]).toEqual([400, ['cursor', 'limit', 'updated']]);
+});
+
+it.each([
+  'limit=0',
+  'limit=101',
+  'limit=1.5',
+  'limit=',
+  'limit=ten',
+  'limit=1&limit=2',
+  'limit[$ne]=1',
+  'x=1',
+])('a list refuses ?%s', async (query) => {
+  const { status, body } = await owner.get(`/members?${query}`);
+  expect([status, body.code]).toEqual([400, 'invalid-input']);
+});
+
+const encoded = (text: string | Buffer) => Buffer.from(text).toString('base64url');
+
+it.each([
+  encoded('\0'),
+  encoded('key_\0'),
+  encoded(Buffer.from([0xff, 0xfe])),
+  encoded('\n'),
+  encoded('ü'),
+  'A'.repeat(201),
+  'A'.repeat(15_000),
+  '%00',
+  "'--",
+  '%ED%A0%80',
+])('a list refuses the cursor %.30s', async (cursor) => {
+  for (const list of ['/members', '/api-keys', '/invitations']) {
+    const { status, body } = await owner.get(`${list}?cursor=${cursor}`);
+    expect([status, body.errors?.[0].parameter]).toEqual([400, 'cursor']);
+  }
+});
+
+it('an operation that takes no query and no body refuses both, instead of ignoring them', async () => {
+  const { bob } = await t.given.workspace({ bob: 'employee' });
+  const query = await owner.get('/me?expand=1&fields=name');
+  expect([query.status, faults(query.body)]).toEqual([400, ['expand', 'fields']]);
+  const [body, list] = [
+    await bob.post('/workspace/leave', { force: true }),
+    await bob.post('/workspace/leave', [1]),
+  ];
+  expect([body.status, faults(body.body), list.status]).toEqual([422, ['#/force'], 422]);
+  expect((await bob.get('/me')).status).toBe(200);
+  expect((await bob.send('POST', '/workspace/leave', {})).status).toBe(200);
+});
+
+it('a client may name JSON as the type where it sends nothing', async () => {
+  const { bob } = await t.given.workspace({ bob: 'employee' });
+  const headers = { 'content-type': 'application/json' };
+  expect((await bob.send('DELETE', '/sessions', undefined, headers)).status).toBe(204);
+  expect((await bob.send('POST', '/workspace/leave', undefined, headers)).status).toBe(200);
+  expect((await owner.send('POST', '/api-keys', undefined, headers)).body).toMatchObject({ status: 422 });
+});
+
+it.each([
+  ['half', '{"name":'],
+  ['no quotes', '{name:1}'],
+  ['other quotes', "{'name':'x'}"],
+  ['two', '{"name":"x"}{"name":"y"}'],
+  ['a prototype', '{"name":"a","__proto__":{"isAdmin":true}}'],
+  ['a prototype inside', '{"name":{"__proto__":{"isAdmin":true}}}'],
+  ['a constructor', '{"name":"a","constructor":{"prototype":{"isAdmin":true}}}'],
+  ['NUL', '\u0000'],
+])('a body that is not JSON a service can trust is malformed: %s', async (_, payload) => {
+  const { status, body } = await raw('/api-keys', payload);
+  expect([status, body.code, faults(body)]).toEqual([400, 'invalid-input', ['#']]);
+  expect(Object.prototype).not.toHaveProperty('isAdmin');
+});
+
+it.each(['null', '[]', '"x"', '1', 'true', '[[[]]]'])('a body of %s is not an object', async (payload) => {
+  expect(await raw('/api-keys', payload)).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '#' }] },
+  });
+});
+
+const DEEP = 40_000;
+
+it.each([
+  ['lists', '['.repeat(DEEP) + ']'.repeat(DEEP)],
+  ['objects', `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`],
+  ['a field', `{"name":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}`],
+  ['a list', `{"emails":[${'['.repeat(DEEP)}${']'.repeat(DEEP)}],"role":"admin"}`],
+])('a body of %s forty thousand deep is refused', async (_, payload) => {
+  expect((await raw('/api-keys', payload)).status).toBe(422);
+  expect((await raw('/invitations', payload)).status).toBe(422);
+});
+
+it.each(['a\u0000b', '\u0000', '\ud800', 'x\udfff', '\udc00\ud800'])(
+  'text that cannot be kept is refused in every field: %j',
+  async (text) => {
+    const wishes: [string, object][] = [
+      ['/api-keys', { name: text }],
+      ['/workspaces', { name: text, timeZone: 'UTC' }],
+      ['/workspaces', { name: 'Fine', timeZone: text }],
+      ['/invitations', { emails: [text], role: 'admin' }],
+      ['/invitations/accept', { token: text }],
+      ['/sign-in/requests', { email: text }],
+      ['/sign-in/requests', { email: 'text@harbor.example', returnTo: `/${text}` }],
+      ['/sign-in/sessions', { token: text }],
+      ['/sign-in/sessions', { requestSecret: text, code: '123456' }],
+      ['/sign-in/sessions', { requestSecret: 'x', code: text }],
+      ['/workspace/ownership', { memberId: text }],
+    ];
+    for (const [path, wish] of wishes) {
+      expect([path, (await owner.post(path, wish)).status]).toEqual([path, 422]);
+    }
+  },
+);
+
+it('whole characters beyond the first plane are text like any other', async () => {
+  expect((await owner.post('/api-keys', { name: 'Payroll 🧾' })).body).toMatchObject({ name: 'Payroll 🧾' });
+});
+
+it('operators of a query language are no values', async () => {
+  const wishes: [string, object][] = [
+    ['/sign-in/sessions', { token: { $ne: null } }],
+    ['/sign-in/requests', { email: { $gt: '' } }],
+    ['/invitations/accept', { token: ['a'] }],
+    ['/workspace/ownership', { memberId: { $in: [] } }],
+  ];
+  for (const [path, wish] of wishes) expect((await owner.post(path, wish)).status).toBe(422);
+});
+
+it('a body over the limit is refused unread', async () => {
+  const { status, body } = await raw('/api-keys', JSON.stringify({ name: 'x'.repeat(300_000) }));
+  expect([status, body.code]).toEqual([413, 'body-too-large']);
+});
+
+it.each([
+  'application/x-www-form-urlencoded',
+  'text/plain',
+  'application/xml',
+  'multipart/form-data; boundary=x',
+  'application/jsonx',
+  ';;;',
+  '',
+])('a body sent as %j is refused', async (type) => {
+  const { status, body } = await raw('/api-keys', '{"name":"x"}', type);
+  expect([status, body.code]).toEqual([415, 'media-type-refused']);
+});
+
+it.each([
+  'mem_x',
+  'mem_',
+  '1',
+  '%00',
+  '..%2f..',
+  'MEM_01K0000000000000000000ZZZZ',
+  `mem_${'0'.repeat(60)}`,
+  "'--",
+])('an id that is none is malformed: %s', async (id) => {
+  const replies = [
+    await owner.get(`/members/${id}`),
+    await owner.post(`/members/${id}/removal`),
+    await owner.delete(`/api-keys/${id}`),
+    await owner.delete(`/invitations/${id}`),
+    await owner.delete(`/sessions/${id}`),
+  ];
+  for (const { status, body } of replies) {
+    expect([status, body.code, faults(body)[0]]).toEqual([
+      400,
+      'invalid-input',
+      expect.stringMatching(/Id$/),
+    ]);
+  }
+});
+
+it.each(['/members/%zz', '/%', '/members/%E0%A4%A', `/members/${'a'.repeat(500)}`])(
+  'an address that cannot be read is a problem too, and is not repeated: %.30s',
+  async (path) => {
+    const { status, headers, body, text } = await owner.get(`${path}?token=hidden`);
+    expect([status, body.code]).toEqual([400, 'request-refused']);
+    expect(headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'private, no-store',
+      'x-request-id': body.requestId,
+    });
+    expect(text).not.toContain('hidden');
+  },
+);
+
+it.each([
+  ['GET', '/nothing'],
+  ['GET', ''],
+  ['GET', '/me/'],
+  ['PUT', '/me'],
+  ['PATCH', '/api-keys'],
+  ['GET', '/members/x/y/z'],
+] as const)('%s %s of the API is nothing, as a problem', async (method, path) => {
+  const { status, headers, body } = await owner.send(method, path);
+  expect([status, body.code]).toEqual([404, 'not-found']);
+  expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+});
+
+it.each(['abc-123_x.y', 'a', 'x'.repeat(64)])('a client’s request id %s comes back', async (id) => {
+  const reply = await owner.send('GET', '/nothing', undefined, { 'x-request-id': id });
+  expect(reply.headers['x-request-id']).toBe(id);
+  expect(reply.body).toMatchObject({ requestId: id, instance: `urn:request:${id}` });
+});
+
+it.each(['', ' ', 'a b', '<script>', 'a"b', 'x'.repeat(65), 'a,b', '%{jndi}', 'é', '%0a', '../x'])(
+  'a hostile request id %j is replaced and not logged',
+  async (id) => {
+    const reply = await owner.send('GET', '/nothing', undefined, { 'x-request-id': id });
+    expect(reply.headers['x-request-id']).toMatch(/^req_[0-9a-z]{26}$/);
+    expect(reply.body.requestId).toBe(reply.headers['x-request-id']);
+    expect(JSON.parse(t.log.at(-1) ?? '')).toMatchObject({ requestId: reply.body.requestId });
+  },
+);
+
+it('every problem there is has a page at its type', async () => {
+  const slugs = problemCatalogue().map(({ slug }) => slug);
+  expect(slugs.length).toBeGreaterThan(20);
+  for (const slug of slugs) {
+    const page = await t.asNobody().get(`//problems/${slug}`);
+    expect([slug, page.status]).toEqual([slug, 200]);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.text).toContain(`/problems/${slug}`);
+  }
+  expect((await t.asNobody().get('//problems/no-such-thing')).status).toBe(404);
+});

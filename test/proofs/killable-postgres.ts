@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
+import { sql } from '../kit/database';
+import { until } from './server';
+
+/** A PostgreSQL of one test's own, which it may kill. */
+export class KillablePostgres {
+  private readonly starts: LocalPostgres[] = [];
+  private frozen: number[] = [];
+
+  private constructor(private readonly folder: string) {}
+
+  static async start(): Promise<KillablePostgres> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-fault-'));
+    // The account that runs PostgreSQL passes through.
+    fs.chmodSync(folder, 0o711);
+    const postgres = new KillablePostgres(folder);
+    await postgres.startAgain();
+    await sql(postgres.server.url(), 'create database keyshift');
+    return postgres;
+  }
+
+  get url(): string {
+    return this.server.url('keyshift');
+  }
+
+  /** Kills all of it in one instant, as a power cut would. */
+  async kill(): Promise<void> {
+    await this.signal('SIGKILL');
+    await until('PostgreSQL is dead', () => !isAlive(this.server.pid));
+  }
+
+  /** Stops it where it stands: connections stay and nothing answers, as behind a broken network. */
+  async freeze(): Promise<void> {
+    this.frozen = await this.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    for (const pid of this.frozen) send(pid, 'SIGCONT');
+    this.frozen = [];
+  }
+
+  /** @returns the processes that were told */
+  private async signal(signal: NodeJS.Signals): Promise<number[]> {
+    const text = 'select pid from pg_stat_activity where pid <> pg_backend_pid()';
+    const children = await sql<{ pid: number }>(this.server.url(), text);
+    const pids = [this.server.pid, ...children.map(({ pid }) => pid)];
+    for (const pid of pids) send(pid, signal);
+    return pids;
+  }
+
+  /** Starts it on the same data. @throws when its address is not the same as before */
+  async startAgain(): Promise<void> {
+    const before = this.starts.at(-1)?.url();
+    const server = await startLocalPostgres({ dir: path.join(this.folder, 'db'), durable: true });
+    this.starts.push(server);
+    if (before !== undefined && before !== server.url()) throw new Error(`moved from ${before}`);
+  }
+
+  async remove(): Promise<void> {
+    this.thaw();
+    for (const one of this.starts) await one.stop('immediate');
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get server(): LocalPostgres {
+    const last = this.starts.at(-1);
+    if (!last) throw new Error('not started');
+    return last;
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone already.
+  }
+}
+
+/** Whether a process runs; one that only waits to be reaped does not. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    const stat = `/proc/${pid}/stat`;
+    return !fs.existsSync(stat) || !/\) Z /.test(fs.readFileSync(stat, 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import { createDatabase, freshDatabase, sql, urlOf } from '../kit/database';
+import { freePort, SECRET, Server, stopAll } from './server';
+
+// Each test starts processes, for which a busy machine may need seconds.
+jest.setTimeout(60_000);
+
+// Starts that must not succeed, and starts that meet each other.
+
+const MISCONFIGURED = 78;
+
+afterEach(stopAll);
+
+it('wrong settings end the start with every fault at once, by name and without a value', async () => {
+  const wrong = {
+    SMTP_URL: 'garbage-5f1c',
+    SECRET: 'short-9a3e',
+    DATABASE_URL: 'mysql://root:hunter2@db.internal/x',
+    ORIGIN: 'clock.example.com/path-77aa',
+    DATABASE_POOL_SIZE: 'many-4c4c',
+  };
+  const server = await Server.launch(wrong);
+  expect(await server.end()).toBe(MISCONFIGURED);
+  expect(server.output).toMatch(/^The environment has 5 faults:\n( {2}- .+\n){5}$/);
+  for (const [name, value] of Object.entries(wrong)) {
+    expect(server.output).toContain(`  - ${name}: `);
+    expect(server.output).not.toContain(value);
+  }
+});
+
+it('production without what it needs ends the start, all of it named', async () => {
+  const server = await Server.launch({ NODE_ENV: 'production', ORIGIN: 'http://clock.example.com' });
+  expect(await server.end()).toBe(MISCONFIGURED);
+  expect(server.output).toMatch(/SECRET: .+\n.+SMTP_URL: .+\n.+ORIGIN: must be https/);
+});
+
+it('a database that does not answer ends the start with where it was looked for, and no password', async () => {
+  const port = await freePort();
+  const url = `postgresql://clock:hunter2@127.0.0.1:${port}/hours`;
+  const server = await Server.launch({ DATABASE_URL: url, SECRET });
+  expect(await server.end()).toBe(MISCONFIGURED);
+  expect(server.output).toContain(`Cannot connect to the database hours at 127.0.0.1:${port}: `);
+  expect(server.output).toContain('Check DATABASE_URL');
+  expect(server.output).not.toMatch(/hunter2|^\s+at /m);
+});
+
+it('a database that is not there ends the start in the same way', async () => {
+  const server = await Server.launch({ DATABASE_URL: urlOf('no_such_database'), SECRET });
+  expect(await server.end()).toBe(MISCONFIGURED);
+  expect(server.output).toContain('"no_such_database" does not exist');
+});
+
+it('a port that is taken ends the start, and the process', async () => {
+  const env = { DATABASE_URL: await freshDatabase(), SECRET };
+  const first = await Server.start(env);
+  const second = await Server.launch({ ...env, PORT: String(first.port) });
+  expect(await second.end()).toBe(1);
+  expect(second.output).toContain('EADDRINUSE');
+});
+
+it('two starts at once on an empty database migrate it once, and both serve', async () => {
+  await createDatabase('proof_of_one_migration');
+  const url = urlOf('proof_of_one_migration');
+  const servers = await Promise.all([1, 2].map(() => Server.start({ DATABASE_URL: url, SECRET })));
+  const rows = await sql<{ name: string; times: number }>(
+    url,
+    'select name, count(*)::int as times from schema_migration group by name',
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ times }) => times !== 1)).toEqual([]);
+  for (const server of servers) expect(await server.stop()).toBe(0);
+  expect(servers.flatMap(({ bugs }) => bugs)).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
+import { Server, stopAll, tell, until } from './server';
+
+// Each test starts processes, for which a busy machine may need seconds.
+jest.setTimeout(60_000);
+
+// The default: nothing is set but the folder, PostgreSQL is the embedded one, mails are printed.
+
+let folder: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-start-'));
+  // The account that runs PostgreSQL passes through.
+  fs.chmodSync(folder, 0o711);
+});
+afterEach(async () => {
+  await stopAll();
+  // Whatever still runs there ends with the last that asks for it.
+  const postgres = await startLocalPostgres({ dir: path.join(folder, 'postgres') });
+  await postgres.stop('immediate');
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (): Promise<Server> => Server.start({ DATA_DIR: folder });
+
+/** The first process of PostgreSQL on this folder. */
+const postmasters = (): string[] =>
+  execFileSync('ps', ['-A', '-ww', '-o', 'pid=', '-o', 'command='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(`-D ${folder}/`));
+
+/** Signs in by the link that is printed. @param servers of which any may have taken the mail */
+async function signIn(email: string, ...servers: [Server, ...Server[]]): Promise<string> {
+  const [server] = servers;
+  await server.ask('POST', '/sign-in/requests', { body: { email } });
+  const mail = new RegExp(`^Mail to ${email}: .+\\n +http\\S+token=(\\S+)$`, 'm');
+  const printed = () => mail.exec(servers.map(({ output }) => output).join('\n'));
+  await until('the mail is printed', () => printed() !== null);
+  const reply = await server.ask('POST', '/sign-in/sessions', { body: { token: printed()?.[1] } });
+  expect(reply.status).toBe(201);
+  return reply.body.accessToken;
+}
+
+it('what a person did survives a killed process: workspace, session and key', async () => {
+  const first = await start();
+  expect(first.output).toContain(
+    `Keyshift is at ${first.origin}\nMail is kept at ${first.origin}/dev/mailbox`,
+  );
+  const token = await signIn('dana@harbor.example', first);
+  const wish = { name: 'Harbor Bakery', timeZone: 'Europe/Lisbon' };
+  const made = await first.ask('POST', '/workspaces', { token, body: wish });
+  const key = await first.ask('POST', '/api-keys', { token, body: { name: 'Payroll' } });
+  expect([made.status, key.status]).toEqual([201, 201]);
+  expect(await first.stop('SIGKILL')).toBe('SIGKILL');
+
+  const since = performance.now();
+  const second = await start();
+  tell(`the second start took ${Math.round(performance.now() - since)} ms to its first 200`);
+  for (const credential of [token, key.body.value]) {
+    const me = await second.ask('GET', '/me', { token: credential });
+    expect(me).toMatchObject({ status: 200, body: { workspace: { slug: 'harbor-bakery' } } });
+  }
+  expect(await second.stop()).toBe(0);
+  expect(postmasters()).toEqual([]);
+});
+
+it('two servers share one folder, and the first that stops leaves PostgreSQL to the other', async () => {
+  const [first, second] = await Promise.all([start(), start()]);
+  expect(postmasters()).toHaveLength(1);
+  const token = await signIn('dana@harbor.example', first, second);
+  expect(await first.stop()).toBe(0);
+  expect(postmasters()).toHaveLength(1);
+  expect((await second.ask('GET', '/me', { token })).status).toBe(200);
+  expect(await second.stop()).toBe(0);
+  expect(postmasters()).toEqual([]);
+});
