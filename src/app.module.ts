@@ -51,6 +51,7 @@ export class AppModule {
         HealthModule,
         ApiReferenceModule,
         ConsoleModule,
+        ...(runtime.doubles?.modules ?? []),
       ],
       providers: [{ provide: APP_FILTER, useClass: RoofFilter }],
     };

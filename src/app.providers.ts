@@ -1,4 +1,4 @@
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { addressOf } from '../config/mikro-orm.config';
 import type { Settings } from '../config/settings';
@@ -30,8 +30,8 @@ export interface Runtime {
   readonly logger: Logger;
   /** Where lines for the person at the terminal go. */
   readonly print: (line: string) => void;
-  /** The two things that tests put in place of the real ones. */
-  readonly doubles?: { readonly clock: Clock; readonly postman: Postman };
+  /** What tests put in place of the real ones, and the routes they add. */
+  readonly doubles?: { readonly clock: Clock; readonly postman: Postman; readonly modules: readonly Type[] };
 }
 
 const QUEUE_CONNECTIONS = 3;

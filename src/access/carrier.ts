@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { networkOf } from '../kernel/http/network';
 import { surfaceOf } from '../kernel/http/surface';
 import { credentialAmbiguous } from './access.problems';
-import type { Knock, Via, Visitor } from './principal';
+import type { DoorVia, Knock, Visitor } from './principal';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,8 +49,9 @@ function apiCarrier(request: FastifyRequest): Carrier {
 }
 
 /** The network is worked out only when somebody asks: most requests never do. */
-const viaOf = ({ id, ip }: FastifyRequest): Via => ({
+const viaOf = ({ id, ip }: FastifyRequest): DoorVia => ({
   requestId: id,
+  address: ip,
   get network() {
     return networkOf(ip);
   },

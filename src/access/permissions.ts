@@ -56,6 +56,7 @@ export const ROLE_TABLE: Readonly<Record<Role, Row>> = {
 export const POWERS = {
   'keys:generate': { owner: 'all' },
   'keys:list': { owner: 'all', admin: 'all', employee: 'own' },
+  'keys:explain': { owner: 'all', admin: 'all' },
   'keys:revoke': { owner: 'all', admin: 'all', employee: 'own' },
   'audit:read': { owner: 'all', admin: 'all' },
   'workspace:leave': { admin: 'own', employee: 'own' },

@@ -29,6 +29,11 @@ export interface Via {
   readonly requestId: string;
 }
 
+/** The same, with the very address, which only the door looks at. */
+export interface DoorVia extends Via {
+  readonly address: string;
+}
+
 /** Who a credential acts as, with what that person may do at this moment. Built anew for every request. */
 export interface Principal {
   readonly userId: string;
@@ -62,7 +67,7 @@ export const hasSeat = (visitor: Visitor): visitor is Principal => 'memberId' in
 export interface Knock {
   /** A workspace id (header) or slug (page address) that the request names; undefined when it names none. */
   readonly workspace: string | undefined;
-  readonly via: Via;
+  readonly via: DoorVia;
 }
 
 /** The socket that modules with credentials plug into. */

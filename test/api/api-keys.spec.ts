@@ -19,9 +19,10 @@ const listed = async (by: Visitor) => (await by.get('/api-keys')).body.data;
 
 /** Who the door would let in for a session, kept as a request in flight keeps it. */
 async function admitted(token: string, workspaceId: string): Promise<Principal> {
-  const who = await t.app
-    .get(SessionCredential)
-    .resolve(token, { workspace: workspaceId, via: { network: '203.0.113.7', requestId: 'req_1' } });
+  const who = await t.app.get(SessionCredential).resolve(token, {
+    workspace: workspaceId,
+    via: { network: '203.0.113.7', requestId: 'req_1', address: '203.0.113.7' },
+  });
   if (!who || !hasSeat(who)) throw new Error('the door did not open');
   return who;
 }

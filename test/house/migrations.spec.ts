@@ -74,6 +74,7 @@ it('every constraint carries a name that says its table', async () => {
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
+  'text[]': 'ARRAY',
   bigint: 'bigint',
   boolean: 'boolean',
   int: 'integer',

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings';
@@ -27,14 +28,18 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+/** @param modules with routes that only a test needs, behind the real guard */
+export async function startApp(
+  env: Readonly<Record<string, string>> = {},
+  modules: readonly Type[] = [],
+): Promise<TestApp> {
   const databaseUrl = await freshDatabase();
   const settings = readSettings({ ORIGIN, SECRET, DATABASE_URL: databaseUrl, ...RELAXED, ...env });
   const log: string[] = [];
   const logger = pino({ level: 'info', base: null }, { write: (line: string) => void log.push(line) });
   const clock = new TestClock();
   const mailbox = new TestMailbox();
-  const doubles = { clock, postman: mailbox };
+  const doubles = { clock, postman: mailbox, modules };
   const app = await createApp({
     settings,
     databaseUrl,

@@ -17,6 +17,11 @@ const ApiKeySchema = defineEntity({
     roleAtBirth: p.text(),
     /** The form that asked for it; a second submit of the same form makes no second key. */
     formId: p.text().nullable(),
+    /** What it was limited to at birth; null for whatever its maker may. */
+    permissions: p.array().columnType('text[]').nullable(),
+    expiresAt: p.datetime().nullable(),
+    /** The networks it may be used from, as CIDR; null for any. */
+    networks: p.array().columnType('text[]').nullable(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),

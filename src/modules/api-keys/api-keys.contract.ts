@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ROLES } from '../../access/permissions';
+import { PERMISSIONS, ROLES } from '../../access/permissions';
+import { cidrOf } from '../../kernel/http/cidr';
 import { pageOf } from '../../kernel/http/paging.contract';
 import { idPattern } from '../../kernel/id/id';
 
@@ -18,7 +19,41 @@ export const KeyName = z
   .refine((name) => !/\p{Cc}/u.test(name), 'Use letters, digits and punctuation.')
   .describe('Name the tool that will use it, so that you recognise it later.');
 
-export const NewApiKey = z.strictObject({ name: KeyName }).meta({ id: 'NewApiKey' });
+const NETWORKS_MAX = 20;
+
+export const KeyPermissions = z
+  .array(z.enum(PERMISSIONS))
+  .min(1, 'Leave it out for whatever you may do, or name at least one permission.')
+  .max(PERMISSIONS.length)
+  .transform((given) => PERMISSIONS.filter((permission) => given.includes(permission)))
+  .describe('What the key may do at most; without it, whatever its maker may. `edit` brings `read` along.');
+
+export const Network = z
+  .string()
+  .max(50)
+  .transform((typed, context) => {
+    const network = cidrOf(typed.trim());
+    if (network) return network;
+    context.addIssue({ code: 'custom', message: 'Write a network as 203.0.113.0/24 or 2001:db8::/32.' });
+    return z.NEVER;
+  });
+
+export const NewApiKey = z
+  .strictObject({
+    name: KeyName,
+    permissions: KeyPermissions.optional(),
+    expiresAt: z.iso
+      .datetime({ offset: true, error: 'Give a moment as RFC 3339, such as 2027-01-31T00:00:00Z.' })
+      .optional()
+      .describe('When the key ends by itself; in the future.'),
+    networks: z
+      .array(Network)
+      .min(1)
+      .max(NETWORKS_MAX)
+      .optional()
+      .describe('Where it may be used from: 1 to 20 networks in CIDR form.'),
+  })
+  .meta({ id: 'NewApiKey' });
 export type NewApiKey = z.infer<typeof NewApiKey>;
 
 export const ApiKeyView = z
@@ -35,6 +70,12 @@ export const ApiKeyView = z
       .object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
       .describe('Who it acts as, with the role they have now.'),
     roleAtBirth: z.enum(ROLES).describe('The role that person had when they generated it.'),
+    permissions: z
+      .array(z.enum(PERMISSIONS))
+      .nullable()
+      .describe('What it was limited to; null when it was not.'),
+    expiresAt: z.string().nullable().describe('RFC 3339, UTC; null when it does not end by itself.'),
+    networks: z.array(z.string()).nullable().describe('Where it may be used from; null for anywhere.'),
   })
   .meta({ id: 'ApiKey' });
 export type ApiKeyView = z.infer<typeof ApiKeyView>;
@@ -45,6 +86,29 @@ export const IssuedApiKey = ApiKeyView.extend({
     .describe('The key itself. Only here, only now: it is not stored and cannot be shown again.'),
 }).meta({ id: 'IssuedApiKey' });
 export type IssuedApiKey = z.infer<typeof IssuedApiKey>;
+
+export const ExplainQuery = z.strictObject({
+  permission: z.enum(PERMISSIONS).describe('What is asked about.'),
+  address: z
+    .union([z.ipv4(), z.ipv6()])
+    .optional()
+    .describe('From where; without it, any network is taken as allowed.'),
+});
+export type ExplainQuery = z.infer<typeof ExplainQuery>;
+
+export const Explanation = z
+  .object({
+    permission: z.enum(PERMISSIONS),
+    allowed: z.boolean(),
+    reach: z.enum(['own', 'all']).nullable().describe('How far it reaches when it is allowed.'),
+    refusedBy: z
+      .enum(['revocation', 'removal', 'expiry', 'network', 'restriction', 'role'])
+      .nullable()
+      .describe('What stands in the way, the first thing the door would meet.'),
+    sentence: z.string(),
+  })
+  .meta({ id: 'KeyExplanation' });
+export type Explanation = z.infer<typeof Explanation>;
 
 export const ApiKeyPage = pageOf(ApiKeyView).meta({ id: 'ApiKeyPage' });
 export type ApiKeyPage = z.infer<typeof ApiKeyPage>;

@@ -4,8 +4,15 @@ import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { Answers } from '../../kernel/http/operation';
 import { PageQuery } from '../../kernel/http/paging.contract';
-import { ApiKeyId, ApiKeyPage, IssuedApiKey, NewApiKey } from './api-keys.contract';
-import { apiKeyNotFound, keyLimitReached } from './api-keys.problems';
+import {
+  ApiKeyId,
+  ApiKeyPage,
+  ExplainQuery,
+  Explanation,
+  IssuedApiKey,
+  NewApiKey,
+} from './api-keys.contract';
+import { apiKeyNotFound, expiryPassed, keyGrantsTooMuch, keyLimitReached } from './api-keys.problems';
 import { ApiKeysService } from './api-keys.service';
 
 @ApiController('api-keys', 'API keys')
@@ -35,10 +42,28 @@ export class ApiKeysController {
     answer: { status: 201, says: 'The key, with its value.', schema: IssuedApiKey },
     holdsSecret: true,
     example: { name: 'Payroll export' },
-    refuses: [keyLimitReached],
+    refuses: [keyLimitReached, keyGrantsTooMuch, expiryPassed],
   })
   issue(@Who() who: Principal, @Body({ schema: NewApiKey }) wish: NewApiKey): Promise<IssuedApiKey> {
     return this.apiKeys.issue(who, wish);
+  }
+
+  @Get(':keyId/explain')
+  @Power('keys:explain', { by: ['session'] })
+  @Answers({
+    id: 'explainApiKey',
+    summary: 'Why may a key do something, or not',
+    description:
+      'Answers as the door would at this moment, and names what refuses: revocation, removal, expiry, network, restriction or role.',
+    answer: { status: 200, says: 'The verdict.', schema: Explanation },
+    refuses: [apiKeyNotFound],
+  })
+  explain(
+    @Who() who: Principal,
+    @Param('keyId', { schema: ApiKeyId }) id: string,
+    @Query({ schema: ExplainQuery }) query: ExplainQuery,
+  ): Promise<Explanation> {
+    return this.apiKeys.explain(who, id, query);
   }
 
   @Delete(':keyId')

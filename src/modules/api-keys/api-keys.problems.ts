@@ -36,3 +36,40 @@ export const keyAlreadyGenerated = problem({
 });
 
 refuseConstraint('api_key_workspace_id_form_id_key', keyAlreadyGenerated);
+
+export const keyGrantsTooMuch = problem({
+  slug: 'key-grants-too-much',
+  status: 403,
+  title: 'You cannot grant what you do not hold',
+  log: 'info',
+  meaning:
+    'A key can be limited to less than its maker may do, never widened to more. `missing` lists what you lack.',
+  causes: ['Your role does not hold one of the permissions.'],
+  fix: ['Leave out what `missing` lists.'],
+});
+
+export const expiryPassed = problem({
+  slug: 'expiry-passed',
+  status: 422,
+  title: 'The key would end before it begins',
+  log: 'info',
+  meaning: 'A key’s end lies in the future.',
+  causes: ['`expiresAt` is in the past, perhaps by its time zone.'],
+  fix: ['Send a later moment, or leave it out.'],
+});
+
+export const networkNotAllowed = problem({
+  slug: 'network-not-allowed',
+  status: 403,
+  title: 'This key may not be used from here',
+  log: 'info',
+  meaning: 'The key is live, but was limited to certain networks, and this request came from another.',
+  causes: [
+    'The tool moved to another server or its provider changed its address.',
+    'The key was copied elsewhere.',
+  ],
+  fix: [
+    'Use it from an allowed network, or generate a key for the new one.',
+    'If you don’t know who used it, revoke it now.',
+  ],
+});

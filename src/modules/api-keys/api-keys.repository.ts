@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../../access/permissions';
+import type { Permission, Role } from '../../access/permissions';
 import { Sql } from '../../kernel/database/sql';
+import type { ExplainedKey } from './api-keys.rules';
 
 export interface ApiKeyRow {
   readonly id: string;
@@ -9,6 +10,9 @@ export interface ApiKeyRow {
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
   readonly roleAtBirth: Role;
+  readonly permissions: Permission[] | null;
+  readonly expiresAt: Date | null;
+  readonly networks: string[] | null;
   readonly memberId: string;
   readonly memberName: string;
   readonly memberRole: Role;
@@ -23,6 +27,9 @@ export interface NewApiKeyRow {
   readonly hint: string;
   readonly roleAtBirth: Role;
   readonly formId: string | null;
+  readonly permissions: readonly Permission[] | null;
+  readonly expiresAt: Date | null;
+  readonly networks: readonly string[] | null;
   readonly now: Date;
 }
 
@@ -36,7 +43,7 @@ export interface RevokedKey {
 /** A key is live while it is not revoked and its maker's seat is active and at the epoch it was born in. */
 const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
 const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last_used_at as "lastUsedAt",
-    k.role_at_birth as "roleAtBirth", m.id as "memberId", u.name as "memberName",
+    k.role_at_birth as "roleAtBirth", k.permissions, k.expires_at as "expiresAt", k.networks, m.id as "memberId", u.name as "memberName",
     case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
   from api_key k
   join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
@@ -69,6 +76,20 @@ export class ApiKeysRepository {
     ]);
   }
 
+  /** A key whatever became of it, for those who ask why it was refused. */
+  findForExplanation(workspaceId: string, keyId: string): Promise<ExplainedKey | undefined> {
+    return this.sql.row<ExplainedKey>(
+      `select k.permissions, k.expires_at as "expiresAt", k.networks, k.revoked_at is not null as "isRevoked",
+         m.is_active and m.epoch = k.epoch as "seatStands",
+         case when w.owner_member_id = m.id then 'owner' else m.role end as role
+       from api_key k
+       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
+       join workspace w on w.id = k.workspace_id
+       where k.workspace_id = $1 and k.id = $2`,
+      [workspaceId, keyId],
+    );
+  }
+
   async countLive(workspaceId: string, memberId: string): Promise<number> {
     const row = await this.sql.row<{ count: number }>(
       `select count(*)::int as count from api_key k
@@ -99,8 +120,9 @@ export class ApiKeysRepository {
 
   async add(workspaceId: string, key: NewApiKeyRow): Promise<void> {
     await this.sql.count(
-      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, form_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, form_id, created_at,
+         permissions, expires_at, networks)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         workspaceId,
         key.id,
@@ -112,6 +134,9 @@ export class ApiKeysRepository {
         key.roleAtBirth,
         key.formId,
         key.now,
+        key.permissions,
+        key.expiresAt,
+        key.networks,
       ],
     );
   }

@@ -6,10 +6,17 @@ import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
 import { Seats } from '../members';
-import type { ApiKeyPage, ApiKeyView, IssuedApiKey, NewApiKey } from './api-keys.contract';
+import type {
+  ApiKeyPage,
+  ApiKeyView,
+  ExplainQuery,
+  Explanation,
+  IssuedApiKey,
+  NewApiKey,
+} from './api-keys.contract';
 import { apiKeyNotFound, keyAlreadyGenerated } from './api-keys.problems';
 import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey } from './api-keys.repository';
-import { assertRoom, keyholderScope } from './api-keys.rules';
+import { assertAhead, assertMayGrant, assertRoom, explanationOf, keyholderScope } from './api-keys.rules';
 import { hintOf, newApiKeyToken } from './credential/api-key.token';
 import { KeyUses } from './credential/key.uses';
 
@@ -35,10 +42,13 @@ export class ApiKeysService {
   issue(who: Principal, wish: NewApiKey, formId: string | null = null): Promise<IssuedApiKey> {
     return this.seats.holding(who, 'keys:generate', async () => {
       if (formId && (await this.keys.hasForm(who.workspaceId, formId))) throw keyAlreadyGenerated();
+      assertMayGrant(who, wish.permissions);
       assertRoom(await this.keys.countLive(who.workspaceId, who.memberId));
       const value = newApiKeyToken();
       const id = newId('key');
-      await this.keys.add(who.workspaceId, this.rowOf(who, wish, { id, value, formId }));
+      const born = this.rowOf(who, wish, { id, value, formId });
+      assertAhead(born.expiresAt, born.now);
+      await this.keys.add(who.workspaceId, born);
       const row = await this.keys.find(who.workspaceId, id, null);
       if (!row) throw new Error('a key vanished within its transaction');
       await this.record(who, 'api_key.generated', row, { after: { hint: row.hint, memberId: row.memberId } });
@@ -64,6 +74,13 @@ export class ApiKeysService {
     if (await this.keys.hasUsed(who.workspaceId)) return true;
     const { data } = await this.list(who, { limit: PAGE_MAX });
     return data.some((key) => key.lastUsedAt !== null);
+  }
+
+  /** What the door would say to a key, and what stands in its way. @throws apiKeyNotFound */
+  async explain(who: Principal, keyId: string, asked: ExplainQuery): Promise<Explanation> {
+    const key = await this.keys.findForExplanation(who.workspaceId, keyId);
+    if (!key) throw apiKeyNotFound();
+    return explanationOf(key, asked, this.clock.now());
   }
 
   /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */
@@ -102,6 +119,9 @@ export class ApiKeysService {
       hint: hintOf(born.value),
       roleAtBirth: who.role,
       formId: born.formId,
+      permissions: wish.permissions ?? null,
+      expiresAt: wish.expiresAt ? new Date(wish.expiresAt) : null,
+      networks: wish.networks ?? null,
       now: this.clock.now(),
     };
   }
@@ -115,6 +135,9 @@ export class ApiKeysService {
       lastUsedAt: this.uses.latest(row.id, row.lastUsedAt)?.toISOString() ?? null,
       member: { id: row.memberId, name: row.memberName, role: row.memberRole },
       roleAtBirth: row.roleAtBirth,
+      permissions: row.permissions,
+      expiresAt: row.expiresAt?.toISOString() ?? null,
+      networks: row.networks,
     };
   }
 }

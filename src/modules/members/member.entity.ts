@@ -16,6 +16,9 @@ const MemberSchema = defineEntity({
     sessionsFrom: p.datetime().nullable(),
     joinedAt: p.datetime(),
     removedAt: p.datetime().nullable(),
+    /** Kept by a trigger. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
   },
   uniques: [
     { properties: ['workspaceId', 'userId'], name: 'member_workspace_id_user_id_key' },

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { workspaceMismatch } from '../../../access/access.problems';
+import type { Permission } from '../../../access/permissions';
 import type { CredentialResolver, Knock, Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
 import { digestOf } from '../../../kernel/secret/secret';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
+import { networkNotAllowed } from '../api-keys.problems';
+import { limitsVerdict } from '../api-keys.rules';
 import { isApiKeyToken, looksLikeApiKey } from './api-key.token';
 import { KeyUses } from './key.uses';
 
@@ -12,9 +15,13 @@ interface KeyLookupRow extends SeatRow {
   readonly digest: string;
   readonly keyId: string;
   readonly keyName: string;
+  readonly permissions: Permission[] | null;
+  readonly expiresAt: Date | null;
+  readonly networks: string[] | null;
 }
 
-export const KEY_LOOKUP = `select encode(k.token_hash, 'hex') as digest, k.id as "keyId", k.name as "keyName", ${SEAT_COLUMNS}
+export const KEY_LOOKUP = `select encode(k.token_hash, 'hex') as digest, k.id as "keyId", k.name as "keyName",
+    k.permissions, k.expires_at as "expiresAt", k.networks, ${SEAT_COLUMNS}
   from unnest($1::text[]) as asked (digest)
   join api_key k on k.token_hash = decode(asked.digest, 'hex') and k.revoked_at is null
   join member m on m.workspace_id = k.workspace_id and m.id = k.member_id and m.is_active and m.epoch = k.epoch
@@ -44,13 +51,18 @@ export class ApiKeyCredential implements CredentialResolver {
     return looksLikeApiKey(token);
   }
 
-  /** A mistyped key ends at its checksum, without the database. @throws workspaceMismatch when the request names another */
+  /** A mistyped key ends at its checksum, without the database. @throws workspaceMismatch, networkNotAllowed */
   async resolve(token: string, knock: Knock): Promise<Principal | undefined> {
     if (!isApiKeyToken(token)) return undefined;
     const row = await this.lookup.find(digestOf(token).toString('hex'));
     if (!row) return undefined;
     if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
-    this.uses.note(row.keyId, this.clock.now());
-    return principalOf(row, { kind: 'api-key', id: row.keyId, name: row.keyName }, knock.via);
+    const now = this.clock.now();
+    const verdict = limitsVerdict(row, knock.via.address, now);
+    if (verdict === 'expiry') return undefined;
+    if (verdict === 'network') throw networkNotAllowed();
+    this.uses.note(row.keyId, now);
+    const credential = { kind: 'api-key', id: row.keyId, name: row.keyName } as const;
+    return principalOf(row, credential, knock.via, row.permissions ?? undefined);
   }
 }

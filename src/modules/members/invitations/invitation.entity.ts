@@ -18,6 +18,9 @@ const InvitationSchema = defineEntity({
     acceptedAt: p.datetime().nullable(),
     acceptedByMemberId: p.text().nullable(),
     cancelledAt: p.datetime().nullable(),
+    /** Kept by a trigger. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
   },
   uniques: [{ properties: ['tokenHash'], name: 'invitation_token_hash_key' }],
   indexes: [
