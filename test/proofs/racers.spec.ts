@@ -4,7 +4,7 @@ import { type Asking, type Reply, SECRET, Server, stopAll, tell } from './server
 import { codeIn, Sink, tokenIn } from './sink';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // Many at once, over two processes that know of each other by nothing but the database.
 

@@ -5,7 +5,7 @@ import { type Reply, SECRET, Server, stopAll, tell } from './server';
 import { Sink } from './sink';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // Rounds in which everybody does something about everybody's seat at once, over two processes.
 

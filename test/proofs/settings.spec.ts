@@ -2,7 +2,7 @@ import { createDatabase, freshDatabase, sql, urlOf } from '../kit/database';
 import { freePort, SECRET, Server, stopAll } from './server';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // Starts that must not succeed, and starts that meet each other.
 
