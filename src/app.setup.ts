@@ -47,7 +47,6 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   await app.register(cookie);
   prepare(app.getHttpAdapter().getInstance(), runtime, dress);
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
-  endConnectionsOnStop(app.getHttpAdapter().getInstance());
   await app.init();
   app.get(ApiDocument).complete(openApiOf(app));
   await app.getHttpAdapter().getInstance().ready();
