@@ -22,12 +22,15 @@ export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
           <a href="/api/openapi.json">OpenAPI 3.1</a>
           <a href="/api/openapi.yaml">YAML</a>
         </Masthead>
-        <div id="explorer">
+        <main id="explorer">
           <noscript>
-            The explorer needs JavaScript. Everything it shows is in{' '}
-            <a href="/api/openapi.yaml">the document</a>.
+            <h1>API explorer</h1>
+            <p>
+              The explorer needs JavaScript. Everything it shows is in{' '}
+              <a href="/api/openapi.yaml">the document</a>.
+            </p>
           </noscript>
-        </div>
+        </main>
       </body>
     </html>
   );
