@@ -30,6 +30,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     bodyLimit: http.bodyLimitBytes,
     trustProxy: http.trustedProxies.length > 0 ? http.trustedProxies : false,
     forceCloseConnections: 'idle',
+    // What arrives on a connection that is about to end is still answered, by us and in our words.
+    return503OnClosing: false,
     genReqId: requestIdOf,
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
