@@ -22,6 +22,9 @@ const staged =
 const failed = (status: number) =>
   staged(status, <ErrorPage status={status} requestId="req_01k0000000000000000000req1" />);
 
+/** Axe does not look into `noscript`, nor here into Swagger UI, where these two are. */
+const UNSEEN = ['page-has-heading-one', 'landmark-one-main'];
+
 const MAIL = {
   id: 'msg_1',
   to: 'dana@harborbakery.example',
@@ -57,6 +60,6 @@ export const OPEN: PageState[] = [
     go: at('/api/explorer'),
     shows: 'Keyshift',
     exclude: '.swagger-ui',
-    waive: ['page-has-heading-one'],
+    waive: UNSEEN,
   },
 ];

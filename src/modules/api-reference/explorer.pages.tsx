@@ -22,15 +22,17 @@ export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
           <a href="/api/openapi.json">OpenAPI 3.1</a>
           <a href="/api/openapi.yaml">YAML</a>
         </Masthead>
-        <main id="explorer">
+        <div id="explorer">
           <noscript>
-            <h1>API explorer</h1>
-            <p>
-              The explorer needs JavaScript. Everything it shows is in{' '}
-              <a href="/api/openapi.yaml">the document</a>.
-            </p>
+            <main>
+              <h1>API explorer</h1>
+              <p>
+                The explorer needs JavaScript. Everything it shows is in{' '}
+                <a href="/api/openapi.yaml">the document</a>.
+              </p>
+            </main>
           </noscript>
-        </main>
+        </div>
       </body>
     </html>
   );
