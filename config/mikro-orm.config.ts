@@ -7,8 +7,11 @@ import { entities } from '../src/entities';
 
 const TIMESTAMPTZ = 1184;
 
-/** Options of the ORM, shared by the app, its command line and the tests. @param databaseUrl a PostgreSQL URL */
-export function ormConfig(databaseUrl: string, poolSize = 10): Options {
+/**
+ * Options of the ORM, shared by the app, its command line and the tests.
+ * @param queryTimeoutMs how long a statement may take before its connection is given up; 0 for ever, as migrations need
+ */
+export function ormConfig(databaseUrl: string, poolSize = 10, queryTimeoutMs = 0): Options {
   return defineConfig({
     ...connectionOf(databaseUrl),
     entities,
@@ -17,7 +20,12 @@ export function ormConfig(databaseUrl: string, poolSize = 10): Options {
     logger: () => undefined,
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
-    driverOptions: { connectionTimeoutMillis: 5_000, application_name: 'keyshift', types: instantsAsDates() },
+    driverOptions: {
+      connectionTimeoutMillis: 5_000,
+      application_name: 'keyshift',
+      ...(queryTimeoutMs > 0 ? { query_timeout: queryTimeoutMs } : {}),
+      types: instantsAsDates(),
+    },
     schemaGenerator: { ignoreSchema: ['pgboss'] },
     migrations: {
       tableName: 'schema_migration',

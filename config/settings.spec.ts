@@ -66,6 +66,7 @@ it.each([
   [{ NODE_ENV: 'production' }, ['SECRET', 'SMTP_URL', 'ORIGIN']],
   [{ ...PRODUCTION, ORIGIN: 'http://clock.example.com', HOST: '0.0.0.0' }, ['ORIGIN']],
   [{ DATABASE_URL: 'postgresql://u@h/d' }, ['SECRET']],
+  [{ PORT: '0' }, ['ORIGIN']],
 ])('%j lacks what production needs', (env, names) => {
   expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual(names);
 });

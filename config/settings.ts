@@ -43,7 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expectationOf(issue)}`);
     throw new SettingsFault([...new Set(faults)]);
   }
-  const faults = productionFaults(parsed.data);
+  const faults = [...portFaults(parsed.data), ...productionFaults(parsed.data)];
   if (faults.length > 0) throw new SettingsFault(faults);
   return settingsOf(parsed.data);
 }
@@ -58,6 +58,10 @@ function isProduction(env: Environment): boolean {
     !isLoopbackHost(env.HOST) || env.ORIGIN?.startsWith('https:') === true || env.NODE_ENV === 'production'
   );
 }
+
+/** Links are made before the port is known. */
+const portFaults = ({ PORT, ORIGIN }: Environment): string[] =>
+  PORT === 0 && !ORIGIN ? ['ORIGIN: required with PORT=0, whose links would lead nowhere'] : [];
 
 function productionFaults(env: Environment): string[] {
   const needsSecret = env.DATABASE_URL !== undefined && !env.SECRET;

@@ -20,6 +20,9 @@ import { SessionCredential, SignInModule } from './modules/sign-in';
 import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
 
+/** A server or network that stands still answers nothing: after this long a use case gives up and says so. */
+const STATEMENT_MS = 15_000;
+
 /** The roof: the list of rooms and the list of credential kinds. */
 @Module({})
 export class AppModule {
@@ -30,7 +33,7 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, forRoutes: [] }),
         MikroOrmModule.forRoot({
-          ...ormConfig(databaseUrl, settings.database.poolSize),
+          ...ormConfig(databaseUrl, settings.database.poolSize, STATEMENT_MS),
           registerRequestContext: false,
         }),
         KernelModule.forRoot(fromRoof(runtime)),

@@ -31,6 +31,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     bodyLimit: http.bodyLimitBytes,
     trustProxy: http.trustedProxies.length > 0 ? http.trustedProxies : false,
     forceCloseConnections: 'idle',
+    // What arrives on a connection that is about to end is still answered, by us and in our words.
+    return503OnClosing: false,
     genReqId: requestIdOf,
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -47,7 +49,6 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   app.useGlobalPipes(new ValidationPipe());
   await app.register(cookie);
   prepare(app.getHttpAdapter().getInstance(), runtime, dress);
-  endConnectionsOnStop(app.getHttpAdapter().getInstance());
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
   await app.init();
   app.get(ApiDocument).complete(openApiOf(app));

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { readSettings, SettingsFault } from '../config/settings';
+import type { Runtime } from './app.providers';
 import { closeApp, createApp } from './app.setup';
-import { DatabaseFault, openDatabase, secretOf } from './database';
+import { DatabaseFault, type OpenDatabase, openDatabase, secretOf } from './database';
 import { migrateDatabase } from './migrate';
 
 const MISCONFIGURED = 78;
@@ -18,25 +19,45 @@ async function main(): Promise<void> {
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   const database = await openDatabase(settings, print);
+  try {
+    await serve({ settings, logger, print, databaseUrl: database.url, secret: secretOf(settings) }, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(runtime: Runtime, database: OpenDatabase): Promise<void> {
+  const { http, mail } = runtime.settings;
   await migrateDatabase(database.url);
-  const app = await createApp({
-    settings,
-    logger,
-    print,
-    databaseUrl: database.url,
-    secret: secretOf(settings),
-  });
+  const app = await createApp(runtime);
   stopWell(async () => {
     await closeApp(app);
     await database.close();
   });
-  await app.listen({ port: settings.http.port, host: settings.http.host });
-  print(`\nKeyshift is at ${settings.http.origin}`);
-  print(
-    settings.mail.smtpUrl
-      ? 'Mail goes out over SMTP.'
-      : `Mail is kept at ${settings.http.origin}/dev/mailbox`,
-  );
+  await app.listen({ port: http.port, host: http.host }).catch(async (error: unknown) => {
+    await closeApp(app);
+    throw addressFault(error, http) ?? error;
+  });
+  print(`\nKeyshift is at ${http.origin}`);
+  print(mail.smtpUrl ? 'Mail goes out over SMTP.' : `Mail is kept at ${http.origin}/dev/mailbox`);
+}
+
+/** An address that cannot be listened on, in words for the person who starts the service. */
+class AddressFault extends Error {}
+
+function addressFault(
+  error: unknown,
+  { host, port }: { host: string; port: number },
+): AddressFault | undefined {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new AddressFault(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
+  if (code === 'EACCES')
+    return new AddressFault(`Port ${port} may not be listened on. Set PORT to 1024 or more.`);
+  return code === 'EADDRNOTAVAIL'
+    ? new AddressFault(`${host} is no address of this machine. Set HOST.`)
+    : undefined;
 }
 
 /** Whatever an object in a log line is called, these of its members are never written. */
@@ -63,9 +84,9 @@ function stopWell(stop: () => Promise<void>): void {
 }
 
 function fail(error: unknown): never {
-  const isExpected = error instanceof SettingsFault || error instanceof DatabaseFault;
+  const isExpected = [SettingsFault, DatabaseFault, AddressFault].some((fault) => error instanceof fault);
   process.stderr.write(
-    `${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    `${error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)}\n`,
   );
   process.exit(isExpected ? MISCONFIGURED : 1);
 }

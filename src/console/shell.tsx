@@ -50,11 +50,11 @@ export function Shell({ frame, title, here, notice, wide, children }: ShellProps
 
 function Side({ frame, here }: { frame: Frame; here?: Here | undefined }) {
   return (
-    <div class="side" id="side" popover="auto">
+    <aside class="side" id="side" popover="auto" aria-label="Workspace and account">
       <WorkspaceMenu current={frame.workspace} all={frame.workspaces} />
       {frame.workspace && <Nav slug={frame.workspace.slug} here={here} />}
       <div class="grow" />
       <UserMenu frame={frame} />
-    </div>
+    </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { Sql } from '../../src/kernel/database/sql';
+import { LookupPool } from '../../src/kernel/database/batched-lookup';
 import { startApp, type TestApp } from '../kit/app';
 
 let t: TestApp;
@@ -27,7 +27,7 @@ it('a balancer may ask with HEAD', async () => {
 });
 
 it('a balancer that asks whether the process lives costs the database nothing; whether it is ready, one look', async () => {
-  const looks = jest.spyOn(t.app.get(Sql), 'rows');
+  const looks = jest.spyOn(t.app.get(LookupPool), 'query');
   await t.asNobody().get('//health/live');
   expect(looks).not.toHaveBeenCalled();
   await t.asNobody().get('//health/ready');

@@ -75,7 +75,7 @@ it.each([
   '%00',
   "'--",
   '%ED%A0%80',
-])('a list refuses the cursor %.30s', async (cursor) => {
+])('a list refuses a cursor that it never gave (%#)', async (cursor) => {
   for (const list of ['/members', '/api-keys', '/invitations']) {
     const { status, body } = await owner.get(`${list}?cursor=${cursor}`);
     expect([status, body.errors?.[0].parameter]).toEqual([400, 'cursor']);
@@ -218,7 +218,7 @@ it.each([
 });
 
 it.each(['/members/%zz', '/%', '/members/%E0%A4%A', `/members/${'a'.repeat(500)}`])(
-  'an address that cannot be read is a problem too, and is not repeated: %.30s',
+  'an address that cannot be read is a problem too, and is not repeated (%#)',
   async (path) => {
     const { status, headers, body, text } = await owner.get(`${path}?token=hidden`);
     expect([status, body.code]).toEqual([400, 'request-refused']);
@@ -254,7 +254,7 @@ it.each(['', ' ', 'a b', '<script>', 'a"b', 'x'.repeat(65), 'a,b', '%{jndi}', 'Ã
   'a hostile request id %j is replaced and not logged',
   async (id) => {
     const reply = await owner.send('GET', '/nothing', undefined, { 'x-request-id': id });
-    expect(reply.headers['x-request-id']).toMatch(/^req_[0-9a-z]{26}$/);
+    expect(reply.headers['x-request-id']).toMatch(/^req_[0-9a-z]{26,32}$/);
     expect(reply.body.requestId).toBe(reply.headers['x-request-id']);
     expect(JSON.parse(t.log.at(-1) ?? '')).toMatchObject({ requestId: reply.body.requestId });
   },

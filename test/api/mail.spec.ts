@@ -220,7 +220,8 @@ it.each([{ SMTP_URL: 'smtp://127.0.0.1:1' }, { SMTP_URL: 'smtp://127.0.0.1:1', N
   'nobody finds a mailbox where mail goes out: %j',
   async (env) => {
     const { app } = await developersApp(env);
-    expect((await visit(app)).statusCode).toBe(404);
+    const { statusCode } = await visit(app);
     await closeApp(app);
+    expect(statusCode).toBe(404);
   },
 );

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Vault } from '../../src/kernel/secret/vault';
 import { SessionToken } from '../../src/modules/sign-in/session/session.token';
 import { SECRET, startApp, type TestApp } from '../kit/app';
@@ -127,7 +127,7 @@ it('a session in daily use is over after ninety days', async () => {
 });
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const forged = (header: object, claims: object, key: string, digest = 'sha256') => {
+const forged = (header: object, claims: object, key: string | KeyObject, digest = 'sha256') => {
   const signed = `${part(header)}.${part(claims)}`;
   return `${signed}.${createHmac(digest, key).update(signed).digest('base64url')}`;
 };
@@ -135,7 +135,10 @@ const forged = (header: object, claims: object, key: string, digest = 'sha256') 
 it('a forger cannot make a session: not without a signature, with another key or with another algorithm', async () => {
   const { hereId: sid, here } = await twoSessions();
   const real = here.token ?? '';
+  const key = t.app.get(Vault).keyObject('session token');
+  expect((await t.as(forged({ alg: 'HS256', typ: 'JWT' }, { sid }, key)).get('/me')).status).toBe(200);
   const tokens = [
+    forged({ alg: 'HS512', typ: 'JWT' }, { sid }, key, 'sha512'),
     `${part({ alg: 'none', typ: 'JWT' })}.${part({ sid })}.`,
     `${part({ alg: 'none', typ: 'JWT' })}.${part({ sid })}.AA`,
     `${part({ alg: 'none' })}.${part({ sid })}.${real.split('.')[2]}`,

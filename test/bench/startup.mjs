@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from './load.mjs';
 import { ROOT } from './options.mjs';
 import { familyOf, memoryOf } from './process-facts.mjs';
-import { freePort, stop, untilReady } from './servers.mjs';
+import { freePort, untilReady } from './servers.mjs';
 
 const STARTS = 3;
 const IDLE_MS = 5_000;
+const STOPPED_WITHIN_MS = 30_000;
 
 /** `npm start` of this checkout with data present, to the first 200, and what the idle service then holds in memory. */
 export async function measureStart(dir) {
@@ -38,7 +40,7 @@ async function startOnce(dir, dataDir, isLast = false) {
     if (isLast) await sleep(IDLE_MS);
     return { seconds, memory: isLast ? memoryOfService(child.pid) : undefined };
   } finally {
-    await stop(child, 'SIGINT');
+    await interrupt(child);
   }
 }
 
@@ -51,4 +53,33 @@ function npmStart() {
 function memoryOfService(pid) {
   const service = familyOf(pid).findLast(({ line }) => line.includes('dist/src/main.js'));
   return service && memoryOf(service.pid);
+}
+
+/**
+ * As Ctrl+C in a terminal does, to the whole group: npm does not pass a signal on to what its shell runs. A start that
+ * found the database still running would not be a start.
+ */
+async function interrupt(child) {
+  const ended = once(child, 'exit');
+  if (child.exitCode === null && child.signalCode === null) {
+    process.kill(-child.pid, 'SIGINT');
+    const force = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), STOPPED_WITHIN_MS);
+    await ended;
+    clearTimeout(force);
+  }
+  await untilGone(child.pid);
+}
+
+/** Until nobody of the group is left, or half a minute is over. @throws when somebody is */
+async function untilGone(group) {
+  const until = Date.now() + STOPPED_WITHIN_MS;
+  while (Date.now() < until) {
+    try {
+      process.kill(-group, 0);
+    } catch {
+      return;
+    }
+    await sleep(50);
+  }
+  throw new Error(`processes of the start ${group} are still there`);
 }

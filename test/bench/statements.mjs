@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connected } from './database.mjs';
 
+const SETTLE_MS = 2_000;
 const OWN = /pg_stat_statements/;
 const LOOKUP = /\bas asked \(/;
 const LAST_USE = /^update (api_key|session) \w set last_(used|seen)_at/;
-const QUEUE = /\bpgboss\./;
+/** pg-boss's tables, and its look at whether it still listens. */
+const QUEUE = /\bpgboss\.|\bpg_listening_channels\b/;
 const WRITE = /^\s*(with\b[\s\S]*\b)?(insert into|update|delete from|merge into)\b/i;
 
 /**
@@ -12,8 +15,11 @@ const WRITE = /^\s*(with\b[\s\S]*\b)?(insert into|update|delete from|merge into)
  */
 export async function countStatements(url, work) {
   return connected(url, async (client) => {
+    // What an earlier load left on its way is answered first, and what this one leaves is counted too.
+    await sleep(SETTLE_MS);
     await client.query('select pg_stat_statements_reset()');
     const result = await work();
+    await sleep(SETTLE_MS);
     const { rows } = await client.query(
       `select query, calls::int from pg_stat_statements s join pg_database d on d.oid = s.dbid
        where d.datname = current_database()`,

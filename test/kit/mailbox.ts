@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailMessage, Postman } from '../../src/modules/mail';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** Where the mails of a test arrive. */
 export class TestMailbox implements Postman {

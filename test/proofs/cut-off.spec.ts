@@ -7,7 +7,7 @@ import { SECRET, Server, stopAll, tell } from './server';
 import { Sink } from './sink';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // Two processes on one database; the cut is asked of the first, the second learns of it by nothing but the database.
 

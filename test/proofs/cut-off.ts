@@ -61,7 +61,7 @@ interface Hit {
 const ADMITTED = { early: 'admitted', crossing: 'crossing', after: 'late' } as const;
 const REFUSED = { early: undefined, crossing: 'crossing', after: 'refused' } as const;
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Keeps credentials under fire on several processes, has access cut off on one of them, and counts what came of the

@@ -7,7 +7,7 @@ import { freePort, type Reply, SECRET, Server, stopAll, tell, until } from './se
 import { Sink, tokenIn } from './sink';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let sink: Sink;
 let postgres: KillablePostgres | undefined;

@@ -4,7 +4,7 @@ import { type Asking, type Reply, SECRET, Server, stopAll, tell } from './server
 import { codeIn, Sink, tokenIn } from './sink';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // Many at once, over two processes that know of each other by nothing but the database.
 
@@ -121,7 +121,7 @@ it('fifty looks at a sign-in link do not use it up', async () => {
   const page = `//sign-in/confirm?token=${token}`;
   const looks = Array.from({ length: 50 }, (_, n) => byTurns(n).ask(n % 3 === 0 ? 'HEAD' : 'GET', page));
   const replies = await Promise.all(looks);
-  expect(replies.filter(({ status }) => status >= 500)).toEqual([]);
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
   expect((await servers[1].ask('POST', '/sign-in/sessions', { body: { token } })).status).toBe(201);
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const MAIN = path.resolve(__dirname, '../../dist/src/main.js');
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 60_000;
 const POLL_MS = 10;
 
 export const SECRET = 'a secret for proofs, long enough to be one';

@@ -6,7 +6,7 @@ import { startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { Server, stopAll, tell, until } from './server';
 
 // Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // The default: nothing is set but the folder, PostgreSQL is the embedded one, mails are printed.
 

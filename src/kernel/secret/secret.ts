@@ -1,7 +1,7 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** SHA-256 of a secret. Enough for values with 128 random bits or more: there is nothing to guess (see docs/decisions). */
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export const digestOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
 /** HMAC-SHA-256 under a key; for values a person can type and therefore a thief could try. */
 export const sealOf = (key: Buffer, ...parts: readonly string[]): Buffer =>

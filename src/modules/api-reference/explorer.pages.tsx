@@ -24,8 +24,13 @@ export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
         </Masthead>
         <div id="explorer">
           <noscript>
-            The explorer needs JavaScript. Everything it shows is in{' '}
-            <a href="/api/openapi.yaml">the document</a>.
+            <main>
+              <h1>API explorer</h1>
+              <p>
+                The explorer needs JavaScript. Everything it shows is in{' '}
+                <a href="/api/openapi.yaml">the document</a>.
+              </p>
+            </main>
           </noscript>
         </div>
       </body>

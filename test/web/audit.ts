@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Harbor } from './harbor';
+import { listen } from './listen';
+import type { PageState, Who } from './page-state';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const IN_PAGE = readFileSync(path.join(__dirname, 'in-page.js'), 'utf8');
+const AT_ONCE = 4;
+const THEMES = ['light', 'dark'] as const;
+const PICTURES = process.env.WEB_PICTURES;
+
+const SCREENS: readonly BrowserContextOptions[] = [
+  { viewport: { width: 1280, height: 860 } },
+  { viewport: { width: 390, height: 844 }, hasTouch: true },
+];
+const SETUPS = SCREENS.flatMap((screen) =>
+  [true, false].map((javaScriptEnabled) => ({ ...screen, javaScriptEnabled })),
+);
+
+/** Everything that is wrong, by the state in which it was seen. */
+export type Findings = ReadonlyMap<PageState, string[]>;
+
+/** One browser of one person, which goes through all states of theirs. */
+interface Tour {
+  readonly who: Who | undefined;
+  readonly setup: (typeof SETUPS)[number];
+}
+
+/** Looks at every state in light and dark, on a wide and a small screen, with scripts and without. */
+export async function audit(states: readonly PageState[], harbor: Harbor): Promise<Findings> {
+  const findings = new Map(states.map((state) => [state, [] as string[]]));
+  const people = [...new Set(states.map((state) => state.as))];
+  const tours = people.flatMap((who) => SETUPS.map((setup) => ({ who, setup })));
+  const walk = async () => {
+    for (let tour = tours.shift(); tour; tour = tours.shift()) await goThrough(tour, findings, harbor);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walk));
+  return findings;
+}
+
+async function goThrough({ who, setup }: Tour, findings: Findings, harbor: Harbor): Promise<void> {
+  const context = await harbor.site.visit(who && harbor.sessions[who], setup);
+  const page = await context.newPage();
+  const complaints = listen(page);
+  for (const [state, faults] of findings) {
+    if (state.as !== who) continue;
+    const found = await look(page, state, harbor, setup).catch((error) => [`not reached: ${error}`]);
+    const seen = [...found, ...complaints.splice(0)];
+    faults.push(...seen.map((fault) => `${nameOf(setup)}, ${fault}`));
+  }
+  await context.close();
+}
+
+async function look(page: Page, state: PageState, harbor: Harbor, setup: Tour['setup']): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await state.go(page, harbor);
+  await page.getByText(state.shows).first().waitFor();
+  await page.evaluate(AXE);
+  await page.evaluate(IN_PAGE);
+  if (!setup.javaScriptEnabled) await page.evaluate('withoutTimers()');
+  const faults: string[] = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    const options = JSON.stringify({ exclude: state.exclude, waive: state.waive });
+    const found = (await page.evaluate(`faultsHere(${options})`)) as string[];
+    faults.push(...found.map((fault) => `${colorScheme}: ${fault}`));
+    await picture(page, `${state.name}, ${nameOf(setup)}, ${colorScheme}`);
+  }
+  return faults;
+}
+
+const nameOf = ({ viewport, javaScriptEnabled }: Tour['setup']): string =>
+  `${viewport?.width} ${javaScriptEnabled ? 'with scripts' : 'without'}`;
+
+/** With `WEB_PICTURES=folder`, a picture of everything that is looked at. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  await page.screenshot({ path: path.join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Dialogs and menus open by `command` from here on. */
+const OLDEST = 135;
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+interface Program {
+  readonly executablePath: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A Chromium without a window: the machine's own, or else the one that comes with the packages.
+ * `KEYSHIFT_CHROMIUM=bundled` takes the latter at once.
+ * @throws Error when neither starts
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const system = process.env.KEYSHIFT_CHROMIUM === 'bundled' ? [] : SYSTEM.filter((file) => existsSync(file));
+  for (const executablePath of system) {
+    const browser = await launch({ executablePath }).catch(() => undefined);
+    if (browser && Number.parseInt(browser.version(), 10) >= OLDEST) return browser;
+    await browser?.close();
+  }
+  return launch(bundled());
+}
+
+function launch({ executablePath, env = {} }: Program): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ARGS, env: { ...process.env, ...env } });
+}
+
+/** Unpacked once for all runs of an installation. */
+function bundled(): Program {
+  const folder = path.resolve('node_modules/.cache/keyshift-chromium');
+  execFileSync(process.execPath, [path.join(__dirname, 'unpack-chromium.mjs'), folder], { stdio: 'pipe' });
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    env: {
+      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { codeOf, linkOf } from '../kit/mailbox';
+import { press } from './page-state';
+import { isSignedIn, type Site, startSite } from './site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+let serial = 0;
+const newAddress = (name: string) => {
+  serial += 1;
+  return `${name}${serial}@harborbakery.example`;
+};
+
+/** Asks for a link and finds it in the mail. */
+async function asked(page: Page, email: string) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Work email').fill(email);
+  await press(page, 'Email me a link');
+  await page.waitForURL('**/sign-in/sent');
+  const mail = await site.mailbox.nth(email);
+  return { link: linkOf(mail), code: codeOf(mail) };
+}
+
+/** What a mail scanner does with a link: asks for it in every way, and opens it in a browser that runs scripts. */
+async function scanned(link: string, times: number): Promise<void> {
+  const scanner = await site.visit();
+  const page = await scanner.newPage();
+  for (let time = 0; time < times; time += 1) {
+    if (time % 5 === 0) await page.goto(link, { waitUntil: 'networkidle' });
+    else {
+      const reply = await fetch(link, { method: time % 2 ? 'HEAD' : 'GET' });
+      expect([reply.status, reply.headers.get('set-cookie')]).toEqual([200, null]);
+    }
+  }
+  expect(await scanner.cookies()).toEqual([]);
+  await scanner.close();
+}
+
+const me = (key: string) =>
+  fetch(`${site.origin}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+const notice = (page: Page) => page.getByRole('status').first().textContent();
+
+/** Founds a workspace and generates a key in it. @returns its value */
+async function foundedWithKey(page: Page): Promise<string> {
+  await page.getByLabel('Company name').fill('Harbor Bakery');
+  await press(page, 'Create workspace');
+  expect(await notice(page)).toBe('Harbor Bakery is ready. You’re its owner.');
+  await page.getByRole('link', { name: 'API Keys' }).first().click();
+  await press(page, 'Generate Key');
+  await page.getByLabel('Name', { exact: true }).fill('Payroll export');
+  await press(page, 'Generate');
+  return (await page.locator('.secret code').first().textContent()) ?? '';
+}
+
+async function canCopy(context: BrowserContext, page: Page, value: string): Promise<void> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press(page, 'Copy key');
+  await page.getByText('Copied', { exact: true }).waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(value);
+}
+
+it.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])(
+  'a person goes from an address to a key and back, %s',
+  async (_, javaScriptEnabled) => {
+    const context = await site.visit(undefined, { javaScriptEnabled });
+    const page = await context.newPage();
+    const { link } = await asked(page, newAddress('dana'));
+    await scanned(link, 50);
+    await page.goto(link);
+    expect(await isSignedIn(context)).toBe(false);
+    await press(page, 'Continue');
+    await page.waitForURL('**/workspaces/new');
+    expect(await isSignedIn(context)).toBe(true);
+
+    const value = await foundedWithKey(page);
+    expect(value).toMatch(/^ks_live_\w+$/);
+    if (javaScriptEnabled) await canCopy(context, page, value);
+    else expect(await page.getByRole('button', { name: 'Copy key' }).isVisible()).toBe(false);
+    expect((await me(value)).status).toBe(200);
+
+    await page.reload();
+    expect(await notice(page)).toBe('That key was already generated. Its value can’t be shown again.');
+    expect(await page.getByText('1 key', { exact: true }).isVisible()).toBe(true);
+    expect(await page.content()).not.toContain(value);
+
+    await press(page, 'Actions for Payroll export');
+    await press(page, 'Revoke');
+    await press(page, 'Revoke key');
+    expect(await notice(page)).toMatch(/^Revoked “Payroll export” \(\w{4}\)\./);
+    expect((await me(value)).status).toBe(401);
+    await context.close();
+  },
+  120_000,
+);
+
+it('a link is used once, and says so afterwards', async () => {
+  const context = await site.visit();
+  const page = await context.newPage();
+  const { link } = await asked(page, newAddress('once'));
+  await page.goto(link);
+  await press(page, 'Continue');
+  await page.waitForURL('**/workspaces/new');
+  const other = await (await site.visit()).newPage();
+  expect((await other.goto(link))?.status()).toBe(410);
+  await other.getByText('This link has already been used.').waitFor();
+  expect(await isSignedIn(other.context())).toBe(false);
+});
+
+it('a code works in the browser that asked, and in no other', async () => {
+  const asking = await site.visit();
+  const page = await asking.newPage();
+  const { code } = await asked(page, newAddress('code'));
+
+  const other = await site.visit();
+  const stranger = await other.newPage();
+  await stranger.goto('/sign-in/sent');
+  await stranger.waitForURL('**/sign-in');
+  await other.request.post('/sign-in/code', { form: { code }, headers: { origin: site.origin } });
+  expect(await isSignedIn(other)).toBe(false);
+
+  await page.locator('[name=code]').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await press(page, 'Sign in');
+  await page.waitForURL('**/workspaces/new');
+  expect(await isSignedIn(asking)).toBe(true);
+});
+
+/** Invites an address. @returns the link in its mail */
+async function invited(email: string, nth = 1) {
+  const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
+  await owner.post('/invitations', { emails: [email], role: 'admin' });
+  return { workspace, owner, theo, link: linkOf(await site.mailbox.nth(email, nth)) };
+}
+
+it('somebody new joins by the invitation and signs out again', async () => {
+  const { link, workspace } = await invited(newAddress('noor'));
+  const context = await site.visit();
+  const page = await context.newPage();
+  await scanned(link, 10);
+  await page.goto(link);
+  await press(page, `Join ${workspace.name}`);
+  expect(await notice(page)).toBe(`You joined ${workspace.name}.`);
+  expect(page.url()).toBe(`${site.origin}/w/${workspace.slug}`);
+
+  await page.locator('[popovertarget=you]').click();
+  await press(page, 'Sign out');
+  await page.getByText('You’re signed out.').waitFor();
+  expect(await isSignedIn(context)).toBe(false);
+  await page.goto(`/w/${workspace.slug}`);
+  await page.getByLabel('Work email').waitFor();
+});
+
+it('an invitation for another address asks first, then switches the person who is signed in', async () => {
+  const email = newAddress('lena');
+  const { link, workspace, theo } = await invited(email);
+  const page = await (await site.visit(theo.token)).newPage();
+  await page.goto(link);
+  await page.getByRole('link', { name: `Stay as ${theo.email}` }).click();
+  await page.waitForURL(`**/w/${workspace.slug}`);
+  expect((await me(theo.token)).status).toBe(200);
+
+  await page.goto(link);
+  await press(page, `Switch to ${email} and join`);
+  expect(await notice(page)).toBe(`You joined ${workspace.name}.`);
+  expect(await page.locator('[popovertarget=you]').textContent()).toContain(email);
+  expect((await me(theo.token)).status).toBe(401);
+});
+
+it('an invitation for somebody who has an account joins them by a link to their address', async () => {
+  const known = await site.given.user('Known Person');
+  const { link, workspace } = await invited(known.email);
+  const page = await (await site.visit()).newPage();
+  await page.goto(link);
+  await press(page, `Join ${workspace.name}`);
+  await page.getByText(`it joins you to ${workspace.name}`).waitFor();
+  await page.goto(linkOf(await site.mailbox.nth(known.email, 2)));
+  await press(page, 'Continue');
+  await page.waitForURL(`**/w/${workspace.slug}`);
+});
+
+it('the next page of a removed person is a dead end with a way out', async () => {
+  const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
+  const page = await (await site.visit(theo.token)).newPage();
+  await page.goto(`/w/${workspace.slug}`);
+  await owner.post(`/members/${theo.id}/removal`);
+  await page.getByRole('link', { name: 'Members' }).first().click();
+  await page.getByText('There’s nothing at this address').waitFor();
+  await page.getByRole('link', { name: 'Your workspaces' }).click();
+  await page.getByText('You’re not in a workspace yet.').waitFor();
+});

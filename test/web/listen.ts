@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core';
+
+/** A refused form and a page that is not there say so in the console; that is no fault. */
+const EXPECTED = /^Failed to load resource: the server responded with a status of (4\d\d|500|503)/;
+
+/** What the browser complains about from now on, breaches of the content security policy first of all. */
+export function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}

@@ -1,0 +1,22 @@
+import { audit, type Findings } from './audit';
+import { type Harbor, openHarbor } from './harbor';
+import { startSite } from './site';
+import { INSIDE } from './states-inside';
+import { OPEN } from './states-open';
+import { OUTSIDE } from './states-outside';
+
+/** `WEB_ONLY=pattern` looks at some states only. */
+const ONLY = new RegExp(process.env.WEB_ONLY ?? '');
+const STATES = [...OUTSIDE, ...INSIDE, ...OPEN].filter(({ name }) => ONLY.test(name));
+
+let harbor: Harbor;
+let findings: Findings;
+beforeAll(async () => {
+  harbor = await openHarbor(await startSite());
+  findings = await audit(STATES, harbor);
+}, 600_000);
+afterAll(() => harbor.site.close());
+
+it.each(STATES.map((state) => [state.name, state] as const))('%s: nothing is wrong', (_, state) => {
+  expect(findings.get(state)).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { startApp, type TestApp } from '../kit/app';
+import { freePort } from '../proofs/server';
+import { launchBrowser } from './browser';
+
+const SESSION_COOKIE = 'keyshift_session';
+
+/** The app at an address of its own, and a browser to look at it. */
+export interface Site extends TestApp {
+  readonly origin: string;
+  readonly browser: Browser;
+  /** A browser as one person has it: nothing in it but, where named, their session. */
+  visit(session?: string, options?: BrowserContextOptions): Promise<BrowserContext>;
+}
+
+export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const [browser, t] = await Promise.all([launchBrowser(), startApp({ ORIGIN: origin, ...env })]);
+  await t.app.listen(port, '127.0.0.1');
+  return {
+    ...t,
+    origin,
+    browser,
+    visit: async (session, options) => {
+      const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', ...options });
+      context.setDefaultTimeout(15_000);
+      if (session) await context.addCookies([{ name: SESSION_COOKIE, value: session, url: origin }]);
+      return context;
+    },
+    close: async () => {
+      await browser.close();
+      await t.close();
+    },
+  };
+}
+
+/** Whether a browser holds a session. */
+export async function isSignedIn(context: BrowserContext): Promise<boolean> {
+  return (await context.cookies()).some(({ name }) => name === SESSION_COOKIE);
+}

@@ -1,0 +1,83 @@
+import { at, type Go, type PageState, press } from './page-state';
+
+const BAKERY = '/w/harbor-bakery';
+/** An open menu lies over what stands under it, until it closes. */
+const COVERED = ['target-size'];
+
+const generating =
+  (name: string): Go =>
+  async (page) => {
+    await page.goto('/w/pier-coffee/api-keys');
+    await press(page, 'Generate Key');
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await press(page, 'Generate');
+  };
+const menuOf =
+  (item?: string): Go =>
+  async (page) => {
+    await page.goto(`${BAKERY}/api-keys`);
+    await press(page, 'Actions for Payroll export');
+    if (item) await press(page, item);
+  };
+const menu =
+  (button: RegExp): Go =>
+  async (page) => {
+    await page.goto(BAKERY);
+    const opener = page.getByRole('button', { name: 'Menu', exact: true });
+    if (await opener.isVisible()) await opener.click();
+    await page.getByRole('button', { name: button }).click();
+  };
+
+/** Pages inside a workspace. */
+export const INSIDE: PageState[] = [
+  { name: 'home: new workspace', as: 'sol', go: at('/w/solo-studio'), shows: '0 of 3 done' },
+  { name: 'home', as: 'theo', go: at(BAKERY), shows: 'Every operation, ready to try.' },
+  {
+    name: 'home: workspace menu open',
+    as: 'dana',
+    go: menu(/^Harbor Bakery/),
+    shows: 'Create workspace',
+    waive: COVERED,
+  },
+  { name: 'home: user menu open', as: 'dana', go: menu(/^Dana Ortiz/), shows: 'Sign out', waive: COVERED },
+  { name: 'members: owner', as: 'dana', go: at(`${BAKERY}/members`), shows: 'noor@harborbakery.example' },
+  { name: 'members: employee', as: 'theo', go: at(`${BAKERY}/members`), shows: 'Only the owner and admins' },
+  { name: 'members: alone', as: 'sol', go: at('/w/solo-studio/members'), shows: 'It’s just you so far.' },
+  { name: 'API Keys: empty', as: 'sol', go: at('/w/solo-studio/api-keys'), shows: 'No keys yet' },
+  { name: 'API Keys', as: 'dana', go: at(`${BAKERY}/api-keys`), shows: 'Never used' },
+  {
+    name: 'API Keys: not the owner',
+    as: 'mara',
+    go: at(`${BAKERY}/api-keys`),
+    shows: 'Only the owner, Dana',
+  },
+  {
+    name: 'API Keys: generate dialog',
+    as: 'sol',
+    go: async (page) => {
+      await page.goto('/w/solo-studio/api-keys');
+      await press(page, 'Generate Key');
+    },
+    shows: 'The value appears once',
+  },
+  { name: 'API Keys: generate, no name', as: 'pat', go: generating(''), shows: 'Give the key a name' },
+  {
+    name: 'API Keys: fresh key',
+    as: 'pat',
+    go: generating('Payroll export'),
+    shows: 'Copy your new key now',
+  },
+  { name: 'API Keys: menu open', as: 'dana', go: menuOf(), shows: 'Revoke', waive: COVERED },
+  { name: 'API Keys: revoke dialog', as: 'dana', go: menuOf('Revoke'), shows: 'Something used this key' },
+  {
+    name: 'API Keys: revoked',
+    as: 'pat',
+    go: async (page, harbor) => {
+      await generating('Short-lived')(page, harbor);
+      await press(page, 'Actions for Short-lived');
+      await press(page, 'Revoke');
+      await press(page, 'Revoke key');
+    },
+    shows: 'Anything still using it now gets 401.',
+  },
+];
