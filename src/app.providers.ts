@@ -31,7 +31,7 @@ export interface Runtime {
   /** Where lines for the person at the terminal go. */
   readonly print: (line: string) => void;
   /** What tests put in place of the real ones, and the routes they add. */
-  readonly doubles?: { readonly clock: Clock; readonly postman: Postman; readonly modules: readonly Type[] };
+  readonly doubles?: { readonly clock: Clock; readonly postman: Postman; readonly modules?: readonly Type[] };
 }
 
 const QUEUE_CONNECTIONS = 3;

@@ -2,6 +2,7 @@ import { applyDecorators, Controller, UseGuards, UseInterceptors } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import { ReplySerializer } from '../kernel/http/reply-serializer';
 import { StrayInputGuard } from '../kernel/http/stray-input.guard';
+import { VersionTagInterceptor } from '../kernel/http/version-tag.interceptor';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 
 /** A controller of the JSON API under `/api/v1`. @param tag the heading in the API reference */
@@ -11,6 +12,6 @@ export function ApiController(path: string, tag: string): ClassDecorator {
     Controller(`api/v1/${path}`),
     ApiTags(tag),
     UseGuards(StrayInputGuard),
-    UseInterceptors(IdempotencyInterceptor, ReplySerializer),
+    UseInterceptors(IdempotencyInterceptor, VersionTagInterceptor, ReplySerializer),
   );
 }

@@ -85,6 +85,8 @@ export const CREDENTIAL_RESOLVERS = Symbol('CREDENTIAL_RESOLVERS');
 export interface CredentialRevoker {
   /** Ends every live credential of a member. @returns what was stopped, for the receipt */
   revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
+  /** What is live now and would be stopped. */
+  liveOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
 }
 
 export interface StoppedCredential {

@@ -27,6 +27,26 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
+const OVERLAP_MS = 60_000;
+
+/**
+ * The query of a list whose things change. A change that began before a moment may become visible after it, so the
+ * answer reaches a minute further back: a reader may see a thing twice and never misses one.
+ */
+export const ChangesQuery = PageQuery.extend({
+  updatedSince: z.iso
+    .datetime({ offset: true, error: 'Give a moment as RFC 3339, such as 2026-11-22T10:00:00Z.' })
+    .optional()
+    .describe(
+      'Only what changed at or after this moment (RFC 3339), and a minute before it: expect repeats.',
+    ),
+});
+export type ChangesQuery = z.infer<typeof ChangesQuery>;
+
+/** From when on changes are read; null for all. */
+export const changedFrom = ({ updatedSince }: Pick<ChangesQuery, 'updatedSince'>): Date | null =>
+  updatedSince === undefined ? null : new Date(Date.parse(updatedSince) - OVERLAP_MS);
+
 /** One page of a list. */
 export interface Page<T> {
   readonly data: readonly T[];

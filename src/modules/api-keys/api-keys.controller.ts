@@ -3,7 +3,7 @@ import { ApiController } from '../../access/api-controller';
 import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { Answers } from '../../kernel/http/operation';
-import { PageQuery } from '../../kernel/http/paging.contract';
+import { ChangesQuery } from '../../kernel/http/paging.contract';
 import {
   ApiKeyId,
   ApiKeyPage,
@@ -28,7 +28,7 @@ export class ApiKeysController {
       'Newest first. Owner and admins see all, anyone else the keys they made. Values are never shown again.',
     answer: { status: 200, says: 'A page of keys.', schema: ApiKeyPage },
   })
-  list(@Who() who: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<ApiKeyPage> {
+  list(@Who() who: Principal, @Query({ schema: ChangesQuery }) query: ChangesQuery): Promise<ApiKeyPage> {
     return this.apiKeys.list(who, query);
   }
 

@@ -33,6 +33,12 @@ export interface NewApiKeyRow {
   readonly now: Date;
 }
 
+export interface KeyFilter {
+  /** Narrows to one maker. */
+  readonly scope: string | null;
+  readonly changed: Date | null;
+}
+
 export interface RevokedKey {
   readonly id: string;
   readonly name: string;
@@ -55,16 +61,12 @@ const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last
 export class ApiKeysRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Live keys, newest first. @param before a key id, '' for the start @param onlyMemberId narrows to one maker */
-  list(
-    workspaceId: string,
-    before: string,
-    limit: number,
-    onlyMemberId: string | null,
-  ): Promise<ApiKeyRow[]> {
+  /** Live keys, newest first; a live key never changes, so it changed when it was made. @param before '' for the start */
+  list(workspaceId: string, filter: KeyFilter, before: string, limit: number): Promise<ApiKeyRow[]> {
     return this.sql.rows<ApiKeyRow>(
-      `${SELECT} and ($2 = '' or k.id < $2) and ($4::text is null or m.id = $4) order by k.id desc limit $3`,
-      [workspaceId, before, limit, onlyMemberId],
+      `${SELECT} and ($2 = '' or k.id < $2) and ($4::text is null or m.id = $4)
+         and ($5::timestamptz is null or k.created_at >= $5) order by k.id desc limit $3`,
+      [workspaceId, before, limit, filter.scope, filter.changed],
     );
   }
 
@@ -152,6 +154,16 @@ export class ApiKeysRepository {
        where k.workspace_id = $1 and k.id = $2 and k.revoked_at is null and ($5::text is null or k.member_id = $5)
        returning k.id, k.name, k.hint, k.last_used_at as "lastUsedAt"`,
       [workspaceId, keyId, by.now, by.memberId, by.onlyMemberId],
+    );
+  }
+
+  /** What a member's live keys are, for the preview of a removal. */
+  liveOf(workspaceId: string, memberId: string): Promise<RevokedKey[]> {
+    return this.sql.rows<RevokedKey>(
+      `select k.id, k.name, k.hint, k.last_used_at as "lastUsedAt" from api_key k
+       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
+       where k.workspace_id = $1 and k.member_id = $2 and ${LIVE} order by k.id`,
+      [workspaceId, memberId],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
-import { PAGE_MAX, type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
+import { type ChangesQuery, changedFrom, PAGE_MAX, placeOf, toPage } from '../../kernel/http/paging.contract';
 import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
@@ -57,9 +57,14 @@ export class ApiKeysService {
   }
 
   /** Live keys, newest first: everybody's for owner and admins, else the caller's own. */
-  async list(who: Principal, query: PageQuery): Promise<ApiKeyPage> {
+  async list(who: Principal, query: ChangesQuery): Promise<ApiKeyPage> {
     const scope = keyholderScope(who, 'keys:list');
-    const rows = await this.keys.list(who.workspaceId, placeOf(query.cursor), query.limit + 1, scope);
+    const rows = await this.keys.list(
+      who.workspaceId,
+      { scope, changed: changedFrom(query) },
+      placeOf(query.cursor),
+      query.limit + 1,
+    );
     const page = toPage(
       rows,
       query.limit,

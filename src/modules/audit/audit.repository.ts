@@ -93,7 +93,7 @@ export class AuditRepository {
 
   links(chain: string): Promise<StoredLink[]> {
     return this.sql.rows<StoredLink>(
-      `select seq::text as seq, canonical, encode(hash, 'hex') as hash from audit_event where chain = $1 order by seq`,
+      `select seq::text as seq, canonical, encode(hash, 'hex') as hash from audit_event e where chain = $1 order by e.seq`,
       [chain],
     );
   }

@@ -16,7 +16,8 @@ export interface Letter {
   readonly subject: string;
   /** Paragraphs before the button. */
   readonly opening: readonly string[];
-  readonly action: { readonly label: string; readonly href: string };
+  /** The one thing to do; absent where there is nothing. */
+  readonly action?: { readonly label: string; readonly href: string };
   /** A code to type, and the sentence that introduces it. */
   readonly code?: { readonly says: string; readonly value: string };
   /** Small print after the button. */
@@ -42,7 +43,7 @@ export const unlinked = (name: string): string => name.replace(/\.(?=\S)/g, '.\u
 function textOf({ opening, action, code, closing }: Letter): string {
   const parts = [
     ...opening,
-    `${action.label}:\n${action.href}`,
+    ...(action ? [`${action.label}:\n${action.href}`] : []),
     ...(code ? [`${code.says} ${code.value}`] : []),
     ...closing,
   ];
@@ -67,17 +68,21 @@ function htmlOf({ subject, opening, action, code, closing }: Letter) {
           {opening.map((text) => (
             <Line key={text}>{text}</Line>
           ))}
-          <p style="margin:0 0 20px">
-            <a href={action.href} style={BUTTON}>
-              {action.label}
-            </a>
-          </p>
+          {action && (
+            <p style="margin:0 0 20px">
+              <a href={action.href} style={BUTTON}>
+                {action.label}
+              </a>
+            </p>
+          )}
           {code && <Line>{code.says}</Line>}
           {code && <p style={`margin:0 0 20px;${MONO}`}>{code.value}</p>}
-          <Line small>
-            If the button does nothing, copy this address:{' '}
-            <span style="overflow-wrap:anywhere">{action.href}</span>
-          </Line>
+          {action && (
+            <Line small>
+              If the button does nothing, copy this address:{' '}
+              <span style="overflow-wrap:anywhere">{action.href}</span>
+            </Line>
+          )}
           {closing.map((text) => (
             <Line small key={text}>
               {text}

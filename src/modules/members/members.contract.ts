@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../access/permissions';
-import { pageOf } from '../../kernel/http/paging.contract';
+import { ChangesQuery, pageOf } from '../../kernel/http/paging.contract';
 import { idPattern } from '../../kernel/id/id';
 
 export const MemberId = z
@@ -21,9 +21,18 @@ export const MemberView = z
     status: z.enum(['active', 'removed']),
     joinedAt: z.string().describe('RFC 3339, UTC.'),
     removedAt: z.string().nullable().describe('RFC 3339, UTC; null while active.'),
+    version: z.int().describe('Counts changes; it is the `ETag` of a single member.'),
   })
   .meta({ id: 'Member', description: 'One person’s seat in this workspace.' });
 export type MemberView = z.infer<typeof MemberView>;
+
+export const MembersQuery = ChangesQuery.extend({
+  status: z
+    .enum(['active', 'removed', 'all'])
+    .default('active')
+    .describe('Which seats; `all` to follow removals too.'),
+});
+export type MembersQuery = z.infer<typeof MembersQuery>;
 
 export const MemberPage = pageOf(MemberView).meta({ id: 'MemberPage' });
 export type MemberPage = z.infer<typeof MemberPage>;
@@ -48,14 +57,23 @@ const StoppedCredential = z
   })
   .meta({ id: 'StoppedCredential', description: 'A credential that ended with a seat.' });
 
+const Stopped = z.object({
+  apiKeys: z.array(StoppedCredential),
+  connections: z.array(StoppedCredential),
+  invitations: z.array(z.object({ id: z.string(), email: z.string() })),
+});
+
+/** What acts as a member now, and would stop with their seat. */
+export const MemberAccess = Stopped.meta({
+  id: 'MemberAccess',
+  description: 'Keys, connections and open invitations of a member, in this workspace only.',
+});
+export type MemberAccess = z.infer<typeof MemberAccess>;
+
 export const RemovalReceipt = z
   .object({
     member: MemberView,
-    stopped: z.object({
-      apiKeys: z.array(StoppedCredential),
-      connections: z.array(StoppedCredential),
-      invitations: z.array(z.object({ id: z.string(), email: z.string() })),
-    }),
+    stopped: Stopped,
   })
   .meta({ id: 'RemovalReceipt', description: 'What stopped with the seat, at once.' });
 export type RemovalReceipt = z.infer<typeof RemovalReceipt>;

@@ -3,8 +3,17 @@ import { ApiController } from '../../access/api-controller';
 import { Allow, Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { Answers } from '../../kernel/http/operation';
-import { PageQuery } from '../../kernel/http/paging.contract';
-import { MemberId, MemberPage, MemberView, RemovalReceipt, RoleWish } from './members.contract';
+import { SeenVersion } from '../../kernel/http/seen-version';
+import { versionClash } from '../../kernel/problem/version.problems';
+import {
+  MemberAccess,
+  MemberId,
+  MemberPage,
+  MembersQuery,
+  MemberView,
+  RemovalReceipt,
+  RoleWish,
+} from './members.contract';
 import { leaveInstead, memberActive, memberNotFound, memberRemoved, ownerStays } from './members.problems';
 import { MembersService } from './members.service';
 
@@ -17,10 +26,11 @@ export class MembersController {
   @Answers({
     id: 'listMembers',
     summary: 'List members',
-    description: 'Active members, oldest seat first. An employee sees their own record.',
+    description:
+      'Oldest seat first, active ones unless `status` says otherwise. An employee sees their own record.',
     answer: { status: 200, says: 'A page of members.', schema: MemberPage },
   })
-  list(@Who() who: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<MemberPage> {
+  list(@Who() who: Principal, @Query({ schema: MembersQuery }) query: MembersQuery): Promise<MemberPage> {
     return this.members.list(who, query);
   }
 
@@ -36,6 +46,20 @@ export class MembersController {
     return this.members.get(who, id);
   }
 
+  @Get(':memberId/access')
+  @Allow('employees:edit', 'all')
+  @Answers({
+    id: 'getMemberAccess',
+    summary: 'What would stop with a member',
+    description:
+      'Their live keys and connections with last use, and the open invitations they sent; nothing of other workspaces.',
+    answer: { status: 200, says: 'What a removal would stop, as of now.', schema: MemberAccess },
+    refuses: [memberNotFound],
+  })
+  access(@Who() who: Principal, @Param('memberId', { schema: MemberId }) id: string): Promise<MemberAccess> {
+    return this.members.access(who, id);
+  }
+
   @Put(':memberId/role')
   @Power('roles:change', { by: ['session'] })
   @Answers({
@@ -44,14 +68,15 @@ export class MembersController {
     description: 'Their keys and connections follow the new role from their next request on.',
     answer: { status: 200, says: 'The member with the new role.', schema: MemberView },
     example: { role: 'employee' },
-    refuses: [memberNotFound, ownerStays, memberRemoved],
+    refuses: [memberNotFound, ownerStays, memberRemoved, versionClash],
   })
   changeRole(
     @Who() who: Principal,
     @Param('memberId', { schema: MemberId }) id: string,
     @Body({ schema: RoleWish }) wish: RoleWish,
+    @SeenVersion() seen: number | undefined,
   ): Promise<MemberView> {
-    return this.members.changeRole(who, id, wish);
+    return this.members.changeRole(who, id, wish, seen);
   }
 
   @Post(':memberId/removal')

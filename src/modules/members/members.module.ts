@@ -15,6 +15,7 @@ import { MembersPagesController } from './page/members.pages.controller';
 import { MembersScreens } from './page/members.screens';
 import { Admission } from './seats/admission';
 import { Departure } from './seats/departure';
+import { RemovalMail } from './seats/removal.mail';
 import { SeatController } from './seats/seat.controller';
 import { Seats } from './seats/seats';
 
@@ -27,6 +28,7 @@ import { Seats } from './seats/seats';
     MembersScreens,
     Seats,
     Departure,
+    RemovalMail,
     InvitationsService,
     InvitationsRepository,
     InvitationDispatch,

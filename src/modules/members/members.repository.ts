@@ -13,11 +13,19 @@ export interface MemberRow {
   readonly isActive: boolean;
   readonly joinedAt: Date;
   readonly removedAt: Date | null;
+  readonly version: number;
+}
+
+export interface MemberFilter {
+  readonly status: 'active' | 'removed' | 'all';
+  readonly changedFrom: Date | null;
+  /** Narrows to one member, for callers with reach `own`. */
+  readonly onlyMemberId: string | null;
 }
 
 const ROLE = `case when w.owner_member_id = m.id then 'owner' else m.role end`;
 const SELECT = `select m.id, u.name, u.email, ${ROLE} as role, m.is_active as "isActive",
-    m.joined_at as "joinedAt", m.removed_at as "removedAt"
+    m.joined_at as "joinedAt", m.removed_at as "removedAt", m.version
   from member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id
   where m.workspace_id = $1`;
 
@@ -26,11 +34,13 @@ const SELECT = `select m.id, u.name, u.email, ${ROLE} as role, m.is_active as "i
 export class MembersRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Active members, oldest seat first. @param onlyMemberId narrows to one member, for callers with reach `own` */
-  list(workspaceId: string, after: string, limit: number, onlyMemberId: string | null): Promise<MemberRow[]> {
+  /** Oldest seat first. */
+  list(workspaceId: string, filter: MemberFilter, after: string, limit: number): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
-      `${SELECT} and m.is_active and m.id > $2 and ($4::text is null or m.id = $4) order by m.id limit $3`,
-      [workspaceId, after, limit, onlyMemberId],
+      `${SELECT} and m.id > $2 and ($4::text is null or m.id = $4)
+         and ($5 = 'all' or m.is_active = ($5 = 'active')) and ($6::timestamptz is null or m.updated_at >= $6)
+       order by m.id limit $3`,
+      [workspaceId, after, limit, filter.onlyMemberId, filter.status, filter.changedFrom],
     );
   }
 
@@ -40,6 +50,22 @@ export class MembersRepository {
 
   findByEmail(workspaceId: string, email: string): Promise<MemberRow | undefined> {
     return this.sql.row<MemberRow>(`${SELECT} and u.email = $2`, [workspaceId, email]);
+  }
+
+  /** A seat that is taken away, whatever workspace it was in: for the mail that says so. */
+  findRemoved(
+    memberId: string,
+  ): Promise<{ email: string; workspaceName: string; ownerName: string } | undefined> {
+    return this.sql.row(
+      `select u.email, w.name as "workspaceName", ou.name as "ownerName"
+       from member m
+       join app_user u on u.id = m.user_id
+       join workspace w on w.id = m.workspace_id
+       join member o on o.workspace_id = w.id and o.id = w.owner_member_id
+       join app_user ou on ou.id = o.user_id
+       where m.id = $1 and not m.is_active`,
+      [memberId],
+    );
   }
 
   findOwner(workspaceId: string): Promise<MemberRow | undefined> {
@@ -54,7 +80,7 @@ export class MembersRepository {
   /** Holds one seat until the transaction ends; the moment of removal is taken after this, not before. */
   lockSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
     return this.sql.row<Seat>(
-      `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch
+      `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
        from member m join workspace w on w.id = m.workspace_id
        where m.workspace_id = $1 and m.id = $2 for update of m`,
       [workspaceId, memberId],

@@ -9,6 +9,7 @@ export interface Seat {
   readonly role: Role;
   readonly isActive: boolean;
   readonly epoch: number;
+  readonly version: number;
 }
 
 /**

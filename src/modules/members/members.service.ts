@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
-import { type PageQuery, placeOf, toPage } from '../../kernel/http/paging.contract';
+import { changedFrom, placeOf, toPage } from '../../kernel/http/paging.contract';
+import { assertSeen } from '../../kernel/http/seen-version';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
 import type {
+  MemberAccess,
   MemberPage,
+  MembersQuery,
   MemberView,
   OwnershipMoved,
   OwnershipWish,
@@ -17,6 +20,7 @@ import { assertMayOwn, assertRemovable, assertRestorable, assertRoleChangeable }
 import { Departure } from './seats/departure';
 import { Seats } from './seats/seats';
 
+type Listing = Omit<MembersQuery, 'status'> & { readonly status?: MembersQuery['status'] };
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
 @Injectable()
@@ -29,10 +33,14 @@ export class MembersService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Active members; an employee sees themselves. */
-  async list(who: Principal, query: PageQuery): Promise<MemberPage> {
-    const only = who.grants.get('employees:read') === 'own' ? who.memberId : null;
-    const rows = await this.members.list(who.workspaceId, placeOf(query.cursor), query.limit + 1, only);
+  /** Members by status, active ones unless asked otherwise; an employee sees themselves. */
+  async list(who: Principal, query: Listing): Promise<MemberPage> {
+    const filter = {
+      status: query.status ?? 'active',
+      changedFrom: changedFrom(query),
+      onlyMemberId: who.grants.get('employees:read') === 'own' ? who.memberId : null,
+    };
+    const rows = await this.members.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
     const page = toPage(rows, query.limit, (row) => row.id, memberView);
     return { ...page, data: [...page.data] };
   }
@@ -49,10 +57,14 @@ export class MembersService {
     return memberView(row);
   }
 
-  /** @throws ownerStays for the owner, memberRemoved for a removed member */
-  changeRole(who: Principal, memberId: string, wish: RoleWish): Promise<MemberView> {
+  /**
+   * @param seen the version the caller looked at
+   * @throws versionClash when it changed since; ownerStays for the owner, memberRemoved for a removed member
+   */
+  changeRole(who: Principal, memberId: string, wish: RoleWish, seen?: number): Promise<MemberView> {
     return this.seats.empowered(who, 'roles:change', async () => {
       const target = await this.seats.lockTarget(who.workspaceId, memberId);
+      assertSeen(target.version, seen);
       assertRoleChangeable(target);
       await this.members.setRole(who.workspaceId, memberId, wish.role);
       const member = await this.view(who.workspaceId, memberId);
@@ -79,11 +91,17 @@ export class MembersService {
     });
   }
 
+  /** What acts as a member now and would stop with their seat. @throws memberNotFound */
+  async access(who: Principal, memberId: string): Promise<MemberAccess> {
+    await this.view(who.workspaceId, memberId);
+    return this.departure.preview(who.workspaceId, memberId);
+  }
+
   /** Ends a member's seat and everything that acts as them, in one transaction. @throws ownerStays, leaveInstead, memberRemoved */
   remove(who: Principal, memberId: string): Promise<RemovalReceipt> {
     return this.seats.deciding(who, async () => {
       assertRemovable(who, await this.seats.lockTarget(who.workspaceId, memberId));
-      const stopped = await this.departure.of(who.workspaceId, memberId, this.clock.now());
+      const stopped = await this.departure.removal(who.workspaceId, memberId, this.clock.now());
       const member = await this.view(who.workspaceId, memberId);
       await this.record(who, 'member.removed', member, { after: { ...stopped } });
       return { member, stopped };

@@ -14,9 +14,16 @@ export class ApiKeyRevoker implements CredentialRevoker {
   ) {}
 
   async revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
-    const revoked = await this.keys.revokeOf(workspaceId, memberId, this.clock.now());
+    return this.told(await this.keys.revokeOf(workspaceId, memberId, this.clock.now()));
+  }
+
+  async liveOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
+    return this.told(await this.keys.liveOf(workspaceId, memberId));
+  }
+
+  private told(keys: readonly RevokedKey[]): StoppedCredentials {
     const lastUsedAt = ({ id, lastUsedAt: stored }: RevokedKey) =>
       this.uses.latest(id, stored)?.toISOString() ?? null;
-    return { kind: 'api-key', stopped: revoked.map((key) => ({ ...key, lastUsedAt: lastUsedAt(key) })) };
+    return { kind: 'api-key', stopped: keys.map((key) => ({ ...key, lastUsedAt: lastUsedAt(key) })) };
   }
 }

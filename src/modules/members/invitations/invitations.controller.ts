@@ -3,7 +3,7 @@ import { ApiController } from '../../../access/api-controller';
 import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
 import { Answers } from '../../../kernel/http/operation';
-import { PageQuery } from '../../../kernel/http/paging.contract';
+import { ChangesQuery } from '../../../kernel/http/paging.contract';
 import {
   InvitationId,
   InvitationOutcomes,
@@ -26,7 +26,7 @@ export class InvitationsController {
     description: 'Oldest first; accepted and cancelled ones are left out.',
     answer: { status: 200, says: 'A page of invitations.', schema: InvitationPage },
   })
-  list(@Who() who: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<InvitationPage> {
+  list(@Who() who: Principal, @Query({ schema: ChangesQuery }) query: ChangesQuery): Promise<InvitationPage> {
     return this.invitations.list(who, query);
   }
 

@@ -59,12 +59,11 @@ export class InvitationsRepository {
   constructor(private readonly sql: Sql) {}
 
   /** Open invitations, oldest first. */
-  list(workspaceId: string, after: string, limit: number): Promise<InvitationRow[]> {
-    return this.sql.rows<InvitationRow>(`${SELECT} and i.id > $2 order by i.id limit $3`, [
-      workspaceId,
-      after,
-      limit,
-    ]);
+  list(workspaceId: string, after: string, limit: number, changed: Date | null): Promise<InvitationRow[]> {
+    return this.sql.rows<InvitationRow>(
+      `${SELECT} and i.id > $2 and ($4::timestamptz is null or i.updated_at >= $4) order by i.id limit $3`,
+      [workspaceId, after, limit, changed],
+    );
   }
 
   find(workspaceId: string, invitationId: string): Promise<InvitationRow | undefined> {
@@ -145,6 +144,15 @@ export class InvitationsRepository {
       [workspaceId, invitationId, memberId, now],
     );
     return count === 1;
+  }
+
+  /** Open invitations that a member sent. */
+  listSentBy(workspaceId: string, memberId: string): Promise<{ id: string; email: string }[]> {
+    return this.sql.rows(
+      `select i.id, i.email from invitation i
+       where i.workspace_id = $1 and i.inviter_member_id = $2 and ${PENDING} order by i.id`,
+      [workspaceId, memberId],
+    );
   }
 
   /** Cancels what a departing member sent. @returns the ones that were open */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
-import { type PageQuery, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
 import { Email } from '../../users';
 import type { GivenRole } from '../members.contract';
 import { MembersRepository } from '../members.repository';
@@ -27,8 +27,13 @@ export class InvitationsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(who: Principal, query: PageQuery): Promise<InvitationPage> {
-    const rows = await this.invitations.list(who.workspaceId, placeOf(query.cursor), query.limit + 1);
+  async list(who: Principal, query: ChangesQuery): Promise<InvitationPage> {
+    const rows = await this.invitations.list(
+      who.workspaceId,
+      placeOf(query.cursor),
+      query.limit + 1,
+      changedFrom(query),
+    );
     const page = toPage(
       rows,
       query.limit,

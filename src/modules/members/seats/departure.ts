@@ -5,6 +5,7 @@ import {
   type StoppedCredential,
   type StoppedCredentials,
 } from '../../../access/principal';
+import { MailQueue } from '../../mail';
 import { InvitationsRepository } from '../invitations/invitations.repository';
 import type { RemovalReceipt } from '../members.contract';
 import { MembersRepository } from '../members.repository';
@@ -15,16 +16,38 @@ export class Departure {
   constructor(
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
+    private readonly mail: MailQueue,
     @Inject(CREDENTIAL_REVOKERS) private readonly revokers: readonly CredentialRevoker[],
   ) {}
+
+  /** What would end with the seat, as it stands. */
+  async preview(workspaceId: string, memberId: string): Promise<RemovalReceipt['stopped']> {
+    const live: StoppedCredentials[] = [];
+    for (const revoker of this.revokers) live.push(await revoker.liveOf(workspaceId, memberId));
+    return receiptOf(live, await this.invitations.listSentBy(workspaceId, memberId));
+  }
+
+  /** A removal by somebody else, of which the person is told. */
+  async removal(workspaceId: string, memberId: string, now: Date): Promise<RemovalReceipt['stopped']> {
+    const stopped = await this.of(workspaceId, memberId, now);
+    await this.mail.add('removal', memberId);
+    return stopped;
+  }
 
   async of(workspaceId: string, memberId: string, now: Date): Promise<RemovalReceipt['stopped']> {
     await this.members.end(workspaceId, memberId, now);
     const ended: StoppedCredentials[] = [];
     for (const revoker of this.revokers) ended.push(await revoker.revokeOf(workspaceId, memberId));
     const invitations = await this.invitations.cancelSentBy(workspaceId, memberId, now);
-    const of = (kind: StoppedCredentials['kind']): StoppedCredential[] =>
-      ended.filter((e) => e.kind === kind).flatMap((e) => [...e.stopped]);
-    return { apiKeys: of('api-key'), connections: of('connection'), invitations };
+    return receiptOf(ended, invitations);
   }
+}
+
+function receiptOf(
+  ended: readonly StoppedCredentials[],
+  invitations: RemovalReceipt['stopped']['invitations'],
+): RemovalReceipt['stopped'] {
+  const of = (kind: StoppedCredentials['kind']): StoppedCredential[] =>
+    ended.filter((e) => e.kind === kind).flatMap((e) => [...e.stopped]);
+  return { apiKeys: of('api-key'), connections: of('connection'), invitations };
 }

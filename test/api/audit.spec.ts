@@ -1,0 +1,174 @@
+import { AuditVerifier } from '../../src/modules/audit';
+import { startApp, type TestApp } from '../kit/app';
+import { tokenOf } from '../kit/mailbox';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+/** What is wrong with some chains: other tests break theirs. */
+async function faultsOf(...chains: string[]): Promise<string[]> {
+  const { faults } = await t.app.get(AuditVerifier).verify();
+  return faults.filter((fault) => chains.some((chain) => fault.startsWith(`${chain}:`)));
+}
+
+/** What only a superuser with the guard switched off can do. */
+async function tampered(text: string, values: unknown[]): Promise<void> {
+  await t.sql('alter table audit_event disable trigger user');
+  await t.sql(text, values);
+  await t.sql('alter table audit_event enable trigger user');
+}
+
+it('everything an owner does about people and keys is told, newest first, with names of the time', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  await owner.post('/invitations', { emails: ['noor@example.com'], role: 'admin' });
+  const { body: key } = await owner.post('/api-keys', { name: 'Payroll' });
+  await owner.delete(`/api-keys/${key.id}`);
+  await owner.put(`/members/${ann.id}/role`, { role: 'employee' });
+  await owner.post(`/members/${ann.id}/removal`);
+  await owner.post(`/members/${ann.id}/restoration`);
+  const { status, body } = await owner.get('/audit-events');
+  expect([status, body.data.map(({ sentence }: { sentence: string }) => sentence)]).toEqual([
+    200,
+    [
+      'Restored ann',
+      'Removed ann',
+      'Changed ann’s role from admin to employee',
+      `Revoked key “Payroll” (${key.hint})`,
+      `Generated key “Payroll” (${key.hint})`,
+      'Invited noor@example.com as admin',
+    ],
+  ]);
+  expect(body.data[0]).toMatchObject({
+    action: 'member.restored',
+    actor: { memberId: owner.id, name: 'Olga Owner' },
+    credential: { kind: 'session', id: owner.sessionId },
+    network: '127.0.0.1',
+    requestId: expect.stringMatching(/^req_/),
+  });
+  expect(JSON.stringify(body)).not.toContain(key.value);
+});
+
+it('an act by key names the key, and what it did', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const key = await t.given.apiKey(workspace.id, owner.id, 'HR sync');
+  await key.post('/invitations', { emails: ['x@example.com'], role: 'employee' });
+  const { body } = await owner.get('/audit-events');
+  expect(body.data[0].credential).toEqual({ kind: 'api-key', id: key.id, name: 'HR sync' });
+});
+
+it('filters and pages meet the same events', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  for (const name of ['A', 'B', 'C']) await owner.post('/api-keys', { name });
+  await ann.post('/invitations', { emails: ['y@example.com'], role: 'employee' });
+  const keys = await owner.get('/audit-events?action=api_key.generated&limit=2');
+  expect([keys.body.data.length, keys.body.hasMore]).toEqual([2, true]);
+  const rest = await owner.get(
+    `/audit-events?action=api_key.generated&limit=2&cursor=${keys.body.nextCursor}`,
+  );
+  expect(rest.body.data.map(({ target }: { target: { name: string } }) => target.name)).toEqual(['A']);
+  expect((await owner.get(`/audit-events?userId=${ann.userId}`)).body.data).toHaveLength(1);
+  const soon = encodeURIComponent(new Date(Date.now() + 60_000).toISOString());
+  expect((await owner.get(`/audit-events?from=${soon}`)).body.data).toEqual([]);
+});
+
+it('an employee does not read the log, and nobody reads another workspace’s', async () => {
+  const { bob } = await t.given.workspace({ bob: 'employee' });
+  expect((await bob.get('/audit-events')).status).toBe(403);
+  const { owner: stranger } = await t.given.workspace();
+  expect((await stranger.get('/audit-events')).body.data).toEqual([]);
+});
+
+it('signing in and out is told in the person’s own chain', async () => {
+  await t.asNobody().post('/sign-in/requests', { email: 'chain@example.com' });
+  const token = tokenOf(await t.mailbox.nth('chain@example.com'));
+  const { body } = await t.asNobody().post('/sign-in/sessions', { token });
+  await t.as(body.accessToken).delete('/sessions/current');
+  const events = await t.sql<{ action: string; workspace_id: null }>(
+    'select action, workspace_id from audit_event where chain = $1 order by seq',
+    [body.user.id],
+  );
+  expect(events).toEqual([
+    { action: 'session.started', workspace_id: null },
+    { action: 'session.ended', workspace_id: null },
+  ]);
+});
+
+it('a change that cannot be recorded is not made', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const check = `alter table audit_event add constraint audit_event_test_check check (workspace_id <> '${workspace.id}')`;
+  await t.sql(check);
+  expect((await owner.post('/api-keys', { name: 'Unrecorded' })).status).toBe(500);
+  expect((await owner.post(`/members/${ann.id}/removal`)).status).toBe(500);
+  await t.sql('alter table audit_event drop constraint audit_event_test_check');
+  expect((await owner.get('/api-keys')).body.data).toEqual([]);
+  expect((await ann.get('/me')).status).toBe(200);
+});
+
+it('the database refuses to change, delete or empty the log', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  await owner.post('/api-keys', { name: 'A' });
+  const mine = [workspace.id];
+  const refused = 'append-only';
+  await expect(t.sql("update audit_event set action = 'x' where chain = $1", mine)).rejects.toThrow(refused);
+  await expect(t.sql('delete from audit_event where chain = $1', mine)).rejects.toThrow(refused);
+  await expect(t.sql('truncate audit_event')).rejects.toThrow(refused);
+  await expect(t.sql('delete from audit_chain where chain = $1', mine)).rejects.toThrow(refused);
+  await expect(t.sql('update audit_chain set last_seq = 0 where chain = $1', mine)).rejects.toThrow(refused);
+  await expect(t.sql('update audit_chain set anchor_seq = 1 where chain = $1', mine)).rejects.toThrow(
+    'anchor',
+  );
+});
+
+it('twenty writers at once keep one chain', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => owner.post('/api-keys', { name: `Key ${n}` })),
+  );
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201]));
+  const seqs = await t.sql<{ seq: string }>('select seq from audit_event where chain = $1 order by seq', [
+    workspace.id,
+  ]);
+  expect(seqs.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+  expect(await faultsOf(workspace.id)).toEqual([]);
+});
+
+it('an edited, a deleted and a reordered event are each named', async () => {
+  const made = async () => {
+    const { workspace, owner } = await t.given.workspace();
+    for (const name of ['A', 'B', 'C', 'D']) await owner.post('/api-keys', { name });
+    return workspace.id;
+  };
+  const [edited, deleted, swapped] = [await made(), await made(), await made()];
+  await tampered(
+    `update audit_event set canonical = replace(canonical, '"A"', '"Z"') where chain = $1 and seq = 1`,
+    [edited],
+  );
+  await tampered('delete from audit_event where chain = $1 and seq = 2', [deleted]);
+  await tampered('update audit_event set seq = 5 - seq + 100 where chain = $1 and seq in (2, 3)', [swapped]);
+  await tampered('update audit_event set seq = seq - 100 where chain = $1 and seq > 100', [swapped]);
+  const faults = await faultsOf(edited, deleted, swapped);
+  expect(faults).toEqual(
+    expect.arrayContaining([
+      `${edited}: event 1 was edited`,
+      `${deleted}: event 2 is missing`,
+      `${swapped}: event 2 stands in another’s place`,
+    ]),
+  );
+  expect(faults).toHaveLength(3);
+});
+
+it('what is old is purged to an anchor, and the rest still verifies', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  for (const name of ['A', 'B', 'C']) await owner.post('/api-keys', { name });
+  await tampered("update audit_event set at = now() - interval '400 days' where chain = $1 and seq <= 2", [
+    workspace.id,
+  ]);
+  const purged = await t.sql<{ purged: string }>("select audit_purge(now() - interval '365 days') as purged");
+  expect(purged).toEqual([{ purged: '2' }]);
+  const left = await t.sql<{ seq: string }>('select seq from audit_event where chain = $1', [workspace.id]);
+  expect(left).toEqual([{ seq: '3' }]);
+  expect(await faultsOf(workspace.id)).toEqual([]);
+});

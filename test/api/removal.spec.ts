@@ -1,0 +1,97 @@
+import { startApp, type TestApp } from '../kit/app';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+it('preview, receipt and what really stops are the same three keys and two invitations', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const keys = [];
+  for (const name of ['Payroll', 'Tablet', 'BI']) keys.push(await t.given.apiKey(workspace.id, ann.id, name));
+  await keys[0]?.get('/me');
+  await ann.post('/invitations', { emails: ['a@example.com', 'b@example.com'], role: 'employee' });
+  await t.given.apiKey(workspace.id, owner.id, 'not hers');
+  const elsewhere = await t.given.workspace();
+  const there = await t.given.join(
+    elsewhere.workspace.id,
+    { id: ann.userId, email: ann.email, name: ann.name },
+    'admin',
+  );
+  const abroad = await t.given.apiKey(elsewhere.workspace.id, there.id, 'elsewhere');
+
+  const preview = await owner.get(`/members/${ann.id}/access`);
+  const receipt = await owner.post(`/members/${ann.id}/removal`);
+
+  const names = (list: { name: string }[]) => list.map(({ name }) => name).sort();
+  expect(names(preview.body.apiKeys)).toEqual(['BI', 'Payroll', 'Tablet']);
+  expect(preview.body.invitations).toHaveLength(2);
+  expect(names(receipt.body.stopped.apiKeys)).toEqual(names(preview.body.apiKeys));
+  expect(receipt.body.stopped.invitations).toEqual(expect.arrayContaining(preview.body.invitations));
+  const used = (list: { name: string; lastUsedAt: string | null }[]) =>
+    list.find(({ name }) => name === 'Payroll')?.lastUsedAt;
+  expect(used(receipt.body.stopped.apiKeys)).toBe(used(preview.body.apiKeys));
+  expect(used(preview.body.apiKeys)).not.toBeNull();
+  for (const key of keys) expect((await key.get('/me')).status).toBe(401);
+  expect((await abroad.get('/me')).status).toBe(200);
+  expect((await owner.get(`/members/${ann.id}/access`)).body).toEqual({
+    apiKeys: [],
+    connections: [],
+    invitations: [],
+  });
+});
+
+it('the person is told by mail, with a way to ask, and without a link', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
+  await owner.post(`/members/${ann.id}/removal`);
+  const mail = await t.mailbox.nth(ann.email);
+  expect(mail.subject).toBe(`You no longer have access to ${workspace.name} on Keyshift`);
+  expect(mail.text).toContain('Olga Owner');
+  expect(mail.text).not.toMatch(/https?:/);
+});
+
+it('who leaves needs no mail', async () => {
+  const { ann } = await t.given.workspace({ ann: 'employee' });
+  expect((await ann.post('/workspace/leave')).status).toBe(200);
+  const jobs = await t.sql("select id from pgboss.job where data->>'id' = $1", [ann.id]);
+  expect(jobs).toEqual([]);
+});
+
+it('a write on an old version is refused and changes nothing', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const seen = await owner.get(`/members/${ann.id}`);
+  expect(seen.headers.etag).toBe(`"${seen.body.version}"`);
+  const role = (role: string, tag: unknown) =>
+    owner.send('PUT', `/members/${ann.id}/role`, { role }, { 'if-match': String(tag) });
+  const first = await role('employee', seen.headers.etag);
+  expect([first.status, first.headers.etag]).toEqual([200, `"${seen.body.version + 1}"`]);
+  const second = await role('admin', seen.headers.etag);
+  expect([second.status, second.body.code, second.body.currentVersion]).toEqual([
+    412,
+    'version-clash',
+    seen.body.version + 1,
+  ]);
+  expect((await owner.get(`/members/${ann.id}`)).body.role).toBe('employee');
+  expect((await role('admin', '*')).status).toBe(200);
+  expect((await role('admin', 'W/"3"')).status).toBe(400);
+});
+
+it('a list has no ETag', async () => {
+  const { owner } = await t.given.workspace();
+  expect((await owner.get('/members')).headers.etag).toBeUndefined();
+});
+
+it('who follows changes sees each, removals too, with a minute of overlap', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const later = new Date(Date.now() + 120_000).toISOString();
+  expect((await owner.get(`/members?status=all&updatedSince=${later}`)).body.data).toEqual([]);
+  const justAhead = new Date(Date.now() + 30_000).toISOString();
+  await owner.post(`/members/${ann.id}/removal`);
+  const { body } = await owner.get(`/members?status=all&updatedSince=${justAhead}`);
+  expect(body.data.find(({ id }: { id: string }) => id === ann.id)).toMatchObject({ status: 'removed' });
+  expect((await owner.get('/members')).body.data).toHaveLength(2);
+  expect((await owner.get('/members?status=removed')).body.data).toHaveLength(1);
+  const wrong = await owner.get('/members?updatedSince=yesterday');
+  expect([wrong.status, wrong.body.errors[0].parameter]).toEqual([400, 'updatedSince']);
+});
