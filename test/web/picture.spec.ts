@@ -10,7 +10,7 @@ const WIDTH_AT = 16;
 it('README shows the page of keys', async () => {
   if (process.env.UPDATE_DOCS) await take();
   expect(readFileSync(FILE).readUInt32BE(WIDTH_AT)).toBe(1280);
-}, 60_000);
+});
 
 async function take(): Promise<void> {
   const site = await startSite({ ORIGIN: 'http://127.0.0.1:3000' });
