@@ -35,7 +35,10 @@ export class AccessGuard extends AuthGuard('bearer') {
   /** An open door asks nothing; it hands over who came only where a live credential says so. */
   private async admitAnybody(context: ExecutionContext, request: FastifyRequest): Promise<boolean> {
     if (request.carrier?.headers.authorization === undefined) return true;
-    await this.authenticate(context, request).catch(() => undefined);
+    await this.authenticate(context, request).catch((refusal: unknown) => {
+      // A dead credential is nobody; a database that is away is no answer to who came.
+      if (!(refusal instanceof Problem) || refusal.kind.status >= 500) throw refusal;
+    });
     return true;
   }
 

@@ -147,6 +147,21 @@ export class InvitationsRepository {
     return count === 1;
   }
 
+  /** Cancels whatever waits for a member's own address: a seat that ends, or comes back, is decided by that alone. */
+  async cancelMeantFor(
+    workspaceId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<{ id: string; email: string }[]> {
+    return this.sql.rows(
+      `update invitation i set cancelled_at = $3
+       from member m join app_user u on u.id = m.user_id
+       where i.workspace_id = $1 and m.workspace_id = $1 and m.id = $2 and i.email = u.email and ${PENDING}
+       returning i.id, i.email`,
+      [workspaceId, memberId, now],
+    );
+  }
+
   /** Cancels what a departing member sent. @returns the ones that were open */
   cancelSentBy(workspaceId: string, memberId: string, now: Date): Promise<{ id: string; email: string }[]> {
     return this.sql.rows(

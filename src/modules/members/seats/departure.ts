@@ -18,11 +18,19 @@ export class Departure {
     @Inject(CREDENTIAL_REVOKERS) private readonly revokers: readonly CredentialRevoker[],
   ) {}
 
+  /** A seat that is given back ends the invitations that wait for it: they may name another role. */
+  async undo(workspaceId: string, memberId: string, now: Date): Promise<void> {
+    await this.members.revive(workspaceId, memberId, null);
+    await this.invitations.cancelMeantFor(workspaceId, memberId, now);
+  }
+
   async of(workspaceId: string, memberId: string, now: Date): Promise<RemovalReceipt['stopped']> {
     await this.members.end(workspaceId, memberId, now);
     const ended: StoppedCredentials[] = [];
     for (const revoker of this.revokers) ended.push(await revoker.revokeOf(workspaceId, memberId));
-    const invitations = await this.invitations.cancelSentBy(workspaceId, memberId, now);
+    const sent = await this.invitations.cancelSentBy(workspaceId, memberId, now);
+    const meant = await this.invitations.cancelMeantFor(workspaceId, memberId, now);
+    const invitations = [...sent, ...meant];
     const of = (kind: StoppedCredentials['kind']): StoppedCredential[] =>
       ended.filter((e) => e.kind === kind).flatMap((e) => [...e.stopped]);
     return { apiKeys: of('api-key'), connections: of('connection'), invitations };
