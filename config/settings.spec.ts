@@ -67,6 +67,8 @@ it.each([
   [{ ...PRODUCTION, ORIGIN: 'http://clock.example.com', HOST: '0.0.0.0' }, ['ORIGIN']],
   [{ DATABASE_URL: 'postgresql://u@h/d' }, ['SECRET']],
   [{ PORT: '0' }, ['ORIGIN']],
+  [{ ORIGIN: 'http://clock.example.com' }, ['SECRET', 'SMTP_URL', 'ORIGIN']],
+  [{ SIGN_IN_TTL_SECONDS: '300' }, ['SIGN_IN_SENDS_WINDOW_SECONDS']],
 ])('%j lacks what production needs', (env, names) => {
   expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual(names);
 });

@@ -43,7 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expectationOf(issue)}`);
     throw new SettingsFault([...new Set(faults)]);
   }
-  const faults = [...portFaults(parsed.data), ...productionFaults(parsed.data)];
+  const faults = [...portFaults(parsed.data), ...windowFaults(parsed.data), ...productionFaults(parsed.data)];
   if (faults.length > 0) throw new SettingsFault(faults);
   return settingsOf(parsed.data);
 }
@@ -54,14 +54,20 @@ const isLoopbackOrigin = (origin: string): boolean => isLoopbackHost(new URL(ori
 
 /** Reachable by others means production: a loopback address is the only place where development defaults are safe. */
 function isProduction(env: Environment): boolean {
-  return (
-    !isLoopbackHost(env.HOST) || env.ORIGIN?.startsWith('https:') === true || env.NODE_ENV === 'production'
-  );
+  const isPublic =
+    env.ORIGIN !== undefined && (env.ORIGIN.startsWith('https:') || !isLoopbackOrigin(env.ORIGIN));
+  return !isLoopbackHost(env.HOST) || isPublic || env.NODE_ENV === 'production';
 }
 
 /** Links are made before the port is known. */
 const portFaults = ({ PORT, ORIGIN }: Environment): string[] =>
   PORT === 0 && !ORIGIN ? ['ORIGIN: required with PORT=0, whose links would lead nowhere'] : [];
+
+/** While mails are held back, those that were sent must still be live: otherwise a stranger could shut a person out. */
+const windowFaults = (env: Environment): string[] =>
+  env.SIGN_IN_SENDS_WINDOW_SECONDS > env.SIGN_IN_TTL_SECONDS
+    ? ['SIGN_IN_SENDS_WINDOW_SECONDS: must not be longer than SIGN_IN_TTL_SECONDS']
+    : [];
 
 function productionFaults(env: Environment): string[] {
   const needsSecret = env.DATABASE_URL !== undefined && !env.SECRET;

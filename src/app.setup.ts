@@ -21,6 +21,7 @@ import { ApiDocument } from './modules/api-reference';
 import { MailQueue } from './modules/mail';
 import { SessionUses } from './modules/sign-in';
 
+const REQUEST_MS = 30_000;
 const HSTS = 'max-age=31536000; includeSubDomains';
 
 /** Builds the app, ready to listen or to be asked in a test; `main` and the tests use the same one. */
@@ -33,6 +34,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     forceCloseConnections: 'idle',
     // What arrives on a connection that is about to end is still answered, by us and in our words.
     return503OnClosing: false,
+    // Fastify switches Node's own limit off; a request that trickles in for ever would hold its connection for ever.
+    requestTimeout: REQUEST_MS,
     genReqId: requestIdOf,
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

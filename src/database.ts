@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { addressOf } from '../config/mikro-orm.config';
 import type { Settings } from '../config/settings';
 import { startLocalPostgres } from './kernel/postgres/local-postgres';
 
+const SECRET_MIN = 32;
 const NAME = 'keyshift';
 /** `duplicate_database`, or for one of two first starts at once `unique_violation`. */
 const DATABASE_IS_THERE = new Set(['42P04', '23505']);
@@ -33,15 +34,23 @@ export function secretOf(settings: Settings): string {
   const file = path.resolve(settings.database.dataDir, 'secret');
   mkdirSync(path.dirname(file), { recursive: true });
   if (!existsSync(file)) writeOnce(file, randomBytes(32).toString('base64url'));
-  return readFileSync(file, 'utf8').trim();
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length >= SECRET_MIN) return secret;
+  throw new DatabaseFault(
+    `The secret in ${file} is cut off or empty. Put back the one it held (sessions and open links need it), or delete the file: the next start makes another.`,
+  );
 }
 
-/** Of two first starts at once one writes; the other reads what it wrote. */
+/** Whole or not at all, whenever the machine stops. Of two first starts at once one writes; the other reads it. */
 function writeOnce(file: string, secret: string): void {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+    linkSync(draft, file);
   } catch (error) {
     if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
   }
 }
 

@@ -40,7 +40,10 @@ export class AccessGuard extends AuthGuard('bearer') {
     const isOperation = this.reflector.get<unknown>(OPERATION, context.getHandler()) !== undefined;
     if (isOperation) await this.limits.countNetwork(request, replyOf(context));
     if (request.carrier?.headers.authorization === undefined) return true;
-    await this.identify(context, request).catch(() => undefined);
+    await this.identify(context, request).catch((refusal: unknown) => {
+      // A dead credential is nobody; a database that is away is no answer to who came.
+      if (!(refusal instanceof Problem) || refusal.kind.status >= 500) throw refusal;
+    });
     return true;
   }
 

@@ -48,17 +48,18 @@ export async function startApp(
     print: () => undefined,
     doubles,
   });
+  const given = new Given(app, databaseUrl);
   return {
     app,
     databaseUrl,
     clock,
     mailbox,
     log,
-    given: new Given(app, databaseUrl),
+    given,
     as: (token, workspaceId) => visitor(app, token, workspaceId),
     asNobody: () => visitor(app),
     sql: (text, values = []) => sql(databaseUrl, text, values),
-    close: () => closeApp(app),
+    close: () => closeApp(app).then(() => given.close()),
   };
 }
 

@@ -44,6 +44,10 @@ export class Given {
     this.pool.on('error', () => undefined);
   }
 
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
   /** A workspace with its owner and others by name: `{ ann: 'admin', bob: 'employee' }`. */
   async workspace<N extends string = never>(
     others: Record<N, Exclude<Role, 'owner'>> = {} as Record<N, never>,

@@ -23,6 +23,11 @@ export class TestMailbox implements Postman {
     return this.mails.filter((mail) => mail.to === address);
   }
 
+  /** Waits for a mail to an address that holds a link. */
+  withLink(address: string): Promise<TestMailbox['mails'][number]> {
+    return until(() => this.to(address).find(linkOf));
+  }
+
   /** Waits for the nth mail to an address, 1 for the first. */
   nth(address: string, n = 1): Promise<TestMailbox['mails'][number]> {
     return until(

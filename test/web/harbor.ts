@@ -8,8 +8,9 @@ export interface Harbor {
   /**
    * Dana owns Harbor Bakery, works at Pier Coffee and is invited to Juniper Dental; Mara and Theo work for her as admin
    * and employee. Pat owns Pier Coffee. Sol is alone in Solo Studio, without a key. The newcomer has no workspace.
+   * Of Lou everything is as long as it may be.
    */
-  readonly sessions: Readonly<Record<'dana' | 'mara' | 'theo' | 'pat' | 'sol' | 'newcomer', string>>;
+  readonly sessions: Readonly<Record<'dana' | 'mara' | 'theo' | 'pat' | 'sol' | 'lou' | 'newcomer', string>>;
   /** The addresses of sign-in links, by what became of them. */
   readonly links: Readonly<Record<'live' | 'used' | 'expired' | 'void', string>>;
   readonly invitations: Readonly<Record<'live' | 'accepted' | 'expired' | 'cancelled' | 'withdrawn', string>>;
@@ -44,6 +45,7 @@ export async function openHarbor(site: Site): Promise<Harbor> {
   await site.given.join(cafe.id, { id: dana.userId, name: dana.name, email: dana.email }, 'admin');
   await june.post('/invitations', { emails: ['dana@harborbakery.example'], role: 'employee' });
   await dana.post('/invitations', { emails: ['noor@harborbakery.example'], role: 'admin' });
+  const lou = await longest(site);
   const { id } = await site.given.user('Nico Newcomer');
   const newcomer = (await site.given.session(id)).token;
   return {
@@ -54,12 +56,25 @@ export async function openHarbor(site: Site): Promise<Harbor> {
       theo: theo.token,
       pat: pat.token,
       sol: sol.token,
+      lou: lou.token,
       newcomer,
     },
     links: await links(site),
     invitations: await invitations(site),
     flooded: await flooded(site),
   };
+}
+
+/** Names that nobody has and everybody may have: no space in them to break a line at. */
+async function longest(site: Site): Promise<GivenMember> {
+  const { workspace, owner } = await site.given.workspace();
+  const email = (name: string) =>
+    `${name.padEnd(64, 'w')}@${'harbor'.repeat(10)}.${'bakery'.repeat(10)}.example`;
+  await named(site, workspace, 'W'.repeat(80), 'long');
+  await person(site, owner, 'Lou'.padEnd(60, 'u'), email('lou'));
+  await site.given.apiKey(workspace.id, owner.id, 'W'.repeat(60));
+  await owner.post('/invitations', { emails: [email('len')], role: 'admin' });
+  return owner;
 }
 
 const KEYS = [

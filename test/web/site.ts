@@ -3,6 +3,9 @@ import { startApp, type TestApp } from '../kit/app';
 import { freePort } from '../proofs/server';
 import { launchBrowser } from './browser';
 
+/** A browser on a busy machine takes its time; so does the first one, which may have to be unpacked. */
+jest.setTimeout(180_000);
+
 const SESSION_COOKIE = 'keyshift_session';
 
 /** The app at an address of its own, and a browser to look at it. */

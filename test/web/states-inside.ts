@@ -69,6 +69,21 @@ export const INSIDE: PageState[] = [
   },
   { name: 'API Keys: menu open', as: 'dana', go: menuOf(), shows: 'Revoke', waive: COVERED },
   { name: 'API Keys: revoke dialog', as: 'dana', go: menuOf('Revoke'), shows: 'Something used this key' },
+  { name: 'longest names: home', as: 'lou', go: at('/w/long'), shows: 'First steps' },
+  { name: 'longest names: members', as: 'lou', go: at('/w/long/members'), shows: 'Invitations' },
+  { name: 'longest names: keys', as: 'lou', go: at('/w/long/api-keys'), shows: '1 key' },
+  {
+    name: 'longest names: revoke dialog',
+    as: 'lou',
+    go: async (page) => {
+      await page.goto('/w/long/api-keys');
+      await page.locator('[aria-label^="Actions for"]').click();
+      await press(page, 'Revoke');
+    },
+    shows: 'Nothing has used this key yet.',
+  },
+  { name: 'longest names: signed in as', as: 'lou', go: at('/workspaces/new'), shows: 'Signed in as' },
+  { name: 'longest names: sign out', as: 'lou', go: at('/sign-out'), shows: 'You’re signed in as' },
   {
     name: 'API Keys: revoked',
     as: 'pat',

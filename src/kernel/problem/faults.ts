@@ -52,6 +52,8 @@ export function refuseConstraint(constraint: string, factory: ProblemFactory): v
 /** Turns anything thrown into a Problem; what is not foreseen becomes `internal`, with the cause kept for the log. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  // A client that goes away in the middle of its body fails with the codes of a lost connection.
+  if (statusOf(error) === 400 && !(error instanceof SyntaxError)) return byStatus(400, error);
   const constraint = byConstraint.get(
     stringOf(error, 'constraint') ?? stringOf(previousOf(error), 'constraint') ?? '',
   );

@@ -14,6 +14,9 @@ export const isSameDigest = (a: Uint8Array, b: Uint8Array): boolean =>
 /** A random value for a link, a cookie or a request, base64url. @param bits a multiple of 8 */
 export const randomSecret = (bits: number): string => randomBytes(bits / 8).toString('base64url');
 
+/** A short random word for an address; no secret. */
+export const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+
 /** A 256-bit key for one purpose, derived from the application secret (RFC 5869), so that no two uses share a key. */
 export const keyFor = (purpose: string, secret: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'keyshift', purpose, 32));

@@ -29,6 +29,11 @@ export class Throttle {
     await this.sql.count('update throttle set count = count - 1 where bucket = $1 and count > 0', [bucket]);
   }
 
+  /** Begins a bucket anew. */
+  async clear(bucket: string): Promise<void> {
+    await this.sql.count('delete from throttle where bucket = $1', [bucket]);
+  }
+
   /** Drops the windows that are over. */
   async sweep(now: Date): Promise<void> {
     await this.sql.count('delete from throttle where resets_at <= $1', [now]);

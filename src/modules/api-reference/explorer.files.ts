@@ -32,7 +32,7 @@ const read = new Map<string, ExplorerFile>();
 
 /** A file of the explorer by name; undefined for any other name. */
 export function findExplorerFile(name: string): ExplorerFile | undefined {
-  const type = TYPES[name];
+  const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
   if (!type) return undefined;
   const known = read.get(name) ?? { type, body: bodyOf(name) };
   read.set(name, known);

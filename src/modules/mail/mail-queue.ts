@@ -48,12 +48,16 @@ export class MailQueue implements OnApplicationBootstrap {
     this.composers.set(composer.kind, composer);
   }
 
-  /** Queues a mail in the running transaction. @param id what it is about: a sign-in request, an invitation */
-  async add(kind: string, id: string): Promise<void> {
+  /**
+   * Queues a mail in the running transaction.
+   * @param id what it is about: a sign-in request, an invitation
+   * @param isAwaited whether somebody sits and waits for it; such mail overtakes the rest
+   */
+  async add(kind: string, id: string, isAwaited = false): Promise<void> {
     const db = {
       executeSql: async (text: string, values?: unknown[]) => ({ rows: await this.sql.rows(text, values) }),
     };
-    await this.boss.send(QUEUE, { kind, id } satisfies Letter, { db });
+    await this.boss.send(QUEUE, { kind, id } satisfies Letter, { db, priority: isAwaited ? 1 : 0 });
   }
 
   async onApplicationBootstrap(): Promise<void> {

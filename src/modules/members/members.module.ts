@@ -3,6 +3,7 @@ import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { WorkspacesModule } from '../workspaces';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
+import { InvitationLimits } from './invitations/invitation.limits';
 import { InvitationMail } from './invitations/invitation.mail';
 import { InvitationMint } from './invitations/invitation.mint';
 import { InvitationsController } from './invitations/invitations.controller';
@@ -32,6 +33,7 @@ import { Seats } from './seats/seats';
     InvitationsService,
     InvitationsRepository,
     InvitationDispatch,
+    InvitationLimits,
     InvitationMint,
     InvitationMail,
     Admission,

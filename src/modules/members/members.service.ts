@@ -112,7 +112,7 @@ export class MembersService {
   restore(who: Principal, memberId: string): Promise<MemberView> {
     return this.seats.deciding(who, async () => {
       assertRestorable(who, await this.seats.lockTarget(who.workspaceId, memberId));
-      await this.members.revive(who.workspaceId, memberId, null);
+      await this.departure.undo(who.workspaceId, memberId, this.clock.now());
       const member = await this.view(who.workspaceId, memberId);
       await this.record(who, 'member.restored', member, { after: { role: member.role } });
       return member;

@@ -51,9 +51,12 @@ export function slugOf(name: string): string {
   return RESERVED.has(long) ? `${long}-1` : long;
 }
 
-/** The nth try after a clash: the name with a number, still at most 40 characters. */
-export function numberedSlug(slug: string, attempt: number): string {
+/**
+ * The nth try after a clash: the name with a number, still at most 40 characters. @param lot drawn for a name that
+ * many have: with it instead of a number the search ends
+ */
+export function numberedSlug(slug: string, attempt: number, lot = ''): string {
   if (attempt === 1) return slug;
-  const tail = `-${attempt}`;
+  const tail = `-${lot || attempt}`;
   return `${slug.slice(0, SLUG_MAX - tail.length).replace(/-+$/, '')}${tail}`;
 }

@@ -3,12 +3,15 @@ import type { Visitor } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { Atomic } from '../../kernel/database/atomic';
 import { newId } from '../../kernel/id/id';
+import { randomHex } from '../../kernel/secret/secret';
 import { AuditTrail } from '../audit';
 import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
 import { type Founding, WorkspacesRepository } from './workspaces.repository';
 import { numberedSlug, slugOf } from './workspaces.rules';
 
-const SLUG_TRIES = 1000;
+const NUMBERED_TRIES = 10;
+const SLUG_TRIES = 20;
+const LOT_BYTES = 4;
 
 @Injectable()
 export class WorkspacesService {
@@ -46,7 +49,7 @@ export class WorkspacesService {
 
   private async takeSlug(founding: Omit<Founding, 'slug'>, wanted: string): Promise<string> {
     for (let attempt = 1; attempt <= SLUG_TRIES; attempt += 1) {
-      const slug = numberedSlug(wanted, attempt);
+      const slug = numberedSlug(wanted, attempt, attempt > NUMBERED_TRIES ? randomHex(LOT_BYTES) : '');
       if (await this.workspaces.takeSlug({ ...founding, slug })) return slug;
     }
     throw new Error(`no free address near ${wanted}`);

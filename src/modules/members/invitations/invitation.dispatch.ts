@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type WorkspaceAction } from '../../audit';
 import { MailQueue } from '../../mail';
 import type { GivenRole } from '../members.contract';
+import { InvitationLimits } from './invitation.limits';
 import { type Addressed, InvitationMint } from './invitation.mint';
 import { invitationNotFound } from './invitations.problems';
 import { InvitationsRepository } from './invitations.repository';
@@ -15,6 +16,7 @@ export class InvitationDispatch {
     private readonly invitations: InvitationsRepository,
     private readonly mail: MailQueue,
     private readonly mint: InvitationMint,
+    private readonly limits: InvitationLimits,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -40,6 +42,7 @@ export class InvitationDispatch {
   }
 
   private async sent(who: Principal, action: WorkspaceAction, one: Addressed): Promise<string> {
+    await this.limits.count(who.workspaceId, one.email);
     await this.mail.add('invitation', one.id);
     await this.record(who, action, one);
     return one.id;

@@ -3,7 +3,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { Vault } from '../../../kernel/secret/vault';
 import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
-import { invitationToken } from './invitation.token';
+import { invitationToken } from './invitation.mint';
 import { InvitationsRepository } from './invitations.repository';
 import { invitationState } from './invitations.rules';
 

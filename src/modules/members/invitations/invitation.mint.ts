@@ -4,7 +4,6 @@ import { digestOf, randomSecret } from '../../../kernel/secret/secret';
 import { Vault } from '../../../kernel/secret/vault';
 import type { GivenRole } from '../members.contract';
 import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
-import { invitationToken } from './invitation.token';
 import type { NewInvitation } from './invitations.repository';
 
 const NONCE_BITS = 128;
@@ -14,6 +13,10 @@ export interface Addressed {
   readonly email: string;
   readonly role: GivenRole;
 }
+
+/** The secret of an invitation's link: derived, so that it can be mailed again and is stored nowhere. */
+export const invitationToken = (vault: Vault, invitationId: string, nonce: string): string =>
+  vault.seal('invitation link', invitationId, nonce).toString('base64url');
 
 /** Makes an invitation's link and term; the link itself is rebuilt when it is mailed. */
 @Injectable()

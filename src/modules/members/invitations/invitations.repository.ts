@@ -146,12 +146,29 @@ export class InvitationsRepository {
     return count === 1;
   }
 
-  /** Open invitations that a member sent. */
-  listSentBy(workspaceId: string, memberId: string): Promise<{ id: string; email: string }[]> {
+  /** Open invitations that a member's departure ends: those they sent, and those meant for their own address. */
+  listEndingWith(workspaceId: string, memberId: string): Promise<{ id: string; email: string }[]> {
     return this.sql.rows(
       `select i.id, i.email from invitation i
-       where i.workspace_id = $1 and i.inviter_member_id = $2 and ${PENDING} order by i.id`,
+       join member m on m.workspace_id = i.workspace_id and m.id = $2
+       join app_user u on u.id = m.user_id
+       where i.workspace_id = $1 and (i.inviter_member_id = m.id or i.email = u.email) and ${PENDING} order by i.id`,
       [workspaceId, memberId],
+    );
+  }
+
+  /** Cancels whatever waits for a member's own address: a seat that ends, or comes back, is decided by that alone. */
+  async cancelMeantFor(
+    workspaceId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<{ id: string; email: string }[]> {
+    return this.sql.rows(
+      `update invitation i set cancelled_at = $3
+       from member m join app_user u on u.id = m.user_id
+       where i.workspace_id = $1 and m.workspace_id = $1 and m.id = $2 and i.email = u.email and ${PENDING}
+       returning i.id, i.email`,
+      [workspaceId, memberId, now],
     );
   }
 

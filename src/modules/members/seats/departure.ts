@@ -24,7 +24,7 @@ export class Departure {
   async preview(workspaceId: string, memberId: string): Promise<RemovalReceipt['stopped']> {
     const live: StoppedCredentials[] = [];
     for (const revoker of this.revokers) live.push(await revoker.liveOf(workspaceId, memberId));
-    return receiptOf(live, await this.invitations.listSentBy(workspaceId, memberId));
+    return receiptOf(live, await this.invitations.listEndingWith(workspaceId, memberId));
   }
 
   /** A removal by somebody else, of which the person is told. */
@@ -34,12 +34,19 @@ export class Departure {
     return stopped;
   }
 
+  /** A seat that is given back ends the invitations that wait for it: they may name another role. */
+  async undo(workspaceId: string, memberId: string, now: Date): Promise<void> {
+    await this.members.revive(workspaceId, memberId, null);
+    await this.invitations.cancelMeantFor(workspaceId, memberId, now);
+  }
+
   async of(workspaceId: string, memberId: string, now: Date): Promise<RemovalReceipt['stopped']> {
     await this.members.end(workspaceId, memberId, now);
     const ended: StoppedCredentials[] = [];
     for (const revoker of this.revokers) ended.push(await revoker.revokeOf(workspaceId, memberId));
-    const invitations = await this.invitations.cancelSentBy(workspaceId, memberId, now);
-    return receiptOf(ended, invitations);
+    const sent = await this.invitations.cancelSentBy(workspaceId, memberId, now);
+    const meant = await this.invitations.cancelMeantFor(workspaceId, memberId, now);
+    return receiptOf(ended, [...sent, ...meant]);
   }
 }
 

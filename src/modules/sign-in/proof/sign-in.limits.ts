@@ -22,16 +22,19 @@ export class SignInLimits {
     @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
   ) {}
 
-  /** Counts one mail for an address and a network. @throws slowDown with `Retry-After` over either limit */
+  /**
+   * Counts one mail for a network and then for an address: a network over its limit counts against nobody's address,
+   * or one stranger could use up the mails of all. @throws slowDown with `Retry-After` over either limit
+   */
   async countSend(email: string, network: string): Promise<void> {
     const { sendsPerAddress, sendsPerNetwork, sendsAlarm } = this.options;
-    const byAddress = await this.count('send to', email);
     const byNetwork = await this.count('send from', network);
+    if (byNetwork.count > sendsPerNetwork) throw this.refusal(byNetwork);
+    const byAddress = await this.count('send to', email);
     const all = await this.count('send', 'all');
     if (all.count === sendsAlarm + 1)
       this.logger.warn({ sends: all.count }, 'unusually many sign-in mails were asked for');
     if (byAddress.count > sendsPerAddress) throw this.refusal(byAddress);
-    if (byNetwork.count > sendsPerNetwork) throw this.refusal(byNetwork);
   }
 
   /**
@@ -46,6 +49,11 @@ export class SignInLimits {
     const tally = await this.throttle.add(this.secrets.bucket('code', attempt.email), HOUR_SECONDS, now);
     if (tally.count > codeTriesPerAddress) throw codeEnded();
     return { ...attempt, triesLeft: codeTriesPerRequest - attempt.codeTries };
+  }
+
+  /** Whoever signs in has proven the address: its other mails are void now, and its count begins anew. */
+  async forgetSends(email: string): Promise<void> {
+    await this.throttle.clear(this.secrets.bucket('send to', email));
   }
 
   /** A right code was no guess. */

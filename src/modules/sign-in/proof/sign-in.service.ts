@@ -24,7 +24,7 @@ export class SignInService {
     const { request, requestSecret } = this.mint.request(asking, visit);
     await this.atomic.run(async () => {
       await this.requests.add(request);
-      await this.mail.add('sign-in', request.id);
+      await this.mail.add('sign-in', request.id, true);
     });
     return { requestSecret, expiresAt: request.expiresAt.toISOString() };
   }

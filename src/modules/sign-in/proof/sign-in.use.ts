@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
 import { signInLinkDead } from '../sign-in.problems';
 import { linkState } from '../sign-in.rules';
+import { SignInLimits } from './sign-in.limits';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 
 /** Uses a sign-in request up, within the caller's transaction. */
@@ -9,6 +10,7 @@ import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 export class SignInUse {
   constructor(
     private readonly requests: SignInRepository,
+    private readonly limits: SignInLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -21,5 +23,6 @@ export class SignInUse {
       throw signInLinkDead(undefined, { state: linkState(current, now) });
     }
     await this.requests.voidOthers(request.email, now);
+    await this.limits.forgetSends(request.email);
   }
 }
