@@ -73,5 +73,7 @@ export function call(visitor: Visitor, route: Route, ids: Readonly<Record<string
     .replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing');
   const body = route.operation?.example;
   const filled = body && JSON.parse(JSON.stringify(body).replace(/mem_01k0\w+/g, ids.targetId ?? ''));
-  return visitor.send(route.method as 'GET', path, filled);
+  const query = route.operation?.exampleQuery;
+  const address = query ? `${path}?${new URLSearchParams(query)}` : path;
+  return visitor.send(route.method as 'GET', address, filled);
 }

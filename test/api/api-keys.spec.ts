@@ -41,6 +41,9 @@ it('an owner generates a key that acts as them, and sees its value this once', a
     lastUsedAt: null,
     member: { id: owner.id, name: owner.name, role: 'owner' },
     roleAtBirth: 'owner',
+    permissions: null,
+    expiresAt: null,
+    networks: null,
   });
   expect(await listed(owner)).toEqual([shown]);
   expect((await t.as(value).get('/me')).body).toMatchObject({

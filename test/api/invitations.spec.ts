@@ -23,7 +23,7 @@ const outcomesOf = ({ body }: Reply) => body.data.map(({ outcome }: { outcome: s
 /** Invites an address and reads its nth mail. */
 async function invited(by: Visitor, email = newAddress(), role = 'employee', nth = 1) {
   const { body } = await by.post('/invitations', { emails: [email], role });
-  const mail = await t.mailbox.nth(email, nth);
+  const mail = nth === 1 ? await t.mailbox.withLink(email) : await t.mailbox.nth(email, nth);
   return { id: body.data[0].invitation.id as string, email, token: tokenOf(mail), mail };
 }
 

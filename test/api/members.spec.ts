@@ -37,6 +37,7 @@ it('an admin sees each member’s role, status and address', async () => {
     status: 'active',
     joinedAt: expect.any(String),
     removedAt: null,
+    version: 1,
   });
 });
 

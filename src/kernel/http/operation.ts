@@ -16,6 +16,8 @@ export interface Operation {
   readonly also?: Readonly<Record<number, { readonly says: string; readonly schema?: z.ZodType }>>;
   /** A body that works, with the example ids of `example-ids.ts` where it names something. */
   readonly example?: Readonly<Record<string, unknown>>;
+  /** Query parameters that work, where some are required. */
+  readonly exampleQuery?: Readonly<Record<string, string>>;
   /** Whether the answer holds a secret, which no record may keep. */
   readonly holdsSecret?: boolean;
   /** The refusals that are this operation's own; those of the door are added by themselves. */

@@ -56,6 +56,7 @@ export class ApiKeysController {
     description:
       'Answers as the door would at this moment, and names what refuses: revocation, removal, expiry, network, restriction or role.',
     answer: { status: 200, says: 'The verdict.', schema: Explanation },
+    exampleQuery: { permission: 'reports:read' },
     refuses: [apiKeyNotFound],
   })
   explain(
