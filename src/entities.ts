@@ -1,8 +1,8 @@
 import { IdempotencyRecord } from './kernel/idempotency/idempotency.entity';
 import { ThrottleBucket } from './kernel/throttle/throttle.entity';
 import { ApiKey } from './modules/api-keys/api-key.entity';
-import { AuditChain } from './modules/audit/audit-chain.entity';
 import { AuditEvent } from './modules/audit/audit-event.entity';
+import { AuditChain } from './modules/audit/chain/audit-chain.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';

@@ -3,7 +3,7 @@ import { AuditController } from './audit.controller';
 import { AuditRepository } from './audit.repository';
 import { AuditService } from './audit.service';
 import { AuditTrail } from './audit.trail';
-import { AuditVerifier } from './audit.verifier';
+import { AuditVerifier } from './chain/audit.verifier';
 
 @Module({
   controllers: [AuditController],

@@ -1,5 +1,5 @@
 import type { AuditAction } from './audit.contract';
-import type { AuditFacts } from './audit.rules';
+import type { AuditFacts } from './chain/audit.rules';
 
 type Sentence = (facts: AuditFacts) => string;
 

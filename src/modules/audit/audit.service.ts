@@ -4,8 +4,8 @@ import { placeOf, toPage } from '../../kernel/http/paging.contract';
 import type { AuditEventView, AuditPage } from './audit.contract';
 import type { AuditQuery } from './audit.query';
 import { AuditRepository, type AuditRow } from './audit.repository';
-import type { ChainedEvent } from './audit.rules';
 import { sentenceOf } from './audit.sentences';
+import type { ChainedEvent } from './chain/audit.rules';
 
 const CSV_MAX = 10_000;
 

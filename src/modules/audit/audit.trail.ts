@@ -5,7 +5,7 @@ import { Clock } from '../../kernel/clock/clock';
 import { newId } from '../../kernel/id/id';
 import type { PersonAction, WorkspaceAction } from './audit.contract';
 import { AuditRepository } from './audit.repository';
-import { type AuditFacts, canonicalOf } from './audit.rules';
+import { type AuditFacts, canonicalOf } from './chain/audit.rules';
 
 /** Whoever did it, as far as it is known: a visitor, a person who has just proven their address, or the service. */
 export type Doer =

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEventView } from './audit.contract';
+import type { AuditAction, AuditEventView } from '../audit.contract';
 
 /** What is known of an event before it is put in its chain. */
 export type AuditFacts = Omit<AuditEventView, 'id' | 'at' | 'sentence' | 'action'> & {

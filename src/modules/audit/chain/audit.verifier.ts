@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditRepository } from './audit.repository';
+import { AuditRepository } from '../audit.repository';
+import { linkHash } from '../audit.trail';
 import { brokenLink } from './audit.rules';
-import { linkHash } from './audit.trail';
 
 export interface Verdict {
   readonly chains: number;
