@@ -93,6 +93,7 @@ const signInOptions = (settings: Settings): SignInOptions => ({
   sessionTtlSeconds: settings.session.ttlSeconds,
   sessionIdleSeconds: settings.session.idleSeconds,
   cookie: { name: cookieName(settings), secure: settings.session.secureCookie },
+  hasMailbox: mailOptions(settings).mailbox,
 });
 
 function postman({ settings, print }: Runtime, clock: Clock): Postman {

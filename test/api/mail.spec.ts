@@ -43,6 +43,10 @@ it('a person reads in the sign-in mail what to press, what to type, who asked, a
     expect(part).toContain('near 203.0.113.7');
     expect(part).toContain('ignore this email');
   }
+  expect(mail.text).toMatch(/^Open this link to finish signing in/);
+  expect(mail.text).toContain('Asked from a program, near');
+  expect(mail.html).toContain('Press the button to finish signing in');
+  expect(mail.html.split(`href="${linkOf(mail)}"`)).toHaveLength(3);
   expect(mail.html).toMatch(/^<!doctype html><html lang="en">/);
   expect(mail.html).not.toMatch(/<script|<img|javascript:/i);
 });

@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { slowDown } from '../../src/kernel/problem/kernel.problems';
+import { InvitationsService } from '../../src/modules/members';
 import { codeOf, linkOf } from '../kit/mailbox';
 import { press } from './page-state';
 import { isSignedIn, type Site, startSite } from './site';
@@ -154,6 +156,122 @@ it('somebody new joins by the invitation and signs out again', async () => {
   expect(await isSignedIn(context)).toBe(false);
   await page.goto(`/w/${workspace.slug}`);
   await page.getByLabel('Work email').waitFor();
+});
+
+/** What the field holds, and what the dialog says of each address. */
+const outcomes = async (page: Page) => ({
+  left: await page.getByLabel('Emails').inputValue(),
+  says: await page.getByRole('dialog').locator('.note').allInnerTexts(),
+});
+
+it.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])(
+  'the owner invites people in the dialog, and one of them joins, %s',
+  async (_, javaScriptEnabled) => {
+    const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
+    const [noor, lea] = [newAddress('noor'), newAddress('lea')];
+    const page = await (await site.visit(owner.token, { javaScriptEnabled })).newPage();
+    const invite = async (emails: string) => {
+      await press(page, 'Invite member');
+      await page.getByLabel('Emails').fill(emails);
+      await page.getByRole('radio', { name: 'Admin' }).check();
+      await press(page, 'Send invitation');
+    };
+    await page.goto(`/w/${workspace.slug}`);
+    await page.getByRole('link', { name: 'Members' }).first().click();
+    await invite(`${noor};\n${noor.toUpperCase()} ${theo.email}, lea@`);
+    await page.getByText('“lea@” doesn’t look like').waitFor();
+    expect(await outcomes(page)).toEqual({
+      left: `${theo.email}\nlea@`,
+      says: [
+        `Invitation sent to ${noor}. It works for 7 days.`,
+        `${theo.email} is already a member.`,
+        expect.stringContaining('Check for a missing @ or a typo.'),
+      ],
+    });
+    await page.getByLabel('Emails').fill(lea);
+    await press(page, 'Send invitation');
+    expect(await notice(page)).toBe(`Invitation sent to ${lea}. It works for 7 days.`);
+
+    await press(page, `Cancel the invitation for ${noor}`);
+    expect(await notice(page)).toBe(`Cancelled the invitation for ${noor}.`);
+    await press(page, `Resend the invitation for ${lea}`);
+    expect(await notice(page)).toBe(`Sent again to ${lea}. It works for 7 days.`);
+
+    const joining = await (await site.visit(undefined, { javaScriptEnabled })).newPage();
+    await joining.goto(linkOf(await site.mailbox.nth(lea, 2)));
+    await press(joining, `Join ${workspace.name}`);
+    expect(await notice(joining)).toBe(`You joined ${workspace.name}.`);
+    await page.reload();
+    await page.getByText(lea).waitFor();
+    await invite(`${newAddress('ada')} ${newAddress('ben')}`);
+    expect(await notice(page)).toBe('2 invitations sent. They work for 7 days.');
+  },
+  60_000,
+);
+
+it('an invitation that ended meanwhile is said to be no longer open', async () => {
+  const email = newAddress('late');
+  const { owner, workspace } = await invited(email);
+  const page = await (await site.visit(owner.token)).newPage();
+  for (const [button, end] of [
+    ['Resend', 'cancelled_at'],
+    ['Cancel', 'accepted_at'],
+  ]) {
+    await site.sql('update invitation set cancelled_at = null, accepted_at = null where email = $1', [email]);
+    await page.goto(`/w/${workspace.slug}/members`);
+    await site.sql(`update invitation set ${end} = now() where email = $1`, [email]);
+    await press(page, `${button} the invitation for ${email}`);
+    expect(await notice(page)).toBe('That invitation is no longer open.');
+  }
+});
+
+it('whoever sends too many invitations reads how long to wait, and keeps what was typed', async () => {
+  const { owner, workspace } = await site.given.workspace();
+  const page = await (await site.visit(owner.token)).newPage();
+  const service = site.app.get(InvitationsService);
+  const invite = service.invite;
+  service.invite = () => Promise.reject(slowDown(undefined, { retryAfterSeconds: 150 }));
+  try {
+    await page.goto(`/w/${workspace.slug}/members`);
+    await press(page, 'Invite member');
+    await page.getByLabel('Emails').fill('noor@harborbakery.example');
+    await press(page, 'Send invitation');
+    await page.getByText('Wait 3 minutes, then try again.').waitFor();
+  } finally {
+    service.invite = invite;
+  }
+  expect((await outcomes(page)).left).toBe('noor@harborbakery.example');
+  expect((await owner.get('/invitations')).body.data).toEqual([]);
+});
+
+it('the home of an employee leads to keys only while they have some', async () => {
+  const { workspace, theo } = await site.given.workspace({ theo: 'employee' });
+  const page = await (await site.visit(theo.token)).newPage();
+  const cards = async () => {
+    await page.goto(`/w/${workspace.slug}`);
+    return page.locator('.ways b').allTextContents();
+  };
+  expect(await cards()).toEqual(['Members', 'API reference']);
+  await site.given.apiKey(workspace.id, theo.id, 'Left over');
+  expect(await cards()).toEqual(['Members', 'API Keys', 'API reference']);
+});
+
+it('an employee sees nothing of invitations and cannot send one', async () => {
+  const { theo, workspace } = await invited(newAddress('noor'));
+  const context = await site.visit(theo.token);
+  const page = await context.newPage();
+  await page.goto(`/w/${workspace.slug}/members`);
+  await page.getByText('Only the owner and admins can invite people.').waitFor();
+  expect(await page.getByRole('button', { name: /invit/i }).count()).toBe(0);
+  const form = { emails: newAddress('mallory'), role: 'admin' };
+  const reply = await context.request.post(`/w/${workspace.slug}/invitations`, {
+    form,
+    headers: { origin: site.origin },
+  });
+  expect(reply.status()).toBe(403);
 });
 
 it('an invitation for another address asks first, then switches the person who is signed in', async () => {

@@ -12,6 +12,23 @@ const generating =
     await page.getByLabel('Name', { exact: true }).fill(name);
     await press(page, 'Generate');
   };
+const inviting =
+  (emails?: string): Go =>
+  async (page) => {
+    await page.goto(`${BAKERY}/members`);
+    await press(page, 'Invite member');
+    if (emails === undefined) return;
+    await page.getByLabel('Emails').fill(emails);
+    await press(page, 'Send invitation');
+  };
+let serial = 0;
+/** With an address that nobody invited yet. */
+const invitingSomebody =
+  (...others: string[]): Go =>
+  (page, harbor) => {
+    serial += 1;
+    return inviting([`walker${serial}@harborbakery.example`, ...others].join(', '))(page, harbor);
+  };
 const menuOf =
   (item?: string): Go =>
   async (page) => {
@@ -31,7 +48,7 @@ const menu =
 /** Pages inside a workspace. */
 export const INSIDE: PageState[] = [
   { name: 'home: new workspace', as: 'sol', go: at('/w/solo-studio'), shows: '0 of 3 done' },
-  { name: 'home', as: 'theo', go: at(BAKERY), shows: 'Every operation, ready to try.' },
+  { name: 'home', as: 'theo', go: at(BAKERY), shows: 'Hours and time off arrive' },
   {
     name: 'home: workspace menu open',
     as: 'dana',
@@ -42,6 +59,25 @@ export const INSIDE: PageState[] = [
   { name: 'home: user menu open', as: 'dana', go: menu(/^Dana Ortiz/), shows: 'Sign out', waive: COVERED },
   { name: 'members: owner', as: 'dana', go: at(`${BAKERY}/members`), shows: 'noor@harborbakery.example' },
   { name: 'members: employee', as: 'theo', go: at(`${BAKERY}/members`), shows: 'Only the owner and admins' },
+  {
+    name: 'members: invite dialog',
+    as: 'dana',
+    go: inviting(),
+    shows: 'Separate several with commas or lines.',
+  },
+  {
+    name: 'members: invite nobody',
+    as: 'mara',
+    go: inviting(' , '),
+    shows: 'Name at least one email address.',
+  },
+  {
+    name: 'members: some not invited',
+    as: 'dana',
+    go: invitingSomebody('theo@harborbakery.example', 'noor@harborbakery.example', 'lea@'),
+    shows: 'is already a member.',
+  },
+  { name: 'members: invited', as: 'mara', go: invitingSomebody(), shows: 'It works for 7 days.' },
   { name: 'members: alone', as: 'sol', go: at('/w/solo-studio/members'), shows: 'It’s just you so far.' },
   { name: 'API Keys: empty', as: 'sol', go: at('/w/solo-studio/api-keys'), shows: 'No keys yet' },
   { name: 'API Keys', as: 'dana', go: at(`${BAKERY}/api-keys`), shows: 'Never used' },

@@ -44,6 +44,7 @@ const SIGNING_IN: PageState[] = [
     shows: 'We’ve sent several links already.',
   },
   { name: 'check your email', go: typing(), shows: 'Open Gmail' },
+  { name: 'check your email: mails are kept here', go: typing(), shows: 'open the mailbox' },
   { name: 'check your email: no digits', go: typing('x'), shows: 'Type the six digits of the code.' },
   { name: 'check your email: wrong code', go: typing('000000'), shows: '4 tries left.' },
   {

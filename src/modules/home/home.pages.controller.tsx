@@ -19,6 +19,14 @@ export class HomePagesController {
   @SignedIn({ by: ['session'] })
   async show(@Who() who: Principal, @Using() browser: Browser): Promise<VNode> {
     const steps = await this.home.firstSteps(who);
-    return <HomePage {...who.workspace} frame={await this.frames.of(who, browser)} steps={steps} />;
+    return (
+      <HomePage
+        {...who.workspace}
+        frame={await this.frames.of(who, browser)}
+        steps={steps}
+        role={who.role}
+        hasKeys={await this.home.needsKeys(who)}
+      />
+    );
   }
 }

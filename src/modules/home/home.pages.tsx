@@ -1,3 +1,4 @@
+import type { Role } from '../../access/permissions';
 import type { Frame } from '../../console/frame';
 import { Icon } from '../../console/icon';
 import { Head } from '../../console/parts';
@@ -19,15 +20,22 @@ export interface HomePageProps {
   readonly slug: string;
   /** Empty where there is nothing left to do. */
   readonly steps: readonly FirstStep[];
+  readonly role: Role;
+  /** Whether keys are any of the viewer’s business. */
+  readonly hasKeys: boolean;
 }
 
+const LEADS = 'The people who work here, the keys that act for them, and the API.';
+const WORKS =
+  'See who works here, and read what the API offers. Hours and time off arrive with the time clock.';
+
 /** The start of a workspace: where to go, and at first what to do. */
-export function HomePage({ frame, name, slug, steps }: HomePageProps) {
+export function HomePage({ frame, name, slug, steps, role, hasKeys }: HomePageProps) {
   return (
     <Shell frame={frame} title={name} here="home">
-      <Head title={name} text="The people who work here, the keys that act for them, and the API." />
+      <Head title={name} text={role === 'employee' ? WORKS : LEADS} />
       {steps.length > 0 && <FirstSteps steps={steps} />}
-      <Ways slug={slug} />
+      <Ways slug={slug} hasKeys={hasKeys} />
     </Shell>
   );
 }
@@ -64,15 +72,8 @@ function Step({ title, text, action, href, isDone }: FirstStep) {
   );
 }
 
-const WAYS = [
-  { icon: 'users', title: 'Members', text: 'The people who can sign in, and their roles.', path: '/members' },
-  {
-    icon: 'key-round',
-    title: 'API Keys',
-    text: 'Connect tools without sharing a sign-in.',
-    path: '/api-keys',
-  },
-] as const;
+const MEMBERS = { icon: 'users', title: 'Members', text: 'The people who can sign in, and their roles.' };
+const API_KEYS = { icon: 'key-round', title: 'API Keys', text: 'Connect tools without sharing a sign-in.' };
 const REFERENCE = {
   icon: 'book-open-text',
   title: 'API reference',
@@ -80,8 +81,12 @@ const REFERENCE = {
   href: '/api/explorer',
 };
 
-function Ways({ slug }: { slug: string }) {
-  const ways = [...WAYS.map(({ path, ...way }) => ({ ...way, href: `/w/${slug}${path}` })), REFERENCE];
+function Ways({ slug, hasKeys }: Pick<HomePageProps, 'slug' | 'hasKeys'>) {
+  const ways = [
+    { ...MEMBERS, href: `/w/${slug}/members` },
+    ...(hasKeys ? [{ ...API_KEYS, href: `/w/${slug}/api-keys` }] : []),
+    REFERENCE,
+  ];
   return (
     <ul class="ways">
       {ways.map(({ icon, title, text, href }) => (

@@ -8,9 +8,13 @@ import type { FirstStep } from './home.pages';
 const INVITE = {
   title: 'Invite people',
   text: 'The owner and admins manage the workspace together.',
-  action: 'See members',
+  action: 'Invite people',
 };
-const GENERATE = { title: 'Generate a key', text: 'One for each tool that you connect.', action: 'See keys' };
+const GENERATE = {
+  title: 'Generate a key',
+  text: 'One for each tool that you connect.',
+  action: 'Generate a key',
+};
 const CALL = {
   title: 'Make the first API call',
   text: 'With your key, from a terminal or from the explorer.',
@@ -24,6 +28,12 @@ export class HomeService {
     private readonly members: MembersService,
     private readonly apiKeys: ApiKeysService,
   ) {}
+
+  /** Whoever looks after everybody’s keys needs their page; anybody else as long as they still have keys. */
+  async needsKeys(who: Principal): Promise<boolean> {
+    if (powerOf(who.role, 'keys:list') === 'all') return true;
+    return (await this.apiKeys.list(who, { limit: 1 })).data.length > 0;
+  }
 
   /** The steps that this person can take; none once all of them are done. */
   async firstSteps(who: Principal): Promise<readonly FirstStep[]> {

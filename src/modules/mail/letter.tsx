@@ -16,6 +16,8 @@ export interface Letter {
   readonly subject: string;
   /** Paragraphs before the button. */
   readonly opening: readonly string[];
+  /** The same for the text part, where the other words speak of the button. */
+  readonly openingText?: readonly string[];
   /** The one thing to do; absent where there is nothing. */
   readonly action?: { readonly label: string; readonly href: string };
   /** A code to type, and the sentence that introduces it. */
@@ -40,9 +42,9 @@ export function writeLetter(letter: Letter): MailMessage {
  */
 export const unlinked = (name: string): string => name.replace(/\.(?=\S)/g, '.\u2060');
 
-function textOf({ opening, action, code, closing }: Letter): string {
+function textOf({ opening, openingText = opening, action, code, closing }: Letter): string {
   const parts = [
-    ...opening,
+    ...openingText,
     ...(action ? [`${action.label}:\n${action.href}`] : []),
     ...(code ? [`${code.says} ${code.value}`] : []),
     ...closing,
@@ -80,7 +82,9 @@ function htmlOf({ subject, opening, action, code, closing }: Letter) {
           {action && (
             <Line small>
               If the button does nothing, copy this address:{' '}
-              <span style="overflow-wrap:anywhere">{action.href}</span>
+              <a href={action.href} style="overflow-wrap:anywhere">
+                {action.href}
+              </a>
             </Line>
           )}
           {closing.map((text) => (

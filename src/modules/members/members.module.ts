@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { WorkspacesModule } from '../workspaces';
@@ -12,6 +13,8 @@ import { InvitationsService } from './invitations/invitations.service';
 import { MembersController } from './members.controller';
 import { MembersRepository } from './members.repository';
 import { MembersService } from './members.service';
+import { InvitationsPagesController } from './page/invitations.pages.controller';
+import { InviteForms } from './page/invite.forms';
 import { MembersPagesController } from './page/members.pages.controller';
 import { MembersScreens } from './page/members.screens';
 import { Admission } from './seats/admission';
@@ -21,12 +24,19 @@ import { SeatController } from './seats/seat.controller';
 import { Seats } from './seats/seats';
 
 @Module({
-  imports: [AuditModule, MailModule, WorkspacesModule],
-  controllers: [MembersController, SeatController, InvitationsController, MembersPagesController],
+  imports: [AuditModule, MailModule, WorkspacesModule, ConsoleModule],
+  controllers: [
+    MembersController,
+    SeatController,
+    InvitationsController,
+    MembersPagesController,
+    InvitationsPagesController,
+  ],
   providers: [
     MembersService,
     MembersRepository,
     MembersScreens,
+    InviteForms,
     Seats,
     Departure,
     RemovalMail,

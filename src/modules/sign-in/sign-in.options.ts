@@ -11,6 +11,8 @@ export interface SignInOptions {
   readonly codeTriesPerAddress: number;
   readonly sessionTtlSeconds: number;
   readonly sessionIdleSeconds: number;
+  /** Mails are kept on this machine, at `/dev/mailbox`. */
+  readonly hasMailbox: boolean;
   readonly cookie: { readonly name: string; readonly secure: boolean };
 }
 

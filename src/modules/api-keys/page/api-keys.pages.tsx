@@ -48,7 +48,6 @@ function NotTheOwner({ ownerName }: { ownerName: string }) {
   return (
     <Note>
       <p>Only the owner, {ownerName}, can generate keys.</p>
-      <p>Connecting Claude or ChatGPT? Start from the assistant; you don’t need a key.</p>
     </Note>
   );
 }

@@ -23,8 +23,8 @@ export function NewKey({ issued, context, keys }: NewKeyProps) {
           Copy your new key now
         </h2>
         <p class="muted">
-          This is the only time “{issued.name}” is shown. If you lose it, generate another and revoke this
-          one.
+          This is the only time the value of “{issued.name}” is shown. If you lose it, generate another and
+          revoke this one.
         </p>
       </div>
       <CodeLine label={`The value of ${issued.name}`} text={issued.value}>

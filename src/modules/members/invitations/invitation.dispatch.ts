@@ -33,12 +33,13 @@ export class InvitationDispatch {
     return this.sent(who, 'invitation.resent', one);
   }
 
-  /** @throws invitationNotFound unless it is open */
-  async withdraw(who: Principal, invitationId: string): Promise<void> {
+  /** @returns the one that ended. @throws invitationNotFound unless it is open */
+  async withdraw(who: Principal, invitationId: string): Promise<Addressed> {
     const one = await this.invitations.find(who.workspaceId, invitationId);
     const was = one && (await this.invitations.takeCancelled(who.workspaceId, invitationId, this.mint.now()));
     if (!was) throw invitationNotFound();
     await this.record(who, 'invitation.cancelled', one);
+    return one;
   }
 
   private async sent(who: Principal, action: WorkspaceAction, one: Addressed): Promise<string> {

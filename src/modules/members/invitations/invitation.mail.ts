@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { Vault } from '../../../kernel/secret/vault';
 import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
+import { invitedAs } from '../page/role-words';
 import { invitationToken } from './invitation.mint';
 import { InvitationsRepository } from './invitations.repository';
 import { invitationState } from './invitations.rules';
@@ -29,12 +30,11 @@ export class InvitationMail implements MailComposer {
     const token = invitationToken(this.vault, invitation.id, invitation.nonce);
     const inviter = unlinked(invitation.inviterName);
     const workspace = unlinked(invitation.workspaceName);
-    const article = invitation.role === 'admin' ? 'an admin' : 'an employee';
     return writeLetter({
       to: invitation.email,
       subject: `${inviter} invited you to ${workspace} on Keyshift`,
       opening: [
-        `${inviter} invited you to be ${article} of ${workspace} on Keyshift, where the company keeps its hours.`,
+        `${inviter} invited you to be ${invitedAs(invitation.role)} of ${workspace} on Keyshift, where the company keeps its hours.`,
       ],
       action: {
         label: `Join ${workspace}`,

@@ -14,7 +14,7 @@ export const InvitationId = z
 export const InvitationWish = z
   .strictObject({
     emails: z
-      .array(z.string().max(LINE_MAX))
+      .array(z.string().max(LINE_MAX, 'One of these is too long for an email address.'))
       .min(1, 'Name at least one email address.')
       .max(BATCH_MAX, `Invite at most ${BATCH_MAX} people at once.`)
       .describe('1 to 50 addresses; each is answered for itself.'),

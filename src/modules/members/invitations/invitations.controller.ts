@@ -71,7 +71,10 @@ export class InvitationsController {
     answer: { status: 204, says: 'Cancelled; its link is void.' },
     refuses: [invitationNotFound],
   })
-  cancel(@Who() who: Principal, @Param('invitationId', { schema: InvitationId }) id: string): Promise<void> {
-    return this.invitations.cancel(who, id);
+  async cancel(
+    @Who() who: Principal,
+    @Param('invitationId', { schema: InvitationId }) id: string,
+  ): Promise<void> {
+    await this.invitations.cancel(who, id);
   }
 }

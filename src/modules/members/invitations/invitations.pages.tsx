@@ -1,15 +1,18 @@
+import { Submit } from '../../../console/buttons';
 import { ROLE_NAMES } from '../../../console/frame';
 import { Fact, Facts, Tag } from '../../../console/parts';
 import { When } from '../../../console/when';
 import type { InvitationPage, InvitationView } from './invitations.contract';
 
-interface Moment {
+interface Surroundings {
+  /** Where the forms of the list post to. */
+  readonly path: string;
   readonly now: Date;
   readonly zone: string;
 }
 
 /** Who is invited and has not answered. */
-export function InvitationList({ invitations, ...moment }: Moment & { invitations: InvitationPage }) {
+export function InvitationList({ invitations, ...rest }: Surroundings & { invitations: InvitationPage }) {
   const { data, hasMore } = invitations;
   return (
     <section class="stack" aria-labelledby="invitations">
@@ -19,15 +22,15 @@ export function InvitationList({ invitations, ...moment }: Moment & { invitation
       </div>
       <ul class="keys">
         {data.map((invitation) => (
-          <InvitationCard key={invitation.id} invitation={invitation} {...moment} />
+          <InvitationCard key={invitation.id} invitation={invitation} {...rest} />
         ))}
       </ul>
     </section>
   );
 }
 
-function InvitationCard({ invitation, ...moment }: Moment & { invitation: InvitationView }) {
-  const { email, role, status, sentAt, expiresAt, invitedBy } = invitation;
+function InvitationCard({ invitation, path, ...moment }: Surroundings & { invitation: InvitationView }) {
+  const { id, email, role, status, sentAt, expiresAt, invitedBy } = invitation;
   const isExpired = status === 'expired';
   return (
     <li class="card">
@@ -45,6 +48,18 @@ function InvitationCard({ invitation, ...moment }: Moment & { invitation: Invita
             <When at={new Date(expiresAt)} {...moment} relative />
           </Fact>
         </Facts>
+      </div>
+      <div class="row">
+        <form method="post" action={`${path}/${id}/resend`}>
+          <Submit busy="Sending…" aria-label={`Resend the invitation for ${email}`}>
+            Resend
+          </Submit>
+        </form>
+        <form method="post" action={`${path}/${id}/cancel`}>
+          <Submit busy="Cancelling…" aria-label={`Cancel the invitation for ${email}`}>
+            Cancel
+          </Submit>
+        </form>
       </div>
     </li>
   );

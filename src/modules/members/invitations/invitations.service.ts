@@ -61,8 +61,8 @@ export class InvitationsService {
     });
   }
 
-  /** @throws invitationNotFound unless it is open */
-  cancel(who: Principal, invitationId: string): Promise<void> {
+  /** @returns whom it was for. @throws invitationNotFound unless it is open */
+  cancel(who: Principal, invitationId: string): Promise<{ readonly email: string }> {
     return this.seats.deciding(who, () => this.dispatch.withdraw(who, invitationId));
   }
 

@@ -24,6 +24,6 @@ export class MembersPagesController {
     @Query({ schema: MembersQuery }) { cursor }: MembersQuery,
     @Using() browser: Browser,
   ): Promise<VNode> {
-    return this.screens.page(who, browser, cursor);
+    return this.screens.page(who, browser, { cursor });
   }
 }

@@ -7,15 +7,8 @@ import { Day } from '../../../console/when';
 import type { InvitationPage } from '../invitations/invitations.contract';
 import { InvitationList } from '../invitations/invitations.pages';
 import type { MemberPage, MemberView } from '../members.contract';
-
-/** What every part of the page knows. */
-export interface MembersContext {
-  readonly workspaceName: string;
-  readonly path: string;
-  readonly memberId: string;
-  readonly now: Date;
-  readonly zone: string;
-}
+import { InviteButton, InviteDialog, type InviteForm } from './invite.dialog';
+import type { MembersContext } from './members-context';
 
 export interface MembersPageProps {
   readonly frame: Frame;
@@ -23,32 +16,42 @@ export interface MembersPageProps {
   readonly members: MemberPage;
   /** Open ones, for those who may invite; absent: not theirs to see. */
   readonly invitations: InvitationPage | undefined;
+  /** The form of the dialog as it was sent, where it comes back. */
+  readonly form: InviteForm | undefined;
   /** Whether this is the start of the list. */
   readonly isStart: boolean;
 }
 
 /** The people of a workspace, and who is invited. */
-export function MembersPage({ frame, context, members, invitations, isStart }: MembersPageProps) {
+export function MembersPage({ frame, context, members, invitations, form, isStart }: MembersPageProps) {
   const isAlone = isStart && members.data.length === 1 && invitations?.data.length === 0;
   return (
     <Shell frame={frame} title="Members" here="members">
       <Head
         title="Members"
-        text={`People who can sign in to ${context.workspaceName}. Removing someone stops their keys and connections at once.`}
-      />
+        text={`People who can sign in to ${context.workspaceName}. Removing someone stops their keys at once.`}
+      >
+        {invitations && <InviteButton />}
+      </Head>
       <People members={members} context={context} isStart={isStart} />
       {!invitations && <p class="muted">Only the owner and admins can invite people.</p>}
       {isAlone && (
         <p class="muted">It’s just you so far. Invite the people who need to manage this workspace.</p>
       )}
       {invitations && invitations.data.length > 0 && (
-        <InvitationList invitations={invitations} now={context.now} zone={context.zone} />
+        <InvitationList
+          invitations={invitations}
+          path={context.invitationsPath}
+          now={context.now}
+          zone={context.zone}
+        />
       )}
+      {invitations && <InviteDialog form={form} context={context} />}
     </Shell>
   );
 }
 
-function People({ members, context, isStart }: Omit<MembersPageProps, 'frame' | 'invitations'>) {
+function People({ members, context, isStart }: Pick<MembersPageProps, 'members' | 'context' | 'isStart'>) {
   return (
     <section class="stack" aria-labelledby="people">
       <h2 id="people" class="sr">

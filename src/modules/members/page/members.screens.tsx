@@ -8,7 +8,16 @@ import { Frames } from '../../workspaces';
 import type { InvitationPage } from '../invitations/invitations.contract';
 import { InvitationsService } from '../invitations/invitations.service';
 import { MembersService } from '../members.service';
-import { type MembersContext, MembersPage } from './members.pages';
+import type { InviteForm } from './invite.dialog';
+import { MembersPage } from './members.pages';
+import type { MembersContext } from './members-context';
+
+/** What the page shows of the moment, besides the lists. */
+interface Moment {
+  /** Of the page before; absent: the start of the list. */
+  readonly cursor?: string | undefined;
+  readonly form?: InviteForm;
+}
 
 /** The page of a workspace's members, as one person sees it. */
 @Injectable()
@@ -20,32 +29,36 @@ export class MembersScreens {
     private readonly clock: Clock,
   ) {}
 
-  /** @param cursor of the page before; undefined for the start */
-  async page(who: Principal, browser: Browser, cursor: string | undefined): Promise<VNode> {
+  async page(who: Principal, browser: Browser, { cursor, form }: Moment = {}): Promise<VNode> {
     return (
       <MembersPage
         frame={await this.frames.of(who, browser)}
         context={this.contextOf(who)}
         members={await this.members.list(who, { limit: PAGE_MAX, cursor })}
         invitations={await this.invitationsFor(who)}
+        form={form}
         isStart={cursor === undefined}
       />
     );
   }
 
-  /** Invitations name addresses of strangers: for those who decide about seats only. */
+  /** Invitations name addresses of strangers: for those who decide about seats only, and they may invite. */
   private async invitationsFor(who: Principal): Promise<InvitationPage | undefined> {
-    if (who.grants.get('employees:read') !== 'all') return undefined;
+    if (who.grants.get('employees:edit') !== 'all') return undefined;
     return this.invitations.list(who, { limit: PAGE_MAX });
   }
 
   private contextOf({ workspace, memberId }: Principal): MembersContext {
     return {
       workspaceName: workspace.name,
-      path: `/w/${workspace.slug}/members`,
+      path: membersPath(workspace.slug),
+      invitationsPath: `/w/${workspace.slug}/invitations`,
       memberId,
       now: this.clock.now(),
       zone: workspace.timeZone,
     };
   }
 }
+
+/** The address of a workspace's members. */
+export const membersPath = (slug: string): string => `/w/${slug}/members`;

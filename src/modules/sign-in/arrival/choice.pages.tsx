@@ -6,7 +6,7 @@ import { Notice } from '../../../console/parts';
 import { SignedInAs } from '../../../console/signed-in-as';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
-import { invitedAs } from '../invitation/role-words';
+import { invitedAs } from '../../members';
 
 /** An invitation that waits for the viewer's own address. */
 export interface WaitingInvitation {

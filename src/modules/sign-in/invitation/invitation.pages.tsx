@@ -1,7 +1,7 @@
 import { ButtonLink, Submit } from '../../../console/buttons';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
-import { invitedAs, roleLine } from './role-words';
+import { invitedAs, roleLine } from '../../members';
 
 export interface InvitationPageProps {
   readonly theme: Theme | undefined;

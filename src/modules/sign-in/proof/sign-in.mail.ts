@@ -3,7 +3,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { type MailComposer, type MailMessage, MailQueue, writeLetter } from '../../mail';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { linkState } from '../sign-in.rules';
-import { browserName } from './browser-name';
+import { browserMidSentence } from './browser-name';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 
@@ -33,9 +33,8 @@ export class SignInMail implements MailComposer {
     return writeLetter({
       to: request.email,
       subject: 'Your sign-in link for Keyshift',
-      opening: [
-        `Press the button to finish signing in to Keyshift. The link works once and stops after ${minutes} minutes.`,
-      ],
+      opening: [lineOf('Press the button', minutes)],
+      openingText: [lineOf('Open this link', minutes)],
       action: { label: 'Finish signing in', href: `${this.options.origin}/sign-in/confirm?token=${token}` },
       code: { says: 'Or type this code where you started:', value: `${code.slice(0, 3)} ${code.slice(3)}` },
       closing: [askedFrom(request), 'If this wasn’t you, ignore this email. No one can sign in without it.'],
@@ -43,5 +42,8 @@ export class SignInMail implements MailComposer {
   }
 }
 
+const lineOf = (act: string, minutes: number): string =>
+  `${act} to finish signing in to Keyshift. The link works once and stops after ${minutes} minutes.`;
+
 const askedFrom = ({ userAgent, network, createdAt }: SignInRequestRow): string =>
-  `Asked from ${browserName(userAgent)}, near ${network}, at ${TIME.format(createdAt)} UTC.`;
+  `Asked from ${browserMidSentence(userAgent)}, near ${network}, at ${TIME.format(createdAt)} UTC.`;

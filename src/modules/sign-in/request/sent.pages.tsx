@@ -19,6 +19,8 @@ export interface SentPageProps {
   readonly returnTo: string | null;
   /** No more tries: only the link in the mail works. */
   readonly isCodeEnded: boolean;
+  /** Mails of this service stay on this machine and are read here. */
+  readonly hasMailbox: boolean;
   readonly error?: string | undefined;
   readonly notice?: FlashNotice | undefined;
 }
@@ -32,6 +34,7 @@ export function SentPage({ theme, notice, ...sent }: SentPageProps) {
       </SoloHead>
       {notice && <Notice {...notice} />}
       <OpenMail email={sent.email} />
+      {sent.hasMailbox && <KeptMail />}
       {sent.isCodeEnded ? (
         <Note tone="warn" role="alert">
           Too many tries with this code. Use the link in the mail.
@@ -76,6 +79,14 @@ function OpenMail({ email }: { email: string }) {
       Open {host.name}
     </ButtonLink>
   ) : null;
+}
+
+function KeptMail() {
+  return (
+    <Note>
+      Mails are kept on this machine: <a href="/dev/mailbox">open the mailbox</a>.
+    </Note>
+  );
 }
 
 function CodeForm({ error }: { error: string | undefined }) {

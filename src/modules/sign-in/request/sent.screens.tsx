@@ -63,6 +63,7 @@ export class SentScreens {
         returnTo={asked.returnTo}
         isCodeEnded={fault.isCodeEnded ?? asked.codeTries >= this.options.codeTriesPerRequest}
         error={fault.error}
+        hasMailbox={this.options.hasMailbox}
         notice={this.flash.take(browser)}
       />
     );

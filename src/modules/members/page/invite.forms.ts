@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, type FlashAbout, type FlashKind, flashOf } from '../../../console/flash';
+import { faultsOf, formOf, Typed } from '../../../console/form';
+import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
+import {
+  type InvitationOutcome,
+  type InvitationView,
+  InvitationWish,
+} from '../invitations/invitations.contract';
+import { invitationNotFound } from '../invitations/invitations.problems';
+import { InvitationsService } from '../invitations/invitations.service';
+import type { InviteForm } from './invite.dialog';
+import { sentToOne, sentToSeveral, slowDownText, termText } from './invite-words';
+import { MembersScreens, membersPath } from './members.screens';
+
+export const InviteFields = formOf({ emails: Typed, role: Typed });
+export type InviteFields = z.infer<typeof InviteFields>;
+
+const invited = flashOf({
+  code: 'invited',
+  tone: 'ok',
+  says: ({ name = '', hint = '' }) => sentToOne(name, hint),
+});
+const invitedSeveral = flashOf({
+  code: 'invited-several',
+  tone: 'ok',
+  says: ({ name = '', hint = '' }) => sentToSeveral(name, hint),
+});
+const resent = flashOf({
+  code: 'invitation-resent',
+  tone: 'ok',
+  says: ({ name, hint }) => `Sent again to ${name}. It works for ${hint}.`,
+});
+const cancelled = flashOf({
+  code: 'invitation-cancelled',
+  tone: 'ok',
+  says: ({ name }) => `Cancelled the invitation for ${name}.`,
+});
+const gone = flashOf({
+  code: 'invitation-not-open',
+  tone: 'info',
+  says: () => 'That invitation is no longer open.',
+});
+const tooMany = flashOf({
+  code: 'invitations-too-many',
+  tone: 'danger',
+  says: ({ hint }) => slowDownText(Number(hint)),
+});
+
+/** The forms on the page of members that invite. */
+@Injectable()
+export class InviteForms {
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly screens: MembersScreens,
+    private readonly flash: Flash,
+  ) {}
+
+  /** Addresses that got no invitation stay in the field; the others are done. */
+  async invite(who: Principal, fields: InviteFields, browser: Browser): Promise<PageAnswer> {
+    const wish = InvitationWish.safeParse({ ...fields, emails: addressesIn(fields.emails) });
+    if (!wish.success) {
+      const { emails, role } = faultsOf(wish.error);
+      const errors = { emails, role: role && 'Choose a role.' };
+      return this.again(who, browser, 422, { ...fields, errors });
+    }
+    try {
+      const { data } = await this.invitations.invite(who, wish.data);
+      return await this.answer(who, fields, data, browser);
+    } catch (error) {
+      const { kind, extra, options } = caught(error, slowDown);
+      const problem = slowDownText(Number(extra.retryAfterSeconds));
+      return this.again(who, browser, kind.status, { ...fields, errors: {}, problem }, options.headers);
+    }
+  }
+
+  async resend(who: Principal, invitationId: string, browser: Browser): Promise<SeeOther> {
+    try {
+      const invitation = await this.invitations.resend(who, invitationId);
+      return this.back(who, browser, resent, { name: invitation.email, hint: termText(invitation) });
+    } catch (error) {
+      const { kind, extra } = caught(error, invitationNotFound, slowDown);
+      if (kind.slug === invitationNotFound.kind.slug) return this.back(who, browser, gone);
+      return this.back(who, browser, tooMany, { hint: String(extra.retryAfterSeconds) });
+    }
+  }
+
+  async cancel(who: Principal, invitationId: string, browser: Browser): Promise<SeeOther> {
+    try {
+      const { email } = await this.invitations.cancel(who, invitationId);
+      return this.back(who, browser, cancelled, { name: email });
+    } catch (error) {
+      caught(error, invitationNotFound);
+      return this.back(who, browser, gone);
+    }
+  }
+
+  private async answer(
+    who: Principal,
+    { role }: InviteFields,
+    outcomes: readonly InvitationOutcome[],
+    browser: Browser,
+  ): Promise<PageAnswer> {
+    const failed = outcomes.filter(({ outcome }) => outcome !== 'invited').map(({ email }) => email);
+    if (failed.length === 0) {
+      return this.invited(
+        who,
+        outcomes.flatMap(({ invitation }) => invitation ?? []),
+        browser,
+      );
+    }
+    const emails =
+      failed.length === 1 ? 'This address was not invited.' : 'These addresses were not invited.';
+    return this.again(who, browser, 422, { emails: failed.join('\n'), role, errors: { emails }, outcomes });
+  }
+
+  private invited(who: Principal, sent: readonly InvitationView[], browser: Browser): SeeOther {
+    const [one] = sent;
+    if (!one) return new SeeOther(membersPath(who.workspace.slug));
+    const hint = termText(one);
+    if (sent.length === 1) return this.back(who, browser, invited, { name: one.email, hint });
+    return this.back(who, browser, invitedSeveral, { name: String(sent.length), hint });
+  }
+
+  private async again(
+    who: Principal,
+    browser: Browser,
+    status: number,
+    form: InviteForm,
+    headers?: Screen['headers'],
+  ): Promise<Screen> {
+    return new Screen(status, await this.screens.page(who, browser, { form }), headers);
+  }
+
+  private back({ workspace }: Principal, browser: Browser, kind: FlashKind, about?: FlashAbout): SeeOther {
+    this.flash.leave(browser, kind, about);
+    return new SeeOther(membersPath(workspace.slug));
+  }
+}
+
+/** Addresses between commas, semicolons, spaces and lines; each once, however it is written. */
+function addressesIn(text: string): string[] {
+  const found = text.split(/[\s,;]+/).filter(Boolean);
+  return [...new Map(found.reverse().map((one) => [one.toLowerCase(), one])).values()].reverse();
+}
