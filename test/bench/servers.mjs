@@ -20,6 +20,7 @@ export async function startService(dir, databaseUrl, { nodeArgs = [], name = 'se
     ORIGIN: `http://127.0.0.1:${port}`,
     DATABASE_URL: databaseUrl,
     SECRET,
+    RATE_LIMIT_PER_MINUTE: 0,
     SMTP_URL: 'smtp://127.0.0.1:9',
   };
   const args = [...nodeArgs, path.join(ROOT, 'dist/src/main.js')];

@@ -75,7 +75,7 @@ async function ask(
 
 async function signIn(email: string): Promise<string> {
   await ask('POST', '/sign-in/requests', 202, undefined, { email });
-  const token = tokenIn(await sink.take(email));
+  const token = tokenIn(await sink.take(email, '/sign-in/confirm'));
   return (await ask('POST', '/sign-in/sessions', 201, undefined, { token })).body.accessToken;
 }
 
