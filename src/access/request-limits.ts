@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../kernel/http/network';
 import { rateLimitHeaders, Throughput } from '../kernel/limits/throughput';
-import { slowDown } from '../kernel/problem/kernel.problems';
+import { slowDownFor } from '../kernel/problem/kernel.problems';
 
 /** Counts requests at the door: by credential once one is known, by network where there is none or a dead one. */
 @Injectable()
@@ -24,11 +24,6 @@ export class RequestLimits {
     if (!allowance) return;
     void reply.headers(rateLimitHeaders(allowance));
     if (allowance.allowed) return;
-    const seconds = allowance.resetsInSeconds;
-    throw slowDown(
-      undefined,
-      { retryAfterSeconds: seconds },
-      { headers: { 'retry-after': String(seconds) } },
-    );
+    throw slowDownFor(allowance.resetsInSeconds);
   }
 }

@@ -1,4 +1,4 @@
-import { problem } from './problem';
+import { type Problem, problem } from './problem';
 
 export const invalidInput = problem({
   slug: 'invalid-input',
@@ -67,6 +67,10 @@ export const slowDown = problem({
   causes: ['More requests than the limit allows came from one credential, address or network.'],
   fix: ['Wait as many seconds as `Retry-After` says, then try again.'],
 });
+
+/** A refusal for some seconds, which the body tells as well as the header. @param seconds whole, at least 1 */
+export const slowDownFor = (seconds: number, detail?: string): Problem =>
+  slowDown(detail, { retryAfterSeconds: seconds }, { headers: { 'retry-after': String(seconds) } });
 
 export const unavailable = problem({
   slug: 'unavailable',

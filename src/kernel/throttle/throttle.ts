@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../database/sql';
+import type { Vault } from '../secret/vault';
 
 export interface Tally {
   readonly count: number;
@@ -43,3 +44,7 @@ export class Throttle {
 /** Whole seconds until a moment, at least 1: what `Retry-After` takes. */
 export const secondsUntil = (moment: Date, now: Date): number =>
   Math.max(1, Math.ceil((moment.getTime() - now.getTime()) / 1000));
+
+/** A counter's name that tells nobody whose it is. */
+export const bucketOf = (vault: Vault, purpose: string, subject: string): string =>
+  `${purpose}:${vault.seal('throttle', purpose, subject).toString('base64url')}`;

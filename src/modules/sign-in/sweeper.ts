@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { after, Clock } from '../../kernel/clock/clock';
+import { Idempotency } from '../../kernel/idempotency/idempotency';
 import { Throttle } from '../../kernel/throttle/throttle';
 import { SignInRepository } from './proof/sign-in.repository';
 
@@ -7,7 +8,7 @@ const EVERY_MS = 3_600_000;
 /** Long enough for a person to come back to an old mail and be told what happened to its link. */
 const REQUEST_KEPT_SECONDS = 7 * 86_400;
 
-/** Forgets what signing in leaves behind. Sweeping twice, or in two processes at once, changes nothing. */
+/** Forgets what is over: sign-in requests, counters, outcomes of repeatable requests. Sweeping twice, or in two processes at once, changes nothing. */
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Sweeper');
@@ -16,6 +17,7 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly requests: SignInRepository,
     private readonly throttle: Throttle,
+    private readonly idempotency: Idempotency,
     private readonly clock: Clock,
   ) {}
 
@@ -35,5 +37,6 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
     const now = this.clock.now();
     await this.requests.sweep(after(now, -REQUEST_KEPT_SECONDS));
     await this.throttle.sweep(now);
+    await this.idempotency.sweep();
   }
 }

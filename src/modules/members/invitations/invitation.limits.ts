@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
-import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { slowDownFor } from '../../../kernel/problem/kernel.problems';
 import { Vault } from '../../../kernel/secret/vault';
-import { secondsUntil, Throttle } from '../../../kernel/throttle/throttle';
+import { bucketOf, secondsUntil, Throttle } from '../../../kernel/throttle/throttle';
 
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
@@ -30,15 +30,13 @@ export class InvitationLimits {
     subject: string,
     quota: { limit: number; seconds: number },
   ): Promise<void> {
-    const bucket = `${purpose}:${this.vault.seal('throttle', purpose, subject).toString('base64url')}`;
+    const bucket = bucketOf(this.vault, purpose, subject);
     const now = this.clock.now();
     const tally = await this.throttle.add(bucket, quota.seconds, now);
     if (tally.count <= quota.limit) return;
-    const seconds = secondsUntil(tally.resetsAt, now);
-    throw slowDown(
+    throw slowDownFor(
+      secondsUntil(tally.resetsAt, now),
       'Too many invitations were sent lately. Those that were sent keep working.',
-      { retryAfterSeconds: seconds },
-      { headers: { 'retry-after': String(seconds) } },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
-import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { slowDownFor } from '../../../kernel/problem/kernel.problems';
 import { secondsUntil, type Tally, Throttle } from '../../../kernel/throttle/throttle';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { codeEnded } from '../sign-in.problems';
@@ -69,6 +69,6 @@ export class SignInLimits {
   private refusal(tally: Tally) {
     const seconds = secondsUntil(tally.resetsAt, this.clock.now());
     const detail = 'Several sign-in links were sent already; those that are live keep working.';
-    return slowDown(detail, { retryAfterSeconds: seconds }, { headers: { 'retry-after': String(seconds) } });
+    return slowDownFor(seconds, detail);
   }
 }

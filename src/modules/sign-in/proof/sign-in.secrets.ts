@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { digestOf, isSameDigest, randomSecret } from '../../../kernel/secret/secret';
 import { Vault } from '../../../kernel/secret/vault';
+import { bucketOf } from '../../../kernel/throttle/throttle';
 import { codeOf } from '../sign-in.rules';
 
 const NONCE_BITS = 128;
@@ -46,6 +47,6 @@ export class SignInSecrets {
 
   /** A counter's name that tells nobody whose it is. */
   bucket(purpose: string, subject: string): string {
-    return `${purpose}:${this.vault.seal('throttle', purpose, subject).toString('base64url')}`;
+    return bucketOf(this.vault, purpose, subject);
   }
 }
