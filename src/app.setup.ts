@@ -12,6 +12,7 @@ import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { readBodies } from './kernel/http/body-readers';
 import { endConnectionsOnStop } from './kernel/http/ending-connections';
+import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
 import { ValidationPipe } from './kernel/http/validation.pipe';
@@ -107,4 +108,6 @@ function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): vo
     done();
   });
   readBodies(server);
+  cutReplies(server);
+  tagVersions(server);
 }

@@ -1,17 +1,25 @@
-import { applyDecorators, Controller, UseGuards, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Controller, RequestMethod, UseGuards, UseInterceptors } from '@nestjs/common';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ApiTags } from '@nestjs/swagger';
-import { ReplySerializer } from '../kernel/http/reply-serializer';
 import { StrayInputGuard } from '../kernel/http/stray-input.guard';
-import { VersionTagInterceptor } from '../kernel/http/version-tag.interceptor';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 
 /** A controller of the JSON API under `/api/v1`. @param tag the heading in the API reference */
 export function ApiController(path: string, tag: string): ClassDecorator {
-  // The outer keeps what the inner has cut: a repeat answers exactly what the first request did.
   return applyDecorators(
     Controller(`api/v1/${path}`),
     ApiTags(tag),
     UseGuards(StrayInputGuard),
-    UseInterceptors(IdempotencyInterceptor, VersionTagInterceptor, ReplySerializer),
+    repeatablePosts,
   );
 }
+
+/** Each POST may be repeated under its `Idempotency-Key`; reads do not pay for it. */
+const repeatablePosts: ClassDecorator = (controller) => {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(controller.prototype))) {
+    const handler: unknown = descriptor.value;
+    if (typeof handler !== 'function' || name === 'constructor') continue;
+    if (Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST)
+      UseInterceptors(IdempotencyInterceptor)(controller.prototype, name, descriptor);
+  }
+};

@@ -21,7 +21,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.method !== 'POST' || !request.who) return next.handle();
+    if (key === undefined || !request.who) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw idempotencyKeyMalformed();
     const operation = this.reflector.get<Operation>(OPERATION, context.getHandler());
     return from(this.once(request.who, key, request, operation, next, http.getResponse<FastifyReply>()));
@@ -37,11 +37,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     const { owner, standing } = standingOf(who);
     const fingerprint = JSON.stringify([method, url, body ?? null, standing]);
-    const { status } = operation.answer;
+    const { status, schema } = operation.answer;
     const isSecret = operation.holdsSecret === true;
-    const outcome = await this.idempotency.once({ owner, key, fingerprint, status, isSecret }, () =>
-      lastValueFrom(next.handle(), { defaultValue: undefined }),
-    );
+    const outcome = await this.idempotency.once({ owner, key, fingerprint, status, isSecret }, async () => {
+      const reply: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      // What is kept is what left: cut to its schema.
+      return schema ? schema.parse(reply) : reply;
+    });
     if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
     return outcome.body;
   }

@@ -1,7 +1,8 @@
 import pg from 'pg';
 
 interface Waiting<R> {
-  readonly key: readonly string[];
+  readonly key: string;
+  readonly parts: readonly string[];
   readonly resolve: (row: R | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -15,6 +16,8 @@ export interface LookupStatement<R> {
   readonly parts: number;
   /** The key of a row, equal to the one it was asked by. */
   readonly keyOf: (row: R) => readonly string[];
+  /** What two rows of one key amount to; without it a key has one row. */
+  readonly merge?: (first: R, second: R) => R;
 }
 
 const SEPARATOR = '\n';
@@ -37,9 +40,9 @@ export class BatchedLookup<R extends object> {
   ) {}
 
   /** @returns the row as it is now, or undefined. @throws the driver's error when the database is away. */
-  find(...key: readonly string[]): Promise<R | undefined> {
+  find(...parts: readonly string[]): Promise<R | undefined> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ key, resolve, reject });
+      this.waiting.push({ key: parts.join(SEPARATOR), parts, resolve, reject });
       this.schedule();
     });
   }
@@ -60,7 +63,7 @@ export class BatchedLookup<R extends object> {
     this.inFlight += 1;
     try {
       const rows = await this.ask(batch);
-      for (const one of batch) one.resolve(rows.get(one.key.join(SEPARATOR)));
+      for (const one of batch) one.resolve(rows.get(one.key));
     } catch (error) {
       for (const one of batch) one.reject(error);
     } finally {
@@ -70,12 +73,25 @@ export class BatchedLookup<R extends object> {
   }
 
   private async ask(batch: readonly Waiting<R>[]): Promise<Map<string, R>> {
-    const { name, text, parts, keyOf } = this.statement;
-    const keys = new Map(batch.map(({ key }) => [key.join(SEPARATOR), key]));
-    const columns = Array.from({ length: parts }, (_, at) => [...keys.values()].map((key) => key[at] ?? ''));
+    const { name, text, parts } = this.statement;
+    const keys = new Map(batch.map((one) => [one.key, one.parts]));
+    const columns = Array.from({ length: parts }, (_, at) =>
+      Array.from(keys.values(), (key) => key[at] ?? ''),
+    );
     this.sent += 1;
     const { rows } = await this.pool.query<R>({ name, text, values: columns });
-    return new Map(rows.map((row) => [keyOf(row).join(SEPARATOR), row]));
+    return this.byKey(rows);
+  }
+
+  private byKey(rows: readonly R[]): Map<string, R> {
+    const { keyOf, merge } = this.statement;
+    const found = new Map<string, R>();
+    for (const row of rows) {
+      const key = keyOf(row).join(SEPARATOR);
+      const first = merge && found.get(key);
+      found.set(key, first ? merge(first, row) : row);
+    }
+    return found;
   }
 }
 

@@ -1,4 +1,5 @@
-import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { RouteSchema } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { ProblemFactory } from '../problem/problem';
@@ -44,6 +45,12 @@ export function Answers(operation: Operation): MethodDecorator {
       ...(answer.schema ? { standardSchema: answer.schema } : {}),
     }),
     ...others,
-    ...(answer.schema && others.length === 0 ? [SerializeOptions({ schema: answer.schema })] : []),
+    RouteSchema({ response: schemasOf(operation) }),
   );
+}
+
+/** What the body of each success may hold, by status. */
+function schemasOf({ answer, also = {} }: Operation): Record<string, z.ZodType> {
+  const answers = Object.entries({ ...also, [answer.status]: answer });
+  return Object.fromEntries(answers.flatMap(([status, { schema }]) => (schema ? [[status, schema]] : [])));
 }

@@ -9,32 +9,28 @@ import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
 
 /** One question: this session, in this workspace (id, slug or, empty, the only one). */
-export interface SessionLookupRow extends SessionFacts, Partial<SeatRow> {
+export interface SessionLookupRow
+  extends SessionFacts,
+    Pick<SeatRow, OfPerson>,
+    Omit<Partial<SeatRow>, OfPerson> {
   readonly sessionId: string;
   readonly asked: string;
-  readonly ownId: string;
-  readonly ownEmail: string;
-  readonly ownName: string;
-  /** How many seats fit what was asked; the columns of the seat are those of one of them. */
-  readonly seats: number | null;
+  /** How many seats fit what was asked, two standing for more; the seat's columns are those of one of them. */
+  readonly seats: number;
 }
+
+type OfPerson = 'userId' | 'email' | 'userName';
 
 export const SESSION_LOOKUP = `select asked.session_id as "sessionId", asked.workspace as asked,
     s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-    o.id as "ownId", o.email as "ownEmail", o.name as "ownName", seat.*
+    ${SEAT_COLUMNS}, case when m.id is null then 0 else 1 end as seats
   from unnest($1::text[], $2::text[]) as asked (session_id, workspace)
   join session s on s.id = asked.session_id and s.ended_at is null
-  join app_user o on o.id = s.user_id
-  left join lateral (
-    select ${SEAT_COLUMNS}, count(*) over ()::int as seats
-    from member m
-    join workspace w on w.id = m.workspace_id
-    join app_user u on u.id = m.user_id
-    where m.user_id = s.user_id and m.is_active
-      and (m.sessions_from is null or s.began_at > m.sessions_from)
-      and (asked.workspace = '' or w.id = asked.workspace or w.slug = asked.workspace)
-    limit 1
-  ) seat on true`;
+  join app_user u on u.id = s.user_id
+  left join (member m join workspace w on w.id = m.workspace_id)
+    on m.user_id = s.user_id and m.is_active
+    and (m.sessions_from is null or s.began_at > m.sessions_from)
+    and (asked.workspace = '' or w.id = asked.workspace or w.slug = asked.workspace)`;
 
 /** Resolves a session to its person, and to their seat in the workspace that the request names. */
 @Injectable()
@@ -54,6 +50,8 @@ export class SessionCredential implements CredentialResolver {
       text: SESSION_LOOKUP,
       parts: 2,
       keyOf: (row) => [row.sessionId, row.asked],
+      // One row a seat.
+      merge: (row) => ({ ...row, seats: 2 }),
     });
   }
 
@@ -84,7 +82,7 @@ export class SessionCredential implements CredentialResolver {
 const hasOneSeat = (row: SessionLookupRow): row is SessionLookupRow & SeatRow => row.seats === 1;
 
 function personOf(row: SessionLookupRow, credential: Credential, via: Via): Person {
-  const user = { id: row.ownId, email: row.ownEmail, name: row.ownName };
-  const seat = row.seats !== null && row.seats > 1 ? 'several' : row.asked === '' ? 'none' : 'refused';
-  return { userId: row.ownId, credential, user, via, seat };
+  const user = { id: row.userId, email: row.email, name: row.userName };
+  const seat = row.seats > 1 ? 'several' : row.asked === '' ? 'none' : 'refused';
+  return { userId: row.userId, credential, user, via, seat };
 }

@@ -1,5 +1,7 @@
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { isSameDigest } from '../../../kernel/secret/secret';
 import { Vault } from '../../../kernel/secret/vault';
 
 const SHAPE = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -11,15 +13,15 @@ const LONGEST = 400;
  */
 @Injectable()
 export class SessionToken {
+  private readonly key: KeyObject;
   private readonly jwt: JwtService;
+  /** The one header there is. Nothing of a token is read before its header is this one, letter by letter. */
+  private readonly header: string;
 
   constructor(vault: Vault) {
-    // HS256 is pinned on both sides (RFC 8725 section 3.1); a KeyObject spares deriving the key on each verification.
-    this.jwt = new JwtService({
-      secret: vault.keyObject('session token'),
-      signOptions: { algorithm: 'HS256', noTimestamp: true },
-      verifyOptions: { algorithms: ['HS256'] },
-    });
+    this.key = vault.keyObject('session token');
+    this.jwt = new JwtService({ secret: this.key, signOptions: { algorithm: 'HS256', noTimestamp: true } });
+    this.header = `${this.sign('').split('.', 1)}.`;
   }
 
   sign(sessionId: string): string {
@@ -30,13 +32,17 @@ export class SessionToken {
     return token.length <= LONGEST && SHAPE.test(token);
   }
 
-  /** @returns the session's id, or undefined when the token is not ours */
+  /**
+   * RFC 7515 section 5.2 for the one kind of token that is issued here: HS256 under one key. The library's `verify`
+   * asks which algorithm a token would like, and costs a sixth of a request.
+   * @returns the session's id, or undefined when the token is not ours
+   */
   read(token: string): string | undefined {
-    try {
-      const { sid } = this.jwt.verify<{ sid?: unknown }>(token);
-      return typeof sid === 'string' ? sid : undefined;
-    } catch {
-      return undefined;
-    }
+    if (!token.startsWith(this.header)) return undefined;
+    const end = token.lastIndexOf('.');
+    const due = createHmac('sha256', this.key).update(token.slice(0, end)).digest();
+    if (!isSameDigest(due, Buffer.from(token.slice(end + 1), 'base64url'))) return undefined;
+    const { sid } = JSON.parse(Buffer.from(token.slice(this.header.length, end), 'base64url').toString());
+    return typeof sid === 'string' ? sid : undefined;
   }
 }
