@@ -7,18 +7,11 @@ import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options'
 import { Clock } from './kernel/clock/clock';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { LAST_USE_SECONDS } from './kernel/database/last-use';
+import { JOBS_OPTIONS, type JobsOptions } from './kernel/jobs/jobs-database';
 import { Throughput } from './kernel/limits/throughput';
 import { Vault } from './kernel/secret/vault';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
-import {
-  MAIL_OPTIONS,
-  Mailbox,
-  type MailOptions,
-  POSTMAN,
-  type Postman,
-  QUEUE_DATABASE,
-  SmtpPostman,
-} from './modules/mail';
+import { MAIL_OPTIONS, Mailbox, type MailOptions, POSTMAN, type Postman, SmtpPostman } from './modules/mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from './modules/members';
 import { SIGN_IN_OPTIONS, type SignInOptions } from './modules/sign-in';
 
@@ -34,7 +27,7 @@ export interface Runtime {
   readonly doubles?: { readonly clock: Clock; readonly postman: Postman; readonly modules?: readonly Type[] };
 }
 
-const QUEUE_CONNECTIONS = 3;
+const JOB_CONNECTIONS = 3;
 
 /** Each module's slice of the settings, by token. */
 export function fromRoof(runtime: Runtime): Provider[] {
@@ -52,7 +45,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
     ],
     [SIGN_IN_OPTIONS, signInOptions(settings)],
     [LAST_USE_SECONDS, settings.lastUsedFlushSeconds],
-    [QUEUE_DATABASE, { ...addressOf(databaseUrl), max: QUEUE_CONNECTIONS }],
+    [JOBS_OPTIONS, jobsOptions(runtime)],
   ];
   return [
     ...slices.map(([provide, useValue]) => ({ provide, useValue })),
@@ -79,11 +72,15 @@ const accessOptions = (settings: Settings): AccessOptions => ({
   resourceMetadataUrl: `${settings.http.origin}/.well-known/oauth-protected-resource/api/v1`,
 });
 
+const jobsOptions = ({ databaseUrl, settings }: Runtime): JobsOptions => ({
+  database: { ...addressOf(databaseUrl), max: JOB_CONNECTIONS },
+  pollSeconds: settings.mail.pollSeconds,
+});
+
 const mailOptions = ({ mail, http, production }: Settings): MailOptions => ({
   smtpUrl: mail.smtpUrl?.reveal(),
   from: mail.from,
   origin: http.origin,
-  pollSeconds: mail.pollSeconds,
   mailbox: !mail.smtpUrl && !production,
 });
 

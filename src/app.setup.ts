@@ -16,10 +16,10 @@ import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
 import { ValidationPipe } from './kernel/http/validation.pipe';
+import { JobQueue } from './kernel/jobs/job-queue';
 import { Throughput } from './kernel/limits/throughput';
 import { KeyUses } from './modules/api-keys';
 import { ApiDocument } from './modules/api-reference';
-import { MailQueue } from './modules/mail';
 import { SessionUses } from './modules/sign-in';
 
 const REQUEST_MS = 30_000;
@@ -60,10 +60,10 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   return app;
 }
 
-/** Stops well: finishes the requests in hand, writes what was held back, hands over the mail, then lets go. */
+/** Stops well: finishes the requests in hand, writes what was held back, finishes the jobs in hand, then lets go. */
 export async function closeApp(app: NestFastifyApplication): Promise<void> {
   await app.getHttpAdapter().getInstance().close();
-  await Promise.all([app.get(KeyUses).flush(), app.get(SessionUses).flush(), app.get(MailQueue).stop()]);
+  await Promise.all([app.get(KeyUses).flush(), app.get(SessionUses).flush(), app.get(JobQueue).stop()]);
   await app.close();
   await Promise.all([app.get(LookupPool).close(), app.get(Throughput).close()]);
 }

@@ -3,6 +3,9 @@ import { Atomic } from './database/atomic';
 import { Sql } from './database/sql';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
+import { Chores } from './jobs/chores';
+import { Housekeeping } from './jobs/housekeeping';
+import { JobQueue } from './jobs/job-queue';
 import { Throttle } from './throttle/throttle';
 
 /** What every module may ask for. The roof adds what depends on the settings. */
@@ -10,7 +13,8 @@ import { Throttle } from './throttle/throttle';
 @Module({})
 export class KernelModule {
   static forRoot(fromRoof: Provider[]): DynamicModule {
-    const providers = [Sql, Atomic, Throttle, Idempotency, IdempotencyRepository, ...fromRoof];
+    const own = [Sql, Atomic, Throttle, Idempotency, IdempotencyRepository, JobQueue, Chores, Housekeeping];
+    const providers = [...own, ...fromRoof];
     return { module: KernelModule, providers, exports: providers };
   }
 }

@@ -10,5 +10,4 @@ export {
 export { MailModule } from './mail.module';
 export { MailQueue } from './mail-queue';
 export { type KeptMail, Mailbox } from './mailbox';
-export { QUEUE_DATABASE, type QueueDatabase } from './queue-database';
 export { SmtpPostman } from './smtp.postman';

@@ -26,7 +26,6 @@ export interface MailOptions {
   readonly smtpUrl: string | undefined;
   readonly from: string;
   readonly origin: string;
-  readonly pollSeconds: number;
   /** Whether `/dev/mailbox` may exist at all: no SMTP, and a loopback address. */
   readonly mailbox: boolean;
 }

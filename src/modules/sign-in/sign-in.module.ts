@@ -24,6 +24,7 @@ import { SignInMint } from './proof/sign-in.mint';
 import { SignInRepository } from './proof/sign-in.repository';
 import { SignInSecrets } from './proof/sign-in.secrets';
 import { SignInService } from './proof/sign-in.service';
+import { SignInSweep } from './proof/sign-in.sweep';
 import { SignInUse } from './proof/sign-in.use';
 import { WaysIn } from './proof/ways-in';
 import { AskCookie } from './request/ask-cookie';
@@ -42,7 +43,6 @@ import { SessionsRepository } from './session/sessions.repository';
 import { SessionsService } from './session/sessions.service';
 import { SignOutPagesController } from './session/sign-out.pages.controller';
 import { SignInController } from './sign-in.controller';
-import { Sweeper } from './sweeper';
 
 const SERVICES = [
   SignInService,
@@ -52,7 +52,7 @@ const SERVICES = [
   SignInRepository,
   SignInUse,
   SignInMail,
-  Sweeper,
+  SignInSweep,
   WaysIn,
   Redemption,
   SessionsService,

@@ -1,0 +1,49 @@
+import { Chores } from '../../src/kernel/jobs/chores';
+import { startApp, type TestApp } from '../kit/app';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+const counts = async () =>
+  (
+    await t.sql<{ requests: number; buckets: number }>(
+      'select (select count(*)::int from sign_in_request) as requests, (select count(*)::int from throttle) as buckets',
+    )
+  )[0];
+
+it('old requests and counters are forgotten, young ones are not', async () => {
+  await t.asNobody().post('/sign-in/requests', { email: 'old@example.com' });
+  t.clock.advance(6 * 86_400);
+  await t.app.get(Chores).runAll();
+  expect(await counts()).toEqual({ requests: 1, buckets: 0 });
+  t.clock.advance(2 * 86_400);
+  await t.asNobody().post('/sign-in/requests', { email: 'young@example.com' });
+  await t.app.get(Chores).runAll();
+  expect(await counts()).toEqual({ requests: 1, buckets: 3 });
+});
+
+it('an outcome that may still be asked for again is kept, an older one is not', async () => {
+  const { owner } = await t.given.workspace();
+  const invite = { emails: ['kim@example.com'], role: 'employee' };
+  await t.as(owner.token).send('POST', '/invitations', invite, { 'idempotency-key': 'once' });
+  const kept = async () =>
+    (await t.sql<{ n: number }>('select count(*)::int as n from idempotency_record'))[0]?.n;
+  t.clock.advance(86_000);
+  await t.app.get(Chores).runAll();
+  expect(await kept()).toBe(1);
+  t.clock.advance(1_000);
+  await t.app.get(Chores).runAll();
+  expect(await kept()).toBe(0);
+});
+
+it('a chore that fails holds up no other', async () => {
+  const done: string[] = [];
+  t.app.get(Chores).add({ name: 'broken', run: () => Promise.reject(new Error('broken')) });
+  t.app.get(Chores).add({ name: 'next', run: async () => void done.push('next') });
+  await t.app.get(Chores).runAll();
+  expect(done).toEqual(['next']);
+  expect(t.log.some((line) => line.includes('a chore was not done'))).toBe(true);
+});
