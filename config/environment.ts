@@ -124,6 +124,12 @@ export const EnvironmentSchema = z.object({
   INVITATION_TTL_SECONDS: whole(3600, 2_592_000, 604_800).describe(
     'How long an invitation lives, 3600 to 2592000 seconds.',
   ),
+  AUDIT_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .refine((days) => days === 0 || (days >= 30 && days <= 36_500))
+    .default(0)
+    .describe('How long audit events are kept, in days: 30 to 36500, or 0 for ever.'),
   LAST_USED_FLUSH_SECONDS: whole(1, 3600, 60).describe(
     'How often "last used" is written, 1 to 3600 seconds.',
   ),

@@ -136,6 +136,7 @@ function settingsOf(env: Environment) {
       codeTriesPerAddress: env.SIGN_IN_CODE_TRIES_PER_HOUR,
     }),
     invitation: Object.freeze({ ttlSeconds: env.INVITATION_TTL_SECONDS }),
+    audit: Object.freeze({ retentionDays: env.AUDIT_RETENTION_DAYS }),
     lastUsedFlushSeconds: env.LAST_USED_FLUSH_SECONDS,
   });
 }

@@ -11,6 +11,7 @@ import { KernelModule } from './kernel/kernel.module';
 import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-keys';
 import { ApiReferenceModule } from './modules/api-reference';
 import { AuditModule } from './modules/audit';
+import { AuditLogModule } from './modules/audit-log';
 import { HealthModule } from './modules/health';
 import { HomeModule } from './modules/home';
 import { MailModule } from './modules/mail';
@@ -43,6 +44,7 @@ export class AppModule {
           revokers: [ApiKeyRevoker],
         }),
         AuditModule,
+        AuditLogModule,
         UsersModule,
         WorkspacesModule,
         MembersModule,

@@ -11,6 +11,7 @@ import { JOBS_OPTIONS, type JobsOptions } from './kernel/jobs/jobs-database';
 import { Throughput } from './kernel/limits/throughput';
 import { Vault } from './kernel/secret/vault';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
+import { AUDIT_OPTIONS, type AuditOptions } from './modules/audit';
 import { MAIL_OPTIONS, Mailbox, type MailOptions, POSTMAN, type Postman, SmtpPostman } from './modules/mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from './modules/members';
 import { SIGN_IN_OPTIONS, type SignInOptions } from './modules/sign-in';
@@ -44,6 +45,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
       { origin, invitationTtlSeconds: settings.invitation.ttlSeconds } satisfies MembersOptions,
     ],
     [SIGN_IN_OPTIONS, signInOptions(settings)],
+    [AUDIT_OPTIONS, settings.audit satisfies AuditOptions],
     [LAST_USE_SECONDS, settings.lastUsedFlushSeconds],
     [JOBS_OPTIONS, jobsOptions(runtime)],
   ];

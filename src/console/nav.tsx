@@ -1,3 +1,4 @@
+import { type Power, powerOf, type Role } from '../access/permissions';
 import { Icon } from './icon';
 
 interface Item {
@@ -5,6 +6,8 @@ interface Item {
   readonly text: string;
   readonly icon: string;
   readonly href: (slug: string) => string;
+  /** The power that its page demands; absent: for everybody. */
+  readonly power?: Power;
 }
 
 /** Every page the sidebar leads to. A new page is one line here. */
@@ -15,6 +18,13 @@ const NAV = [
       { key: 'home', text: 'Home', icon: 'house', href: (slug) => `/w/${slug}` },
       { key: 'members', text: 'Members', icon: 'users', href: (slug) => `/w/${slug}/members` },
       { key: 'api-keys', text: 'API Keys', icon: 'key-round', href: (slug) => `/w/${slug}/api-keys` },
+      {
+        key: 'audit-log',
+        text: 'Audit log',
+        icon: 'scroll-text',
+        href: (slug) => `/w/${slug}/audit-log`,
+        power: 'audit:read',
+      },
     ],
   },
   {
@@ -28,25 +38,36 @@ const NAV = [
 /** Names the page a reader is on. */
 export type Here = (typeof NAV)[number]['items'][number]['key'];
 
-/** The way around a workspace; the current page is marked by more than colour. */
-export function Nav({ slug, here }: { slug: string; here?: Here | undefined }) {
+interface NavProps {
+  readonly slug: string;
+  readonly role: Role;
+  readonly here?: Here | undefined;
+}
+
+/** The way around a workspace, as far as the role leads; the current page is marked by more than colour. */
+export function Nav({ slug, role, here }: NavProps) {
   return (
     <nav class="nav" aria-label="Main">
       {NAV.map(({ title, items }) => (
         <div key={title}>
           <h2>{title}</h2>
           <ul>
-            {items.map(({ key, text, icon, href }) => (
-              <li key={key}>
-                <a href={href(slug)} aria-current={key === here ? 'page' : undefined}>
-                  <Icon name={icon} />
-                  {text}
-                </a>
-              </li>
-            ))}
+            {items
+              .filter((item) => isFor(role, item))
+              .map(({ key, text, icon, href }) => (
+                <li key={key}>
+                  <a href={href(slug)} aria-current={key === here ? 'page' : undefined}>
+                    <Icon name={icon} />
+                    {text}
+                  </a>
+                </li>
+              ))}
           </ul>
         </div>
       ))}
     </nav>
   );
 }
+
+const isFor = (role: Role, { power }: Item): boolean =>
+  power === undefined || powerOf(role, power) !== undefined;

@@ -52,7 +52,7 @@ function Side({ frame, here }: { frame: Frame; here?: Here | undefined }) {
   return (
     <aside class="side" id="side" popover="auto" aria-label="Workspace and account">
       <WorkspaceMenu current={frame.workspace} all={frame.workspaces} />
-      {frame.workspace && <Nav slug={frame.workspace.slug} here={here} />}
+      {frame.workspace && <Nav {...frame.workspace} here={here} />}
       <div class="grow" />
       <UserMenu frame={frame} />
     </aside>

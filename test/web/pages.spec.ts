@@ -1,13 +1,14 @@
 import { audit, type Findings } from './audit';
 import { type Harbor, openHarbor } from './harbor';
 import { startSite } from './site';
+import { AUDIT_LOG } from './states-audit';
 import { INSIDE } from './states-inside';
 import { OPEN } from './states-open';
 import { OUTSIDE } from './states-outside';
 
 /** `WEB_ONLY=pattern` looks at some states only. */
 const ONLY = new RegExp(process.env.WEB_ONLY ?? '');
-const STATES = [...OUTSIDE, ...INSIDE, ...OPEN].filter(({ name }) => ONLY.test(name));
+const STATES = [...OUTSIDE, ...INSIDE, ...AUDIT_LOG, ...OPEN].filter(({ name }) => ONLY.test(name));
 
 let harbor: Harbor;
 let findings: Findings;

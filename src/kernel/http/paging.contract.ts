@@ -69,6 +69,9 @@ export const pageOf = <S extends z.ZodType>(item: S) =>
 export const placeOf = (cursor: string | undefined): string =>
   cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
 
+/** The cursor of a place: what `placeOf` reads. */
+export const cursorOf = (place: string): string => Buffer.from(place, 'utf8').toString('base64url');
+
 /** Makes a page of one row more than asked for. @param keyOf the unique, stable sort key of a row */
 export function toPage<R, T>(
   rows: readonly R[],
@@ -79,6 +82,6 @@ export function toPage<R, T>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit;
-  const nextCursor = hasMore && last ? Buffer.from(keyOf(last), 'utf8').toString('base64url') : null;
+  const nextCursor = hasMore && last ? cursorOf(keyOf(last)) : null;
   return { data: shown.map(view), hasMore, nextCursor };
 }

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit.controller';
 import { AuditRepository } from './audit.repository';
+import { AuditRetention } from './audit.retention';
 import { AuditService } from './audit.service';
 import { AuditTrail } from './audit.trail';
 import { AuditVerifier } from './chain/audit.verifier';
 
 @Module({
   controllers: [AuditController],
-  providers: [AuditTrail, AuditService, AuditRepository, AuditVerifier],
+  providers: [AuditTrail, AuditService, AuditRepository, AuditVerifier, AuditRetention],
   exports: [AuditTrail, AuditService, AuditVerifier],
 })
 export class AuditModule {}

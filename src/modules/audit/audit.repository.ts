@@ -31,6 +31,21 @@ export interface AuditRow {
   readonly canonical: string;
 }
 
+/** Somebody who can stand in the log. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** From the start of a day to the end of another, as `2026-11-22`; open where one is not given. */
+export interface DaySpan {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const FITS = `($3::text is null or actor_user_id = $3) and ($4::text is null or action = $4)
+         and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)`;
 const NO_HASH = Buffer.alloc(32);
 
 @Injectable()
@@ -76,12 +91,37 @@ export class AuditRepository {
   list(workspaceId: string, filter: AuditFilter, before: string, limit: number): Promise<AuditRow[]> {
     return this.sql.rows<AuditRow>(
       `select id, canonical from audit_event
-       where workspace_id = $1 and ($2 = '' or id < $2)
-         and ($3::text is null or actor_user_id = $3) and ($4::text is null or action = $4)
-         and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)
+       where workspace_id = $1 and ($2 = '' or id < $2) and ${FITS}
        order by id desc limit $7`,
       [workspaceId, before, filter.actorUserId, filter.action, filter.from, filter.to, limit],
     );
+  }
+
+  /** The same from an event upwards: the oldest first. @param after an event id */
+  listNewer(workspaceId: string, filter: AuditFilter, after: string, limit: number): Promise<AuditRow[]> {
+    return this.sql.rows<AuditRow>(
+      `select id, canonical from audit_event
+       where workspace_id = $1 and id > $2 and ${FITS} order by id limit $7`,
+      [workspaceId, after, filter.actorUserId, filter.action, filter.from, filter.to, limit],
+    );
+  }
+
+  /** Who has or had a seat: whoever can have done something. By name, at most a thousand. */
+  people(workspaceId: string): Promise<Actor[]> {
+    return this.sql.rows<Actor>(
+      `select u.id as "userId", u.name, u.email from member m join app_user u on u.id = m.user_id
+       where m.workspace_id = $1 order by lower(u.name), u.id limit 1000`,
+      [workspaceId],
+    );
+  }
+
+  /** The moments at which one day begins and another ends in a zone, whatever its clocks do in between. */
+  async span({ from, to }: DaySpan, zone: string): Promise<Pick<AuditFilter, 'from' | 'to'>> {
+    const span = await this.sql.row<Pick<AuditFilter, 'from' | 'to'>>(
+      `select ($1::date)::timestamp at time zone $3 as "from", ($2::date + 1)::timestamp at time zone $3 as "to"`,
+      [from ?? null, to ?? null, zone],
+    );
+    return span ?? { from: null, to: null };
   }
 
   chains(): Promise<ChainEnds[]> {

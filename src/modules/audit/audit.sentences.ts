@@ -50,3 +50,9 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
 };
 
 export const sentenceOf = (facts: AuditFacts): string => SENTENCES[facts.action]?.(facts) ?? facts.action;
+
+/** A kind of event as people choose it: "Member role changed". */
+export function actionText(action: AuditAction): string {
+  const words = action.replace('api_key', 'key').replaceAll(/[._]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,13 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
-import { placeOf, toPage } from '../../kernel/http/paging.contract';
+import { cursorOf, placeOf, toPage } from '../../kernel/http/paging.contract';
 import type { AuditEventView, AuditPage } from './audit.contract';
 import type { AuditQuery } from './audit.query';
-import { AuditRepository, type AuditRow } from './audit.repository';
+import {
+  type Actor,
+  type AuditFilter,
+  AuditRepository,
+  type AuditRow,
+  type DaySpan,
+} from './audit.repository';
 import { sentenceOf } from './audit.sentences';
 import type { ChainedEvent } from './chain/audit.rules';
 
-const CSV_MAX = 10_000;
+/** A part of the log, newest first, and where to go on from it. */
+export interface AuditWindow {
+  readonly data: readonly AuditEventView[];
+  /** Where the newer part begins; null at the start of the log. */
+  readonly newer: string | null;
+  /** Where the older part begins; null at its end. */
+  readonly older: string | null;
+}
+
+/** What a reader chose; days are those of the workspace. */
+export interface AuditChoice extends DaySpan {
+  /** A user's id. */
+  readonly person?: string | undefined;
+  readonly action?: string | undefined;
+}
+
+type Place = { readonly cursor?: string | undefined; readonly newer?: string | undefined };
 
 @Injectable()
 export class AuditService {
@@ -25,11 +47,40 @@ export class AuditService {
     return { ...page, data: [...page.data] };
   }
 
-  /** The same events for a spreadsheet, at most 10,000, newest first. */
-  async export(who: Principal, query: AuditQuery): Promise<AuditEventView[]> {
-    return (await this.events.list(who.workspaceId, query.filter, '', CSV_MAX)).map(eventView);
+  /** A part of the log that can be left in both directions. @param place older than `cursor`, or newer than `newer` */
+  async window(who: Principal, filter: AuditFilter, place: Place, limit: number): Promise<AuditWindow> {
+    if (place.newer === undefined) return this.older(who, filter, place.cursor, limit);
+    const after = placeOf(place.newer);
+    const rows = await this.events.listNewer(who.workspaceId, filter, after, limit + 1);
+    if (rows.length <= limit) return this.older(who, filter, undefined, limit);
+    const data = rows.slice(0, limit).reverse();
+    return { data: data.map(eventView), newer: cursorAt(data.at(0)), older: cursorAt(data.at(-1)) };
+  }
+
+  /** Who can have done something here. */
+  people(workspaceId: string): Promise<Actor[]> {
+    return this.events.people(workspaceId);
+  }
+
+  /** What a reader chose, as the log is asked. @param zone the workspace's IANA zone, whose days are meant */
+  async filterOf({ person, action, from, to }: AuditChoice, zone: string): Promise<AuditFilter> {
+    const span = await this.events.span({ from, to }, zone);
+    return { actorUserId: person ?? null, action: action ?? null, ...span };
+  }
+
+  private async older(
+    who: Principal,
+    filter: AuditFilter,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<AuditWindow> {
+    const { data, nextCursor } = await this.list(who, { filter, cursor, limit });
+    return { data, newer: cursor === undefined ? null : cursorAt(data.at(0)), older: nextCursor };
   }
 }
+
+const cursorAt = (event: { readonly id: string } | undefined): string | null =>
+  event ? cursorOf(event.id) : null;
 
 function eventView({ canonical }: AuditRow): AuditEventView {
   const { chain: _chain, seq: _seq, ...event } = JSON.parse(canonical) as ChainedEvent;

@@ -1,5 +1,13 @@
-export type { WorkspaceAction } from './audit.contract';
+export {
+  ACTION_GROUPS,
+  type AuditEventView,
+  WORKSPACE_ACTIONS,
+  type WorkspaceAction,
+} from './audit.contract';
 export { AuditModule } from './audit.module';
-export { AuditRepository } from './audit.repository';
+export { type Actor, type AuditFilter, AuditRepository } from './audit.repository';
+export { AUDIT_OPTIONS, type AuditOptions } from './audit.retention';
+export { actionText } from './audit.sentences';
+export { AuditService, type AuditWindow } from './audit.service';
 export { AuditTrail, type Doer, type Happening } from './audit.trail';
 export { AuditVerifier } from './chain/audit.verifier';

@@ -1,0 +1,34 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { after, Clock } from '../../kernel/clock/clock';
+import { Chores } from '../../kernel/jobs/chores';
+import { AuditRepository } from './audit.repository';
+
+export interface AuditOptions {
+  /** How long events are kept, in days; 0 for ever. */
+  readonly retentionDays: number;
+}
+
+export const AUDIT_OPTIONS = Symbol('AUDIT_OPTIONS');
+
+const DAY_SECONDS = 86_400;
+
+/** Forgets events that are older than the operator keeps them; each chain is left an anchor, so that its rest verifies. */
+@Injectable()
+export class AuditRetention {
+  private readonly logger = new Logger('Audit');
+
+  constructor(
+    private readonly events: AuditRepository,
+    private readonly clock: Clock,
+    chores: Chores,
+    @Inject(AUDIT_OPTIONS) private readonly options: AuditOptions,
+  ) {
+    if (options.retentionDays > 0) chores.add({ name: 'old audit events', run: () => this.purge() });
+  }
+
+  private async purge(): Promise<void> {
+    const oldest = after(this.clock.now(), -this.options.retentionDays * DAY_SECONDS);
+    const purged = await this.events.purge(oldest);
+    if (purged > 0) this.logger.log({ purged, before: oldest.toISOString() }, 'old audit events were purged');
+  }
+}
