@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { freshDatabase, sql } from '../kit/database';
+
+const ROOT = path.resolve(__dirname, '../../src');
+const LITERAL = /`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g;
+const CONSTANT = /const ([A-Z_]+)[^=]*=\s*`((?:[^`\\]|\\.)*)`/g;
+
+/**
+ * Statements that find a tenant's row by something other than its tenant: what only its holder knows, or what stands
+ * above workspaces. A line here is a hole in the wall between tenants: say why it lets nothing through.
+ */
+const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
+  [
+    /^select encode\(k\.token_hash/,
+    'a key is found by the digest of its value, and brings its workspace along',
+  ],
+  [/^update api_key k set last_used_at/, 'ids that the door itself found a moment ago'],
+  [/from audit_event e where chain = \$1/, 'a chain is the workspace, or the person'],
+  [
+    /^select u\.email, w\.name as "workspaceName", ou\.name/,
+    'the mail to a removed member, by the id of their seat',
+  ],
+  [
+    /from member m join workspace w on w\.id = m\.workspace_id join session s/,
+    'a person’s own workspaces, by their session',
+  ],
+  [
+    /from invitation i .* where i\.(token_hash|id|email) = \$1/,
+    'an invitation is found by its link, its id or its address',
+  ],
+];
+
+interface Statement {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Every SQL text of a file, with the constants of the file that stand in it written out. */
+function statementsOf(file: string): Statement[] {
+  const source = readFileSync(path.join(ROOT, file), 'utf8');
+  const constants = new Map([...source.matchAll(CONSTANT)].map(([, name, text]) => [name, text]));
+  const whole = (text: string) =>
+    text.replaceAll(/\$\{([A-Z_]+)\}/g, (kept, name: string) => constants.get(name) ?? kept);
+  const isPart = (text: string) =>
+    [...constants].some(([name, part]) => part === text && source.includes(`\${${name}}`));
+  return [...source.matchAll(LITERAL)]
+    .map(([, tick, single, double]) => tick ?? single ?? double ?? '')
+    .filter((text) => !isPart(text))
+    .map(whole)
+    .filter((text) => /^\s*(select|insert|update|delete|with)\b/i.test(text))
+    .map((text) => ({ file, text: text.replaceAll(/\s+/g, ' ').trim() }));
+}
+
+const namesTenant = ({ text }: Statement): boolean =>
+  /workspace_id = \$\d/.test(text) || /insert into \w+ \([^)]*workspace_id/.test(text);
+const isAbove = ({ text }: Statement): boolean => ABOVE_TENANTS.some(([statement]) => statement.test(text));
+
+async function tenantTables(): Promise<string[]> {
+  const rows = await sql<{ name: string }>(
+    await freshDatabase(),
+    `select table_name as name from information_schema.columns
+     where column_name = 'workspace_id' and table_schema = 'public'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function statementsOnTenants(): Promise<Statement[]> {
+  const tables = await tenantTables();
+  const touches = new RegExp(`\\b(from|join|into|update) (${tables.join('|')})\\b`, 'i');
+  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.spec.'))
+    .flatMap(statementsOf)
+    .filter(({ text }) => touches.test(text));
+}
+
+it('every statement on a tenant’s table names the tenant, or says here why it need not', async () => {
+  const statements = await statementsOnTenants();
+  expect(statements.length).toBeGreaterThan(30);
+  expect(statements.filter((one) => !namesTenant(one) && !isAbove(one))).toEqual([]);
+});
+
+it('no exception outlives its statement', async () => {
+  const nameless = (await statementsOnTenants()).filter((one) => !namesTenant(one));
+  const unused = ABOVE_TENANTS.filter(([statement]) => !nameless.some(({ text }) => statement.test(text)));
+  expect(unused).toEqual([]);
+});
+
+it('a child can only point into its own workspace: the database refuses anything else', async () => {
+  const url = await freshDatabase();
+  const loose = await sql<{ child: string; key: string }>(
+    url,
+    `select c.conrelid::regclass::text as child, c.conname as key from pg_constraint c
+     join information_schema.columns p on p.table_name = c.confrelid::regclass::text and p.column_name = 'workspace_id'
+     join information_schema.columns o on o.table_name = c.conrelid::regclass::text and o.column_name = 'workspace_id'
+     where c.contype = 'f' and not exists (
+       select from unnest(c.conkey) as k(at) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.at
+       where a.attname = 'workspace_id')`,
+  );
+  expect(loose).toEqual([]);
+});
