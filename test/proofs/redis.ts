@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './server';
+
+/** Programs that speak the protocol, as their packages call them. */
+const PROGRAM = ['valkey-server', 'redis-server'].find(
+  (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+);
+
+/** Whether this machine has a server to try. */
+export const hasRedis = PROGRAM !== undefined;
+
+/** A real Redis or Valkey, with nothing kept. */
+export class Redis {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly port: number,
+  ) {}
+
+  static async open(): Promise<Redis> {
+    const port = await freePort();
+    return new Redis(await launch(port), port);
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+}
+
+async function launch(port: number): Promise<ChildProcess> {
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const child = spawn(PROGRAM ?? '', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    output += chunk;
+  });
+  for (let waited = 0; !output.includes('Ready to accept connections'); waited += 20) {
+    if (child.exitCode !== null || waited > 10_000) throw new Error(`${PROGRAM} did not start:\n${output}`);
+    await sleep(20);
+  }
+  return child;
+}
