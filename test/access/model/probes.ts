@@ -1,0 +1,20 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { Allow } from '../../../src/access/doors';
+import { PERMISSIONS } from '../../../src/access/permissions';
+
+/** A route for each permission and reach, behind the real guard. */
+@Controller('api/v1/probes')
+class ProbesController {}
+
+for (const permission of PERMISSIONS) {
+  for (const reach of ['own', 'all'] as const) {
+    const name = `${permission.replace(':', '-')}-${reach}`;
+    const descriptor = { value: () => ({ permission, reach }), writable: true, configurable: true };
+    Object.defineProperty(ProbesController.prototype, name, descriptor);
+    Get(name)(ProbesController.prototype, name, descriptor);
+    Allow(permission, reach)(ProbesController.prototype, name, descriptor);
+  }
+}
+
+@Module({ controllers: [ProbesController] })
+export class ProbesModule {}
