@@ -87,6 +87,13 @@ export interface CredentialRevoker {
   revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
   /** What is live now and would be stopped. */
   liveOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
+  /** The same of all members at once, by member: one question for a whole page. */
+  liveIn(workspaceId: string): Promise<LiveCredentials>;
+}
+
+export interface LiveCredentials {
+  readonly kind: StoppedCredentials['kind'];
+  readonly byMember: ReadonlyMap<string, readonly StoppedCredential[]>;
 }
 
 export interface StoppedCredential {

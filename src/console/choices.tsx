@@ -12,6 +12,8 @@ export interface Choice {
 
 export interface RadioCardsProps {
   name: string;
+  /** The name, unless that occurs twice on the page. */
+  id?: string | undefined;
   legend: string;
   /** Only for screen readers, where the dialog's title already asks the question. */
   quiet?: boolean | undefined;
@@ -22,9 +24,9 @@ export interface RadioCardsProps {
 }
 
 /** One of a few, each a card with room to explain itself. */
-export function RadioCards({ name, legend, quiet, choices, value, error }: RadioCardsProps) {
+export function RadioCards({ name, id = name, legend, quiet, choices, value, error }: RadioCardsProps) {
   return (
-    <fieldset class="field" {...describedBy({ id: name, error })}>
+    <fieldset class="field" {...describedBy({ id, error })}>
       <legend class={quiet ? 'sr' : 'legend'}>{legend}</legend>
       <div class="opts">
         {choices.map((choice, index) => (
@@ -32,7 +34,7 @@ export function RadioCards({ name, legend, quiet, choices, value, error }: Radio
           <label class="opt" key={choice.value}>
             <input
               type="radio"
-              id={index === 0 ? name : undefined}
+              id={index === 0 ? id : undefined}
               name={name}
               value={choice.value}
               checked={choice.value === value}
@@ -42,7 +44,7 @@ export function RadioCards({ name, legend, quiet, choices, value, error }: Radio
           </label>
         ))}
       </div>
-      <Remark id={name} error={error} />
+      <Remark id={id} error={error} />
     </fieldset>
   );
 }

@@ -5,6 +5,8 @@ import type { Site } from './site';
 /** The people and things that the pages show, as a bakery of some size would have them. */
 export interface Harbor {
   readonly site: Site;
+  /** Harbor Bakery itself. */
+  readonly bakery: GivenWorkspace;
   /**
    * Dana owns Harbor Bakery, works at Pier Coffee and is invited to Juniper Dental; Mara and Theo work for her as admin
    * and employee. Pat owns Pier Coffee. Sol is alone in Solo Studio, without a key. The newcomer has no workspace.
@@ -33,6 +35,10 @@ export async function openHarbor(site: Site): Promise<Harbor> {
   await person(site, mara, 'Mara Koenig', 'mara@harborbakery.example');
   await person(site, theo, 'Theo Sandoval', 'theo@harborbakery.example');
   await keys(site, bakery, dana);
+  await site.given.apiKey(bakery.id, mara.id, 'Roster sync');
+  const lee = await site.given.newMember(bakery.id, 'employee');
+  await person(site, lee, 'Lee Park', 'lee@harborbakery.example');
+  await site.given.removed(bakery.id, lee.id);
   const { workspace: cafe, owner: pat } = await site.given.workspace();
   await named(site, cafe, 'Pier Coffee', 'pier-coffee');
   await person(site, pat, 'Pat Lindqvist', 'pat@piercoffee.example');
@@ -50,6 +56,7 @@ export async function openHarbor(site: Site): Promise<Harbor> {
   const newcomer = (await site.given.session(id)).token;
   return {
     site,
+    bakery,
     sessions: {
       dana: dana.token,
       mara: mara.token,

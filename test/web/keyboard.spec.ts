@@ -74,6 +74,7 @@ it('Tab goes through the page in the order in which it is read', async () => {
     'Home',
     'Members',
     'API Keys',
+    'Audit log',
     'API reference',
     expect.stringContaining('Dana Ortiz'),
     'Generate Key',

@@ -167,6 +167,16 @@ export class ApiKeysRepository {
     );
   }
 
+  /** The live keys of all members. */
+  liveIn(workspaceId: string): Promise<(RevokedKey & { memberId: string })[]> {
+    return this.sql.rows(
+      `select k.id, k.name, k.hint, k.last_used_at as "lastUsedAt", k.member_id as "memberId" from api_key k
+       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
+       where k.workspace_id = $1 and ${LIVE} order by k.id`,
+      [workspaceId],
+    );
+  }
+
   /** Ends whatever a departing member's keys are still open. */
   revokeOf(workspaceId: string, memberId: string, now: Date): Promise<RevokedKey[]> {
     return this.sql.rows<RevokedKey>(

@@ -58,18 +58,22 @@ export class AuditLogCsv {
 const csv = (rows: readonly (readonly string[])[]): string =>
   stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' });
 
-const rowOf = (event: AuditEventView): string[] => [
-  event.at,
-  event.actor?.name ?? 'Keyshift',
-  event.actor?.email ?? '',
-  event.sentence,
-  event.action,
-  event.credential?.kind ?? '',
-  event.credential?.name ?? '',
-  event.target?.name ?? '',
-  event.network ?? '',
-  event.requestId ?? '',
-  event.before ? JSON.stringify(event.before) : '',
-  event.after ? JSON.stringify(event.after) : '',
-  event.id,
-];
+function rowOf(event: AuditEventView): string[] {
+  const { actor, credential, target, before, after } = event;
+  const cells = [
+    event.at,
+    actor ? actor.name : 'Keyshift',
+    actor?.email,
+    event.sentence,
+    event.action,
+    credential?.kind,
+    credential?.name,
+    target?.name,
+    event.network,
+    event.requestId,
+    before && JSON.stringify(before),
+    after && JSON.stringify(after),
+    event.id,
+  ];
+  return cells.map((cell) => cell ?? '');
+}

@@ -8,36 +8,38 @@ import type { AuditLogPageProps } from './audit-log.pages';
 /** Chooses what is shown. It is a form of the address: what it leads to can be shared, and Back works. */
 export function AuditFilters({ path, people, query, choices, faults, zone }: AuditLogPageProps) {
   return (
-    <form class="row wrap filters" method="get" action={path} role="search" aria-label="Filter the audit log">
-      <Select name="person" label="Person" error={faults.person}>
-        <option value="">Everyone</option>
-        {people.map(({ userId, name, email }) => (
-          <option key={userId} value={userId} selected={userId === query.person}>
-            {name} ({email})
-          </option>
-        ))}
-      </Select>
-      <Select name="action" label="Action" error={faults.action}>
-        <option value="">Any action</option>
-        {Object.entries(ACTION_GROUPS).map(([group, actions]) => (
-          <optgroup key={group} label={group}>
-            {actions.map((action) => (
-              <option key={action} value={action} selected={action === query.action}>
-                {actionText(action)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </Select>
-      <Field kind="date" name="from" label="From" value={query.from} error={faults.from} />
-      <Field kind="date" name="to" label="To" value={query.to} error={faults.to} />
-      <Submit>Apply</Submit>
-      {isNarrow(choices) && (
-        <ButtonLink tone="plain" href={path}>
-          Clear
-        </ButtonLink>
-      )}
-      <p class="small faint">Days are those of {zoneText(zone)}.</p>
-    </form>
+    <search aria-label="Filter the audit log">
+      <form class="row wrap filters" method="get" action={path}>
+        <Select name="person" label="Person" error={faults.person}>
+          <option value="">Everyone</option>
+          {people.map(({ userId, name, email }) => (
+            <option key={userId} value={userId} selected={userId === query.person}>
+              {name} ({email})
+            </option>
+          ))}
+        </Select>
+        <Select name="action" label="Action" error={faults.action}>
+          <option value="">Any action</option>
+          {Object.entries(ACTION_GROUPS).map(([group, actions]) => (
+            <optgroup key={group} label={group}>
+              {actions.map((action) => (
+                <option key={action} value={action} selected={action === query.action}>
+                  {actionText(action)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+        <Field kind="date" name="from" label="From" value={query.from} error={faults.from} />
+        <Field kind="date" name="to" label="To" value={query.to} error={faults.to} />
+        <Submit>Apply</Submit>
+        {isNarrow(choices) && (
+          <ButtonLink tone="plain" href={path}>
+            Clear
+          </ButtonLink>
+        )}
+        <p class="small faint">Days are those of {zoneText(zone)}.</p>
+      </form>
+    </search>
   );
 }

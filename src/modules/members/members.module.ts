@@ -17,6 +17,8 @@ import { InvitationsPagesController } from './page/invitations.pages.controller'
 import { InviteForms } from './page/invite.forms';
 import { MembersPagesController } from './page/members.pages.controller';
 import { MembersScreens } from './page/members.screens';
+import { SeatForms } from './row/seat.forms';
+import { SeatsPagesController } from './row/seats.pages.controller';
 import { Admission } from './seats/admission';
 import { Departure } from './seats/departure';
 import { RemovalMail } from './seats/removal.mail';
@@ -31,12 +33,14 @@ import { Seats } from './seats/seats';
     InvitationsController,
     MembersPagesController,
     InvitationsPagesController,
+    SeatsPagesController,
   ],
   providers: [
     MembersService,
     MembersRepository,
     MembersScreens,
     InviteForms,
+    SeatForms,
     Seats,
     Departure,
     RemovalMail,

@@ -97,6 +97,12 @@ export class MembersService {
     return this.departure.preview(who.workspaceId, memberId);
   }
 
+  /** What hangs on each seat that the caller may see: everybody's for those who decide, else their own. */
+  async standing(who: Principal): Promise<ReadonlyMap<string, MemberAccess>> {
+    if (who.grants.get('employees:edit') === 'all') return this.departure.previews(who.workspaceId);
+    return new Map([[who.memberId, await this.departure.preview(who.workspaceId, who.memberId)]]);
+  }
+
   /** Ends a member's seat and everything that acts as them, in one transaction. @throws ownerStays, leaveInstead, memberRemoved */
   remove(who: Principal, memberId: string): Promise<RemovalReceipt> {
     return this.seats.deciding(who, async () => {

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CredentialRevoker, StoppedCredentials } from '../../../access/principal';
+import type {
+  CredentialRevoker,
+  LiveCredentials,
+  StoppedCredential,
+  StoppedCredentials,
+} from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { ApiKeysRepository, type RevokedKey } from '../api-keys.repository';
 import { KeyUses } from './key.uses';
@@ -21,9 +26,19 @@ export class ApiKeyRevoker implements CredentialRevoker {
     return this.told(await this.keys.liveOf(workspaceId, memberId));
   }
 
+  async liveIn(workspaceId: string): Promise<LiveCredentials> {
+    const byMember = new Map<string, StoppedCredential[]>();
+    for (const { memberId, ...key } of await this.keys.liveIn(workspaceId)) {
+      byMember.set(memberId, [...(byMember.get(memberId) ?? []), this.tell(key)]);
+    }
+    return { kind: 'api-key', byMember };
+  }
+
   private told(keys: readonly RevokedKey[]): StoppedCredentials {
-    const lastUsedAt = ({ id, lastUsedAt: stored }: RevokedKey) =>
-      this.uses.latest(id, stored)?.toISOString() ?? null;
-    return { kind: 'api-key', stopped: keys.map((key) => ({ ...key, lastUsedAt: lastUsedAt(key) })) };
+    return { kind: 'api-key', stopped: keys.map((key) => this.tell(key)) };
+  }
+
+  private tell(key: RevokedKey): StoppedCredential {
+    return { ...key, lastUsedAt: this.uses.latest(key.id, key.lastUsedAt)?.toISOString() ?? null };
   }
 }

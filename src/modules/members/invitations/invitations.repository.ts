@@ -157,6 +157,17 @@ export class InvitationsRepository {
     );
   }
 
+  /** The open invitations that would end with each active member's seat. */
+  endingIn(workspaceId: string): Promise<{ id: string; email: string; memberId: string }[]> {
+    return this.sql.rows(
+      `select i.id, i.email, m.id as "memberId" from invitation i
+       join member m on m.workspace_id = i.workspace_id and m.is_active
+       join app_user u on u.id = m.user_id
+       where i.workspace_id = $1 and (i.inviter_member_id = m.id or i.email = u.email) and ${PENDING} order by i.id`,
+      [workspaceId],
+    );
+  }
+
   /** Cancels whatever waits for a member's own address: a seat that ends, or comes back, is decided by that alone. */
   async cancelMeantFor(
     workspaceId: string,

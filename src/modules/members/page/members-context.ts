@@ -1,3 +1,12 @@
+/** What the page depends on of who looks at it. */
+export interface MembersViewer {
+  readonly memberId: string;
+  readonly isOwner: boolean;
+  /** Whether they decide about others' seats: owner and admins. */
+  readonly decides: boolean;
+  readonly mayLeave: boolean;
+}
+
 /** What every part of the page knows. */
 export interface MembersContext {
   readonly workspaceName: string;
@@ -5,7 +14,7 @@ export interface MembersContext {
   readonly path: string;
   /** Where its forms on invitations post to. */
   readonly invitationsPath: string;
-  readonly memberId: string;
+  readonly viewer: MembersViewer;
   readonly now: Date;
   /** The workspace's time zone. */
   readonly zone: string;

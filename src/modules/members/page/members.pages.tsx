@@ -1,19 +1,26 @@
-import { PersonRow } from '../../../console/avatar';
-import { ButtonLink } from '../../../console/buttons';
-import { type Frame, ROLE_NAMES } from '../../../console/frame';
+import type { Frame } from '../../../console/frame';
 import { Head } from '../../../console/parts';
 import { Shell } from '../../../console/shell';
-import { Day } from '../../../console/when';
 import type { InvitationPage } from '../invitations/invitations.contract';
 import { InvitationList } from '../invitations/invitations.pages';
-import type { MemberPage, MemberView } from '../members.contract';
+import type { MemberAccess, MemberPage, RemovalReceipt } from '../members.contract';
+import { MemberRow } from '../row/member.row';
+import { Receipt } from '../row/receipt';
+import { RemovedMembers } from '../row/removed';
 import { InviteButton, InviteDialog, type InviteForm } from './invite.dialog';
 import type { MembersContext } from './members-context';
+import { Paging } from './paging';
 
 export interface MembersPageProps {
   readonly frame: Frame;
   readonly context: MembersContext;
   readonly members: MemberPage;
+  /** What hangs on each seat, by member, as far as the viewer may know. */
+  readonly standing: ReadonlyMap<string, MemberAccess>;
+  /** Whether those who were removed are shown, in place of those who are here. */
+  readonly showsRemoved: boolean;
+  /** What the removal that was just done has stopped. */
+  readonly receipt: RemovalReceipt | undefined;
   /** Open ones, for those who may invite; absent: not theirs to see. */
   readonly invitations: InvitationPage | undefined;
   /** The form of the dialog as it was sent, where it comes back. */
@@ -23,8 +30,8 @@ export interface MembersPageProps {
 }
 
 /** The people of a workspace, and who is invited. */
-export function MembersPage({ frame, context, members, invitations, form, isStart }: MembersPageProps) {
-  const isAlone = isStart && members.data.length === 1 && invitations?.data.length === 0;
+export function MembersPage(props: MembersPageProps) {
+  const { frame, context, invitations, form, showsRemoved, receipt } = props;
   return (
     <Shell frame={frame} title="Members" here="members">
       <Head
@@ -33,7 +40,21 @@ export function MembersPage({ frame, context, members, invitations, form, isStar
       >
         {invitations && <InviteButton />}
       </Head>
-      <People members={members} context={context} isStart={isStart} />
+      {receipt && <Receipt receipt={receipt} context={context} />}
+      {context.viewer.decides && <Views path={context.path} showsRemoved={showsRemoved} />}
+      {showsRemoved ? <RemovedMembers {...props} /> : <Active {...props} />}
+      {invitations && <InviteDialog form={form} context={context} />}
+    </Shell>
+  );
+}
+
+/** Those who are here, and who was asked to come. */
+function Active(props: MembersPageProps) {
+  const { context, members, invitations, isStart } = props;
+  const isAlone = isStart && members.data.length === 1 && invitations?.data.length === 0;
+  return (
+    <>
+      <People {...props} />
       {!invitations && <p class="muted">Only the owner and admins can invite people.</p>}
       {isAlone && (
         <p class="muted">It’s just you so far. Invite the people who need to manage this workspace.</p>
@@ -46,12 +67,28 @@ export function MembersPage({ frame, context, members, invitations, form, isStar
           zone={context.zone}
         />
       )}
-      {invitations && <InviteDialog form={form} context={context} />}
-    </Shell>
+    </>
   );
 }
 
-function People({ members, context, isStart }: Pick<MembersPageProps, 'members' | 'context' | 'isStart'>) {
+/** Those who are here, and those who are not any more. */
+function Views({ path, showsRemoved }: { path: string; showsRemoved: boolean }) {
+  return (
+    <nav class="views row" aria-label="Which members">
+      <a href={path} aria-current={showsRemoved ? undefined : 'page'}>
+        Active
+      </a>
+      <a href={`${path}?show=removed`} aria-current={showsRemoved ? 'page' : undefined}>
+        Removed
+      </a>
+    </nav>
+  );
+}
+
+const NOTHING: MemberAccess = { apiKeys: [], connections: [], invitations: [] };
+
+function People(props: MembersPageProps) {
+  const { members, context, standing } = props;
   return (
     <section class="stack" aria-labelledby="people">
       <h2 id="people" class="sr">
@@ -59,32 +96,15 @@ function People({ members, context, isStart }: Pick<MembersPageProps, 'members' 
       </h2>
       <ul class="card rows people">
         {members.data.map((member) => (
-          <MemberRow key={member.id} member={member} context={context} />
+          <MemberRow
+            key={member.id}
+            member={member}
+            access={standing.get(member.id) ?? NOTHING}
+            context={context}
+          />
         ))}
       </ul>
-      <div class="row end">
-        {!isStart && <ButtonLink href={context.path}>Back to the first</ButtonLink>}
-        {members.nextCursor && (
-          <ButtonLink href={`${context.path}?cursor=${members.nextCursor}`}>Next</ButtonLink>
-        )}
-      </div>
+      <Paging {...props} />
     </section>
-  );
-}
-
-function MemberRow({ member, context }: { member: MemberView; context: MembersContext }) {
-  const { id, role, joinedAt } = member;
-  return (
-    <PersonRow
-      {...member}
-      role={ROLE_NAMES[role]}
-      tone={role === 'owner' ? 'accent' : undefined}
-      you={id === context.memberId}
-      text={
-        <>
-          Joined <Day at={new Date(joinedAt)} zone={context.zone} />
-        </>
-      }
-    />
   );
 }

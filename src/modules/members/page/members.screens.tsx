@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
+import { powerOf } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Clock } from '../../../kernel/clock/clock';
@@ -7,16 +8,22 @@ import { PAGE_MAX } from '../../../kernel/http/paging.contract';
 import { Frames } from '../../workspaces';
 import type { InvitationPage } from '../invitations/invitations.contract';
 import { InvitationsService } from '../invitations/invitations.service';
+import type { RemovalReceipt } from '../members.contract';
 import { MembersService } from '../members.service';
 import type { InviteForm } from './invite.dialog';
 import { MembersPage } from './members.pages';
 import type { MembersContext } from './members-context';
+
+/** Each row brings its dialogs along; more would make a heavy page. */
+const SHOWN = 50;
 
 /** What the page shows of the moment, besides the lists. */
 interface Moment {
   /** Of the page before; absent: the start of the list. */
   readonly cursor?: string | undefined;
   readonly form?: InviteForm;
+  readonly showsRemoved?: boolean;
+  readonly receipt?: RemovalReceipt;
 }
 
 /** The page of a workspace's members, as one person sees it. */
@@ -29,12 +36,18 @@ export class MembersScreens {
     private readonly clock: Clock,
   ) {}
 
-  async page(who: Principal, browser: Browser, { cursor, form }: Moment = {}): Promise<VNode> {
+  async page(who: Principal, browser: Browser, moment: Moment = {}): Promise<VNode> {
+    const { cursor, form, receipt } = moment;
+    const showsRemoved = moment.showsRemoved === true && decides(who);
+    const status = showsRemoved ? 'removed' : 'active';
     return (
       <MembersPage
         frame={await this.frames.of(who, browser)}
         context={this.contextOf(who)}
-        members={await this.members.list(who, { limit: PAGE_MAX, cursor })}
+        members={await this.members.list(who, { limit: SHOWN, cursor, status })}
+        standing={await this.members.standing(who)}
+        showsRemoved={showsRemoved}
+        receipt={receipt}
         invitations={await this.invitationsFor(who)}
         form={form}
         isStart={cursor === undefined}
@@ -44,21 +57,29 @@ export class MembersScreens {
 
   /** Invitations name addresses of strangers: for those who decide about seats only, and they may invite. */
   private async invitationsFor(who: Principal): Promise<InvitationPage | undefined> {
-    if (who.grants.get('employees:edit') !== 'all') return undefined;
+    if (!decides(who)) return undefined;
     return this.invitations.list(who, { limit: PAGE_MAX });
   }
 
-  private contextOf({ workspace, memberId }: Principal): MembersContext {
+  private contextOf(who: Principal): MembersContext {
+    const { workspace, memberId, role } = who;
     return {
       workspaceName: workspace.name,
       path: membersPath(workspace.slug),
       invitationsPath: `/w/${workspace.slug}/invitations`,
-      memberId,
+      viewer: {
+        memberId,
+        isOwner: role === 'owner',
+        decides: decides(who),
+        mayLeave: powerOf(role, 'workspace:leave') !== undefined,
+      },
       now: this.clock.now(),
       zone: workspace.timeZone,
     };
   }
 }
+
+const decides = (who: Principal): boolean => who.grants.get('employees:edit') === 'all';
 
 /** The address of a workspace's members. */
 export const membersPath = (slug: string): string => `/w/${slug}/members`;

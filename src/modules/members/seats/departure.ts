@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   CREDENTIAL_REVOKERS,
   type CredentialRevoker,
+  type LiveCredentials,
   type StoppedCredential,
   type StoppedCredentials,
 } from '../../../access/principal';
@@ -25,6 +26,26 @@ export class Departure {
     const live: StoppedCredentials[] = [];
     for (const revoker of this.revokers) live.push(await revoker.liveOf(workspaceId, memberId));
     return receiptOf(live, await this.invitations.listEndingWith(workspaceId, memberId));
+  }
+
+  /** The same for every active member at once; who is not listed has nothing that would end. */
+  async previews(workspaceId: string): Promise<ReadonlyMap<string, RemovalReceipt['stopped']>> {
+    const live: LiveCredentials[] = [];
+    for (const revoker of this.revokers) live.push(await revoker.liveIn(workspaceId));
+    const invitations = await this.invitations.endingIn(workspaceId);
+    const members = new Set([
+      ...live.flatMap(({ byMember }) => [...byMember.keys()]),
+      ...invitations.map((i) => i.memberId),
+    ]);
+    const previewOf = (memberId: string) => {
+      const credentials = live.map(({ kind, byMember }) => ({ kind, stopped: byMember.get(memberId) ?? [] }));
+      const theirs = invitations.filter((one) => one.memberId === memberId);
+      return receiptOf(
+        credentials,
+        theirs.map(({ id, email }) => ({ id, email })),
+      );
+    };
+    return new Map([...members].map((memberId) => [memberId, previewOf(memberId)]));
   }
 
   /** A removal by somebody else, of which the person is told. */

@@ -1,0 +1,80 @@
+import { Person } from '../../../console/avatar';
+import { Button, ButtonLink, Submit } from '../../../console/buttons';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
+import { ROLE_NAMES } from '../../../console/frame';
+import { Empty } from '../../../console/parts';
+import { Day } from '../../../console/when';
+import type { MemberView } from '../members.contract';
+import type { MembersContext } from '../page/members-context';
+import { Paging, type PagingProps } from '../page/paging';
+import { dialogOf } from './row';
+
+/** Who was removed, or left: their seats wait with their history. */
+export function RemovedMembers(props: PagingProps) {
+  const { members, context } = props;
+  if (members.data.length === 0) {
+    return (
+      <Empty
+        icon="history"
+        id="removed"
+        title="Nobody was removed"
+        text="Whoever is removed, or leaves, is kept here with their history."
+      >
+        <ButtonLink href={context.path}>Back to members</ButtonLink>
+      </Empty>
+    );
+  }
+  return (
+    <section class="stack" aria-labelledby="removed">
+      <h2 id="removed">Removed</h2>
+      <ul class="card rows removed">
+        {members.data.map((member) => (
+          <RemovedRow key={member.id} member={member} context={context} />
+        ))}
+      </ul>
+      <Paging {...props} />
+    </section>
+  );
+}
+
+function RemovedRow({ member, context }: { member: MemberView; context: MembersContext }) {
+  const { id, name, email, role, removedAt } = member;
+  const dialog = dialogOf('restore', id);
+  return (
+    <li>
+      <Person name={name} email={email} />
+      <span class="small muted">
+        {ROLE_NAMES[role]} until {removedAt && <Day at={new Date(removedAt)} zone={context.zone} />}
+      </span>
+      {id === context.viewer.memberId ? null : (
+        <>
+          <Button aria-label={`Restore ${name}`} {...opens(dialog)}>
+            Restore
+          </Button>
+          <RestoreDialog member={member} context={context} />
+        </>
+      )}
+    </li>
+  );
+}
+
+function RestoreDialog({ member, context }: { member: MemberView; context: MembersContext }) {
+  const { id, name, role } = member;
+  const dialog = dialogOf('restore', id);
+  return (
+    <Dialog id={dialog} title={`Restore ${name}?`}>
+      <p class="muted">
+        {name} gets their seat back as {role === 'admin' ? 'an admin' : 'an employee'}, with all their
+        records, and signs in anew. Keys and connections that stopped stay stopped.
+      </p>
+      <form method="post" action={`${context.path}/${id}/restoration`}>
+        <DialogActions>
+          <Cancel of={dialog} />
+          <Submit tone="primary" busy="Restoring…">
+            Restore member
+          </Submit>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, type FlashAbout, type FlashKind, flashOf } from '../../../console/flash';
+import { formOf, Typed } from '../../../console/form';
+import { type PageAnswer, SeeOther } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { versionClash } from '../../../kernel/problem/version.problems';
+import { GivenRole } from '../members.contract';
+import {
+  leaveInstead,
+  memberActive,
+  memberNotFound,
+  memberRemoved,
+  ownerMustBeAdmin,
+  ownerStays,
+} from '../members.problems';
+import { MembersService } from '../members.service';
+import { MembersScreens, membersPath } from '../page/members.screens';
+import { stoppedText } from './stopping-words';
+
+export const RoleFields = formOf({ role: Typed, version: Typed });
+export type RoleFields = z.infer<typeof RoleFields>;
+
+const roleChanged = flashOf({
+  code: 'role-changed',
+  tone: 'ok',
+  says: ({ name, hint }) =>
+    `${name} is now ${hint === 'admin' ? 'an admin' : 'an employee'}. Their keys and connections follow the new role from now on.`,
+});
+const ownerChanged = flashOf({
+  code: 'owner-changed',
+  tone: 'ok',
+  says: ({ name }) => `${name} is now the owner. You’re an admin.`,
+});
+const restored = flashOf({
+  code: 'member-restored',
+  tone: 'ok',
+  says: ({ name }) => `${name} is back. Keys and connections that stopped stay stopped.`,
+});
+const left = flashOf({
+  code: 'workspace-left',
+  tone: 'ok',
+  says: ({ name, hint = '' }) => `You left ${name}. ${hint}`.trim(),
+});
+const refused = flashOf({ code: 'seat-refused', tone: 'danger', says: ({ hint = '' }) => hint });
+
+/** Why nothing was changed, by the problem's slug. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  [memberNotFound.kind.slug]: 'There is no such member. Nothing was changed.',
+  [memberRemoved.kind.slug]: 'That member was removed meanwhile. Nothing was changed.',
+  [memberActive.kind.slug]: 'That member is active already.',
+  [ownerStays.kind.slug]: 'A workspace needs an owner. Make someone else the owner first.',
+  [leaveInstead.kind.slug]: 'To give up your own seat, leave the workspace.',
+  [ownerMustBeAdmin.kind.slug]: 'Only an active admin can become the owner. Nothing was changed.',
+  [versionClash.kind.slug]: 'Somebody changed that member meanwhile. Look again, then decide.',
+};
+
+/** The forms of the rows: what is done about a seat. */
+@Injectable()
+export class SeatForms {
+  constructor(
+    private readonly members: MembersService,
+    private readonly screens: MembersScreens,
+    private readonly flash: Flash,
+  ) {}
+
+  changeRole(who: Principal, memberId: string, fields: RoleFields, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(who, browser, async () => {
+      const role = GivenRole.safeParse(fields.role);
+      if (!role.success) return this.back(who, browser, refused, { hint: 'Choose a role.' });
+      const { name } = await this.members.changeRole(
+        who,
+        memberId,
+        { role: role.data },
+        Number(fields.version),
+      );
+      return this.back(who, browser, roleChanged, { name, hint: role.data });
+    });
+  }
+
+  transfer(who: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(who, browser, async () => {
+      const { owner } = await this.members.transferOwnership(who, { memberId });
+      return this.back(who, browser, ownerChanged, { name: owner.name });
+    });
+  }
+
+  /** Answers with the page itself: the receipt is shown this once, and kept in the audit log. */
+  remove(who: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(who, browser, async () => {
+      const receipt = await this.members.remove(who, memberId);
+      return this.screens.page(who, browser, { receipt });
+    });
+  }
+
+  restore(who: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(who, browser, async () => {
+      const { name } = await this.members.restore(who, memberId);
+      return this.back(who, browser, restored, { name });
+    });
+  }
+
+  async leave(who: Principal, browser: Browser): Promise<SeeOther> {
+    const { stopped } = await this.members.leave(who);
+    this.flash.leave(browser, left, { name: who.workspace.name, hint: stoppedText(stopped) });
+    return new SeeOther('/workspaces');
+  }
+
+  private async orRefused(
+    who: Principal,
+    browser: Browser,
+    work: () => Promise<PageAnswer>,
+  ): Promise<PageAnswer> {
+    try {
+      return await work();
+    } catch (error) {
+      const { kind } = caught(
+        error,
+        memberNotFound,
+        memberRemoved,
+        memberActive,
+        ownerStays,
+        leaveInstead,
+        ownerMustBeAdmin,
+        versionClash,
+      );
+      return this.back(who, browser, refused, { hint: REFUSALS[kind.slug] ?? kind.title });
+    }
+  }
+
+  private back({ workspace }: Principal, browser: Browser, kind: FlashKind, about: FlashAbout): SeeOther {
+    this.flash.leave(browser, kind, about);
+    return new SeeOther(membersPath(workspace.slug));
+  }
+}
