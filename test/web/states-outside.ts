@@ -96,6 +96,14 @@ const ARRIVING: PageState[] = [
   { name: 'invitation: another account', as: 'dana', go: invitation('live'), shows: 'Stay as dana@' },
   { name: 'invitation: accepted', go: invitation('accepted'), shows: 'You’ve already joined.' },
   { name: 'invitation: expired', go: invitation('expired'), shows: 'This invitation stopped working on' },
+  {
+    name: 'invitation: asked for a new one',
+    go: async (page, harbor) => {
+      await invitation('expired')(page, harbor);
+      await press(page, 'Ask for a new one');
+    },
+    shows: 'We let',
+  },
   { name: 'invitation: cancelled', go: invitation('cancelled'), shows: 'cancelled this invitation.' },
   { name: 'invitation: withdrawn', go: invitation('withdrawn'), shows: 'can’t invite people to' },
   {

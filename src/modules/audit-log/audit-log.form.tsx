@@ -3,7 +3,7 @@ import { Field, Select } from '../../console/fields';
 import { zoneText } from '../../console/when-text';
 import { ACTION_GROUPS, actionText } from '../audit';
 import { isNarrow } from './audit-log.filter';
-import type { AuditLogPageProps } from './audit-log.pages';
+import type { AuditLogPageProps } from './audit-log.props';
 
 /** Chooses what is shown. It is a form of the address: what it leads to can be shared, and Back works. */
 export function AuditFilters({ path, people, query, choices, faults, zone }: AuditLogPageProps) {

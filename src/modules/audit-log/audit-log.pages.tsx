@@ -1,27 +1,11 @@
 import { ButtonLink } from '../../console/buttons';
 import { ErrorSummary } from '../../console/error-summary';
-import type { Frame } from '../../console/frame';
 import { Empty, Head } from '../../console/parts';
 import { Shell } from '../../console/shell';
-import type { Actor, AuditWindow } from '../audit';
 import { EventRow } from './audit-log.event';
-import { type AuditChoices, type AuditLogQuery, addressOf, isNarrow } from './audit-log.filter';
+import { addressOf, isNarrow } from './audit-log.filter';
 import { AuditFilters } from './audit-log.form';
-
-export interface AuditLogPageProps {
-  readonly frame: Frame;
-  readonly path: string;
-  readonly csvPath: string;
-  readonly now: Date;
-  /** The workspace's zone: days of the filter are its days. */
-  readonly zone: string;
-  /** Who has or had a seat here. */
-  readonly people: readonly Actor[];
-  readonly query: AuditLogQuery;
-  readonly choices: AuditChoices;
-  readonly faults: Readonly<Partial<Record<string, string>>>;
-  readonly events: AuditWindow;
-}
+import type { AuditLogPageProps } from './audit-log.props';
 
 /** Who did what, newest first. */
 export function AuditLogPage(props: AuditLogPageProps) {

@@ -6,6 +6,7 @@ export { MembersModule } from './members.module';
 export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
 export { MembersService } from './members.service';
 export { invitedAs, roleLine } from './page/role-words';
+export { RenewalService } from './renewal/renewal.service';
 export { Admission, type Admitted, type Invited } from './seats/admission';
 export { principalOf, SEAT_COLUMNS, type SeatRow } from './seats/seat';
 export { Seats } from './seats/seats';

@@ -17,6 +17,9 @@ import { InvitationsPagesController } from './page/invitations.pages.controller'
 import { InviteForms } from './page/invite.forms';
 import { MembersPagesController } from './page/members.pages.controller';
 import { MembersScreens } from './page/members.screens';
+import { RenewalMail } from './renewal/renewal.mail';
+import { RenewalRepository } from './renewal/renewal.repository';
+import { RenewalService } from './renewal/renewal.service';
 import { SeatForms } from './row/seat.forms';
 import { SeatsPagesController } from './row/seats.pages.controller';
 import { Admission } from './seats/admission';
@@ -41,6 +44,9 @@ import { Seats } from './seats/seats';
     MembersScreens,
     InviteForms,
     SeatForms,
+    RenewalService,
+    RenewalRepository,
+    RenewalMail,
     Seats,
     Departure,
     RemovalMail,
@@ -52,6 +58,6 @@ import { Seats } from './seats/seats';
     InvitationMail,
     Admission,
   ],
-  exports: [MembersService, InvitationsService, Seats, Admission],
+  exports: [MembersService, InvitationsService, Seats, Admission, RenewalService],
 })
 export class MembersModule {}

@@ -13,6 +13,8 @@ import { InvitationPagesController } from './invitation/invitation.pages.control
 import { InvitationScreens } from './invitation/invitation.screens';
 import { InvitationAcceptance } from './invitation/invitation-acceptance';
 import { InvitationAcceptanceController } from './invitation/invitation-acceptance.controller';
+import { RenewalForms } from './invitation/renewal.forms';
+import { RenewalPagesController } from './invitation/renewal.pages.controller';
 import { Welcome } from './invitation/welcome';
 import { ConfirmForms } from './link/confirm.forms';
 import { ConfirmPagesController } from './link/confirm.pages.controller';
@@ -78,6 +80,7 @@ const PAGES = [
   Welcome,
   InvitationScreens,
   InvitationForms,
+  RenewalForms,
 ];
 
 @Module({
@@ -91,6 +94,7 @@ const PAGES = [
     SignOutPagesController,
     ArrivalPagesController,
     InvitationPagesController,
+    RenewalPagesController,
   ],
   providers: [...SERVICES, ...PAGES],
   exports: [SessionCredential, SessionUses],

@@ -18,6 +18,8 @@ const InvitationSchema = defineEntity({
     acceptedAt: p.datetime().nullable(),
     acceptedByMemberId: p.text().nullable(),
     cancelledAt: p.datetime().nullable(),
+    /** When its guest last asked for a new one. */
+    renewalAskedAt: p.datetime().nullable(),
     /** Kept by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),

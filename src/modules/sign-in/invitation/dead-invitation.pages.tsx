@@ -1,13 +1,17 @@
-import { ButtonLink } from '../../../console/buttons';
+import { ButtonLink, Submit } from '../../../console/buttons';
+import { Note } from '../../../console/parts';
 import { PRODUCT } from '../../../console/product';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
+
+/** Asking for a new invitation: by the link's token, or already done. */
+export type Renewal = { readonly token: string } | { readonly told: string };
 
 /** What ended an invitation, with what its page names. */
 export type DeadInvitation =
   | { readonly state: 'unknown' }
   | { readonly state: 'accepted'; readonly workspaceName: string; readonly slug: string }
-  | { readonly state: 'expired'; readonly inviterName: string; readonly on: string }
+  | { readonly state: 'expired'; readonly on: string; readonly renewal: Renewal }
   | { readonly state: 'cancelled'; readonly inviterName: string }
   | {
       readonly state: 'withdrawn';
@@ -27,19 +31,50 @@ const TITLES: Record<DeadInvitation['state'], string> = {
 /** An invitation that cannot be accepted any more: why, and whom to ask. */
 export function DeadInvitationPage({ theme, dead }: { theme: Theme | undefined; dead: DeadInvitation }) {
   const title = TITLES[dead.state];
-  const forward =
-    dead.state === 'accepted'
-      ? { href: `/w/${dead.slug}`, text: `Go to ${dead.workspaceName}` }
-      : { href: '/', text: `Go to ${PRODUCT}` };
   return (
     <Solo title={title} theme={theme}>
       <SoloHead title={title} focus>
         {wordsOf(dead)}
       </SoloHead>
-      <ButtonLink href={forward.href} tone="primary" tall block>
-        {forward.text}
-      </ButtonLink>
+      <Forward dead={dead} />
     </Solo>
+  );
+}
+
+/** Every dead end has a way on. */
+function Forward({ dead }: { dead: DeadInvitation }) {
+  if (dead.state === 'expired') return <AskForANewOne {...dead} />;
+  const forward =
+    dead.state === 'accepted'
+      ? { href: `/w/${dead.slug}`, text: `Go to ${dead.workspaceName}` }
+      : { href: '/', text: `Go to ${PRODUCT}` };
+  return (
+    <ButtonLink href={forward.href} tone="primary" tall block>
+      {forward.text}
+    </ButtonLink>
+  );
+}
+
+function AskForANewOne({ renewal }: { renewal: Renewal }) {
+  if ('told' in renewal) {
+    return (
+      <>
+        <Note tone="ok" role="status">
+          We let {renewal.told} know. A new invitation comes by email.
+        </Note>
+        <ButtonLink href="/" tall block>
+          Go to {PRODUCT}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <form method="post" action="/invitations/renewal">
+      <input type="hidden" name="token" value={renewal.token} />
+      <Submit tone="primary" tall block busy="Asking…">
+        Ask for a new one
+      </Submit>
+    </form>
   );
 }
 
@@ -50,7 +85,7 @@ function wordsOf(dead: DeadInvitation): string {
     case 'accepted':
       return 'You’ve already joined.';
     case 'expired':
-      return `This invitation stopped working on ${dead.on}. Ask ${dead.inviterName} for a new one.`;
+      return `This invitation stopped working on ${dead.on}.`;
     case 'cancelled':
       return `${dead.inviterName} cancelled this invitation. Ask them if you expected to join.`;
     case 'withdrawn':

@@ -26,16 +26,29 @@ export class InvitationScreens {
       const viewer = who?.user.email;
       return <InvitationPage {...invited.glance} theme={browser.theme} token={token} viewer={viewer} />;
     }
-    const dead = await this.deadOf(invited);
+    return this.dead(await this.deadOf(invited, token), browser);
+  }
+
+  /** The page after asking for a new invitation; the same however often it was asked. */
+  async asked(invited: Invited, browser: Browser): Promise<PageAnswer> {
+    const dead = await this.deadOf(invited, '');
+    if (dead.state !== 'expired') return this.dead(dead, browser);
+    const { inviterMayInvite, inviterName, workspaceId } = invited.glance;
+    const told = inviterMayInvite ? inviterName : (await this.members.owner(workspaceId)).name;
+    return <DeadInvitationPage theme={browser.theme} dead={{ ...dead, renewal: { told } }} />;
+  }
+
+  private dead(dead: DeadInvitation, browser: Browser): Screen {
     const status = dead.state === 'unknown' ? UNREADABLE : GONE;
     return new Screen(status, <DeadInvitationPage theme={browser.theme} dead={dead} />);
   }
 
-  private async deadOf(invited: Invited | undefined): Promise<DeadInvitation> {
+  private async deadOf(invited: Invited | undefined, token: string): Promise<DeadInvitation> {
     if (!invited || invited.state === 'live') return { state: 'unknown' };
     const { glance, state } = invited;
     if (state === 'expired') {
-      return { ...glance, state, on: dateText(glance.expiresAt, this.clock.now(), 'UTC') };
+      const on = dateText(glance.expiresAt, this.clock.now(), 'UTC');
+      return { state, on, renewal: { token } };
     }
     if (state !== 'withdrawn') return { ...glance, state };
     return { ...glance, state, ownerName: (await this.members.owner(glance.workspaceId)).name };

@@ -1,0 +1,19 @@
+import type { Frame } from '../../console/frame';
+import type { Actor, AuditWindow } from '../audit';
+import type { AuditChoices, AuditLogQuery } from './audit-log.filter';
+
+/** What the page shows. */
+export interface AuditLogPageProps {
+  readonly frame: Frame;
+  readonly path: string;
+  readonly csvPath: string;
+  readonly now: Date;
+  /** The workspace's zone: days of the filter are its days. */
+  readonly zone: string;
+  /** Who has or had a seat here. */
+  readonly people: readonly Actor[];
+  readonly query: AuditLogQuery;
+  readonly choices: AuditChoices;
+  readonly faults: Readonly<Partial<Record<string, string>>>;
+  readonly events: AuditWindow;
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../kernel/database/sql';
+
+/** Whom to tell that a new invitation is wanted, and what for. */
+export interface RenewalAsked {
+  readonly askerEmail: string;
+  readonly workspaceName: string;
+  readonly slug: string;
+  readonly toEmail: string;
+}
+
+@Injectable()
+export class RenewalRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Notes that a new one is wanted. @returns whether nobody had asked within the last day */
+  async takeAsked(workspaceId: string, invitationId: string, now: Date): Promise<boolean> {
+    const count = await this.sql.count(
+      `update invitation set renewal_asked_at = $3
+       where workspace_id = $1 and id = $2 and accepted_at is null and cancelled_at is null and expires_at <= $3
+         and (renewal_asked_at is null or renewal_asked_at <= $3::timestamptz - interval '1 day')`,
+      [workspaceId, invitationId, now],
+    );
+    return count === 1;
+  }
+
+  /** Whoever sent the invitation, while they may still invite; else the owner. */
+  asked(invitationId: string): Promise<RenewalAsked | undefined> {
+    return this.sql.row<RenewalAsked>(
+      `select i.email as "askerEmail", w.name as "workspaceName", w.slug, u.email as "toEmail"
+       from invitation i
+       join workspace w on w.id = i.workspace_id
+       join member s on s.workspace_id = i.workspace_id and s.id = i.inviter_member_id
+       join member m on m.workspace_id = i.workspace_id
+         and m.id = case when s.is_active and s.role = 'admin' then s.id else w.owner_member_id end
+       join app_user u on u.id = m.user_id
+       where i.id = $1 and i.renewal_asked_at is not null`,
+      [invitationId],
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { Body, Get, Post } from '@nestjs/common';
+import { Open } from '../../../access/doors';
+import { type Browser, Using } from '../../../console/browser';
+import { type PageAnswer, SeeOther } from '../../../console/page-answer';
+import { PageController } from '../../../console/page-controller';
+import { InvitationQuery } from './invitation.forms';
+import { RenewalForms } from './renewal.forms';
+
+@PageController('invitations/renewal')
+export class RenewalPagesController {
+  constructor(private readonly forms: RenewalForms) {}
+
+  /** Nothing is asked by looking; without its link nobody has an invitation to renew. */
+  @Get()
+  @Open()
+  show(): SeeOther {
+    return new SeeOther('/');
+  }
+
+  @Post()
+  @Open()
+  ask(
+    @Body({ schema: InvitationQuery }) { token }: InvitationQuery,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.ask(token, browser);
+  }
+}
