@@ -42,3 +42,21 @@ export function MenuItem({ icon, danger, type = 'button', children, ...rest }: M
     </button>
   );
 }
+
+/** A line of a menu that leads to another page. */
+export function MenuLink({
+  icon,
+  href,
+  children,
+}: {
+  icon: string;
+  href: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <a href={href}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </a>
+  );
+}

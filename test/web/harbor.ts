@@ -42,6 +42,7 @@ export async function openHarbor(site: Site): Promise<Harbor> {
   const { workspace: cafe, owner: pat } = await site.given.workspace();
   await named(site, cafe, 'Pier Coffee', 'pier-coffee');
   await person(site, pat, 'Pat Lindqvist', 'pat@piercoffee.example');
+  await limited(site, pat);
   const { workspace: studio, owner: sol } = await site.given.workspace();
   await named(site, studio, 'Solo Studio', 'solo-studio');
   await person(site, sol, 'Sol Ferreira', 'sol@solostudio.example');
@@ -98,6 +99,20 @@ async function keys(site: Site, { id }: GivenWorkspace, owner: GivenMember): Pro
       [key.id, `${added}T15:00:00Z`, lastUsed],
     );
   }
+}
+
+/** Keys that can do less than their maker. */
+async function limited(site: Site, owner: GivenMember): Promise<void> {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const networks = ['203.0.113.0/24', '2001:db8::/32'];
+  await owner.post('/api-keys', {
+    name: 'Scanner',
+    permissions: ['time_tracking:edit', 'reports:read'],
+    networks,
+  });
+  await owner.post('/api-keys', { name: 'Trial import', expiresAt: inDays(3) });
+  const { body } = await owner.post('/api-keys', { name: 'Old import', expiresAt: inDays(1) });
+  await site.sql(`update api_key set expires_at = now() - interval '1 day' where id = $1`, [body.id]);
 }
 
 async function named(site: Site, { id }: GivenWorkspace, name: string, slug: string): Promise<void> {

@@ -3,14 +3,15 @@ import { type Harbor, openHarbor } from './harbor';
 import { startSite } from './site';
 import { AUDIT_LOG } from './states-audit';
 import { INSIDE } from './states-inside';
+import { KEYS_STATES } from './states-keys';
 import { MEMBERS_STATES } from './states-members';
 import { OPEN } from './states-open';
 import { OUTSIDE } from './states-outside';
 
 /** `WEB_ONLY=pattern` looks at some states only. */
 const ONLY = new RegExp(process.env.WEB_ONLY ?? '');
-const STATES = [...OUTSIDE, ...INSIDE, ...AUDIT_LOG, ...MEMBERS_STATES, ...OPEN].filter(({ name }) =>
-  ONLY.test(name),
+const STATES = [...OUTSIDE, ...INSIDE, ...AUDIT_LOG, ...MEMBERS_STATES, ...KEYS_STATES, ...OPEN].filter(
+  ({ name }) => ONLY.test(name),
 );
 
 let harbor: Harbor;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PERMISSIONS } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { type ChangesQuery, changedFrom, PAGE_MAX, placeOf, toPage } from '../../kernel/http/paging.contract';
@@ -79,6 +80,16 @@ export class ApiKeysService {
     if (await this.keys.hasUsed(who.workspaceId)) return true;
     const { data } = await this.list(who, { limit: PAGE_MAX });
     return data.some((key) => key.lastUsedAt !== null);
+  }
+
+  /** A key, and what the door would say to it about each permission, from any network. @throws apiKeyNotFound */
+  async verdicts(who: Principal, keyId: string): Promise<{ key: ApiKeyView; verdicts: Explanation[] }> {
+    const row = await this.keys.find(who.workspaceId, keyId, null);
+    const facts = row && (await this.keys.findForExplanation(who.workspaceId, keyId));
+    if (!facts) throw apiKeyNotFound();
+    const now = this.clock.now();
+    const verdicts = PERMISSIONS.map((permission) => explanationOf(facts, { permission }, now));
+    return { key: this.view(row), verdicts };
   }
 
   /** What the door would say to a key, and what stands in its way. @throws apiKeyNotFound */

@@ -1,10 +1,11 @@
 import { Submit } from '../../../console/buttons';
 import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
 import { ROLE_NAMES } from '../../../console/frame';
-import { Menu, MenuButton, MenuItem } from '../../../console/menu';
+import { Menu, MenuButton, MenuItem, MenuLink } from '../../../console/menu';
 import { Fact, Facts, Note, Tag } from '../../../console/parts';
 import { Day, When } from '../../../console/when';
 import type { ApiKeyView } from '../api-keys.contract';
+import { LimitFacts } from '../limits/limits.facts';
 import type { KeysContext } from './keys-context';
 
 export interface KeyCardProps {
@@ -25,11 +26,17 @@ export function KeyCard({ apiKey, context, isNew }: KeyCardProps) {
           {isNew && <Tag tone="accent">New</Tag>}
         </h3>
         <KeyFacts apiKey={apiKey} context={context} />
+        <LimitFacts apiKey={apiKey} context={context} />
         {member.id !== context.memberId && <p class="small muted">{actsAs(apiKey)}</p>}
       </div>
       <div>
         <MenuButton menu={`menu-${id}`} label={`Actions for ${name}`} />
         <Menu id={`menu-${id}`}>
+          {context.mayExplain && (
+            <MenuLink icon="scan-search" href={`${context.path}/${id}`}>
+              What it can do
+            </MenuLink>
+          )}
           <MenuItem icon="trash-2" danger {...opens(`revoke-${id}`)}>
             Revoke
           </MenuItem>

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import type { Principal } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Flash, flashOf } from '../../../console/flash';
-import { faultsOf, formOf, Typed } from '../../../console/form';
 import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
+import { Clock } from '../../../kernel/clock/clock';
 import { caught } from '../../../kernel/problem/caught';
-import { NewApiKey } from '../api-keys.contract';
 import { apiKeyNotFound, keyAlreadyGenerated, keyLimitReached } from '../api-keys.problems';
 import { ApiKeysService } from '../api-keys.service';
+import { type GenerateKeyForm, readKeyForm } from '../limits/limits.form';
 import { ApiKeysScreens, keysPath } from './api-keys.screens';
-
-export const GenerateKeyForm = formOf({ name: Typed, formId: z.string().regex(/^[\w-]{22}$/) });
-export type GenerateKeyForm = z.infer<typeof GenerateKeyForm>;
 
 const generatedBefore = flashOf({
   code: 'key-already-generated',
@@ -39,17 +35,18 @@ export class ApiKeysForms {
     private readonly apiKeys: ApiKeysService,
     private readonly screens: ApiKeysScreens,
     private readonly flash: Flash,
+    private readonly clock: Clock,
   ) {}
 
   /** Answers with the page itself, value and all: nothing else ever holds it. A form sent twice makes no second key. */
   async generate(who: Principal, form: GenerateKeyForm, browser: Browser): Promise<PageAnswer> {
-    const wish = NewApiKey.safeParse({ name: form.name });
-    if (!wish.success) {
-      const { name: error } = faultsOf(wish.error);
-      return new Screen(422, await this.screens.page(who, browser, { form: { ...form, error } }));
+    const read = readKeyForm(form, who.workspace.timeZone, this.clock.now());
+    if ('faults' in read) {
+      const again = { formId: form.formId, typed: form, faults: read.faults };
+      return new Screen(422, await this.screens.page(who, browser, { form: again }));
     }
     try {
-      const issued = await this.apiKeys.issue(who, wish.data, form.formId);
+      const issued = await this.apiKeys.issue(who, read.wish, form.formId);
       return await this.screens.page(who, browser, { issued });
     } catch (error) {
       const { kind } = caught(error, keyAlreadyGenerated, keyLimitReached);

@@ -6,7 +6,8 @@ import { type Browser, Using } from '../../../console/browser';
 import type { PageAnswer, SeeOther } from '../../../console/page-answer';
 import { PageController } from '../../../console/page-controller';
 import { ApiKeyId } from '../api-keys.contract';
-import { ApiKeysForms, GenerateKeyForm } from './api-keys.forms';
+import { GenerateKeyForm } from '../limits/limits.form';
+import { ApiKeysForms } from './api-keys.forms';
 import { ApiKeysScreens } from './api-keys.screens';
 
 @PageController('w/:slug/api-keys')
@@ -30,6 +31,16 @@ export class ApiKeysPagesController {
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
     return this.forms.generate(who, form, browser);
+  }
+
+  @Get(':keyId')
+  @Power('keys:explain', { by: ['session'] })
+  show(
+    @Who() who: Principal,
+    @Param('keyId', { schema: ApiKeyId }) keyId: string,
+    @Using() browser: Browser,
+  ): Promise<VNode> {
+    return this.screens.key(who, keyId, browser);
   }
 
   @Post(':keyId/revoke')

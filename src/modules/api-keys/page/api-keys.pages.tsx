@@ -7,6 +7,7 @@ import { GenerateButton, GenerateDialog, type GenerateForm } from './generate.di
 import { HowItWorks } from './how-it-works';
 import type { KeysContext } from './keys-context';
 import { NewKey } from './new-key';
+import { Questions } from './questions';
 
 export interface ApiKeysPageProps {
   readonly frame: Frame;
@@ -39,6 +40,7 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
       {issued && <NewKey issued={issued} context={context} keys={keys} />}
       <HowItWorks baseUrl={context.baseUrl} />
       {keys.length === 0 ? <NoKeys {...props} /> : <Keys {...props} />}
+      <Questions />
       {form && <GenerateDialog form={form} path={context.path} />}
     </Shell>
   );

@@ -10,6 +10,7 @@ import { randomSecret } from '../../../kernel/secret/secret';
 import { MembersService } from '../../members';
 import { Frames } from '../../workspaces';
 import { ApiKeysService } from '../api-keys.service';
+import { KeyPage, mayExplain } from '../limits/key.pages';
 import { ApiKeysPage, type ApiKeysPageProps } from './api-keys.pages';
 import type { GenerateForm } from './generate.dialog';
 import type { KeysContext } from './keys-context';
@@ -50,13 +51,21 @@ export class ApiKeysScreens {
     );
   }
 
-  private contextOf({ workspace, memberId }: Principal): KeysContext {
+  /** The page of one key. @throws apiKeyNotFound */
+  async key(who: Principal, keyId: string, browser: Browser): Promise<VNode> {
+    const { key, verdicts } = await this.apiKeys.verdicts(who, keyId);
+    const frame = await this.frames.of(who, browser);
+    return <KeyPage frame={frame} context={this.contextOf(who)} apiKey={key} verdicts={verdicts} />;
+  }
+
+  private contextOf({ workspace, memberId, role }: Principal): KeysContext {
     return {
       path: keysPath(workspace.slug),
       now: this.clock.now(),
       zone: workspace.timeZone,
       memberId,
       baseUrl: `${this.options.origin}/api/v1`,
+      mayExplain: mayExplain(role),
     };
   }
 }

@@ -1,16 +1,19 @@
 import { Button, Submit } from '../../../console/buttons';
 import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
+import { ErrorSummary } from '../../../console/error-summary';
 import { Field } from '../../../console/fields';
 import { Note } from '../../../console/parts';
+import { LimitFields } from '../limits/limits.fields';
+import type { GenerateKeyForm, KeyFormFaults } from '../limits/limits.form';
 
 const DIALOG = 'generate';
 
 export interface GenerateForm {
   /** A random id: the same form never makes a second key. */
   readonly formId: string;
-  /** What was typed, where the form came back with an error. */
-  readonly name?: string | undefined;
-  readonly error?: string | undefined;
+  /** What was sent, where the form came back with errors. */
+  readonly typed?: GenerateKeyForm | undefined;
+  readonly faults?: KeyFormFaults | undefined;
 }
 
 /** Opens the dialog. */
@@ -24,8 +27,11 @@ export function GenerateButton(look: { tone?: 'primary'; icon?: string }) {
 
 /** Names a new key. */
 export function GenerateDialog({ form, path }: { form: GenerateForm; path: string }) {
+  const { typed, faults = {} } = form;
+  const errors = Object.entries(faults).map(([field, message = '']) => ({ field, message }));
   return (
-    <Dialog id={DIALOG} title="Generate a key" open={form.error ? true : undefined}>
+    <Dialog id={DIALOG} title="Generate a key" open={errors.length > 0 ? true : undefined}>
+      {errors.length > 1 && <ErrorSummary errors={errors} />}
       <form method="post" action={path} novalidate>
         <input type="hidden" name="formId" value={form.formId} />
         <Field
@@ -35,10 +41,11 @@ export function GenerateDialog({ form, path }: { form: GenerateForm; path: strin
           autocomplete="off"
           maxlength={200}
           required
-          focus
-          value={form.name}
-          error={form.error}
+          focus={errors.length < 2}
+          value={typed?.name}
+          error={faults.name}
         />
+        <LimitFields form={typed ?? {}} faults={faults} />
         <Note>The value appears once, right after you press Generate.</Note>
         <DialogActions>
           <Cancel of={DIALOG} />

@@ -7,4 +7,6 @@ export interface KeysContext {
   readonly zone: string;
   readonly memberId: string;
   readonly baseUrl: string;
+  /** Whether the viewer may look at what a key can do. */
+  readonly mayExplain: boolean;
 }

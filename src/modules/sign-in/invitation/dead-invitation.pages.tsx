@@ -60,7 +60,7 @@ function AskForANewOne({ renewal }: { renewal: Renewal }) {
     return (
       <>
         <Note tone="ok" role="status">
-          We let {renewal.told} know. A new invitation comes by email.
+          We let {renewal.told} know. If they invite you again, it comes by email.
         </Note>
         <ButtonLink href="/" tall block>
           Go to {PRODUCT}

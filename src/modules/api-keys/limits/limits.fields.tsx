@@ -1,0 +1,104 @@
+import { AREAS } from '../../../access/permissions';
+import { AREA_WORDS } from '../../../console/areas';
+import { RadioCards } from '../../../console/choices';
+import { Field, Select, TextArea } from '../../../console/fields';
+import { type GenerateKeyForm, type KeyFormFaults, TERMS } from './limits.form';
+
+const ACCESS = [
+  { value: 'all', label: 'Everything I can do', text: 'It follows your role, now and later.' },
+  { value: 'view', label: 'View only', text: 'It reads all areas and changes nothing.' },
+  {
+    value: 'chosen',
+    label: 'Chosen areas',
+    text: 'Only what you choose below, and never more than you can do.',
+  },
+];
+const LEVELS = [
+  { value: 'none', text: 'No access' },
+  { value: 'view', text: 'View' },
+  { value: 'edit', text: 'View and edit' },
+];
+const TERM_WORDS: Readonly<Record<(typeof TERMS)[number], string>> = {
+  '30': 'In 30 days',
+  '90': 'In 90 days',
+  '365': 'In a year',
+};
+
+interface LimitFieldsProps {
+  readonly form: Partial<GenerateKeyForm>;
+  readonly faults: KeyFormFaults;
+}
+
+/** What a key may be limited to at birth. All of it works without a script: nothing is hidden that a choice would show. */
+export function LimitFields({ form, faults }: LimitFieldsProps) {
+  const isLimited = [form.access, form.expiry, form.networks].some(
+    (one) => one && one !== 'all' && one !== 'never',
+  );
+  return (
+    <details open={isLimited || Object.keys(faults).some((field) => field !== 'name')}>
+      <summary>Limit this key</summary>
+      <div class="fields">
+        <RadioCards
+          name="access"
+          legend="Access"
+          choices={ACCESS}
+          value={form.access || 'all'}
+          error={faults.access}
+        />
+        <Areas form={form} />
+        <Expiry form={form} faults={faults} />
+        <TextArea
+          name="networks"
+          label="Allowed networks"
+          hint="One on each line, such as 203.0.113.0/24. Empty: from anywhere."
+          autocomplete="off"
+          rows={2}
+          value={form.networks}
+          error={faults.networks}
+        />
+      </div>
+    </details>
+  );
+}
+
+function Areas({ form }: Pick<LimitFieldsProps, 'form'>) {
+  return (
+    <fieldset class="field">
+      <legend class="legend">Areas, where you chose them</legend>
+      <div class="levels">
+        {AREAS.map((area) => {
+          const name = `area_${area}` as const;
+          return (
+            <Select key={area} name={name} label={AREA_WORDS[area].name}>
+              {LEVELS.map(({ value, text }) => (
+                <option key={value} value={value} selected={value === (form[name] || 'none')}>
+                  {text}
+                </option>
+              ))}
+            </Select>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+function Expiry({ form, faults }: LimitFieldsProps) {
+  const terms = [
+    { value: 'never', text: 'Never' },
+    ...TERMS.map((days) => ({ value: days, text: TERM_WORDS[days] })),
+    { value: 'date', text: 'After the day below' },
+  ];
+  return (
+    <div class="levels">
+      <Select name="expiry" label="Expires" error={faults.expiry}>
+        {terms.map(({ value, text }) => (
+          <option key={value} value={value} selected={value === form.expiry}>
+            {text}
+          </option>
+        ))}
+      </Select>
+      <Field kind="date" name="until" label="Last day" value={form.until} error={faults.until} />
+    </div>
+  );
+}

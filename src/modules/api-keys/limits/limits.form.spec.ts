@@ -1,0 +1,68 @@
+import { GenerateKeyForm, readKeyForm } from './limits.form';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const read = (fields: Record<string, string>) =>
+  readKeyForm(
+    GenerateKeyForm.parse({ name: 'Payroll', formId: 'a'.repeat(22), ...fields }),
+    'America/New_York',
+    NOW,
+  );
+
+it('a name alone is a key without limits', () => {
+  expect(read({})).toEqual({ wish: { name: 'Payroll' } });
+  expect(read({ access: 'all', expiry: 'never', networks: ' \n' })).toEqual({ wish: { name: 'Payroll' } });
+});
+
+it('view only is every area, to read', () => {
+  const found = read({ access: 'view' });
+  expect(found).toMatchObject({
+    wish: { permissions: expect.arrayContaining(['rules:read', 'reports:read']) },
+  });
+  expect(JSON.stringify(found)).not.toContain('edit');
+});
+
+it('chosen areas bring view along with edit, and none is a fault', () => {
+  expect(read({ access: 'chosen', area_time_off: 'edit', area_reports: 'view' })).toMatchObject({
+    wish: { permissions: ['time_off:read', 'time_off:edit', 'reports:read'] },
+  });
+  expect(read({ access: 'chosen', area_rules: 'none' })).toEqual({
+    faults: { access: 'Choose at least one area, or everything you can do.' },
+  });
+});
+
+it('a term runs from now; a day ends by the clocks of the workspace', () => {
+  expect(read({ expiry: '30' })).toMatchObject({ wish: { expiresAt: '2026-12-22T12:00:00.000Z' } });
+  expect(read({ expiry: 'date', until: '2026-11-22' })).toMatchObject({
+    wish: { expiresAt: '2026-11-23T05:00:00.000Z' },
+  });
+  expect(read({ expiry: 'date', until: '2026-11-21' })).toEqual({
+    faults: { until: 'Choose a day that is not over.' },
+  });
+  expect(read({ expiry: 'date' })).toEqual({ faults: { until: 'Choose the last day, such as 2027-01-31.' } });
+});
+
+it('networks stand on lines or between commas; each that is none is named', () => {
+  expect(read({ networks: '10.1.2.3/8, 2001:DB8::/32\n203.0.113.7' })).toMatchObject({
+    wish: { networks: ['10.0.0.0/8', '2001:db8::/32', '203.0.113.7/32'] },
+  });
+  expect(read({ networks: '10.0.0.0/8 office, 10.1' })).toEqual({
+    faults: {
+      networks: 'Write a network as 203.0.113.0/24 or 2001:db8::/32. This is none: office, 10.1.',
+    },
+  });
+});
+
+it('a choice that is none is a fault: it must not mean everything, for ever', () => {
+  expect(read({ access: 'some' })).toEqual({ faults: { access: 'Choose what the key may do.' } });
+  expect(read({ expiry: '7' })).toEqual({ faults: { expiry: 'Choose when the key ends.' } });
+});
+
+it('all faults come at once', () => {
+  const faults = read({ name: ' ', access: 'chosen', expiry: 'date', until: 'soon', networks: 'x' });
+  expect(Object.keys('faults' in faults ? faults.faults : {}).sort()).toEqual([
+    'access',
+    'name',
+    'networks',
+    'until',
+  ]);
+});

@@ -1,0 +1,108 @@
+import { startApp, type TestApp } from '../kit/app';
+import { browser, wordsOf } from '../kit/browse';
+import type { GivenMember, GivenWorkspace } from '../kit/given';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+const keys = ({ slug }: GivenWorkspace) => `/w/${slug}/api-keys`;
+const formId = (html: string) => /name="formId" value="([\w-]{22})"/.exec(html)?.[1] ?? '';
+
+/** Fills the form of the page and sends it. */
+async function generate(owner: GivenMember, workspace: GivenWorkspace, fields: Record<string, string>) {
+  const page = browser(t, owner.token);
+  const id = formId((await page.get(keys(workspace))).text);
+  const reply = await page.post(keys(workspace), { formId: id, name: 'Export', ...fields });
+  return { ...reply, value: /ks_live_\w{49}/.exec(reply.text)?.[0] ?? '' };
+}
+
+it('a key limited in the form is limited at the door and says so on its card', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const { value, status } = await generate(owner, workspace, {
+    access: 'chosen',
+    area_employees: 'view',
+    expiry: '30',
+    networks: '203.0.113.0/24',
+  });
+  expect(status).toBe(200);
+  const from = async (remoteAddress: string) =>
+    (
+      await t.app.inject({
+        url: '/api/v1/members',
+        remoteAddress,
+        headers: { authorization: `Bearer ${value}` },
+      })
+    ).statusCode;
+  expect([await from('203.0.113.9'), await from('192.0.2.1')]).toEqual([200, 403]);
+  const { body } = await owner.get('/api-keys');
+  expect(body.data[0]).toMatchObject({ permissions: ['employees:read'], networks: ['203.0.113.0/24'] });
+  const days = (Date.parse(body.data[0].expiresAt) - Date.now()) / 86_400_000;
+  expect(Math.round(days)).toBe(30);
+  const card = wordsOf((await browser(t, owner.token).get(keys(workspace))).text);
+  expect(card).toContain('Can view: Employees');
+  expect(card).toContain('Only from 203.0.113.0/24');
+});
+
+it('a key that was not limited shows no limits', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  await generate(owner, workspace, { access: 'all', expiry: 'never', networks: '' });
+  const { body } = await owner.get('/api-keys');
+  expect(body.data[0]).toMatchObject({ permissions: null, networks: null, expiresAt: null });
+});
+
+it('all faults of the form come back at once, with what was typed, and no key is made', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const reply = await generate(owner, workspace, {
+    name: '',
+    access: 'chosen',
+    expiry: 'date',
+    until: '',
+    networks: '10.0.0.0/8, <office>',
+  });
+  const words = wordsOf(reply.text);
+  expect([reply.status, reply.value]).toEqual([422, '']);
+  expect(words).toContain('4 things to correct');
+  expect(reply.text).toContain('10.0.0.0/8, &lt;office>');
+  expect(reply.text).toMatch(/<dialog id="generate"[^>]* open/);
+  expect((await owner.get('/api-keys')).body.data).toEqual([]);
+});
+
+it('the page of a key says of each permission what the door says', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  await generate(owner, workspace, { access: 'chosen', area_reports: 'view' });
+  const { id } = (await owner.get('/api-keys')).body.data[0];
+  const words = wordsOf((await browser(t, owner.token).get(`${keys(workspace)}/${id}`)).text);
+  expect(words.match(/: yes/g)).toHaveLength(1);
+  expect(words.match(/: no/g)).toHaveLength(13);
+  expect(words).toContain('results, filters and downloads View: yes Everybody’s. Edit: no');
+});
+
+it('what a key can do is shown to owner and admins of its workspace', async () => {
+  const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const { id } = await t.given.apiKey(workspace.id, owner.id);
+  const { owner: stranger, workspace: theirs } = await t.given.workspace();
+  const status = async (token: string, at: GivenWorkspace) =>
+    (await browser(t, token).get(`${keys(at)}/${id}`)).status;
+  expect([
+    await status(owner.token, workspace),
+    await status(ann.token, workspace),
+    await status(bob.token, workspace),
+    await status(stranger.token, workspace),
+    await status(stranger.token, theirs),
+  ]).toEqual([200, 200, 403, 404, 404]);
+});
+
+it('an expired key stays listed, so that people find out why a tool stopped', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const { value } = await generate(owner, workspace, { expiry: '30' });
+  await t.sql(`update api_key set expires_at = now() - interval '2 days' where workspace_id = $1`, [
+    workspace.id,
+  ]);
+  expect((await t.as(value).get('/me')).status).toBe(401);
+  expect(wordsOf((await browser(t, owner.token).get(keys(workspace))).text)).toMatch(
+    /Export Ends in .{4} Never used .* Expired/,
+  );
+});
