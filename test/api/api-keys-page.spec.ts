@@ -103,6 +103,6 @@ it('an expired key stays listed, so that people find out why a tool stopped', as
   ]);
   expect((await t.as(value).get('/me')).status).toBe(401);
   expect(wordsOf((await browser(t, owner.token).get(keys(workspace))).text)).toMatch(
-    /Export Ends in .{4} Never used .* Expired/,
+    /Export Hint Ends in .* Expired \d/,
   );
 });

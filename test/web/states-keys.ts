@@ -27,7 +27,7 @@ export const KEYS_STATES: PageState[] = [
     as: 'dana',
     go: limiting(async (page) => {
       await page.getByLabel('Chosen areas').check();
-      await page.getByLabel('Ends').selectOption('date');
+      await page.getByLabel('Expires').selectOption('date');
       await page.getByLabel('Allowed networks').fill('office');
       await press(page, 'Generate');
     }),

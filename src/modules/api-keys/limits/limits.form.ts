@@ -25,10 +25,9 @@ export const GenerateKeyForm = formOf({
 });
 export type GenerateKeyForm = z.infer<typeof GenerateKeyForm>;
 
-/** What is wrong, by field of the form. */
-export type KeyFormFaults = Readonly<
-  Partial<Record<'name' | 'access' | 'expiry' | 'until' | 'networks', string>>
->;
+/** What can be wrong, in the order of the form. */
+const FIELDS = ['name', 'access', 'expiry', 'until', 'networks'] as const;
+export type KeyFormFaults = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 export type ReadKeyForm = { readonly wish: NewApiKey } | { readonly faults: KeyFormFaults };
 
 const Day = z.iso.date('Choose the last day, such as 2027-01-31.');
@@ -43,7 +42,8 @@ export function readKeyForm(form: GenerateKeyForm, zone: string, now: Date): Rea
     expiresAt,
     networks: networks.length > 0 ? networks : undefined,
   });
-  const faults = { ...wishFaults(read.error, networks), ...accessFault(form), ...termFaults };
+  const found: KeyFormFaults = { ...wishFaults(read.error, networks), ...accessFault(form), ...termFaults };
+  const faults = Object.fromEntries(FIELDS.flatMap((field) => (found[field] ? [[field, found[field]]] : [])));
   return read.success && Object.keys(faults).length === 0 ? { wish: read.data } : { faults };
 }
 
@@ -84,7 +84,7 @@ function expiryOf(
   const term = TERMS.find((days) => days === expiry);
   if (term) return { expiresAt: new Date(now.getTime() + Number(term) * DAY_MS).toISOString() };
   if (expiry === '' || expiry === 'never') return {};
-  if (expiry !== 'date') return { faults: { expiry: 'Choose when the key ends.' } };
+  if (expiry !== 'date') return { faults: { expiry: 'Choose when the key expires.' } };
   const day = Day.safeParse(until);
   if (!day.success) return { faults: { until: day.error.issues[0]?.message ?? '' } };
   const end = endOfDay(day.data, zone);
