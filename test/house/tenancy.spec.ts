@@ -15,6 +15,15 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /^select encode\(k\.token_hash/,
     'a key is found by the digest of its value, and brings its workspace along',
   ],
+  [
+    /^with due as \( select k\.workspace_id/,
+    'the chore that tells of keys that end: of all workspaces, by itself',
+  ],
+  [/^update api_key k set revoked_at = \$2 from member/, 'a leaked key is found by the digest of its value'],
+  [
+    /where k\.id = \$1$/,
+    'the mail about a key, by its id; what it says goes to a member of its own workspace',
+  ],
   [/^update api_key k set last_used_at/, 'ids that the door itself found a moment ago'],
   [/from audit_event e where chain = \$1/, 'a chain is the workspace, or the person'],
   [

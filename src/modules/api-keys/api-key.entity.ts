@@ -21,6 +21,8 @@ const ApiKeySchema = defineEntity({
     permissions: p.array().columnType('text[]').nullable(),
     expiresAt: p.datetime().nullable(),
     /** The networks it may be used from, as CIDR; null for any. */
+    /** Of the notices before its end, the days of the last one that was sent. */
+    expiryNoticeDays: p.integer().nullable(),
     networks: p.array().columnType('text[]').nullable(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),

@@ -1,0 +1,32 @@
+import { Body, Post } from '@nestjs/common';
+import { ApiController } from '../../../access/api-controller';
+import { Open } from '../../../access/doors';
+import { Answers } from '../../../kernel/http/operation';
+import { From, type Visit } from '../../../kernel/http/visit';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { LeakReceived, LeakReport } from './leak.contract';
+import { LeakService } from './leak.service';
+
+@ApiController('leaked-credentials', 'API keys')
+export class LeakController {
+  constructor(private readonly leaks: LeakService) {}
+
+  @Post()
+  @Open()
+  @Answers({
+    id: 'reportLeakedCredentials',
+    summary: 'Report leaked keys',
+    description:
+      'Anyone who finds a key can end it. What matches a live key is revoked shortly after, and its maker and the owner are told by mail. The answer is the same whatever was sent.',
+    answer: { status: 202, says: 'Received.', schema: LeakReceived },
+    example: { credentials: ['ks_live_0000000000000000000000000000000000000000000000000'] },
+    refuses: [slowDown],
+  })
+  async report(
+    @Body({ schema: LeakReport }) report: LeakReport,
+    @From() visit: Visit,
+  ): Promise<LeakReceived> {
+    await this.leaks.report(report, visit);
+    return { status: 'received' };
+  }
+}

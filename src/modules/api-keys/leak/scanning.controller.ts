@@ -1,0 +1,42 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Open } from '../../../access/doors';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
+import { newApiKeyToken } from '../credential/api-key.token';
+
+const NOTHING = Buffer.alloc(32);
+
+/** For those who look for secrets in repositories and logs: how a key looks, how to tell a real one, whom to tell. */
+@ApiExcludeController()
+@Controller('.well-known')
+export class ScanningController {
+  constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}
+
+  @Get('secret-scanning.json')
+  @Open()
+  describe() {
+    const example = newApiKeyToken(NOTHING);
+    return {
+      secrets: [
+        {
+          name: 'Keyshift API key',
+          regex: 'ks_live_[0-9A-Za-z]{49}',
+          checksum: {
+            covers: 'the first 51 characters',
+            value: 'the last 6 characters',
+            algorithm: 'CRC-32 as in gzip (RFC 1952 section 8), over the ASCII bytes',
+            encoding: 'base62, most significant digit first, filled up with 0 on the left',
+            digits: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+            example,
+          },
+        },
+      ],
+      report: {
+        method: 'POST',
+        url: `${this.options.origin}/api/v1/leaked-credentials`,
+        body: { credentials: [example] },
+        answer: 'Always 202. What matches a live key is revoked, and its people are told.',
+      },
+    };
+  }
+}
