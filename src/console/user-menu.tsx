@@ -1,7 +1,7 @@
 import { Avatar } from './avatar';
 import type { Frame } from './frame';
 import { Icon } from './icon';
-import { Menu, MenuItem } from './menu';
+import { Menu, MenuItem, MenuLink } from './menu';
 import { THEME_CHOICES, type Theme } from './theme';
 
 const THEMES = {
@@ -25,6 +25,9 @@ export function UserMenu({ frame }: { frame: Frame }) {
       <Menu id="you" start>
         <ThemeForm theme={frame.theme} returnTo={frame.path} />
         <hr />
+        <MenuLink icon="monitor-smartphone" href="/me/sessions">
+          Sessions
+        </MenuLink>
         <form method="post" action="/sign-out">
           <MenuItem type="submit" icon="log-out">
             Sign out

@@ -93,6 +93,8 @@ it.each(['Enter', 'Space'])(
     await tabTo(page, 'Actions for Tablet sync');
     await type(page, key);
     await type(page, 'Tab');
+    await focusOn(page, 'What it can do');
+    await type(page, 'Tab');
     await focusOn(page, 'Revoke');
     await type(page, 'Escape');
     await focusOn(page, 'Actions for Tablet sync');
@@ -103,7 +105,7 @@ it.each(['Enter', 'Space'])(
 it('a dialog starts at its field, keeps the focus, and Esc and Cancel give it back', async () => {
   const page = await opened(KEYS);
   await tabTo(page, 'Generate Key');
-  for (const leave of [['Escape'], ['Tab', 'Enter']]) {
+  for (const leave of [['Escape'], ['Tab', 'Tab', 'Enter']]) {
     await type(page, 'Enter');
     await focusOn(page, 'Name');
     await type(page, ...leave);
@@ -123,14 +125,14 @@ it('Tab in a dialog never reaches the page behind it', async () => {
   }
   // Between its last control and its first the focus may rest on the browser itself.
   seen.delete('nothing');
-  expect([...seen]).toEqual(['Name', 'Cancel', 'Generate']);
+  expect([...seen]).toEqual(['Name', 'Limit this key', 'Cancel', 'Generate']);
 });
 
 it('a destructive dialog starts at Cancel, and leaving it goes back to the menu that led there', async () => {
   const page = await opened(KEYS);
   await tabTo(page, 'Actions for Payroll export');
   for (const leave of ['Escape', 'Enter']) {
-    await type(page, 'Enter', 'Tab', 'Enter');
+    await type(page, 'Enter', 'Tab', 'Tab', 'Enter');
     await focusOn(page, 'Cancel');
     await type(page, leave);
     expect(await page.locator('dialog[open]').count()).toBe(0);

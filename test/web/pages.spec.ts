@@ -7,12 +7,19 @@ import { KEYS_STATES } from './states-keys';
 import { MEMBERS_STATES } from './states-members';
 import { OPEN } from './states-open';
 import { OUTSIDE } from './states-outside';
+import { PERSON } from './states-person';
 
 /** `WEB_ONLY=pattern` looks at some states only. */
 const ONLY = new RegExp(process.env.WEB_ONLY ?? '');
-const STATES = [...OUTSIDE, ...INSIDE, ...AUDIT_LOG, ...MEMBERS_STATES, ...KEYS_STATES, ...OPEN].filter(
-  ({ name }) => ONLY.test(name),
-);
+const STATES = [
+  ...OUTSIDE,
+  ...INSIDE,
+  ...AUDIT_LOG,
+  ...MEMBERS_STATES,
+  ...KEYS_STATES,
+  ...PERSON,
+  ...OPEN,
+].filter(({ name }) => ONLY.test(name));
 
 let harbor: Harbor;
 let findings: Findings;

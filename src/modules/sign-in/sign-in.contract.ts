@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOwnPath } from '../../kernel/http/own-path';
+import { idPattern } from '../../kernel/id/id';
 import { Email, UserView } from '../users';
 
 const TOKEN_MAX = 100;
@@ -59,6 +60,11 @@ export const SessionStarted = z
   })
   .meta({ id: 'SessionStarted' });
 export type SessionStarted = z.infer<typeof SessionStarted>;
+
+export const SessionId = z
+  .string()
+  .regex(idPattern('ses'), 'This is not a session id (ses_...).')
+  .meta({ description: 'A session’s id.', example: 'ses_01k0000000000000000000ses2' });
 
 export const SessionView = z
   .object({

@@ -44,6 +44,8 @@ import { SessionsController } from './session/sessions.controller';
 import { SessionsRepository } from './session/sessions.repository';
 import { SessionsService } from './session/sessions.service';
 import { SignOutPagesController } from './session/sign-out.pages.controller';
+import { SessionsForms } from './sessions-page/sessions.forms';
+import { SessionsPagesController } from './sessions-page/sessions.pages.controller';
 import { SignInController } from './sign-in.controller';
 
 const SERVICES = [
@@ -81,6 +83,7 @@ const PAGES = [
   InvitationScreens,
   InvitationForms,
   RenewalForms,
+  SessionsForms,
 ];
 
 @Module({
@@ -95,6 +98,7 @@ const PAGES = [
     ArrivalPagesController,
     InvitationPagesController,
     RenewalPagesController,
+    SessionsPagesController,
   ],
   providers: [...SERVICES, ...PAGES],
   exports: [SessionCredential, SessionUses],

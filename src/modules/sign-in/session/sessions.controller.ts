@@ -1,18 +1,11 @@
 import { Delete, Get, Param } from '@nestjs/common';
-import { z } from 'zod';
 import { ApiController } from '../../../access/api-controller';
 import { SignedIn, Who } from '../../../access/doors';
 import type { Visitor } from '../../../access/principal';
 import { Answers } from '../../../kernel/http/operation';
-import { idPattern } from '../../../kernel/id/id';
-import { SessionList } from '../sign-in.contract';
+import { SessionId, SessionList } from '../sign-in.contract';
 import { sessionNotFound } from '../sign-in.problems';
 import { SessionsService } from './sessions.service';
-
-const SessionId = z
-  .string()
-  .regex(idPattern('ses'), 'This is not a session id (ses_...).')
-  .meta({ description: 'A session’s id.', example: 'ses_01k0000000000000000000ses2' });
 
 @ApiController('sessions', 'Sessions')
 export class SessionsController {

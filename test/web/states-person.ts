@@ -1,0 +1,45 @@
+import { at, type PageState, press } from './page-state';
+
+const SESSIONS = '/me/sessions';
+
+/** What belongs to a person and to no workspace. */
+export const PERSON: PageState[] = [
+  {
+    name: 'sessions: several',
+    as: 'mara',
+    go: async (page, { site, bakery }) => {
+      const [row] = await site.sql<{ id: string }>(
+        `select user_id as id from member m join app_user u on u.id = m.user_id
+         where m.workspace_id = $1 and u.email like 'mara@%'`,
+        [bakery.id],
+      );
+      await site.given.session(row?.id ?? '');
+      await page.goto(SESSIONS);
+    },
+    shows: 'This browser',
+  },
+  {
+    name: 'sessions: end one',
+    as: 'dana',
+    go: async (page, { site, bakery }) => {
+      await site.given.session(bakery.owner.userId);
+      await page.goto(SESSIONS);
+      await page
+        .getByRole('button', { name: /^End the session/ })
+        .first()
+        .click();
+    },
+    shows: 'takes a new email',
+  },
+  {
+    name: 'sessions: end all others',
+    as: 'dana',
+    go: async (page, { site, bakery }) => {
+      await site.given.session(bakery.owner.userId);
+      await page.goto(SESSIONS);
+      await press(page, 'End all others');
+    },
+    shows: 'You stay signed in here.',
+  },
+  { name: 'sessions: only this one', as: 'newcomer', go: at(SESSIONS), shows: 'signed in nowhere else' },
+];
