@@ -81,9 +81,9 @@ function EndDialog({ session, ...moment }: Moment & { session: SessionView }) {
   const { id, browser, network, lastSeenAt } = session;
   const dialog = `end-${id}`;
   return (
-    <Dialog id={dialog} title={`End the session of ${browser}?`}>
+    <Dialog id={dialog} title="End this session?">
       <p class="muted">
-        It was last seen <When at={new Date(lastSeenAt)} {...moment} relative />
+        <strong>{browser}</strong> was last seen <When at={new Date(lastSeenAt)} {...moment} relative />
         {network && `, and began from ${network}`}. That browser is signed out at once; signing in there again
         takes a new email.
       </p>
