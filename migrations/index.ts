@@ -4,6 +4,7 @@ import { Migration20261122151000 } from './Migration20261122151000';
 import { Migration20261122152000 } from './Migration20261122152000';
 import { Migration20261124001000 } from './Migration20261124001000';
 import { Migration20261124002000 } from './Migration20261124002000';
+import { Migration20261124003000 } from './Migration20261124003000';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -13,4 +14,5 @@ export const migrationsList = [
   { name: 'Migration20261122152000', class: Migration20261122152000 },
   { name: 'Migration20261124001000', class: Migration20261124001000 },
   { name: 'Migration20261124002000', class: Migration20261124002000 },
+  { name: 'Migration20261124003000', class: Migration20261124003000 },
 ];

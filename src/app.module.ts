@@ -17,6 +17,7 @@ import { HomeModule } from './modules/home';
 import { MailModule } from './modules/mail';
 import { MeModule } from './modules/me';
 import { MembersModule } from './modules/members';
+import { ProfileModule } from './modules/profile';
 import { SessionCredential, SignInModule } from './modules/sign-in';
 import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
@@ -51,6 +52,7 @@ export class AppModule {
         SignInModule,
         ApiKeysModule,
         HomeModule,
+        ProfileModule,
         MailModule,
         MeModule,
         HealthModule,

@@ -25,6 +25,9 @@ export function UserMenu({ frame }: { frame: Frame }) {
       <Menu id="you" start>
         <ThemeForm theme={frame.theme} returnTo={frame.path} />
         <hr />
+        <MenuLink icon="user" href="/me/profile">
+          Profile
+        </MenuLink>
         <MenuLink icon="monitor-smartphone" href="/me/sessions">
           Sessions
         </MenuLink>

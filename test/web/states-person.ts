@@ -4,6 +4,17 @@ const SESSIONS = '/me/sessions';
 
 /** What belongs to a person and to no workspace. */
 export const PERSON: PageState[] = [
+  { name: 'profile', as: 'theo', go: at('/me/profile'), shows: 'You sign in as' },
+  {
+    name: 'profile: no name',
+    as: 'theo',
+    go: async (page) => {
+      await page.goto('/me/profile');
+      await page.getByLabel('Name').fill(' ');
+      await press(page, 'Save');
+    },
+    shows: 'Say what you are called.',
+  },
   {
     name: 'sessions: several',
     as: 'mara',

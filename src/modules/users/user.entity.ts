@@ -8,6 +8,9 @@ const UserSchema = defineEntity({
     email: p.text(),
     name: p.text(),
     createdAt: p.datetime(),
+    /** Kept by a trigger. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
   },
   uniques: [{ properties: ['email'], name: 'app_user_email_key' }],
 });

@@ -1,0 +1,29 @@
+import { Body, Get, Post } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { SignedIn, Who } from '../../access/doors';
+import type { Visitor } from '../../access/principal';
+import { type Browser, Using } from '../../console/browser';
+import type { PageAnswer } from '../../console/page-answer';
+import { PageController } from '../../console/page-controller';
+import { ProfileFields, ProfileForms } from './profile.forms';
+
+@PageController('me/profile')
+export class ProfilePagesController {
+  constructor(private readonly forms: ProfileForms) {}
+
+  @Get()
+  @SignedIn({ seat: 'none', by: ['session'] })
+  show(@Who() who: Visitor, @Using() browser: Browser): Promise<VNode> {
+    return this.forms.page(who, browser);
+  }
+
+  @Post()
+  @SignedIn({ seat: 'none', by: ['session'] })
+  save(
+    @Who() who: Visitor,
+    @Body({ schema: ProfileFields }) fields: ProfileFields,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.save(who, fields, browser);
+  }
+}

@@ -1,0 +1,60 @@
+import { startApp, type TestApp } from '../kit/app';
+import { browser, wordsOf } from '../kit/browse';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+it('a person changes their name, and everybody sees it', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const changed = await ann.send('PATCH', '/profile', { name: 'Ann Lindqvist' });
+  expect([changed.status, changed.body.name, changed.headers.etag]).toEqual([200, 'Ann Lindqvist', '"2"']);
+  expect((await owner.get(`/members/${ann.id}`)).body.name).toBe('Ann Lindqvist');
+  const events = await t.sql<{ canonical: string }>(
+    `select canonical from audit_event where chain = $1 and action = 'profile.changed'`,
+    [ann.userId],
+  );
+  expect(events.map(({ canonical }) => JSON.parse(canonical))).toMatchObject([
+    { before: { name: 'ann' }, after: { name: 'Ann Lindqvist' } },
+  ]);
+});
+
+it('what was seen is what is changed: a second writer is told', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const { headers } = await ann.get('/profile');
+  const seen = { 'if-match': String(headers.etag) };
+  expect((await ann.send('PATCH', '/profile', { name: 'Ann One' }, seen)).status).toBe(200);
+  expect((await ann.send('PATCH', '/profile', { name: 'Ann Two' }, seen)).status).toBe(412);
+  expect((await ann.get('/profile')).body.name).toBe('Ann One');
+});
+
+it.each(['', ' ', 'x'.repeat(61), 'www.evil.example', 'a@b.example', 'two\nlines'])(
+  '%j is no name',
+  async (name) => {
+    const { ann } = await t.given.workspace({ ann: 'admin' });
+    expect((await ann.send('PATCH', '/profile', { name })).status).toBe(422);
+    expect((await browser(t, ann.token).post('/me/profile', { name, version: '1' })).status).toBe(422);
+    expect((await ann.get('/profile')).body).toMatchObject({ name: 'ann', version: 1 });
+  },
+);
+
+it('the page saves, says so, and tells of a change in another window', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const page = browser(t, ann.token);
+  const saved = await page.send('/me/profile', { name: 'Ann Sole', version: '1' });
+  expect(wordsOf(saved.text)).toContain('Saved. You’re Ann Sole now.');
+  const late = await page.post('/me/profile', { name: 'Ann Late', version: '1' });
+  expect([late.status, wordsOf(late.text)]).toEqual([412, expect.stringContaining('in another window')]);
+  expect(late.text).toContain('value="Ann Late"');
+});
+
+it('no key reaches a profile', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const key = await t.given.apiKey(workspace.id, owner.id);
+  expect([
+    (await key.get('/profile')).status,
+    (await key.send('PATCH', '/profile', { name: 'X' })).status,
+  ]).toEqual([403, 403]);
+});
