@@ -5,6 +5,7 @@ import { Migration20261122152000 } from './Migration20261122152000';
 import { Migration20261124001000 } from './Migration20261124001000';
 import { Migration20261124002000 } from './Migration20261124002000';
 import { Migration20261124003000 } from './Migration20261124003000';
+import { Migration20261124004000 } from './Migration20261124004000';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -15,4 +16,5 @@ export const migrationsList = [
   { name: 'Migration20261124001000', class: Migration20261124001000 },
   { name: 'Migration20261124002000', class: Migration20261124002000 },
   { name: 'Migration20261124003000', class: Migration20261124003000 },
+  { name: 'Migration20261124004000', class: Migration20261124004000 },
 ];

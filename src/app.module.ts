@@ -12,6 +12,7 @@ import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-ke
 import { ApiReferenceModule } from './modules/api-reference';
 import { AuditModule } from './modules/audit';
 import { AuditLogModule } from './modules/audit-log';
+import { EmailChangeModule } from './modules/email-change';
 import { HealthModule } from './modules/health';
 import { HomeModule } from './modules/home';
 import { MailModule } from './modules/mail';
@@ -53,6 +54,7 @@ export class AppModule {
         ApiKeysModule,
         HomeModule,
         ProfileModule,
+        EmailChangeModule,
         MailModule,
         MeModule,
         HealthModule,

@@ -3,10 +3,12 @@ import { ThrottleBucket } from './kernel/throttle/throttle.entity';
 import { ApiKey } from './modules/api-keys/api-key.entity';
 import { AuditEvent } from './modules/audit/audit-event.entity';
 import { AuditChain } from './modules/audit/chain/audit-chain.entity';
+import { EmailChange } from './modules/email-change/email-change.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
 import { Session } from './modules/sign-in/session/session.entity';
+import { EmailHold } from './modules/users/email-hold.entity';
 import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
 
@@ -16,11 +18,13 @@ export const entities = [
   AuditEvent,
   IdempotencyRecord,
   User,
+  EmailHold,
   Workspace,
   Member,
   Invitation,
   Session,
   SignInRequest,
   ApiKey,
+  EmailChange,
   ThrottleBucket,
 ];

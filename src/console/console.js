@@ -125,19 +125,29 @@ for (const button of document.querySelectorAll('button[data-after]')) {
   tick();
 }
 
-/* Times in the browser's zone, in the server's words. A text that cannot be read stays as it came. */
-const dayOf = (at) => `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`;
+/* Times in the browser's zone, in the server's words or as the person's locale has them. A text that cannot be read
+   stays as it came, and so do all where the person chose a zone. */
+const { zone: chosenZone, locale } = document.documentElement.dataset;
+const dayOf = (at) =>
+  locale
+    ? at.toLocaleDateString(locale, { dateStyle: 'medium' })
+    : `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`;
 const timeOf = (at) =>
-  `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+  locale
+    ? at.toLocaleTimeString(locale, { timeStyle: 'short' })
+    : `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+const dateOf = (at) =>
+  locale
+    ? at.toLocaleDateString(locale, { day: 'numeric', month: 'short' })
+    : `${at.getDate()} ${MONTHS[at.getMonth()]}`;
 const isThisYear = (at) => at.getFullYear() === new Date().getFullYear();
-const momentOf = (at) =>
-  `${isThisYear(at) ? `${at.getDate()} ${MONTHS[at.getMonth()]}` : dayOf(at)}, ${timeOf(at)}`;
+const momentOf = (at) => `${isThisYear(at) ? dateOf(at) : dayOf(at)}, ${timeOf(at)}`;
 
 for (const time of document.querySelectorAll(
   'time[datetime]:is([data-local], [data-relative], [data-day])',
 )) {
   const at = new Date(time.dateTime);
-  if (Number.isNaN(at.getTime())) continue;
+  if (chosenZone || Number.isNaN(at.getTime())) continue;
   time.title = `${dayOf(at)}, ${timeOf(at)}`;
   if ('local' in time.dataset) time.textContent = momentOf(at);
   if ('day' in time.dataset) time.textContent = dayOf(at);

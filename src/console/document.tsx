@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { type AssetName, assetPath } from './assets';
+import type { ReadingStyle } from './frame';
 import { PRODUCT } from './product';
 import type { Theme } from './theme';
+import { Reading } from './when';
 
 export interface DocumentProps {
   /** Without the product's name: the document adds it. */
@@ -10,13 +12,20 @@ export interface DocumentProps {
   theme?: Theme | undefined;
   /** An address to go on to at once, for a page that hands over; it must also be a link on the page. */
   refresh?: string | undefined;
+  /** Whose page it is says how times are written on it. */
+  reading?: ReadingStyle | undefined;
   children: ComponentChildren;
 }
 
 /** The HTML around every page. */
-export function Document({ title, theme, refresh, children }: DocumentProps) {
+export function Document({ title, theme, refresh, reading, children }: DocumentProps) {
   return (
-    <html lang="en" data-theme={theme}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-zone={reading?.timeZone ?? undefined}
+      data-locale={reading?.locale ?? undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -29,7 +38,9 @@ export function Document({ title, theme, refresh, children }: DocumentProps) {
         <link rel="stylesheet" href={assetPath('console.css')} />
         <script type="module" src={assetPath('console.js')} />
       </head>
-      <body>{children}</body>
+      <body>
+        <Reading.Provider value={reading}>{children}</Reading.Provider>
+      </body>
     </html>
   );
 }

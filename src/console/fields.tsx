@@ -92,7 +92,7 @@ export function Select({ children, guessZone, ...props }: SelectProps) {
           {...wiring(props)}
           name={props.name}
           required={props.required}
-          data-guess-zone={guessZone}
+          data-guess-zone={guessZone || undefined}
           class="input"
         >
           {children}

@@ -17,12 +17,21 @@ export interface FlashNotice {
   readonly text: string;
 }
 
+/** How somebody wants to read times; null where they leave it to their browser and to us. */
+export interface ReadingStyle {
+  /** IANA zone. */
+  readonly timeZone: string | null;
+  /** BCP 47 tag. */
+  readonly locale: string | null;
+}
+
 /** What the pages around the page need to know: who looks, where they are, what just happened. */
 export interface Frame {
   readonly theme?: Theme | undefined;
   /** The address of this page with its query: where the theme buttons come back to. */
   readonly path: string;
   readonly viewer: { readonly name: string; readonly email: string };
+  readonly reading?: ReadingStyle | undefined;
   /** The workspace this page is in; absent on pages that belong to the person. */
   readonly workspace?: Seat | undefined;
   readonly workspaces: readonly Seat[];

@@ -23,7 +23,7 @@ export interface ShellProps {
 /** A page inside a workspace. On small screens the sidebar waits behind the Menu button. */
 export function Shell({ frame, title, here, notice, wide, children }: ShellProps) {
   return (
-    <Document title={title} theme={frame.theme}>
+    <Document title={title} theme={frame.theme} reading={frame.reading}>
       <a class="skip" href="#main">
         Skip to content
       </a>

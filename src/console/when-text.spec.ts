@@ -31,29 +31,36 @@ describe('how long ago', () => {
 
 describe('a moment', () => {
   it('is told in the zone that was asked for', () => {
-    expect(momentText(NOW, NOW, 'UTC')).toBe('22 Nov, 15:41');
-    expect(momentText(NOW, NOW, 'America/New_York')).toBe('22 Nov, 10:41');
-    expect(momentText(NOW, NOW, 'Asia/Kolkata')).toBe('22 Nov, 21:11');
+    expect(momentText(NOW, NOW, { zone: 'UTC' })).toBe('22 Nov, 15:41');
+    expect(momentText(NOW, NOW, { zone: 'America/New_York' })).toBe('22 Nov, 10:41');
+    expect(momentText(NOW, NOW, { zone: 'Asia/Kolkata' })).toBe('22 Nov, 21:11');
   });
 
   it('names the year when it is not this one, by the calendar of that zone', () => {
     const newYear = new Date('2026-01-01T02:00:00Z');
-    expect(momentText(newYear, NOW, 'UTC')).toBe('1 Jan, 02:00');
-    expect(momentText(newYear, NOW, 'America/New_York')).toBe('31 Dec 2025, 21:00');
+    expect(momentText(newYear, NOW, { zone: 'UTC' })).toBe('1 Jan, 02:00');
+    expect(momentText(newYear, NOW, { zone: 'America/New_York' })).toBe('31 Dec 2025, 21:00');
   });
 
   it('has midnight as the start of its day', () => {
-    expect(exactText(new Date('2026-09-04T00:00:00Z'), 'UTC')).toBe('4 Sep 2026, 00:00');
+    expect(exactText(new Date('2026-09-04T00:00:00Z'), { zone: 'UTC' })).toBe('4 Sep 2026, 00:00');
   });
 });
 
 it('a day depends on the zone', () => {
-  expect(dayText(new Date('2026-03-14T23:30:00Z'), 'UTC')).toBe('14 Mar 2026');
-  expect(dayText(new Date('2026-03-14T23:30:00Z'), 'Europe/Berlin')).toBe('15 Mar 2026');
+  expect(dayText(new Date('2026-03-14T23:30:00Z'), { zone: 'UTC' })).toBe('14 Mar 2026');
+  expect(dayText(new Date('2026-03-14T23:30:00Z'), { zone: 'Europe/Berlin' })).toBe('15 Mar 2026');
 });
 
 it('a zone is called by its place', () => {
   expect(zoneText('America/New_York')).toBe('New York time');
   expect(zoneText('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
   expect(zoneText('UTC')).toBe('UTC');
+});
+
+it('a chosen locale writes days and times its own way', () => {
+  const style = { zone: 'America/New_York', locale: 'en-US' };
+  expect(momentText(NOW, NOW, style)).toMatch(/^Nov 22, 10:41\sAM$/);
+  expect(exactText(NOW, style)).toMatch(/^Nov 22, 2026, 10:41\sAM$/);
+  expect(dayText(NOW, { zone: 'UTC', locale: 'sv-SE' })).toBe('22 nov. 2026');
 });

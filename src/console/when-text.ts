@@ -3,7 +3,13 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Where and how an instant is written: an IANA zone, and a BCP 47 tag where somebody chose one. */
+export interface ClockStyle {
+  readonly zone: string;
+  readonly locale?: string | undefined;
+}
 
 /** "12 minutes ago", "yesterday", "in 4 days"; undefined beyond thirty days, where a date says more. */
 export function relativeText(at: Date, now: Date): string | undefined {
@@ -17,26 +23,29 @@ export function relativeText(at: Date, now: Date): string | undefined {
   return Math.abs(days) <= 30 ? relative.format(days, 'day') : undefined;
 }
 
-/** "14 Mar 2026", in the given IANA zone. */
-export function dayText(at: Date, zone: string): string {
-  const { day, month, year } = clockIn(at, zone);
+/** "14 Mar 2026", or as the chosen locale writes it. */
+export function dayText(at: Date, style: ClockStyle): string {
+  if (style.locale) return chosen(style, { dateStyle: 'medium' }).format(at);
+  const { day, month, year } = clockIn(at, style.zone);
   return `${day} ${month} ${year}`;
 }
 
-/** "15 Nov", in the given IANA zone; the year is named when it is not this one. */
-export function dateText(at: Date, now: Date, zone: string): string {
-  const { day, month, year } = clockIn(at, zone);
-  return clockIn(now, zone).year === year ? `${day} ${month}` : `${day} ${month} ${year}`;
+/** "15 Nov"; the year is named when it is not this one. */
+export function dateText(at: Date, now: Date, style: ClockStyle): string {
+  if (clockIn(now, style.zone).year !== clockIn(at, style.zone).year) return dayText(at, style);
+  if (style.locale) return chosen(style, { day: 'numeric', month: 'short' }).format(at);
+  const { day, month } = clockIn(at, style.zone);
+  return `${day} ${month}`;
 }
 
-/** "22 Nov, 10:41", in the given IANA zone; the year is named when it is not this one. */
-export function momentText(at: Date, now: Date, zone: string): string {
-  return `${dateText(at, now, zone)}, ${clockIn(at, zone).time}`;
+/** "22 Nov, 10:41"; the year is named when it is not this one. */
+export function momentText(at: Date, now: Date, style: ClockStyle): string {
+  return `${dateText(at, now, style)}, ${timeText(at, style)}`;
 }
 
-/** "22 Nov 2026, 10:41", in the given IANA zone. */
-export function exactText(at: Date, zone: string): string {
-  return `${dayText(at, zone)}, ${clockIn(at, zone).time}`;
+/** "22 Nov 2026, 10:41". */
+export function exactText(at: Date, style: ClockStyle): string {
+  return `${dayText(at, style)}, ${timeText(at, style)}`;
 }
 
 /** How people call a zone: "New York time". */
@@ -45,9 +54,13 @@ export function zoneText(zone: string): string {
   return zone.includes('/') ? `${place} time` : place;
 }
 
+function timeText(at: Date, style: ClockStyle): string {
+  return style.locale ? chosen(style, { timeStyle: 'short' }).format(at) : clockIn(at, style.zone).time;
+}
+
 function clockIn(at: Date, zone: string) {
   const parts = Object.fromEntries(
-    formatFor(zone)
+    formatFor('en-GB', zone, CLOCK)
       .formatToParts(at)
       .map((part) => [part.type, part.value]),
   );
@@ -59,18 +72,25 @@ function clockIn(at: Date, zone: string) {
   };
 }
 
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'numeric',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  clocks.set(zone, made);
+const CLOCK: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+};
+
+const chosen = ({ locale = 'en', zone }: ClockStyle, options: Intl.DateTimeFormatOptions) =>
+  formatFor(locale, zone, options);
+
+function formatFor(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.keys(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  formats.set(key, made);
   return made;
 }

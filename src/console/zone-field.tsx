@@ -9,15 +9,20 @@ export interface ZoneFieldProps {
   label: string;
   /** An IANA name. Without one the script chooses the browser's zone. */
   value?: string | undefined;
+  /** What an empty choice is called, where there is one. */
+  none?: string | undefined;
   hint?: ComponentChildren;
   error?: string | undefined;
 }
 
 /** A choice of time zone, grouped by region. */
-export function ZoneField({ value, ...words }: ZoneFieldProps) {
+export function ZoneField({ value, none, ...words }: ZoneFieldProps) {
   return (
-    <Select {...words} required guessZone={value === undefined}>
-      <option value="UTC">UTC</option>
+    <Select {...words} required={!none} guessZone={value === undefined}>
+      {none && <option value="">{none}</option>}
+      <option value="UTC" selected={value === 'UTC'}>
+        UTC
+      </option>
       {REGIONS.map((region) => (
         <optgroup label={region} key={region}>
           {ZONES.filter((zone) => regionOf(zone) === region).map((zone) => (

@@ -58,3 +58,38 @@ it('no key reaches a profile', async () => {
     (await key.send('PATCH', '/profile', { name: 'X' })).status,
   ]).toEqual([403, 403]);
 });
+
+it('zone and locale are the person’s own, and pages write times in them', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const change = { timeZone: 'Asia/Tokyo', locale: 'en-us' };
+  const changed = await ann.send('PATCH', '/profile', change);
+  expect([changed.status, changed.body]).toEqual([
+    200,
+    expect.objectContaining({ name: 'ann', timeZone: 'Asia/Tokyo', locale: 'en-US', version: 2 }),
+  ]);
+  const page = browser(t, ann.token);
+  expect((await page.get('/me/profile')).text).not.toContain('data-guess-zone');
+  const sessions = (await page.get('/me/sessions')).text;
+  expect(sessions).toContain('data-zone="Asia/Tokyo" data-locale="en-US"');
+  const { began } =
+    (
+      await t.sql<{ began: Date }>('select began_at as began from session where id = $1', [ann.sessionId])
+    )[0] ?? {};
+  const told = began?.toLocaleTimeString('en-US', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
+  expect(sessions).toContain(`, ${told}</time>`);
+  const back = await page.send('/me/profile', { name: 'ann', timeZone: '', locale: '', version: '2' });
+  expect(back.text).not.toContain('data-zone');
+  expect((await ann.get('/profile')).body).toMatchObject({ timeZone: null, locale: null });
+});
+
+it.each([
+  { timeZone: 'Mars/Olympus' },
+  { timeZone: '' },
+  { locale: 'not a tag' },
+  { locale: 'xx-XX' },
+  { email: 'x@y.example' },
+])('%j is refused', async (change) => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  expect((await ann.send('PATCH', '/profile', change)).status).toBe(422);
+  expect((await ann.get('/profile')).body.version).toBe(1);
+});

@@ -29,6 +29,8 @@ export interface Asking {
   readonly token?: string | undefined;
   readonly workspace?: string | undefined;
   readonly body?: unknown;
+  /** The `Idempotency-Key`. */
+  readonly key?: string | undefined;
 }
 
 /** One process of the built app, on a free port, with nothing of this process's environment. */
@@ -85,7 +87,7 @@ export class Server {
   }
 
   /** One request. @param path below `/api/v1`, or from the root with a leading `//` */
-  async ask(method: string, path: string, { token, workspace, body }: Asking = {}): Promise<Reply> {
+  async ask(method: string, path: string, { token, workspace, body, key }: Asking = {}): Promise<Reply> {
     const url = this.origin + (path.startsWith('//') ? path.slice(1) : `/api/v1${path}`);
     const reply = await fetch(url, {
       method,
@@ -93,6 +95,7 @@ export class Server {
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(workspace ? { 'keyshift-workspace': workspace } : {}),
+        ...(key ? { 'idempotency-key': key } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -26,6 +26,8 @@ export class Sink {
         }, done);
       },
     });
+    // A client that was killed hangs up in the middle.
+    this.server.on('error', () => undefined);
   }
 
   static async open(port = 0): Promise<Sink> {

@@ -2,6 +2,7 @@ import { audit, type Findings } from './audit';
 import { type Harbor, openHarbor } from './harbor';
 import { startSite } from './site';
 import { AUDIT_LOG } from './states-audit';
+import { EMAIL } from './states-email';
 import { INSIDE } from './states-inside';
 import { KEYS_STATES } from './states-keys';
 import { MEMBERS_STATES } from './states-members';
@@ -18,6 +19,7 @@ const STATES = [
   ...MEMBERS_STATES,
   ...KEYS_STATES,
   ...PERSON,
+  ...EMAIL,
   ...OPEN,
 ].filter(({ name }) => ONLY.test(name));
 

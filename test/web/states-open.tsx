@@ -6,7 +6,7 @@ import { MailboxPage } from '../../src/modules/mail/mailbox.pages';
 import { at, type Go, type PageState } from './page-state';
 
 /** Shows a page that no click of a test brings about, under the headers that it would have. */
-const staged =
+export const staged =
   (status: number, page: VNode): Go =>
   async (browserPage) => {
     await browserPage.unroute('**/staged');

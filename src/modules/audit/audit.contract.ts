@@ -30,6 +30,7 @@ export const PERSON_ACTIONS = [
   'session.others_ended',
   'profile.changed',
   'email.change_asked',
+  'email.change_cancelled',
   'email.changed',
   'email.change_undone',
 ] as const;

@@ -45,6 +45,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'session.others_ended': () => 'Ended all other sessions',
   'profile.changed': () => 'Changed the profile',
   'email.change_asked': (f) => `Asked to change the address to ${text(f.after, 'email')}`,
+  'email.change_cancelled': () => 'Gave up a change of address',
   'email.changed': (f) => `Changed the address from ${text(f.before, 'email')} to ${text(f.after, 'email')}`,
   'email.change_undone': (f) => `Went back to the address ${text(f.after, 'email')}`,
 };

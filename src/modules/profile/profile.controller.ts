@@ -28,9 +28,10 @@ export class ProfileController {
   @Answers({
     id: 'changeProfile',
     summary: 'Change your profile',
-    description: 'The name is shown in all your workspaces, from now on; the audit logs keep the old one.',
+    description:
+      'The name is shown in all your workspaces, from now on; the audit logs keep the old one. Zone and locale say how pages write times. The address is changed at `/profile/email-change`.',
     answer: { status: 200, says: 'The record as it is now.', schema: ProfileView },
-    example: { name: 'Dana Ortiz' },
+    example: { name: 'Dana Ortiz', timeZone: 'America/New_York', locale: 'en-US' },
     refuses: [versionClash],
   })
   change(

@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import type { z } from 'zod';
-import type { Visitor } from '../../access/principal';
+import { z } from 'zod';
+import { hasSeat, type Visitor } from '../../access/principal';
 import type { Browser } from '../../console/browser';
 import { Flash, flashOf } from '../../console/flash';
 import { faultsOf, formOf, Typed } from '../../console/form';
 import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
+import { Clock } from '../../kernel/clock/clock';
 import { caught } from '../../kernel/problem/caught';
 import { versionClash } from '../../kernel/problem/version.problems';
-import { Frames } from '../workspaces';
-import { ProfileChange } from './profile.contract';
+import { Frames, TimeZone } from '../workspaces';
+import { Locale, ProfileChange } from './profile.contract';
 import { ProfilePage, type ProfilePageProps } from './profile.pages';
 import { ProfileService } from './profile.service';
 
-export const ProfileFields = formOf({ name: Typed, version: Typed });
+export const ProfileFields = formOf({ name: Typed, timeZone: Typed, locale: Typed, version: Typed });
 export type ProfileFields = z.infer<typeof ProfileFields>;
+
+/** An empty choice is the first of the list: as the browser, or the service, has it. */
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((typed) => (typed === '' ? null : typed), schema.nullable());
+const Wish = ProfileChange.extend({ timeZone: orNull(TimeZone), locale: orNull(Locale) });
 
 const saved = flashOf({
   code: 'profile-saved',
@@ -22,6 +28,7 @@ const saved = flashOf({
   says: ({ name }) => `Saved. You’re ${name} now.`,
 });
 const CLASH = 'Your profile was changed in another window meanwhile. Look at it, then save again.';
+export const PROFILE_PATH = '/me/profile';
 
 /** The page of a person's own record, and its form. */
 @Injectable()
@@ -30,27 +37,31 @@ export class ProfileForms {
     private readonly profiles: ProfileService,
     private readonly frames: Frames,
     private readonly flash: Flash,
+    private readonly clock: Clock,
   ) {}
 
-  async page(who: Visitor, browser: Browser, form?: ProfilePageProps['form']): Promise<VNode> {
+  async page(who: Visitor, browser: Browser, typed: Pick<ProfilePageProps, 'form' | 'email'> = {}) {
     const frame = await this.frames.of(who, browser);
     const profile = await this.profiles.get(who);
-    return <ProfilePage frame={frame} profile={profile} {...(form ? { form } : {})} />;
+    const moment = { now: this.clock.now(), zone: hasSeat(who) ? who.workspace.timeZone : 'UTC' };
+    return (<ProfilePage frame={frame} profile={profile} {...moment} {...typed} />) as VNode;
   }
 
-  async save(who: Visitor, fields: ProfileFields, browser: Browser): Promise<PageAnswer> {
-    const change = ProfileChange.safeParse({ name: fields.name });
-    if (!change.success) {
-      const { name: error } = faultsOf(change.error);
-      return new Screen(422, await this.page(who, browser, { name: fields.name, error }));
-    }
+  async save(who: Visitor, { version, ...fields }: ProfileFields, browser: Browser): Promise<PageAnswer> {
+    const change = Wish.safeParse(fields);
+    if (!change.success)
+      return new Screen(
+        422,
+        await this.page(who, browser, { form: { fields, errors: faultsOf(change.error) } }),
+      );
     try {
-      const { name } = await this.profiles.change(who, change.data, Number(fields.version));
+      const { name } = await this.profiles.change(who, change.data, Number(version));
       this.flash.leave(browser, saved, { name });
-      return new SeeOther('/me/profile');
+      return new SeeOther(PROFILE_PATH);
     } catch (error) {
       const { kind } = caught(error, versionClash);
-      return new Screen(kind.status, await this.page(who, browser, { name: fields.name, problem: CLASH }));
+      const form = { fields, errors: {}, problem: CLASH };
+      return new Screen(kind.status, await this.page(who, browser, { form }));
     }
   }
 }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
+import { EmailChangeModule } from '../email-change';
 import { WorkspacesModule } from '../workspaces';
+import { EmailForms } from './email.forms';
 import { ProfileController } from './profile.controller';
 import { ProfileForms } from './profile.forms';
 import { ProfilePagesController } from './profile.pages.controller';
@@ -9,8 +11,8 @@ import { ProfileRepository } from './profile.repository';
 import { ProfileService } from './profile.service';
 
 @Module({
-  imports: [AuditModule, WorkspacesModule, ConsoleModule],
+  imports: [AuditModule, EmailChangeModule, WorkspacesModule, ConsoleModule],
   controllers: [ProfileController, ProfilePagesController],
-  providers: [ProfileService, ProfileRepository, ProfileForms],
+  providers: [ProfileService, ProfileRepository, ProfileForms, EmailForms],
 })
 export class ProfileModule {}

@@ -5,11 +5,15 @@ import type { Visitor } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
 import type { PageAnswer } from '../../console/page-answer';
 import { PageController } from '../../console/page-controller';
+import { EmailFields, EmailForms } from './email.forms';
 import { ProfileFields, ProfileForms } from './profile.forms';
 
 @PageController('me/profile')
 export class ProfilePagesController {
-  constructor(private readonly forms: ProfileForms) {}
+  constructor(
+    private readonly forms: ProfileForms,
+    private readonly emails: EmailForms,
+  ) {}
 
   @Get()
   @SignedIn({ seat: 'none', by: ['session'] })
@@ -25,5 +29,21 @@ export class ProfilePagesController {
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
     return this.forms.save(who, fields, browser);
+  }
+
+  @Post('email')
+  @SignedIn({ seat: 'none', by: ['session'] })
+  changeEmail(
+    @Who() who: Visitor,
+    @Body({ schema: EmailFields }) fields: EmailFields,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.emails.ask(who, fields, browser);
+  }
+
+  @Post('email/cancel')
+  @SignedIn({ seat: 'none', by: ['session'] })
+  cancelEmailChange(@Who() who: Visitor, @Using() browser: Browser): Promise<PageAnswer> {
+    return this.emails.cancel(who, browser);
   }
 }

@@ -1,19 +1,34 @@
 import { Submit } from '../../console/buttons';
-import { Field } from '../../console/fields';
+import { Field, Select } from '../../console/fields';
 import type { Frame } from '../../console/frame';
 import { Head, Note } from '../../console/parts';
 import { Shell } from '../../console/shell';
+import { exactText } from '../../console/when-text';
+import { ZoneField } from '../../console/zone-field';
+import { EmailCard, type EmailTyped } from './email.pages';
 import type { ProfileView } from './profile.contract';
+
+type ProfileField = 'name' | 'timeZone' | 'locale';
+
+export interface SentForm {
+  readonly fields: Readonly<Record<ProfileField, string>>;
+  readonly errors: Readonly<Partial<Record<ProfileField, string>>>;
+  readonly problem?: string;
+}
 
 export interface ProfilePageProps {
   readonly frame: Frame;
   readonly profile: ProfileView;
+  readonly now: Date;
+  readonly zone: string;
   /** The form as it was sent, where it comes back. */
-  readonly form?: { readonly name: string; readonly error?: string | undefined; readonly problem?: string };
+  readonly form?: SentForm | undefined;
+  /** The same of the address. */
+  readonly email?: EmailTyped | undefined;
 }
 
-/** What a person is called. */
-export function ProfilePage({ frame, profile, form }: ProfilePageProps) {
+/** What a person is called, how they read times, and how they sign in. */
+export function ProfilePage({ frame, profile, form, email, now, zone }: ProfilePageProps) {
   return (
     <Shell frame={frame} title="Profile">
       <Head title="Profile" text="Your name is shown to everybody you work with, in all your workspaces." />
@@ -22,27 +37,71 @@ export function ProfilePage({ frame, profile, form }: ProfilePageProps) {
           {form.problem}
         </Note>
       )}
-      <form method="post" action="/me/profile" class="card sheet" novalidate>
-        <input type="hidden" name="version" value={profile.version} />
-        <Field
-          name="name"
-          label="Name"
-          autocomplete="name"
-          maxlength={200}
-          required
-          focus={form?.error !== undefined}
-          value={form?.name ?? profile.name}
-          error={form?.error}
-        />
-        <p class="small muted">
-          You sign in as <strong>{profile.email}</strong>.
-        </p>
-        <div class="row">
-          <Submit tone="primary" busy="Saving…">
-            Save
-          </Submit>
-        </div>
-      </form>
+      <ProfileForm profile={profile} form={form} now={now} zone={zone} />
+      <EmailCard profile={profile} now={now} zone={zone} typed={email} />
     </Shell>
   );
 }
+
+function ProfileForm({ profile, form, now, zone }: Omit<ProfilePageProps, 'frame' | 'email'>) {
+  const errors = form?.errors ?? {};
+  const timeZone = form?.fields.timeZone ?? profile.timeZone ?? '';
+  const locale = form?.fields.locale ?? profile.locale ?? '';
+  return (
+    <form method="post" action="/me/profile" class="card sheet" novalidate>
+      <input type="hidden" name="version" value={profile.version} />
+      <Field
+        name="name"
+        label="Name"
+        autocomplete="name"
+        maxlength={200}
+        required
+        focus={errors.name !== undefined}
+        value={form?.fields.name ?? profile.name}
+        error={errors.name}
+      />
+      <ZoneField
+        name="timeZone"
+        label="Time zone"
+        value={timeZone}
+        none="Where my browser is"
+        hint="Where pages show times. Hours and pay are counted in the workspace’s zone."
+        error={errors.timeZone}
+      />
+      <Select name="locale" label="Dates and times" error={errors.locale}>
+        <option value="" selected={locale === ''}>
+          {`As Keyshift writes them (${exactText(now, { zone })})`}
+        </option>
+        {localesWith(locale).map((tag) => (
+          <option value={tag} key={tag} selected={tag === locale}>
+            {`${LOCALE_NAMES.of(tag)} (${exactText(now, { zone, locale: tag })})`}
+          </option>
+        ))}
+      </Select>
+      <div class="row">
+        <Submit tone="primary" busy="Saving…">
+          Save
+        </Submit>
+      </div>
+    </form>
+  );
+}
+
+const LOCALES = [
+  'en-US',
+  'en-GB',
+  'en-CA',
+  'de-DE',
+  'es-ES',
+  'fr-FR',
+  'it-IT',
+  'nl-NL',
+  'pl-PL',
+  'pt-BR',
+  'sv-SE',
+];
+const LOCALE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** The list, with a choice of one's own that was made by the API. */
+const localesWith = (own: string): readonly string[] =>
+  own && !LOCALES.includes(own) ? [...LOCALES, own] : LOCALES;

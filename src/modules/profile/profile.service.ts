@@ -3,36 +3,50 @@ import type { Visitor } from '../../access/principal';
 import { Atomic } from '../../kernel/database/atomic';
 import { assertSeen } from '../../kernel/http/seen-version';
 import { AuditTrail } from '../audit';
+import { EmailChangeService } from '../email-change';
 import type { ProfileChange, ProfileView } from './profile.contract';
-import { ProfileRepository } from './profile.repository';
+import { type ProfileFacts, ProfileRepository, type ProfileRow } from './profile.repository';
 
 @Injectable()
 export class ProfileService {
   constructor(
     private readonly profiles: ProfileRepository,
+    private readonly emailChanges: EmailChangeService,
     private readonly trail: AuditTrail,
     private readonly atomic: Atomic,
   ) {}
 
   async get(who: Visitor): Promise<ProfileView> {
-    return existing(await this.profiles.find(who.userId));
+    const profile = existing(await this.profiles.find(who.userId));
+    return { ...profile, emailChange: await this.emailChanges.pendingOf(who.userId) };
   }
 
   /** @param seen the version the caller looked at @throws versionClash when it changed since */
-  change(who: Visitor, { name }: ProfileChange, seen?: number): Promise<ProfileView> {
+  change(who: Visitor, change: ProfileChange, seen?: number): Promise<ProfileView> {
     return this.atomic.run(async () => {
-      const before = existing(await this.profiles.lock(who.userId));
-      assertSeen(before.version, seen);
-      if (before.name === name) return before;
-      await this.profiles.setName(who.userId, name);
-      const change = { before: { name: before.name }, after: { name } };
-      await this.trail.ofPerson(who.userId, who, { action: 'profile.changed', ...change });
+      const row = existing(await this.profiles.lock(who.userId));
+      assertSeen(row.version, seen);
+      const before: ProfileFacts = { name: row.name, timeZone: row.timeZone, locale: row.locale };
+      const now = { ...before, ...given(change) };
+      const changed = FIELDS.filter((field) => before[field] !== now[field]);
+      if (changed.length === 0) return this.get(who);
+      await this.profiles.set(who.userId, now);
+      const told = { before: pick(before, changed), after: pick(now, changed) };
+      await this.trail.ofPerson(who.userId, who, { action: 'profile.changed', ...told });
       return this.get(who);
     });
   }
 }
 
-function existing(profile: ProfileView | undefined): ProfileView {
+const FIELDS = ['name', 'timeZone', 'locale'] as const;
+
+const pick = (facts: ProfileFacts, fields: readonly (keyof ProfileFacts)[]) =>
+  Object.fromEntries(fields.map((field) => [field, facts[field]]));
+
+const given = (change: ProfileChange): Partial<ProfileFacts> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+function existing(profile: ProfileRow | undefined): ProfileRow {
   if (!profile) throw new Error('a person without a record');
   return profile;
 }

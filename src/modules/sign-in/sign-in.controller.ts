@@ -4,6 +4,7 @@ import { Open } from '../../access/doors';
 import { Answers } from '../../kernel/http/operation';
 import { From, type Visit } from '../../kernel/http/visit';
 import { slowDown } from '../../kernel/problem/kernel.problems';
+import { emailHeld } from '../users';
 import { SignInService } from './proof/sign-in.service';
 import { WaysIn } from './proof/ways-in';
 import { SessionStarted, SessionWish, SignInAsked, SignInWish } from './sign-in.contract';
@@ -44,7 +45,7 @@ export class SignInController {
       schema: SessionStarted,
     },
     example: { token: 'the token of the link in the mail' },
-    refuses: [signInLinkDead, codeWrong, codeEnded],
+    refuses: [signInLinkDead, codeWrong, codeEnded, emailHeld],
   })
   async start(
     @Body({ schema: SessionWish }) wish: SessionWish,

@@ -47,6 +47,7 @@ import { SignOutPagesController } from './session/sign-out.pages.controller';
 import { SessionsForms } from './sessions-page/sessions.forms';
 import { SessionsPagesController } from './sessions-page/sessions.pages.controller';
 import { SignInController } from './sign-in.controller';
+import { SignInReset } from './sign-in.reset';
 
 const SERVICES = [
   SignInService,
@@ -57,6 +58,7 @@ const SERVICES = [
   SignInUse,
   SignInMail,
   SignInSweep,
+  SignInReset,
   WaysIn,
   Redemption,
   SessionsService,
@@ -101,6 +103,6 @@ const PAGES = [
     SessionsPagesController,
   ],
   providers: [...SERVICES, ...PAGES],
-  exports: [SessionCredential, SessionUses],
+  exports: [SessionCredential, SessionUses, SignInReset],
 })
 export class SignInModule {}

@@ -7,6 +7,10 @@ const UserSchema = defineEntity({
     id: p.text().primary(),
     email: p.text(),
     name: p.text(),
+    /** Where they want to read times; null: where their browser is. */
+    timeZone: p.text().nullable(),
+    /** How they want to read dates; null: as the service writes them. */
+    locale: p.text().nullable(),
     createdAt: p.datetime(),
     /** Kept by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),

@@ -3,21 +3,94 @@ import { Sql } from '../../kernel/database/sql';
 import { newId } from '../../kernel/id/id';
 import type { UserView } from './users.contract';
 
+/** A change of address: everything that must hold for it to be made. */
+export interface EmailMove {
+  readonly userId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly now: Date;
+}
+
+/** An IANA zone and a BCP 47 tag; null where the user chose none. */
+export interface ReadingOf {
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+}
+
 @Injectable()
 export class UsersRepository {
   constructor(private readonly sql: Sql) {}
+
+  /**
+   * Whoever gives an address to an account, or takes one away, waits here for whoever else does; until the transaction
+   * ends. In one order, so that two never wait in a circle.
+   */
+  async lockEmails(emails: readonly string[]): Promise<void> {
+    for (const email of [...emails].sort()) {
+      await this.sql.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`address ${email}`]);
+    }
+  }
 
   findByEmail(email: string): Promise<UserView | undefined> {
     return this.sql.row<UserView>('select id, email, name from app_user where email = $1', [email]);
   }
 
-  /** Adds a user unless the address has one; of racing calls one adds. @returns whether this one did */
+  readingOf(userId: string): Promise<ReadingOf | undefined> {
+    return this.sql.row<ReadingOf>('select time_zone as "timeZone", locale from app_user where id = $1', [
+      userId,
+    ]);
+  }
+
+  async emailOf(userId: string): Promise<string | undefined> {
+    const row = await this.sql.row<{ email: string }>('select email from app_user where id = $1', [userId]);
+    return row?.email;
+  }
+
+  /** Adds a user unless the address has one, or is kept for one; of racing calls one adds. @returns whether this one did */
   async takeEmail(email: string, name: string, now: Date): Promise<boolean> {
+    await this.lockEmails([email]);
     const count = await this.sql.count(
-      `insert into app_user (id, email, name, created_at) values ($1, $2, $3, $4)
+      `insert into app_user (id, email, name, created_at)
+       select $1, $2, $3, $4 where not exists (select from email_hold where email = $2 and until > $4)
        on conflict on constraint app_user_email_key do nothing`,
       [newId('usr'), email, name, now],
     );
     return count === 1;
+  }
+
+  /** @returns until when the address is kept for somebody */
+  async heldUntil(email: string, now: Date): Promise<Date | undefined> {
+    const held = await this.sql.row<{ until: Date }>(
+      'select until from email_hold where email = $1 and until > $2',
+      [email, now],
+    );
+    return held?.until;
+  }
+
+  /** Gives a user another address if it is free, or kept for that very user. @returns whether it was */
+  async moveEmail({ userId, from, to, now }: EmailMove): Promise<boolean> {
+    const count = await this.sql.count(
+      `update app_user set email = $3 where id = $1 and email = $2
+         and not exists (select from app_user where email = $3)
+         and not exists (select from email_hold where email = $3 and until > $4 and user_id <> $1)`,
+      [userId, from, to, now],
+    );
+    return count === 1;
+  }
+
+  async hold(email: string, userId: string, until: Date): Promise<void> {
+    await this.sql.count(
+      `insert into email_hold (email, user_id, until) values ($1, $2, $3)
+       on conflict (email) do update set user_id = excluded.user_id, until = excluded.until`,
+      [email, userId, until],
+    );
+  }
+
+  async release(emails: readonly string[], userId: string): Promise<void> {
+    await this.sql.count('delete from email_hold where email = any($1) and user_id = $2', [emails, userId]);
+  }
+
+  async sweepHolds(now: Date): Promise<void> {
+    await this.sql.count('delete from email_hold where until <= $1', [now]);
   }
 }

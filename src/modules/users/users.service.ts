@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock';
+import { Chores } from '../../kernel/jobs/chores';
 import type { UserView } from './users.contract';
-import { UsersRepository } from './users.repository';
+import { emailHeld, emailTaken } from './users.problems';
+import { type EmailMove, type ReadingOf, UsersRepository } from './users.repository';
 import { nameFromEmail } from './users.rules';
 
 @Injectable()
@@ -9,23 +11,65 @@ export class UsersService {
   constructor(
     private readonly users: UsersRepository,
     private readonly clock: Clock,
-  ) {}
+    chores: Chores,
+  ) {
+    chores.add({ name: 'addresses kept long enough', run: () => users.sweepHolds(clock.now()) });
+  }
+
+  /** Holds addresses until the transaction ends: nobody else gives them to an account, or proves them, meanwhile. */
+  lockEmails(emails: readonly string[]): Promise<void> {
+    return this.users.lockEmails(emails);
+  }
 
   findByEmail(email: string): Promise<UserView | undefined> {
     return this.users.findByEmail(email);
   }
 
-  /** The user of a proven address; a new address becomes a user here and nowhere else. */
-  async meet(email: string): Promise<UserView> {
-    await this.users.takeEmail(email, nameFromEmail(email), this.clock.now());
-    const user = await this.users.findByEmail(email);
-    if (!user) throw new Error('a user vanished within its transaction');
-    return user;
+  /** How a user wants to read times. */
+  readingOf(userId: string): Promise<ReadingOf | undefined> {
+    return this.users.readingOf(userId);
   }
 
-  /** @returns the new user, or undefined where the address has an account already */
+  /** The address that a user has now. */
+  emailOf(userId: string): Promise<string | undefined> {
+    return this.users.emailOf(userId);
+  }
+
+  /**
+   * The user of a proven address; a new address becomes a user here and nowhere else.
+   * @throws emailHeld while the address is kept for whoever changed theirs from it
+   */
+  async meet(email: string): Promise<UserView> {
+    const now = this.clock.now();
+    await this.users.takeEmail(email, nameFromEmail(email), now);
+    const user = await this.users.findByEmail(email);
+    if (user) return user;
+    const until = await this.users.heldUntil(email, now);
+    if (!until) throw new Error('a user vanished within its transaction');
+    throw emailHeld(undefined, { until: until.toISOString() });
+  }
+
+  /** @returns the new user, or undefined where the address has an account already, or is kept for one */
   async meetNew(email: string): Promise<UserView | undefined> {
     const isNew = await this.users.takeEmail(email, nameFromEmail(email), this.clock.now());
     return isNew ? this.users.findByEmail(email) : undefined;
+  }
+
+  /**
+   * Gives a user another address, of two that are locked, and keeps the old one for them.
+   * @throws emailTaken when the new one is another account's, or kept for one
+   */
+  async moveEmail(move: Omit<EmailMove, 'now'>, keepUntil: Date): Promise<void> {
+    const isMoved = await this.users.moveEmail({ ...move, now: this.clock.now() });
+    if (!isMoved) throw emailTaken();
+    await this.users.release([move.to], move.userId);
+    await this.users.hold(move.from, move.userId, keepUntil);
+  }
+
+  /** Takes a user back to an address that was kept for them; what they had since is free again. */
+  async returnEmail(move: Omit<EmailMove, 'now'>, alsoFree: readonly string[]): Promise<void> {
+    const isMoved = await this.users.moveEmail({ ...move, now: this.clock.now() });
+    if (!isMoved) throw emailTaken();
+    await this.users.release([move.to, ...alsoFree], move.userId);
   }
 }

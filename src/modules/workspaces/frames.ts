@@ -3,6 +3,7 @@ import { hasSeat, type Visitor } from '../../access/principal';
 import type { Browser } from '../../console/browser';
 import { Flash } from '../../console/flash';
 import type { Frame } from '../../console/frame';
+import { UsersService } from '../users';
 import { WorkspacesService } from './workspaces.service';
 
 /** Builds what stands around a page inside a workspace: who looks, where they are, and what just happened. */
@@ -10,6 +11,7 @@ import { WorkspacesService } from './workspaces.service';
 export class Frames {
   constructor(
     private readonly workspaces: WorkspacesService,
+    private readonly users: UsersService,
     private readonly flash: Flash,
   ) {}
 
@@ -19,6 +21,7 @@ export class Frames {
       theme: browser.theme,
       path: browser.path,
       viewer: who.user,
+      reading: await this.users.readingOf(who.userId),
       workspace: hasSeat(who) ? { ...who.workspace, role: who.role } : undefined,
       workspaces: await this.workspaces.list(who),
       notice: this.flash.take(browser),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
+import { UsersModule } from '../users';
 import { Frames } from './frames';
 import { WorkspacesController } from './workspaces.controller';
 import { WorkspacesForms } from './workspaces.forms';
@@ -9,7 +10,7 @@ import { WorkspacesRepository } from './workspaces.repository';
 import { WorkspacesService } from './workspaces.service';
 
 @Module({
-  imports: [AuditModule, ConsoleModule],
+  imports: [UsersModule, AuditModule, ConsoleModule],
   controllers: [WorkspacesController, WorkspacesPagesController],
   providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, Frames],
   exports: [WorkspacesService, Frames],

@@ -47,7 +47,7 @@ export class InvitationScreens {
     if (!invited || invited.state === 'live') return { state: 'unknown' };
     const { glance, state } = invited;
     if (state === 'expired') {
-      const on = dateText(glance.expiresAt, this.clock.now(), 'UTC');
+      const on = dateText(glance.expiresAt, this.clock.now(), { zone: 'UTC' });
       return { state, on, renewal: { token } };
     }
     if (state !== 'withdrawn') return { ...glance, state };

@@ -5,6 +5,7 @@ import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
 import type { PageAnswer } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
+import { emailHeld } from '../../users';
 import { WaysIn } from '../proof/ways-in';
 import { Entry } from '../session/entry';
 import { signInLinkDead } from '../sign-in.problems';
@@ -27,8 +28,9 @@ export class ConfirmForms {
     try {
       return await this.entry.enter(await this.waysIn.byLink(token, browser.visit), browser, who);
     } catch (error) {
-      caught(error, signInLinkDead);
-      return this.screens.show(token, who, browser);
+      const problem = caught(error, signInLinkDead, emailHeld);
+      const isHeld = problem.kind.slug === emailHeld.kind.slug;
+      return isHeld ? this.screens.held(problem, browser) : this.screens.show(token, who, browser);
     }
   }
 }

@@ -2,6 +2,7 @@ import { ButtonLink, Submit } from '../../../console/buttons';
 import { PRODUCT } from '../../../console/product';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
+import { Day } from '../../../console/when';
 import type { LinkState } from '../sign-in.rules';
 
 /** What ended a link; `unknown` means that there never was such a link, or that it was cut off. */
@@ -45,6 +46,25 @@ export function DeadLinkPage({ theme, state, minutes, token }: DeadLinkPageProps
       ) : (
         <NewLink token={token} isFirst={state !== 'used'} />
       )}
+    </Solo>
+  );
+}
+
+/** An address that an account changed from lately: it opens no other one until that can no longer be undone. */
+export function HeldAddressPage({ theme, until }: { theme: Theme | undefined; until: Date }) {
+  return (
+    <Solo title="This address has moved" theme={theme}>
+      <SoloHead title="This address has moved" focus>
+        The account that used it changed its address a few days ago. Until <Day at={until} zone="UTC" /> this
+        one is kept for it, in case the change has to be undone.
+      </SoloHead>
+      <ButtonLink href="/sign-in" tone="primary" tall block>
+        Sign in with the new address
+      </ButtonLink>
+      <p class="small muted">
+        Didn’t you change it? Look in this mailbox for “Your address for Keyshift was changed”: its link takes
+        the account back.
+      </p>
     </Solo>
   );
 }

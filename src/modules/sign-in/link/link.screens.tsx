@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { type PageAnswer, Screen } from '../../../console/page-answer';
+import type { Problem } from '../../../kernel/problem/problem';
 import { Admission } from '../../members';
 import { type PendingSignIn, WaysIn } from '../proof/ways-in';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { ConfirmPage } from './confirm.pages';
-import { DeadLinkPage, type DeadState } from './dead-link.pages';
+import { DeadLinkPage, type DeadState, HeldAddressPage } from './dead-link.pages';
 
 const GONE = 410;
 const UNREADABLE = 400;
@@ -39,6 +40,12 @@ export class LinkScreens {
       status,
       <DeadLinkPage theme={browser.theme} state={state} minutes={this.minutes} token={token} />,
     );
+  }
+
+  /** @param problem emailHeld: the address is kept for another account; the link is not used up */
+  held({ kind, extra }: Problem, browser: Browser): Screen {
+    const until = new Date(String(extra.until));
+    return new Screen(kind.status, <HeldAddressPage theme={browser.theme} until={until} />);
   }
 
   /** The workspace that a sign-in also joins. */

@@ -89,11 +89,6 @@ export class SignInRepository {
     );
   }
 
-  /** One sign-in an address at a time: of two links of one address only the first is used, and neither waits in a circle. */
-  async lockAddress(email: string): Promise<void> {
-    await this.sql.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in ${email}`]);
-  }
-
   /** Uses a request up if it is live; of many at once one wins. @returns whether this call did */
   async takeLive(requestId: string, now: Date): Promise<boolean> {
     const count = await this.sql.count(

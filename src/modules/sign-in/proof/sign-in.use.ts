@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
+import { UsersService } from '../../users';
 import { signInLinkDead } from '../sign-in.problems';
 import { linkState } from '../sign-in.rules';
 import { SignInLimits } from './sign-in.limits';
@@ -11,12 +12,14 @@ export class SignInUse {
   constructor(
     private readonly requests: SignInRepository,
     private readonly limits: SignInLimits,
+    private readonly users: UsersService,
     private readonly clock: Clock,
   ) {}
 
   /** Takes the request and voids the rest of its address. @throws signInLinkDead for all but one of many racers */
   async take(request: SignInRequestRow): Promise<void> {
-    await this.requests.lockAddress(request.email);
+    // One sign-in an address at a time: of two links of one address only the first is used, and neither waits in a circle.
+    await this.users.lockEmails([request.email]);
     const now = this.clock.now();
     if (!(await this.requests.takeLive(request.id, now))) {
       const current = (await this.requests.find(request.id)) ?? request;

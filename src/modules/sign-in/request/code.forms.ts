@@ -5,6 +5,7 @@ import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
+import { emailHeld } from '../../users';
 import { WaysIn } from '../proof/ways-in';
 import { Entry } from '../session/entry';
 import { Code } from '../sign-in.contract';
@@ -40,7 +41,11 @@ export class CodeForms {
         who,
       );
     } catch (error) {
-      return this.screens.refused(caught(error, codeWrong, codeEnded, signInLinkDead), who, browser);
+      return this.screens.refused(
+        caught(error, codeWrong, codeEnded, signInLinkDead, emailHeld),
+        who,
+        browser,
+      );
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Browser } from '../../../console/browser';
 import { Flash } from '../../../console/flash';
 import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
 import type { Problem } from '../../../kernel/problem/problem';
+import { emailHeld } from '../../users';
 import { LinkScreens } from '../link/link.screens';
 import { type PendingSignIn, WaysIn } from '../proof/ways-in';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
@@ -40,9 +41,10 @@ export class SentScreens {
     return this.links.dead(asked.state, browser);
   }
 
-  /** @param problem codeWrong, codeEnded or signInLinkDead */
+  /** @param problem codeWrong, codeEnded, signInLinkDead or emailHeld */
   refused(problem: Problem, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
     const { kind, extra } = problem;
+    if (kind.slug === emailHeld.kind.slug) return Promise.resolve(this.links.held(problem, browser));
     const isWrong = kind.slug === codeWrong.kind.slug;
     const fault = isWrong ? { error: wrongText(Number(extra.triesLeft)) } : { isCodeEnded: true };
     return this.show(who, browser, { status: kind.status, ...fault });

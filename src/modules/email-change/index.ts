@@ -1,0 +1,5 @@
+export { EmailChangeView, EmailChangeWish } from './email-change.contract';
+export { EmailChangeLimits } from './email-change.limits';
+export { EmailChangeModule } from './email-change.module';
+export { emailUnchanged } from './email-change.problems';
+export { EmailChangeService } from './email-change.service';

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Visitor } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { formOf, Typed } from '../../../console/form';
+import { type PageAnswer, SeeOther } from '../../../console/page-answer';
+import { caught } from '../../../kernel/problem/caught';
+import { emailTaken } from '../../users';
+import { emailChangeDead } from '../email-change.problems';
+import type { Step } from '../email-change.rules';
+import { EmailChangeSteps } from '../steps/email-change.steps';
+import { ApprovedPage, StoppedPage, UndonePage } from './email-change.pages';
+import { EmailChangeScreens } from './email-change.screens';
+
+export const TokenForm = formOf({ token: Typed });
+export type TokenForm = z.infer<typeof TokenForm>;
+
+const changed = flashOf({
+  code: 'email-changed',
+  tone: 'ok',
+  says: () =>
+    'Your address is changed, and all other sessions have ended. The old address can undo it for seven days.',
+});
+const TAKEN = 'This address has an account of its own by now. Ask for the change to another one.';
+
+/** The buttons of the links in the mails. */
+@Injectable()
+export class EmailChangeForms {
+  constructor(
+    private readonly steps: EmailChangeSteps,
+    private readonly screens: EmailChangeScreens,
+    private readonly flash: Flash,
+  ) {}
+
+  approve(token: string, browser: Browser): Promise<PageAnswer> {
+    const approve = async () => {
+      const { newEmail } = await this.steps.approve(token);
+      return <ApprovedPage theme={browser.theme} newEmail={newEmail} />;
+    };
+    return this.orDead('approve', { token, who: undefined }, browser, approve);
+  }
+
+  stop(token: string, browser: Browser): Promise<PageAnswer> {
+    const stop = async () => {
+      const { oldEmail } = await this.steps.stop(token, browser.visit);
+      return <StoppedPage theme={browser.theme} oldEmail={oldEmail} />;
+    };
+    return this.orDead('approve', { token, who: undefined }, browser, stop);
+  }
+
+  /** Finishes the change in the session of the person whose change it is, and in no other. */
+  async confirm(token: string, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+    const { change } = await this.steps.look('confirm', token);
+    if (!who || change?.userId !== who.userId) return this.screens.show('confirm', { token, who }, browser);
+    try {
+      return await this.orDead('confirm', { token, who }, browser, async () => {
+        await this.steps.confirm(token, who.credential.id, browser.visit);
+        this.flash.leave(browser, changed);
+        return new SeeOther('/me/profile');
+      });
+    } catch (error) {
+      caught(error, emailTaken);
+      return this.screens.show('confirm', { token, who, refusal: TAKEN }, browser);
+    }
+  }
+
+  undo(token: string, browser: Browser): Promise<PageAnswer> {
+    const undo = async () => {
+      const { oldEmail } = await this.steps.undo(token, browser.visit);
+      return <UndonePage theme={browser.theme} oldEmail={oldEmail} />;
+    };
+    return this.orDead('undo', { token, who: undefined }, browser, undo);
+  }
+
+  private async orDead(
+    step: Step,
+    link: { token: string; who: Visitor | undefined },
+    browser: Browser,
+    work: () => Promise<PageAnswer>,
+  ): Promise<PageAnswer> {
+    try {
+      return await work();
+    } catch (error) {
+      caught(error, emailChangeDead);
+      return this.screens.show(step, link, browser);
+    }
+  }
+}

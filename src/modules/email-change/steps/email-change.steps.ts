@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { Atomic } from '../../../kernel/database/atomic';
+import type { Visit } from '../../../kernel/http/visit';
+import { digestOf } from '../../../kernel/secret/secret';
+import { AuditTrail } from '../../audit';
+import { emailChangeDead } from '../email-change.problems';
+import { type ChangeRow, EmailChangeRepository } from '../email-change.repository';
+import {
+  type ChangeState,
+  changeState,
+  READY,
+  STEP_SECONDS,
+  type Step,
+  UNDO_SECONDS,
+} from '../email-change.rules';
+import { EmailMoves } from './email-moves';
+
+/** A change as one of its links shows it; `unknown` is a link that never was, or was cut off. */
+export interface Glimpse {
+  readonly state: ChangeState | 'unknown';
+  readonly change: ChangeRow | undefined;
+}
+
+/** What the links in the mails do. Each works once, and looking changes nothing. */
+@Injectable()
+export class EmailChangeSteps {
+  constructor(
+    private readonly changes: EmailChangeRepository,
+    private readonly moves: EmailMoves,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+    private readonly atomic: Atomic,
+  ) {}
+
+  async look(step: Step, token: string): Promise<Glimpse> {
+    const change = await this.changes.findByToken(step, digestOf(token));
+    return { change, state: change ? changeState(change, this.clock.now()) : 'unknown' };
+  }
+
+  /** The old address agrees: a link goes to the new one. @throws emailChangeDead */
+  approve(token: string): Promise<ChangeRow> {
+    return this.atomic.run(async () => {
+      const change = await this.ready('approve', token);
+      const now = this.clock.now();
+      const isTaken = await this.changes.takeApproved(change.id, now, after(now, STEP_SECONDS));
+      if (!isTaken) throw emailChangeDead();
+      await this.moves.tellNew(change);
+      return change;
+    });
+  }
+
+  /** The old address says that this was not its owner: nothing changes, and every session ends. @throws emailChangeDead */
+  stop(token: string, visit: Visit): Promise<ChangeRow> {
+    return this.atomic.run(async () => {
+      const { change, state } = await this.look('approve', token);
+      if (!change || (state !== 'asked' && state !== 'approved')) throw emailChangeDead();
+      if (!(await this.changes.cancelPending(change.userId, this.clock.now()))) throw emailChangeDead();
+      await this.moves.endSessions(change);
+      await this.record(change, visit, { action: 'email.change_cancelled' });
+      return change;
+    });
+  }
+
+  /**
+   * The new address is reached: it is the person's from now on, and only the session that did this goes on.
+   * @throws emailChangeDead; emailTaken when it has become another account's meanwhile
+   */
+  confirm(token: string, sessionId: string, visit: Visit): Promise<ChangeRow> {
+    return this.atomic.run(async () => {
+      const change = await this.ready('confirm', token);
+      const { oldEmail, newEmail } = change;
+      await this.moves.lock(change);
+      const now = this.clock.now();
+      const undoUntil = after(now, UNDO_SECONDS);
+      if (!(await this.changes.takeChanged(change.id, now, undoUntil))) throw emailChangeDead();
+      await this.moves.goOver(change, undoUntil, sessionId);
+      const move = { before: { email: oldEmail }, after: { email: newEmail } };
+      await this.record(change, visit, { action: 'email.changed', ...move });
+      return { ...change, undoUntil };
+    });
+  }
+
+  /** The old address takes the account back: all sessions end. @throws emailChangeDead */
+  undo(token: string, visit: Visit): Promise<ChangeRow> {
+    return this.atomic.run(async () => {
+      const change = await this.ready('undo', token);
+      const email = await this.moves.lockCurrent(change);
+      const between = await this.changes.takeUndone(change, this.clock.now());
+      if (between.length === 0) throw emailChangeDead();
+      await this.moves.goBack(change, email, between);
+      const move = { before: { email }, after: { email: change.oldEmail } };
+      await this.record(change, visit, { action: 'email.change_undone', ...move });
+      return change;
+    });
+  }
+
+  private async ready(step: Step, token: string): Promise<ChangeRow> {
+    const { change, state } = await this.look(step, token);
+    if (!change || state !== READY[step]) throw emailChangeDead();
+    return change;
+  }
+
+  private record(
+    { userId, name, oldEmail }: ChangeRow,
+    via: Visit,
+    happening: Parameters<AuditTrail['ofPerson']>[2],
+  ): Promise<void> {
+    const user = { id: userId, name, email: oldEmail };
+    return this.trail.ofPerson(userId, { user, via }, happening);
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Visitor } from '../../access/principal';
+import type { Browser } from '../../console/browser';
+import { Flash, flashOf } from '../../console/flash';
+import { formOf, Typed } from '../../console/form';
+import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
+import { caught } from '../../kernel/problem/caught';
+import { slowDown } from '../../kernel/problem/kernel.problems';
+import type { Problem } from '../../kernel/problem/problem';
+import { EmailChangeLimits, EmailChangeService, EmailChangeWish, emailUnchanged } from '../email-change';
+import { PROFILE_PATH, ProfileForms } from './profile.forms';
+
+export const EmailFields = formOf({ email: Typed });
+export type EmailFields = z.infer<typeof EmailFields>;
+
+const asked = flashOf({
+  code: 'email-change-asked',
+  tone: 'ok',
+  says: () => 'We sent a link to your current address. Open it to go on.',
+});
+const cancelled = flashOf({
+  code: 'email-change-cancelled',
+  tone: 'ok',
+  says: () => 'Given up. Your address stays as it is.',
+});
+
+/** The form on the profile page that changes the address. */
+@Injectable()
+export class EmailForms {
+  constructor(
+    private readonly changes: EmailChangeService,
+    private readonly limits: EmailChangeLimits,
+    private readonly profile: ProfileForms,
+    private readonly flash: Flash,
+  ) {}
+
+  async ask(who: Visitor, { email: typed }: EmailFields, browser: Browser): Promise<PageAnswer> {
+    const wish = EmailChangeWish.safeParse({ email: typed });
+    const fault = typed.trim() ? wish.error?.issues[0]?.message : 'Enter your new email address.';
+    if (!wish.success) return this.again(who, browser, { status: 422, typed, error: fault });
+    try {
+      await this.limits.count(who, browser.visit);
+      await this.changes.ask(who, wish.data, browser.visit);
+      this.flash.leave(browser, asked);
+      return new SeeOther(PROFILE_PATH);
+    } catch (error) {
+      const problem = caught(error, emailUnchanged, slowDown);
+      return this.again(who, browser, { status: problem.kind.status, typed, error: wordsOf(problem) });
+    }
+  }
+
+  async cancel(who: Visitor, browser: Browser): Promise<PageAnswer> {
+    await this.changes.cancel(who);
+    this.flash.leave(browser, cancelled);
+    return new SeeOther(PROFILE_PATH);
+  }
+
+  private async again(
+    who: Visitor,
+    browser: Browser,
+    { status, typed, error }: { status: number; typed: string; error: string | undefined },
+  ): Promise<Screen> {
+    return new Screen(status, await this.profile.page(who, browser, { email: { typed, error } }));
+  }
+}
+
+function wordsOf({ kind, extra }: Problem): string {
+  if (kind.slug === emailUnchanged.kind.slug) return 'That is your address already.';
+  const minutes = Math.ceil(Number(extra.retryAfterSeconds) / 60);
+  return `You’ve asked several times already. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, then try again.`;
+}

@@ -1,0 +1,239 @@
+import { startApp, type TestApp } from '../kit/app';
+import { browser, wordsOf } from '../kit/browse';
+import type { GivenMember } from '../kit/given';
+import { linkOf, tokenOf } from '../kit/mailbox';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+let serial = 0;
+const fresh = (): string => {
+  serial += 1;
+  return `ann.new${serial}@harbor.example`;
+};
+const ask = (person: GivenMember, email: string) => person.send('POST', '/profile/email-change', { email });
+
+/** The token of the nth mail to an address, of the step it should be. */
+async function mailed(address: string, step: 'approve' | 'confirm' | 'undo', n = 1): Promise<string> {
+  const mail = await t.mailbox.nth(address, n);
+  expect(new URL(linkOf(mail)).pathname).toBe(`/email-change/${step}`);
+  return tokenOf(mail);
+}
+
+/** Goes all the way. @returns the token that undoes it */
+async function changed(person: GivenMember, to: string): Promise<string> {
+  const from = (await person.get('/profile')).body.email as string;
+  const before = t.mailbox.to(from).length;
+  expect((await ask(person, to)).status).toBe(202);
+  const pages = browser(t, person.token);
+  await pages.post('/email-change/approve', { token: await mailed(from, 'approve', before + 1) });
+  const reply = await pages.post('/email-change/confirm', { token: await mailed(to, 'confirm') });
+  expect([reply.status, reply.headers.location]).toEqual([303, '/me/profile']);
+  return mailed(from, 'undo', before + 2);
+}
+
+const signInAt = async (email: string): Promise<{ status: number; body: Record<string, unknown> }> => {
+  const n = t.mailbox.to(email).length + 1;
+  await t.asNobody().send('POST', '/sign-in/requests', { email });
+  const token = tokenOf(await t.mailbox.nth(email, n));
+  return t.asNobody().send('POST', '/sign-in/sessions', { token });
+};
+
+it('an address is changed by both mailboxes and the session, and everybody sees the new one', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const other = t.as((await t.given.session(ann.userId)).token);
+  const to = fresh();
+  await changed(ann, to);
+  expect((await ann.get('/me')).body.user).toMatchObject({ id: ann.userId, email: to });
+  expect((await owner.get(`/members/${ann.id}`)).body.email).toBe(to);
+  expect((await other.get('/me')).status).toBe(401);
+  const entered = await signInAt(to);
+  expect([entered.status, entered.body.user]).toEqual([201, expect.objectContaining({ id: ann.userId })]);
+  const events = await t.sql<{ action: string }>(
+    `select action from audit_event where chain = $1 and action like 'email.%' order by seq`,
+    [ann.userId],
+  );
+  expect(events.map(({ action }) => action)).toEqual(['email.change_asked', 'email.changed']);
+});
+
+it('looking at the links changes nothing, and a stranger’s browser finishes nothing', async () => {
+  const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const to = fresh();
+  await ask(ann, to);
+  const approve = await mailed(ann.email, 'approve');
+  for (let n = 0; n < 3; n += 1)
+    expect((await browser(t).get(`/email-change/approve?token=${approve}`)).status).toBe(200);
+  expect(t.mailbox.to(to)).toHaveLength(0);
+  await browser(t).post('/email-change/approve', { token: approve });
+  const confirm = await mailed(to, 'confirm');
+  for (const session of [undefined, bob.token]) {
+    const page = browser(t, session);
+    expect(wordsOf((await page.get(`/email-change/confirm?token=${confirm}`)).text)).toContain(
+      'Sign in first',
+    );
+    expect(wordsOf((await page.post('/email-change/confirm', { token: confirm })).text)).toContain(
+      'Sign in first',
+    );
+  }
+  expect((await ann.get('/profile')).body).toMatchObject({
+    email: ann.email,
+    emailChange: { email: to, step: 'new' },
+  });
+});
+
+it('pending sign-in links of both addresses end with the change', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const to = fresh();
+  await t.asNobody().send('POST', '/sign-in/requests', { email: ann.email });
+  const old = tokenOf(await t.mailbox.nth(ann.email, 1));
+  await changed(ann, to);
+  const late = await t.asNobody().send('POST', '/sign-in/sessions', { token: old });
+  expect([late.status, late.body.state]).toEqual([410, 'void']);
+});
+
+it('the old address takes the account back within seven days, also over a second change', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const [thief, again] = [fresh(), fresh()];
+  const undo = await changed(ann, thief);
+  await changed(ann, again);
+  expect(wordsOf((await browser(t).get(`/email-change/undo?token=${undo}`)).text)).toContain(
+    'Undo the change?',
+  );
+  expect((await ann.get('/me')).status).toBe(200);
+  const reply = await browser(t).post('/email-change/undo', { token: undo });
+  expect(wordsOf(reply.text)).toContain('It’s yours again');
+  expect((await ann.get('/me')).status).toBe(401);
+  const entered = await signInAt(ann.email);
+  expect(entered.body.user).toMatchObject({ id: ann.userId, email: ann.email });
+  const strangers = await Promise.all([signInAt(thief), signInAt(again)]);
+  for (const { status, body } of strangers) {
+    expect(status).toBe(201);
+    expect(body.user).not.toMatchObject({ id: ann.userId });
+  }
+  expect((await browser(t).post('/email-change/undo', { token: undo })).status).toBe(410);
+});
+
+it('until then the old address opens no other account; after it, it is free and the link is dead', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const undo = await changed(ann, fresh());
+  const held = await signInAt(ann.email);
+  expect([held.status, held.body.code]).toEqual([409, 'email-held']);
+  const n = t.mailbox.to(ann.email).length;
+  const page = await browser(t).post('/sign-in/confirm', {
+    token: tokenOf(await t.mailbox.nth(ann.email, n)),
+  });
+  expect([page.status, wordsOf(page.text)]).toEqual([409, expect.stringContaining('This address has moved')]);
+  t.clock.advance(7 * 86_400);
+  try {
+    expect((await browser(t).post('/email-change/undo', { token: undo })).status).toBe(410);
+    const free = await signInAt(ann.email);
+    expect(free.status).toBe(201);
+    expect(free.body.user).not.toMatchObject({ id: ann.userId });
+  } finally {
+    t.clock.reset();
+  }
+});
+
+it('an address that gets an account meanwhile is not taken over, and nothing is lost', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const to = fresh();
+  await ask(ann, to);
+  await browser(t).post('/email-change/approve', { token: await mailed(ann.email, 'approve') });
+  const confirm = await mailed(to, 'confirm');
+  const owner = await signInAt(to);
+  const late = await browser(t, ann.token).post('/email-change/confirm', { token: confirm });
+  expect([late.status, wordsOf(late.text)]).toEqual([
+    409,
+    expect.stringContaining('has an account of its own'),
+  ]);
+  expect((await ann.get('/profile')).body).toMatchObject({ email: ann.email });
+  expect(owner.body.user).toMatchObject({ email: to });
+});
+
+it('of 20 who finish at once one does, and of a change and a sign-up for one address one wins', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const to = fresh();
+  await ask(ann, to);
+  await browser(t).post('/email-change/approve', { token: await mailed(ann.email, 'approve') });
+  const confirm = await mailed(to, 'confirm');
+  await t.asNobody().send('POST', '/sign-in/requests', { email: to });
+  const link = tokenOf(await t.mailbox.nth(to, 2));
+  const all = await Promise.all([
+    ...Array.from({ length: 20 }, () =>
+      browser(t, ann.token).post('/email-change/confirm', { token: confirm }),
+    ),
+    t.asNobody().send('POST', '/sign-in/sessions', { token: link }),
+  ]);
+  const signedUp = all.at(-1)?.status === 201;
+  expect(all.slice(0, 20).filter(({ status }) => status === 303)).toHaveLength(signedUp ? 0 : 1);
+  expect(all.filter(({ status }) => status >= 500)).toEqual([]);
+  const holders = await t.sql<{ id: string }>('select id from app_user where email = $1', [to]);
+  expect(holders).toHaveLength(1);
+});
+
+it('whoever did not ask stops it from the old mailbox, and every session ends', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  await ask(ann, fresh());
+  const token = await mailed(ann.email, 'approve');
+  const reply = await browser(t).post('/email-change/stop', { token });
+  expect(wordsOf(reply.text)).toContain('Your address stays');
+  expect((await ann.get('/me')).status).toBe(401);
+  expect((await browser(t).post('/email-change/approve', { token })).status).toBe(410);
+});
+
+it('a new wish replaces the last; giving up ends it; an hour ends it too', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  await ask(ann, fresh());
+  const first = await mailed(ann.email, 'approve');
+  const second = fresh();
+  await ask(ann, second);
+  expect((await browser(t).post('/email-change/approve', { token: first })).status).toBe(410);
+  expect((await ann.get('/profile')).body.emailChange).toMatchObject({ email: second, step: 'old' });
+  expect((await ann.send('DELETE', '/profile/email-change')).status).toBe(204);
+  expect((await ann.send('DELETE', '/profile/email-change')).status).toBe(204);
+  expect((await ann.get('/profile')).body.emailChange).toBeNull();
+  await ask(ann, second);
+  const third = await mailed(ann.email, 'approve', 3);
+  t.clock.advance(3600);
+  try {
+    expect((await browser(t).post('/email-change/approve', { token: third })).status).toBe(410);
+    expect((await ann.get('/profile')).body.emailChange).toBeNull();
+  } finally {
+    t.clock.reset();
+  }
+});
+
+it('the answer does not tell whether an address has an account, and there is a limit', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const [known, unknown] = [await ask(ann, owner.email), await ask(ann, fresh())];
+  expect([known.status, Object.keys(known.body)]).toEqual([unknown.status, Object.keys(unknown.body)]);
+  expect((await ask(ann, ann.email)).status).toBe(422);
+  for (let n = 0; n < 2; n += 1) await ask(ann, fresh());
+  const tooMany = await ask(ann, fresh());
+  expect([tooMany.status, Number(tooMany.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
+});
+
+it('no link stands in the database, and no key reaches the change', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  await ask(owner, fresh());
+  const token = await mailed(owner.email, 'approve');
+  const rows = await t.sql<{ row: string }>('select c::text as row from email_change c', []);
+  expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);
+  const key = await t.given.apiKey(workspace.id, owner.id);
+  expect((await key.send('POST', '/profile/email-change', { email: fresh() })).status).toBe(403);
+});
+
+it('the page asks, tells what waits, and gives it up', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const page = browser(t, ann.token);
+  expect((await page.post('/me/profile/email', { email: 'nobody' })).status).toBe(422);
+  expect((await page.post('/me/profile/email', { email: ann.email })).status).toBe(422);
+  const to = fresh();
+  const asked = wordsOf((await page.send('/me/profile/email', { email: to })).text);
+  expect(asked).toContain(`Changing to ${to}`);
+  expect(wordsOf((await page.send('/me/profile/email/cancel')).text)).toContain('Given up.');
+  expect((await ann.get('/profile')).body.emailChange).toBeNull();
+});

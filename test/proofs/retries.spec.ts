@@ -1,0 +1,70 @@
+import { freshDatabase, sql } from '../kit/database';
+import { MuteProxy } from './mute-proxy';
+import { People, type Seat } from './people';
+import { SECRET, Server, stopAll, tell } from './server';
+import { Sink } from './sink';
+
+// Each test starts processes, for which a busy machine may need seconds.
+jest.setTimeout(180_000);
+
+const ROUNDS = 4;
+const REQUESTS = 24;
+
+let sink: Sink;
+beforeAll(async () => {
+  sink = await Sink.open();
+});
+afterAll(async () => {
+  await stopAll();
+  await sink.close();
+});
+
+const wish = (email: string) => ({ emails: [email], role: 'employee' });
+const keyOf = (email: string): string => `retry-${email}`;
+
+/** Sends an invitation whose answer nobody will hear. */
+const inviteUnheard = (proxy: MuteProxy, owner: Seat, email: string): Promise<unknown> =>
+  fetch(`${proxy.origin}/api/v1/invitations`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${owner.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': keyOf(email),
+    },
+    body: JSON.stringify(wish(email)),
+  });
+
+it('a process killed between effect and answer loses nothing: a retry does it, or repeats the answer', async () => {
+  const databaseUrl = await freshDatabase();
+  const start = () => Server.start({ DATABASE_URL: databaseUrl, SECRET, SMTP_URL: sink.url });
+  let server = await start();
+  const owner = await new People(server, sink).owner();
+  let repeated = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const dying = server;
+    const until = 1 + round * 5;
+    // It dies as it begins its nth answer: some requests have taken effect, one may be about to, the rest wait.
+    const proxy = await MuteProxy.open(dying.port, () => {
+      if (proxy.withheld === until) dying.child.kill('SIGKILL');
+    });
+    const emails = Array.from({ length: REQUESTS }, (_, n) => `guest${round}.${n}@proofs.example`);
+    const replies = await Promise.allSettled(emails.map((email) => inviteUnheard(proxy, owner, email)));
+    expect(replies.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+    await dying.end();
+    await proxy.close();
+    server = await start();
+    for (const email of emails) {
+      const { token } = owner;
+      const retry = await server.ask('POST', '/invitations', { token, key: keyOf(email), body: wish(email) });
+      expect([retry.status, retry.body.data[0].outcome]).toEqual([200, 'invited']);
+      if (retry.headers.get('idempotency-replayed')) repeated += 1;
+    }
+    expect(repeated).toBeGreaterThanOrEqual(until);
+  }
+  const doubles = await sql(databaseUrl, 'select email from invitation group by email having count(*) <> 1');
+  const [all] = await sql<{ n: number }>(databaseUrl, 'select count(*)::int as n from invitation');
+  expect([doubles, all?.n]).toEqual([[], ROUNDS * REQUESTS]);
+  tell(
+    `${ROUNDS * REQUESTS} requests whose answer was lost with the process: ${repeated} had taken effect, none twice`,
+  );
+});

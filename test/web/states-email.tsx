@@ -1,0 +1,88 @@
+import {
+  ApprovedPage,
+  ApprovePage,
+  ConfirmPage,
+  DeadChangePage,
+  StoppedPage,
+  UndonePage,
+  UndoPage,
+} from '../../src/modules/email-change/page/email-change.pages';
+import { HeldAddressPage } from '../../src/modules/sign-in/link/dead-link.pages';
+import { at, type PageState, press } from './page-state';
+import { staged } from './states-open';
+
+const PAGE = {
+  theme: undefined,
+  token: 'x'.repeat(43),
+  oldEmail: 'mara.lindqvist@harborbakery.example',
+  newEmail: 'mara@lindqvist.example',
+};
+const stranger = { email: 'theo@harborbakery.example' };
+
+/** Changing an address: the form, and every page that a mail leads to. */
+export const EMAIL: PageState[] = [
+  {
+    name: 'profile: a change waits',
+    as: 'mara',
+    go: async (page, { site }) => {
+      await site.sql(
+        `insert into email_change (id, user_id, old_email, new_email, nonce, approve_hash, confirm_hash, undo_hash,
+           created_at, expires_at)
+         select 'ech_' || u.id, u.id, u.email, 'mara@lindqvist.example', '', '\\x01', '\\x02', '\\x03', now(),
+           now() + interval '1 hour'
+         from app_user u where u.email like 'mara@%' on conflict do nothing`,
+      );
+      await page.goto('/me/profile');
+    },
+    shows: 'Give up this change',
+  },
+  {
+    name: 'profile: no address',
+    as: 'theo',
+    go: async (page) => {
+      await page.goto('/me/profile');
+      await page.getByLabel('New address').fill('theo');
+      await press(page, 'Change email');
+    },
+    shows: 'Check for a missing @ or a typo.',
+  },
+  {
+    name: 'change of address: allow',
+    go: staged(200, <ApprovePage {...PAGE} />),
+    shows: 'end every session',
+  },
+  {
+    name: 'change of address: allowed',
+    go: staged(200, <ApprovedPage {...PAGE} />),
+    shows: 'One step to go',
+  },
+  { name: 'change of address: stopped', go: staged(200, <StoppedPage {...PAGE} />), shows: 'Stopped' },
+  {
+    name: 'change of address: finish',
+    go: staged(200, <ConfirmPage {...PAGE} stranger={undefined} />),
+    shows: 'All your other sessions end',
+  },
+  {
+    name: 'change of address: taken',
+    go: staged(409, <ConfirmPage {...PAGE} stranger={undefined} refusal="This address has an account." />),
+    shows: 'This address has an account.',
+  },
+  {
+    name: 'change of address: elsewhere',
+    go: staged(200, <ConfirmPage {...PAGE} stranger={stranger} />),
+    shows: 'Sign in first',
+  },
+  { name: 'change of address: undo', go: staged(200, <UndoPage {...PAGE} />), shows: 'Undo the change?' },
+  { name: 'change of address: undone', go: staged(200, <UndonePage {...PAGE} />), shows: 'It’s yours again' },
+  {
+    name: 'change of address: expired',
+    go: staged(410, <DeadChangePage theme={undefined} state="expired" />),
+    shows: 'Link expired',
+  },
+  { name: 'change of address: unreadable', go: at('/email-change/undo?token=cut'), shows: 'Link incomplete' },
+  {
+    name: 'sign in: address has moved',
+    go: staged(409, <HeldAddressPage theme={undefined} until={new Date('2026-11-30T09:00:00Z')} />),
+    shows: 'This address has moved',
+  },
+];
