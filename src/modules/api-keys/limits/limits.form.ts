@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AREAS, type Area, type Permission } from '../../../access/permissions';
 import { faultsOf, formOf, Typed } from '../../../console/form';
-import { endOfDay } from '../../../kernel/clock/zone-day';
+import { endOf } from '../../../kernel/calendar/calendar';
 import { NewApiKey } from '../api-keys.contract';
 
 const DAY_MS = 86_400_000;
@@ -87,7 +87,7 @@ function expiryOf(
   if (expiry !== 'date') return { faults: { expiry: 'Choose when the key expires.' } };
   const day = Day.safeParse(until);
   if (!day.success) return { faults: { until: day.error.issues[0]?.message ?? '' } };
-  const end = endOfDay(day.data, zone);
+  const end = endOf(day.data, zone);
   return end > now
     ? { expiresAt: end.toISOString() }
     : { faults: { until: 'Choose a day that is not over.' } };
