@@ -71,7 +71,7 @@ const cookieName = (settings: Settings): string =>
 
 const accessOptions = (settings: Settings): AccessOptions => ({
   cookieName: cookieName(settings),
-  resourceMetadataUrl: `${settings.http.origin}/.well-known/oauth-protected-resource/api/v1`,
+  origin: settings.http.origin,
 });
 
 const jobsOptions = ({ databaseUrl, settings }: Runtime): JobsOptions => ({

@@ -3,13 +3,15 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OPERATION } from '../kernel/http/operation';
+import { resourceOf } from '../kernel/http/surface';
 import { Problem } from '../kernel/problem/problem';
 import { ACCESS_OPTIONS, type AccessOptions } from './access.options';
 import { credentialAmbiguous, unauthenticated } from './access.problems';
 import { type Carrier, carrierOf } from './carrier';
+import { challengeOf, scopesToAsk, scopesToStepUp } from './challenge';
 import { DOOR, type Door } from './doors';
-import { refusalOf } from './entry.rules';
-import type { Visitor } from './principal';
+import { missingApprovals, refusalOf } from './entry.rules';
+import { hasSeat, type Visitor } from './principal';
 import { RequestLimits } from './request-limits';
 
 /** The one guard, global: authenticates by the one strategy, then asks the route's door. */
@@ -31,7 +33,7 @@ export class AccessGuard extends AuthGuard('bearer') {
     if (door.kind === 'open') return this.admitAnybody(context, request);
     const who = await this.authenticate(context, request);
     const refusal = refusalOf(who, door);
-    if (refusal) throw refusal;
+    if (refusal) throw this.withStepUp(refusal, who, door, request);
     return true;
   }
 
@@ -58,7 +60,7 @@ export class AccessGuard extends AuthGuard('bearer') {
 
   private async identify(context: ExecutionContext, request: FastifyRequest): Promise<Visitor> {
     await super.canActivate(context);
-    if (!request.who) throw this.challenge(undefined);
+    if (!request.who) throw this.challenge(request);
     return request.who;
   }
 
@@ -75,16 +77,40 @@ export class AccessGuard extends AuthGuard('bearer') {
   ): T {
     if (error) throw error;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!user) throw status === 400 ? malformed() : this.challenge(request.carrier?.headers.authorization);
+    if (!user) throw status === 400 ? malformed() : this.challenge(request);
     request.who = user;
     return user;
   }
 
   /** RFC 6750 section 3.1: no error code when no credential came, `invalid_token` when a dead one did. */
-  private challenge(sent: string | undefined): Problem {
-    const code = sent === undefined ? '' : 'error="invalid_token", ';
-    const header = `Bearer ${code}resource_metadata="${this.access.resourceMetadataUrl}"`;
-    return unauthenticated(undefined, undefined, { headers: { 'www-authenticate': header } });
+  private challenge(request: FastifyRequest): Problem {
+    const resource = resourceOf(request);
+    const sent = request.carrier?.headers.authorization !== undefined;
+    return unauthenticated(undefined, undefined, {
+      headers: {
+        'www-authenticate': challengeOf({
+          origin: this.access.origin,
+          resource,
+          ...(sent ? { error: 'invalid_token' } : {}),
+          ...scopesToAsk(resource),
+        }),
+      },
+    });
+  }
+
+  /** Tells a client what to ask consent for, where a new consent could open the door. */
+  private withStepUp(refusal: Problem, who: Visitor, door: Door, request: FastifyRequest): Problem {
+    const lacks = missingApprovals(who, door);
+    if (lacks.length === 0 || !hasSeat(who)) return refusal;
+    const challenge = challengeOf({
+      origin: this.access.origin,
+      resource: resourceOf(request),
+      error: 'insufficient_scope',
+      scopes: scopesToStepUp(who.grants.keys(), lacks),
+    });
+    return new Problem(refusal.kind, refusal.detail, refusal.extra, {
+      headers: { 'www-authenticate': challenge },
+    });
   }
 }
 

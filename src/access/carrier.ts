@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { networkOf } from '../kernel/http/network';
-import { surfaceOf } from '../kernel/http/surface';
+import { resourceOf, surfaceOf } from '../kernel/http/surface';
 import { credentialAmbiguous } from './access.problems';
 import type { DoorVia, Knock, Visitor } from './principal';
 
@@ -32,7 +32,7 @@ function pageCarrier(request: FastifyRequest, cookieName: string): Carrier {
   const token = request.cookies[cookieName];
   return {
     headers: { authorization: token ? `Bearer ${token}` : undefined },
-    knock: { workspace: slugOf(request.params), via: viaOf(request) },
+    knock: { workspace: slugOf(request.params), resource: resourceOf(request), via: viaOf(request) },
   };
 }
 
@@ -43,6 +43,7 @@ function apiCarrier(request: FastifyRequest): Carrier {
     headers: { authorization: request.headers.authorization },
     knock: {
       workspace: typeof named === 'string' && named !== '' ? askable(named) : undefined,
+      resource: resourceOf(request),
       via: viaOf(request),
     },
   };

@@ -16,7 +16,13 @@ export type SeatNeed = 'needed' | 'if-any' | 'none';
 /** What a route demands of whoever enters; exactly one a route. */
 export type Door =
   | { readonly kind: 'open' }
-  | { readonly kind: 'signed-in'; readonly seat: SeatNeed; readonly by: readonly CredentialKind[] }
+  | {
+      readonly kind: 'signed-in';
+      readonly seat: SeatNeed;
+      readonly by: readonly CredentialKind[];
+      /** What a credential of another kind is told to use. */
+      readonly instead?: string;
+    }
   | {
       readonly kind: 'allow';
       readonly permission: Permission;
@@ -30,11 +36,16 @@ const declare = (door: Door): MethodDecorator => SetMetadata(DOOR, door);
 /** Anybody. A valid credential, where one was sent, is handed over as an optional `who`. */
 export const Open = (): MethodDecorator => declare({ kind: 'open' });
 
-/** Anybody with a live credential of these kinds. */
-export const SignedIn = (
-  options: { seat?: SeatNeed; by?: readonly CredentialKind[] } = {},
-): MethodDecorator =>
-  declare({ kind: 'signed-in', seat: options.seat ?? 'needed', by: options.by ?? CREDENTIAL_KINDS });
+/** Anybody with a live credential of these kinds; `instead` says what the other kinds are for. */
+export const SignedIn = ({
+  seat = 'needed',
+  by = CREDENTIAL_KINDS,
+  ...rest
+}: {
+  seat?: SeatNeed;
+  by?: readonly CredentialKind[];
+  instead?: string;
+} = {}): MethodDecorator => declare({ kind: 'signed-in', seat, by, ...rest });
 
 /** Any credential that carries the permission with this reach; `and` names a second permission that is also needed. */
 export const Allow = (

@@ -1,6 +1,6 @@
 import type { Door } from './doors';
-import { refusalOf } from './entry.rules';
-import { grantsOfRole } from './grants.rules';
+import { mayEnter, missingApprovals, refusalOf } from './entry.rules';
+import { type Grants, grantsOfRole } from './grants.rules';
 import type { CredentialKind, Role } from './permissions';
 import type { Person, Principal } from './principal';
 
@@ -93,4 +93,42 @@ it.each([
     return refusal ? [[name, refusal.kind.slug]] : [];
   });
   expect(Object.fromEntries(found)).toEqual(refused);
+});
+
+/** A connection that was given these and could be given those. */
+const connection = (given: Grants, approvable: Grants): Principal => ({
+  ...principal('admin', 'connection'),
+  grants: given,
+  connection: { clientId: 'https://claude.ai/client', approvable },
+});
+const READS: Grants = new Map([['reports:read', 'all']]);
+
+it('a door opens to a connection as to anybody: by what it holds now', () => {
+  const who = connection(READS, grantsOfRole('admin'));
+  expect(mayEnter(who, DOORS.decide)).toBe(false);
+  expect(mayEnter({ ...who, grants: grantsOfRole('admin') }, DOORS.decide)).toBe(true);
+});
+
+it('a connection is told every permission that a new consent would have to add', () => {
+  const none = connection(new Map(), grantsOfRole('admin'));
+  expect(missingApprovals(none, DOORS.payroll)).toEqual(['reports:read', 'pay_rates:edit']);
+  expect(missingApprovals(connection(READS, grantsOfRole('admin')), DOORS.payroll)).toEqual([
+    'pay_rates:edit',
+  ]);
+});
+
+it('no consent is asked for where it could not help', () => {
+  const narrow = connection(new Map(), grantsOfRole('employee'));
+  expect(missingApprovals(narrow, DOORS.decide)).toEqual([]);
+  expect(missingApprovals(connection(new Map(), grantsOfRole('owner')), DOORS.generate)).toEqual([]);
+  expect(missingApprovals(principal('employee'), DOORS.decide)).toEqual([]);
+});
+
+it('a credential of another kind is told what it is for', () => {
+  const door: Door = { kind: 'signed-in', seat: 'needed', by: ['connection'], instead: 'Use the HTTP API.' };
+  expect(refusalOf(principal('owner', 'api-key'), door)).toMatchObject({
+    kind: { slug: 'credential-kind-refused' },
+    detail: 'Use the HTTP API.',
+    extra: { accepted: ['connection'] },
+  });
 });

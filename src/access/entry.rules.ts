@@ -15,7 +15,22 @@ export function refusalOf(who: Visitor, door: Door): Problem | undefined {
   if (door.kind === 'open') return undefined;
   if (!hasSeat(who)) return refusalOfPerson(who, door);
   if (door.kind === 'allow') return refusalOfPermission(who, door);
-  return refusalOfKind(who, door.by) ?? (door.kind === 'power' ? refusalOfPower(who, door) : undefined);
+  const refusal = refusalOfKind(who, door.by, door.kind === 'signed-in' ? door.instead : undefined);
+  return refusal ?? (door.kind === 'power' ? refusalOfPower(who, door) : undefined);
+}
+
+/** Whether the door opens to this visitor now. Routes and the tools over them ask the same question. */
+export const mayEnter = (who: Visitor, door: Door): boolean => refusalOf(who, door) === undefined;
+
+/**
+ * The permissions that a new consent would have to add for the door to open: all that are missing, and none where no
+ * consent could help, because the person may not or because it is no matter of approval.
+ */
+export function missingApprovals(who: Visitor, door: Door): readonly Permission[] {
+  if (door.kind !== 'allow' || !hasSeat(who) || !who.connection) return [];
+  if (!mayEnter({ ...who, grants: who.connection.approvable }, door)) return [];
+  const needed = door.and ? [door.permission, door.and] : [door.permission];
+  return needed.filter((permission) => !who.grants.has(permission));
 }
 
 function refusalOfPerson(who: Person, door: Door): Problem | undefined {
@@ -31,9 +46,12 @@ function refusalOfPermission(who: Principal, door: Extract<Door, { kind: 'allow'
   return undefined;
 }
 
-function refusalOfKind(who: Principal, accepted: readonly CredentialKind[]): Problem | undefined {
-  const { kind } = who.credential;
-  return accepted.includes(kind) ? undefined : credentialKindRefused(undefined, { accepted });
+function refusalOfKind(
+  { credential }: Principal,
+  accepted: readonly CredentialKind[],
+  instead: string | undefined,
+): Problem | undefined {
+  return accepted.includes(credential.kind) ? undefined : credentialKindRefused(instead, { accepted });
 }
 
 function refusalOfPower(who: Principal, door: Extract<Door, { kind: 'power' }>): Problem | undefined {

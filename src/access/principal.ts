@@ -1,3 +1,4 @@
+import type { Resource } from '../kernel/http/surface';
 import type { Grants } from './grants.rules';
 import type { CredentialKind, Role } from './permissions';
 
@@ -34,6 +35,14 @@ export interface DoorVia extends Via {
   readonly address: string;
 }
 
+/** What only a connection has, beside its person. */
+export interface ConnectionFacts {
+  /** The assistant's `client_id`. */
+  readonly clientId: string;
+  /** What a new consent could give it at most: the role now, within the workspace's policy. */
+  readonly approvable: Grants;
+}
+
 /** Who a credential acts as, with what that person may do at this moment. Built anew for every request. */
 export interface Principal {
   readonly userId: string;
@@ -47,6 +56,8 @@ export interface Principal {
   readonly user: UserFacts;
   readonly workspace: WorkspaceFacts;
   readonly via: Via;
+  /** Present when the credential is a connection. */
+  readonly connection?: ConnectionFacts;
 }
 
 /** A session that names no workspace: who, but no seat. */
@@ -67,6 +78,8 @@ export const hasSeat = (visitor: Visitor): visitor is Principal => 'memberId' in
 export interface Knock {
   /** A workspace id (header) or slug (page address) that the request names; undefined when it names none. */
   readonly workspace: string | undefined;
+  /** What is asked; an access token counts only where it was issued for. */
+  readonly resource: Resource;
   readonly via: DoorVia;
 }
 

@@ -21,6 +21,7 @@ const listed = async (by: Visitor) => (await by.get('/api-keys')).body.data;
 async function admitted(token: string, workspaceId: string): Promise<Principal> {
   const who = await t.app.get(SessionCredential).resolve(token, {
     workspace: workspaceId,
+    resource: 'api/v1',
     via: { network: '203.0.113.7', requestId: 'req_1', address: '203.0.113.7' },
   });
   if (!who || !hasSeat(who)) throw new Error('the door did not open');

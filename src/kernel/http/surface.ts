@@ -9,3 +9,11 @@ const API = /^\/(api\/v\d+|api\/openapi\.|health|\.well-known|oauth|mcp|metrics)
 export function surfaceOf(request: FastifyRequest): Surface {
   return API.test(request.routeOptions.url ?? request.url) ? 'api' : 'page';
 }
+
+/** What an access token is issued for (RFC 8707): the assistants' endpoint or the API; its identifier is `{ORIGIN}/{resource}`. */
+export type Resource = 'mcp' | 'api/v1';
+
+/** Which resource a route belongs to; decided like the surface, by the matched route. */
+export function resourceOf(request: FastifyRequest): Resource {
+  return /^\/mcp(\/|$)/.test(request.routeOptions.url ?? request.url) ? 'mcp' : 'api/v1';
+}
