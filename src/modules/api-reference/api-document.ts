@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { DoorList, type Route } from '../../access/door-list';
 import { describeOperation, PROBLEM_SCHEMA } from './operation-notes';
+import { TAGS } from './tags';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -15,7 +16,8 @@ export class ApiDocument {
   /** Completes the document that Nest made from the controllers; called once, when all routes are known. */
   complete(found: OpenAPIObject): OpenAPIObject {
     const schemas = { ...found.components?.schemas, Problem: PROBLEM_SCHEMA };
-    this.current = { ...found, components: { ...found.components, schemas } };
+    const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
+    this.current = { ...found, tags, components: { ...found.components, schemas } };
     for (const route of this.doors.routes()) this.annotate(route);
     return this.current;
   }

@@ -1,0 +1,12 @@
+/** The headings of the API reference in reading order, with one sentence each. A controller names one of them. */
+export const TAGS: Readonly<Record<string, string>> = {
+  Me: 'Who a credential acts as, and what it may do now.',
+  'Sign in': 'Links and codes by mail, and the sessions that come of them.',
+  Sessions: 'Where a person is signed in.',
+  Profile: 'What a person says of themselves, and their address.',
+  Workspaces: 'One company’s tenant: making one, leaving it, handing it on.',
+  Members: 'Seats, roles, removal and restoration.',
+  Invitations: 'Links that give an address a seat.',
+  'API keys': 'Credentials for integrations, and what to do with a leaked one.',
+  'Audit log': 'Who did what.',
+};
