@@ -18,6 +18,7 @@ import { HomeModule } from './modules/home';
 import { MailModule } from './modules/mail';
 import { MeModule } from './modules/me';
 import { MembersModule } from './modules/members';
+import { NotificationsModule } from './modules/notifications';
 import { ProfileModule } from './modules/profile';
 import { SessionCredential, SignInModule } from './modules/sign-in';
 import { UsersModule } from './modules/users';
@@ -53,6 +54,7 @@ export class AppModule {
         SignInModule,
         ApiKeysModule,
         HomeModule,
+        NotificationsModule,
         ProfileModule,
         EmailChangeModule,
         MailModule,

@@ -6,6 +6,7 @@ import { AuditChain } from './modules/audit/chain/audit-chain.entity';
 import { EmailChange } from './modules/email-change/email-change.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
+import { NotificationSetting } from './modules/notifications/notification-setting.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
 import { Session } from './modules/sign-in/session/session.entity';
 import { EmailHold } from './modules/users/email-hold.entity';
@@ -26,5 +27,6 @@ export const entities = [
   SignInRequest,
   ApiKey,
   EmailChange,
+  NotificationSetting,
   ThrottleBucket,
 ];

@@ -29,6 +29,7 @@ export const PERSON_ACTIONS = [
   'session.ended',
   'session.others_ended',
   'profile.changed',
+  'notifications.changed',
   'email.change_asked',
   'email.change_cancelled',
   'email.changed',

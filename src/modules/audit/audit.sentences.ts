@@ -44,6 +44,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'session.ended': () => 'Ended a session',
   'session.others_ended': () => 'Ended all other sessions',
   'profile.changed': () => 'Changed the profile',
+  'notifications.changed': () => 'Changed which mails arrive',
   'email.change_asked': (f) => `Asked to change the address to ${text(f.after, 'email')}`,
   'email.change_cancelled': () => 'Gave up a change of address',
   'email.changed': (f) => `Changed the address from ${text(f.before, 'email')} to ${text(f.after, 'email')}`,

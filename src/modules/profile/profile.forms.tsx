@@ -9,6 +9,7 @@ import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
 import { Clock } from '../../kernel/clock/clock';
 import { caught } from '../../kernel/problem/caught';
 import { versionClash } from '../../kernel/problem/version.problems';
+import { Notifications } from '../notifications';
 import { Frames, TimeZone } from '../workspaces';
 import { Locale, ProfileChange } from './profile.contract';
 import { ProfilePage, type ProfilePageProps } from './profile.pages';
@@ -35,16 +36,21 @@ export const PROFILE_PATH = '/me/profile';
 export class ProfileForms {
   constructor(
     private readonly profiles: ProfileService,
+    private readonly notifications: Notifications,
     private readonly frames: Frames,
     private readonly flash: Flash,
     private readonly clock: Clock,
   ) {}
 
-  async page(who: Visitor, browser: Browser, typed: Pick<ProfilePageProps, 'form' | 'email'> = {}) {
+  async page(
+    who: Visitor,
+    browser: Browser,
+    typed: Pick<ProfilePageProps, 'form' | 'email' | 'mailsProblem'> = {},
+  ) {
     const frame = await this.frames.of(who, browser);
-    const profile = await this.profiles.get(who);
+    const [profile, mails] = [await this.profiles.get(who), await this.notifications.get(who)];
     const moment = { now: this.clock.now(), zone: hasSeat(who) ? who.workspace.timeZone : 'UTC' };
-    return (<ProfilePage frame={frame} profile={profile} {...moment} {...typed} />) as VNode;
+    return (<ProfilePage {...{ frame, profile, mails }} {...moment} {...typed} />) as VNode;
   }
 
   async save(who: Visitor, { version, ...fields }: ProfileFields, browser: Browser): Promise<PageAnswer> {

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { EmailChangeModule } from '../email-change';
+import { NotificationsModule } from '../notifications';
 import { WorkspacesModule } from '../workspaces';
 import { EmailForms } from './email.forms';
+import { MailsForms } from './mails/mails.forms';
 import { ProfileController } from './profile.controller';
 import { ProfileForms } from './profile.forms';
 import { ProfilePagesController } from './profile.pages.controller';
@@ -11,8 +13,8 @@ import { ProfileRepository } from './profile.repository';
 import { ProfileService } from './profile.service';
 
 @Module({
-  imports: [AuditModule, EmailChangeModule, WorkspacesModule, ConsoleModule],
+  imports: [AuditModule, EmailChangeModule, NotificationsModule, WorkspacesModule, ConsoleModule],
   controllers: [ProfileController, ProfilePagesController],
-  providers: [ProfileService, ProfileRepository, ProfileForms, EmailForms],
+  providers: [ProfileService, ProfileRepository, ProfileForms, EmailForms, MailsForms],
 })
 export class ProfileModule {}

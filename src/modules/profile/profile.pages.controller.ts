@@ -6,6 +6,7 @@ import { type Browser, Using } from '../../console/browser';
 import type { PageAnswer } from '../../console/page-answer';
 import { PageController } from '../../console/page-controller';
 import { EmailFields, EmailForms } from './email.forms';
+import { MailsFields, MailsForms } from './mails/mails.forms';
 import { ProfileFields, ProfileForms } from './profile.forms';
 
 @PageController('me/profile')
@@ -13,6 +14,7 @@ export class ProfilePagesController {
   constructor(
     private readonly forms: ProfileForms,
     private readonly emails: EmailForms,
+    private readonly mails: MailsForms,
   ) {}
 
   @Get()
@@ -45,5 +47,15 @@ export class ProfilePagesController {
   @SignedIn({ seat: 'none', by: ['session'] })
   cancelEmailChange(@Who() who: Visitor, @Using() browser: Browser): Promise<PageAnswer> {
     return this.emails.cancel(who, browser);
+  }
+
+  @Post('notifications')
+  @SignedIn({ seat: 'none', by: ['session'] })
+  chooseMails(
+    @Who() who: Visitor,
+    @Body({ schema: MailsFields }) fields: MailsFields,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.mails.save(who, fields, browser);
   }
 }

@@ -5,7 +5,9 @@ import { Head, Note } from '../../console/parts';
 import { Shell } from '../../console/shell';
 import { exactText } from '../../console/when-text';
 import { ZoneField } from '../../console/zone-field';
+import type { NotificationsView } from '../notifications';
 import { EmailCard, type EmailTyped } from './email.pages';
+import { MailsCard } from './mails/mails.card';
 import type { ProfileView } from './profile.contract';
 
 type ProfileField = 'name' | 'timeZone' | 'locale';
@@ -19,16 +21,20 @@ export interface SentForm {
 export interface ProfilePageProps {
   readonly frame: Frame;
   readonly profile: ProfileView;
+  readonly mails: NotificationsView;
   readonly now: Date;
   readonly zone: string;
   /** The form as it was sent, where it comes back. */
   readonly form?: SentForm | undefined;
   /** The same of the address. */
   readonly email?: EmailTyped | undefined;
+  /** What went wrong with the choice of emails. */
+  readonly mailsProblem?: string | undefined;
 }
 
 /** What a person is called, how they read times, and how they sign in. */
-export function ProfilePage({ frame, profile, form, email, now, zone }: ProfilePageProps) {
+export function ProfilePage(props: ProfilePageProps) {
+  const { frame, profile, mails, form, email, now, zone } = props;
   return (
     <Shell frame={frame} title="Profile">
       <Head title="Profile" text="Your name is shown to everybody you work with, in all your workspaces." />
@@ -39,11 +45,12 @@ export function ProfilePage({ frame, profile, form, email, now, zone }: ProfileP
       )}
       <ProfileForm profile={profile} form={form} now={now} zone={zone} />
       <EmailCard profile={profile} now={now} zone={zone} typed={email} />
+      <MailsCard mails={mails} problem={props.mailsProblem} />
     </Shell>
   );
 }
 
-function ProfileForm({ profile, form, now, zone }: Omit<ProfilePageProps, 'frame' | 'email'>) {
+function ProfileForm({ profile, form, now, zone }: Omit<ProfilePageProps, 'frame' | 'email' | 'mails'>) {
   const errors = form?.errors ?? {};
   const timeZone = form?.fields.timeZone ?? profile.timeZone ?? '';
   const locale = form?.fields.locale ?? profile.locale ?? '';

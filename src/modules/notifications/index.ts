@@ -1,0 +1,3 @@
+export { Notifications } from './notifications';
+export { NOTIFICATION_KINDS, type NotificationKind, type NotificationsView } from './notifications.contract';
+export { NotificationsModule } from './notifications.module';

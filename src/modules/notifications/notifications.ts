@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../access/principal';
+import { Atomic } from '../../kernel/database/atomic';
+import { assertSeen } from '../../kernel/http/seen-version';
+import { AuditTrail } from '../audit';
+import {
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotificationsChange,
+  type NotificationsView,
+} from './notifications.contract';
+import { type NotificationRow, NotificationsRepository } from './notifications.repository';
+
+/** What a person who never chose has: everything on, at version 0. */
+const NOTHING_CHOSEN: NotificationRow = { muted: [], version: 0 };
+
+/** The switches of the mails about work, one set a person. Whoever sends such a mail asks here, at the time of sending. */
+@Injectable()
+export class Notifications {
+  constructor(
+    private readonly settings: NotificationsRepository,
+    private readonly trail: AuditTrail,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** Whether a person wants a kind of mail; somebody who is unknown wants none. */
+  async wants(userId: string, kind: NotificationKind): Promise<boolean> {
+    return (await this.settings.wanting([userId], kind)).length > 0;
+  }
+
+  /** Of some people (user ids), those who want a kind of mail. */
+  wanting(userIds: readonly string[], kind: NotificationKind): Promise<string[]> {
+    return this.settings.wanting(userIds, kind);
+  }
+
+  async get(who: Visitor): Promise<NotificationsView> {
+    return viewOf(await this.rowOf(who.userId));
+  }
+
+  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  change(who: Visitor, { switches }: NotificationsChange, seen?: number): Promise<NotificationsView> {
+    return this.atomic.run(async () => {
+      await this.settings.lockPerson(who.userId);
+      const row = await this.rowOf(who.userId);
+      assertSeen(row.version, seen);
+      const chosen = new Map(switches.map(({ kind, isOn }) => [kind, isOn]));
+      const muted = NOTIFICATION_KINDS.filter((kind) => !(chosen.get(kind) ?? !row.muted.includes(kind)));
+      if (muted.join() === row.muted.join()) return viewOf(row);
+      await this.settings.set(who.userId, muted);
+      const told = { before: { muted: row.muted }, after: { muted } };
+      await this.trail.ofPerson(who.userId, who, { action: 'notifications.changed', ...told });
+      return viewOf(await this.rowOf(who.userId));
+    });
+  }
+
+  private async rowOf(userId: string): Promise<NotificationRow> {
+    return (await this.settings.find(userId)) ?? NOTHING_CHOSEN;
+  }
+}
+
+const viewOf = ({ muted, version }: NotificationRow): NotificationsView => ({
+  switches: NOTIFICATION_KINDS.map((kind) => ({ kind, isOn: !muted.includes(kind) })),
+  version,
+});
