@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { freshDatabase } from '../kit/database';
+import { People } from './people';
+import { SECRET, Server, stopAll } from './server';
+import { Sink } from './sink';
+
+// Generating, compiling and starting a process take a busy machine seconds.
+jest.setTimeout(180_000);
+
+const ROOT = path.resolve(__dirname, '../..');
+const PROGRAM = path.join(__dirname, 'generated-client/clerk.ts');
+const COMPILER = {
+  module: 'nodenext',
+  target: 'es2023',
+  strict: true,
+  types: ['node'],
+  rootDir: '.',
+  outDir: 'out',
+};
+
+let folder: string;
+let server: Server;
+let sink: Sink;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'keyshift-client-'));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  sink = await Sink.open();
+  server = await Server.start({ DATABASE_URL: await freshDatabase(), SECRET, SMTP_URL: sink.url });
+});
+afterAll(async () => {
+  await stopAll();
+  await sink.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs one of the project's tools, or a program. @returns what it printed */
+async function node(file: string, ...args: string[]): Promise<string> {
+  const done = await promisify(execFile)(process.execPath, [file, ...args], { cwd: folder }).catch(
+    ({ stdout, stderr }) => {
+      throw new Error(`${path.basename(file)} failed:\n${stdout}\n${stderr}`);
+    },
+  );
+  return done.stdout;
+}
+
+it('a client made from the document by a public generator type-checks, and does a clerk’s work with a key', async () => {
+  const generator = path.join(ROOT, 'node_modules/@hey-api/openapi-ts/bin/run.js');
+  await node(generator, '-i', `${ROOT}/docs/openapi.json`, '-o', `${folder}/client`, '--no-log-file');
+  copyFileSync(PROGRAM, path.join(folder, 'clerk.ts'));
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER }));
+  mkdirSync(path.join(folder, 'out'));
+  await node(path.join(ROOT, 'node_modules/ts7/bin/tsc'), '-p', folder);
+
+  const people = new People(server, sink);
+  const key = await people.key(await people.owner());
+  expect(JSON.parse(await node(path.join(folder, 'out/clerk.js'), server.origin, key.value))).toEqual({
+    kind: 'api-key',
+    outcomes: ['invited', 'invalid'],
+    members: ['owner'],
+    invitations: 1,
+    refused: { status: 422, code: 'invalid-input' },
+  });
+});
