@@ -15,6 +15,7 @@ import { endConnectionsOnStop } from './kernel/http/ending-connections';
 import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
+import { traceIdOf } from './kernel/http/trace-id';
 import { ValidationPipe } from './kernel/http/validation.pipe';
 import { JobQueue } from './kernel/jobs/job-queue';
 import { Throughput } from './kernel/limits/throughput';
@@ -96,6 +97,7 @@ function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): vo
     requests.info(
       {
         requestId: request.id,
+        trace: traceIdOf(request),
         method,
         route,
         status: reply.statusCode,

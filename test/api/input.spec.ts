@@ -250,6 +250,12 @@ it.each(['abc-123_x.y', 'a', 'x'.repeat(64)])('a client’s request id %s comes 
   expect(reply.body).toMatchObject({ requestId: id, instance: `urn:request:${id}` });
 });
 
+it('a request’s line in the log says which trace it is part of', async () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  await owner.send('GET', '/nothing', undefined, { traceparent });
+  expect(JSON.parse(t.log.at(-1) ?? '')).toMatchObject({ trace: '4bf92f3577b34da6a3ce929d0e0e4736' });
+});
+
 it.each(['', ' ', 'a b', '<script>', 'a"b', 'x'.repeat(65), 'a,b', '%{jndi}', 'é', '%0a', '../x'])(
   'a hostile request id %j is replaced and not logged',
   async (id) => {
