@@ -20,6 +20,7 @@ import { MeModule } from './modules/me';
 import { MembersModule } from './modules/members';
 import { NotificationsModule } from './modules/notifications';
 import { ProfileModule } from './modules/profile';
+import { RulesModule } from './modules/rules';
 import { SessionCredential, SignInModule } from './modules/sign-in';
 import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
@@ -53,6 +54,7 @@ export class AppModule {
         MembersModule,
         SignInModule,
         ApiKeysModule,
+        RulesModule,
         HomeModule,
         NotificationsModule,
         ProfileModule,

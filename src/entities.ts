@@ -7,6 +7,11 @@ import { EmailChange } from './modules/email-change/email-change.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { NotificationSetting } from './modules/notifications/notification-setting.entity';
+import { Overtime } from './modules/rules/overtime/overtime.entity';
+import { OvertimeRule } from './modules/rules/overtime/overtime-rule.entity';
+import { Rounding } from './modules/rules/rounding/rounding.entity';
+import { MemberSchedule } from './modules/rules/schedule/member-schedule.entity';
+import { WorkSchedule } from './modules/rules/schedule/work-schedule.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
 import { Session } from './modules/sign-in/session/session.entity';
 import { EmailHold } from './modules/users/email-hold.entity';
@@ -28,5 +33,10 @@ export const entities = [
   ApiKey,
   EmailChange,
   NotificationSetting,
+  Overtime,
+  OvertimeRule,
+  WorkSchedule,
+  MemberSchedule,
+  Rounding,
   ThrottleBucket,
 ];

@@ -75,6 +75,7 @@ it('every constraint carries a name that says its table', async () => {
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
   'text[]': 'ARRAY',
+  'integer[]': 'ARRAY',
   bigint: 'bigint',
   boolean: 'boolean',
   int: 'integer',

@@ -8,5 +8,6 @@ export const TAGS: Readonly<Record<string, string>> = {
   Members: 'Seats, roles, removal and restoration.',
   Invitations: 'Links that give an address a seat.',
   'API keys': 'Credentials for integrations, and what to do with a leaked one.',
+  Rules: 'From which hour on time is worth more, working days, and how clock times are rounded.',
   'Audit log': 'Who did what.',
 };

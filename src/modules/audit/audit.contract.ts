@@ -17,6 +17,12 @@ export const ACTION_GROUPS = {
     'member.profile_changed',
   ],
   Keys: ['api_key.generated', 'api_key.revoked', 'api_key.leaked'],
+  Rules: [
+    'rules.overtime_changed',
+    'rules.schedule_changed',
+    'rules.rounding_changed',
+    'member.schedule_changed',
+  ],
   Workspace: ['workspace.created', 'ownership.transferred', 'company.changed'],
 } as const;
 

@@ -11,6 +11,9 @@ const count = (fields: AuditFacts['after'], name: string): number => {
 const of = (facts: AuditFacts): string => facts.target?.name ?? 'somebody';
 const things = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 
+const minutes = (fields: AuditFacts['after']): string =>
+  fields?.stepMinutes ? `${text(fields, 'stepMinutes')} minutes` : 'none';
+
 function stopped({ after }: AuditFacts): string {
   const parts = [
     [count(after, 'apiKeys'), 'key'],
@@ -37,6 +40,11 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'api_key.generated': (f) => `Generated key “${of(f)}” (${text(f.after, 'hint')})`,
   'api_key.revoked': (f) => `Revoked key “${of(f)}” (${text(f.before, 'hint')})`,
   'api_key.leaked': (f) => `Key “${of(f)}” (${text(f.before, 'hint')}) was reported as leaked and ended`,
+  'rules.overtime_changed': (f) =>
+    `Changed the overtime rules from ${text(f.before, 'preset')} to ${text(f.after, 'preset')}`,
+  'rules.schedule_changed': () => 'Changed the work schedule',
+  'rules.rounding_changed': (f) => `Changed rounding to ${minutes(f.after)} (was ${minutes(f.before)})`,
+  'member.schedule_changed': (f) => `Changed the work schedule of ${of(f)}`,
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,
   'company.changed': () => 'Changed the company record',

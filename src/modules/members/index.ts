@@ -1,9 +1,10 @@
 export { InvitationId, InvitationView } from './invitations/invitations.contract';
 export { invitationDead } from './invitations/invitations.problems';
 export { InvitationsService } from './invitations/invitations.service';
-export { MemberView } from './members.contract';
+export { MemberId, MemberView } from './members.contract';
 export { MembersModule } from './members.module';
 export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
+export { memberNotFound } from './members.problems';
 export { MembersService } from './members.service';
 export { invitedAs, roleLine } from './page/role-words';
 export { RenewalService } from './renewal/renewal.service';

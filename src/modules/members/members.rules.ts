@@ -1,5 +1,6 @@
 import { permissionMissing, workspaceNotFound } from '../../access/access.problems';
-import { type Power, powerOf, type Role } from '../../access/permissions';
+import { grantsOfRole, reaches } from '../../access/grants.rules';
+import { type Permission, type Power, powerOf, type Reach, type Role } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import { leaveInstead, memberActive, memberRemoved, ownerMustBeAdmin, ownerStays } from './members.problems';
 
@@ -23,6 +24,12 @@ export function assertSeatStands(who: Principal, seat: Seat | undefined): assert
 /** @throws permissionMissing when the caller's role lost the power while waiting for the lock */
 export function assertPower(seat: Seat, power: Power): void {
   if (!powerOf(seat.role, power)) throw permissionMissing(undefined, { permission: power });
+}
+
+/** @throws permissionMissing when the caller's role lost the permission, or its reach, while waiting for the lock */
+export function assertPermitted(seat: Seat, permission: Permission, reach: Reach): void {
+  if (!reaches(grantsOfRole(seat.role).get(permission), reach))
+    throw permissionMissing(undefined, { permission, reach });
 }
 
 /** Deciding about others' seats needs `employees:edit` for all: owner and admins. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Power } from '../../../access/permissions';
+import type { Permission, Power } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import { memberNotFound } from '../members.problems';
 import { MembersRepository } from '../members.repository';
-import { assertDecides, assertPower, assertSeatStands, type Seat } from '../members.rules';
+import { assertDecides, assertPermitted, assertPower, assertSeatStands, type Seat } from '../members.rules';
 
 /**
  * Transactions that touch seats. Each locks in the one order that everybody keeps, the workspace and then the member,
@@ -29,6 +29,17 @@ export class Seats {
   empowered<T>(who: Principal, power: Power, work: (seat: Seat) => Promise<T>): Promise<T> {
     return this.locked(who, (seat) => {
       assertPower(seat, power);
+      return work(seat);
+    });
+  }
+
+  /**
+   * For settings and what else needs a permission for all: whoever was demoted or removed meanwhile changes nothing.
+   * @throws workspaceNotFound or permissionMissing when the caller may no longer
+   */
+  permitted<T>(who: Principal, permission: Permission, work: (seat: Seat) => Promise<T>): Promise<T> {
+    return this.locked(who, (seat) => {
+      assertPermitted(seat, permission, 'all');
       return work(seat);
     });
   }

@@ -1,0 +1,14 @@
+export type { OvertimeRuleView } from './overtime/overtime.contract';
+export { OvertimeService } from './overtime/overtime.service';
+export { PRESETS } from './overtime/presets.rules';
+export { RoundingService } from './rounding/rounding.service';
+export { RulesModule } from './rules.module';
+export {
+  PAY_SCHEDULES,
+  type PaySchedule,
+  type PayScheduleKind,
+  PERIODS_A_YEAR,
+  periodOf,
+} from './schedule/period.rules';
+export { expectedOn, type Schedule } from './schedule/schedule.rules';
+export { ScheduleService } from './schedule/schedule.service';

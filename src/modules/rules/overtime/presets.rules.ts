@@ -1,0 +1,62 @@
+import {
+  OVERTIME_PRESETS,
+  type OvertimePreset,
+  type OvertimeRuleView,
+  type OvertimeView,
+} from './overtime.contract';
+
+const HOUR = 3600;
+const FORTY = 40 * HOUR;
+const TWELVE = 12 * HOUR;
+const EIGHT = 8 * HOUR;
+const HALF = 150;
+const DOUBLE = 200;
+
+type Rule = OvertimeRuleView;
+
+const daily = (thresholdSeconds: number, multiplierHundredths: number): Rule => ({
+  kind: 'daily',
+  thresholdSeconds,
+  multiplierHundredths,
+});
+const seventhDay = (thresholdSeconds: number, multiplierHundredths: number): Rule => ({
+  kind: 'seventh_day',
+  thresholdSeconds,
+  multiplierHundredths,
+});
+const WEEKLY: Rule = { kind: 'weekly', thresholdSeconds: FORTY, multiplierHundredths: HALF };
+
+/** The known sets of rules. */
+export const PRESETS: Readonly<Record<OvertimePreset, readonly Rule[]>> = {
+  none: [],
+  federal: [WEEKLY],
+  california: [
+    daily(EIGHT, HALF),
+    daily(TWELVE, DOUBLE),
+    WEEKLY,
+    seventhDay(0, HALF),
+    seventhDay(EIGHT, DOUBLE),
+  ],
+  alaska: [daily(EIGHT, HALF), WEEKLY],
+  nevada: [daily(EIGHT, HALF), WEEKLY],
+  colorado: [daily(TWELVE, HALF), WEEKLY],
+  kentucky: [WEEKLY, seventhDay(0, HALF)],
+};
+
+/** What applies while a workspace has not chosen: the rule of federal law. */
+export const UNCHOSEN = PRESETS.federal;
+
+const textOf = (rules: readonly Rule[]): string =>
+  rules
+    .map((rule) => `${rule.kind} ${rule.thresholdSeconds} ${rule.multiplierHundredths}`)
+    .sort()
+    .join();
+
+/**
+ * The name of a set of rules, in whatever order they stand. Alaska and Nevada have the same.
+ * @param chosen what the set was called when it was chosen; told where it fits, else the first that does
+ */
+export function presetOf(rules: readonly Rule[], chosen: string | null): OvertimeView['preset'] {
+  const fitting = OVERTIME_PRESETS.filter((name) => textOf(PRESETS[name]) === textOf(rules));
+  return fitting.find((name) => name === chosen) ?? fitting[0] ?? 'custom';
+}

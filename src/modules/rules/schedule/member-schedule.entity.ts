@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const MemberScheduleSchema = defineEntity({
+  name: 'MemberSchedule',
+  tableName: 'member_schedule',
+  properties: {
+    workspaceId: p.text().primary(),
+    memberId: p.text().primary(),
+    /** Seven, from Monday on; null for those of the workspace. */
+    expectedSeconds: p.array().columnType('integer[]').nullable(),
+    /** Kept by a trigger. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
+  },
+});
+
+/** Working days of one member that differ from the company's. */
+export class MemberSchedule extends MemberScheduleSchema.class {}
+MemberScheduleSchema.setClass(MemberSchedule);

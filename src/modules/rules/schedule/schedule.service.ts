@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { AuditTrail } from '../../audit';
+import { Seats } from '../../members';
+import type { ScheduleView, ScheduleWish } from './schedule.contract';
+import { ScheduleRepository } from './schedule.repository';
+import {
+  namedSeconds,
+  type Schedule,
+  secondsOf,
+  UNCHOSEN_SCHEDULE,
+  weekdayName,
+  weekdayNumber,
+} from './schedule.rules';
+
+@Injectable()
+export class ScheduleService {
+  constructor(
+    private readonly schedules: ScheduleRepository,
+    private readonly seats: Seats,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** The working days of the company, or of a member: their own where they have some. The workweek is the company's. */
+  async of(workspaceId: string, memberId?: string): Promise<Schedule> {
+    const { workweekStartsOn, expectedSeconds } =
+      (await this.schedules.find(workspaceId)) ?? UNCHOSEN_SCHEDULE;
+    const own = memberId === undefined ? undefined : await this.schedules.findOfMember(workspaceId, memberId);
+    return { workweekStartsOn, expectedSeconds: own?.expectedSeconds ?? expectedSeconds };
+  }
+
+  /** Working days of those who have their own, by member: for reports, in one question. */
+  async ownOf(workspaceId: string): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
+    const rows = await this.schedules.listOfMembers(workspaceId);
+    return new Map(rows.flatMap((row) => (row.expectedSeconds ? [[row.memberId, row.expectedSeconds]] : [])));
+  }
+
+  async get(who: Principal): Promise<ScheduleView> {
+    const row = await this.schedules.find(who.workspaceId);
+    const { workweekStartsOn, expectedSeconds } = row ?? UNCHOSEN_SCHEDULE;
+    return {
+      workweekStartsOn: weekdayName(workweekStartsOn),
+      expectedSeconds: namedSeconds(expectedSeconds),
+      updatedAt: row?.updatedAt.toISOString() ?? null,
+      version: row?.version ?? 0,
+    };
+  }
+
+  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  set(who: Principal, wish: ScheduleWish, seen?: number): Promise<ScheduleView> {
+    return this.seats.permitted(who, 'rules:edit', async () => {
+      const before = await this.get(who);
+      assertSeen(before.version, seen);
+      await this.schedules.set(who.workspaceId, {
+        workweekStartsOn: weekdayNumber(wish.workweekStartsOn),
+        expectedSeconds: secondsOf(wish.expectedSeconds),
+      });
+      const { workweekStartsOn, expectedSeconds } = before;
+      await this.trail.inWorkspace(who.workspaceId, who, {
+        action: 'rules.schedule_changed',
+        before: { workweekStartsOn, expectedSeconds },
+        after: wish,
+      });
+      return this.get(who);
+    });
+  }
+}

@@ -1,0 +1,201 @@
+import pg from 'pg';
+import { addressOf } from '../../config/mikro-orm.config';
+import { startApp, type TestApp } from '../kit/app';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+const HOUR = 3600;
+const WEEK = {
+  monday: 8 * HOUR,
+  tuesday: 8 * HOUR,
+  wednesday: 8 * HOUR,
+  thursday: 8 * HOUR,
+  friday: 6 * HOUR,
+  saturday: null,
+  sunday: null,
+};
+
+it('a new workspace has the federal rule, workweeks from Sunday and no rounding', async () => {
+  const { owner } = await t.given.workspace();
+  const [overtime, schedule, rounding] = [
+    await owner.get('/rules/overtime'),
+    await owner.get('/rules/schedule'),
+    await owner.get('/rules/rounding'),
+  ];
+  expect(overtime.body).toEqual({
+    preset: 'federal',
+    rules: [{ kind: 'weekly', thresholdSeconds: 40 * HOUR, multiplierHundredths: 150 }],
+    updatedAt: null,
+    version: 0,
+  });
+  expect(overtime.headers.etag).toBe('"0"');
+  expect(schedule.body).toMatchObject({ workweekStartsOn: 'sunday', expectedSeconds: { friday: 28_800 } });
+  expect(rounding.body).toEqual({ stepMinutes: null, updatedAt: null, version: 0 });
+});
+
+it('an admin chooses a known set by name, and each of the six reads back as itself', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const sizes: Record<string, number> = {};
+  for (const preset of ['federal', 'california', 'alaska', 'nevada', 'colorado', 'kentucky', 'none']) {
+    const { status, body } = await ann.put('/rules/overtime', { preset });
+    expect([status, body.preset]).toEqual([200, preset]);
+    sizes[preset] = body.rules.length;
+  }
+  expect(sizes).toEqual({
+    federal: 1,
+    california: 5,
+    alaska: 2,
+    nevada: 2,
+    colorado: 2,
+    kentucky: 2,
+    none: 0,
+  });
+});
+
+it('rules of one’s own that are a known set are told by its name, whatever their order; others are custom', async () => {
+  const { owner } = await t.given.workspace();
+  const rules = [
+    { kind: 'weekly', thresholdSeconds: 40 * HOUR, multiplierHundredths: 150 },
+    { kind: 'daily', thresholdSeconds: 12 * HOUR, multiplierHundredths: 150 },
+  ];
+  expect((await owner.put('/rules/overtime', { rules })).body).toMatchObject({ preset: 'colorado', rules });
+  const own = [{ kind: 'daily', thresholdSeconds: 10 * HOUR, multiplierHundredths: 175 }];
+  expect((await owner.put('/rules/overtime', { rules: own })).body).toMatchObject({
+    preset: 'custom',
+    rules: own,
+  });
+});
+
+it.each([
+  ['both a name and rules', { preset: 'federal', rules: [] }, '#'],
+  ['neither', {}, '#'],
+  ['an unknown name', { preset: 'texas' }, '#/preset'],
+  [
+    'a day of more than a day',
+    { rules: [{ kind: 'daily', thresholdSeconds: 86_401, multiplierHundredths: 150 }] },
+    '#/rules/0/thresholdSeconds',
+  ],
+  [
+    'an hour worth no more than another',
+    { rules: [{ kind: 'weekly', thresholdSeconds: 0, multiplierHundredths: 100 }] },
+    '#/rules/0/multiplierHundredths',
+  ],
+  [
+    'two rules that begin at one hour',
+    {
+      rules: [150, 200].map((multiplierHundredths) => ({
+        kind: 'daily',
+        thresholdSeconds: 0,
+        multiplierHundredths,
+      })),
+    },
+    '#/rules',
+  ],
+  [
+    'six rules',
+    {
+      rules: [1, 2, 3, 4, 5, 6].map((n) => ({
+        kind: 'daily',
+        thresholdSeconds: n,
+        multiplierHundredths: 150,
+      })),
+    },
+    '#/rules',
+  ],
+])('an owner cannot set overtime to %s', async (_, wish, pointer) => {
+  const { owner } = await t.given.workspace();
+  const { status, body } = await owner.put('/rules/overtime', wish);
+  expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
+  expect((await owner.get('/rules/overtime')).body.version).toBe(0);
+});
+
+it.each([
+  ['/rules/overtime', { preset: 'alaska' }],
+  ['/rules/schedule', { workweekStartsOn: 'monday', expectedSeconds: WEEK }],
+  ['/rules/rounding', { stepMinutes: 6 }],
+])('of two who set %s from the same version, the second is told', async (path, wish) => {
+  const { owner } = await t.given.workspace();
+  const etag = String((await owner.get(path)).headers.etag);
+  const first = await owner.send('PUT', path, wish, { 'if-match': etag });
+  const second = await owner.send('PUT', path, wish, { 'if-match': etag });
+  expect([first.status, first.headers.etag, second.status]).toEqual([200, '"1"', 412]);
+  const third = await owner.send('PUT', path, wish, { 'if-match': '"1"' });
+  expect([third.status, third.body.version]).toEqual([200, 2]);
+});
+
+it('rounding is to 5, 6 or 15 minutes or not at all, for the API and for the database', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  for (const stepMinutes of [5, 6, 15, null])
+    expect((await owner.put('/rules/rounding', { stepMinutes })).body.stepMinutes).toBe(stepMinutes);
+  expect((await owner.put('/rules/rounding', { stepMinutes: 10 })).status).toBe(422);
+  const past = t.sql('update rounding set step_minutes = 7 where workspace_id = $1', [workspace.id]);
+  await expect(past).rejects.toThrow('rounding_step_minutes_check');
+});
+
+it('a member has working days of their own, and goes back to those of the company', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const path = `/members/${bob.id}/schedule`;
+  await owner.put('/rules/schedule', { workweekStartsOn: 'monday', expectedSeconds: WEEK });
+  expect((await bob.get(path)).body).toMatchObject({ isOwn: false, version: 0, expectedSeconds: WEEK });
+  const half = { ...WEEK, monday: 4 * HOUR, friday: null };
+  const own = await owner.send('PUT', path, { expectedSeconds: half }, { 'if-match': '"0"' });
+  expect(own.body).toMatchObject({
+    isOwn: true,
+    workweekStartsOn: 'monday',
+    expectedSeconds: half,
+    version: 1,
+  });
+  expect((await bob.get(path)).body.expectedSeconds).toEqual(half);
+  const back = await owner.put(path, { expectedSeconds: null });
+  expect(back.body).toMatchObject({ isOwn: false, expectedSeconds: WEEK, version: 2 });
+});
+
+it('an employee reads the rules and their own days, and changes none', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  for (const path of ['/rules/overtime', '/rules/schedule', '/rules/rounding'])
+    expect((await bob.get(path)).status).toBe(200);
+  expect((await bob.get(`/members/${owner.id}/schedule`)).body.code).toBe('member-not-found');
+  expect((await bob.put('/rules/rounding', { stepMinutes: 5 })).body).toMatchObject({
+    status: 403,
+    permission: 'rules:edit',
+  });
+  expect((await bob.put(`/members/${bob.id}/schedule`, { expectedSeconds: null })).status).toBe(403);
+});
+
+it('changes of the rules are in the audit log, with what was before', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  await owner.put('/rules/overtime', { preset: 'kentucky' });
+  await owner.put('/rules/rounding', { stepMinutes: 15 });
+  await owner.put('/rules/schedule', { workweekStartsOn: 'monday', expectedSeconds: WEEK });
+  await owner.put(`/members/${bob.id}/schedule`, { expectedSeconds: WEEK });
+  const { body } = await owner.get('/audit-events');
+  expect(body.data.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+    'Changed the work schedule of bob',
+    'Changed the work schedule',
+    'Changed rounding to 15 minutes (was none)',
+    'Changed the overtime rules from federal to kentucky',
+  ]);
+  expect(body.data[1].before).toMatchObject({ workweekStartsOn: 'sunday' });
+});
+
+it('an admin who is demoted while their change waits at the lock changes nothing', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const demotion = new pg.Client(addressOf(t.databaseUrl));
+  await demotion.connect();
+  await demotion.query('begin');
+  await demotion.query('select id from workspace where id = $1 for no key update', [workspace.id]);
+  const change = ann.put('/rules/rounding', { stepMinutes: 5 });
+  await demotion.query(`update member set role = 'employee' where workspace_id = $1 and id = $2`, [
+    workspace.id,
+    ann.id,
+  ]);
+  while ((await t.sql('select from pg_locks where not granted')).length === 0);
+  await demotion.query('commit');
+  expect((await change).body).toMatchObject({ status: 403, permission: 'rules:edit', reach: 'all' });
+  await demotion.end();
+  expect(await t.sql('select from rounding where workspace_id = $1', [workspace.id])).toEqual([]);
+});
