@@ -20,6 +20,13 @@ module.exports = {
       path('^src/modules/([^/]+)/'),
       path('^src/modules/([^/]+)/', ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$']),
     ),
+    forbid(
+      'tools-enter-modules-at-the-front-door',
+      'a tool calls what a module offers',
+      path('^src/mcp/'),
+      path('^src/modules/[^/]+/', '^src/modules/[^/]+/index\\.ts$'),
+    ),
+    forbid('modules-know-no-assistants', 'tools stand over modules', path('^src/modules/'), path('^src/mcp/')),
     forbid('console-is-only-dress', 'pages live in their modules and import the parts of the console', path('^src/console/'), path('^src/(modules|mcp)/')),
     forbid(
       'nobody-imports-the-roof',

@@ -8,6 +8,7 @@ import { fromRoof, type Runtime } from './app.providers';
 import { ConsoleModule } from './console/console.module';
 import { RoofFilter } from './console/roof.filter';
 import { KernelModule } from './kernel/kernel.module';
+import { McpModule } from './mcp/mcp.module';
 import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-keys';
 import { ApiReferenceModule } from './modules/api-reference';
 import { AuditModule } from './modules/audit';
@@ -64,6 +65,7 @@ export class AppModule {
         HealthModule,
         ApiReferenceModule,
         ConsoleModule,
+        McpModule,
         ...(runtime.doubles?.modules ?? []),
       ],
       providers: [{ provide: APP_FILTER, useClass: RoofFilter }],

@@ -10,6 +10,7 @@ import { LAST_USE_SECONDS } from './kernel/database/last-use';
 import { JOBS_OPTIONS, type JobsOptions } from './kernel/jobs/jobs-database';
 import { Throughput } from './kernel/limits/throughput';
 import { Vault } from './kernel/secret/vault';
+import { MCP_OPTIONS, type McpOptions } from './mcp/mcp.options';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
 import { AUDIT_OPTIONS, type AuditOptions } from './modules/audit';
 import { MAIL_OPTIONS, Mailbox, type MailOptions, POSTMAN, type Postman, SmtpPostman } from './modules/mail';
@@ -39,6 +40,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
     [ACCESS_OPTIONS, accessOptions(settings)],
     [CONSOLE_OPTIONS, { origin, secureCookie: settings.session.secureCookie } satisfies ConsoleOptions],
     [API_OPTIONS, { origin } satisfies ApiOptions],
+    [MCP_OPTIONS, { origin } satisfies McpOptions],
     [MAIL_OPTIONS, mailOptions(settings)],
     [
       MEMBERS_OPTIONS,

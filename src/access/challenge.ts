@@ -10,14 +10,17 @@ export interface Challenge {
   readonly resource: Resource;
   /** RFC 6750 section 3.1; none when no credential came. */
   readonly error?: 'invalid_token' | 'insufficient_scope';
+  /** For the person, where the client shows it; no quotes. */
+  readonly says?: string;
   /** What to ask consent for. */
   readonly scopes?: readonly Permission[];
 }
 
 /** The `WWW-Authenticate` of a refusal that a credential could cure (RFC 6750 section 3, RFC 9728 section 5.1). */
-export function challengeOf({ origin, resource, error, scopes }: Challenge): string {
+export function challengeOf({ origin, resource, error, says, scopes }: Challenge): string {
   const parts = [
     error && `error="${error}"`,
+    says && `error_description="${says}"`,
     `resource_metadata="${metadataUrlOf(origin, resource)}"`,
     scopes && `scope="${scopes.join(' ')}"`,
   ];

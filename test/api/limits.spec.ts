@@ -1,4 +1,6 @@
 import { startApp, type TestApp } from '../kit/app';
+import { tell } from '../kit/assistant';
+import { connection } from '../kit/stand-in';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -37,6 +39,20 @@ it('one key’s limit is not another’s', async () => {
   ];
   for (let n = 0; n < 6; n += 1) await one.get('/me');
   expect((await other.get('/me')).status).toBe(200);
+});
+
+it('an assistant’s calls count against its connection, and against no other', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const [one, other] = [
+    await connection(t, workspace.id, owner.id),
+    await connection(t, workspace.id, owner.id),
+  ];
+  const replies = [];
+  for (let n = 0; n < 6; n += 1) replies.push(await tell(one, 'tools/list'));
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
+  expect(replies[0]?.headers.ratelimit).toBe('"default";r=4;t=60');
+  expect(Number(replies[5]?.headers['retry-after'])).toBeGreaterThan(0);
+  expect((await tell(other, 'tools/list')).status).toBe(200);
 });
 
 it('requests without a live credential count against their network', async () => {

@@ -26,12 +26,21 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     const { schema } = metadata;
     if (!schema || metadata.type === 'custom') return value;
     this.stripProtoKeys(value);
-    const result = await schema['~standard'].validate(value);
-    if (result.issues) throw refusalOf(result.issues, metadata.type, metadata.data);
-    const odd = [...unkeepable(result.value)];
-    if (odd.length > 0) throw refusalOf(odd, metadata.type, metadata.data);
-    return result.value as T;
+    return (await checked(value, schema, metadata)) as T;
   }
+}
+
+/** What a schema makes of a value. @param part which part of a request it is @throws invalidInput with every fault */
+export async function checked(
+  value: unknown,
+  schema: NonNullable<ArgumentMetadata['schema']>,
+  part: Pick<ArgumentMetadata, 'type' | 'data'>,
+): Promise<unknown> {
+  const result = await schema['~standard'].validate(value);
+  if (result.issues) throw refusalOf(result.issues, part.type, part.data);
+  const odd = [...unkeepable(result.value)];
+  if (odd.length > 0) throw refusalOf(odd, part.type, part.data);
+  return result.value;
 }
 
 /** PostgreSQL takes no NUL, and half a surrogate pair would be stored as another character. */

@@ -1,7 +1,13 @@
-export { InvitationId, InvitationView } from './invitations/invitations.contract';
+export {
+  InvitationId,
+  InvitationOutcomes,
+  InvitationPage,
+  InvitationView,
+  InvitationWish,
+} from './invitations/invitations.contract';
 export { invitationDead } from './invitations/invitations.problems';
 export { InvitationsService } from './invitations/invitations.service';
-export { MemberId, MemberView } from './members.contract';
+export { MemberId, MemberPage, MembersQuery, MemberView, RemovalReceipt } from './members.contract';
 export { MembersModule } from './members.module';
 export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
 export { memberNotFound } from './members.problems';

@@ -1,0 +1,38 @@
+import { Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SignedIn, Who } from '../access/doors';
+import type { Principal } from '../access/principal';
+import { McpEndpoint } from './mcp.endpoint';
+import { onlyPosts } from './mcp.problems';
+
+const ASSISTANTS = {
+  by: ['connection'],
+  instead:
+    'Assistants connect to /mcp by OAuth. With an API key or a session, use the HTTP API under /api/v1: it does the same.',
+} as const;
+
+/** Where assistants call: Streamable HTTP, no sessions, one message a request. */
+@ApiExcludeController()
+@Controller('mcp')
+export class McpController {
+  constructor(private readonly endpoint: McpEndpoint) {}
+
+  @Post()
+  @SignedIn(ASSISTANTS)
+  answer(@Who() who: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.endpoint.answer(who, request, reply);
+  }
+
+  @Get()
+  @SignedIn(ASSISTANTS)
+  noStream(): never {
+    throw onlyPosts(undefined, undefined, { headers: { allow: 'POST' } });
+  }
+
+  @Delete()
+  @SignedIn(ASSISTANTS)
+  noSession(): never {
+    throw onlyPosts(undefined, undefined, { headers: { allow: 'POST' } });
+  }
+}

@@ -1,0 +1,41 @@
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import { Logger, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { MembersModule } from '../modules/members';
+import { McpController } from './mcp.controller';
+import { McpEndpoint } from './mcp.endpoint';
+import { McpGate } from './mcp.gate';
+import { MCP_OPTIONS, type McpOptions } from './mcp.options';
+import { McpServers } from './mcp.server';
+import { ToolCall } from './tool-call';
+import { TOOL_SHELVES, ToolList } from './tool-list';
+import { MembersTools } from './tools/members.tools';
+import { ProfileTools } from './tools/profile.tools';
+
+/** One class an area; a tool more is a method there. */
+const SHELVES = [ProfileTools, MembersTools];
+
+@Module({
+  imports: [DiscoveryModule, MembersModule],
+  controllers: [McpController],
+  providers: [
+    ...SHELVES,
+    { provide: TOOL_SHELVES, inject: SHELVES, useFactory: (...each: object[]) => each },
+    ToolList,
+    ToolCall,
+    McpServers,
+    McpGate,
+    {
+      provide: McpEndpoint,
+      inject: [McpServers, MCP_OPTIONS],
+      useFactory: ({ build }: McpServers, { origin }: McpOptions) =>
+        new McpEndpoint(createMcpHandler(build, { onerror, maxSubscriptions: 0 }), origin),
+    },
+  ],
+  exports: [ToolList],
+})
+export class McpModule {}
+
+const logger = new Logger('Mcp');
+/** What the library refused by itself, or could not do; the caller got its answer. */
+const onerror = (error: Error): void => logger.warn({ err: error }, 'mcp');

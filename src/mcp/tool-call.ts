@@ -1,0 +1,105 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { challengeOf, scopesToStepUp } from '../access/challenge';
+import { missingApprovals, refusalOf } from '../access/entry.rules';
+import type { Permission } from '../access/permissions';
+import type { Principal } from '../access/principal';
+import { checked, type InputFault } from '../kernel/http/validation.pipe';
+import { toProblem } from '../kernel/problem/faults';
+import type { Problem } from '../kernel/problem/problem';
+import { isChatGpt } from './callers.rules';
+import { MCP_OPTIONS, type McpOptions } from './mcp.options';
+import { answerTooLong } from './mcp.problems';
+import { doorOf, type OfferedTool } from './tool-list';
+
+/** An answer stands in a result twice, as data and as text; together they stay within 100,000 characters. */
+const ANSWER_MAX = 50_000;
+
+/** Does what an assistant asks for, through the door of the HTTP operation and the same contract. */
+@Injectable()
+export class ToolCall {
+  private readonly logger = new Logger('Problem');
+
+  constructor(@Inject(MCP_OPTIONS) private readonly options: McpOptions) {}
+
+  /** A refusal is an answer too: the model reads it and tells the person, or mends its call. */
+  async answer(tool: OfferedTool, who: Principal, wish: unknown): Promise<CallToolResult> {
+    try {
+      assertMay(tool, who, wish);
+      const taken = await checked(wish ?? {}, tool.words.input, { type: 'body' });
+      return await this.done(tool, who, taken);
+    } catch (error) {
+      return this.refused(toProblem(error), tool, who, wish);
+    }
+  }
+
+  /** The scopes of a new consent that a call would need; undefined where it needs none, or none could help. */
+  stepUp(tool: OfferedTool, who: Principal, wish: unknown): readonly Permission[] | undefined {
+    const door = doorOf(tool, wish);
+    const lacks = door ? missingApprovals(who, door) : [];
+    return lacks.length > 0 ? scopesToStepUp(who.grants.keys(), lacks) : undefined;
+  }
+
+  /** A list that is too long is read again with half as many, as often as it takes; it says itself that more follows. */
+  private async done(tool: OfferedTool, who: Principal, wish: unknown): Promise<CallToolResult> {
+    const answer = tool.words.output.parse(await tool.call(who, wish));
+    const text = JSON.stringify(answer);
+    if (text.length <= ANSWER_MAX) return { content: [{ type: 'text', text }], structuredContent: answer };
+    const shorter = tool.words.effect.reads ? halved(wish) : undefined;
+    if (shorter === undefined) throw answerTooLong();
+    return this.done(tool, who, shorter);
+  }
+
+  private refused(problem: Problem, tool: OfferedTool, who: Principal, wish: unknown): CallToolResult {
+    this.log(problem, tool, who);
+    const scopes = isChatGpt(who.connection?.clientId ?? '') ? this.stepUp(tool, who, wish) : undefined;
+    const { origin } = this.options;
+    const challenge = challengeOf({
+      origin,
+      resource: 'mcp',
+      error: 'insufficient_scope',
+      says: problem.kind.title,
+      scopes: scopes ?? [],
+    });
+    return {
+      isError: true,
+      content: [{ type: 'text', text: refusalText(problem, origin, who.via.requestId) }],
+      ...(scopes ? { _meta: { 'mcp/www_authenticate': [challenge] } } : {}),
+    };
+  }
+
+  private log({ kind, options }: Problem, { words }: OfferedTool, { via }: Principal): void {
+    if (kind.log === 'info') return;
+    const line = { requestId: via.requestId, problem: kind.slug, tool: words.name, err: options.cause };
+    if (kind.log === 'error') this.logger.error(line, kind.slug);
+    else this.logger.warn(line, kind.slug);
+  }
+}
+
+/** The guard's own question, asked again of the door that the tool stands for. */
+function assertMay(tool: OfferedTool, who: Principal, wish: unknown): void {
+  const door = doorOf(tool, wish);
+  const refusal = door && refusalOf(who, door);
+  if (refusal) throw refusal;
+}
+
+function halved(wish: unknown): unknown {
+  const limit: unknown = typeof wish === 'object' && wish !== null ? Reflect.get(wish, 'limit') : undefined;
+  return typeof limit === 'number' && limit > 1
+    ? { ...Object(wish), limit: Math.floor(limit / 2) }
+    : undefined;
+}
+
+/** A problem in lines, most telling first; the code stays the same for ever. */
+function refusalText({ kind, detail, extra }: Problem, origin: string, requestId: string): string {
+  const faults = Array.isArray(extra.errors) ? extra.errors.map(faultLine) : [];
+  return [
+    `${kind.title}.`,
+    ...(detail === undefined ? [] : [detail]),
+    ...(faults.length > 0 ? faults : kind.fix),
+    `Code: ${kind.slug} (${kind.status}). More: ${origin}/problems/${kind.slug}. Request: ${requestId}`,
+  ].join('\n');
+}
+
+const faultLine = ({ pointer, parameter, detail }: InputFault): string =>
+  `- ${pointer ?? parameter}: ${detail}`;

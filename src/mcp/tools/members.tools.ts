@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Principal } from '../../access/principal';
+import { ChangesQuery } from '../../kernel/http/paging.contract';
+import {
+  InvitationId,
+  InvitationOutcomes,
+  InvitationPage,
+  InvitationsService,
+  InvitationWish,
+  MemberId,
+  MemberPage,
+  MembersQuery,
+  MembersService,
+  MemberView,
+  RemovalReceipt,
+} from '../../modules/members';
+import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
+
+const OneMember = z.strictObject({ memberId: MemberId });
+const OneInvitation = z.strictObject({ invitationId: InvitationId });
+type OneMember = z.infer<typeof OneMember>;
+type OneInvitation = z.infer<typeof OneInvitation>;
+
+/** The people of the workspace. */
+@Injectable()
+export class MembersTools {
+  constructor(
+    private readonly members: MembersService,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  @Tool({
+    name: 'list_members',
+    title: 'List members',
+    description:
+      'Lists the people of the workspace with name, email address, role and since when, oldest seat first; active ones unless `status` says otherwise. Use it to find the id (mem_...) of a person who is named. An employee sees only themselves. Changes nothing.',
+    operation: 'listMembers',
+    input: MembersQuery,
+    output: MemberPage,
+    effect: READS,
+  })
+  list(who: Principal, query: MembersQuery): Promise<MemberPage> {
+    return this.members.list(who, query);
+  }
+
+  @Tool({
+    name: 'get_member',
+    title: 'Get a member',
+    description:
+      'Tells one person’s name, email address, role and status, active or removed. Changes nothing.',
+    operation: 'getMember',
+    input: OneMember,
+    output: MemberView,
+    effect: READS,
+  })
+  get(who: Principal, { memberId }: OneMember): Promise<MemberView> {
+    return this.members.get(who, memberId);
+  }
+
+  @Tool({
+    name: 'invite_members',
+    title: 'Invite people',
+    description:
+      'Mails an invitation to each of 1 to 50 email addresses, with one role for all of them. Each address is answered for itself: invited, already a member, already invited, or invalid. Somebody who was removed gets their seat back. Ask the person before you send mail in their name.',
+    operation: 'inviteMembers',
+    input: InvitationWish,
+    output: InvitationOutcomes,
+    effect: ADDS,
+    reachesOut: true,
+  })
+  invite(who: Principal, wish: InvitationWish): Promise<InvitationOutcomes> {
+    return this.invitations.invite(who, wish);
+  }
+
+  @Tool({
+    name: 'list_invitations',
+    title: 'List open invitations',
+    description:
+      'Lists invitations that were neither accepted nor cancelled, oldest first, with address, role, who sent it and until when it counts. Changes nothing.',
+    operation: 'listInvitations',
+    input: ChangesQuery,
+    output: InvitationPage,
+    effect: READS,
+  })
+  listInvitations(who: Principal, query: ChangesQuery): Promise<InvitationPage> {
+    return this.invitations.list(who, query);
+  }
+
+  @Tool({
+    name: 'cancel_invitation',
+    title: 'Cancel an invitation',
+    description:
+      'Ends one open invitation: the link in its mail no longer works. The person can be invited again.',
+    operation: 'cancelInvitation',
+    input: OneInvitation,
+    output: z.object({ email: z.string().describe('Whom it was for.') }),
+    effect: ENDS,
+  })
+  cancelInvitation(who: Principal, { invitationId }: OneInvitation): Promise<{ readonly email: string }> {
+    return this.invitations.cancel(who, invitationId);
+  }
+
+  @Tool({
+    name: 'remove_member',
+    title: 'Remove a member',
+    description:
+      'Ends one person’s seat. Their API keys and assistants stop with their next request, the invitations they sent are cancelled; hours and records stay. Answers what stopped. restore_member gives the seat back, never the keys. Ask the person before you do this.',
+    operation: 'removeMember',
+    input: OneMember,
+    output: RemovalReceipt,
+    effect: ENDS,
+  })
+  remove(who: Principal, { memberId }: OneMember): Promise<RemovalReceipt> {
+    return this.members.remove(who, memberId);
+  }
+
+  @Tool({
+    name: 'restore_member',
+    title: 'Restore a removed member',
+    description:
+      'Gives a removed person their seat and history back. Keys and connections stay ended; the person signs in anew.',
+    operation: 'restoreMember',
+    input: OneMember,
+    output: MemberView,
+    effect: SETTLES,
+  })
+  restore(who: Principal, { memberId }: OneMember): Promise<MemberView> {
+    return this.members.restore(who, memberId);
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type CallToolResult,
+  CLIENT_CAPABILITIES_META_KEY,
+  CLIENT_INFO_META_KEY,
+  Client,
+  PROTOCOL_VERSION_META_KEY,
+  StreamableHTTPClientTransport,
+  type Tool,
+} from '@modelcontextprotocol/client';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Reply, Visitor } from './as';
+
+/** The two generations of the protocol that are in use. */
+export const ERAS = ['2025-11-25', '2026-07-28'] as const;
+export type Era = (typeof ERAS)[number];
+
+/** An assistant: the official client with a token that it got somewhere. */
+export interface Assistant {
+  readonly client: Client;
+  tools(): Promise<Tool[]>;
+  call(name: string, wish?: Record<string, unknown>): Promise<CallToolResult>;
+}
+
+/** Lets the app be reached over a socket. @returns its address */
+export async function listening(app: NestFastifyApplication): Promise<string> {
+  if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
+  return app.getUrl();
+}
+
+/** Connects the official client. @param path of the endpoint, where it is not the product's own */
+export async function assistant(
+  app: NestFastifyApplication,
+  token: string,
+  era: Era = '2026-07-28',
+  path = '/mcp',
+): Promise<Assistant> {
+  const client = new Client(
+    { name: 'A test', version: '1' },
+    { versionNegotiation: { mode: era === '2026-07-28' ? { pin: era } : 'legacy' } },
+  );
+  const transport = new StreamableHTTPClientTransport(new URL(`${await listening(app)}${path}`), {
+    requestInit: { headers: { authorization: `Bearer ${token}` } },
+  });
+  await client.connect(transport);
+  return {
+    client,
+    tools: async () => (await client.listTools()).tools,
+    call: (name, wish = {}) => client.callTool({ name, arguments: wish }),
+  };
+}
+
+/** What a tool answered in words. */
+export function textOf({ content }: CallToolResult): string {
+  return content.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
+}
+
+/** One message as a client of 2026-07-28 writes it, for tests that read the answer of HTTP themselves. */
+export function message(method: string, params: Record<string, unknown> = {}) {
+  const _meta = {
+    [PROTOCOL_VERSION_META_KEY]: '2026-07-28',
+    [CLIENT_INFO_META_KEY]: { name: 'A test', version: '1' },
+    [CLIENT_CAPABILITIES_META_KEY]: {},
+  };
+  return {
+    headers: {
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': method,
+      ...(typeof params.name === 'string' ? { 'mcp-name': params.name } : {}),
+    },
+    body: { jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } },
+  };
+}
+
+/** Sends one message past the client's own care. */
+export function tell(by: Visitor, method: string, params: Record<string, unknown> = {}): Promise<Reply> {
+  const { body, headers } = message(method, params);
+  return by.send('POST', '//mcp', body, headers);
+}
+
+/** Calls a tool past the client's own care. */
+export const callTool = (by: Visitor, name: string, wish: Record<string, unknown> = {}): Promise<Reply> =>
+  tell(by, 'tools/call', { name, arguments: wish });
