@@ -8,6 +8,7 @@ import { Migration20261124003000 } from './Migration20261124003000';
 import { Migration20261124004000 } from './Migration20261124004000';
 import { Migration20261125020000 } from './Migration20261125020000';
 import { Migration20261125125100 } from './Migration20261125125100';
+import { Migration20261125131500 } from './Migration20261125131500';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -21,4 +22,5 @@ export const migrationsList = [
   { name: 'Migration20261124004000', class: Migration20261124004000 },
   { name: 'Migration20261125020000', class: Migration20261125020000 },
   { name: 'Migration20261125125100', class: Migration20261125125100 },
+  { name: 'Migration20261125131500', class: Migration20261125131500 },
 ];

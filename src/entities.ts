@@ -14,6 +14,10 @@ import { MemberSchedule } from './modules/rules/schedule/member-schedule.entity'
 import { WorkSchedule } from './modules/rules/schedule/work-schedule.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
 import { Session } from './modules/sign-in/session/session.entity';
+import { TimeEntryChange } from './modules/time-tracking/book/time-entry-change.entity';
+import { EditRequest } from './modules/time-tracking/edit-requests/edit-request.entity';
+import { TimeEntry } from './modules/time-tracking/entries/time-entry.entity';
+import { Timesheet } from './modules/time-tracking/timesheets/timesheet.entity';
 import { EmailHold } from './modules/users/email-hold.entity';
 import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
@@ -38,5 +42,9 @@ export const entities = [
   WorkSchedule,
   MemberSchedule,
   Rounding,
+  TimeEntry,
+  TimeEntryChange,
+  Timesheet,
+  EditRequest,
   ThrottleBucket,
 ];

@@ -60,6 +60,17 @@ it('three processes that start at once migrate once', async () => {
   expect(rows).toEqual([{ count: migrationsList.length }]);
 });
 
+it('an operator whose database user may create no extension is told which one to create', async () => {
+  const url = await emptyDatabase('migrations_plain_user');
+  await sql(url, 'create role plain login');
+  await sql(url, 'grant all on schema public to plain');
+  const asPlain = new URL(url);
+  asPlain.username = 'plain';
+  await expect(migrateDatabase(asPlain.href)).rejects.toThrow('create extension btree_gist;');
+  await sql(url, 'create extension btree_gist');
+  await expect(migrateDatabase(asPlain.href)).resolves.toBeUndefined();
+});
+
 it('every constraint carries a name that says its table', async () => {
   const url = await emptyDatabase('migrations_names');
   await migrateDatabase(url);
@@ -81,6 +92,8 @@ const TYPES: Readonly<Record<string, string>> = {
   int: 'integer',
   bytea: 'bytea',
   timestamptz: 'timestamp with time zone',
+  date: 'date',
+  jsonb: 'jsonb',
 };
 
 const describe = ({ table, column, type, nullable }: Column): string =>

@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const TimesheetSchema = defineEntity({
+  name: 'Timesheet',
+  tableName: 'timesheet',
+  properties: {
+    workspaceId: p.text(),
+    id: p.text().primary(),
+    memberId: p.text(),
+    startsOn: p.date(),
+    endsOn: p.date(),
+    /** `open`, `submitted`, `approved` or `rejected`. */
+    state: p.text(),
+    submittedAt: p.datetime().nullable(),
+    submittedByMemberId: p.text().nullable(),
+    submitNote: p.text().nullable(),
+    decidedAt: p.datetime().nullable(),
+    decidedByMemberId: p.text().nullable(),
+    decisionNote: p.text().nullable(),
+    createdAt: p.datetime(),
+    /** Kept by a trigger, as is the version: it rises with the state and with every change of the hours inside. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
+  },
+  uniques: [{ properties: ['workspaceId', 'id'], name: 'timesheet_workspace_id_id_key' }],
+});
+
+/** One member's pay period: what is submitted, approved and thereby locked. A day is in at most one of a member's. */
+export class Timesheet extends TimesheetSchema.class {}
+TimesheetSchema.setClass(Timesheet);
