@@ -1,6 +1,17 @@
 export type { OvertimeRuleView } from './overtime/overtime.contract';
+export {
+  type DayWork,
+  overtimeOf,
+  STRAIGHT,
+  type Tier,
+  type Tiered,
+  totalTiers,
+} from './overtime/overtime.rules';
 export { OvertimeService } from './overtime/overtime.service';
 export { PRESETS } from './overtime/presets.rules';
+export { type DayPart, type Span, splitByDay } from './overtime/split.rules';
+export type { StepMinutes } from './rounding/rounding.contract';
+export { roundedOf, roundedSpan } from './rounding/rounding.rules';
 export { RoundingService } from './rounding/rounding.service';
 export { RulesModule } from './rules.module';
 export {
