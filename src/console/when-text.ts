@@ -58,6 +58,15 @@ function timeText(at: Date, style: ClockStyle): string {
   return style.locale ? chosen(style, { timeStyle: 'short' }).format(at) : clockIn(at, style.zone).time;
 }
 
+/** How long to wait, rounded up: "1 minute", "5 minutes", "2 hours". @param seconds as `Retry-After` says */
+export function waitText(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return minutes < 60 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
+}
+
+/** "1 day", "2 days". */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function clockIn(at: Date, zone: string) {
   const parts = Object.fromEntries(
     formatFor('en-GB', zone, CLOCK)

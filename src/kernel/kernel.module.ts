@@ -6,6 +6,7 @@ import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Chores } from './jobs/chores';
 import { Housekeeping } from './jobs/housekeeping';
 import { JobQueue } from './jobs/job-queue';
+import { Quotas } from './throttle/quotas';
 import { Throttle } from './throttle/throttle';
 
 /** What every module may ask for. The roof adds what depends on the settings. */
@@ -13,7 +14,17 @@ import { Throttle } from './throttle/throttle';
 @Module({})
 export class KernelModule {
   static forRoot(fromRoof: Provider[]): DynamicModule {
-    const own = [Sql, Atomic, Throttle, Idempotency, IdempotencyRepository, JobQueue, Chores, Housekeeping];
+    const own = [
+      Sql,
+      Atomic,
+      Throttle,
+      Quotas,
+      Idempotency,
+      IdempotencyRepository,
+      JobQueue,
+      Chores,
+      Housekeeping,
+    ];
     const providers = [...own, ...fromRoof];
     return { module: KernelModule, providers, exports: providers };
   }

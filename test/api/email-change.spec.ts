@@ -23,14 +23,14 @@ async function mailed(address: string, step: 'approve' | 'confirm' | 'undo', n =
   return tokenOf(mail);
 }
 
-/** Goes all the way. @returns the token that undoes it */
-async function changed(person: GivenMember, to: string): Promise<string> {
+/** Goes all the way. @param n which mail to the new address it is @returns the token that undoes it */
+async function changed(person: GivenMember, to: string, n = 1): Promise<string> {
   const from = (await person.get('/profile')).body.email as string;
   const before = t.mailbox.to(from).length;
   expect((await ask(person, to)).status).toBe(202);
   const pages = browser(t, person.token);
   await pages.post('/email-change/approve', { token: await mailed(from, 'approve', before + 1) });
-  const reply = await pages.post('/email-change/confirm', { token: await mailed(to, 'confirm') });
+  const reply = await pages.post('/email-change/confirm', { token: await mailed(to, 'confirm', n) });
   expect([reply.status, reply.headers.location]).toEqual([303, '/me/profile']);
   return mailed(from, 'undo', before + 2);
 }
@@ -56,7 +56,11 @@ it('an address is changed by both mailboxes and the session, and everybody sees 
     `select action from audit_event where chain = $1 and action like 'email.%' order by seq`,
     [ann.userId],
   );
-  expect(events.map(({ action }) => action)).toEqual(['email.change_asked', 'email.changed']);
+  expect(events.map(({ action }) => action)).toEqual([
+    'email.change_asked',
+    'email.change_approved',
+    'email.changed',
+  ]);
 });
 
 it('looking at the links changes nothing, and a stranger’s browser finishes nothing', async () => {
@@ -192,6 +196,7 @@ it('a new wish replaces the last; giving up ends it; an hour ends it too', async
   await ask(ann, second);
   expect((await browser(t).post('/email-change/approve', { token: first })).status).toBe(410);
   expect((await ann.get('/profile')).body.emailChange).toMatchObject({ email: second, step: 'old' });
+  await mailed(ann.email, 'approve', 2);
   expect((await ann.send('DELETE', '/profile/email-change')).status).toBe(204);
   expect((await ann.send('DELETE', '/profile/email-change')).status).toBe(204);
   expect((await ann.get('/profile')).body.emailChange).toBeNull();
@@ -214,6 +219,69 @@ it('the answer does not tell whether an address has an account, and there is a l
   for (let n = 0; n < 2; n += 1) await ask(ann, fresh());
   const tooMany = await ask(ann, fresh());
   expect([tooMany.status, Number(tooMany.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
+});
+
+it('an address stays kept as long as any link leads back to it, and then the link works', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const other = fresh();
+  const first = await changed(ann, other);
+  const second = await changed(ann, ann.email, 3);
+  await browser(t).post('/email-change/undo', { token: second });
+  const told = await t.mailbox.nth(ann.email, 4);
+  expect(told.subject).toContain('was undone');
+  expect((await signInAt(ann.email)).body.code).toBe('email-held');
+  const back = await browser(t).post('/email-change/undo', { token: first });
+  expect(wordsOf(back.text)).toContain('It’s yours again');
+  expect((await signInAt(ann.email)).body.user).toMatchObject({ id: ann.userId });
+  expect((await signInAt(other)).body.user).not.toMatchObject({ id: ann.userId });
+});
+
+it('a stranger’s mailbox gets five of these mails an hour, whoever asks; the sixth waits and is not lost', async () => {
+  const victim = fresh();
+  const approve = async () => {
+    const { owner } = await t.given.workspace();
+    await ask(owner, victim);
+    const token = await mailed(owner.email, 'approve');
+    return { owner, reply: await browser(t).post('/email-change/approve', { token }) };
+  };
+  for (let n = 0; n < 5; n += 1) expect((await approve()).reply.status).toBe(200);
+  const { owner, reply } = await approve();
+  expect([reply.status, Number(reply.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
+  expect(wordsOf(reply.text)).toContain('sent several of these links already. Wait 1 hour');
+  expect((await owner.get('/profile')).body.emailChange).toMatchObject({ step: 'old' });
+  expect(t.mailbox.to(victim)).toHaveLength(5);
+});
+
+it('two people who want one address: one gets it, and the other keeps theirs', async () => {
+  const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const to = fresh();
+  const ready = async (person: GivenMember, n: number) => {
+    await ask(person, to);
+    await browser(t).post('/email-change/approve', { token: await mailed(person.email, 'approve') });
+    return mailed(to, 'confirm', n);
+  };
+  const [hers, his] = [await ready(ann, 1), await ready(bob, 2)];
+  const replies = await Promise.all([
+    browser(t, ann.token).post('/email-change/confirm', { token: hers }),
+    browser(t, bob.token).post('/email-change/confirm', { token: his }),
+  ]);
+  expect(replies.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const emails = [(await ann.get('/profile')).body.email, (await bob.get('/profile')).body.email];
+  expect(emails.filter((email) => email === to)).toHaveLength(1);
+});
+
+it('an invitation to the old address opens no account while it is kept, and one to the new address is theirs', async () => {
+  const [{ ann }, { owner }] = [await t.given.workspace({ ann: 'admin' }), await t.given.workspace()];
+  const to = fresh();
+  await changed(ann, to);
+  await owner.post('/invitations', { emails: [ann.email, to], role: 'employee' });
+  const old = tokenOf(await t.mailbox.nth(ann.email, 3));
+  expect((await t.asNobody().post('/invitations/accept', { token: old })).status).toBe(202);
+  const link = tokenOf(await t.mailbox.nth(ann.email, 4));
+  const late = await t.asNobody().post('/sign-in/sessions', { token: link });
+  expect([late.status, late.body.code]).toEqual([409, 'email-held']);
+  const hers = tokenOf(await t.mailbox.nth(to, 2));
+  expect((await t.as(ann.token ?? '').post('/invitations/accept', { token: hers })).status).toBe(200);
 });
 
 it('no link stands in the database, and no key reaches the change', async () => {

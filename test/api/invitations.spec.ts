@@ -1,3 +1,5 @@
+import { SessionCredential } from '../../src/modules/sign-in';
+import { InvitationAcceptance } from '../../src/modules/sign-in/invitation/invitation-acceptance';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import type { Reply, Visitor } from '../kit/as';
 import { linkOf, tokenOf } from '../kit/mailbox';
@@ -259,6 +261,22 @@ it('a removed member who is invited again gets the seat back, but no old key and
     workspace: { id: workspace.id },
     member: { id: bob.id, role: 'employee' },
   });
+});
+
+it('a session that ends while its invitation is being accepted brings forth no other', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'admin' });
+  await owner.post(`/members/${bob.id}/removal`);
+  const { token } = await invited(owner, bob.email, 'employee');
+  const via = { network: '203.0.113.7', requestId: 'req_1', address: '203.0.113.7' };
+  const inFlight = await t.app
+    .get(SessionCredential)
+    .resolve(bob.token, { workspace: undefined, resource: 'api/v1', via });
+  await t.as((await t.given.session(bob.userId)).token).delete('/sessions');
+  const accepting = t.app
+    .get(InvitationAcceptance, { strict: false })
+    .accept(token, inFlight, { ...via, userAgent: null });
+  await expect(accepting).rejects.toMatchObject({ kind: { slug: 'unauthenticated' } });
+  expect((await t.asNobody().post('/invitations/accept', { token })).status).toBe(202);
 });
 
 it('a workspace cannot be named so that its invitations hold a link of its own', async () => {

@@ -37,6 +37,7 @@ export const PERSON_ACTIONS = [
   'profile.changed',
   'notifications.changed',
   'email.change_asked',
+  'email.change_approved',
   'email.change_cancelled',
   'email.changed',
   'email.change_undone',

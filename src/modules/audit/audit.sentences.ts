@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'profile.changed': () => 'Changed the profile',
   'notifications.changed': () => 'Changed which mails arrive',
   'email.change_asked': (f) => `Asked to change the address to ${text(f.after, 'email')}`,
+  'email.change_approved': (f) => `Allowed the change of address to ${text(f.after, 'email')}`,
   'email.change_cancelled': () => 'Gave up a change of address',
   'email.changed': (f) => `Changed the address from ${text(f.before, 'email')} to ${text(f.after, 'email')}`,
   'email.change_undone': (f) => `Went back to the address ${text(f.after, 'email')}`,

@@ -1,41 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Visitor } from '../../access/principal';
-import { Clock } from '../../kernel/clock/clock';
 import type { Visit } from '../../kernel/http/visit';
-import { slowDownFor } from '../../kernel/problem/kernel.problems';
-import { Vault } from '../../kernel/secret/vault';
-import { bucketOf, secondsUntil, Throttle } from '../../kernel/throttle/throttle';
+import { Quotas } from '../../kernel/throttle/quotas';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in';
 
 const HOUR_SECONDS = 3600;
 const ASKS_PER_PERSON = 5;
+const MAILS_TO_ADDRESS = 5;
+const detail = 'The mails that were sent keep working.';
 
-/** How often a change of address can be asked for: five times an hour by a person, and as sign-in mails by a network. */
+/** How many mails a change of address can cause: to the old mailbox, to the new one, and by one network. */
 @Injectable()
 export class EmailChangeLimits {
   constructor(
-    private readonly throttle: Throttle,
-    private readonly vault: Vault,
-    private readonly clock: Clock,
+    private readonly quotas: Quotas,
     @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
   ) {}
 
-  /** @throws slowDown with `Retry-After` */
-  async count(who: Visitor, visit: Visit): Promise<void> {
+  /** Asking: five times an hour by a person, and as sign-in mails by a network. @throws slowDown with `Retry-After` */
+  async count({ userId }: Visitor, { network }: Visit): Promise<void> {
     const { sendsPerNetwork, sendsWindowSeconds } = this.options;
-    await this.countOne('email change by', who.userId, { most: ASKS_PER_PERSON, seconds: HOUR_SECONDS });
-    const network = { most: sendsPerNetwork, seconds: sendsWindowSeconds };
-    await this.countOne('email change from', visit.network, network);
+    const byPerson = { subject: userId, limit: ASKS_PER_PERSON, seconds: HOUR_SECONDS };
+    await this.quotas.take({ purpose: 'email change by', ...byPerson, detail });
+    const byNetwork = { subject: network, limit: sendsPerNetwork, seconds: sendsWindowSeconds };
+    await this.quotas.take({ purpose: 'email change from', ...byNetwork, detail });
   }
 
-  private async countOne(
-    purpose: string,
-    subject: string,
-    { most, seconds }: { most: number; seconds: number },
-  ): Promise<void> {
-    const now = this.clock.now();
-    const tally = await this.throttle.add(bucketOf(this.vault, purpose, subject), seconds, now);
-    if (tally.count <= most) return;
-    throw slowDownFor(secondsUntil(tally.resetsAt, now), 'The mails that were sent keep working.');
+  /**
+   * The new mailbox, which may be a stranger’s: five an hour, whoever asks. Counted in the running transaction.
+   * @throws slowDown with `Retry-After`
+   */
+  countTo(email: string): Promise<void> {
+    const toAddress = { subject: email, limit: MAILS_TO_ADDRESS, seconds: HOUR_SECONDS };
+    return this.quotas.take({ purpose: 'email change to', ...toAddress, detail });
   }
 }

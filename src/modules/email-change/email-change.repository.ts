@@ -26,6 +26,8 @@ export interface NewChange {
   readonly expiresAt: Date;
 }
 
+export type UndoneChange = Pick<ChangeRow, 'id' | 'newEmail'>;
+
 const PENDING = 'changed_at is null and cancelled_at is null';
 const SELECT = `select c.id, c.user_id as "userId", u.name, c.old_email as "oldEmail", c.new_email as "newEmail", c.nonce,
     c.user_agent as "userAgent", c.network, c.expires_at as "expiresAt", c.approved_at as "approvedAt",
@@ -109,15 +111,26 @@ export class EmailChangeRepository {
     return count === 1;
   }
 
-  /** Undoes a change and whatever the person changed after it. @returns the addresses those had in between */
-  async takeUndone(change: ChangeRow, now: Date): Promise<readonly string[]> {
-    const rows = await this.sql.rows<{ id: string; oldEmail: string }>(
+  /** Undoes a change and whatever the person changed after it. @returns all of these; none when another call did it */
+  async takeUndone(change: ChangeRow, now: Date): Promise<readonly UndoneChange[]> {
+    const undone = await this.sql.rows<UndoneChange>(
       `update email_change set undone_at = $3
        where user_id = $1 and changed_at >= $2 and undone_at is null and undo_until > $3
-       returning id, old_email as "oldEmail"`,
+       returning id, new_email as "newEmail"`,
       [change.userId, change.changedAt, now],
     );
-    return rows.some(({ id }) => id === change.id) ? rows.map(({ oldEmail }) => oldEmail) : [];
+    return undone.some(({ id }) => id === change.id) ? undone : [];
+  }
+
+  /** The addresses that a person can still be taken back to, but the one they have, and how long. */
+  waysBack(userId: string, now: Date): Promise<{ email: string; until: Date }[]> {
+    return this.sql.rows(
+      `select c.old_email as email, max(c.undo_until) as until
+       from email_change c join app_user u on u.id = c.user_id
+       where c.user_id = $1 and c.undone_at is null and c.undo_until > $2 and c.old_email <> u.email
+       group by c.old_email`,
+      [userId, now],
+    );
   }
 
   /** Forgets changes that are long over. */

@@ -5,6 +5,7 @@ import type { Browser } from '../../console/browser';
 import { Flash, flashOf } from '../../console/flash';
 import { formOf, Typed } from '../../console/form';
 import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
+import { waitText } from '../../console/when-text';
 import { caught } from '../../kernel/problem/caught';
 import { slowDown } from '../../kernel/problem/kernel.problems';
 import type { Problem } from '../../kernel/problem/problem';
@@ -67,6 +68,5 @@ export class EmailForms {
 
 function wordsOf({ kind, extra }: Problem): string {
   if (kind.slug === emailUnchanged.kind.slug) return 'That is your address already.';
-  const minutes = Math.ceil(Number(extra.retryAfterSeconds) / 60);
-  return `You’ve asked several times already. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, then try again.`;
+  return `You’ve asked several times already. Wait ${waitText(Number(extra.retryAfterSeconds))}, then try again.`;
 }

@@ -12,10 +12,13 @@ export class SignInReset {
     private readonly clock: Clock,
   ) {}
 
-  /** Voids the live links of addresses, which the caller has locked, and ends the person's sessions, but one. */
-  async reset(userId: string, emails: readonly string[], keptSessionId = ''): Promise<void> {
+  /**
+   * Voids the live links of addresses, which the caller has locked, and ends the person's sessions, but one.
+   * @returns how many sessions
+   */
+  async reset(userId: string, emails: readonly string[], keptSessionId = ''): Promise<number> {
     const now = this.clock.now();
     for (const email of emails) await this.requests.voidOthers(email, now);
-    await this.sessions.endOthers(userId, keptSessionId, now);
+    return this.sessions.endOthers(userId, keptSessionId, now);
   }
 }

@@ -11,6 +11,12 @@ export interface EmailMove {
   readonly now: Date;
 }
 
+/** An address that is kept for whoever had it, and until when. */
+export interface Hold {
+  readonly email: string;
+  readonly until: Date;
+}
+
 /** An IANA zone and a BCP 47 tag; null where the user chose none. */
 export interface ReadingOf {
   readonly timeZone: string | null;
@@ -78,16 +84,15 @@ export class UsersRepository {
     return count === 1;
   }
 
-  async hold(email: string, userId: string, until: Date): Promise<void> {
+  /** From now on these addresses are kept for a user, and no others. */
+  async keep(userId: string, holds: readonly Hold[]): Promise<void> {
+    await this.sql.count('delete from email_hold where user_id = $1', [userId]);
     await this.sql.count(
-      `insert into email_hold (email, user_id, until) values ($1, $2, $3)
+      `insert into email_hold (email, user_id, until)
+       select kept.email, $1, kept.until from unnest($2::text[], $3::timestamptz[]) as kept (email, until)
        on conflict (email) do update set user_id = excluded.user_id, until = excluded.until`,
-      [email, userId, until],
+      [userId, holds.map(({ email }) => email), holds.map(({ until }) => until)],
     );
-  }
-
-  async release(emails: readonly string[], userId: string): Promise<void> {
-    await this.sql.count('delete from email_hold where email = any($1) and user_id = $2', [emails, userId]);
   }
 
   async sweepHolds(now: Date): Promise<void> {

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock/clock';
 import { Chores } from '../../kernel/jobs/chores';
 import type { UserView } from './users.contract';
 import { emailHeld, emailTaken } from './users.problems';
-import { type EmailMove, type ReadingOf, UsersRepository } from './users.repository';
+import { type EmailMove, type Hold, type ReadingOf, UsersRepository } from './users.repository';
 import { nameFromEmail } from './users.rules';
 
 @Injectable()
@@ -56,20 +56,16 @@ export class UsersService {
   }
 
   /**
-   * Gives a user another address, of two that are locked, and keeps the old one for them.
-   * @throws emailTaken when the new one is another account's, or kept for one
+   * Gives a user another address, of two that are locked.
+   * @throws emailTaken when it is another account's, or kept for one
    */
-  async moveEmail(move: Omit<EmailMove, 'now'>, keepUntil: Date): Promise<void> {
+  async moveEmail(move: Omit<EmailMove, 'now'>): Promise<void> {
     const isMoved = await this.users.moveEmail({ ...move, now: this.clock.now() });
     if (!isMoved) throw emailTaken();
-    await this.users.release([move.to], move.userId);
-    await this.users.hold(move.from, move.userId, keepUntil);
   }
 
-  /** Takes a user back to an address that was kept for them; what they had since is free again. */
-  async returnEmail(move: Omit<EmailMove, 'now'>, alsoFree: readonly string[]): Promise<void> {
-    const isMoved = await this.users.moveEmail({ ...move, now: this.clock.now() });
-    if (!isMoved) throw emailTaken();
-    await this.users.release([move.to, ...alsoFree], move.userId);
+  /** Keeps addresses for a user, who can still go back to them: no other account takes one before its time. */
+  keepEmails(userId: string, holds: readonly Hold[]): Promise<void> {
+    return this.users.keep(userId, holds);
   }
 }

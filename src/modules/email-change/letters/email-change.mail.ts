@@ -73,11 +73,11 @@ export class EmailChangeMail {
   }
 }
 
-function undone({ oldEmail, newEmail }: ChangeRow): MailMessage {
+function undone({ newEmail }: ChangeRow): MailMessage {
   return writeLetter({
     to: newEmail,
     subject: 'The change of your address for Keyshift was undone',
-    opening: [`${oldEmail} is the address of that account again, and ${newEmail} no longer opens it.`],
+    opening: [`The account has its earlier address again, and ${newEmail} no longer opens it.`],
     closing: ['All sessions have ended. If you expected the change to stay, ask for it again.'],
   });
 }

@@ -6,6 +6,7 @@ import { Flash, flashOf } from '../../../console/flash';
 import { formOf, Typed } from '../../../console/form';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
 import { emailTaken } from '../../users';
 import { emailChangeDead } from '../email-change.problems';
 import type { Step } from '../email-change.rules';
@@ -22,7 +23,6 @@ const changed = flashOf({
   says: () =>
     'Your address is changed, and all other sessions have ended. The old address can undo it for seven days.',
 });
-const TAKEN = 'This address has an account of its own by now. Ask for the change to another one.';
 
 /** The buttons of the links in the mails. */
 @Injectable()
@@ -33,12 +33,16 @@ export class EmailChangeForms {
     private readonly flash: Flash,
   ) {}
 
-  approve(token: string, browser: Browser): Promise<PageAnswer> {
-    const approve = async () => {
-      const { newEmail } = await this.steps.approve(token);
-      return <ApprovedPage theme={browser.theme} newEmail={newEmail} />;
-    };
-    return this.orDead('approve', { token, who: undefined }, browser, approve);
+  async approve(token: string, browser: Browser): Promise<PageAnswer> {
+    const link = { token, who: undefined };
+    try {
+      return await this.orDead('approve', link, browser, async () => {
+        const { newEmail } = await this.steps.approve(token, browser.visit);
+        return <ApprovedPage theme={browser.theme} newEmail={newEmail} />;
+      });
+    } catch (error) {
+      return this.screens.show('approve', { ...link, refusal: caught(error, slowDown) }, browser);
+    }
   }
 
   stop(token: string, browser: Browser): Promise<PageAnswer> {
@@ -60,8 +64,7 @@ export class EmailChangeForms {
         return new SeeOther('/me/profile');
       });
     } catch (error) {
-      caught(error, emailTaken);
-      return this.screens.show('confirm', { token, who, refusal: TAKEN }, browser);
+      return this.screens.show('confirm', { token, who, refusal: caught(error, emailTaken) }, browser);
     }
   }
 

@@ -10,16 +10,19 @@ export interface StepPageProps {
   readonly token: string;
   readonly oldEmail: string;
   readonly newEmail: string;
+  /** What stood in the way of the last try. */
+  readonly refusal?: string | undefined;
 }
 
 /** The link in the old mailbox: allow the change, or stop it. */
-export function ApprovePage({ theme, token, oldEmail, newEmail }: StepPageProps) {
+export function ApprovePage({ theme, token, oldEmail, newEmail, refusal }: StepPageProps) {
   return (
     <Solo title="Change your address?" theme={theme}>
-      <SoloHead title="Change your address?">
+      <SoloHead title="Change your address?" focus={refusal !== undefined}>
         Somebody signed in as <strong>{oldEmail}</strong> wants to sign in as <strong>{newEmail}</strong> from
         now on.
       </SoloHead>
+      <Refusal text={refusal} />
       <form method="post" action="/email-change/approve">
         <input type="hidden" name="token" value={token} />
         <Submit tone="primary" tall block busy="Sending…">
@@ -66,8 +69,6 @@ export function StoppedPage({ theme, oldEmail }: Pick<StepPageProps, 'theme' | '
 export interface ConfirmPageProps extends StepPageProps {
   /** Who is signed in here, where that is not the person whose change this is. */
   readonly stranger: { readonly email: string | undefined } | undefined;
-  /** What stood in the way of the last try. */
-  readonly refusal?: string | undefined;
 }
 
 /** The link in the new mailbox: the change is finished by the person themselves, in their own session. */
@@ -79,11 +80,7 @@ export function ConfirmPage({ stranger, refusal, ...page }: ConfirmPageProps) {
       <SoloHead title="Finish changing your address" focus={refusal !== undefined}>
         You sign in as <strong>{newEmail}</strong> from now on, not as {oldEmail}.
       </SoloHead>
-      {refusal && (
-        <Note tone="danger" role="alert">
-          {refusal}
-        </Note>
-      )}
+      <Refusal text={refusal} />
       <Note>All your other sessions end. {oldEmail} gets a link that undoes this for seven days.</Note>
       <form method="post" action="/email-change/confirm">
         <input type="hidden" name="token" value={token} />
@@ -150,7 +147,10 @@ export function UndonePage({ theme, oldEmail }: Pick<StepPageProps, 'theme' | 'o
 
 type DeadState = Glimpse['state'];
 
-const DONE = { title: 'Already done', text: 'This link did its work. There is nothing left to do.' };
+const DONE = {
+  title: 'The address was changed',
+  text: 'If that was you, you’re done. If not, the link that undoes it is in the old mailbox, and works for seven days.',
+};
 const WORDS: Partial<Record<DeadState, { readonly title: string; readonly text: string }>> = {
   approved: { title: 'Already allowed', text: 'The link that finishes the change is in the new mailbox.' },
   changed: DONE,
@@ -180,6 +180,14 @@ export function DeadChangePage({ theme, state }: { theme: Theme | undefined; sta
       </ButtonLink>
     </Solo>
   );
+}
+
+function Refusal({ text }: { text: string | undefined }) {
+  return text ? (
+    <Note tone="danger" role="alert">
+      {text}
+    </Note>
+  ) : null;
 }
 
 function SignIn({ label = `Sign in to ${PRODUCT}` }: { label?: string }) {

@@ -38,14 +38,18 @@ export class EmailChangeSteps {
     return { change, state: change ? changeState(change, this.clock.now()) : 'unknown' };
   }
 
-  /** The old address agrees: a link goes to the new one. @throws emailChangeDead */
-  approve(token: string): Promise<ChangeRow> {
+  /** The old address agrees: a link goes to the new one. @throws emailChangeDead; slowDown when that one got too many */
+  approve(token: string, visit: Visit): Promise<ChangeRow> {
     return this.atomic.run(async () => {
       const change = await this.ready('approve', token);
       const now = this.clock.now();
       const isTaken = await this.changes.takeApproved(change.id, now, after(now, STEP_SECONDS));
       if (!isTaken) throw emailChangeDead();
       await this.moves.tellNew(change);
+      await this.record(change, visit, {
+        action: 'email.change_approved',
+        after: { email: change.newEmail },
+      });
       return change;
     });
   }
@@ -55,9 +59,9 @@ export class EmailChangeSteps {
     return this.atomic.run(async () => {
       const { change, state } = await this.look('approve', token);
       if (!change || (state !== 'asked' && state !== 'approved')) throw emailChangeDead();
+      const sessions = await this.moves.endSessions(change);
       if (!(await this.changes.cancelPending(change.userId, this.clock.now()))) throw emailChangeDead();
-      await this.moves.endSessions(change);
-      await this.record(change, visit, { action: 'email.change_cancelled' });
+      await this.record(change, visit, { action: 'email.change_cancelled', after: { sessions } });
       return change;
     });
   }
@@ -74,8 +78,8 @@ export class EmailChangeSteps {
       const now = this.clock.now();
       const undoUntil = after(now, UNDO_SECONDS);
       if (!(await this.changes.takeChanged(change.id, now, undoUntil))) throw emailChangeDead();
-      await this.moves.goOver(change, undoUntil, sessionId);
-      const move = { before: { email: oldEmail }, after: { email: newEmail } };
+      const sessions = await this.moves.goOver(change, now, sessionId);
+      const move = { before: { email: oldEmail }, after: { email: newEmail, sessions } };
       await this.record(change, visit, { action: 'email.changed', ...move });
       return { ...change, undoUntil };
     });
@@ -86,10 +90,11 @@ export class EmailChangeSteps {
     return this.atomic.run(async () => {
       const change = await this.ready('undo', token);
       const email = await this.moves.lockCurrent(change);
-      const between = await this.changes.takeUndone(change, this.clock.now());
-      if (between.length === 0) throw emailChangeDead();
-      await this.moves.goBack(change, email, between);
-      const move = { before: { email }, after: { email: change.oldEmail } };
+      const now = this.clock.now();
+      const undone = await this.changes.takeUndone(change, now);
+      if (undone.length === 0) throw emailChangeDead();
+      const sessions = await this.moves.goBack(change, { from: email, undone, now });
+      const move = { before: { email }, after: { email: change.oldEmail, sessions } };
       await this.record(change, visit, { action: 'email.change_undone', ...move });
       return change;
     });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../kernel/clock/clock';
 import { MailQueue } from '../../mail';
 import { SignInReset } from '../../sign-in';
 import { UsersService } from '../../users';
+import { EmailChangeLimits } from '../email-change.limits';
 import { emailChangeDead } from '../email-change.problems';
-import { type ChangeRow, EmailChangeRepository } from '../email-change.repository';
+import { type ChangeRow, EmailChangeRepository, type UndoneChange } from '../email-change.repository';
 
 /** What a change of address does to the account, its sessions and its mails; within the caller's transaction. */
 @Injectable()
@@ -14,14 +14,18 @@ export class EmailMoves {
     private readonly signIn: SignInReset,
     private readonly changes: EmailChangeRepository,
     private readonly mail: MailQueue,
-    private readonly clock: Clock,
+    private readonly limits: EmailChangeLimits,
   ) {}
 
-  async tellNew({ id }: ChangeRow): Promise<void> {
+  /** @throws slowDown when the new mailbox got too many of these mails */
+  async tellNew({ id, newEmail }: ChangeRow): Promise<void> {
+    await this.limits.countTo(newEmail);
     await this.mail.add('email-change-confirm', id, true);
   }
 
-  endSessions({ userId, oldEmail }: ChangeRow): Promise<void> {
+  /** Nothing moves; whoever is signed in is out. @returns how many sessions ended */
+  async endSessions({ userId, oldEmail }: ChangeRow): Promise<number> {
+    await this.users.lockEmails([oldEmail]);
     return this.signIn.reset(userId, [oldEmail]);
   }
 
@@ -39,18 +43,31 @@ export class EmailMoves {
     return seen;
   }
 
-  async goOver(change: ChangeRow, undoUntil: Date, keptSessionId: string): Promise<void> {
+  /** @returns how many sessions ended */
+  async goOver(change: ChangeRow, now: Date, keptSessionId: string): Promise<number> {
     const { id, userId, oldEmail, newEmail } = change;
-    await this.users.moveEmail({ userId, from: oldEmail, to: newEmail }, undoUntil);
-    await this.signIn.reset(userId, [oldEmail, newEmail], keptSessionId);
+    await this.users.moveEmail({ userId, from: oldEmail, to: newEmail });
+    await this.keepWaysBack(userId, now);
     await this.mail.add('email-changed', id);
+    return this.signIn.reset(userId, [oldEmail, newEmail], keptSessionId);
   }
 
-  async goBack({ id, userId, oldEmail }: ChangeRow, from: string, between: readonly string[]): Promise<void> {
-    await this.changes.cancelPending(userId, this.clock.now());
+  /** @param from the address that the person has now @returns how many sessions ended */
+  async goBack(
+    { userId, oldEmail }: ChangeRow,
+    { from, undone, now }: { from: string; undone: readonly UndoneChange[]; now: Date },
+  ): Promise<number> {
+    await this.changes.cancelPending(userId, now);
     // Going back and forth may have led to the first address again; then there is nothing to move.
-    if (from !== oldEmail) await this.users.returnEmail({ userId, from, to: oldEmail }, between);
-    await this.signIn.reset(userId, [...new Set([oldEmail, from])]);
-    await this.mail.add('email-change-undone', id);
+    if (from !== oldEmail) await this.users.moveEmail({ userId, from, to: oldEmail });
+    await this.keepWaysBack(userId, now);
+    const lost = undone.filter(({ newEmail }) => newEmail !== oldEmail);
+    for (const { id } of lost) await this.mail.add('email-change-undone', id);
+    return this.signIn.reset(userId, [...new Set([oldEmail, from])]);
+  }
+
+  /** As long as a link leads back to an address, it opens no other account, or the link would lead nowhere. */
+  private async keepWaysBack(userId: string, now: Date): Promise<void> {
+    await this.users.keepEmails(userId, await this.changes.waysBack(userId, now));
   }
 }

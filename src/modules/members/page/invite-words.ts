@@ -1,3 +1,4 @@
+import { counted, waitText } from '../../../console/when-text';
 import type { InvitationView } from '../invitations/invitations.contract';
 
 const HOUR_MS = 3_600_000;
@@ -21,10 +22,3 @@ export const sentToSeveral = (count: string, term: string): string =>
 export function slowDownText(seconds: number): string {
   return `You’ve sent many invitations in a short time. Wait ${waitText(seconds)}, then try again.`;
 }
-
-function waitText(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  return minutes < 60 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
-}
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -3,7 +3,7 @@ import type { Visitor } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import type { Visit } from '../../../kernel/http/visit';
 import { Admission, type Invited, invitationDead } from '../../members';
-import { UsersService, type UserView } from '../../users';
+import { UsersService } from '../../users';
 import { SignInService } from '../proof/sign-in.service';
 import { SessionsService } from '../session/sessions.service';
 import type { JoinedWorkspace, SessionStarted, SignInAsked } from '../sign-in.contract';
@@ -37,7 +37,7 @@ export class InvitationAcceptance {
   async accept(token: string, who: Visitor | undefined, visit: Visit): Promise<Acceptance> {
     const invited = await this.admission.peek(token);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
-    if (isInSession(who, invited.glance.email)) return this.join(invited, who.user, visit, false);
+    if (isInSession(who, invited.glance.email)) return this.join(invited, who, visit);
     if (invited.state !== 'live') throw invitationDead(undefined, { state: invited.state });
     return (await this.joinAnew(invited, visit)) ?? this.mail(token, visit);
   }
@@ -46,7 +46,7 @@ export class InvitationAcceptance {
   async acceptOwn(invitationId: string, who: Visitor, visit: Visit): Promise<Joined> {
     const invited = await this.admission.find(invitationId);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
-    return this.join(invited, who.user, visit, false);
+    return this.join(invited, who, visit);
   }
 
   /** Looks again first: for a racer who lost, the invitation is used by now and nothing is mailed. */
@@ -62,18 +62,24 @@ export class InvitationAcceptance {
   private joinAnew(invited: Invited, visit: Visit): Promise<Joined | undefined> {
     return this.atomic.run(async () => {
       const user = await this.users.meetNew(invited.glance.email);
-      return user && this.join(invited, user, visit, true);
+      if (!user) return undefined;
+      const { memberId } = await this.admission.admit(invited.glance.id, user, visit);
+      return joined(invited, memberId, await this.sessions.begin(user, visit));
     });
   }
 
-  private join({ glance }: Invited, user: UserView, visit: Visit, isNew: boolean): Promise<Joined> {
+  /** A seat that was removed before is out of reach of the session at hand, so that one brings forth another. */
+  private join(invited: Invited, who: Visitor, visit: Visit): Promise<Joined> {
     return this.atomic.run(async () => {
-      const { memberId, isRestored } = await this.admission.admit(glance.id, user, visit);
-      const session = isNew || isRestored ? await this.sessions.begin(user, visit) : undefined;
-      const { workspaceId, workspaceName, slug } = glance;
-      return { kind: 'joined', workspace: { id: workspaceId, name: workspaceName, slug, memberId }, session };
+      const { memberId, isRestored } = await this.admission.admit(invited.glance.id, who.user, visit);
+      return joined(invited, memberId, isRestored ? await this.sessions.beginAnew(who, visit) : undefined);
     });
   }
+}
+
+function joined({ glance }: Invited, memberId: string, session: SessionStarted | undefined): Joined {
+  const { workspaceId, workspaceName, slug } = glance;
+  return { kind: 'joined', workspace: { id: workspaceId, name: workspaceName, slug, memberId }, session };
 }
 
 /** Joining may begin a session, which no key may ever come by: only a session of the address itself will do. */

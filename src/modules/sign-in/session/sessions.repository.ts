@@ -42,6 +42,7 @@ export class SessionsRepository {
 
   /** @returns whether it was live until now */
   async takeEnded(userId: string, sessionId: string, now: Date): Promise<boolean> {
+    await this.hold(userId);
     const count = await this.sql.count(
       'update session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null',
       [userId, sessionId, now],
@@ -49,11 +50,23 @@ export class SessionsRepository {
     return count === 1;
   }
 
-  async endOthers(userId: string, sessionId: string, now: Date): Promise<void> {
-    await this.sql.count(
+  /** @returns how many there were */
+  async endOthers(userId: string, sessionId: string, now: Date): Promise<number> {
+    await this.hold(userId);
+    return this.sql.count(
       'update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null',
       [userId, sessionId, now],
     );
+  }
+
+  /** Whether a session has not been ended, and is not before the transaction is over. */
+  async stands(userId: string, sessionId: string): Promise<boolean> {
+    await this.hold(userId);
+    const row = await this.sql.row(
+      'select 1 from session where user_id = $1 and id = $2 and ended_at is null',
+      [userId, sessionId],
+    );
+    return row !== undefined;
   }
 
   /** Forward only. */
@@ -63,5 +76,10 @@ export class SessionsRepository {
        from unnest($1::text[], $2::timestamptz[]) as u(id, at) where s.id = u.id and s.last_seen_at < u.at`,
       [[...uses.keys()], [...uses.values()]],
     );
+  }
+
+  /** Whoever ends sessions of a person waits here for whoever begins one out of another, and the other way round. */
+  private async hold(userId: string): Promise<void> {
+    await this.sql.row('select 1 from app_user where id = $1 for no key update', [userId]);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unauthenticated } from '../../../access/access.problems';
 import type { Visitor } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import type { Visit } from '../../../kernel/http/visit';
@@ -37,6 +38,15 @@ export class SessionsService {
     });
   }
 
+  /**
+   * Begins a session for somebody who is in one, in the running transaction: one that was ended since the door brings
+   * forth no other. @throws unauthenticated
+   */
+  async beginAnew(who: Visitor, visit: Visit): Promise<SessionStarted> {
+    if (!(await this.sessions.stands(who.userId, who.credential.id))) throw unauthenticated();
+    return this.begin(who.user, visit);
+  }
+
   async list(who: Visitor): Promise<SessionView[]> {
     const rows = (await this.sessions.list(who.userId, this.mint.now())).map((row) => this.seen(row));
     return rows.filter((row) => this.mint.isLive(row)).map((row) => sessionView(row, who.credential.id));
@@ -49,8 +59,8 @@ export class SessionsService {
 
   endOthers(who: Visitor): Promise<void> {
     return this.atomic.run(async () => {
-      await this.sessions.endOthers(who.userId, who.credential.id, this.mint.now());
-      await this.trail.ofPerson(who.userId, who, { action: 'session.others_ended' });
+      const sessions = await this.sessions.endOthers(who.userId, who.credential.id, this.mint.now());
+      await this.trail.ofPerson(who.userId, who, { action: 'session.others_ended', after: { sessions } });
     });
   }
 
