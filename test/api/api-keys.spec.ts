@@ -179,6 +179,17 @@ it('a key asked for by an owner who lost the workspace meanwhile is not born', a
   });
 });
 
+it('an admin who became an employee meanwhile ends no key but their own', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const key = await t.given.apiKey(workspace.id, owner.id);
+  const inFlight = await admitted(ann.token, workspace.id);
+  await owner.put(`/members/${ann.id}/role`, { role: 'employee' });
+  await expect(t.app.get(ApiKeysService).revoke(inFlight, key.id)).rejects.toMatchObject({
+    kind: { slug: 'api-key-not-found' },
+  });
+  expect((await key.get('/me')).status).toBe(200);
+});
+
 it('a mistyped or malformed key costs no look into the database', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);

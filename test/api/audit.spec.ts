@@ -60,6 +60,43 @@ it('an act by key names the key, and what it did', async () => {
   expect(body.data[0].credential).toEqual({ kind: 'api-key', id: key.id, name: 'HR sync' });
 });
 
+it('the birth of a key tells what it was limited to, and ending sessions how many', async () => {
+  const { owner } = await t.given.workspace();
+  const limits = {
+    permissions: ['reports:read'],
+    expiresAt: '2099-01-31T00:00:00.000Z',
+    networks: ['203.0.113.0/24'],
+  };
+  await owner.post('/api-keys', { name: 'Reports', ...limits });
+  expect((await owner.get('/audit-events')).body.data[0]).toMatchObject({ after: limits });
+  await t.given.session(owner.userId);
+  await owner.delete('/sessions');
+  const [event] = await t.sql<{ canonical: string }>(
+    `select canonical from audit_event where chain = $1 and action = 'session.others_ended'`,
+    [owner.userId],
+  );
+  expect(JSON.parse(event?.canonical ?? '{}').after).toEqual({ sessions: 1 });
+});
+
+it('who follows the log reads on from a moment, with a minute of overlap', async () => {
+  const { owner } = await t.given.workspace();
+  await owner.post('/api-keys', { name: 'Old' });
+  t.clock.advance(600);
+  try {
+    const since = t.clock.now().toISOString();
+    await owner.post('/api-keys', { name: 'New' });
+    const names = async (query: string) =>
+      (await owner.get(`/audit-events?${query}`)).body.data.map(
+        (e: { target: { name: string } }) => e.target.name,
+      );
+    expect(await names(`updatedSince=${since}`)).toEqual(['New']);
+    expect(await names(`updatedSince=${since}&from=2020-01-01T00:00:00Z`)).toEqual(['New']);
+    expect(await names('limit=10')).toEqual(['New', 'Old']);
+  } finally {
+    t.clock.reset();
+  }
+});
+
 it('filters and pages meet the same events', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   for (const name of ['A', 'B', 'C']) await owner.post('/api-keys', { name });

@@ -20,9 +20,9 @@ const ApiKeySchema = defineEntity({
     /** What it was limited to at birth; null for whatever its maker may. */
     permissions: p.array().columnType('text[]').nullable(),
     expiresAt: p.datetime().nullable(),
-    /** The networks it may be used from, as CIDR; null for any. */
     /** Of the notices before its end, the days of the last one that was sent. */
     expiryNoticeDays: p.integer().nullable(),
+    /** The networks it may be used from, as CIDR; null for any. */
     networks: p.array().columnType('text[]').nullable(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),

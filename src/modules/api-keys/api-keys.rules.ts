@@ -12,9 +12,12 @@ export function assertRoom(live: number): void {
   if (live >= LIVE_KEYS_MAX) throw keyLimitReached();
 }
 
-/** Whose keys a caller may see and revoke: everybody's (null), or only their own. */
-export function keyholderScope(who: Principal, power: 'keys:list' | 'keys:revoke'): string | null {
-  return powerOf(who.role, power) === 'all' ? null : who.memberId;
+/** Whose keys somebody of a role may see and revoke: everybody's (null), or only their own. */
+export function keyholderScope(
+  { role, memberId }: Pick<Principal, 'role' | 'memberId'>,
+  power: 'keys:list' | 'keys:revoke',
+): string | null {
+  return powerOf(role, power) === 'all' ? null : memberId;
 }
 
 /** The limits a key was given at birth. */

@@ -52,7 +52,7 @@ export class ApiKeysService {
       await this.keys.add(who.workspaceId, born);
       const row = await this.keys.find(who.workspaceId, id, null);
       if (!row) throw new Error('a key vanished within its transaction');
-      await this.record(who, 'api_key.generated', row, { after: { hint: row.hint, memberId: row.memberId } });
+      await this.record(who, 'api_key.generated', row, { after: bornAs(row) });
       return { ...this.view(row), value };
     });
   }
@@ -101,9 +101,9 @@ export class ApiKeysService {
 
   /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */
   revoke(who: Principal, keyId: string): Promise<RevokedKey> {
-    return this.seats.holding(who, 'keys:revoke', async () => {
-      const onlyMemberId = keyholderScope(who, 'keys:revoke');
-      const by = { memberId: who.memberId, onlyMemberId, now: this.clock.now() };
+    return this.seats.holding(who, 'keys:revoke', async ({ role, id: memberId }) => {
+      const onlyMemberId = keyholderScope({ role, memberId }, 'keys:revoke');
+      const by = { memberId, onlyMemberId, now: this.clock.now() };
       const revoked = await this.keys.takeRevoked(who.workspaceId, keyId, by);
       if (!revoked) throw apiKeyNotFound();
       const { hint, lastUsedAt } = revoked;
@@ -157,3 +157,12 @@ export class ApiKeysService {
     };
   }
 }
+
+/** A key as the log tells its birth: whose it is, and what it was limited to. */
+const bornAs = ({ hint, memberId, permissions, expiresAt, networks }: ApiKeyRow) => ({
+  hint,
+  memberId,
+  permissions,
+  expiresAt: expiresAt?.toISOString() ?? null,
+  networks,
+});

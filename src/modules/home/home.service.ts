@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { powerOf } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import { ApiKeysService } from '../api-keys';
-import { MembersService } from '../members';
+import { InvitationsService, MembersService } from '../members';
 import type { FirstStep } from './home.pages';
 
 const INVITE = {
@@ -26,6 +26,7 @@ const CALL = {
 export class HomeService {
   constructor(
     private readonly members: MembersService,
+    private readonly invitations: InvitationsService,
     private readonly apiKeys: ApiKeysService,
   ) {}
 
@@ -43,8 +44,10 @@ export class HomeService {
 
   private async people(who: Principal): Promise<FirstStep[]> {
     if (who.grants.get('employees:edit') !== 'all') return [];
-    const { data } = await this.members.list(who, { limit: 2 });
-    return [{ ...INVITE, href: `/w/${who.workspace.slug}/members`, isDone: data.length > 1 }];
+    const { data: members } = await this.members.list(who, { limit: 2 });
+    const { data: invited } = await this.invitations.list(who, { limit: 1 });
+    const isDone = members.length > 1 || invited.length > 0;
+    return [{ ...INVITE, href: `/w/${who.workspace.slug}/members`, isDone }];
   }
 
   private async keys(who: Principal): Promise<FirstStep[]> {
