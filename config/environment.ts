@@ -124,6 +124,22 @@ export const EnvironmentSchema = z.object({
   INVITATION_TTL_SECONDS: whole(3600, 2_592_000, 604_800).describe(
     'How long an invitation lives, 3600 to 2592000 seconds.',
   ),
+  ASSISTANT_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.,\- ]*$/)
+    .default('claude.ai,claude.com,chatgpt.com')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .describe(
+      'Hosts, separated by commas, whose assistants people connect without a warning. Default: claude.ai, claude.com, chatgpt.com.',
+    ),
+  ASSISTANT_REGISTRATIONS_PER_HOUR: whole(1, 100_000, 60).describe(
+    'Assistants that one network may register in an hour, 1 to 100000.',
+  ),
   AUDIT_RETENTION_DAYS: z.coerce
     .number()
     .int()

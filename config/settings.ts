@@ -136,10 +136,17 @@ function settingsOf(env: Environment) {
       codeTriesPerAddress: env.SIGN_IN_CODE_TRIES_PER_HOUR,
     }),
     invitation: Object.freeze({ ttlSeconds: env.INVITATION_TTL_SECONDS }),
+    connections: connectionsOf(env),
     audit: Object.freeze({ retentionDays: env.AUDIT_RETENTION_DAYS }),
     lastUsedFlushSeconds: env.LAST_USED_FLUSH_SECONDS,
   });
 }
+
+const connectionsOf = (env: Environment) =>
+  Object.freeze({
+    knownHosts: env.ASSISTANT_HOSTS,
+    registrationsPerHour: env.ASSISTANT_REGISTRATIONS_PER_HOUR,
+  });
 
 function expectationOf(issue: z.core.$ZodIssue): string {
   const name = issue.path[0];

@@ -9,6 +9,7 @@ import { Migration20261124004000 } from './Migration20261124004000';
 import { Migration20261125020000 } from './Migration20261125020000';
 import { Migration20261125125100 } from './Migration20261125125100';
 import { Migration20261125131500 } from './Migration20261125131500';
+import { Migration20261125131700 } from './Migration20261125131700';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -23,4 +24,5 @@ export const migrationsList = [
   { name: 'Migration20261125020000', class: Migration20261125020000 },
   { name: 'Migration20261125125100', class: Migration20261125125100 },
   { name: 'Migration20261125131500', class: Migration20261125131500 },
+  { name: 'Migration20261125131700', class: Migration20261125131700 },
 ];

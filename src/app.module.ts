@@ -13,6 +13,7 @@ import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-ke
 import { ApiReferenceModule } from './modules/api-reference';
 import { AuditModule } from './modules/audit';
 import { AuditLogModule } from './modules/audit-log';
+import { ConnectionCredential, ConnectionRevoker, ConnectionsModule } from './modules/connections';
 import { EmailChangeModule } from './modules/email-change';
 import { HealthModule } from './modules/health';
 import { HomeModule } from './modules/home';
@@ -44,9 +45,9 @@ export class AppModule {
         }),
         KernelModule.forRoot(fromRoof(runtime)),
         AccessModule.forRoot({
-          imports: [SignInModule, ApiKeysModule],
-          resolvers: [SessionCredential, ApiKeyCredential],
-          revokers: [ApiKeyRevoker],
+          imports: [SignInModule, ApiKeysModule, ConnectionsModule],
+          resolvers: [SessionCredential, ApiKeyCredential, ConnectionCredential],
+          revokers: [ApiKeyRevoker, ConnectionRevoker],
         }),
         AuditModule,
         AuditLogModule,
@@ -56,6 +57,7 @@ export class AppModule {
         SignInModule,
         ApiKeysModule,
         RulesModule,
+        ConnectionsModule,
         HomeModule,
         NotificationsModule,
         ProfileModule,

@@ -7,12 +7,14 @@ import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options'
 import { Clock } from './kernel/clock/clock';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { LAST_USE_SECONDS } from './kernel/database/last-use';
+import { PublicFetch } from './kernel/http/public-fetch';
 import { JOBS_OPTIONS, type JobsOptions } from './kernel/jobs/jobs-database';
 import { Throughput } from './kernel/limits/throughput';
 import { Vault } from './kernel/secret/vault';
 import { MCP_OPTIONS, type McpOptions } from './mcp/mcp.options';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
 import { AUDIT_OPTIONS, type AuditOptions } from './modules/audit';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './modules/connections';
 import { MAIL_OPTIONS, Mailbox, type MailOptions, POSTMAN, type Postman, SmtpPostman } from './modules/mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from './modules/members';
 import { SIGN_IN_OPTIONS, type SignInOptions } from './modules/sign-in';
@@ -26,7 +28,12 @@ export interface Runtime {
   /** Where lines for the person at the terminal go. */
   readonly print: (line: string) => void;
   /** What tests put in place of the real ones, and the routes they add. */
-  readonly doubles?: { readonly clock: Clock; readonly postman: Postman; readonly modules?: readonly Type[] };
+  readonly doubles?: {
+    readonly clock: Clock;
+    readonly postman: Postman;
+    readonly modules?: readonly Type[];
+    readonly documents?: PublicFetch;
+  };
 }
 
 const JOB_CONNECTIONS = 3;
@@ -48,6 +55,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
     ],
     [SIGN_IN_OPTIONS, signInOptions(settings)],
     [AUDIT_OPTIONS, settings.audit satisfies AuditOptions],
+    [CONNECTIONS_OPTIONS, { origin, ...settings.connections } satisfies ConnectionsOptions],
     [LAST_USE_SECONDS, settings.lastUsedFlushSeconds],
     [JOBS_OPTIONS, jobsOptions(runtime)],
   ];
@@ -63,6 +71,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
       useValue: new LookupPool(addressOf(databaseUrl), settings.database.lookupPoolSize),
     },
     { provide: Clock, useValue: clock },
+    { provide: PublicFetch, useValue: runtime.doubles?.documents ?? new PublicFetch() },
     { provide: POSTMAN, useValue: runtime.doubles?.postman ?? postman(runtime, clock) },
   ];
 }

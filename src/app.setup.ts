@@ -12,6 +12,7 @@ import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { readBodies } from './kernel/http/body-readers';
 import { endConnectionsOnStop } from './kernel/http/ending-connections';
+import { networkOf } from './kernel/http/network';
 import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
@@ -21,6 +22,12 @@ import { JobQueue } from './kernel/jobs/job-queue';
 import { Throughput } from './kernel/limits/throughput';
 import { KeyUses } from './modules/api-keys';
 import { ApiDocument } from './modules/api-reference';
+import {
+  AdmissionLimits,
+  AuthorizationServer,
+  ConnectionUses,
+  mountAuthorizationServer,
+} from './modules/connections';
 import { SessionUses } from './modules/sign-in';
 
 const REQUEST_MS = 30_000;
@@ -55,6 +62,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   await app.register(cookie);
   prepare(app.getHttpAdapter().getInstance(), runtime, dress);
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
+  letAssistantsIn(app, http.origin);
   await app.init();
   app.get(ApiDocument).complete(openApiOf(app));
   await app.getHttpAdapter().getInstance().ready();
@@ -64,9 +72,27 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
 /** Stops well: finishes the requests in hand, writes what was held back, finishes the jobs in hand, then lets go. */
 export async function closeApp(app: NestFastifyApplication): Promise<void> {
   await app.getHttpAdapter().getInstance().close();
-  await Promise.all([app.get(KeyUses).flush(), app.get(SessionUses).flush(), app.get(JobQueue).stop()]);
+  await Promise.all([
+    app.get(KeyUses).flush(),
+    app.get(SessionUses).flush(),
+    app.get(ConnectionUses).flush(),
+    app.get(JobQueue).stop(),
+  ]);
   await app.close();
   await Promise.all([app.get(LookupPool).close(), app.get(Throughput).close()]);
+}
+
+/** Mounts the authorization server before any route. */
+function letAssistantsIn(app: NestFastifyApplication, origin: string): void {
+  const limits = app.get(AdmissionLimits);
+  mountAuthorizationServer(app.getHttpAdapter().getInstance(), {
+    server: app.get(AuthorizationServer),
+    origin,
+    admit: ({ ip, url, method }) =>
+      limits.count(networkOf(ip), method === 'POST' && url.startsWith('/oauth/register')),
+    refuse: (error, request, reply) =>
+      new RoofFilter().catch(error, new ExecutionContextHost([request, reply])),
+  });
 }
 
 type Dress = (request: FastifyRequest, reply: FastifyReply) => void;

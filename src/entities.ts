@@ -3,6 +3,9 @@ import { ThrottleBucket } from './kernel/throttle/throttle.entity';
 import { ApiKey } from './modules/api-keys/api-key.entity';
 import { AuditEvent } from './modules/audit/audit-event.entity';
 import { AuditChain } from './modules/audit/chain/audit-chain.entity';
+import { Connection } from './modules/connections/connection.entity';
+import { OAuthKey } from './modules/connections/keys/oauth-key.entity';
+import { OAuthRecord } from './modules/connections/records/oauth-record.entity';
 import { EmailChange } from './modules/email-change/email-change.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
@@ -35,6 +38,9 @@ export const entities = [
   Session,
   SignInRequest,
   ApiKey,
+  Connection,
+  OAuthRecord,
+  OAuthKey,
   EmailChange,
   NotificationSetting,
   Overtime,

@@ -12,7 +12,7 @@ import type { Visitor } from '../kit/as';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
 
 export const ROLES: readonly Role[] = ['owner', 'admin', 'employee'];
-export const KINDS = ['session', 'api-key'] as const;
+export const KINDS = ['session', 'api-key', 'connection'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A workspace with one person of each role, and things with ids for a route to work on. */
@@ -63,7 +63,9 @@ export async function credentialOf(
   kind: Kind,
 ): Promise<Visitor> {
   const me = people[role];
-  return kind === 'session' ? t.as(me.token, workspace.id) : t.given.apiKey(workspace.id, me.id);
+  if (kind === 'session') return t.as(me.token, workspace.id);
+  if (kind === 'connection') return t.given.connection(workspace.id, me.id);
+  return t.given.apiKey(workspace.id, me.id);
 }
 
 /** Sends a route's own example, with the ids of the scene where the example names something. */

@@ -7,6 +7,8 @@ beforeAll(async () => {
   t = await startApp();
 });
 afterAll(() => t.close());
+// The examples invite the same address again and again: each cell has an hour of its own.
+afterEach(() => t.clock.advance(3_700));
 
 const guarded = () =>
   t.app

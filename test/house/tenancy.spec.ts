@@ -24,6 +24,15 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /where k\.id = \$1$/,
     'the mail about a key, by its id; what it says goes to a member of its own workspace',
   ],
+  [
+    /^select encode\(t\.id_hash/,
+    'an access token is found by the digest of its value, and brings its workspace along',
+  ],
+  [
+    /(where|from connection c where) c\.grant_id = \$1/,
+    'a grant is found by whoever holds its code or token; it has one connection in one workspace',
+  ],
+  [/^update connection c set last_used_at/, 'ids that the door itself found a moment ago'],
   [/^update api_key k set last_used_at/, 'ids that the door itself found a moment ago'],
   [/from audit_event e where chain = \$1/, 'a chain is the workspace, or the person'],
   [

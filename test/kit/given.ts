@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { addressOf } from '../../config/mikro-orm.config';
-import type { Role } from '../../src/access/permissions';
+import { PERMISSIONS, type Permission, type Role } from '../../src/access/permissions';
 import { Clock } from '../../src/kernel/clock/clock';
 import { newId } from '../../src/kernel/id/id';
 import { digestOf } from '../../src/kernel/secret/secret';
@@ -9,6 +9,7 @@ import { Vault } from '../../src/kernel/secret/vault';
 import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
 import { SessionToken } from '../../src/modules/sign-in/session/session.token';
 import { type Visitor, visitor } from './as';
+import { type GivenConnection, type Granted, giveConnection } from './connection';
 
 export interface GivenMember extends Visitor {
   readonly id: string;
@@ -139,6 +140,16 @@ export class Given {
       [workspaceId, id, name, digestOf(token), hintOf(token), TIMES.joined, memberId],
     );
     return { ...visitor(this.app, token), id, token };
+  }
+
+  /** A live connection of a member, with an access token for one resource. */
+  connection(
+    workspaceId: string,
+    memberId: string,
+    permissions: readonly Permission[] = PERMISSIONS,
+    granted: Granted = {},
+  ): Promise<GivenConnection> {
+    return giveConnection(this.app, { workspaceId, memberId, permissions, granted });
   }
 
   /** Takes a seat away, as a removal does. */

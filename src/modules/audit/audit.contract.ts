@@ -23,6 +23,7 @@ export const ACTION_GROUPS = {
     'rules.rounding_changed',
     'member.schedule_changed',
   ],
+  Connections: ['connection.made', 'connection.revoked', 'connection.ended', 'connection.policy_changed'],
   Workspace: ['workspace.created', 'ownership.transferred', 'company.changed'],
 } as const;
 

@@ -24,6 +24,27 @@ function stopped({ after }: AuditFacts): string {
   return told.length > 0 ? ` · stopped ${told.join(', ')}` : '';
 }
 
+/** "edit Time off, view Reports": a permission list as people read it. */
+function permitted(fields: AuditFacts['after']): string {
+  const list = Array.isArray(fields?.permissions) ? fields.permissions.map(String) : [];
+  const edits = list.filter((one) => one.endsWith(':edit')).map(areaOf);
+  const views = list.filter((one) => one.endsWith(':read')).map(areaOf);
+  const parts = [
+    ['edit', edits],
+    ['view', views.filter((area) => !edits.includes(area))],
+  ] as const;
+  return parts
+    .filter(([, areas]) => areas.length > 0)
+    .map(([verb, areas]) => `${verb} ${areas.join(', ')}`)
+    .join(' · ');
+}
+
+/** `time_off:edit` as "Time off". */
+const areaOf = (permission: string): string => {
+  const words = (permission.split(':')[0] ?? '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 /** One function an action: what people read in the log, with names as they were at the time. */
 const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'invitation.sent': (f) => `Invited ${of(f)} as ${text(f.after, 'role')}`,
@@ -45,6 +66,11 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'rules.schedule_changed': () => 'Changed the work schedule',
   'rules.rounding_changed': (f) => `Changed rounding to ${minutes(f.after)} (was ${minutes(f.before)})`,
   'member.schedule_changed': (f) => `Changed the work schedule of ${of(f)}`,
+  'connection.made': (f) => `Connected: ${permitted(f.after)}`,
+  'connection.revoked': (f) =>
+    `Revoked ${of(f)}’s access${text(f.before, 'member') && ` as ${text(f.before, 'member')}`}`,
+  'connection.ended': () => 'Disconnected',
+  'connection.policy_changed': () => 'Changed the connection policy',
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,
   'company.changed': () => 'Changed the company record',

@@ -1,0 +1,95 @@
+import { lookup as resolveName } from 'node:dns';
+import type { IncomingMessage } from 'node:http';
+import { type RequestOptions, request } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+const TIMEOUT_MS = 5_000;
+const BODY_MAX_BYTES = 65_536;
+
+/** Whether an address is one that anybody on the internet may reach; not loopback, private, shared, mapped or reserved. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+}
+
+/** Finds the addresses of a name. */
+export type Resolve = (
+  hostname: string,
+  done: (error: Error | null, addresses: readonly { address: string; family: number }[]) => void,
+) => void;
+
+const systemResolve: Resolve = (hostname, done) =>
+  resolveName(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
+
+/**
+ * Reads documents that strangers name, over https and from public addresses only. The address that was checked is the
+ * one that is connected to: a name that resolves differently the second time changes nothing. It follows no redirect,
+ * takes no compressed answer, and stops at a size and a time.
+ */
+export class PublicFetch {
+  constructor(
+    private readonly resolve: Resolve = systemResolve,
+    private readonly tls: RequestOptions = {},
+  ) {}
+
+  /** @throws Error when it is not a public https address, or answers too slowly, too much or compressed */
+  async get(url: URL, accept = 'application/json'): Promise<Response> {
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    if (url.protocol !== 'https:' || ipaddr.isValid(host)) throw new Error('only names, over https');
+    const reply = await this.ask(url, accept);
+    const body = await bodyOf(reply);
+    return new Response(new Uint8Array(body), { status: reply.statusCode ?? 502, headers: headersOf(reply) });
+  }
+
+  private ask(url: URL, accept: string): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const asked = request(url, {
+        ...this.tls,
+        headers: { accept, 'accept-encoding': 'identity', 'user-agent': 'Keyshift' },
+        lookup: this.lookup,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        agent: false,
+      });
+      asked.on('response', resolve);
+      asked.on('error', reject);
+      asked.end();
+    });
+  }
+
+  private readonly lookup: LookupFunction = (hostname, options, done) => {
+    this.resolve(hostname, (error, addresses) => {
+      const found = addresses.filter(({ address }) => isPublicAddress(address));
+      const [first] = found;
+      // One inward address among them makes the name one that is not asked at all.
+      if (error || !first || found.length < addresses.length)
+        done(error ?? new Error(`${hostname} is not a public name`), '', 0);
+      else if (options.all) done(null, [...found]);
+      else done(null, first.address, first.family);
+    });
+  };
+}
+
+async function bodyOf(reply: IncomingMessage): Promise<Buffer> {
+  if (reply.headers['content-encoding']) {
+    reply.destroy();
+    throw new Error('a compressed answer');
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of reply) {
+    size += chunk.length;
+    if (size > BODY_MAX_BYTES) {
+      reply.destroy();
+      throw new Error('an answer over the limit');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function headersOf({ headers }: IncomingMessage): [string, string][] {
+  return ['content-type', 'cache-control', 'expires'].flatMap((name): [string, string][] => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+}

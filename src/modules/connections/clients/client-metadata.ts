@@ -1,0 +1,35 @@
+import type { ClientMetadata, Configuration } from 'oidc-provider';
+
+const GRANT_TYPES = ['authorization_code', 'refresh_token'];
+const REDIRECTS_MAX = 20;
+const NAME_MAX = 200;
+
+/**
+ * Reads what a client says of itself, before the library checks it: registered, published or pinned. Clients of
+ * assistants say more than they use and less than they mean; what they cannot have here is left out.
+ */
+function settle(metadata: ClientMetadata): void {
+  // A client that registered with a scope could never ask for more.
+  delete metadata.scope;
+  const method = metadata.token_endpoint_auth_method;
+  if (method !== 'private_key_jwt') {
+    // No shared secrets: they would have to be kept readable.
+    metadata.token_endpoint_auth_method = 'none';
+    delete metadata.client_secret;
+    delete metadata.client_secret_expires_at;
+  }
+  metadata.grant_types = GRANT_TYPES;
+  metadata.response_types = ['code'];
+  if (metadata.client_name) metadata.client_name = metadata.client_name.slice(0, NAME_MAX);
+  const redirects = metadata.redirect_uris;
+  if (!Array.isArray(redirects)) return;
+  metadata.redirect_uris = redirects.slice(0, REDIRECTS_MAX);
+  // RFC 8252 section 7.3: a program on the person's own computer may come from any port.
+  if (redirects.some((uri) => !String(uri).startsWith('https://'))) metadata.application_type = 'native';
+}
+
+export const clientMetadata: NonNullable<Configuration['extraClientMetadata']> = {
+  // One property, so that the library asks once.
+  properties: ['software_id'],
+  validator: (_context, _key, _value, metadata) => settle(metadata),
+};

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { Permission } from '../../access/permissions';
+import { Sql } from '../../kernel/database/sql';
+import type { Resource } from '../../kernel/http/surface';
+import { SEAT_COLUMNS, type SeatRow } from '../members';
+
+export interface NewConnectionRow {
+  readonly id: string;
+  readonly memberId: string;
+  readonly epoch: number;
+  readonly grantId: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly clientHost: string;
+  readonly resource: Resource;
+  readonly permissions: readonly Permission[];
+  readonly now: Date;
+}
+
+export interface EndedConnection {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly lastUsedAt: Date | null;
+  readonly grantId: string;
+}
+
+/** A connection and the seat it acts as. */
+export interface GrantRow extends SeatRow {
+  readonly connectionId: string;
+  readonly clientId: string;
+  readonly clientName: string;
+}
+
+/** A connection is live while it is not revoked and its member's seat is active and at the epoch it was born in. */
+const LIVE = 'c.revoked_at is null and m.is_active and m.epoch = c.epoch';
+const ENDED = `c.id, c.client_name as name, c.client_host as hint, c.last_used_at as "lastUsedAt", c.grant_id as "grantId"`;
+
+@Injectable()
+export class ConnectionsRepository {
+  constructor(private readonly sql: Sql) {}
+
+  async add(workspaceId: string, one: NewConnectionRow): Promise<void> {
+    await this.sql.count(
+      `insert into connection (workspace_id, id, member_id, epoch, grant_id, client_id, client_name, client_host, resource,
+         permissions, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        workspaceId,
+        one.id,
+        one.memberId,
+        one.epoch,
+        one.grantId,
+        one.clientId,
+        one.clientName,
+        one.clientHost,
+        one.resource,
+        one.permissions,
+        one.now,
+      ],
+    );
+  }
+
+  /** Holds the seat that a grant's connection acts as until the transaction ends: whoever removes it waits, or came first. */
+  async holdSeat(grantId: string): Promise<void> {
+    await this.sql.rows(
+      `select m.id from member m where (m.workspace_id, m.id) =
+         (select c.workspace_id, c.member_id from connection c where c.grant_id = $1) for update`,
+      [grantId],
+    );
+  }
+
+  /** The live connection of a grant, and whom it acts as now. */
+  findByGrant(grantId: string): Promise<GrantRow | undefined> {
+    return this.sql.row<GrantRow>(
+      `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", ${SEAT_COLUMNS}
+       from connection c
+       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+       join workspace w on w.id = c.workspace_id
+       join app_user u on u.id = m.user_id
+       where c.grant_id = $1 and ${LIVE}`,
+      [grantId],
+    );
+  }
+
+  /** @returns the connection if this call ended it */
+  takeRevoked(
+    workspaceId: string,
+    connectionId: string,
+    by: { memberId: string; onlyMemberId: string | null; now: Date },
+  ): Promise<(EndedConnection & { memberId: string }) | undefined> {
+    return this.sql.row(
+      `update connection c set revoked_at = $3, revoked_by_member_id = $4
+       where c.workspace_id = $1 and c.id = $2 and c.revoked_at is null and ($5::text is null or c.member_id = $5)
+       returning ${ENDED}, c.member_id as "memberId"`,
+      [workspaceId, connectionId, by.now, by.memberId, by.onlyMemberId],
+    );
+  }
+
+  /** Ends one that its own assistant ends. */
+  async end(workspaceId: string, connectionId: string, now: Date): Promise<void> {
+    await this.sql.count(
+      'update connection set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null',
+      [workspaceId, connectionId, now],
+    );
+  }
+
+  /** A member's live connections, for the preview of a removal. */
+  liveOf(workspaceId: string, memberId: string): Promise<EndedConnection[]> {
+    return this.sql.rows(
+      `select ${ENDED} from connection c
+       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+       where c.workspace_id = $1 and c.member_id = $2 and ${LIVE} order by c.id`,
+      [workspaceId, memberId],
+    );
+  }
+
+  /** The live connections of all members. */
+  liveIn(workspaceId: string): Promise<(EndedConnection & { memberId: string })[]> {
+    return this.sql.rows(
+      `select ${ENDED}, c.member_id as "memberId" from connection c
+       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+       where c.workspace_id = $1 and ${LIVE} order by c.id`,
+      [workspaceId],
+    );
+  }
+
+  /** Ends whatever connections of a departing member are still open. */
+  revokeOf(workspaceId: string, memberId: string, now: Date): Promise<EndedConnection[]> {
+    return this.sql.rows(
+      `update connection c set revoked_at = $3
+       where c.workspace_id = $1 and c.member_id = $2 and c.revoked_at is null returning ${ENDED}`,
+      [workspaceId, memberId, now],
+    );
+  }
+
+  /** Forward only. */
+  async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
+    await this.sql.count(
+      `update connection c set last_used_at = u.at
+       from unnest($1::text[], $2::timestamptz[]) as u(id, at)
+       where c.id = u.id and (c.last_used_at is null or c.last_used_at < u.at)`,
+      [[...uses.keys()], [...uses.values()]],
+    );
+  }
+}

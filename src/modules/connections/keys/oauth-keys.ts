@@ -1,0 +1,99 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { JWK } from 'oidc-provider';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { Atomic } from '../../../kernel/database/atomic';
+import { newId } from '../../../kernel/id/id';
+import { randomSecret } from '../../../kernel/secret/secret';
+import { Vault } from '../../../kernel/secret/vault';
+import { type KeyPurpose, type OAuthKeyRow, OAuthKeysRepository } from './oauth-keys.repository';
+
+/** A new key signs only when every process has read it: each reads them once a minute. */
+const SETTLE_SECONDS = 120;
+const LOCK = 'oauth-keys';
+
+export interface KeySet {
+  /** Changes when the keys do. */
+  readonly version: string;
+  /** The first signs, all verify. */
+  readonly cookies: readonly string[];
+  readonly signing: readonly JWK[];
+}
+
+/** The keys of the authorization server: in the database, encrypted under SECRET, the same for all processes. */
+@Injectable()
+export class OAuthKeys {
+  private readonly logger = new Logger('OAuthKeys');
+
+  constructor(
+    private readonly keys: OAuthKeysRepository,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** The keys as they are now; the first process to ask makes the first ones. */
+  async current(): Promise<KeySet> {
+    const found = this.readable(await this.keys.list());
+    if (found) return found;
+    return this.atomic.run(async () => {
+      await this.keys.lock();
+      const made = this.readable(await this.keys.list());
+      if (made) return made;
+      await this.addPair();
+      const first = this.readable(await this.keys.list());
+      if (!first) throw new Error('keys that were just made cannot be read');
+      return first;
+    });
+  }
+
+  /** Makes new keys. Those in use until now go on verifying until the next rotation; older ones are deleted. */
+  async rotate(): Promise<void> {
+    await this.atomic.run(async () => {
+      await this.keys.lock();
+      const newest = (await this.keys.list())[0];
+      if (newest) await this.keys.removeBefore(newest.createdAt);
+      await this.addPair();
+    });
+  }
+
+  private async addPair(): Promise<void> {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const signing = JSON.stringify(privateKey.export({ format: 'jwk' }));
+    await this.add('signing', signing);
+    await this.add('cookies', randomSecret(256));
+  }
+
+  private add(purpose: KeyPurpose, key: string): Promise<void> {
+    const createdAt = this.clock.now();
+    return this.keys.add({ id: newId('okey'), purpose, sealed: this.vault.lock(LOCK, key), createdAt });
+  }
+
+  /** @returns undefined while a purpose has no key that this process can read */
+  private readable(rows: readonly OAuthKeyRow[]): KeySet | undefined {
+    const opened = this.inOrder(rows).flatMap((row) => {
+      const key = this.vault.unlock(LOCK, row.sealed);
+      if (key === undefined) this.logger.warn({ key: row.id }, 'a key was locked under another SECRET');
+      return key === undefined ? [] : [{ ...row, key }];
+    });
+    const of = (purpose: KeyPurpose) => opened.filter((one) => one.purpose === purpose);
+    const cookies = of('cookies').map(({ key }) => key);
+    const signing = of('signing').map(({ id, key }) => ({
+      ...JSON.parse(key),
+      kid: id,
+      alg: 'ES256',
+      use: 'sig',
+    }));
+    if (cookies.length === 0 || signing.length === 0) return undefined;
+    return { version: opened.map(({ id }) => id).join(' '), cookies, signing };
+  }
+
+  /** Newest first, but one that is not settled comes last. */
+  private inOrder(rows: readonly OAuthKeyRow[]): OAuthKeyRow[] {
+    const settled = after(this.clock.now(), -SETTLE_SECONDS);
+    return [
+      ...rows.filter(({ createdAt }) => createdAt <= settled),
+      ...rows.filter(({ createdAt }) => createdAt > settled),
+    ];
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../kernel/database/sql';
+
+export interface OAuthRecordRow {
+  readonly payload: string;
+  readonly grantId: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly consumedAt: Date | null;
+}
+
+export interface NewOAuthRecord {
+  readonly kind: string;
+  readonly idHash: Buffer;
+  readonly payload: string;
+  readonly grantId: string | null;
+  readonly clientId: string | null;
+  readonly audience: string | null;
+  readonly now: Date;
+  readonly expiresAt: Date | null;
+}
+
+/** What the authorization server keeps. It stands above workspaces: a token finds its connection, which has one. */
+@Injectable()
+export class OAuthRecordsRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Writes one anew or over itself. */
+  async put(one: NewOAuthRecord): Promise<void> {
+    await this.sql.count(
+      `insert into oauth_record (kind, id_hash, payload, grant_id, client_id, audience, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (kind, id_hash) do update set payload = excluded.payload, grant_id = excluded.grant_id,
+         client_id = excluded.client_id, audience = excluded.audience, expires_at = excluded.expires_at`,
+      [one.kind, one.idHash, one.payload, one.grantId, one.clientId, one.audience, one.now, one.expiresAt],
+    );
+  }
+
+  find(kind: string, idHash: Buffer): Promise<OAuthRecordRow | undefined> {
+    return this.sql.row<OAuthRecordRow>(
+      `select payload, grant_id as "grantId", created_at as "createdAt", expires_at as "expiresAt",
+         consumed_at as "consumedAt" from oauth_record where kind = $1 and id_hash = $2`,
+      [kind, idHash],
+    );
+  }
+
+  /** Marks its first use. @returns whether this call was the first */
+  async takeFresh(kind: string, idHash: Buffer, now: Date): Promise<boolean> {
+    const count = await this.sql.count(
+      'update oauth_record set consumed_at = $3 where kind = $1 and id_hash = $2 and consumed_at is null',
+      [kind, idHash, now],
+    );
+    return count === 1;
+  }
+
+  async remove(kind: string, idHash: Buffer): Promise<void> {
+    await this.sql.count('delete from oauth_record where kind = $1 and id_hash = $2', [kind, idHash]);
+  }
+
+  /** Whatever stands for these grants: codes, tokens and the grants themselves. */
+  async removeOfGrants(grantIds: readonly string[]): Promise<void> {
+    await this.sql.count('delete from oauth_record where grant_id = any($1::text[])', [grantIds]);
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { Atomic } from '../../../kernel/database/atomic';
+import { digestOf } from '../../../kernel/secret/secret';
+import { PINNED_CLIENTS } from '../clients/pinned-clients';
+import { ConnectionsRepository } from '../connections.repository';
+import { Ending } from './ending';
+import { type OAuthRecordRow, OAuthRecordsRepository } from './oauth-records.repository';
+import { isRetry, isSingleUse } from './reuse.rules';
+
+const SPENT_LASTS_SECONDS = 60;
+
+/** What the library keeps and finds, kind by kind. Ids are kept as digests: of tokens and codes the id is the secret. */
+@Injectable()
+export class RecordKeeper {
+  constructor(
+    private readonly records: OAuthRecordsRepository,
+    private readonly connections: ConnectionsRepository,
+    private readonly ending: Ending,
+    private readonly atomic: Atomic,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The shelf of one kind. Sessions of the library are not kept: the only session is ours. */
+  shelfOf(kind: string): Adapter {
+    const nothing = async () => undefined;
+    const isKept = kind !== 'Session';
+    return {
+      upsert: isKept ? (id, payload, seconds) => this.put(kind, id, { payload, seconds }) : nothing,
+      find: isKept ? (id) => this.find(kind, id) : nothing,
+      consume: (id) => this.consume(kind, id),
+      destroy: isKept ? (id) => this.destroy(kind, id) : nothing,
+      // The grant goes with all that stands for it, in one transaction: see destroy.
+      revokeByGrantId: nothing,
+      findByUid: nothing,
+      findByUserCode: nothing,
+    };
+  }
+
+  private async put(
+    kind: string,
+    id: string,
+    { payload, seconds }: { payload: AdapterPayload; seconds: number | undefined },
+  ): Promise<void> {
+    const { jti: _, ...kept } = payload;
+    const now = this.clock.now();
+    await this.records.put({
+      kind,
+      idHash: digestOf(id),
+      payload: JSON.stringify(kept),
+      grantId: kind === 'Grant' ? id : (payload.grantId ?? null),
+      clientId: clientOf(kind, payload),
+      audience: typeof payload.aud === 'string' ? payload.aud : null,
+      now,
+      expiresAt: seconds === undefined ? null : after(now, seconds),
+    });
+  }
+
+  private async find(kind: string, id: string): Promise<AdapterPayload | undefined> {
+    const pinned = kind === 'Client' ? PINNED_CLIENTS[id] : undefined;
+    if (pinned) return pinned;
+    if (isSingleUse(kind)) return this.findSingleUse(kind, id);
+    const row = await this.records.find(kind, digestOf(id));
+    return row && this.isLive(row) ? payloadOf(kind, id, row) : undefined;
+  }
+
+  private async findSingleUse(kind: string, id: string): Promise<AdapterPayload | undefined> {
+    const row = await this.held(kind, id);
+    if (row?.consumedAt) return this.spent(kind, id, row);
+    return row && this.isLive(row) ? payloadOf(kind, id, row) : undefined;
+  }
+
+  private isLive({ consumedAt, expiresAt }: OAuthRecordRow): boolean {
+    return !consumedAt && !(expiresAt && expiresAt <= this.clock.now());
+  }
+
+  /**
+   * A code or refresh token, under the lock of the seat that its connection acts as: whoever redeems it at the same
+   * time waits, and so does a removal; after one, there is nothing to redeem.
+   */
+  private async held(kind: string, id: string): Promise<OAuthRecordRow | undefined> {
+    const idHash = digestOf(id);
+    const grantId = (await this.records.find(kind, idHash))?.grantId;
+    if (!grantId) return undefined;
+    await this.atomic.begin();
+    await this.connections.holdSeat(grantId);
+    return (await this.connections.findByGrant(grantId)) ? this.records.find(kind, idHash) : undefined;
+  }
+
+  /** A retry is no theft: a code's is refused and nothing else, a refresh token's is answered once more. */
+  private spent(kind: string, id: string, row: OAuthRecordRow): AdapterPayload | undefined {
+    const consumedAt = row.consumedAt ?? this.clock.now();
+    const found = payloadOf(kind, id, row);
+    if (isRetry(kind, consumedAt, this.clock.now())) return kind === 'RefreshToken' ? found : undefined;
+    // Spent for good, and not merely expired: the library ends the connection of whoever sends it again.
+    const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
+    return { ...found, consumed: seconds(consumedAt), exp: seconds(new Date()) + SPENT_LASTS_SECONDS };
+  }
+
+  private async consume(kind: string, id: string): Promise<void> {
+    const isFirst = await this.records.takeFresh(kind, digestOf(id), this.clock.now());
+    if (!isFirst && kind === 'AuthorizationCode')
+      throw new errors.InvalidGrant('authorization code already consumed');
+  }
+
+  private async destroy(kind: string, id: string): Promise<void> {
+    if (kind === 'Grant') await this.ending.ofGrant(id);
+    // An answered request is remembered as such until it would have expired.
+    else if (kind === 'Interaction') await this.records.takeFresh(kind, digestOf(id), this.clock.now());
+    else await this.records.remove(kind, digestOf(id));
+  }
+}
+
+const clientOf = (kind: string, payload: AdapterPayload): string | null =>
+  (kind === 'Client' ? payload.client_id : payload.clientId) ?? null;
+
+const payloadOf = (kind: string, id: string, { payload }: OAuthRecordRow): AdapterPayload => ({
+  ...JSON.parse(payload),
+  ...(kind === 'Client' ? {} : { jti: id }),
+});

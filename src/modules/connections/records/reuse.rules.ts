@@ -1,0 +1,17 @@
+/** How long a second use of a code is taken for a retry, in seconds. */
+export const CODE_RETRY_SECONDS = 10;
+/** How long a rotated refresh token still works: assistants refresh in parallel and lose answers. */
+export const REFRESH_GRACE_SECONDS = 120;
+
+const RETRY_SECONDS: Readonly<Record<string, number>> = {
+  AuthorizationCode: CODE_RETRY_SECONDS,
+  RefreshToken: REFRESH_GRACE_SECONDS,
+};
+
+/** Whether a kind of record is used up by its first use. */
+export const isSingleUse = (kind: string): boolean => kind in RETRY_SECONDS;
+
+/** Whether a use after the first is a retry; otherwise somebody else has the secret. */
+export function isRetry(kind: string, firstUsedAt: Date, now: Date): boolean {
+  return now.getTime() - firstUsedAt.getTime() < (RETRY_SECONDS[kind] ?? 0) * 1000;
+}

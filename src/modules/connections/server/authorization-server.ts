@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import Provider from 'oidc-provider';
+import { Outside } from '../clients/outside';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
+import { type KeySet, OAuthKeys } from '../keys/oauth-keys';
+import { RecordKeeper } from '../records/record-keeper';
+import { configurationOf } from './configuration';
+import { renderFault } from './render-fault';
+import { Ways } from './ways';
+
+/** How old what is known of the keys may be: a rotation reaches every process within it. */
+const KEYS_MAX_AGE_MS = 60_000;
+
+interface Running {
+  readonly provider: Provider;
+  readonly version: string;
+  readonly readAt: number;
+}
+
+/** The authorization server in this process: built when it is first asked, and anew when its keys were rotated. */
+@Injectable()
+export class AuthorizationServer {
+  private running: Running | undefined;
+
+  constructor(
+    private readonly keys: OAuthKeys,
+    private readonly keeper: RecordKeeper,
+    private readonly outside: Outside,
+    private readonly ways: Ways,
+    @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
+  ) {}
+
+  /** @throws the driver's error when the database is away */
+  async provider(): Promise<Provider> {
+    const now = Date.now();
+    if (this.running && now - this.running.readAt < KEYS_MAX_AGE_MS) return this.running.provider;
+    const keys = await this.keys.current();
+    const same = this.running?.version === keys.version ? this.running.provider : undefined;
+    this.running = { provider: same ?? this.build(keys), version: keys.version, readAt: now };
+    return this.running.provider;
+  }
+
+  /** Answers one request; the library reads its body itself. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const provider = await this.provider();
+    await provider.callback()(request, response);
+  }
+
+  private build(keys: KeySet): Provider {
+    const { origin } = this.options;
+    const provider = new Provider(
+      origin,
+      configurationOf({
+        origin,
+        keys,
+        adapter: (kind) => this.keeper.shelfOf(kind),
+        fetch: (url) => this.outside.read(url),
+        mayFetch: (clientId) => this.outside.mayRead(clientId),
+        renderError: renderFault,
+      }),
+    );
+    // Its addresses are made from the request's host, which the mount sets to the issuer's.
+    provider.proxy = true;
+    this.ways.lay(provider);
+    return provider;
+  }
+}

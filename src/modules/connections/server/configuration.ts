@@ -1,0 +1,138 @@
+import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
+import { PERMISSIONS } from '../../../access/permissions';
+import { clientMetadata } from '../clients/client-metadata';
+import type { KeySet } from '../keys/oauth-keys';
+import { identifierOf, resourceNamed } from './resources';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+const INTERACTION_SECONDS = HOUR;
+const METHODS = ['none', 'private_key_jwt'] as const;
+
+/** What the configuration needs of the rest of the house. */
+export interface Surroundings {
+  readonly origin: string;
+  readonly keys: KeySet;
+  readonly adapter: NonNullable<Configuration['adapter']>;
+  readonly fetch: NonNullable<Configuration['fetch']>;
+  readonly renderError: NonNullable<Configuration['renderError']>;
+  /** Whether a client's document may be fetched for whoever asks now. */
+  mayFetch(clientId: string): Promise<boolean>;
+}
+
+/** The authorization server: OAuth 2.1 for public clients, nothing of OpenID Connect. */
+export function configurationOf(around: Surroundings): Configuration {
+  const { adapter, fetch, renderError, keys } = around;
+  const cookie = { signed: true, httpOnly: true, sameSite: 'lax' } as const;
+  return {
+    adapter,
+    fetch,
+    renderError,
+    scopes: ['offline_access'],
+    claims: {},
+    responseTypes: ['code'],
+    clientAuthMethods: [...METHODS],
+    clientDefaults: {
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      id_token_signed_response_alg: 'ES256',
+      token_endpoint_auth_method: 'none',
+    },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    extraClientMetadata: clientMetadata,
+    pkce: { required: () => true },
+    cookies: { keys: [...keys.cookies], short: cookie, long: cookie },
+    jwks: { keys: [...keys.signing] },
+    routes: ROUTES,
+    features: featuresOf(around),
+    ttl: {
+      AccessToken: HOUR,
+      AuthorizationCode: 60,
+      Interaction: INTERACTION_SECONDS,
+      Session: HOUR,
+      // The connection says when it ends; the library's own default would end every refresh after 14 days.
+      Grant: 10 * YEAR,
+      RefreshToken: 90 * DAY,
+    },
+    issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
+    expiresWithSession: async () => false,
+    // Each request is consented to anew; an earlier consent is never reused in silence.
+    loadExistingGrant: async (context) => grantOf(context),
+    revokeGrantPolicy: () => true,
+    allowOmittingSingleRegisteredRedirectUri: false,
+    clientBasedCORS: () => true,
+    interactions: { url: (_context, { uid }) => `/connect/${uid}` },
+    findAccount: async (_context, memberId) => ({
+      accountId: memberId,
+      claims: async () => ({ sub: memberId }),
+    }),
+  };
+}
+
+/** Spelled out, so that one callback serves these and the documents under /.well-known. */
+const ROUTES = {
+  authorization: '/oauth/authorize',
+  token: '/oauth/token',
+  registration: '/oauth/register',
+  revocation: '/oauth/revoke',
+  introspection: '/oauth/introspect',
+  jwks: '/oauth/jwks',
+} as const;
+
+function featuresOf({ origin, mayFetch }: Surroundings): NonNullable<Configuration['features']> {
+  const ownOnly = async (
+    _context: KoaContextWithOIDC,
+    client: { clientId: string },
+    token: { clientId?: string | undefined },
+  ): Promise<boolean> => token.clientId === client.clientId;
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    dPoP: { enabled: false },
+    registration: { enabled: true, initialAccessToken: false, issueRegistrationAccessToken: false },
+    revocation: { enabled: true, allowedPolicy: ownOnly },
+    introspection: { enabled: true, allowedPolicy: ownOnly },
+    rpMetadataChoices: { enabled: true },
+    clientIdMetadataDocument: {
+      enabled: true,
+      ack: 'draft-02',
+      cacheDuration: { min: 60, max: DAY },
+      allowFetch: (_context, clientId) => mayFetch(clientId),
+      allowClient: async (_context, { clientAuthMethod }) => METHODS.some((one) => one === clientAuthMethod),
+    },
+    resourceIndicators: resourceIndicatorsOf(origin),
+  };
+}
+
+const resourceIndicatorsOf = (
+  origin: string,
+): NonNullable<NonNullable<Configuration['features']>['resourceIndicators']> => ({
+  enabled: true,
+  defaultResource: async (_context, _client, oneOf) => oneOf?.[0] ?? identifierOf(origin, 'mcp'),
+  useGrantedResource: async () => true,
+  getResourceServerInfo: async (_context, indicator) => {
+    const resource = resourceNamed(origin, indicator);
+    if (!resource) throw new errors.InvalidTarget();
+    return {
+      scope: PERMISSIONS.join(' '),
+      audience: identifierOf(origin, resource),
+      accessTokenFormat: 'opaque',
+      accessTokenTTL: HOUR,
+    };
+  },
+});
+
+async function grantOf({ oidc }: KoaContextWithOIDC) {
+  const grantId = oidc.result?.consent?.grantId;
+  return grantId ? oidc.provider.Grant.find(grantId) : undefined;
+}
+
+/** Where clients may look for the server's description. */
+export const DISCOVERY_PATHS: ReadonlySet<string> = new Set([
+  '/.well-known/oauth-authorization-server',
+  '/.well-known/openid-configuration',
+]);

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PERMISSIONS } from '../../../access/permissions';
+import { networkOf } from '../../../kernel/http/network';
+import type { AuthorizationServer } from './authorization-server';
+import { DISCOVERY_PATHS } from './configuration';
+import { passing } from './passage';
+
+/** What the mount needs of the house. */
+export interface Mount {
+  readonly server: AuthorizationServer;
+  readonly origin: string;
+  /** @throws slowDown over a limit of the caller's network */
+  admit(request: FastifyRequest): Promise<void>;
+  /** Answers a refusal that came before the authorization server was asked. */
+  refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void;
+}
+
+/**
+ * Hands /oauth and the two discovery documents to the authorization server. In a hook and not in a controller: the
+ * library reads bodies itself, and a parser of ours would have taken them.
+ */
+export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const path = (request.raw.url ?? '').split('?', 1)[0] ?? '';
+    if (!path.startsWith('/oauth/') && !DISCOVERY_PATHS.has(path)) return done();
+    hand(mount, path, request, reply).catch((error: unknown) => mount.refuse(error, request, reply));
+  });
+}
+
+async function hand(mount: Mount, path: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await mount.admit(request);
+  // What it needs of the database is read before the answer is out of our hands.
+  await mount.server.provider();
+  const { raw: response } = reply;
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) response.setHeader(name, value);
+  reply.hijack();
+  if (path === '/oauth/register' && openToBrowsers(request, reply)) return;
+  prepare(mount.origin, path, request);
+  const via = { network: networkOf(request.ip), requestId: request.id };
+  await passing(via, () => mount.server.answer(request.raw, response));
+}
+
+/** Assistants that run in a browser register from there; the library has no CORS for it. @returns whether that was all */
+function openToBrowsers({ method }: FastifyRequest, { raw }: FastifyReply): boolean {
+  raw.setHeader('access-control-allow-origin', '*');
+  if (method !== 'OPTIONS') return false;
+  raw.setHeader('access-control-allow-headers', 'content-type, mcp-protocol-version');
+  raw.setHeader('access-control-allow-methods', 'POST');
+  raw.writeHead(204).end();
+  return true;
+}
+
+function prepare(origin: string, path: string, { raw }: FastifyRequest): void {
+  const { protocol, host } = new URL(origin);
+  // Whatever host was asked for, the addresses in the answer are the issuer's.
+  raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  raw.headers['x-forwarded-host'] = host;
+  if (!path.startsWith('/oauth/authorize')) return;
+  // The library's own sign-in session is never used: ours is the only one.
+  const cookies = raw.headers.cookie?.split(/;\s*/).filter((one) => !one.startsWith('_session'));
+  if (cookies) raw.headers.cookie = cookies.join('; ');
+  const url = new URL(raw.url ?? '/', origin);
+  if (path !== '/oauth/authorize' || url.searchParams.get('scope') || !url.search) return;
+  // RFC 6749 section 3.3: a request without a scope is one for the default, which is all of them.
+  url.searchParams.set('scope', PERMISSIONS.join(' '));
+  raw.url = url.pathname + url.search;
+}

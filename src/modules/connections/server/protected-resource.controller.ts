@@ -1,0 +1,50 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Open } from '../../../access/doors';
+import { PERMISSIONS } from '../../../access/permissions';
+import type { Resource } from '../../../kernel/http/surface';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
+import { identifierOf } from './resources';
+
+const OPEN_TO_BROWSERS = ['Access-Control-Allow-Origin', '*'] as const;
+
+/** RFC 9728: where the `WWW-Authenticate` of a refused request points. */
+@ApiExcludeController()
+@Controller('.well-known/oauth-protected-resource')
+export class ProtectedResourceController {
+  constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
+
+  /** For clients that look at the root, as some do. */
+  @Get()
+  @Open()
+  @Header(...OPEN_TO_BROWSERS)
+  root(): Record<string, unknown> {
+    return this.describe('mcp');
+  }
+
+  @Get('mcp')
+  @Open()
+  @Header(...OPEN_TO_BROWSERS)
+  mcp(): Record<string, unknown> {
+    return this.describe('mcp');
+  }
+
+  @Get('api/v1')
+  @Open()
+  @Header(...OPEN_TO_BROWSERS)
+  api(): Record<string, unknown> {
+    return this.describe('api/v1');
+  }
+
+  private describe(resource: Resource): Record<string, unknown> {
+    const { origin } = this.options;
+    return {
+      resource: identifierOf(origin, resource),
+      resource_name: 'Keyshift',
+      authorization_servers: [origin],
+      bearer_methods_supported: ['header'],
+      scopes_supported: PERMISSIONS,
+      resource_documentation: `${origin}/api/explorer`,
+    };
+  }
+}

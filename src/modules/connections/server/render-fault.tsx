@@ -1,0 +1,24 @@
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { render } from 'preact-render-to-string';
+import { PAGE_HEADERS } from '../../../console/security-headers';
+import { parseTheme, THEME_COOKIE } from '../../../console/theme';
+import { FaultPage, type FaultState } from '../consent/fault.pages';
+
+const GONE = 410;
+const BAD = 400;
+
+/** The library's refusals that may not go back to the client, as pages. */
+export const renderFault: NonNullable<Configuration['renderError']> = (context, out) => {
+  const state = stateOf(context, out.error);
+  const theme = parseTheme(context.cookies.get(THEME_COOKIE));
+  context.status = state === 'expired' ? GONE : BAD;
+  context.set({ ...PAGE_HEADERS, 'Cache-Control': 'no-store' });
+  context.type = 'text/html; charset=utf-8';
+  context.body = `<!doctype html>${render(<FaultPage state={state} theme={theme} />)}`;
+};
+
+function stateOf({ path, query }: KoaContextWithOIDC, error: string): FaultState {
+  if (path !== '/oauth/authorize') return 'expired';
+  if (Object.keys(query).every((name) => name === 'scope')) return 'bare';
+  return error === 'invalid_client' || error === 'invalid_redirect_uri' ? 'untrusted' : 'malformed';
+}

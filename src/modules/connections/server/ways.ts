@@ -1,0 +1,66 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type Provider from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { PERMISSIONS } from '../../../access/permissions';
+import { Atomic } from '../../../kernel/database/atomic';
+import { isDatabaseAway } from '../../../kernel/problem/faults';
+
+const RETRY_SECONDS = '2';
+/** What the library says about tokens of identity, which this server does not issue. */
+const OF_IDENTITY = [
+  'claims_supported',
+  'claim_types_supported',
+  'claims_parameter_supported',
+  'subject_types_supported',
+  'id_token_signing_alg_values_supported',
+  'acr_values_supported',
+];
+
+type Next = () => Promise<unknown>;
+
+/** What stands around the library's own answers. */
+@Injectable()
+export class Ways {
+  private readonly logger = new Logger('AuthorizationServer');
+  private readonly faults = new WeakMap<object, unknown>();
+
+  constructor(private readonly atomic: Atomic) {}
+
+  lay(provider: Provider): void {
+    provider.on('server_error', (context, error) => void this.faults.set(context, error));
+    provider.use((context: KoaContextWithOIDC, next: Next) => this.tellFaults(context, next));
+    provider.use((context: KoaContextWithOIDC, next: Next) => this.describe(context, next));
+    provider.use((context: KoaContextWithOIDC, next: Next) => this.whole(context, next));
+  }
+
+  /** A database that is away is no refusal: an assistant that was refused throws its connection away. */
+  private async tellFaults(context: KoaContextWithOIDC, next: Next): Promise<void> {
+    try {
+      await next();
+    } catch (error) {
+      this.faults.set(context, error);
+    }
+    const fault = this.faults.get(context);
+    if (fault === undefined) return;
+    const isAway = isDatabaseAway(fault);
+    if (isAway) this.logger.warn({ err: fault }, 'the authorization server could not reach its database');
+    else this.logger.error({ err: fault }, 'the authorization server failed');
+    context.status = isAway ? 503 : 500;
+    if (isAway) context.set('retry-after', RETRY_SECONDS);
+    context.body = { error: isAway ? 'temporarily_unavailable' : 'server_error' };
+  }
+
+  /** The permissions are scopes of the resources; the library lists only its own. */
+  private async describe(context: KoaContextWithOIDC, next: Next): Promise<void> {
+    await next();
+    const { body } = context;
+    if (context.oidc?.route !== 'discovery' || typeof body !== 'object' || body === null) return;
+    const kept = Object.entries(body).filter(([name]) => !OF_IDENTITY.includes(name));
+    context.body = { ...Object.fromEntries(kept), scopes_supported: [...PERMISSIONS, 'offline_access'] };
+  }
+
+  /** A redemption is one transaction, from the lock of the seat on; the answer leaves after it has committed. */
+  private whole(context: KoaContextWithOIDC, next: Next): Promise<unknown> {
+    return context.path === '/oauth/token' ? this.atomic.later(next) : next();
+  }
+}
