@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { startApp, type TestApp } from '../kit/app';
+import { listening } from '../kit/assistant';
+import { connection } from '../kit/stand-in';
+import { endStreams, NamesModule, PATH } from './conformance/names.module';
+import { runSuite, type SuiteRun, tableOf } from './conformance/suite';
+import { TokenProxy } from './conformance/token-proxy';
+
+// `npm run conformance` is this file: the official suites against the product's door and endpoint, behind which a test
+// mounts the names that they call.
+
+jest.setTimeout(180_000);
+
+const EXPECTED = ['--expected-failures', path.join(__dirname, 'conformance/expected-failures.yml')];
+const WITHOUT_SESSIONS = [
+  'tools-call-sampling',
+  'tools-call-elicitation',
+  'elicitation-sep1034-defaults',
+  'elicitation-sep1330-enums',
+];
+
+let t: TestApp;
+let proxy: TokenProxy;
+const runs: SuiteRun[] = [];
+
+beforeAll(async () => {
+  t = await startApp({}, [NamesModule]);
+  const { workspace, owner } = await t.given.workspace();
+  const { token } = await connection(t, workspace.id, owner.id);
+  proxy = await TokenProxy.open(await listening(t.app), token);
+});
+afterAll(async () => {
+  process.stdout.write(`\n${tableOf(runs)}\n`);
+  await endStreams();
+  await proxy.close();
+  await t.close();
+});
+
+/** Runs a set as the suite's program does. */
+async function ran(suite: SuiteRun['suite'], set: string, ...args: string[]): Promise<SuiteRun> {
+  const run = await runSuite(suite, set, ['server', '--url', `${proxy.url}/${PATH}`, ...args]);
+  runs.push(run);
+  return run;
+}
+
+/** The suite's program agrees with the counts; where not, what it printed says why. */
+function expectScore(run: SuiteRun, passed: number, failed: readonly string[]): void {
+  expect([run.passed.length, run.failed, run.exitCode === 0 ? '' : run.printed.slice(-3_000)]).toEqual([
+    passed,
+    failed,
+    '',
+  ]);
+}
+
+it('a client of 2025 gets all that a server without sessions can give', async () => {
+  expectScore(await ran('0.1.16', 'active', ...EXPECTED), 26, WITHOUT_SESSIONS);
+});
+
+it('a client of 2025 gets what the suite has not made obligatory yet', async () => {
+  expectScore(await ran('0.1.16', 'pending', '--suite', 'pending'), 2, []);
+});
+
+it('a client of 2026 gets everything that its revision requires', async () => {
+  expectScore(await ran('0.2.0-alpha.12', '2026-07-28 requirements', '--requirements', '2026-07-28'), 37, []);
+});

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../../..');
+/** The official suite as released, and the next one, which alone knows the protocol of 2026-07-28. */
+const PROGRAMS = {
+  '0.1.16': 'node_modules/@modelcontextprotocol/conformance/dist/index.js',
+  '0.2.0-alpha.12': 'node_modules/conformance-next/dist/index.js',
+} as const;
+
+export interface SuiteRun {
+  readonly suite: keyof typeof PROGRAMS;
+  readonly set: string;
+  /** What is scored, in the order of the suite. */
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
+  /** The program's own verdict, which also says when an expected failure starts to pass. */
+  readonly exitCode: number;
+  readonly printed: string;
+}
+
+/** Runs a set of a suite against a server. @param args how the program is told which set */
+export async function runSuite(
+  suite: SuiteRun['suite'],
+  set: string,
+  args: readonly string[],
+): Promise<SuiteRun> {
+  // Both programs like to leave a folder of results where they are started.
+  const folder = await mkdtemp(path.join(tmpdir(), 'keyshift-conformance-'));
+  try {
+    const { exitCode, printed } = await run([path.join(ROOT, PROGRAMS[suite]), ...args], folder);
+    return { suite, set, ...scoresOf(printed), exitCode, printed };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function run(args: readonly string[], cwd: string): Promise<{ exitCode: number; printed: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, printed }));
+  });
+}
+
+const SCORE = /^([✓✗]) ([\w-]+): \d+ passed, \d+ failed$/gm;
+const UNSCORED = /^ {2}[✓✗] ([\w-]+) \(/gm;
+
+function scoresOf(printed: string): Pick<SuiteRun, 'passed' | 'failed'> {
+  const [summary = '', unscored = ''] =
+    printed.split('=== SUMMARY ===').at(-1)?.split('Not scored for') ?? [];
+  const left = new Set([...unscored.matchAll(UNSCORED)].map(([, name]) => name));
+  const scored = [...summary.matchAll(SCORE)].filter(([, , name]) => !left.has(name));
+  const named = (mark: string) => scored.filter(([, one]) => one === mark).map(([, , name = '']) => name);
+  return { passed: named('✓'), failed: named('✗') };
+}
+
+/** The figures as people read them. */
+export function tableOf(runs: readonly SuiteRun[]): string {
+  const rows = runs.map(({ suite, set, passed, failed }) => {
+    const all = passed.length + failed.length;
+    return `| ${suite} | ${set} | ${passed.length} of ${all} | ${failed.join(', ') || 'none'} |`;
+  });
+  return ['| suite | set | passed | failed |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
