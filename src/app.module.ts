@@ -9,6 +9,7 @@ import { ConsoleModule } from './console/console.module';
 import { RoofFilter } from './console/roof.filter';
 import { KernelModule } from './kernel/kernel.module';
 import { McpModule } from './mcp/mcp.module';
+import { AccountModule } from './modules/account';
 import { ApiKeyCredential, ApiKeyRevoker, ApiKeysModule } from './modules/api-keys';
 import { ApiReferenceModule } from './modules/api-reference';
 import { AuditModule } from './modules/audit';
@@ -54,6 +55,7 @@ export class AppModule {
         UsersModule,
         WorkspacesModule,
         MembersModule,
+        AccountModule,
         SignInModule,
         ApiKeysModule,
         RulesModule,

@@ -1,5 +1,12 @@
 import { IdempotencyRecord } from './kernel/idempotency/idempotency.entity';
 import { ThrottleBucket } from './kernel/throttle/throttle.entity';
+import { ClockSetup } from './modules/account/clock-setup/clock-setup.entity';
+import { Company } from './modules/account/company/company.entity';
+import { CustomField } from './modules/account/custom-fields/custom-field.entity';
+import { Job } from './modules/account/jobs/job.entity';
+import { JobAssignment } from './modules/account/jobs/job-assignment.entity';
+import { JobChoice } from './modules/account/jobs/job-choice.entity';
+import { ClockLocation } from './modules/account/locations/clock-location.entity';
 import { ApiKey } from './modules/api-keys/api-key.entity';
 import { AuditEvent } from './modules/audit/audit-event.entity';
 import { AuditChain } from './modules/audit/chain/audit-chain.entity';
@@ -7,6 +14,7 @@ import { Connection } from './modules/connections/connection.entity';
 import { OAuthKey } from './modules/connections/keys/oauth-key.entity';
 import { OAuthRecord } from './modules/connections/records/oauth-record.entity';
 import { EmailChange } from './modules/email-change/email-change.entity';
+import { Employment } from './modules/members/employment/employment.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { NotificationSetting } from './modules/notifications/notification-setting.entity';
@@ -52,5 +60,13 @@ export const entities = [
   TimeEntryChange,
   Timesheet,
   EditRequest,
+  Company,
+  Job,
+  JobChoice,
+  JobAssignment,
+  ClockLocation,
+  ClockSetup,
+  CustomField,
+  Employment,
   ThrottleBucket,
 ];

@@ -37,6 +37,10 @@ it('an admin sees each member’s role, status and address', async () => {
     status: 'active',
     joinedAt: expect.any(String),
     removedAt: null,
+    hiredOn: null,
+    phone: null,
+    address: null,
+    customFields: {},
     version: 1,
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS, ROLES } from '../../access/permissions';
-import { cidrOf } from '../../kernel/http/cidr';
+import { Network } from '../../kernel/http/network.contract';
 import { pageOf } from '../../kernel/http/paging.contract';
 import { idPattern } from '../../kernel/id/id';
 
@@ -27,16 +27,6 @@ export const KeyPermissions = z
   .max(PERMISSIONS.length)
   .transform((given) => PERMISSIONS.filter((permission) => given.includes(permission)))
   .describe('What the key may do at most; without it, whatever its maker may. `edit` brings `read` along.');
-
-export const Network = z
-  .string()
-  .max(50)
-  .transform((typed, context) => {
-    const network = cidrOf(typed.trim());
-    if (network) return network;
-    context.addIssue({ code: 'custom', message: 'Write a network as 203.0.113.0/24 or 2001:db8::/32.' });
-    return z.NEVER;
-  });
 
 export const NewApiKey = z
   .strictObject({

@@ -6,6 +6,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Profile: 'What a person says of themselves, and their address.',
   Workspaces: 'One company’s tenant: making one, leaving it, handing it on.',
   Members: 'Seats, roles, removal and restoration.',
+  'Clock-in setup': 'What the clock asks of people.',
   Invitations: 'Links that give an address a seat.',
   'API keys': 'Credentials for integrations, and what to do with a leaked one.',
   Rules: 'From which hour on time is worth more, working days, and how clock times are rounded.',

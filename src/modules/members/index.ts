@@ -1,3 +1,5 @@
+export { EmploymentFacts, EmploymentView, MemberDetails, Phone } from './employment/employment.contract';
+export { EmploymentService } from './employment/employment.service';
 export {
   InvitationId,
   InvitationOutcomes,

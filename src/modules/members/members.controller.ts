@@ -5,6 +5,8 @@ import type { Principal } from '../../access/principal';
 import { Answers } from '../../kernel/http/operation';
 import { SeenVersion } from '../../kernel/http/seen-version';
 import { versionClash } from '../../kernel/problem/version.problems';
+import { MemberDetails } from './employment/employment.contract';
+import { EmploymentService } from './employment/employment.service';
 import {
   MemberAccess,
   MemberId,
@@ -19,7 +21,10 @@ import { MembersService } from './members.service';
 
 @ApiController('members', 'Members')
 export class MembersController {
-  constructor(private readonly members: MembersService) {}
+  constructor(
+    private readonly members: MembersService,
+    private readonly employment: EmploymentService,
+  ) {}
 
   @Get()
   @Allow('employees:read', 'own')
@@ -39,11 +44,12 @@ export class MembersController {
   @Answers({
     id: 'getMember',
     summary: 'Get a member',
-    answer: { status: 200, says: 'The member, active or removed.', schema: MemberView },
+    description: 'With their record: hire date, phone, address and custom fields.',
+    answer: { status: 200, says: 'The member, active or removed.', schema: MemberDetails },
     refuses: [memberNotFound],
   })
-  get(@Who() who: Principal, @Param('memberId', { schema: MemberId }) id: string): Promise<MemberView> {
-    return this.members.get(who, id);
+  get(@Who() who: Principal, @Param('memberId', { schema: MemberId }) id: string): Promise<MemberDetails> {
+    return this.employment.details(who, id);
   }
 
   @Get(':memberId/access')

@@ -3,6 +3,8 @@ import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { WorkspacesModule } from '../workspaces';
+import { EmploymentRepository } from './employment/employment.repository';
+import { EmploymentService } from './employment/employment.service';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
 import { InvitationLimits } from './invitations/invitation.limits';
 import { InvitationMail } from './invitations/invitation.mail';
@@ -41,6 +43,8 @@ import { Seats } from './seats/seats';
   providers: [
     MembersService,
     MembersRepository,
+    EmploymentService,
+    EmploymentRepository,
     MembersScreens,
     InviteForms,
     SeatForms,
@@ -58,6 +62,6 @@ import { Seats } from './seats/seats';
     InvitationMail,
     Admission,
   ],
-  exports: [MembersService, InvitationsService, Seats, Admission, RenewalService],
+  exports: [MembersService, EmploymentService, InvitationsService, Seats, Admission, RenewalService],
 })
 export class MembersModule {}

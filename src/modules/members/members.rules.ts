@@ -32,6 +32,10 @@ export function assertPermitted(seat: Seat, permission: Permission, reach: Reach
     throw permissionMissing(undefined, { permission, reach });
 }
 
+/** How far a seat's role reaches; `own` where it holds nothing. */
+export const reachOf = (seat: Seat, permission: Permission): Reach =>
+  grantsOfRole(seat.role).get(permission) ?? 'own';
+
 /** Deciding about others' seats needs `employees:edit` for all: owner and admins. */
 export function assertDecides(seat: Seat): void {
   if (seat.role === 'employee')

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission, Power } from '../../../access/permissions';
+import type { Permission, Power, Reach } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import { memberNotFound } from '../members.problems';
 import { MembersRepository } from '../members.repository';
-import { assertDecides, assertPermitted, assertPower, assertSeatStands, type Seat } from '../members.rules';
+import {
+  assertDecides,
+  assertPermitted,
+  assertPower,
+  assertSeatStands,
+  reachOf,
+  type Seat,
+} from '../members.rules';
 
 /**
  * Transactions that touch seats. Each locks in the one order that everybody keeps, the workspace and then the member,
@@ -41,6 +48,17 @@ export class Seats {
     return this.locked(who, (seat) => {
       assertPermitted(seat, permission, 'all');
       return work(seat);
+    });
+  }
+
+  /**
+   * For what `own` may do about themselves: `work` gets the reach as it is under the lock.
+   * @throws workspaceNotFound or permissionMissing when the caller may no longer
+   */
+  acting<T>(who: Principal, permission: Permission, work: (reach: Reach) => Promise<T>): Promise<T> {
+    return this.locked(who, (seat) => {
+      assertPermitted(seat, permission, 'own');
+      return work(reachOf(seat, permission));
     });
   }
 

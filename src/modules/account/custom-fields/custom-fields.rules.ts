@@ -1,0 +1,39 @@
+import { customFieldLimitReached } from '../account.problems';
+import type { CustomFieldChange, CustomFieldFacts, FieldKind, FieldSubject } from './custom-fields.contract';
+
+const IN_USE_MAX = 50;
+const POSITION_MAX = 1000;
+
+/** @throws customFieldLimitReached when a subject has 50 fields in use */
+export function assertRoom(fields: readonly { readonly archivedAt: Date | null }[]): void {
+  if (fields.filter(({ archivedAt }) => !archivedAt).length >= IN_USE_MAX) throw customFieldLimitReached();
+}
+
+/** The place behind all others. */
+export const nextPosition = (fields: readonly { readonly position: number }[]): number =>
+  Math.min(POSITION_MAX, Math.max(0, ...fields.map(({ position }) => position)) + 1);
+
+/** A field after a change; what is left out stays. */
+export const changedField = (field: CustomFieldFacts, change: CustomFieldChange): CustomFieldFacts => ({
+  name: change.name ?? field.name,
+  choices: change.choices ?? field.choices,
+  isRequired: change.isRequired ?? field.isRequired,
+  position: change.position ?? field.position,
+});
+
+/** What an audit event tells of a field. */
+export const factsOf = ({
+  subject,
+  name,
+  kind,
+  choices,
+  isRequired,
+  position,
+}: CustomFieldFacts & { subject: FieldSubject; kind: FieldKind }) => ({
+  subject,
+  name,
+  kind,
+  choices,
+  isRequired,
+  position,
+});

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { refusalOf } from '../../../kernel/http/validation.pipe';
+import { newId } from '../../../kernel/id/id';
+import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
+import { Seats } from '../../members';
+import { customFieldNotFound } from '../account.problems';
+import { momentsOf } from '../archive.contract';
+import { assertArchived, assertInUse } from '../archive.rules';
+import type {
+  CustomFieldChange,
+  CustomFieldPage,
+  CustomFieldsQuery,
+  CustomFieldView,
+  FieldSubject,
+  FieldValues,
+  NewCustomField,
+} from './custom-fields.contract';
+import { type CustomFieldRow, CustomFieldsRepository } from './custom-fields.repository';
+import { assertRoom, changedField, factsOf, nextPosition } from './custom-fields.rules';
+import { type CheckOptions, checkedValues } from './field-values.rules';
+
+type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
+
+@Injectable()
+export class CustomFieldsService {
+  constructor(
+    private readonly fields: CustomFieldsRepository,
+    private readonly seats: Seats,
+    private readonly clock: Clock,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /**
+   * Values as they may be kept. @param values all that there shall be, the ones that stand already included
+   * @throws invalidInput with a pointer below `/customFields` for every value that its field refuses
+   */
+  async checked(
+    workspaceId: string,
+    subject: FieldSubject,
+    values: Readonly<Record<string, unknown>>,
+    options: CheckOptions,
+  ): Promise<FieldValues> {
+    const checked = checkedValues(await this.fields.of(workspaceId, subject), values, options);
+    if (checked.faults.length === 0) return checked.values;
+    const issues = checked.faults.map(({ fieldId, ...fault }) => ({
+      ...fault,
+      path: ['customFields', fieldId],
+    }));
+    throw refusalOf(issues, 'body');
+  }
+
+  /** Oldest first; `position` says the order of forms. */
+  async list(who: Principal, query: CustomFieldsQuery): Promise<CustomFieldPage> {
+    const rows = await this.fields.list(who.workspaceId, query.subject ?? null, {
+      status: query.status,
+      changedFrom: changedFrom(query),
+      after: placeOf(query.cursor),
+      limit: query.limit + 1,
+    });
+    const page = toPage(rows, query.limit, ({ id }) => id, view);
+    return { ...page, data: [...page.data] };
+  }
+
+  /** @throws customFieldNotFound */
+  async get(who: Principal, fieldId: string): Promise<CustomFieldView> {
+    return view(await this.row(who.workspaceId, fieldId));
+  }
+
+  /** @throws customFieldLimitReached */
+  add(who: Principal, wish: NewCustomField): Promise<CustomFieldView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const others = await this.fields.of(who.workspaceId, wish.subject);
+      assertRoom(others);
+      const { choices = [], position = nextPosition(others) } = wish;
+      const field = { ...wish, id: newId('fld'), choices, position };
+      await this.fields.add(who.workspaceId, field, this.clock.now());
+      const row = await this.row(who.workspaceId, field.id);
+      await this.record(who, 'custom_field.added', row, { after: factsOf(row) });
+      return view(row);
+    });
+  }
+
+  /**
+   * @param seen the version the caller looked at
+   * @throws customFieldNotFound, itemArchived; invalidInput for choices of another kind; versionClash when it changed since
+   */
+  change(
+    who: Principal,
+    fieldId: string,
+    change: CustomFieldChange,
+    seen?: number,
+  ): Promise<CustomFieldView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, fieldId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      if (change.choices && before.kind !== 'choice') throw noChoices();
+      await this.fields.set(who.workspaceId, fieldId, changedField(before, change));
+      const row = await this.row(who.workspaceId, fieldId);
+      await this.record(who, 'custom_field.changed', row, { before: factsOf(before), after: factsOf(row) });
+      return view(row);
+    });
+  }
+
+  /** Nobody is asked for it any more; values stay. @throws customFieldNotFound, itemArchived */
+  archive(who: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, fieldId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      await this.fields.setArchived(who.workspaceId, fieldId, this.clock.now());
+      await this.record(who, 'custom_field.archived', before, {});
+      return this.get(who, fieldId);
+    });
+  }
+
+  /** @throws customFieldNotFound, itemNotArchived, customFieldLimitReached */
+  restore(who: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, fieldId);
+      assertSeen(before.version, seen);
+      assertArchived(before);
+      assertRoom(await this.fields.of(who.workspaceId, before.subject));
+      await this.fields.setArchived(who.workspaceId, fieldId, null);
+      await this.record(who, 'custom_field.restored', before, {});
+      return this.get(who, fieldId);
+    });
+  }
+
+  private async row(workspaceId: string, fieldId: string): Promise<CustomFieldRow> {
+    const row = await this.fields.find(workspaceId, fieldId);
+    if (!row) throw customFieldNotFound();
+    return row;
+  }
+
+  private record(
+    who: Principal,
+    action: WorkspaceAction,
+    { id, name }: CustomFieldRow,
+    change: Change,
+  ): Promise<void> {
+    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+  }
+}
+
+const noChoices = () =>
+  refusalOf([{ path: ['choices'], message: 'Only a field of kind choice has choices.' }], 'body');
+
+const view = (row: CustomFieldRow): CustomFieldView => ({ ...row, ...momentsOf(row) });

@@ -1,0 +1,10 @@
+export { AccountModule } from './account.module';
+export { jobNotFound } from './account.problems';
+export { ClockSetupView, FORGOTTEN_AFTER_SECONDS } from './clock-setup/clock-setup.contract';
+export { ClockSetupService } from './clock-setup/clock-setup.service';
+export { type FieldSubject, type FieldValues, FieldWishes } from './custom-fields/custom-fields.contract';
+export { CustomFieldsService } from './custom-fields/custom-fields.service';
+export { JobId, JobView } from './jobs/jobs.contract';
+export { JobsService } from './jobs/jobs.service';
+export { LocationId } from './locations/locations.contract';
+export { LocationsService } from './locations/locations.service';

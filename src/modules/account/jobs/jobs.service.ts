@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { newId } from '../../../kernel/id/id';
+import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
+import { memberNotFound, Seats } from '../../members';
+import { jobNotFound } from '../account.problems';
+import { momentsOf } from '../archive.contract';
+import { assertArchived, assertInUse } from '../archive.rules';
+import type { JobChange, JobPage, JobsQuery, JobView, NewJob, SavedJob } from './jobs.contract';
+import { type JobRow, JobsRepository } from './jobs.repository';
+import { changedJob, factsOf, pickerOf, warningsOf } from './jobs.rules';
+
+type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
+
+@Injectable()
+export class JobsService {
+  constructor(
+    private readonly jobs: JobsRepository,
+    private readonly seats: Seats,
+    private readonly clock: Clock,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Oldest first; an employee sees the jobs they may pick. @throws memberNotFound for a colleague’s jobs */
+  async list(who: Principal, query: JobsQuery): Promise<JobPage> {
+    const own = pickerOf(who);
+    if (own && query.memberId && query.memberId !== own) throw memberNotFound();
+    const rows = await this.jobs.list(who.workspaceId, query.memberId ?? own, {
+      status: query.status,
+      changedFrom: changedFrom(query),
+      after: placeOf(query.cursor),
+      limit: query.limit + 1,
+    });
+    const page = toPage(rows, query.limit, ({ id }) => id, view);
+    return { ...page, data: [...page.data] };
+  }
+
+  /** @throws jobNotFound also for a job that an employee may not pick */
+  async get(who: Principal, jobId: string): Promise<JobView> {
+    return view(await this.row(who.workspaceId, jobId, pickerOf(who)));
+  }
+
+  /** A name that is taken is no fault; the answer warns of it. */
+  add(who: Principal, wish: NewJob): Promise<SavedJob> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const id = newId('job');
+      await this.jobs.add(who.workspaceId, id, wish, this.clock.now());
+      const row = await this.row(who.workspaceId, id);
+      await this.record(who, 'job.added', row, { after: { ...factsOf(row) } });
+      return this.saved(who.workspaceId, row);
+    });
+  }
+
+  /** @param seen the version the caller looked at @throws jobNotFound, itemArchived; versionClash when it changed since */
+  change(who: Principal, jobId: string, change: JobChange, seen?: number): Promise<SavedJob> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, jobId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      await this.jobs.set(who.workspaceId, jobId, changedJob(before, change));
+      const row = await this.row(who.workspaceId, jobId);
+      await this.record(who, 'job.changed', row, {
+        before: { ...factsOf(before) },
+        after: { ...factsOf(row) },
+      });
+      return this.saved(who.workspaceId, row);
+    });
+  }
+
+  /** Nobody picks it any more; entries keep it. @throws jobNotFound, itemArchived */
+  archive(who: Principal, jobId: string, seen?: number): Promise<JobView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, jobId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      await this.jobs.setArchived(who.workspaceId, jobId, this.clock.now());
+      await this.record(who, 'job.archived', before, {});
+      return view(await this.row(who.workspaceId, jobId));
+    });
+  }
+
+  /** @throws jobNotFound, itemNotArchived */
+  restore(who: Principal, jobId: string, seen?: number): Promise<SavedJob> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, jobId);
+      assertSeen(before.version, seen);
+      assertArchived(before);
+      await this.jobs.setArchived(who.workspaceId, jobId, null);
+      await this.record(who, 'job.restored', before, {});
+      return this.saved(who.workspaceId, await this.row(who.workspaceId, jobId));
+    });
+  }
+
+  /** Whether a member may pick a job now. @throws jobNotFound when not, also when it is archived or another tenant’s */
+  async assertPickable(workspaceId: string, memberId: string, jobId: string): Promise<void> {
+    await this.row(workspaceId, jobId, memberId);
+  }
+
+  /** Whether there is any job to pick, for somebody. */
+  hasActive(workspaceId: string): Promise<boolean> {
+    return this.jobs.hasActive(workspaceId);
+  }
+
+  private async row(workspaceId: string, jobId: string, pickerId: string | null = null): Promise<JobRow> {
+    const row = await this.jobs.find(workspaceId, pickerId, jobId);
+    if (!row) throw jobNotFound();
+    return row;
+  }
+
+  private async saved(workspaceId: string, row: JobRow): Promise<SavedJob> {
+    return { ...view(row), warnings: warningsOf(row, await this.jobs.twinsOf(workspaceId, row)) };
+  }
+
+  private record(
+    who: Principal,
+    action: WorkspaceAction,
+    { id, name }: JobRow,
+    change: Change,
+  ): Promise<void> {
+    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+  }
+}
+
+const view = (row: JobRow): JobView => ({ ...row, ...momentsOf(row) });

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Network } from '../../../kernel/http/network.contract';
+import { pageOf } from '../../../kernel/http/paging.contract';
+import { idPattern } from '../../../kernel/id/id';
+import { line } from '../../../kernel/text/line.contract';
+import { ARCHIVABLE, ArchiveQuery } from '../archive.contract';
+
+const NAME_MAX = 80;
+const RULES_MAX = 20;
+const RADIUS_MIN = 10;
+const RADIUS_MAX = 100_000;
+const NO_RULE = 'Give at least one geofence or network; nobody is ever at a location without.';
+
+export const LocationId = z
+  .string()
+  .regex(idPattern('loc'), 'This is not a location id (loc_...).')
+  .meta({ description: 'A clock location’s id.', example: 'loc_01k0000000000000000000loc1' });
+
+export const Geofence = z
+  .strictObject({
+    latitude: z.number().min(-90).max(90).describe('Degrees, WGS 84; north is positive.'),
+    longitude: z.number().min(-180).max(180).describe('Degrees, WGS 84; east is positive.'),
+    radiusMetres: z
+      .int()
+      .min(RADIUS_MIN)
+      .max(RADIUS_MAX)
+      .describe('Metres around that point, 10 to 100,000.'),
+  })
+  .meta({ id: 'Geofence', description: 'A circle on the map.' });
+export type Geofence = z.infer<typeof Geofence>;
+
+const name = line(NAME_MAX, 'Give the location a name.').describe(
+  'Locations are compared in the order of their names; the first that fits is kept.',
+);
+const geofences = z.array(Geofence).max(RULES_MAX).describe('Up to 20 circles on the map.');
+const networks = z
+  .array(Network)
+  .max(RULES_MAX)
+  .transform((all) => [...new Set(all)])
+  .describe('Up to 20 networks in CIDR form, IPv4 or IPv6.');
+
+export const NewLocation = z
+  .strictObject({ name, geofences: geofences.default([]), networks: networks.default([]) })
+  .refine((wish) => wish.geofences.length + wish.networks.length > 0, NO_RULE)
+  .meta({ id: 'NewLocation' });
+export type NewLocation = z.infer<typeof NewLocation>;
+
+export const LocationChange = z
+  .strictObject({
+    name: name.optional(),
+    geofences: geofences.optional(),
+    networks: networks.optional(),
+  })
+  .refine((wish) => wish.geofences?.length !== 0 || wish.networks?.length !== 0, NO_RULE)
+  .meta({ id: 'LocationChange', description: 'What is left out stays as it is.' });
+export type LocationChange = z.infer<typeof LocationChange>;
+
+export const LocationView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    geofences: z.array(Geofence),
+    networks: z.array(z.string()),
+    ...ARCHIVABLE,
+  })
+  .meta({
+    id: 'Location',
+    description: 'Where people clock. Somebody is there who fits any one of its rules.',
+  });
+export type LocationView = z.infer<typeof LocationView>;
+
+export const LocationsQuery = ArchiveQuery;
+export type LocationsQuery = z.infer<typeof LocationsQuery>;
+
+export const LocationPage = pageOf(LocationView).meta({ id: 'LocationPage' });
+export type LocationPage = z.infer<typeof LocationPage>;

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { refusalOf } from '../../../kernel/http/validation.pipe';
+import { newId } from '../../../kernel/id/id';
+import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
+import { Seats } from '../../members';
+import { locationNotFound } from '../account.problems';
+import { momentsOf } from '../archive.contract';
+import { assertArchived, assertInUse } from '../archive.rules';
+import type {
+  LocationChange,
+  LocationPage,
+  LocationsQuery,
+  LocationView,
+  NewLocation,
+} from './locations.contract';
+import { type LocationFacts, type LocationRow, LocationsRepository } from './locations.repository';
+import { changedLocation, firstAt, type Whereabouts } from './locations.rules';
+
+type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
+
+@Injectable()
+export class LocationsService {
+  constructor(
+    private readonly locations: LocationsRepository,
+    private readonly seats: Seats,
+    private readonly clock: Clock,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Which active location somebody is at: the first by name that fits, or none. */
+  async match(workspaceId: string, where: Whereabouts): Promise<{ locationId: string | null }> {
+    const found = firstAt(await this.locations.inOrder(workspaceId), where);
+    return { locationId: found?.id ?? null };
+  }
+
+  /** Oldest first. */
+  async list(who: Principal, query: LocationsQuery): Promise<LocationPage> {
+    const rows = await this.locations.list(who.workspaceId, {
+      status: query.status,
+      changedFrom: changedFrom(query),
+      after: placeOf(query.cursor),
+      limit: query.limit + 1,
+    });
+    const page = toPage(rows, query.limit, ({ id }) => id, view);
+    return { ...page, data: [...page.data] };
+  }
+
+  /** @throws locationNotFound */
+  async get(who: Principal, locationId: string): Promise<LocationView> {
+    return view(await this.row(who.workspaceId, locationId));
+  }
+
+  add(who: Principal, wish: NewLocation): Promise<LocationView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const id = newId('loc');
+      await this.locations.add(who.workspaceId, id, wish, this.clock.now());
+      const row = await this.row(who.workspaceId, id);
+      await this.record(who, 'location.added', row, { after: { ...factsOf(row) } });
+      return view(row);
+    });
+  }
+
+  /**
+   * @param seen the version the caller looked at
+   * @throws locationNotFound, itemArchived; invalidInput when no rule would be left; versionClash when it changed since
+   */
+  change(who: Principal, locationId: string, change: LocationChange, seen?: number): Promise<LocationView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, locationId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      const facts = changedLocation(before, change);
+      assertHasRule(facts, change);
+      await this.locations.set(who.workspaceId, locationId, facts);
+      const row = await this.row(who.workspaceId, locationId);
+      const told = { before: { ...factsOf(before) }, after: { ...factsOf(row) } };
+      await this.record(who, 'location.changed', row, told);
+      return view(row);
+    });
+  }
+
+  /** Nobody is compared with it any more; entries keep it. @throws locationNotFound, itemArchived */
+  archive(who: Principal, locationId: string, seen?: number): Promise<LocationView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, locationId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      await this.locations.setArchived(who.workspaceId, locationId, this.clock.now());
+      await this.record(who, 'location.archived', before, {});
+      return this.get(who, locationId);
+    });
+  }
+
+  /** @throws locationNotFound, itemNotArchived */
+  restore(who: Principal, locationId: string, seen?: number): Promise<LocationView> {
+    return this.seats.permitted(who, 'account:edit', async () => {
+      const before = await this.row(who.workspaceId, locationId);
+      assertSeen(before.version, seen);
+      assertArchived(before);
+      await this.locations.setArchived(who.workspaceId, locationId, null);
+      await this.record(who, 'location.restored', before, {});
+      return this.get(who, locationId);
+    });
+  }
+
+  private async row(workspaceId: string, locationId: string): Promise<LocationRow> {
+    const row = await this.locations.find(workspaceId, locationId);
+    if (!row) throw locationNotFound();
+    return row;
+  }
+
+  private record(
+    who: Principal,
+    action: WorkspaceAction,
+    { id, name }: LocationRow,
+    change: Change,
+  ): Promise<void> {
+    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+  }
+}
+
+/** One list may have been emptied where the other was empty before. */
+function assertHasRule({ geofences, networks }: LocationFacts, change: LocationChange): void {
+  if (geofences.length + networks.length > 0) return;
+  const path = [change.networks ? 'networks' : 'geofences'];
+  const message = 'This would leave the location without a rule. Archive it instead, or give another.';
+  throw refusalOf([{ path, code: 'too_small', message }], 'body');
+}
+
+const factsOf = ({ name, geofences, networks }: LocationRow) => ({ name, geofences, networks });
+
+const view = (row: LocationRow): LocationView => ({ ...row, ...momentsOf(row) });

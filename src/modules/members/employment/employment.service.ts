@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { MembersService } from '../members.service';
+import type { EmploymentFacts, EmploymentView, MemberDetails } from './employment.contract';
+import { EmploymentRepository } from './employment.repository';
+
+const NOTHING_KNOWN: EmploymentFacts = { hiredOn: null, phone: null, address: null, customFields: {} };
+
+@Injectable()
+export class EmploymentService {
+  constructor(
+    private readonly records: EmploymentRepository,
+    private readonly members: MembersService,
+  ) {}
+
+  /** A member's first day of work, `YYYY-MM-DD`, where it is known. */
+  async hiredOn(workspaceId: string, memberId: string): Promise<string | null> {
+    return (await this.of(workspaceId, memberId)).hiredOn;
+  }
+
+  /** What is known of a member beyond their seat. */
+  async of(workspaceId: string, memberId: string): Promise<EmploymentFacts> {
+    return (await this.records.find(workspaceId, memberId)) ?? NOTHING_KNOWN;
+  }
+
+  /** Keeps a record that was checked, in the caller's transaction. */
+  keep(workspaceId: string, memberId: string, facts: EmploymentFacts): Promise<void> {
+    return this.records.set(workspaceId, memberId, facts);
+  }
+
+  /** @throws memberNotFound also for a member that the caller's reach does not cover */
+  async get(who: Principal, memberId: string): Promise<EmploymentView> {
+    const { version } = await this.members.get(who, memberId);
+    return { memberId, ...(await this.of(who.workspaceId, memberId)), version };
+  }
+
+  /** A member with their record. @throws memberNotFound also for a member that the caller's reach does not cover */
+  async details(who: Principal, memberId: string): Promise<MemberDetails> {
+    const member = await this.members.get(who, memberId);
+    return { ...member, ...(await this.of(who.workspaceId, memberId)) };
+  }
+}
