@@ -10,6 +10,7 @@ import { Migration20261125020000 } from './Migration20261125020000';
 import { Migration20261125125100 } from './Migration20261125125100';
 import { Migration20261125131500 } from './Migration20261125131500';
 import { Migration20261125131700 } from './Migration20261125131700';
+import { Migration20261125131703 } from './Migration20261125131703';
 import { Migration20261125132500 } from './Migration20261125132500';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
@@ -27,4 +28,5 @@ export const migrationsList = [
   { name: 'Migration20261125131500', class: Migration20261125131500 },
   { name: 'Migration20261125131700', class: Migration20261125131700 },
   { name: 'Migration20261125132500', class: Migration20261125132500 },
+  { name: 'Migration20261125131703', class: Migration20261125131703 },
 ];

@@ -22,6 +22,7 @@ import { MailModule } from './modules/mail';
 import { MeModule } from './modules/me';
 import { MembersModule } from './modules/members';
 import { NotificationsModule } from './modules/notifications';
+import { PayRatesModule } from './modules/pay-rates';
 import { ProfileModule } from './modules/profile';
 import { RulesModule } from './modules/rules';
 import { SessionCredential, SignInModule } from './modules/sign-in';
@@ -60,6 +61,7 @@ export class AppModule {
         ApiKeysModule,
         RulesModule,
         ConnectionsModule,
+        PayRatesModule,
         HomeModule,
         NotificationsModule,
         ProfileModule,

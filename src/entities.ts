@@ -18,6 +18,7 @@ import { Employment } from './modules/members/employment/employment.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { NotificationSetting } from './modules/notifications/notification-setting.entity';
+import { PayChange } from './modules/pay-rates/pay-change.entity';
 import { Overtime } from './modules/rules/overtime/overtime.entity';
 import { OvertimeRule } from './modules/rules/overtime/overtime-rule.entity';
 import { Rounding } from './modules/rules/rounding/rounding.entity';
@@ -68,5 +69,6 @@ export const entities = [
   ClockSetup,
   CustomField,
   Employment,
+  PayChange,
   ThrottleBucket,
 ];

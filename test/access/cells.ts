@@ -52,6 +52,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
     sessionId: other.id,
     invitationId: await t.given.invitation(workspace.id, owner.id),
     targetId: target.id,
+    payChangeId: await t.given.payRate(workspace.id, target.id),
   };
   return { workspace, people, ids };
 }

@@ -173,6 +173,28 @@ export class Given {
     return id;
   }
 
+  /** What a member is paid from a day on: by the hour, weekly, unless said otherwise. @returns the change's id */
+  async payRate(
+    workspaceId: string,
+    memberId: string,
+    {
+      effectiveOn = '2025-01-01',
+      kind = 'hourly',
+      amount = 2000,
+      isOvertimeExempt = false,
+      paySchedule = 'weekly',
+    } = {},
+  ): Promise<string> {
+    const id = newId('pay');
+    await this.pool.query(
+      `insert into pay_change (workspace_id, id, member_id, effective_on, kind, amount, is_overtime_exempt, pay_schedule,
+         created_at, created_by_member_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $3)`,
+      [workspaceId, id, memberId, effectiveOn, kind, amount, isOvertimeExempt, paySchedule, TIMES.joined],
+    );
+    return id;
+  }
+
   private async member(
     workspaceId: string,
     memberId: string,

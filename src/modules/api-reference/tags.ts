@@ -9,6 +9,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Clock-in setup': 'What the clock asks of people.',
   Invitations: 'Links that give an address a seat.',
   'API keys': 'Credentials for integrations, and what to do with a leaked one.',
+  'Pay rates': 'What members and jobs are paid, from which day on.',
   Rules: 'From which hour on time is worth more, working days, and how clock times are rounded.',
   'Audit log': 'Who did what.',
 };

@@ -41,6 +41,7 @@ export const ACTION_GROUPS = {
     'member.schedule_changed',
   ],
   Connections: ['connection.made', 'connection.revoked', 'connection.ended', 'connection.policy_changed'],
+  Pay: ['pay.member_set', 'pay.voided'],
   Workspace: ['workspace.created', 'ownership.transferred', 'company.changed'],
 } as const;
 

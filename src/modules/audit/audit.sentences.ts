@@ -86,6 +86,9 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
     `Revoked ${of(f)}’s access${text(f.before, 'member') && ` as ${text(f.before, 'member')}`}`,
   'connection.ended': () => 'Disconnected',
   'connection.policy_changed': () => 'Changed the connection policy',
+  'pay.member_set': (f) => `Set the pay of ${of(f)} from ${text(f.after, 'effectiveOn')}`,
+  'pay.voided': (f) =>
+    `Voided the pay of ${of(f)} from ${text(f.before, 'effectiveOn')}: ${text(f.after, 'reason')}`,
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,
   'company.changed': () => 'Changed the company record',

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '../../kernel/calendar/calendar';
+import { Sql } from '../../kernel/database/sql';
+import type { PayScheduleKind } from '../rules';
+
+export interface PayChangeRow {
+  readonly id: string;
+  readonly memberId: string | null;
+  readonly jobId: string | null;
+  readonly effectiveOn: Day;
+  readonly kind: 'hourly' | 'salary' | null;
+  readonly amount: number | null;
+  readonly isOvertimeExempt: boolean | null;
+  readonly paySchedule: PayScheduleKind | null;
+  readonly anchoredOn: Day | null;
+  readonly isPaid: boolean | null;
+  readonly isOvertimeEligible: boolean | null;
+  readonly createdAt: Date;
+  readonly voidedAt: Date | null;
+  readonly voidReason: string | null;
+  readonly version: number;
+}
+
+/** A change that is about to be: of whom, from when, and who sets it. */
+export interface NewChange {
+  readonly id: string;
+  readonly effectiveOn: Day;
+  readonly createdAt: Date;
+  readonly byMemberId: string;
+}
+export interface NewMemberPay extends NewChange {
+  readonly memberId: string;
+  readonly kind: 'hourly' | 'salary';
+  readonly amount: number;
+  readonly isOvertimeExempt: boolean;
+  readonly paySchedule: PayScheduleKind;
+  readonly anchoredOn: Day | null;
+}
+
+/** Whose pay: a member's or a job's. */
+export type PaySubject = { readonly memberId: string } | { readonly jobId: string };
+
+export interface PayFilter {
+  readonly state: 'live' | 'voided' | 'all';
+  readonly changedFrom: Date | null;
+}
+
+const SELECT = `select c.id, c.member_id as "memberId", c.job_id as "jobId",
+    to_char(c.effective_on, 'YYYY-MM-DD') as "effectiveOn", c.kind, c.amount::float8 as amount,
+    c.is_overtime_exempt as "isOvertimeExempt", c.pay_schedule as "paySchedule",
+    to_char(c.anchored_on, 'YYYY-MM-DD') as "anchoredOn", c.is_paid as "isPaid",
+    c.is_overtime_eligible as "isOvertimeEligible", c.created_at as "createdAt", c.voided_at as "voidedAt",
+    c.void_reason as "voidReason", c.version
+  from pay_change c where c.workspace_id = $1`;
+
+const idOf = (subject: PaySubject): [string | null, string | null] =>
+  'memberId' in subject ? [subject.memberId, null] : [null, subject.jobId];
+
+/** Every query on pay. Amounts are bounded in the database, so that each is a whole number that JavaScript keeps exactly. */
+@Injectable()
+export class PayRatesRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Latest day first, and of one day the latest change. @param after the last day and id seen; '' for the first page */
+  list(
+    workspaceId: string,
+    subject: PaySubject,
+    filter: PayFilter,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<PayChangeRow[]> {
+    return this.sql.rows<PayChangeRow>(
+      `${SELECT} and (c.member_id = $2 or c.job_id = $3) and ($4 = '' or to_char(c.effective_on, 'YYYY-MM-DD') || c.id < $4)
+         and ($6 = 'all' or (c.voided_at is null) = ($6 = 'live')) and ($7::timestamptz is null or c.updated_at >= $7)
+       order by to_char(c.effective_on, 'YYYY-MM-DD') || c.id desc limit $5`,
+      [workspaceId, ...idOf(subject), page.after, page.limit, filter.state, filter.changedFrom],
+    );
+  }
+
+  find(workspaceId: string, changeId: string): Promise<PayChangeRow | undefined> {
+    return this.sql.row<PayChangeRow>(`${SELECT} and c.id = $2`, [workspaceId, changeId]);
+  }
+
+  /** The change that counts for a member or a job on a day. */
+  findOn(workspaceId: string, subject: PaySubject, day: Day): Promise<PayChangeRow | undefined> {
+    return this.sql.row<PayChangeRow>(
+      `${SELECT} and (c.member_id = $2 or c.job_id = $3) and c.voided_at is null and c.effective_on <= $4
+       order by c.effective_on desc limit 1`,
+      [workspaceId, ...idOf(subject), day],
+    );
+  }
+
+  /** What counts in a range of days: each one's last change before it, and those within. Oldest first. */
+  listWithin(workspaceId: string, startsOn: Day, endsOn: Day): Promise<PayChangeRow[]> {
+    return this.sql.rows<PayChangeRow>(
+      `with last as (
+         select distinct on (b.member_id, b.job_id) b.id from pay_change b
+         where b.workspace_id = $1 and b.voided_at is null and b.effective_on <= $2
+         order by b.member_id, b.job_id, b.effective_on desc)
+       ${SELECT} and c.voided_at is null
+         and (c.effective_on > $2 and c.effective_on <= $3 or c.id in (select id from last))
+       order by c.effective_on, c.id`,
+      [workspaceId, startsOn, endsOn],
+    );
+  }
+
+  async addOfMember(workspaceId: string, change: NewMemberPay): Promise<void> {
+    await this.sql.count(
+      `insert into pay_change (workspace_id, id, effective_on, created_at, created_by_member_id,
+         member_id, kind, amount, is_overtime_exempt, pay_schedule, anchored_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        workspaceId,
+        change.id,
+        change.effectiveOn,
+        change.createdAt,
+        change.byMemberId,
+        change.memberId,
+        change.kind,
+        change.amount,
+        change.isOvertimeExempt,
+        change.paySchedule,
+        change.anchoredOn,
+      ],
+    );
+  }
+
+  /** Voids a live change. @returns whether it was live */
+  async takeVoided(
+    workspaceId: string,
+    changeId: string,
+    by: { readonly memberId: string; readonly reason: string; readonly now: Date },
+  ): Promise<boolean> {
+    const voided = await this.sql.count(
+      `update pay_change set voided_at = $3, voided_by_member_id = $4, void_reason = $5
+       where workspace_id = $1 and id = $2 and voided_at is null`,
+      [workspaceId, changeId, by.now, by.memberId, by.reason],
+    );
+    return voided > 0;
+  }
+}
