@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 /** What the role table says of a cell, computed by other means than the guard: straight from the two tables. */
-export function mayEnter({ door }: Route, role: Role, kind: Kind | 'connection'): boolean {
+export function mayEnter({ door }: Route, role: Role, kind: Kind): boolean {
   if (!door) return false;
   if (door.kind === 'open') return true;
   const accepted: readonly string[] = 'by' in door ? door.by : CREDENTIAL_KINDS;

@@ -2,8 +2,7 @@ import { DoorList, type Route } from '../../src/access/door-list';
 import { PERMISSIONS, type Permission, type Role } from '../../src/access/permissions';
 import { type OfferedTool, operationsOf, ToolList } from '../../src/mcp/tool-list';
 import { startApp, type TestApp } from '../kit/app';
-import { callTool, tell, textOf } from '../kit/assistant';
-import { connection } from '../kit/stand-in';
+import { callTool, letIn, tell, textOf } from '../kit/assistant';
 import { mayEnter, ROLES, type Scene, sceneFor } from './cells';
 
 let t: TestApp;
@@ -11,6 +10,8 @@ beforeAll(async () => {
   t = await startApp();
 });
 afterAll(() => t.close());
+// The examples invite the same address again and again: each cell has an hour of its own.
+afterEach(() => t.clock.advance(3_700));
 
 /** What a person may have approved. */
 const APPROVALS: Readonly<Record<string, readonly Permission[]>> = {
@@ -72,8 +73,7 @@ async function outcomeOf(
   approved: readonly Permission[],
 ): Promise<string> {
   const scene = await sceneFor(t, call.route, role);
-  const permissions = [...approved];
-  const claude = await connection(t, scene.workspace.id, scene.people[role].id, { permissions });
+  const claude = await letIn(t, scene.workspace.id, scene.people[role].id, approved);
   const { status, body, headers } = await callTool(claude, call.tool.words.name, wishOf(call, scene.ids));
   if (status === 403) {
     return String(headers['www-authenticate']).includes('insufficient_scope') ? 'not approved' : `403`;
@@ -106,7 +106,7 @@ it.each(ROLES)(
       .filter(({ route }) => mayEnter(route, role, 'connection'))
       .map(({ tool }) => tool.words.name);
     const { workspace, ...people } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
-    const claude = await connection(t, workspace.id, people[role].id, { permissions: [] });
+    const claude = await letIn(t, workspace.id, people[role].id, []);
     const listed = (await tell(claude, 'tools/list')).body.result.tools.map(
       ({ name }: { name: string }) => name,
     );
@@ -122,7 +122,7 @@ it.each(ROLES)(
       if (!mayEnter(call.route, role, 'connection')) continue;
       const mine = await sceneFor(t, call.route, role);
       const foreign = await sceneFor(t, call.route, 'owner');
-      const claude = await connection(t, mine.workspace.id, mine.people[role].id);
+      const claude = await letIn(t, mine.workspace.id, mine.people[role].id);
       const { text, body } = await callTool(claude, call.tool.words.name, wishOf(call, foreign.ids));
       if (!/\(404\)/.test(textOf(body.result ?? { content: [] })))
         wrong.push(`${call.tool.words.name}: ${text}`);

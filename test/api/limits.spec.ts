@@ -1,6 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import { tell } from '../kit/assistant';
-import { connection } from '../kit/stand-in';
+import { letIn, tell } from '../kit/assistant';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -43,10 +42,7 @@ it('one key’s limit is not another’s', async () => {
 
 it('an assistant’s calls count against its connection, and against no other', async () => {
   const { workspace, owner } = await t.given.workspace();
-  const [one, other] = [
-    await connection(t, workspace.id, owner.id),
-    await connection(t, workspace.id, owner.id),
-  ];
+  const [one, other] = [await letIn(t, workspace.id, owner.id), await letIn(t, workspace.id, owner.id)];
   const replies = [];
   for (let n = 0; n < 6; n += 1) replies.push(await tell(one, 'tools/list'));
   expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);

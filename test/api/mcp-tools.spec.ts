@@ -1,7 +1,6 @@
 import type { Permission } from '../../src/access/permissions';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
-import { assistant, callTool, ERAS, tell, textOf } from '../kit/assistant';
-import { connection } from '../kit/stand-in';
+import { assistant, callTool, ERAS, letIn, tell, textOf } from '../kit/assistant';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -20,8 +19,9 @@ async function assistantOf(
     employee: 'employee',
   });
   const me = { owner, admin, employee }[role];
-  const given = { ...(permissions ? { permissions } : {}), ...(clientId ? { clientId } : {}) };
-  return { workspace, owner, admin, employee, me, claude: await connection(t, workspace.id, me.id, given) };
+  const claude = await letIn(t, workspace.id, me.id, permissions);
+  if (clientId) await t.sql('update connection set client_id = $2 where id = $1', [claude.id, clientId]);
+  return { workspace, owner, admin, employee, me, claude };
 }
 
 const namesOf = async (who: Parameters<typeof tell>[0]): Promise<string[]> =>

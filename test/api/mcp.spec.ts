@@ -2,8 +2,8 @@ import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { PERMISSIONS } from '../../src/access/permissions';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
-import { assistant, callTool, ERAS, listening, message, tell } from '../kit/assistant';
-import { connection } from '../kit/stand-in';
+import { assistant, callTool, ERAS, letIn, listening, tell } from '../kit/assistant';
+import { message } from '../kit/message';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => t.close());
 /** A workspace whose owner has let an assistant in. */
 async function connected() {
   const { workspace, owner } = await t.given.workspace();
-  return { workspace, owner, claude: await connection(t, workspace.id, owner.id) };
+  return { workspace, owner, claude: await letIn(t, workspace.id, owner.id) };
 }
 
 const METADATA = `resource_metadata="${ORIGIN}/.well-known/oauth-protected-resource/mcp"`;
@@ -58,6 +58,16 @@ it('an assistant without a token is told where to get one and what to ask for', 
 
 it('a dead token is told that it is dead', async () => {
   const { status, headers } = await tell(t.as('x'.repeat(43)), 'tools/list');
+  expect([status, headers['www-authenticate']]).toEqual([
+    401,
+    `Bearer error="invalid_token", ${METADATA}, ${SCOPE}`,
+  ]);
+});
+
+it('a token for the HTTP API is no token here', async () => {
+  const { workspace, owner } = await connected();
+  const forApi = await t.given.connection(workspace.id, owner.id);
+  const { status, headers } = await tell(forApi, 'tools/list');
   expect([status, headers['www-authenticate']]).toEqual([
     401,
     `Bearer error="invalid_token", ${METADATA}, ${SCOPE}`,

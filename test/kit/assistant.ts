@@ -1,14 +1,23 @@
 import {
   type CallToolResult,
-  CLIENT_CAPABILITIES_META_KEY,
-  CLIENT_INFO_META_KEY,
   Client,
-  PROTOCOL_VERSION_META_KEY,
   StreamableHTTPClientTransport,
   type Tool,
 } from '@modelcontextprotocol/client';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Permission } from '../../src/access/permissions';
+import type { TestApp } from './app';
 import type { Reply, Visitor } from './as';
+import type { GivenConnection } from './connection';
+import { message } from './message';
+
+/** An assistant that a member let in at the endpoint. */
+export const letIn = (
+  t: TestApp,
+  workspaceId: string,
+  memberId: string,
+  permissions?: readonly Permission[],
+): Promise<GivenConnection> => t.given.connection(workspaceId, memberId, permissions, { resource: 'mcp' });
 
 /** The two generations of the protocol that are in use. */
 export const ERAS = ['2025-11-25', '2026-07-28'] as const;
@@ -52,24 +61,6 @@ export async function assistant(
 /** What a tool answered in words. */
 export function textOf({ content }: CallToolResult): string {
   return content.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
-}
-
-/** One message as a client of 2026-07-28 writes it, for tests that read the answer of HTTP themselves. */
-export function message(method: string, params: Record<string, unknown> = {}) {
-  const _meta = {
-    [PROTOCOL_VERSION_META_KEY]: '2026-07-28',
-    [CLIENT_INFO_META_KEY]: { name: 'A test', version: '1' },
-    [CLIENT_CAPABILITIES_META_KEY]: {},
-  };
-  return {
-    headers: {
-      accept: 'application/json, text/event-stream',
-      'mcp-protocol-version': '2026-07-28',
-      'mcp-method': method,
-      ...(typeof params.name === 'string' ? { 'mcp-name': params.name } : {}),
-    },
-    body: { jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } },
-  };
 }
 
 /** Sends one message past the client's own care. */

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { startApp, type TestApp } from '../kit/app';
-import { listening } from '../kit/assistant';
-import { connection } from '../kit/stand-in';
+import { letIn, listening } from '../kit/assistant';
 import { endStreams, NamesModule, PATH } from './conformance/names.module';
 import { runSuite, type SuiteRun, tableOf } from './conformance/suite';
 import { TokenProxy } from './conformance/token-proxy';
@@ -26,7 +25,7 @@ const runs: SuiteRun[] = [];
 beforeAll(async () => {
   t = await startApp({}, [NamesModule]);
   const { workspace, owner } = await t.given.workspace();
-  const { token } = await connection(t, workspace.id, owner.id);
+  const { token } = await letIn(t, workspace.id, owner.id);
   proxy = await TokenProxy.open(await listening(t.app), token);
 });
 afterAll(async () => {

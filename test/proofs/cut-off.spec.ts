@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { freshDatabase } from '../kit/database';
+import { connect, toolShot } from './assistants';
 import { type CutOff, lateOf, measureCutOff, type Shot, triedOf } from './cut-off';
 import { People, type Seat } from './people';
 import { SECRET, Server, stopAll, tell } from './server';
@@ -13,14 +14,18 @@ jest.setTimeout(180_000);
 
 const ANSWERS = 500;
 const ME = '/api/v1/me';
+/** One service, whichever process answers: what tokens are issued for. */
+const ORIGIN = 'http://127.0.0.1:3000';
 
 let servers: Server[];
+let databaseUrl: string;
 let people: People;
 let sink: Sink;
 
 beforeAll(async () => {
   sink = await Sink.open();
-  const env = { DATABASE_URL: await freshDatabase(), SECRET, SMTP_URL: sink.url };
+  databaseUrl = await freshDatabase();
+  const env = { DATABASE_URL: databaseUrl, SECRET, SMTP_URL: sink.url, ORIGIN };
   servers = await Promise.all([Server.start(env), Server.start(env)]);
   people = new People(servers[0] as Server, sink);
 });
@@ -92,6 +97,32 @@ it('a lowered role is lower in both processes on the very next request, by key a
   const path = '/api/v1/invitations';
   const shots = [byKey(key.value, 403, path), bySession(admin, 403, path)];
   expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+});
+
+it('a removed member’s assistants are refused by both processes on the very next call, at both resources', async () => {
+  const { admin, owner } = await people.formerOwner();
+  const atMcp = await connect(databaseUrl, admin, { origin: ORIGIN, resource: 'mcp' });
+  const atApi = await connect(databaseUrl, admin, { origin: ORIGIN, resource: 'api/v1' });
+  const cut = {
+    method: 'POST',
+    path: `/api/v1/members/${admin.memberId}/removal`,
+    headers: headersOf(owner),
+  };
+  const shots = [toolShot(atMcp, 'get_profile', 401), { ...byKey(atApi, 401), name: 'connection' }];
+  expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+});
+
+it('a lowered role takes its tools along in both processes on the very next call', async () => {
+  const { admin, owner } = await people.formerOwner();
+  const atMcp = await connect(databaseUrl, admin, { origin: ORIGIN, resource: 'mcp' });
+  const cut = {
+    method: 'PUT',
+    path: `/api/v1/members/${admin.memberId}/role`,
+    headers: headersOf(owner),
+    body: { role: 'employee' },
+  };
+  const shots = [toolShot(atMcp, 'list_invitations', 'not there')];
+  expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 2);
 });
 
 it('a session that ended is refused by both processes on the very next request', async () => {

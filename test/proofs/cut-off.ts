@@ -9,8 +9,12 @@ export interface Shot {
   readonly name: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is sent, where it is not a GET. */
+  readonly body?: unknown;
   /** The one answer that is right after the cut. */
-  readonly refusedWith: number;
+  readonly refusedWith: number | string;
+  /** Reads an answer whose status alone does not tell; 200 stands for being let in. */
+  readonly read?: (status: number, text: string) => number | string;
 }
 
 export interface CutOffWish {
@@ -75,7 +79,7 @@ export async function measureCutOff({ loops = 8, answers = 500, ...wish }: CutOf
     await soon(() => guns.every((gun) => gun.answered >= answers));
     const { method, path, headers, body } = wish.cut;
     const url = `${wish.origins[0]}${path}`;
-    const cut = await hit(url, agent, method, headers, body);
+    const cut = await hit({ url, agent, method, headers, body });
     for (const gun of guns) gun.ackAt = cut.answeredAt;
     await soon(() => guns.every((gun) => gun.answeredAfter >= answers));
     for (const gun of guns) gun.stop();
@@ -152,8 +156,10 @@ class Gun {
   }
 
   private async loop(): Promise<void> {
-    const url = `${this.origin}${this.shot.path}`;
-    while (!this.isStopped) this.hits.push(await hit(url, this.agent, 'GET', this.shot.headers));
+    const { path, headers, body, read } = this.shot;
+    const method = body === undefined ? 'GET' : 'POST';
+    const asking = { url: `${this.origin}${path}`, agent: this.agent, method, headers, body, read };
+    while (!this.isStopped) this.hits.push(await hit(asking));
   }
 }
 
@@ -162,22 +168,30 @@ function whenOf({ startedAt, answeredAt }: Hit, cut: Hit): keyof typeof ADMITTED
   return startedAt > cut.answeredAt ? 'after' : 'crossing';
 }
 
+interface Asking {
+  readonly url: string;
+  readonly agent: http.Agent;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly read?: Shot['read'];
+}
+
 /** One request; the moment of its answer is that of the status line. */
-function hit(
-  url: string,
-  agent: http.Agent,
-  method: string,
-  headers: Readonly<Record<string, string>>,
-  body?: unknown,
-): Promise<Hit> {
+function hit({ url, agent, method, headers, body, read }: Asking): Promise<Hit> {
   const payload = body === undefined ? undefined : JSON.stringify(body);
   const type = payload ? { 'content-type': 'application/json' } : {};
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const request = http.request(url, { method, agent, headers: { ...headers, ...type } }, (response) => {
       const answeredAt = performance.now();
-      response.resume();
-      response.once('close', () => resolve({ startedAt, answeredAt, outcome: response.statusCode ?? 0 }));
+      let text = '';
+      const { statusCode = 0 } = response;
+      if (read) response.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+      else response.resume();
+      response.once('close', () => {
+        resolve({ startedAt, answeredAt, outcome: read ? read(statusCode, text) : statusCode });
+      });
     });
     request.once('error', (error) => {
       resolve({ startedAt, answeredAt: performance.now(), outcome: error.message });

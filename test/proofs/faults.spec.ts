@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { addressOf } from '../../config/mikro-orm.config';
 import { freshDatabase, sql } from '../kit/database';
+import { message } from '../kit/message';
+import { connect } from './assistants';
 import { KillablePostgres } from './killable-postgres';
 import { People } from './people';
 import { freePort, type Reply, SECRET, Server, stopAll, tell, until } from './server';
@@ -46,7 +48,11 @@ it('while the database is killed nobody is let in and nobody is called a strange
   const people = new People(server, sink);
   const owner = await people.owner();
   const key = await people.key(owner);
+  const { origin } = server;
+  const assistant = await connect(postgres.url, owner, { origin, resource: 'mcp' });
+  const call = message('tools/call', { name: 'list_members', arguments: {} });
   const asks = [
+    () => server.ask('POST', '//mcp', { token: assistant, ...call }),
     () => server.ask('GET', '/me', { token: key.value }),
     () => server.ask('GET', '/me', owner),
     () => server.ask('GET', '/members', { token: key.value }),

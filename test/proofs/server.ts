@@ -31,6 +31,7 @@ export interface Asking {
   readonly body?: unknown;
   /** The `Idempotency-Key`. */
   readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One process of the built app, on a free port, with nothing of this process's environment. */
@@ -87,12 +88,14 @@ export class Server {
   }
 
   /** One request. @param path below `/api/v1`, or from the root with a leading `//` */
-  async ask(method: string, path: string, { token, workspace, body, key }: Asking = {}): Promise<Reply> {
+  async ask(method: string, path: string, asking: Asking = {}): Promise<Reply> {
+    const { token, workspace, body, key, headers = {} } = asking;
     const url = this.origin + (path.startsWith('//') ? path.slice(1) : `/api/v1${path}`);
     const reply = await fetch(url, {
       method,
       redirect: 'manual',
       headers: {
+        ...headers,
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(workspace ? { 'keyshift-workspace': workspace } : {}),
         ...(key ? { 'idempotency-key': key } : {}),
