@@ -95,6 +95,35 @@ it('what a key can do is shown to owner and admins of its workspace', async () =
   ]).toEqual([200, 200, 403, 404, 404]);
 });
 
+it('a card says whose key it is, and what their role has become', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
+  await owner.post('/api-keys', { name: 'Payroll' });
+  const seen = async ({ token }: { token: string }) =>
+    wordsOf((await browser(t, token).get(`/w/${workspace.slug}/api-keys`)).text);
+  expect(await seen(owner)).not.toContain('Acts as');
+  expect(await seen(ann)).toContain('Acts as Olga Owner · Owner');
+  await owner.post('/workspace/ownership', { memberId: ann.id });
+  await ann.put(`/members/${owner.id}/role`, { role: 'employee' });
+  expect(await seen(ann)).toContain('Acts as Olga Owner · Employee (was Owner)');
+  expect(await seen(owner)).toContain('Acts as you · Employee (was Owner)');
+});
+
+it('a second key of one name gets a hint, not a refusal', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const hint = 'You already have a key called “Payroll”.';
+  expect(wordsOf((await generate(owner, workspace, { name: 'Payroll' })).text)).not.toContain(hint);
+  expect(wordsOf((await generate(owner, workspace, { name: 'Payroll' })).text)).toContain(hint);
+  expect((await owner.get('/api-keys')).body.data).toHaveLength(2);
+});
+
+it('the page answers what people ask about keys', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const said = wordsOf((await browser(t, owner.token).get(`/w/${workspace.slug}/api-keys`)).text);
+  expect(said).toContain('I lost the value of a key Nobody can recover it');
+  expect(said).toContain('May two tools share a key? They can, but give each its own.');
+  expect(said).toContain('Which tool uses which key? Each key has the name you gave it');
+});
+
 it('an expired key stays listed, so that people find out why a tool stopped', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { value } = await generate(owner, workspace, { expiry: '30' });

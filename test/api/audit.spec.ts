@@ -1,5 +1,6 @@
+import { Atomic } from '../../src/kernel/database/atomic';
 import { Chores } from '../../src/kernel/jobs/chores';
-import { AuditVerifier } from '../../src/modules/audit';
+import { AuditTrail, AuditVerifier } from '../../src/modules/audit';
 import { startApp, type TestApp } from '../kit/app';
 import { tokenOf } from '../kit/mailbox';
 
@@ -162,10 +163,15 @@ it('the database refuses to change, delete or empty the log', async () => {
 
 it('twenty writers at once keep one chain', async () => {
   const { workspace, owner } = await t.given.workspace();
-  const replies = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => owner.post('/api-keys', { name: `Key ${n}` })),
-  );
-  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201]));
+  const [atomic, trail] = [t.app.get(Atomic), t.app.get(AuditTrail, { strict: false })];
+  const via = { network: '203.0.113.7', requestId: 'req_1' };
+  const doer = { user: { id: owner.userId, name: owner.name, email: owner.email }, via };
+  // Through the API most writers of one workspace wait for its lock; here nothing but the chain keeps them apart.
+  const write = (n: number) =>
+    atomic.run(() =>
+      trail.inWorkspace(workspace.id, doer, { action: 'company.changed', after: { name: `Name ${n}` } }),
+    );
+  await Promise.all(Array.from({ length: 20 }, (_, n) => write(n)));
   const seqs = await t.sql<{ seq: string }>('select seq from audit_event where chain = $1 order by seq', [
     workspace.id,
   ]);
@@ -196,6 +202,25 @@ it('an edited, a deleted and a reordered event are each named', async () => {
     ]),
   );
   expect(faults).toHaveLength(3);
+});
+
+it('an event that was taken out of its workspace’s log is named', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  await owner.post('/api-keys', { name: 'A' });
+  await tampered('update audit_event set workspace_id = null where chain = $1', [workspace.id]);
+  expect(await faultsOf(workspace.id)).toEqual([`${workspace.id}: event 1 is not found as what it is`]);
+});
+
+it('an event that was edited together with its own hash is given away by the next', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  for (const name of ['A', 'B']) await owner.post('/api-keys', { name });
+  await tampered(
+    `update audit_event set canonical = replace(canonical, '"A"', '"Z"'),
+       hash = sha256(decode(repeat('00', 32), 'hex') || convert_to(replace(canonical, '"A"', '"Z"'), 'UTF8'))
+     where chain = $1 and seq = 1`,
+    [workspace.id],
+  );
+  expect(await faultsOf(workspace.id)).toEqual([`${workspace.id}: event 2 was edited`]);
 });
 
 it('what is older than the operator keeps is purged to an anchor, and the rest still verifies', async () => {

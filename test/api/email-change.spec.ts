@@ -151,7 +151,7 @@ it('an address that gets an account meanwhile is not taken over, and nothing is 
   const late = await browser(t, ann.token).post('/email-change/confirm', { token: confirm });
   expect([late.status, wordsOf(late.text)]).toEqual([
     409,
-    expect.stringContaining('has an account of its own'),
+    expect.stringContaining('has an account of its own by now. Nothing was changed'),
   ]);
   expect((await ann.get('/profile')).body).toMatchObject({ email: ann.email });
   expect(owner.body.user).toMatchObject({ email: to });

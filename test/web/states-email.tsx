@@ -4,6 +4,7 @@ import {
   ConfirmPage,
   DeadChangePage,
   StoppedPage,
+  TakenPage,
   UndonePage,
   UndoPage,
 } from '../../src/modules/email-change/page/email-change.pages';
@@ -17,6 +18,7 @@ const PAGE = {
   oldEmail: 'mara.lindqvist@harborbakery.example',
   newEmail: 'mara@lindqvist.example',
 };
+const FLOODED = 'This address was sent several of these links already. Wait 12 minutes, then try again.';
 const stranger = { email: 'theo@harborbakery.example' };
 
 /** Changing an address: the form, and every page that a mail leads to. */
@@ -64,8 +66,18 @@ export const EMAIL: PageState[] = [
   },
   {
     name: 'change of address: taken',
-    go: staged(409, <ConfirmPage {...PAGE} stranger={undefined} refusal="This address has an account." />),
-    shows: 'This address has an account.',
+    go: staged(409, <TakenPage {...PAGE} />),
+    shows: 'That address is taken',
+  },
+  {
+    name: 'change of address: too many mails',
+    go: staged(429, <ApprovePage {...PAGE} refusal={FLOODED} />),
+    shows: 'Wait 12 minutes',
+  },
+  {
+    name: 'change of address: made already',
+    go: staged(410, <DeadChangePage theme={undefined} state="changed" />),
+    shows: 'The address was changed',
   },
   {
     name: 'change of address: elsewhere',

@@ -131,11 +131,15 @@ export class AuditRepository {
     );
   }
 
-  links(chain: string): Promise<StoredLink[]> {
-    return this.sql.rows<StoredLink>(
-      `select seq::text as seq, canonical, encode(hash, 'hex') as hash from audit_event e where chain = $1 order by e.seq`,
-      [chain],
+  /** The events of a chain in their order. @param after the place of the event before, '' for the start */
+  async links(chain: string, after: string, limit: number): Promise<StoredLink[]> {
+    const rows = await this.sql.rows<Omit<StoredLink, 'at'> & { at: Date }>(
+      `select seq::text as seq, canonical, encode(hash, 'hex') as hash, id, at, action, actor_user_id as "actorUserId",
+         workspace_id as "workspaceId"
+       from audit_event e where chain = $1 and ($2 = '' or seq > $2::bigint) order by e.seq limit $3`,
+      [chain, after, limit],
     );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   /** Purges what is older than a moment, in every chain, and leaves anchors. @returns how many events went */

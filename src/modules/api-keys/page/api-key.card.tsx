@@ -17,7 +17,8 @@ export interface KeyCardProps {
 
 /** A key as the list shows it. */
 export function KeyCard({ apiKey, context, isNew }: KeyCardProps) {
-  const { id, name, member } = apiKey;
+  const { id, name } = apiKey;
+  const acts = actsAs(apiKey, context);
   return (
     <li class="card" id={id}>
       <div>
@@ -27,7 +28,7 @@ export function KeyCard({ apiKey, context, isNew }: KeyCardProps) {
         </h3>
         <KeyFacts apiKey={apiKey} context={context} />
         <LimitFacts apiKey={apiKey} context={context} />
-        {member.id !== context.memberId && <p class="small muted">{actsAs(apiKey)}</p>}
+        {acts && <p class="small muted">{acts}</p>}
       </div>
       <div>
         <MenuButton menu={`menu-${id}`} label={`Actions for ${name}`} />
@@ -99,8 +100,13 @@ function RevokeDialog({ apiKey, context }: Omit<KeyCardProps, 'isNew'>) {
   );
 }
 
-/** "Acts as Lee Park · Employee (was Owner)": whose key it is, and what that person's role has become. */
-function actsAs({ member, roleAtBirth }: ApiKeyView): string {
-  const was = member.role === roleAtBirth ? '' : ` (was ${ROLE_NAMES[roleAtBirth]})`;
-  return `Acts as ${member.name} · ${ROLE_NAMES[member.role]}${was}`;
+/**
+ * "Acts as Lee Park · Employee (was Owner)": whose key it is, and what that person's role has become. Nothing for the
+ * viewer's own key as long as it does what it did at birth.
+ */
+function actsAs({ member, roleAtBirth }: ApiKeyView, { memberId }: KeysContext): string | undefined {
+  const [isOwn, isAsBorn] = [member.id === memberId, member.role === roleAtBirth];
+  if (isOwn && isAsBorn) return undefined;
+  const was = isAsBorn ? '' : ` (was ${ROLE_NAMES[roleAtBirth]})`;
+  return `Acts as ${isOwn ? 'you' : member.name} · ${ROLE_NAMES[member.role]}${was}`;
 }

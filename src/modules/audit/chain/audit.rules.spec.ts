@@ -1,16 +1,39 @@
 import { createHash } from 'node:crypto';
-import { brokenLink, type ChainEnds, canonicalOf, type StoredLink } from './audit.rules';
+import { type ChainEnds, canonicalOf, faultAtEnd, follow, type StoredLink, startOf } from './audit.rules';
 
 const hash = (before: string, text: string): string =>
   createHash('sha256').update(before).update(text).digest('hex');
 
+/** The first broken link of a chain. */
+function brokenLink(
+  ends: ChainEnds,
+  links: readonly StoredLink[],
+  linkHash: typeof hash,
+): string | undefined {
+  const reached = follow(ends.chain, startOf(ends), links, linkHash);
+  return typeof reached === 'string' ? reached : faultAtEnd(ends, reached);
+}
+
+const COLUMNS = { id: 'evt_1', at: '2026-11-22T10:00:00.000Z', action: 'company.changed' };
+
+function linkOf(seq: string, n: unknown, before: string): StoredLink {
+  const canonical = JSON.stringify({ ...COLUMNS, actor: null, chain: 'ws_1', seq, n });
+  return {
+    ...COLUMNS,
+    actorUserId: null,
+    workspaceId: 'ws_1',
+    seq,
+    canonical,
+    hash: hash(before, canonical),
+  };
+}
+
 function chainOf(length: number): { ends: ChainEnds; links: StoredLink[] } {
   let last = 'anchor';
   const links = Array.from({ length }, (_, at) => {
-    const seq = String(at + 1);
-    const canonical = JSON.stringify({ chain: 'ws_1', seq, n: at });
-    last = hash(last, canonical);
-    return { seq, canonical, hash: last };
+    const link = linkOf(String(at + 1), at, last);
+    last = link.hash;
+    return link;
   });
   return {
     ends: { chain: 'ws_1', anchorSeq: '0', anchorHash: 'anchor', lastSeq: String(length), lastHash: last },
@@ -52,11 +75,23 @@ it('a chain written anew from some point does not end as recorded', () => {
   const { ends } = chainOf(3);
   let last = 'anchor';
   const forged = ['1', '2', '3'].map((seq) => {
-    const canonical = JSON.stringify({ chain: 'ws_1', seq, n: 'forged' });
-    last = hash(last, canonical);
-    return { seq, canonical, hash: last };
+    const link = linkOf(seq, 'forged', last);
+    last = link.hash;
+    return link;
   });
   expect(brokenLink(ends, forged, hash)).toBe('event 3 is not the one that the chain ended with');
+});
+
+it.each([
+  ['id', 'evt_2'],
+  ['at', '2026-11-23T10:00:00.000Z'],
+  ['action', 'member.removed'],
+  ['actorUserId', 'usr_1'],
+  ['workspaceId', null],
+])('an event whose column %s leads elsewhere is named', (column, value) => {
+  const { ends, links } = chainOf(3);
+  const moved = links.map((link) => (link.seq === '2' ? { ...link, [column]: value } : link));
+  expect(brokenLink(ends, moved, hash)).toBe('event 2 is not found as what it is');
 });
 
 it('the order of keys changes nothing', () => {

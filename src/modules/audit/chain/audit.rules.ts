@@ -27,8 +27,19 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** One row as it is stored, and the hash that it should have after its neighbour. */
-export interface StoredLink {
+/** What of an event also stands in columns, so that it can be looked for. */
+export interface EventColumns {
+  readonly id: string;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly action: string;
+  readonly actorUserId: string | null;
+  /** Null for an event of a person's own chain. */
+  readonly workspaceId: string | null;
+}
+
+/** One row as it is stored. */
+export interface StoredLink extends EventColumns {
   readonly seq: string;
   readonly canonical: string;
   readonly hash: string;
@@ -42,41 +53,65 @@ export interface ChainEnds {
   readonly lastHash: string;
 }
 
-/**
- * The first broken link of a chain, in words; undefined when it holds.
- * @param linkHash how a link hashes: the hash before it and its canonical text, both in, hex out
- */
-export function brokenLink(
-  ends: ChainEnds,
+/** How a link hashes: the hash before it and its canonical text, both in, hex out. */
+export type LinkHash = (before: string, canonical: string) => string;
+
+/** A place in a chain, up to which it holds. */
+export interface Place {
+  readonly seq: bigint;
+  readonly hash: string;
+}
+
+export const startOf = ({ anchorSeq, anchorHash }: ChainEnds): Place => ({
+  seq: BigInt(anchorSeq),
+  hash: anchorHash,
+});
+
+/** Goes on along a chain. @returns the place of the last link, or the first broken one in words */
+export function follow(
+  chain: string,
+  from: Place,
   links: readonly StoredLink[],
-  linkHash: (before: string, canonical: string) => string,
-): string | undefined {
-  let before = { seq: BigInt(ends.anchorSeq), hash: ends.anchorHash };
+  linkHash: LinkHash,
+): Place | string {
+  let before = from;
   for (const link of links) {
-    const fault = faultOf(link, ends.chain, before.seq + 1n, linkHash(before.hash, link.canonical));
+    const fault = faultOf(link, chain, before.seq + 1n, linkHash(before.hash, link.canonical));
     if (fault) return fault;
     before = { seq: BigInt(link.seq), hash: link.hash };
   }
-  if (String(before.seq) !== ends.lastSeq) {
-    return `events after ${before.seq} are missing; the chain ends with ${ends.lastSeq}`;
-  }
-  return before.hash === ends.lastHash
-    ? undefined
-    : `event ${before.seq} is not the one that the chain ended with`;
+  return before;
+}
+
+/** What is wrong with where a chain ends; undefined when that is where it was left. */
+export function faultAtEnd({ lastSeq, lastHash }: ChainEnds, { seq, hash }: Place): string | undefined {
+  if (String(seq) !== lastSeq) return `events after ${seq} are missing; the chain ends with ${lastSeq}`;
+  return hash === lastHash ? undefined : `event ${seq} is not the one that the chain ended with`;
 }
 
 function faultOf(link: StoredLink, chain: string, seq: bigint, hash: string): string | undefined {
   if (BigInt(link.seq) !== seq) return `event ${seq} is missing`;
-  if (placeOf(link.canonical) !== `${chain} ${link.seq}`)
-    return `event ${link.seq} stands in another’s place`;
-  return hash === link.hash ? undefined : `event ${link.seq} was edited`;
+  const event = readEvent(link.canonical);
+  if (event?.chain !== chain || event.seq !== link.seq) return `event ${link.seq} stands in another’s place`;
+  if (hash !== link.hash) return `event ${link.seq} was edited`;
+  return isFoundAs(link, event) ? undefined : `event ${link.seq} is not found as what it is`;
 }
 
-function placeOf(canonical: string): string {
+/** Whether the columns say what the text says: an event that none of them leads to is as good as deleted. */
+function isFoundAs(link: EventColumns, { id, at, action, actor, chain }: ChainedEvent): boolean {
+  return (
+    link.id === id &&
+    link.at === at &&
+    link.action === action &&
+    link.actorUserId === (actor?.userId ?? null) &&
+    link.workspaceId === (chain.startsWith('ws_') ? chain : null)
+  );
+}
+
+function readEvent(canonical: string): ChainedEvent | undefined {
   try {
-    const { chain, seq } = JSON.parse(canonical) as { chain?: unknown; seq?: unknown };
-    return `${chain} ${seq}`;
+    return JSON.parse(canonical) as ChainedEvent;
   } catch {
-    return 'unreadable';
+    return undefined;
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../audit.repository';
 import { linkHash } from '../audit.trail';
-import { brokenLink } from './audit.rules';
+import { type ChainEnds, faultAtEnd, follow, startOf } from './audit.rules';
+
+const AT_ONCE = 1000;
 
 export interface Verdict {
   readonly chains: number;
@@ -20,12 +22,25 @@ export class AuditVerifier {
     const faults: string[] = [];
     let events = 0;
     for (const ends of chains) {
-      const links = await this.events.links(ends.chain);
-      events += links.length;
-      const broken = brokenLink(ends, links, hexHash);
-      if (broken) faults.push(`${ends.chain}: ${broken}`);
+      const { count, fault } = await this.walk(ends);
+      events += count;
+      if (fault) faults.push(`${ends.chain}: ${fault}`);
     }
     return { chains: chains.length, events, faults };
+  }
+
+  /** In parts: a chain may be longer than the memory is wide. */
+  private async walk(ends: ChainEnds): Promise<{ count: number; fault: string | undefined }> {
+    let place = startOf(ends);
+    for (let count = 0, after = ''; ; ) {
+      const links = await this.events.links(ends.chain, after, AT_ONCE);
+      count += links.length;
+      const reached = follow(ends.chain, place, links, hexHash);
+      if (typeof reached === 'string') return { count, fault: reached };
+      if (links.length < AT_ONCE) return { count, fault: faultAtEnd(ends, reached) };
+      place = reached;
+      after = String(reached.seq);
+    }
   }
 }
 

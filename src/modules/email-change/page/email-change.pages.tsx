@@ -10,19 +10,22 @@ export interface StepPageProps {
   readonly token: string;
   readonly oldEmail: string;
   readonly newEmail: string;
-  /** What stood in the way of the last try. */
-  readonly refusal?: string | undefined;
 }
 
 /** The link in the old mailbox: allow the change, or stop it. */
-export function ApprovePage({ theme, token, oldEmail, newEmail, refusal }: StepPageProps) {
+export function ApprovePage({ refusal, ...page }: StepPageProps & { refusal?: string | undefined }) {
+  const { theme, token, oldEmail, newEmail } = page;
   return (
     <Solo title="Change your address?" theme={theme}>
       <SoloHead title="Change your address?" focus={refusal !== undefined}>
         Somebody signed in as <strong>{oldEmail}</strong> wants to sign in as <strong>{newEmail}</strong> from
         now on.
       </SoloHead>
-      <Refusal text={refusal} />
+      {refusal && (
+        <Note tone="danger" role="alert">
+          {refusal}
+        </Note>
+      )}
       <form method="post" action="/email-change/approve">
         <input type="hidden" name="token" value={token} />
         <Submit tone="primary" tall block busy="Sending…">
@@ -60,7 +63,7 @@ export function StoppedPage({ theme, oldEmail }: Pick<StepPageProps, 'theme' | '
       <SoloHead title="Stopped" focus>
         Your address stays <strong>{oldEmail}</strong>, and every session has ended.
       </SoloHead>
-      <Note>Sign in again, then look through your API keys: a stranger may have made one.</Note>
+      <Note>Sign in again, then look through your keys and connections: a stranger may have made one.</Note>
       <SignIn />
     </Solo>
   );
@@ -72,15 +75,14 @@ export interface ConfirmPageProps extends StepPageProps {
 }
 
 /** The link in the new mailbox: the change is finished by the person themselves, in their own session. */
-export function ConfirmPage({ stranger, refusal, ...page }: ConfirmPageProps) {
+export function ConfirmPage({ stranger, ...page }: ConfirmPageProps) {
   const { theme, token, oldEmail, newEmail } = page;
   if (stranger) return <ElsewherePage {...page} viewer={stranger.email} />;
   return (
     <Solo title="Finish changing your address" theme={theme}>
-      <SoloHead title="Finish changing your address" focus={refusal !== undefined}>
+      <SoloHead title="Finish changing your address">
         You sign in as <strong>{newEmail}</strong> from now on, not as {oldEmail}.
       </SoloHead>
-      <Refusal text={refusal} />
       <Note>All your other sessions end. {oldEmail} gets a link that undoes this for seven days.</Note>
       <form method="post" action="/email-change/confirm">
         <input type="hidden" name="token" value={token} />
@@ -88,6 +90,21 @@ export function ConfirmPage({ stranger, refusal, ...page }: ConfirmPageProps) {
           Change my address
         </Submit>
       </form>
+    </Solo>
+  );
+}
+
+/** Somebody else’s account has the new address by now: trying again would not help. */
+export function TakenPage({ theme, oldEmail, newEmail }: Omit<StepPageProps, 'token'>) {
+  return (
+    <Solo title="That address is taken" theme={theme}>
+      <SoloHead title="That address is taken" focus>
+        <strong>{newEmail}</strong> has an account of its own by now. Nothing was changed: you sign in as{' '}
+        <strong>{oldEmail}</strong>, as before.
+      </SoloHead>
+      <ButtonLink href="/me/profile" tone="primary" tall block>
+        Choose another address
+      </ButtonLink>
     </Solo>
   );
 }
@@ -139,7 +156,7 @@ export function UndonePage({ theme, oldEmail }: Pick<StepPageProps, 'theme' | 'o
       <SoloHead title="It’s yours again" focus>
         The account signs in as <strong>{oldEmail}</strong>. Every session has ended.
       </SoloHead>
-      <Note>Sign in, then look through your API keys: a stranger may have made one.</Note>
+      <Note>Sign in, then look through your keys and connections: a stranger may have made one.</Note>
       <SignIn />
     </Solo>
   );
@@ -180,14 +197,6 @@ export function DeadChangePage({ theme, state }: { theme: Theme | undefined; sta
       </ButtonLink>
     </Solo>
   );
-}
-
-function Refusal({ text }: { text: string | undefined }) {
-  return text ? (
-    <Note tone="danger" role="alert">
-      {text}
-    </Note>
-  ) : null;
 }
 
 function SignIn({ label = `Sign in to ${PRODUCT}` }: { label?: string }) {

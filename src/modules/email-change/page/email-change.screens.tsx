@@ -3,11 +3,17 @@ import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { type PageAnswer, Screen } from '../../../console/page-answer';
 import { waitText } from '../../../console/when-text';
-import { slowDown } from '../../../kernel/problem/kernel.problems';
 import type { Problem } from '../../../kernel/problem/problem';
 import { READY, type Step } from '../email-change.rules';
 import { EmailChangeSteps } from '../steps/email-change.steps';
-import { ApprovePage, ConfirmPage, DeadChangePage, UndoPage } from './email-change.pages';
+import {
+  ApprovePage,
+  ConfirmPage,
+  DeadChangePage,
+  type StepPageProps,
+  TakenPage,
+  UndoPage,
+} from './email-change.pages';
 
 /** What the links in the mails show. Looking changes nothing, however often. */
 @Injectable()
@@ -20,15 +26,21 @@ export class EmailChangeScreens {
     if (!change || state !== READY[step])
       return new Screen(state === 'unknown' ? 400 : 410, <DeadChangePage theme={theme} state={state} />);
     const { oldEmail, newEmail, userId } = change;
-    const page = { theme, token, oldEmail, newEmail, refusal: refusal && wordsOf(refusal) };
+    const page = { theme, token, oldEmail, newEmail };
+    if (refusal) return refused(step, page, refusal);
+    if (step === 'approve') return <ApprovePage {...page} />;
+    if (step === 'undo') return <UndoPage {...page} />;
     const stranger = who?.userId === userId ? undefined : { email: who?.user.email };
-    const pages = {
-      approve: <ApprovePage {...page} />,
-      confirm: <ConfirmPage {...page} stranger={stranger} />,
-      undo: <UndoPage {...page} />,
-    };
-    return refusal ? new Screen(refusal.kind.status, pages[step], refusal.options.headers) : pages[step];
+    return <ConfirmPage {...page} stranger={stranger} />;
   }
+}
+
+/** Too many mails to the new mailbox are a matter of time; an address that is another account’s is not. */
+function refused(step: Step, page: StepPageProps, { kind, extra, options }: Problem): Screen {
+  if (step !== 'approve') return new Screen(kind.status, <TakenPage {...page} />, options.headers);
+  const wait = waitText(Number(extra.retryAfterSeconds));
+  const refusal = `This address was sent several of these links already. Wait ${wait}, then try again.`;
+  return new Screen(kind.status, <ApprovePage {...page} refusal={refusal} />, options.headers);
 }
 
 interface Link {
@@ -37,8 +49,3 @@ interface Link {
   /** What stood in the way of the last try. */
   readonly refusal?: Problem;
 }
-
-const wordsOf = ({ kind, extra }: Problem): string =>
-  kind.slug === slowDown.kind.slug
-    ? `This address was sent several of these links already. Wait ${waitText(Number(extra.retryAfterSeconds))}, then try again.`
-    : 'This address has an account of its own by now. Ask for the change to another one.';
