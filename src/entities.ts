@@ -12,6 +12,7 @@ import { AuditEvent } from './modules/audit/audit-event.entity';
 import { AuditChain } from './modules/audit/chain/audit-chain.entity';
 import { Connection } from './modules/connections/connection.entity';
 import { OAuthKey } from './modules/connections/keys/oauth-key.entity';
+import { ConnectionPolicy } from './modules/connections/policy/connection-policy.entity';
 import { OAuthRecord } from './modules/connections/records/oauth-record.entity';
 import { EmailChange } from './modules/email-change/email-change.entity';
 import { Employment } from './modules/members/employment/employment.entity';
@@ -48,6 +49,7 @@ export const entities = [
   SignInRequest,
   ApiKey,
   Connection,
+  ConnectionPolicy,
   OAuthRecord,
   OAuthKey,
   EmailChange,

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { isOwnPath } from '../kernel/http/own-path';
 
 /** A field of a form as it was typed; one that is missing, or is no text, is empty. */
 export const Typed = z.string().catch('');
+
+/** Where a form leads on: a path of this service. An address elsewhere is dropped in silence. */
+export const OwnPath = z.string().refine(isOwnPath).optional().catch(undefined);
 
 /** The fields of a form, or of a page's address. Refuses nothing: what is wrong is said by the page that shows it again. */
 export const formOf = <S extends z.ZodRawShape>(shape: S) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { hasSeat, type UserFacts, type Via, type Visitor } from '../../access/principal';
+import type { Credential, UserFacts, Via, Visitor } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { newId } from '../../kernel/id/id';
 import type { PersonAction, WorkspaceAction } from './audit.contract';
@@ -10,7 +10,12 @@ import { type AuditFacts, canonicalOf } from './chain/audit.rules';
 /** Whoever did it, as far as it is known: a visitor, a person who has just proven their address, or the service. */
 export type Doer =
   | Visitor
-  | { readonly user: UserFacts; readonly memberId?: string; readonly via: Via }
+  | {
+      readonly user: UserFacts;
+      readonly memberId?: string;
+      readonly via: Via;
+      readonly credential?: Credential;
+    }
   | null;
 
 export interface Happening<A> {
@@ -67,7 +72,7 @@ export const linkHash = (before: Uint8Array, canonical: string): Buffer =>
 
 function factsOf(doer: Doer, { action, target, before, after }: Happening<AuditFacts['action']>): AuditFacts {
   const { network = null, requestId = null } = doer?.via ?? {};
-  const credential = doer && 'credential' in doer ? doer.credential : null;
+  const credential = doer?.credential ?? null;
   return {
     action,
     actor: doer && {
@@ -86,6 +91,5 @@ function factsOf(doer: Doer, { action, target, before, after }: Happening<AuditF
 }
 
 function memberOf(doer: NonNullable<Doer>): string | null {
-  if ('credential' in doer) return hasSeat(doer) ? doer.memberId : null;
-  return doer.memberId ?? null;
+  return 'memberId' in doer ? (doer.memberId ?? null) : null;
 }

@@ -1,14 +1,26 @@
 import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
+import { WorkspacesModule } from '../workspaces';
 import { Outside } from './clients/outside';
 import { ConnectionsRepository } from './connections.repository';
+import { Accounts } from './consent/accounts';
+import { Answer } from './consent/answer';
 import { ConnectionBirth } from './consent/connection.birth';
+import { Consent } from './consent/consent';
+import { ConsentForms } from './consent-page/consent.forms';
+import { ConsentPagesController } from './consent-page/consent.pages.controller';
+import { ConsentScreens } from './consent-page/consent.screens';
 import { ConnectionCredential } from './credential/connection.credential';
 import { ConnectionRevoker } from './credential/connection.revoker';
 import { ConnectionUses } from './credential/connection.uses';
 import { OAuthKeys } from './keys/oauth-keys';
 import { OAuthKeysRepository } from './keys/oauth-keys.repository';
+import { OnTheWay } from './pending/on-the-way';
+import { PendingRequests } from './pending/pending-requests';
+import { StartedHere } from './pending/started-here';
+import { PolicyRepository } from './policy/policy.repository';
 import { Ending } from './records/ending';
 import { OAuthRecordsRepository } from './records/oauth-records.repository';
 import { RecordKeeper } from './records/record-keeper';
@@ -29,13 +41,26 @@ const SERVER = [
   OAuthKeysRepository,
 ];
 
+const CONSENT = [
+  Consent,
+  ConsentForms,
+  ConsentScreens,
+  Accounts,
+  Answer,
+  ConnectionBirth,
+  PendingRequests,
+  StartedHere,
+  OnTheWay,
+  PolicyRepository,
+];
+
 @Module({
-  imports: [AuditModule, MembersModule],
-  controllers: [ProtectedResourceController],
+  imports: [AuditModule, MembersModule, WorkspacesModule, ConsoleModule],
+  controllers: [ProtectedResourceController, ConsentPagesController],
   providers: [
     ...SERVER,
+    ...CONSENT,
     ConnectionsRepository,
-    ConnectionBirth,
     ConnectionCredential,
     ConnectionRevoker,
     ConnectionUses,
@@ -47,6 +72,7 @@ const SERVER = [
     ConnectionCredential,
     ConnectionRevoker,
     ConnectionUses,
+    OnTheWay,
   ],
 })
 export class ConnectionsModule {}

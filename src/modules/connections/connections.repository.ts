@@ -83,6 +83,17 @@ export class ConnectionsRepository {
     );
   }
 
+  /** All that the live connections of one member and one client may do. */
+  async approvedFor(workspaceId: string, memberId: string, clientId: string): Promise<Permission[]> {
+    const rows = await this.sql.rows<{ permission: Permission }>(
+      `select distinct unnest(c.permissions) as permission from connection c
+       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+       where c.workspace_id = $1 and c.member_id = $2 and c.client_id = $3 and ${LIVE}`,
+      [workspaceId, memberId, clientId],
+    );
+    return rows.map(({ permission }) => permission);
+  }
+
   /** @returns the connection if this call ended it */
   takeRevoked(
     workspaceId: string,

@@ -4,6 +4,7 @@ export { ConnectionBirth } from './consent/connection.birth';
 export { ConnectionCredential } from './credential/connection.credential';
 export { ConnectionRevoker } from './credential/connection.revoker';
 export { ConnectionUses } from './credential/connection.uses';
+export { OnTheWay } from './pending/on-the-way';
 export { AdmissionLimits } from './server/admission-limits';
 export { AuthorizationServer } from './server/authorization-server';
 export { mountAuthorizationServer } from './server/mount';

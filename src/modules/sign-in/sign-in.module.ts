@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
+import { ConnectionsModule } from '../connections';
 import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { UsersModule } from '../users';
@@ -89,7 +90,15 @@ const PAGES = [
 ];
 
 @Module({
-  imports: [AuditModule, MailModule, UsersModule, WorkspacesModule, MembersModule, ConsoleModule],
+  imports: [
+    AuditModule,
+    ConnectionsModule,
+    MailModule,
+    UsersModule,
+    WorkspacesModule,
+    MembersModule,
+    ConsoleModule,
+  ],
   controllers: [
     SignInController,
     SessionsController,

@@ -4,13 +4,15 @@ import { z } from 'zod';
 import type { Visitor } from '../../access/principal';
 import type { Browser } from '../../console/browser';
 import { Flash, flashOf } from '../../console/flash';
-import { type FormState, faultsOf, formOf, Typed } from '../../console/form';
+import { type FormState, faultsOf, formOf, OwnPath, Typed } from '../../console/form';
 import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
 import { NewWorkspace } from './workspaces.contract';
 import { NewWorkspacePage } from './workspaces.pages';
 import { WorkspacesService } from './workspaces.service';
 
-export const NewWorkspaceForm = formOf({ name: Typed, timeZone: Typed });
+export const NewWorkspaceQuery = formOf({ returnTo: OwnPath });
+export type NewWorkspaceQuery = z.infer<typeof NewWorkspaceQuery>;
+export const NewWorkspaceForm = formOf({ name: Typed, timeZone: Typed, returnTo: OwnPath });
 export type NewWorkspaceForm = z.infer<typeof NewWorkspaceForm>;
 
 const EMPTY: FormState<'name' | 'timeZone'> = { values: {}, faults: {} };
@@ -29,8 +31,8 @@ export class WorkspacesForms {
     private readonly flash: Flash,
   ) {}
 
-  /** The page, empty or as it was sent. */
-  async page(who: Visitor, browser: Browser, form = EMPTY): Promise<VNode> {
+  /** The page, empty or as it was sent. @param returnTo where the person was going before they needed a workspace */
+  async page(who: Visitor, browser: Browser, { returnTo }: NewWorkspaceQuery, form = EMPTY): Promise<VNode> {
     const seats = await this.workspaces.list(who);
     return (
       <NewWorkspacePage
@@ -39,17 +41,19 @@ export class WorkspacesForms {
         isFirst={seats.length === 0}
         form={form}
         notice={this.flash.take(browser)}
+        returnTo={returnTo}
       />
     );
   }
 
-  async create(who: Visitor, form: NewWorkspaceForm, browser: Browser): Promise<PageAnswer> {
+  async create(who: Visitor, { returnTo, ...form }: NewWorkspaceForm, browser: Browser): Promise<PageAnswer> {
     const wish = NewWorkspace.safeParse(form);
     if (!wish.success) {
-      return new Screen(422, await this.page(who, browser, { values: form, faults: faultsOf(wish.error) }));
+      const faulty = { values: form, faults: faultsOf(wish.error) };
+      return new Screen(422, await this.page(who, browser, { returnTo }, faulty));
     }
     const { name, slug } = await this.workspaces.create(who, wish.data);
     this.flash.leave(browser, workspaceReady, { name });
-    return new SeeOther(`/w/${slug}`);
+    return new SeeOther(returnTo ?? `/w/${slug}`);
   }
 }

@@ -1,11 +1,11 @@
-import { Body, Get, Post } from '@nestjs/common';
+import { Body, Get, Post, Query } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { SignedIn, Who } from '../../access/doors';
 import type { Visitor } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
 import type { PageAnswer } from '../../console/page-answer';
 import { PageController } from '../../console/page-controller';
-import { NewWorkspaceForm, WorkspacesForms } from './workspaces.forms';
+import { NewWorkspaceForm, NewWorkspaceQuery, WorkspacesForms } from './workspaces.forms';
 
 @PageController('workspaces/new')
 export class WorkspacesPagesController {
@@ -13,8 +13,12 @@ export class WorkspacesPagesController {
 
   @Get()
   @SignedIn({ seat: 'none', by: ['session'] })
-  show(@Who() who: Visitor, @Using() browser: Browser): Promise<VNode> {
-    return this.forms.page(who, browser);
+  show(
+    @Who() who: Visitor,
+    @Query({ schema: NewWorkspaceQuery }) query: NewWorkspaceQuery,
+    @Using() browser: Browser,
+  ): Promise<VNode> {
+    return this.forms.page(who, browser, query);
   }
 
   @Post()

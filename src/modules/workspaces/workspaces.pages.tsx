@@ -16,10 +16,12 @@ export interface NewWorkspacePageProps {
   readonly isFirst: boolean;
   readonly form: FormState<'name' | 'timeZone'>;
   readonly notice?: FlashNotice | undefined;
+  /** Where the person was going before they needed a workspace. */
+  readonly returnTo?: string | undefined;
 }
 
 /** Creating a workspace. */
-export function NewWorkspacePage({ theme, email, isFirst, form, notice }: NewWorkspacePageProps) {
+export function NewWorkspacePage({ theme, email, isFirst, form, notice, returnTo }: NewWorkspacePageProps) {
   return (
     <Solo title="Create your workspace" theme={theme} foot={<SignedInAs email={email} />}>
       <SoloHead title="Create your workspace">
@@ -27,18 +29,23 @@ export function NewWorkspacePage({ theme, email, isFirst, form, notice }: NewWor
       </SoloHead>
       {notice && <Notice {...notice} />}
       {isFirst && <Note>You’re not in a workspace yet. Create one, or ask for an invitation.</Note>}
-      <NewWorkspaceForm {...form} />
+      <NewWorkspaceForm {...form} returnTo={returnTo} />
     </Solo>
   );
 }
 
-function NewWorkspaceForm({ values, faults }: FormState<'name' | 'timeZone'>) {
+function NewWorkspaceForm({
+  values,
+  faults,
+  returnTo,
+}: FormState<'name' | 'timeZone'> & Pick<NewWorkspacePageProps, 'returnTo'>) {
   const errors = (['name', 'timeZone'] as const).flatMap((field) => {
     const message = faults[field];
     return message ? [{ field, message }] : [];
   });
   return (
     <form method="post" action="/workspaces/new" novalidate>
+      {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
       {errors.length > 1 && <ErrorSummary errors={errors} />}
       <Field
         name="name"

@@ -8,6 +8,7 @@ import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-look
 import { digestOf } from '../../../kernel/secret/secret';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
+import { approvableOf, type PolicyFacts, policyVerdict, withinPolicy } from '../policy/policy.rules';
 import { ConnectionUses } from './connection.uses';
 
 interface TokenLookupRow extends SeatRow {
@@ -16,6 +17,10 @@ interface TokenLookupRow extends SeatRow {
   readonly clientId: string;
   readonly clientName: string;
   readonly permissions: Permission[];
+  readonly clientHost: string;
+  readonly allowsConnections: boolean | null;
+  readonly viewingOnly: boolean | null;
+  readonly allowedHosts: string[] | null;
   readonly audience: string;
   readonly expiresAt: Date;
 }
@@ -24,13 +29,23 @@ interface TokenLookupRow extends SeatRow {
 const SHAPE = /^[\w-]{43}$/;
 
 const TOKEN_LOOKUP = `select encode(t.id_hash, 'hex') as digest, t.audience, t.expires_at as "expiresAt",
-    c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", c.permissions, ${SEAT_COLUMNS}
+    c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
+    c.client_host as "clientHost", c.permissions, p.allows_connections as "allowsConnections",
+    p.viewing_only as "viewingOnly", p.allowed_hosts as "allowedHosts", ${SEAT_COLUMNS}
   from unnest($1::text[]) as asked (digest)
   join oauth_record t on t.kind = 'AccessToken' and t.id_hash = decode(asked.digest, 'hex')
   join connection c on c.grant_id = t.grant_id and c.revoked_at is null
   join member m on m.workspace_id = c.workspace_id and m.id = c.member_id and m.is_active and m.epoch = c.epoch
   join workspace w on w.id = c.workspace_id
-  join app_user u on u.id = m.user_id`;
+  join app_user u on u.id = m.user_id
+  left join connection_policy p on p.workspace_id = w.id`;
+
+/** A workspace that has set no policy allows what consent allows. */
+const policyOf = ({ allowsConnections, viewingOnly, allowedHosts }: TokenLookupRow): PolicyFacts => ({
+  allowsConnections: allowsConnections ?? true,
+  viewingOnly: viewingOnly ?? false,
+  allowedHosts,
+});
 
 /** Resolves an access token to the member who let its assistant in, as they are now. */
 @Injectable()
@@ -62,12 +77,14 @@ export class ConnectionCredential implements CredentialResolver {
     const now = this.clock.now();
     if (!row || row.expiresAt <= now || row.audience !== `${this.options.origin}/${knock.resource}`)
       return undefined;
+    const policy = policyOf(row);
+    if (policyVerdict(policy, row.clientHost) !== 'pass') return undefined;
     if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
     this.uses.note(row.connectionId, now);
     const credential = { kind: 'connection', id: row.connectionId, name: row.clientName } as const;
-    const approvable = effectiveGrants(row.role, undefined);
+    const approvable = effectiveGrants(row.role, approvableOf(row.role, policy));
     return {
-      ...principalOf(row, credential, knock.via, row.permissions),
+      ...principalOf(row, credential, knock.via, withinPolicy(policy, row.permissions)),
       connection: { clientId: row.clientId, approvable },
     };
   }

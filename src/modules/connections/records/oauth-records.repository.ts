@@ -20,6 +20,9 @@ export interface NewOAuthRecord {
   readonly expiresAt: Date | null;
 }
 
+const SELECT = `select payload, grant_id as "grantId", created_at as "createdAt", expires_at as "expiresAt",
+    consumed_at as "consumedAt" from oauth_record where kind = $1 and id_hash = $2`;
+
 /** What the authorization server keeps. It stands above workspaces: a token finds its connection, which has one. */
 @Injectable()
 export class OAuthRecordsRepository {
@@ -37,11 +40,12 @@ export class OAuthRecordsRepository {
   }
 
   find(kind: string, idHash: Buffer): Promise<OAuthRecordRow | undefined> {
-    return this.sql.row<OAuthRecordRow>(
-      `select payload, grant_id as "grantId", created_at as "createdAt", expires_at as "expiresAt",
-         consumed_at as "consumedAt" from oauth_record where kind = $1 and id_hash = $2`,
-      [kind, idHash],
-    );
+    return this.sql.row<OAuthRecordRow>(SELECT, [kind, idHash]);
+  }
+
+  /** The same, held until the transaction ends: of two who answer at once the second finds the answer. */
+  findHeld(kind: string, idHash: Buffer): Promise<OAuthRecordRow | undefined> {
+    return this.sql.row<OAuthRecordRow>(`${SELECT} for update`, [kind, idHash]);
   }
 
   /** Marks its first use. @returns whether this call was the first */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withReads } from '../../../access/grants.rules';
 import { PERMISSIONS } from '../../../access/permissions';
 import { networkOf } from '../../../kernel/http/network';
 import type { AuthorizationServer } from './authorization-server';
@@ -61,8 +62,15 @@ function prepare(origin: string, path: string, { raw }: FastifyRequest): void {
   const cookies = raw.headers.cookie?.split(/;\s*/).filter((one) => !one.startsWith('_session'));
   if (cookies) raw.headers.cookie = cookies.join('; ');
   const url = new URL(raw.url ?? '/', origin);
-  if (path !== '/oauth/authorize' || url.searchParams.get('scope') || !url.search) return;
-  // RFC 6749 section 3.3: a request without a scope is one for the default, which is all of them.
-  url.searchParams.set('scope', PERMISSIONS.join(' '));
+  if (path !== '/oauth/authorize' || !url.search) return;
+  url.searchParams.set('scope', scopeMeant(url.searchParams.get('scope')));
   raw.url = url.pathname + url.search;
+}
+
+/** Without a scope the default, which is all of them (RFC 6749 section 3.3); with one that edits, also the one that reads. */
+function scopeMeant(asked: string | null): string {
+  const named = (asked ?? '').split(' ').filter(Boolean);
+  if (named.length === 0) return PERMISSIONS.join(' ');
+  const reads = withReads(PERMISSIONS.filter((permission) => named.includes(permission)));
+  return [...new Set([...named, ...reads])].join(' ');
 }

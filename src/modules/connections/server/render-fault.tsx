@@ -2,7 +2,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
 import { PAGE_HEADERS } from '../../../console/security-headers';
 import { parseTheme, THEME_COOKIE } from '../../../console/theme';
-import { FaultPage, type FaultState } from '../consent/fault.pages';
+import { FaultPage, type FaultState } from '../consent-page/fault.pages';
 
 const GONE = 410;
 const BAD = 400;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { workspaceNotFound } from '../../../access/access.problems';
 import type { Permission, Power, Reach } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
@@ -69,6 +70,22 @@ export class Seats {
   holding<T>(who: Principal, power: Power, work: (seat: Seat) => Promise<T>): Promise<T> {
     // The workspace too: whether a seat is the owner's stands there.
     return this.empowered(who, power, work);
+  }
+
+  /**
+   * For a person who chose one of their seats on a page above workspaces: holds it, as it is now.
+   * @throws workspaceNotFound when it was taken away meanwhile
+   */
+  chosen<T>(
+    { workspaceId, memberId }: { readonly workspaceId: string; readonly memberId: string },
+    work: (seat: Seat) => Promise<T>,
+  ): Promise<T> {
+    return this.atomic.run(async () => {
+      await this.members.lockWorkspace(workspaceId);
+      const seat = await this.members.lockSeat(workspaceId, memberId);
+      if (!seat?.isActive) throw workspaceNotFound();
+      return work(seat);
+    });
   }
 
   /** @throws memberNotFound when the workspace has no such member */

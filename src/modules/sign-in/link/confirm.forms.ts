@@ -26,7 +26,9 @@ export class ConfirmForms {
   /** Uses the link up; one that is spent shows the page of its state. */
   async confirm({ token }: LinkForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
     try {
-      return await this.entry.enter(await this.waysIn.byLink(token, browser.visit), browser, who);
+      const redeemed = await this.waysIn.byLink(token, browser.visit);
+      const returnTo = await this.screens.onward(redeemed.returnTo, browser);
+      return await this.entry.enter({ ...redeemed, returnTo }, browser, who);
     } catch (error) {
       const problem = caught(error, signInLinkDead, emailHeld);
       const isHeld = problem.kind.slug === emailHeld.kind.slug;

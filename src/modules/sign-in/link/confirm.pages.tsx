@@ -12,14 +12,17 @@ export interface ConfirmPageProps {
   readonly other: string | undefined;
   /** The workspace that this sign-in also joins. */
   readonly joins: string | undefined;
+  /** The assistant that this browser is connecting. */
+  readonly connecting: string | undefined;
 }
 
 /** Opening the link in the mail: whose sign-in it is, and the button that does it. */
-export function ConfirmPage({ theme, token, email, other, joins }: ConfirmPageProps) {
+export function ConfirmPage({ theme, token, email, other, joins, connecting }: ConfirmPageProps) {
   return (
     <Solo title="Finish signing in" theme={theme}>
       <SoloHead title="Finish signing in">
         You’re signing in as <strong>{email}</strong>.{joins && ` It also joins you to ${joins}.`}
+        {connecting && ` You’ll go straight back to connecting ${connecting}.`}
       </SoloHead>
       {other && (
         <Note tone="warn">

@@ -3,11 +3,13 @@ import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { type PageAnswer, Screen } from '../../../console/page-answer';
 import type { Problem } from '../../../kernel/problem/problem';
+import { OnTheWay } from '../../connections';
 import { Admission } from '../../members';
 import { type PendingSignIn, WaysIn } from '../proof/ways-in';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { ConfirmPage } from './confirm.pages';
 import { DeadLinkPage, type DeadState, HeldAddressPage } from './dead-link.pages';
+import { ElsewherePage } from './elsewhere.pages';
 
 const GONE = 410;
 const UNREADABLE = 400;
@@ -20,6 +22,7 @@ export class LinkScreens {
   constructor(
     private readonly waysIn: WaysIn,
     private readonly admission: Admission,
+    private readonly onTheWay: OnTheWay,
     @Inject(SIGN_IN_OPTIONS) { ttlSeconds }: SignInOptions,
   ) {
     this.minutes = Math.round(ttlSeconds / 60);
@@ -29,8 +32,20 @@ export class LinkScreens {
     const link = await this.waysIn.peek(token);
     if (link?.state !== 'live') return this.dead(link?.state ?? 'unknown', browser, token);
     const other = who && who.user.email !== link.email ? who.user.email : undefined;
-    const joins = await this.workspaceOf(link);
-    return <ConfirmPage theme={browser.theme} token={token} email={link.email} other={other} joins={joins} />;
+    const { theme } = browser;
+    const { email, returnTo } = link;
+    const bound = await this.onTheWay.to(returnTo, browser);
+    const connecting = bound?.clientName;
+    if (bound && !bound.isHere)
+      return <ElsewherePage theme={theme} token={token} email={email} connecting={bound.clientName} />;
+    const page = { theme, token, email, other, joins: await this.workspaceOf(link), connecting };
+    return <ConfirmPage {...page} />;
+  }
+
+  /** Where a link leads in this browser: never to a connection that began in another one. */
+  async onward(returnTo: string | null, browser: Browser): Promise<string | null> {
+    const bound = await this.onTheWay.to(returnTo, browser);
+    return bound && !bound.isHere ? null : returnTo;
   }
 
   /** @param token of the dead link; absent where the browser's own request is meant */

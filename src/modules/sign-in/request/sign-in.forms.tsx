@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Flash, flashOf } from '../../../console/flash';
-import { formOf, Typed } from '../../../console/form';
+import { formOf, OwnPath, Typed } from '../../../console/form';
 import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
-import { isOwnPath } from '../../../kernel/http/own-path';
 import { caught } from '../../../kernel/problem/caught';
 import { slowDown } from '../../../kernel/problem/kernel.problems';
+import { OnTheWay } from '../../connections';
 import { Email } from '../../users';
 import type { Asking } from '../proof/sign-in.mint';
 import { SignInService } from '../proof/sign-in.service';
@@ -16,9 +16,6 @@ import { type PendingSignIn, WaysIn } from '../proof/ways-in';
 import { AskCookie } from './ask-cookie';
 import { SignInPage } from './sign-in.pages';
 import { tooManyMails } from './too-many-mails';
-
-/** An address elsewhere is dropped in silence. */
-const OwnPath = z.string().refine(isOwnPath).optional().catch(undefined);
 
 export const SignInQuery = formOf({ returnTo: OwnPath });
 export type SignInQuery = z.infer<typeof SignInQuery>;
@@ -41,11 +38,21 @@ export class SignInForms {
     private readonly waysIn: WaysIn,
     private readonly ask: AskCookie,
     private readonly flash: Flash,
+    private readonly onTheWay: OnTheWay,
   ) {}
 
-  page({ returnTo }: SignInQuery, who: Visitor | undefined, browser: Browser): VNode {
+  async page({ returnTo }: SignInQuery, who: Visitor | undefined, browser: Browser): Promise<VNode> {
     const notice = this.flash.take(browser);
-    return <SignInPage theme={browser.theme} returnTo={returnTo} viewer={who?.user.email} notice={notice} />;
+    const bound = await this.onTheWay.to(returnTo, browser);
+    return (
+      <SignInPage
+        theme={browser.theme}
+        returnTo={returnTo}
+        viewer={who?.user.email}
+        notice={notice}
+        connecting={bound?.clientName}
+      />
+    );
   }
 
   /** Mails a link to the address that was typed. The answer is the same for every address. */

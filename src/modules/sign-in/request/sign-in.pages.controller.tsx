@@ -23,7 +23,7 @@ export class SignInPagesController {
     @Who() who: Visitor | undefined,
     @Query({ schema: SignInQuery }) query: SignInQuery,
     @Using() browser: Browser,
-  ): VNode {
+  ): Promise<VNode> {
     return this.forms.page(query, who, browser);
   }
 

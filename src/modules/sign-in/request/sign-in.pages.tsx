@@ -16,14 +16,21 @@ export interface SignInPageProps {
   /** Who is signed in already. */
   readonly viewer?: string | undefined;
   readonly notice?: FlashNotice | undefined;
+  /** The assistant that signing in is the way to. */
+  readonly connecting?: string | undefined;
 }
 
 /** Asking for a sign-in link. */
-export function SignInPage({ theme, email, error, returnTo, viewer, notice }: SignInPageProps) {
+export function SignInPage({ theme, email, error, returnTo, viewer, notice, connecting }: SignInPageProps) {
   return (
     <Solo title="Sign in" theme={theme} foot="New here? The same link creates your account.">
       <SoloHead title="Sign in">We’ll email you a link. No password needed.</SoloHead>
       {notice && <Notice {...notice} />}
+      {connecting && (
+        <Note>
+          Sign in to finish connecting <strong>{connecting}</strong>.
+        </Note>
+      )}
       {viewer && (
         <Note>
           You’re signed in as <strong>{viewer}</strong>. <a href={returnTo ?? '/'}>Go to {PRODUCT}</a>

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { InteractionResults } from 'oidc-provider';
+import { Atomic } from '../../../kernel/database/atomic';
+import { requestAnswered } from '../connections.problems';
+import { type Exchange, PendingRequests } from '../pending/pending-requests';
+import { AuthorizationServer } from '../server/authorization-server';
+
+/** Hands a person's answer to the authorization server, once. */
+@Injectable()
+export class Answer {
+  constructor(
+    private readonly server: AuthorizationServer,
+    private readonly requests: PendingRequests,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** Holds a request until the transaction ends. @throws requestAnswered */
+  async hold(uid: string): Promise<void> {
+    if (!(await this.requests.holdLive(uid))) throw requestAnswered();
+  }
+
+  /** @returns the path of this service from which the person goes back to the assistant */
+  give({ accountId, grantId }: { accountId: string; grantId: string }, exchange: Exchange): Promise<string> {
+    return this.finish({ login: { accountId, remember: false }, consent: { grantId } }, exchange);
+  }
+
+  /** @throws requestAnswered */
+  refuse(uid: string, exchange: Exchange): Promise<string> {
+    return this.atomic.run(async () => {
+      await this.hold(uid);
+      const result = { error: 'access_denied', error_description: 'The person said no.' };
+      return this.finish(result, exchange);
+    });
+  }
+
+  private async finish(result: InteractionResults, { request, response }: Exchange): Promise<string> {
+    const provider = await this.server.provider();
+    const address = await provider.interactionResult(request, response, result, {
+      mergeWithLastSubmission: false,
+    });
+    return new URL(address).pathname;
+  }
+}

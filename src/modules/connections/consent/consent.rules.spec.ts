@@ -1,0 +1,56 @@
+import { PERMISSIONS } from '../../../access/permissions';
+import { OPEN_POLICY } from '../policy/policy.rules';
+import { approvedOf, offerOf } from './consent.rules';
+
+const everything = { requested: PERMISSIONS, host: 'claude.ai' };
+
+it('an owner offers all that is asked for', () => {
+  const offer = offerOf(
+    { ...everything, requested: ['time_off:edit', 'reports:read'] },
+    'owner',
+    OPEN_POLICY,
+  );
+  expect(offer.rows).toEqual([
+    { area: 'time_off', level: 'edit' },
+    { area: 'reports', level: 'view' },
+  ]);
+  expect(offer.permissions).toEqual(['time_off:read', 'time_off:edit', 'reports:read']);
+  expect(offer.notRequested).toEqual(['account', 'employees', 'time_tracking', 'pay_rates', 'rules']);
+});
+
+it('an employee’s role caps editing to viewing, and says so', () => {
+  const { rows, permissions, refusedBy } = offerOf(everything, 'employee', OPEN_POLICY);
+  expect(rows.filter(({ cappedBy }) => cappedBy === 'role').map(({ area }) => area)).toEqual([
+    'account',
+    'pay_rates',
+    'rules',
+    'reports',
+  ]);
+  expect(permissions).not.toContain('pay_rates:edit');
+  expect(refusedBy).toBeUndefined();
+});
+
+it('a policy of viewing only caps everybody', () => {
+  const { rows, canEdit, permissions } = offerOf(everything, 'owner', { ...OPEN_POLICY, viewingOnly: true });
+  expect(canEdit).toBe(false);
+  expect(rows.every(({ cappedBy }) => cappedBy === 'policy')).toBe(true);
+  expect(permissions.every((permission) => permission.endsWith(':read'))).toBe(true);
+});
+
+it.each([
+  [{ ...OPEN_POLICY, allowsConnections: false }, 'off'],
+  [{ ...OPEN_POLICY, allowedHosts: ['chatgpt.com'] }, 'host'],
+  [{ ...OPEN_POLICY, allowedHosts: ['claude.ai'] }, undefined],
+] as const)('a policy of %j refuses by %s', (policy, refusedBy) => {
+  expect(offerOf(everything, 'owner', policy).refusedBy).toBe(refusedBy);
+});
+
+it('whoever is asked for nothing can give nothing', () => {
+  expect(offerOf({ ...everything, requested: [] }, 'owner', OPEN_POLICY).refusedBy).toBe('role');
+});
+
+it('viewing only leaves the views of what was asked', () => {
+  const offer = offerOf({ ...everything, requested: ['time_off:edit'] }, 'owner', OPEN_POLICY);
+  expect(approvedOf(offer, true)).toEqual(['time_off:read']);
+  expect(approvedOf(offer, false)).toEqual(['time_off:read', 'time_off:edit']);
+});

@@ -1,0 +1,66 @@
+import { withReads } from '../../../access/grants.rules';
+import { AREAS, type Area, type Permission, type Role } from '../../../access/permissions';
+import { approvableOf, type PolicyFacts, policyVerdict } from '../policy/policy.rules';
+
+export type Level = 'view' | 'edit';
+
+export interface OfferRow {
+  readonly area: Area;
+  /** What would be given. */
+  readonly level: Level;
+  /** Why it is less than what was asked for. */
+  readonly cappedBy?: 'role' | 'policy';
+}
+
+/** What one account could give of what an assistant asks for. */
+export interface Offer {
+  readonly rows: readonly OfferRow[];
+  /** Areas that were not asked for. */
+  readonly notRequested: readonly Area[];
+  /** Areas that were asked for and that the role cannot give at all. */
+  readonly unavailable: readonly Area[];
+  readonly permissions: readonly Permission[];
+  readonly canEdit: boolean;
+  /** Why nothing can be given here. */
+  readonly refusedBy?: 'off' | 'host' | 'role';
+}
+
+export interface Asking {
+  readonly requested: readonly Permission[];
+  readonly host: string;
+}
+
+/** What an account in a role offers, within its workspace's policy. */
+export function offerOf({ requested, host }: Asking, role: Role, policy: PolicyFacts): Offer {
+  const asked = withReads(requested);
+  const held = new Set(approvableOf(role, { ...policy, viewingOnly: false }));
+  const allowed = new Set(approvableOf(role, policy));
+  const permissions = [...asked].filter((permission) => allowed.has(permission));
+  const askedAreas = AREAS.filter((area) => asked.has(`${area}:read`));
+  const rows = askedAreas.flatMap((area) => rowOf(area, { asked, held, allowed }));
+  const verdict = policyVerdict(policy, host);
+  const refusedBy = verdict === 'pass' ? (rows.length === 0 ? ('role' as const) : undefined) : verdict;
+  return {
+    rows,
+    notRequested: AREAS.filter((area) => !asked.has(`${area}:read`)),
+    unavailable: askedAreas.filter((area) => !held.has(`${area}:read`)),
+    permissions,
+    canEdit: rows.some(({ level }) => level === 'edit'),
+    ...(refusedBy ? { refusedBy } : {}),
+  };
+}
+
+/** What is approved: the offer, or only the views of it. */
+export const approvedOf = ({ permissions }: Offer, viewingOnly: boolean): readonly Permission[] =>
+  viewingOnly ? permissions.filter((permission) => permission.endsWith(':read')) : permissions;
+
+type Known = Readonly<Record<'asked' | 'held' | 'allowed', ReadonlySet<Permission>>>;
+
+function rowOf(area: Area, { asked, held, allowed }: Known): OfferRow[] {
+  if (!held.has(`${area}:read`)) return [];
+  if (!asked.has(`${area}:edit`)) return [{ area, level: 'view' }];
+  if (!held.has(`${area}:edit`)) return [{ area, level: 'view', cappedBy: 'role' }];
+  return allowed.has(`${area}:edit`)
+    ? [{ area, level: 'edit' }]
+    : [{ area, level: 'view', cappedBy: 'policy' }];
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Permission } from '../../../access/permissions';
+import type { Visitor } from '../../../access/principal';
+import { AuditTrail } from '../../audit';
+import { Seats } from '../../members';
+import type { WorkspaceSeat } from '../../workspaces';
+import { connectionNotOffered } from '../connections.problems';
+import type { Exchange, PendingRequest } from '../pending/pending-requests';
+import { Accounts } from './accounts';
+import { Answer } from './answer';
+import { ConnectionBirth } from './connection.birth';
+import { approvedOf, type Offer } from './consent.rules';
+
+export interface Wish {
+  readonly workspaceId: string;
+  readonly viewingOnly: boolean;
+}
+
+/** A person's answer to an assistant's request. */
+@Injectable()
+export class Consent {
+  constructor(
+    private readonly seats: Seats,
+    private readonly accounts: Accounts,
+    private readonly birth: ConnectionBirth,
+    private readonly answer: Answer,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /**
+   * Makes the connection, in one transaction under the seat's lock: what is given is worked out there anew.
+   * @returns where the person goes on
+   * @throws requestAnswered; workspaceNotFound, connectionNotOffered when the seat, its role or the policy changed
+   */
+  async allow(who: Visitor, request: PendingRequest, wish: Wish, exchange: Exchange): Promise<string> {
+    const seat = await this.accounts.seatOf(who, wish.workspaceId);
+    return this.seats.chosen({ workspaceId: seat.id, memberId: seat.memberId }, async ({ role, epoch }) => {
+      await this.answer.hold(request.uid);
+      // Under the lock: does this session reach the seat, and what does it offer now.
+      await this.accounts.seatOf(who, seat.id);
+      const offer = await this.accounts.offerOf(request, { workspaceId: seat.id, role });
+      const permissions = approvedOf(assertOffered(offer), wish.viewingOnly);
+      const { clientName, host } = request;
+      const at = { workspaceId: seat.id, memberId: seat.memberId, epoch };
+      const born = await this.birth.make(at, { ...request, clientHost: host.name, permissions });
+      await this.record(who, seat, { id: born.id, name: clientName, permissions, host: host.name });
+      return this.answer.give({ accountId: seat.memberId, grantId: born.grantId }, exchange);
+    });
+  }
+
+  /** Tells the assistant that the person said no. */
+  cancel(request: PendingRequest, exchange: Exchange): Promise<string> {
+    return this.answer.refuse(request.uid, exchange);
+  }
+
+  private record(
+    { user, via }: Visitor,
+    { id: workspaceId, memberId }: WorkspaceSeat,
+    made: { id: string; name: string; permissions: readonly Permission[]; host: string },
+  ): Promise<void> {
+    const { id, name, permissions, host } = made;
+    const credential = { kind: 'connection', id, name } as const;
+    return this.trail.inWorkspace(
+      workspaceId,
+      { user, memberId, via, credential },
+      { action: 'connection.made', target: { id, name }, after: { permissions, host } },
+    );
+  }
+}
+
+function assertOffered(offer: Offer): Offer {
+  if (offer.refusedBy) throw connectionNotOffered(undefined, { refusedBy: offer.refusedBy });
+  return offer;
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { PERMISSIONS, type Permission } from '../../../access/permissions';
+import { Clock } from '../../../kernel/clock/clock';
+import type { Resource } from '../../../kernel/http/surface';
+import { digestOf } from '../../../kernel/secret/secret';
+import { type ClientHost, hostOf, nameOf } from '../clients/client-face';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
+import { type OAuthRecordRow, OAuthRecordsRepository } from '../records/oauth-records.repository';
+import { AuthorizationServer } from '../server/authorization-server';
+import { resourceNamed } from '../server/resources';
+
+/** The request and answer as the library knows them. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** What an assistant asks for, in the browser that it sent. */
+export interface PendingRequest {
+  readonly uid: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly host: ClientHost;
+  /** What it asks for; without a scope, everything. */
+  readonly requested: readonly Permission[];
+  /** The resource as the client named it. */
+  readonly indicator: string;
+  readonly resource: Resource;
+  readonly offline: boolean;
+}
+
+export type PendingState = 'expired' | 'answered' | 'elsewhere';
+
+const UID = /^[\w-]{20,64}$/;
+
+/** Requests that wait for a person's answer. Only the browser that started one can answer it: it holds its cookie. */
+@Injectable()
+export class PendingRequests {
+  constructor(
+    private readonly server: AuthorizationServer,
+    private readonly records: OAuthRecordsRepository,
+    private readonly clock: Clock,
+    @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
+  ) {}
+
+  /** @returns the request, or why this browser cannot answer it */
+  async find(uid: string, { request, response }: Exchange): Promise<PendingRequest | PendingState> {
+    const row = UID.test(uid) ? await this.records.find('Interaction', digestOf(uid)) : undefined;
+    if (!row || (row.expiresAt && row.expiresAt <= this.clock.now())) return 'expired';
+    if (row.consumedAt || isAnswered(row)) return 'answered';
+    const provider = await this.server.provider();
+    const held = await provider.interactionDetails(request, response).catch(() => undefined);
+    return held?.uid === uid ? this.read(uid, row) : 'elsewhere';
+  }
+
+  /** Whether a request still waits for its answer; holds it until the transaction ends. */
+  async holdLive(uid: string): Promise<boolean> {
+    const row = await this.records.findHeld('Interaction', digestOf(uid));
+    return row !== undefined && !row.consumedAt && !isAnswered(row);
+  }
+
+  /** What the assistant of a request calls itself, for pages on the way to it. @returns undefined when it is over */
+  async clientNameOf(uid: string): Promise<string | undefined> {
+    const row = UID.test(uid) ? await this.records.find('Interaction', digestOf(uid)) : undefined;
+    if (!row || row.consumedAt || (row.expiresAt && row.expiresAt <= this.clock.now())) return undefined;
+    return (await this.read(uid, row)).clientName;
+  }
+
+  private async read(uid: string, row: OAuthRecordRow): Promise<PendingRequest> {
+    const params = paramsOf(row);
+    const provider = await this.server.provider();
+    const clientId = params.client_id ?? '';
+    const client = await provider.Client.find(clientId);
+    const host = hostOf(params.redirect_uri ?? this.options.origin);
+    const scopes = (params.scope ?? '').split(' ');
+    const indicator = params.resource ?? `${this.options.origin}/mcp`;
+    return {
+      uid,
+      clientId,
+      clientName: nameOf(client?.clientName, host.name),
+      host,
+      requested: PERMISSIONS.filter((permission) => scopes.includes(permission)),
+      indicator,
+      resource: resourceNamed(this.options.origin, indicator) ?? 'mcp',
+      offline: scopes.includes('offline_access'),
+    };
+  }
+}
+
+type Params = Readonly<Partial<Record<string, string>>>;
+
+/** Of several resources the first counts: a connection is for one. */
+function paramsOf({ payload }: OAuthRecordRow): Params {
+  const { params = {} }: { params?: Record<string, unknown> } = JSON.parse(payload);
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => {
+      const first: unknown = Array.isArray(value) ? value[0] : value;
+      return typeof first === 'string' ? [[name, first]] : [];
+    }),
+  );
+}
+
+const isAnswered = ({ payload }: OAuthRecordRow): boolean => 'result' in JSON.parse(payload);

@@ -1,0 +1,274 @@
+import { ORIGIN, startApp, type TestApp } from '../kit/app';
+import { wordsOf } from '../kit/browse';
+import { codeOf, linkOf } from '../kit/mailbox';
+import { Assistant, CALLBACK, Tab } from '../kit/oauth-client';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+afterEach(() => t.clock.reset());
+
+/** A browser that an assistant has sent. @returns the page of the consent */
+async function sent(tab: Tab, assistant: Assistant, changes: Record<string, string | undefined> = {}) {
+  const reply = await tab.get(assistant.address(changes));
+  return String(reply.headers.location);
+}
+
+it('from the request to a token: the person is shown who asks for what, and decides', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, assistant, { scope: 'time_off:edit reports:read' });
+  expect(page).toMatch(/^\/connect\/[\w-]+$/);
+  const words = wordsOf((await tab.get(page)).text);
+  for (const said of [
+    `Let Helper use ${workspace.name}?`,
+    'Helper asked to connect from assistant.example',
+    'Keyshift hasn’t checked this app.',
+    'Helper can make changes in Time off',
+    'Not requested: Account, Employees, Time tracking, Pay rates and Rules.',
+    `${ann.email} · Admin`,
+  ])
+    expect(words).toContain(said);
+
+  const back = await assistant.answered(tab, page, { account: workspace.id });
+
+  expect(back.origin + back.pathname).toBe(CALLBACK);
+  expect(back.searchParams.get('iss')).toBe(ORIGIN);
+  expect(back.searchParams.get('state')).toBe(assistant.state);
+  const { status, body } = await assistant.redeem(back.searchParams.get('code') ?? '');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
+  expect(body.scope.split(' ').sort()).toEqual(['reports:read', 'time_off:edit', 'time_off:read']);
+  const me = await t.as(body.access_token).get('/me');
+  expect([me.status, me.body.member.id]).toEqual([200, ann.id]);
+});
+
+it('of several accounts none is chosen beforehand', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const other = await t.given.workspace();
+  await t.given.join(other.workspace.id, { id: ann.userId, email: ann.email, name: ann.name }, 'employee');
+  const assistant = await Assistant.registered(t);
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, assistant);
+  const shown = await tab.get(page);
+  expect(wordsOf(shown.text)).toContain('Which account should Helper use?');
+  expect(shown.text).not.toMatch(/type="radio"[^>]*checked/);
+  const unchosen = await tab.post(page, { decision: 'review' });
+  expect([unchosen.status, wordsOf(unchosen.text)]).toEqual([
+    422,
+    expect.stringContaining('Choose the account Helper should use.'),
+  ]);
+  const chosen = await tab.post(page, { decision: 'review', account: workspace.id });
+  expect(chosen.headers.location).toBe(`${page}?account=${workspace.id}`);
+  expect(wordsOf((await tab.get(`${page}?account=${workspace.id}`)).text)).toContain(
+    `Let Helper use ${workspace.name}?`,
+  );
+});
+
+it('whoever says no sends the assistant an answer, with the issuer', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const back = await assistant.ask(Tab.of(t, ann), { decision: 'cancel' });
+  expect(Object.fromEntries(back.searchParams)).toMatchObject({
+    error: 'access_denied',
+    state: assistant.state,
+    iss: ORIGIN,
+  });
+  expect(back.searchParams.get('code')).toBeNull();
+});
+
+it('viewing only gives the views of what was asked', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const { scope } = await assistant.connect(
+    ann,
+    workspace.id,
+    { scope: 'time_off:edit' },
+    { viewing: 'yes' },
+  );
+  expect(scope).toBe('time_off:read');
+});
+
+it('an employee gives what an employee has, and the page says where that is less', async () => {
+  const { workspace, bob } = await t.given.workspace({ bob: 'employee' });
+  const assistant = await Assistant.registered(t);
+  const tab = Tab.of(t, bob);
+  const page = await sent(tab, assistant);
+  expect(wordsOf((await tab.get(page)).text)).toContain('View · your role can’t edit this');
+  const back = await assistant.answered(tab, page, { account: workspace.id });
+  const { scope } = (await assistant.redeem(back.searchParams.get('code') ?? '')).body;
+  expect(scope.split(' ')).not.toContain('pay_rates:edit');
+  expect(scope.split(' ')).toContain('time_off:edit');
+});
+
+it('a request is answered once; a second answer makes nothing', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, assistant);
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => tab.post(page, { decision: 'allow', account: workspace.id })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410, 410, 410]);
+  const made = await t.sql('select id from connection where client_id = $1', [assistant.clientId]);
+  expect(made).toHaveLength(1);
+  const again = await tab.get(page);
+  expect([again.status, wordsOf(again.text)]).toEqual([
+    410,
+    expect.stringContaining('You already answered this request.'),
+  ]);
+});
+
+it('a request ends after an hour', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, await Assistant.registered(t));
+  t.clock.advance(3_601);
+  const late = await tab.get(page);
+  expect([late.status, wordsOf(late.text)]).toEqual([
+    410,
+    expect.stringContaining('This request has expired. Requests last one hour.'),
+  ]);
+});
+
+it('only the browser that started a request can answer it, whoever is signed in elsewhere', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const page = await sent(new Tab(t), assistant);
+  const victim = Tab.of(t, ann);
+  for (const reply of [
+    await victim.get(page),
+    await victim.post(page, { decision: 'allow', account: workspace.id }),
+  ]) {
+    expect(reply.status).toBe(400);
+    expect(wordsOf(reply.text)).toContain('can only be answered there');
+  }
+  expect(await t.sql('select id from connection where client_id = $1', [assistant.clientId])).toEqual([]);
+});
+
+it('a form from another site answers nothing', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, assistant);
+  Object.assign(tab, { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' } });
+  const forged = await tab.post(page, { decision: 'allow', account: workspace.id });
+  expect(forged.status).toBe(403);
+  expect(await t.sql('select id from connection where client_id = $1', [assistant.clientId])).toEqual([]);
+});
+
+it('no page of a consent can be framed, and no form of it leads elsewhere', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, await Assistant.registered(t));
+  const { headers } = await tab.get(page);
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(headers['content-security-policy']).toContain("form-action 'self'");
+  expect(headers['x-frame-options']).toBe('DENY');
+  const handoff = await tab.post(page, { decision: 'cancel' });
+  expect(handoff.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+});
+
+it('a name that turns the text around is shown without its tricks, and escaped', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t, {
+    client_name: `\u202E<script>alert(1)</script>${'x'.repeat(100)}`,
+  });
+  const tab = Tab.of(t, ann);
+  const { text } = await tab.get(await sent(tab, assistant));
+  expect(text).not.toContain('<script>alert');
+  expect(text).not.toContain('\u202E');
+  expect(text).toContain('&lt;script>alert(1)');
+  expect(text).not.toContain('x'.repeat(61));
+});
+
+it('consent is shown again to an assistant that was let in before, and says what is new', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  await assistant.connect(ann, workspace.id, { scope: 'time_off:read' });
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, assistant, { scope: 'time_off:read reports:read' });
+  const { text } = await tab.get(page);
+  expect(wordsOf(text)).toContain('Already allowed: Time off. New: Reports.');
+});
+
+it.each([
+  ['/connect', 'Start from your assistant'],
+  ['/oauth/authorize', 'Start from your assistant'],
+  ['/oauth/authorize?client_id=nobody&redirect_uri=https://x.example', 'isn’t registered with Keyshift'],
+  ['/connect/nothing-like-a-request-at-all', 'This request has expired'],
+])('%s answers a page that says where to start', async (address, said) => {
+  const reply = await new Tab(t).get(address);
+  expect([400, 410]).toContain(reply.status);
+  expect(wordsOf(reply.text)).toContain(said);
+  expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+});
+
+describe('a person who is not signed in', () => {
+  /** Asks for a sign-in mail on the way to a consent. */
+  async function askedMail(tab: Tab, email: string, assistant: Assistant) {
+    const page = await sent(tab, assistant);
+    const toSignIn = await tab.get(page);
+    expect(toSignIn.headers.location).toBe(`/sign-in?returnTo=${encodeURIComponent(page)}`);
+    const signIn = await tab.get(String(toSignIn.headers.location));
+    expect(wordsOf(signIn.text)).toContain('Sign in to finish connecting Helper .');
+    await tab.post('/sign-in', { email, returnTo: page });
+    return { page, mail: await t.mailbox.nth(email) };
+  }
+
+  it('comes back to it by the link, in the same browser', async () => {
+    const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
+    const assistant = await Assistant.registered(t);
+    const tab = new Tab(t);
+    const { page, mail } = await askedMail(tab, ann.email, assistant);
+    const link = new URL(linkOf(mail));
+    const confirm = await tab.get(link.pathname + link.search);
+    expect(wordsOf(confirm.text)).toContain('You’ll go straight back to connecting Helper.');
+    const entered = await tab.post('/sign-in/confirm', { token: link.searchParams.get('token') ?? '' });
+    expect(entered.headers.location).toBe(page);
+    const back = await assistant.answered(tab, page, { account: workspace.id });
+    expect(back.searchParams.get('code')).toBeTruthy();
+  });
+
+  it('comes back to it by the code', async () => {
+    const { ann } = await t.given.workspace({ ann: 'admin' });
+    const tab = new Tab(t);
+    const { page, mail } = await askedMail(tab, ann.email, await Assistant.registered(t));
+    const entered = await tab.post('/sign-in/code', { code: codeOf(mail) });
+    expect(entered.headers.location).toBe(page);
+  });
+
+  it('is not led to it in another browser, where the link was opened', async () => {
+    const { ann } = await t.given.workspace({ ann: 'admin' });
+    const stranger = new Tab(t);
+    const { page, mail } = await askedMail(stranger, ann.email, await Assistant.registered(t));
+    const victim = new Tab(t);
+    const link = new URL(linkOf(mail));
+    const shown = await victim.get(link.pathname + link.search);
+    expect(wordsOf(shown.text)).toContain('go back to the browser where you started and type the code');
+    const entered = await victim.post('/sign-in/confirm', { token: link.searchParams.get('token') ?? '' });
+    expect(entered.headers.location).toBe('/');
+    expect((await stranger.get(page)).headers.location).toContain('/sign-in');
+  });
+
+  it('makes a workspace first, where they have none, and comes back', async () => {
+    const tab = new Tab(t);
+    const { page, mail } = await askedMail(tab, 'new-owner@example.com', await Assistant.registered(t));
+    await tab.post('/sign-in/code', { code: codeOf(mail) });
+    const shown = await tab.get(page);
+    expect(wordsOf(shown.text)).toContain('You need a workspace first');
+    const address = `/workspaces/new?returnTo=${encodeURIComponent(page)}`;
+    expect(shown.text).toContain(`href="${address}"`);
+    expect((await tab.get(address)).text).toContain(`name="returnTo" value="${page}"`);
+    const made = await tab.post('/workspaces/new', {
+      name: 'Harbor Bakery',
+      timeZone: 'Europe/Lisbon',
+      returnTo: page,
+    });
+    expect(made.headers.location).toBe(page);
+    expect(wordsOf((await tab.get(page)).text)).toContain('Let Helper use Harbor Bakery?');
+  });
+});
