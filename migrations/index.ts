@@ -12,6 +12,7 @@ import { Migration20261125131500 } from './Migration20261125131500';
 import { Migration20261125131700 } from './Migration20261125131700';
 import { Migration20261125131703 } from './Migration20261125131703';
 import { Migration20261125132500 } from './Migration20261125132500';
+import { Migration20261125133300 } from './Migration20261125133300';
 import { Migration20261125133407 } from './Migration20261125133407';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
@@ -31,4 +32,5 @@ export const migrationsList = [
   { name: 'Migration20261125132500', class: Migration20261125132500 },
   { name: 'Migration20261125131703', class: Migration20261125131703 },
   { name: 'Migration20261125133407', class: Migration20261125133407 },
+  { name: 'Migration20261125133300', class: Migration20261125133300 },
 ];

@@ -10,6 +10,7 @@ import {
 import type { TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
+import { hoursFor } from './hours-scene';
 
 export const ROLES: readonly Role[] = ['owner', 'admin', 'employee'];
 export const KINDS = ['session', 'api-key', 'connection'] as const;
@@ -53,6 +54,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
     invitationId: await t.given.invitation(workspace.id, owner.id),
     targetId: target.id,
     payChangeId: await t.given.payRate(workspace.id, target.id),
+    ...(await hoursFor(t, route, { workspaceId: workspace.id, memberId: me.id })),
   };
   return { workspace, people, ids };
 }
@@ -69,13 +71,17 @@ export async function credentialOf(
   return t.given.apiKey(workspace.id, me.id);
 }
 
+/** Which of the scene's things an example id stands for, by its prefix. */
+const EXAMPLES: Readonly<Record<string, string>> = { mem: 'targetId', ts: 'timesheetId' };
+
 /** Sends a route's own example, with the ids of the scene where the example names something. */
 export function call(visitor: Visitor, route: Route, ids: Readonly<Record<string, string>>) {
   const path = route.path
     .replace('/api/v1', '')
     .replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing');
   const body = route.operation?.example;
-  const filled = body && JSON.parse(JSON.stringify(body).replace(/mem_01k0\w+/g, ids.targetId ?? ''));
+  const named = (_: string, prefix: string) => ids[EXAMPLES[prefix] ?? ''] ?? '';
+  const filled = body && JSON.parse(JSON.stringify(body).replace(/\b(mem|ts)_01k0\w+/g, named));
   const query = route.operation?.exampleQuery;
   const address = query ? `${path}?${new URLSearchParams(query)}` : path;
   return visitor.send(route.method as 'GET', address, filled);

@@ -19,6 +19,10 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /^with due as \( select k\.workspace_id/,
     'the chore that tells of keys that end: of all workspaces, by itself',
   ],
+  [
+    /^with due as \( select e\.workspace_id/,
+    'the chore that reminds people who forgot to clock out: of all workspaces, by itself',
+  ],
   [/^update api_key k set revoked_at = \$2 from member/, 'a leaked key is found by the digest of its value'],
   [
     /where k\.id = \$1$/,

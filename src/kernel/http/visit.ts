@@ -23,3 +23,8 @@ export const From = createParamDecorator(
   (_: unknown, context: ExecutionContext): Visit =>
     visitOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
+
+/** The very address that a request comes from, for what is compared with networks; it is kept nowhere. */
+export const FromAddress = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<FastifyRequest>().ip,
+);

@@ -10,6 +10,10 @@ export const TAGS: Readonly<Record<string, string>> = {
   Invitations: 'Links that give an address a seat.',
   'API keys': 'Credentials for integrations, and what to do with a leaked one.',
   'Pay rates': 'What members and jobs are paid, from which day on.',
+  Clock: 'Clocking in and out, and who is on the clock.',
+  'Time entries': 'Hours on the clock, their corrections by hand, and the history of each.',
+  Timesheets: 'Pay periods: submitted, approved, rejected, and locked by approval.',
+  'Edit requests': 'How members have their hours corrected.',
   Rules: 'From which hour on time is worth more, working days, and how clock times are rounded.',
   'Audit log': 'Who did what.',
 };

@@ -42,6 +42,23 @@ export const ACTION_GROUPS = {
   ],
   Connections: ['connection.made', 'connection.revoked', 'connection.ended', 'connection.policy_changed'],
   Pay: ['pay.member_set', 'pay.voided'],
+  Hours: [
+    'time_entry.clocked_in',
+    'time_entry.clocked_out',
+    'time_entry.clock_changed',
+    'time_entry.added',
+    'time_entry.changed',
+    'time_entry.archived',
+    'time_entry.restored',
+    'timesheet.submitted',
+    'timesheet.approved',
+    'timesheet.rejected',
+    'timesheet.cancelled',
+    'edit_request.asked',
+    'edit_request.approved',
+    'edit_request.rejected',
+    'edit_request.cancelled',
+  ],
   Workspace: ['workspace.created', 'ownership.transferred', 'company.changed'],
 } as const;
 

@@ -14,6 +14,9 @@ const things = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n}
 const minutes = (fields: AuditFacts['after']): string =>
   fields?.stepMinutes ? `${text(fields, 'stepMinutes')} minutes` : 'none';
 
+const period = ({ after }: AuditFacts): string =>
+  ` for ${text(after, 'startsOn')} to ${text(after, 'endsOn')}`;
+
 function stopped({ after }: AuditFacts): string {
   const parts = [
     [count(after, 'apiKeys'), 'key'],
@@ -89,6 +92,22 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'pay.member_set': (f) => `Set the pay of ${of(f)} from ${text(f.after, 'effectiveOn')}`,
   'pay.voided': (f) =>
     `Voided the pay of ${of(f)} from ${text(f.before, 'effectiveOn')}: ${text(f.after, 'reason')}`,
+  'time_entry.clocked_in': () => 'Clocked in',
+  'time_entry.clocked_out': () => 'Clocked out',
+  'time_entry.clock_changed': () => 'Changed what the open time entry says',
+  'time_entry.added': (f) => `Added a time entry of ${of(f)}`,
+  'time_entry.changed': (f) => `Changed a time entry of ${of(f)}`,
+  'time_entry.archived': (f) => `Archived a time entry of ${of(f)}`,
+  'time_entry.restored': (f) => `Restored a time entry of ${of(f)}`,
+  'timesheet.submitted': (f) => `Submitted the timesheet of ${of(f)}${period(f)}`,
+  'timesheet.approved': (f) => `Approved the timesheet of ${of(f)}${period(f)}`,
+  'timesheet.rejected': (f) => `Rejected the timesheet of ${of(f)}${period(f)}`,
+  'timesheet.cancelled': (f) =>
+    `Cancelled the ${text(f.before, 'state') === 'approved' ? 'approval' : 'submission'} of the timesheet of ${of(f)}${period(f)}`,
+  'edit_request.asked': (f) => `Asked for a correction of the hours of ${of(f)}`,
+  'edit_request.approved': (f) => `Approved the edit request of ${of(f)}`,
+  'edit_request.rejected': (f) => `Rejected the edit request of ${of(f)}`,
+  'edit_request.cancelled': () => 'Cancelled an edit request',
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,
   'company.changed': () => 'Changed the company record',

@@ -87,6 +87,16 @@ export class MembersRepository {
     );
   }
 
+  /** Keeps a seat as it is until the transaction ends, without keeping others from reading and pointing to it. */
+  holdSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+    return this.sql.row<Seat>(
+      `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
+       from member m join workspace w on w.id = m.workspace_id
+       where m.workspace_id = $1 and m.id = $2 for share of m`,
+      [workspaceId, memberId],
+    );
+  }
+
   async setRole(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
     await this.sql.count('update member set role = $3 where workspace_id = $1 and id = $2', [
       workspaceId,

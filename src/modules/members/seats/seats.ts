@@ -64,6 +64,25 @@ export class Seats {
   }
 
   /**
+   * For what many members do side by side, such as clocking in: holds the caller's seat and not the workspace, so that
+   * nobody waits for another. What they reach is read anew.
+   * @param reach that the work needs at least
+   * @throws workspaceNotFound or permissionMissing when the caller may no longer
+   */
+  alongside<T>(
+    who: Principal,
+    { permission, reach }: { permission: Permission; reach: Reach },
+    work: (reach: Reach) => Promise<T>,
+  ): Promise<T> {
+    return this.atomic.run(async () => {
+      const seat = await this.members.holdSeat(who.workspaceId, who.memberId);
+      assertSeatStands(who, seat);
+      assertPermitted(seat, permission, reach);
+      return work(reachOf(seat, permission));
+    });
+  }
+
+  /**
    * For whatever inserts a credential: holds the caller's seat, so that nothing can be born into a new epoch.
    * @throws workspaceNotFound or permissionMissing when the seat or the power was taken away meanwhile
    */

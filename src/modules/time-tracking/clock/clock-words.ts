@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { ClockSetupService, JobsService } from '../../account';
+import { EntryWords, type WordsOf, type WordsWish } from '../entries/entry-words';
+import { TimeEntriesRepository, type TimeEntryRow } from '../entries/time-entries.repository';
+import type { Words } from '../entries/time-entries.rules';
+import { notClockedIn } from './clock.problems';
+import { assertFilled, openSince } from './clock.rules';
+
+/** What the clock asks of a person before it starts and before it stops, as the workspace has set it up. */
+@Injectable()
+export class ClockWords {
+  constructor(
+    private readonly entries: TimeEntriesRepository,
+    private readonly words: EntryWords,
+    private readonly setup: ClockSetupService,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** @throws alreadyClockedIn naming the open entry */
+  async assertOff({ workspaceId, memberId }: Principal): Promise<void> {
+    const open = await this.entries.findOpen(workspaceId, memberId);
+    if (open) throw openSince(open);
+  }
+
+  /** The entry the person is on the clock with. @throws notClockedIn */
+  async openOf({ workspaceId, memberId }: Principal): Promise<TimeEntryRow> {
+    const open = await this.entries.findOpen(workspaceId, memberId);
+    if (!open) throw notClockedIn();
+    return open;
+  }
+
+  /** @throws clockNeedsMore without a job where one is required; while no job is active, none is */
+  async atStart(of: WordsOf, wish: WordsWish): Promise<Words> {
+    const words = await this.words.of(of, wish);
+    const { requiresJob } = await this.setup.of(of.workspaceId);
+    const isRequired = requiresJob && words.jobId === null && (await this.jobs.hasActive(of.workspaceId));
+    assertFilled('jobId', words.jobId, isRequired);
+    return words;
+  }
+
+  between(of: WordsOf, wish: WordsWish): Promise<Words> {
+    return this.words.of(of, wish);
+  }
+
+  /** @throws clockNeedsMore without a note where one is required; invalidInput without a required field */
+  async atEnd(of: WordsOf, wish: WordsWish): Promise<Words> {
+    const words = await this.words.of(of, wish, true);
+    const { requiresNote } = await this.setup.of(of.workspaceId);
+    assertFilled('note', words.note, requiresNote);
+    return words;
+  }
+}

@@ -1,0 +1,85 @@
+import { Body, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiController } from '../../../access/api-controller';
+import { Allow, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { Answers } from '../../../kernel/http/operation';
+import { ChangesQuery } from '../../../kernel/http/paging.contract';
+import { FromAddress } from '../../../kernel/http/visit';
+import { jobNotFound } from '../../account';
+import { TimeEntryPage, TimeEntryView } from '../entries/time-entries.contract';
+import { TimeEntriesService } from '../entries/time-entries.service';
+import { timesheetLocked } from '../timesheets/timesheets.problems';
+import { ClockChange, ClockReply, ClockWish } from './clock.contract';
+import { alreadyClockedIn, clockNeedsMore, notClockedIn } from './clock.problems';
+import { ClockService } from './clock.service';
+
+@ApiController('clock', 'Clock')
+export class ClockController {
+  constructor(
+    private readonly clock: ClockService,
+    private readonly entries: TimeEntriesService,
+  ) {}
+
+  @Get()
+  @Allow('time_tracking:read', 'own')
+  @Answers({
+    id: 'listOnTheClock',
+    summary: 'Who is on the clock',
+    description: 'The open entries, who came last first. An employee sees their own.',
+    answer: { status: 200, says: 'A page of open entries.', schema: TimeEntryPage },
+  })
+  list(@Who() who: Principal, @Query({ schema: ChangesQuery }) query: ChangesQuery): Promise<TimeEntryPage> {
+    return this.entries.list(who, { ...query, open: 'true', archived: 'false' });
+  }
+
+  @Post('in')
+  @Allow('time_tracking:edit', 'own')
+  @Answers({
+    id: 'clockIn',
+    summary: 'Clock in',
+    description:
+      'Starts an entry of your own at the server’s time. Of two at once one wins. An unrecognised location is noted and stops nobody.',
+    answer: { status: 201, says: 'The open entry, and what was noticed.', schema: ClockReply },
+    example: { note: 'Opening shift' },
+    refuses: [alreadyClockedIn, clockNeedsMore, jobNotFound, timesheetLocked],
+  })
+  clockIn(
+    @Who() who: Principal,
+    @Body({ schema: ClockWish }) wish: ClockWish,
+    @FromAddress() address: string,
+  ): Promise<ClockReply> {
+    return this.clock.clockIn(who, wish, { address, surface: 'api' });
+  }
+
+  @Post('out')
+  @Allow('time_tracking:edit', 'own')
+  @Answers({
+    id: 'clockOut',
+    summary: 'Clock out',
+    description: 'Ends your open entry at the server’s time.',
+    answer: { status: 200, says: 'The entry, and what was noticed.', schema: ClockReply },
+    example: { note: 'Handed over to the late shift' },
+    refuses: [notClockedIn, clockNeedsMore, jobNotFound, timesheetLocked],
+  })
+  clockOut(
+    @Who() who: Principal,
+    @Body({ schema: ClockWish }) wish: ClockWish,
+    @FromAddress() address: string,
+  ): Promise<ClockReply> {
+    return this.clock.clockOut(who, wish, { address, surface: 'api' });
+  }
+
+  @Patch()
+  @Allow('time_tracking:edit', 'own')
+  @Answers({
+    id: 'changeClock',
+    summary: 'Change what your open entry says',
+    description: 'Job, note and custom fields of the entry you are on the clock with; its times stay.',
+    answer: { status: 200, says: 'The open entry as it is now.', schema: TimeEntryView },
+    example: { note: 'Baking, then deliveries' },
+    refuses: [notClockedIn, jobNotFound, timesheetLocked],
+  })
+  change(@Who() who: Principal, @Body({ schema: ClockChange }) wish: ClockChange): Promise<TimeEntryView> {
+    return this.clock.change(who, wish);
+  }
+}

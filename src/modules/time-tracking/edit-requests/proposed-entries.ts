@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { EntryBook } from '../book/entry-book';
+import { EntryWords } from '../entries/entry-words';
+import { timeEntryNotFound } from '../entries/time-entries.problems';
+import { TimeEntriesRepository, type TimeEntryRow } from '../entries/time-entries.repository';
+import { clashWith, NOTHING_SAID, sourceOf } from '../entries/time-entries.rules';
+import type { Proposal } from './edit-requests.rules';
+
+/** A proposal, and the entry it would change; none for a forgotten one. */
+export interface ProposedFor {
+  readonly entry: TimeEntryRow | undefined;
+  readonly proposal: Proposal;
+}
+
+const ANEW = {
+  customFields: {},
+  inLocationId: null,
+  outLocationId: null,
+  isInUnrecognised: false,
+  isOutUnrecognised: false,
+  archivedAt: null,
+};
+
+/** What a proposal would do to the entries of its member, and doing it. */
+@Injectable()
+export class ProposedEntries {
+  constructor(
+    private readonly entries: TimeEntriesRepository,
+    private readonly words: EntryWords,
+    private readonly book: EntryBook,
+  ) {}
+
+  lockMember(memberId: string): Promise<void> {
+    return this.book.lockMember(memberId);
+  }
+
+  /** @throws timeEntryNotFound unless it is the caller's own */
+  async ownEntry({ workspaceId, memberId }: Principal, entryId: string): Promise<TimeEntryRow> {
+    const entry = await this.entries.find(workspaceId, entryId, memberId);
+    if (!entry) throw timeEntryNotFound();
+    return entry;
+  }
+
+  /** Whether the proposal fits as things are. @throws timeEntryOverlaps, jobNotFound */
+  async assertPossible({ workspaceId }: Principal, memberId: string, of: ProposedFor): Promise<void> {
+    const { entry, proposal } = of;
+    await this.words.of({ workspaceId, memberId, before: entry ?? NOTHING_SAID }, { jobId: proposal.jobId });
+    const clash = await this.entries.findClash(workspaceId, memberId, proposal, entry?.id ?? null);
+    if (clash) throw clashWith(clash);
+  }
+
+  /** The entry that a request is about, as it is under its member's lock. */
+  find(workspaceId: string, entryId: string): Promise<TimeEntryRow | undefined> {
+    return this.entries.find(workspaceId, entryId, null);
+  }
+
+  /** Does what is proposed, through an approved timesheet too. @throws timeEntryOverlaps, jobNotFound */
+  async apply(
+    who: Principal,
+    memberId: string,
+    of: ProposedFor & { requestId: string },
+  ): Promise<TimeEntryRow> {
+    const { entry, proposal, requestId: editRequestId } = of;
+    await this.assertPossible(who, memberId, of);
+    const { inAt, outAt, jobId, note } = proposal;
+    const change = { inAt, outAt, jobId, note };
+    if (entry) return this.book.change(who, entry, { change, cause: { action: 'changed', editRequestId } });
+    const source = sourceOf(who, memberId, 'api');
+    const cause = { action: 'added', editRequestId } as const;
+    return this.book.add(who, { memberId, source, fields: { ...ANEW, ...change } }, cause);
+  }
+}

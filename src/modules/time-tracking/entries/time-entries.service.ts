@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { endOf, startOf } from '../../../kernel/calendar/calendar';
+import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { pairKeyOf, pairPlaceOf } from '../../../kernel/http/pair-cursor';
+import { HistoryRepository } from '../book/history.repository';
+import type {
+  EntryHistoryPage,
+  TimeEntriesQuery,
+  TimeEntryPage,
+  TimeEntryView,
+} from './time-entries.contract';
+import { timeEntryNotFound } from './time-entries.problems';
+import { type EntryFilter, TimeEntriesRepository } from './time-entries.repository';
+import { entryScope } from './time-entries.rules';
+import { entryView, historyLine } from './time-entry.view';
+
+/** Reads of entries: everybody's for who reaches all, else the caller's own. */
+@Injectable()
+export class TimeEntriesService {
+  constructor(
+    private readonly entries: TimeEntriesRepository,
+    private readonly history: HistoryRepository,
+  ) {}
+
+  /** The latest first; with `updatedSince` in the order of the changes. */
+  async list(who: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
+    const place = pairPlaceOf(query.cursor, 'moment');
+    const filter = filterOf(who, query);
+    const rows = filter.changedFrom
+      ? await this.entries.listChanges(who.workspaceId, filter, place, query.limit + 1)
+      : await this.entries.list(who.workspaceId, filter, place, query.limit + 1);
+    const page = toPage(rows, query.limit, pairKeyOf, entryView);
+    return { ...page, data: [...page.data] };
+  }
+
+  /** @throws timeEntryNotFound also for one that the caller's reach does not cover */
+  async get(who: Principal, entryId: string): Promise<TimeEntryView> {
+    const row = await this.entries.find(who.workspaceId, entryId, entryScope(who));
+    if (!row) throw timeEntryNotFound();
+    return entryView(row);
+  }
+
+  /** What was done to an entry, oldest first. @throws timeEntryNotFound */
+  async historyOf(who: Principal, entryId: string, query: ChangesQuery): Promise<EntryHistoryPage> {
+    await this.get(who, entryId);
+    const rows = await this.history.list(who.workspaceId, entryId, {
+      after: placeOf(query.cursor),
+      limit: query.limit + 1,
+      changed: changedFrom(query),
+    });
+    const page = toPage(rows, query.limit, ({ id }) => id, historyLine);
+    return { ...page, data: [...page.data] };
+  }
+}
+
+function filterOf(who: Principal, query: TimeEntriesQuery): EntryFilter {
+  const zone = who.workspace.timeZone;
+  return {
+    onlyMemberId: entryScope(who),
+    memberId: query.memberId ?? null,
+    jobId: query.jobId ?? null,
+    from: query.from === undefined ? null : startOf(query.from, zone),
+    until: query.to === undefined ? null : endOf(query.to, zone),
+    open: query.open === undefined ? null : query.open === 'true',
+    archived: query.archived,
+    changedFrom: changedFrom(query),
+  };
+}

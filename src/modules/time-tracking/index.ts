@@ -1,0 +1,10 @@
+export { EntryBook } from './book/entry-book';
+export { ClockService } from './clock/clock.service';
+export { EditRequestsService } from './edit-requests/edit-requests.service';
+export { RequestDecisions } from './edit-requests/request-decisions';
+export { EntryEdits } from './entries/entry-edits';
+export { TimeEntriesService } from './entries/time-entries.service';
+export { SheetLocks } from './periods/sheet-locks';
+export { TimeTrackingModule } from './time-tracking.module';
+export { SheetDecisions } from './timesheets/sheet-decisions';
+export { TimesheetsService } from './timesheets/timesheets.service';

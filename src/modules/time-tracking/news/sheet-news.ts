@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { AuditTrail } from '../../audit';
+import { MailQueue } from '../../mail';
+import type { TimesheetView } from '../timesheets/timesheets.contract';
+import type { SheetAct } from '../timesheets/timesheets.rules';
+import { SheetMailsRepository } from './sheet-mails.repository';
+
+export const SUBMITTED_MAIL = 'timesheet-submitted';
+export const DECIDED_MAIL = 'timesheet-decided';
+
+const ACTIONS = {
+  submit: 'timesheet.submitted',
+  approve: 'timesheet.approved',
+  reject: 'timesheet.rejected',
+  cancel: 'timesheet.cancelled',
+} as const;
+
+/** Tells of a step: those who decide of a submission, the member of a decision, the audit log of all. */
+@Injectable()
+export class SheetNews {
+  constructor(
+    private readonly readers: SheetMailsRepository,
+    private readonly mail: MailQueue,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Joins the running transaction. */
+  async of(
+    who: Principal,
+    act: SheetAct,
+    { before, after }: { before: TimesheetView; after: TimesheetView },
+  ): Promise<void> {
+    const { id, member } = after;
+    if (act === 'submit') await this.tellDeciders(who, id);
+    if (act === 'approve' || act === 'reject') await this.tellMember(who, after);
+    await this.trail.inWorkspace(who.workspaceId, who, {
+      action: ACTIONS[act],
+      target: { id, name: member.name },
+      before: { state: before.state },
+      after: factsOf(after),
+    });
+  }
+
+  private async tellDeciders({ workspaceId, memberId }: Principal, sheetId: string): Promise<void> {
+    for (const reader of await this.readers.deciders(workspaceId))
+      if (reader !== memberId) await this.mail.add(SUBMITTED_MAIL, `${workspaceId} ${sheetId} ${reader}`);
+  }
+
+  private async tellMember(
+    { workspaceId, memberId }: Principal,
+    { id, member }: TimesheetView,
+  ): Promise<void> {
+    if (member.id !== memberId) await this.mail.add(DECIDED_MAIL, `${workspaceId} ${id} ${member.id}`);
+  }
+}
+
+const factsOf = ({ state, startsOn, endsOn, workedSeconds, submitNote, decisionNote }: TimesheetView) => ({
+  state,
+  startsOn,
+  endsOn,
+  workedSeconds,
+  note: decisionNote ?? submitNote,
+});

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Day, DayRange } from '../../../kernel/calendar/calendar';
+import { PayRatesService } from '../../pay-rates';
+import { periodOf, ScheduleService } from '../../rules';
+
+/** Which pay period a member's day belongs to: by how they are paid on it, and where the company's weeks begin. */
+@Injectable()
+export class Periods {
+  constructor(
+    private readonly pay: PayRatesService,
+    private readonly schedules: ScheduleService,
+  ) {}
+
+  async of(workspaceId: string, memberId: string, day: Day): Promise<DayRange> {
+    const paySchedule = await this.pay.payScheduleOn(workspaceId, memberId, day);
+    const { workweekStartsOn } = await this.schedules.of(workspaceId);
+    return periodOf(paySchedule, day, workweekStartsOn);
+  }
+}

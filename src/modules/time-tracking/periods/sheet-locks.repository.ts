@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { DayRange } from '../../../kernel/calendar/calendar';
+import { Sql } from '../../../kernel/database/sql';
+import type { SheetState } from '../timesheets/timesheets.rules';
+
+export interface HeldSheet extends DayRange {
+  readonly id: string;
+  readonly state: SheetState;
+}
+
+/** How the book of entries finds, makes and holds the timesheets that a change touches. */
+@Injectable()
+export class SheetLocksRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Whoever writes a member's entries waits here for whoever does: until the transaction ends. */
+  async lockMember(memberId: string): Promise<void> {
+    await this.sql.rows(`select pg_advisory_xact_lock(hashtextextended('clock ' || $1, 0))`, [memberId]);
+  }
+
+  /** A member's timesheets that share a day with a range, held until the transaction ends. */
+  hold(workspaceId: string, memberId: string, { startsOn, endsOn }: DayRange): Promise<HeldSheet[]> {
+    return this.sql.rows<HeldSheet>(
+      `select s.id, s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.state from timesheet s
+       where s.workspace_id = $1 and s.member_id = $2
+         and daterange(s.starts_on, s.ends_on, '[]') && daterange($3, $4, '[]')
+       order by s.id for no key update`,
+      [workspaceId, memberId, startsOn, endsOn],
+    );
+  }
+
+  /** The periods around a range that a member has timesheets of. */
+  near(workspaceId: string, memberId: string, { startsOn, endsOn }: DayRange): Promise<DayRange[]> {
+    return this.sql.rows<DayRange>(
+      `select s.starts_on::text as "startsOn", s.ends_on::text as "endsOn" from timesheet s
+       where s.workspace_id = $1 and s.member_id = $2
+         and daterange(s.starts_on, s.ends_on, '[]') && daterange($3::date - 62, $4::date + 62, '[]')
+       order by s.starts_on`,
+      [workspaceId, memberId, startsOn, endsOn],
+    );
+  }
+
+  async add(
+    workspaceId: string,
+    sheet: DayRange & { readonly id: string; readonly memberId: string; readonly now: Date },
+  ): Promise<void> {
+    await this.sql.count(
+      `insert into timesheet (workspace_id, id, member_id, starts_on, ends_on, state, created_at)
+       values ($1, $2, $3, $4, $5, 'open', $6)`,
+      [workspaceId, sheet.id, sheet.memberId, sheet.startsOn, sheet.endsOn, sheet.now],
+    );
+  }
+
+  /** The hours inside changed: whoever looked before sees an older version. */
+  async touch(workspaceId: string, ids: readonly string[]): Promise<void> {
+    await this.sql.count(
+      'update timesheet set version = version + 1 where workspace_id = $1 and id = any($2::text[])',
+      [workspaceId, ids],
+    );
+  }
+}

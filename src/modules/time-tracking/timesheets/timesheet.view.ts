@@ -1,0 +1,42 @@
+import { Midnights } from '../../../kernel/calendar/midnights';
+import type { Span } from '../entries/time-entries.rules';
+import type { StretchHours } from './sheet-hours.repository';
+import type { TimesheetDetail, TimesheetView } from './timesheets.contract';
+import type { TimesheetRow } from './timesheets.repository';
+import { workedWithin } from './timesheets.rules';
+
+const MS = 1000;
+const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
+
+/** A timesheet as it leaves, with the hours of its period. */
+export const sheetView = (row: TimesheetRow, hours: StretchHours): TimesheetView => ({
+  id: row.id,
+  member: { id: row.memberId, name: row.memberName },
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  state: row.state,
+  ...hours,
+  submittedAt: row.submittedAt?.toISOString() ?? null,
+  submittedBy: named(row.submittedById, row.submittedByName),
+  submitNote: row.submitNote,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  decidedBy: named(row.decidedById, row.decidedByName),
+  decisionNote: row.decisionNote,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  version: row.version,
+});
+
+/** What was worked on each day of a period. */
+export function daysWorked(
+  period: Pick<TimesheetRow, 'startsOn' | 'endsOn'>,
+  zone: string,
+  spans: readonly Span[],
+): TimesheetDetail['days'] {
+  const midnights = new Midnights(period, zone);
+  const at = (place: number) => new Date(midnights.startAt(place) * MS);
+  return midnights.days.map((on, place) => ({
+    on,
+    workedSeconds: workedWithin(spans, at(place), at(place + 1)),
+  }));
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { DayField } from '../../../kernel/calendar/day.contract';
+import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
+import { idPattern } from '../../../kernel/id/id';
+import { MemberId } from '../../members';
+import { SHEET_STATES } from './timesheets.rules';
+
+const NOTE_MAX = 1000;
+const BULK_MAX = 100;
+
+export const TimesheetId = z
+  .string()
+  .regex(idPattern('ts'), 'This is not a timesheet’s id (ts_...).')
+  .meta({ description: 'A timesheet’s id.', example: 'ts_01k00000000000000000000ts1' });
+
+/** A note of the one who submits or decides. */
+export const SheetNote = z
+  .string()
+  .trim()
+  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
+  .transform((note) => (note === '' ? null : note))
+  .nullable()
+  .describe('Up to 1000 characters; null or empty for none.');
+
+/** A note that has to say something. */
+export const Reason = z
+  .string()
+  .trim()
+  .min(1, 'Say why.')
+  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
+  .describe('Why, in up to 1000 characters.');
+
+const Seen = z
+  .int()
+  .min(1)
+  .describe('The `version` that you looked at: if the hours changed since, the answer is 412.');
+
+export const Submission = z.strictObject({ note: SheetNote.optional() }).meta({ id: 'TimesheetSubmission' });
+export type Submission = z.infer<typeof Submission>;
+
+export const Approval = z
+  .strictObject({
+    version: Seen.optional().describe(
+      'The `version` that you looked at, here or as `If-Match`: if the hours changed since, the answer is 412.',
+    ),
+    note: SheetNote.optional(),
+  })
+  .meta({ id: 'TimesheetApproval' });
+export type Approval = z.infer<typeof Approval>;
+
+export const Rejection = z.strictObject({ note: Reason }).meta({ id: 'Rejection' });
+export type Rejection = z.infer<typeof Rejection>;
+
+const ids = <S extends z.ZodType<{ id: string }>>(row: S) =>
+  z
+    .array(row)
+    .min(1)
+    .max(BULK_MAX)
+    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'Name each timesheet once.');
+
+/** One decision about many. */
+export const BulkDecision = z
+  .discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('approve'),
+      timesheets: ids(z.strictObject({ id: TimesheetId, version: Seen })).describe(
+        '1 to 100 timesheets, each with the version that you looked at.',
+      ),
+      note: SheetNote.optional(),
+    }),
+    z.strictObject({
+      decision: z.literal('reject'),
+      timesheets: ids(z.strictObject({ id: TimesheetId, version: Seen.optional() })),
+      note: Reason,
+    }),
+    z.strictObject({
+      decision: z.literal('cancel'),
+      timesheets: ids(z.strictObject({ id: TimesheetId, version: Seen.optional() })),
+    }),
+  ])
+  .meta({ id: 'TimesheetBulkDecision' });
+export type BulkDecision = z.infer<typeof BulkDecision>;
+
+const Named = z.object({ id: z.string(), name: z.string() });
+
+export const TimesheetView = z
+  .object({
+    id: z.string(),
+    member: Named,
+    startsOn: z.string().describe('The first day of the pay period, in the workspace’s zone.'),
+    endsOn: z.string().describe('Its last day.'),
+    state: z.enum(SHEET_STATES),
+    workedSeconds: z
+      .int()
+      .describe('Whole seconds worked within the period; an entry over its edge counts with its part.'),
+    entryCount: z.int().describe('How many entries touch the period.'),
+    openEntryId: z.string().nullable().describe('The entry without an end that holds up submission.'),
+    submittedAt: z.string().nullable().describe('RFC 3339, UTC.'),
+    submittedBy: Named.nullable(),
+    submitNote: z.string().nullable(),
+    decidedAt: z.string().nullable().describe('RFC 3339, UTC; null unless approved or rejected.'),
+    decidedBy: Named.nullable(),
+    decisionNote: z.string().nullable(),
+    createdAt: z.string().describe('RFC 3339, UTC.'),
+    updatedAt: z.string().describe('RFC 3339, UTC.'),
+    version: z
+      .int()
+      .describe(
+        'Rises with the state and with every change of the hours; it is the `ETag` of a single timesheet.',
+      ),
+  })
+  .meta({ id: 'Timesheet', description: 'One member’s pay period.' });
+export type TimesheetView = z.infer<typeof TimesheetView>;
+
+export const TimesheetDetail = TimesheetView.extend({
+  days: z
+    .array(z.object({ on: z.string(), workedSeconds: z.int() }))
+    .describe('Every day of the period; time is split at midnight in the workspace’s zone.'),
+}).meta({ id: 'TimesheetDetail' });
+export type TimesheetDetail = z.infer<typeof TimesheetDetail>;
+
+export const TimesheetsQuery = ChangesQuery.extend({
+  memberId: MemberId.optional().describe('Only this member’s.'),
+  state: z.enum(SHEET_STATES).optional().describe('Only those in this state.'),
+  from: DayField.optional().describe('Only periods that reach to this day or beyond.'),
+  to: DayField.optional().describe('Only periods that begin on this day or before.'),
+});
+export type TimesheetsQuery = z.infer<typeof TimesheetsQuery>;
+
+export const TimesheetPage = pageOf(TimesheetView).meta({ id: 'TimesheetPage' });
+export type TimesheetPage = z.infer<typeof TimesheetPage>;
+
+export const TimesheetsDecided = z
+  .object({ data: z.array(TimesheetView) })
+  .meta({ id: 'TimesheetsDecided', description: 'All of them, as they are now.' });
+export type TimesheetsDecided = z.infer<typeof TimesheetsDecided>;

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { addDays, daysFrom, endOf, startOf } from '../../../kernel/calendar/calendar';
+import { daysWorked } from './timesheet.view';
+import {
+  clipped,
+  daysTouched,
+  obstacleTo,
+  SHEET_ACTS,
+  SHEET_STATES,
+  type SheetAct,
+  storyAfter,
+  workedWithin,
+} from './timesheets.rules';
+
+const at = (text: string): Date => new Date(text);
+
+/** The state machine as `product` tells it, written out: where an act leads from each state, or nowhere. */
+const TABLE: Readonly<Record<SheetAct, Readonly<Record<string, string | null>>>> = {
+  submit: { open: 'submitted', submitted: null, approved: null, rejected: 'submitted' },
+  approve: { open: 'approved', submitted: 'approved', approved: null, rejected: null },
+  reject: { open: null, submitted: 'rejected', approved: null, rejected: null },
+  cancel: { open: null, submitted: 'open', approved: 'open', rejected: null },
+};
+
+it.each(Object.entries(TABLE))('to %s leads where it should, and nowhere else', (name, ways) => {
+  const act = name as SheetAct;
+  for (const state of SHEET_STATES) {
+    const sheet = { state, version: 3, openEntryId: null };
+    const to = obstacleTo(act, sheet, 3) ? null : SHEET_ACTS[act].to;
+    expect([state, to]).toEqual([state, ways[state]]);
+  }
+});
+
+it('somebody on the clock stands in the way of what is final, and of nothing else', () => {
+  const on = (act: SheetAct, state: 'open' | 'submitted') =>
+    obstacleTo(act, { state, version: 1, openEntryId: 'te_x' }, 1);
+  expect([on('submit', 'open'), on('approve', 'open'), on('approve', 'submitted')]).toEqual(
+    Array(3).fill('open-entry'),
+  );
+  expect([on('reject', 'submitted'), on('cancel', 'submitted')]).toEqual([undefined, undefined]);
+});
+
+it('hours that changed since are named first', () => {
+  expect(obstacleTo('approve', { state: 'approved', version: 4, openEntryId: 'te_x' }, 3)).toBe('changed');
+});
+
+it('a decision keeps the submission, a cancellation forgets it', () => {
+  const submitted = { submittedAt: '2026-01-18T10:00:00Z', submittedBy: { id: 'mem_a' }, submitNote: 'n' };
+  const by = { memberId: 'mem_b', note: 'Lunch', now: at('2026-01-19T10:00:00Z') };
+  expect(storyAfter('reject', submitted, by)).toEqual({
+    state: 'rejected',
+    submittedAt: at('2026-01-18T10:00:00Z'),
+    submittedById: 'mem_a',
+    submitNote: 'n',
+    decidedAt: by.now,
+    decidedById: 'mem_b',
+    decisionNote: 'Lunch',
+  });
+  expect(storyAfter('cancel', submitted, by)).toMatchObject({
+    state: 'open',
+    submittedAt: null,
+    decidedAt: null,
+  });
+  expect(storyAfter('submit', submitted, by)).toMatchObject({ submittedById: 'mem_b', decidedAt: null });
+});
+
+it.each([
+  ['within a day', '2026-01-12T14:00:00Z', '2026-01-12T22:00:00Z', '2026-01-12', '2026-01-12'],
+  ['over midnight in New York', '2026-01-13T04:00:00Z', '2026-01-13T06:00:00Z', '2026-01-12', '2026-01-13'],
+  [
+    'until the stroke of midnight',
+    '2026-01-12T14:00:00Z',
+    '2026-01-13T05:00:00Z',
+    '2026-01-12',
+    '2026-01-12',
+  ],
+  ['on the clock', '2026-01-12T14:00:00Z', null, '2026-01-12', '2026-01-12'],
+])('hours %s touch their days', (_, inAt, outAt, startsOn, endsOn) => {
+  const span = { inAt: at(inAt), outAt: outAt === null ? null : at(outAt) };
+  expect(daysTouched(span, 'America/New_York')).toEqual({ startsOn, endsOn });
+});
+
+it('periods of a member never share a day and leave none out, however the pay schedule changed', () => {
+  const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays('2026-01-01', n));
+  const period = fc.record({ day, before: fc.nat({ max: 20 }), after: fc.nat({ max: 20 }) });
+  fc.assert(
+    fc.property(fc.array(period, { minLength: 1, maxLength: 12 }), (wishes) => {
+      const taken: { startsOn: string; endsOn: string }[] = [];
+      for (const wish of wishes) {
+        if (taken.some(({ startsOn, endsOn }) => startsOn <= wish.day && wish.day <= endsOn)) continue;
+        const whole = { startsOn: addDays(wish.day, -wish.before), endsOn: addDays(wish.day, wish.after) };
+        const made = clipped(whole, wish.day, taken);
+        expect(made.startsOn <= wish.day && wish.day <= made.endsOn).toBe(true);
+        expect(made.startsOn >= whole.startsOn && made.endsOn <= whole.endsOn).toBe(true);
+        taken.push(made);
+      }
+      const sorted = [...taken].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+      sorted.slice(1).forEach((one, n) => void expect(one.startsOn > (sorted[n]?.endsOn ?? '')).toBe(true));
+    }),
+  );
+});
+
+it.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe'])(
+  'the days of a year in %s add up to its hours, and each is as long as its clocks make it',
+  (zone) => {
+    const year = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+    const [from, until] = [startOf(year.startsOn, zone), endOf(year.endsOn, zone)];
+    const days = daysWorked(year, zone, [{ inAt: from, outAt: until }]);
+    expect(days).toHaveLength(daysFrom(year.startsOn, year.endsOn) + 1);
+    expect(days.reduce((sum, { workedSeconds }) => sum + workedSeconds, 0)).toBe(
+      (until.getTime() - from.getTime()) / 1000,
+    );
+    const odd = new Set(days.map(({ workedSeconds }) => workedSeconds / 3600));
+    expect([...odd].sort((a, b) => a - b)).toEqual(
+      zone === 'Australia/Lord_Howe' ? [23.5, 24, 24.5] : [23, 24, 25],
+    );
+  },
+);
+
+it('what lies outside a stretch, or has no end, is not worked in it', () => {
+  const spans = [
+    { inAt: at('2026-01-12T00:00:00Z'), outAt: at('2026-01-12T02:00:00Z') },
+    { inAt: at('2026-01-12T03:00:00Z'), outAt: at('2026-01-12T05:00:00Z') },
+    { inAt: at('2026-01-12T05:00:00Z'), outAt: null },
+  ];
+  expect(workedWithin(spans, at('2026-01-12T01:00:00Z'), at('2026-01-12T04:00:00Z'))).toBe(7200);
+  expect(workedWithin(spans, at('2026-01-13T01:00:00Z'), at('2026-01-13T04:00:00Z'))).toBe(0);
+});

@@ -1,0 +1,135 @@
+import { Chores } from '../../src/kernel/jobs/chores';
+import { startApp, type TestApp } from '../kit/app';
+import type { Visitor } from '../kit/as';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterEach(() => t.clock.reset());
+afterAll(() => t.close());
+
+const MONDAY = { inAt: '2026-01-12T14:00:00Z', outAt: '2026-01-12T22:00:00Z' };
+
+async function sheetOf(owner: Visitor, memberId: string) {
+  await owner.post('/time-entries', { memberId, ...MONDAY });
+  return (await owner.get(`/timesheets?memberId=${memberId}`)).body.data[0];
+}
+
+const mute = (by: { token: string }, kind: string) =>
+  t.as(by.token).send('PATCH', '/profile/notifications', { switches: [{ kind, isOn: false }] });
+
+it('whoever decides is told of a submission, the member of the decision', async () => {
+  const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  const sheet = await sheetOf(owner, eve.id);
+  const { body: submitted } = await eve.post(`/timesheets/${sheet.id}/submit`, { note: 'With evil.example' });
+  for (const { email } of [owner, ann]) {
+    const mail = await t.mailbox.nth(email);
+    expect(mail.subject).toMatch(/^eve submitted a timesheet in Workspace/);
+    expect(mail.text).toContain('11 Jan 2026 to 17 Jan 2026');
+    expect(mail.text).not.toContain('evil.example');
+  }
+  await ann.post(`/timesheets/${sheet.id}/approve`, { version: submitted.version, note: 'Thanks' });
+  const told = await t.mailbox.nth(eve.email);
+  expect([told.subject, told.text]).toEqual([
+    expect.stringMatching(/^Your timesheet in Workspace .* was approved$/),
+    expect.stringContaining('ann approved your hours of 11 Jan 2026 to 17 Jan 2026.'),
+  ]);
+  await ann.post(`/timesheets/${sheet.id}/cancel`);
+  await eve.post(`/timesheets/${sheet.id}/submit`, {});
+  await ann.post(`/timesheets/${sheet.id}/reject`, { note: 'Lunch is missing' });
+  expect((await t.mailbox.nth(eve.email, 2)).text).toContain('“Lunch is missing”');
+});
+
+it('whoever submits or decides about their own hours gets no mail of it', async () => {
+  const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  const sheet = await sheetOf(owner, owner.id);
+  const { body } = await owner.post(`/timesheets/${sheet.id}/submit`, {});
+  await t.mailbox.nth(ann.email);
+  await owner.post(`/timesheets/${sheet.id}/approve`, { version: body.version });
+  const { body: request } = await owner.post('/edit-requests', {
+    ...MONDAY,
+    inAt: '2026-01-12T13:00:00Z',
+    outAt: MONDAY.inAt,
+    reason: 'x',
+  });
+  await owner.post(`/edit-requests/${request.id}/approve`, {});
+  const hers = await sheetOf(owner, eve.id);
+  await owner.post(`/timesheets/${hers.id}/approve`, { version: hers.version });
+  await t.mailbox.nth(eve.email);
+  expect(t.mailbox.to(owner.email)).toEqual([]);
+});
+
+it('the author of an edit request is told what became of it', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { body: request } = await eve.post('/edit-requests', { ...MONDAY, reason: 'Forgotten' });
+  await owner.post(`/edit-requests/${request.id}/reject`, { note: 'You were off' });
+  const mail = await t.mailbox.nth(eve.email);
+  expect(mail.subject).toMatch(/was rejected$/);
+  expect(mail.text).toContain('in 12 Jan 2026, 09:00, out 12 Jan 2026, 17:00 (America/New_York)');
+  expect(mail.text).toContain('“You were off”');
+});
+
+it('nobody gets a mail that they switched off', async () => {
+  const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  expect((await mute(owner, 'timesheet_submitted')).status).toBe(200);
+  await mute(eve, 'timesheet_decided');
+  await mute(eve, 'forgotten_clock_out');
+  const sheet = await sheetOf(owner, eve.id);
+  const { body } = await eve.post(`/timesheets/${sheet.id}/submit`, {});
+  await t.mailbox.nth(ann.email);
+  await ann.post(`/timesheets/${sheet.id}/reject`, { note: 'No' });
+  await eve.post('/clock/in', {});
+  t.clock.advance(15 * 3600);
+  await t.app.get(Chores).runAll();
+  const { body: request } = await eve.post('/edit-requests', {
+    inAt: '2026-01-13T14:00:00Z',
+    outAt: '2026-01-13T15:00:00Z',
+    reason: 'x',
+  });
+  await ann.post(`/edit-requests/${request.id}/approve`, {});
+  const mail = await t.mailbox.nth(eve.email);
+  expect(mail.subject).toMatch(/^Your edit request/);
+  expect([body.state, t.mailbox.to(owner.email)]).toEqual(['submitted', []]);
+});
+
+it('who forgot to clock out is reminded once, however many processes look', async () => {
+  const { workspace, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
+  await eve.post('/clock/in', {});
+  const { body: his } = await bob.post('/clock/in', {});
+  t.clock.advance(13 * 3600);
+  await t.app.get(Chores).runAll();
+  const reminded = () =>
+    t.sql('select member_id from time_entry where workspace_id = $1 and reminded_at is not null', [
+      workspace.id,
+    ]);
+  expect(await reminded()).toEqual([]);
+  await bob.post('/clock/out', {});
+  t.clock.advance(3600);
+  const chores = t.app.get(Chores);
+  await Promise.all([chores.runAll(), chores.runAll(), chores.runAll()]);
+  await chores.runAll();
+  const mail = await t.mailbox.nth(eve.email);
+  expect(mail.subject).toMatch(/^You are still on the clock in Workspace/);
+  expect(await reminded()).toEqual([{ member_id: eve.id }]);
+  expect(his.id).toBeDefined();
+  // Mails leave in the order they were queued: once another has arrived, a second reminder would have too.
+  await eve.post('/clock/out', {});
+  const { body: request } = await eve.post('/edit-requests', { ...MONDAY, reason: 'x' });
+  await workspace.owner.post(`/edit-requests/${request.id}/reject`, { note: 'No' });
+  await t.mailbox.nth(eve.email, 2);
+  expect(t.mailbox.to(eve.email).map(({ subject }) => subject.split(' ')[0])).toEqual(['You', 'Your']);
+});
+
+it('a company that sets another span is reminded after that', async () => {
+  const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
+  await t.sql(
+    `insert into clock_setup (workspace_id, requires_job, requires_note, warns_on_unrecognised_location,
+       forgotten_after_seconds) values ($1, false, false, false, 3600)`,
+    [workspace.id],
+  );
+  await eve.post('/clock/in', {});
+  t.clock.advance(3601);
+  await t.app.get(Chores).runAll();
+  expect((await t.mailbox.nth(eve.email)).text).toContain('and have not clocked out.');
+});

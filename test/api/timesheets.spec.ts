@@ -1,0 +1,306 @@
+import { startApp, type TestApp } from '../kit/app';
+import type { Visitor } from '../kit/as';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterEach(() => t.clock.reset());
+afterAll(() => t.close());
+
+// The week from Sunday 11 to Saturday 17 January 2026 in New York.
+const WEEK = { startsOn: '2026-01-11', endsOn: '2026-01-17' };
+const on = (day: string, from = 14, until = 22) => ({
+  inAt: `2026-01-${day}T${from}:00:00Z`,
+  outAt: `2026-01-${day}T${until}:00:00Z`,
+});
+
+/** Hours of a member, written by the owner, and the timesheet that came of them. */
+async function sheetOf(owner: Visitor, memberId: string, span = on('12')) {
+  const { body: entry } = await owner.post('/time-entries', { memberId, ...span });
+  const [sheet] = (await owner.get(`/timesheets?memberId=${memberId}`)).body.data;
+  return { entry, sheet };
+}
+
+const step = (by: Visitor, id: string, act: string, body: object = {}, version?: number) =>
+  by.send(
+    'POST',
+    `/timesheets/${id}/${act}`,
+    body,
+    version === undefined ? {} : { 'if-match': `"${version}"` },
+  );
+const stateOf = async (by: Visitor, id: string): Promise<string> =>
+  (await by.get(`/timesheets/${id}`)).body.state;
+
+it('a week’s timesheet begins with its first entry and adds up its days', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { sheet } = await sheetOf(owner, eve.id);
+  await owner.post('/time-entries', { memberId: eve.id, ...on('13', 14, 18) });
+  const detail = (await eve.get(`/timesheets/${sheet.id}`)).body;
+  expect(detail).toMatchObject({
+    ...WEEK,
+    member: { id: eve.id, name: eve.name },
+    state: 'open',
+    workedSeconds: 12 * 3600,
+    entryCount: 2,
+    openEntryId: null,
+    submittedAt: null,
+    decidedBy: null,
+  });
+  expect(detail.days.map(({ workedSeconds }: { workedSeconds: number }) => workedSeconds / 3600)).toEqual([
+    0, 8, 4, 0, 0, 0, 0,
+  ]);
+  expect((await eve.get('/timesheets')).body.data).toHaveLength(1);
+});
+
+it('hours over the edge of a week count in both, each with its part', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const night = { inAt: '2026-01-18T03:00:00Z', outAt: '2026-01-18T09:00:00Z' };
+  await sheetOf(owner, eve.id, night);
+  const sheets = (await owner.get('/timesheets')).body.data;
+  expect(
+    sheets.map(({ startsOn, workedSeconds }: { startsOn: string; workedSeconds: number }) => [
+      startsOn,
+      workedSeconds / 3600,
+    ]),
+  ).toEqual([
+    ['2026-01-18', 4],
+    ['2026-01-11', 2],
+  ]);
+});
+
+it('an employee submits, an admin rejects with a note, and after that it is submitted again and approved', async () => {
+  const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  const { sheet } = await sheetOf(owner, eve.id);
+  const submitted = await step(eve, sheet.id, 'submit', { note: 'Stocktaking on Monday' });
+  expect(submitted.body).toMatchObject({
+    state: 'submitted',
+    submittedBy: { id: eve.id },
+    submitNote: 'Stocktaking on Monday',
+  });
+  expect((await step(eve, sheet.id, 'submit')).body).toMatchObject({
+    status: 409,
+    code: 'timesheet-state',
+    state: 'submitted',
+  });
+  expect((await step(ann, sheet.id, 'reject', {})).body.errors[0].pointer).toBe('#/note');
+  const rejected = await step(ann, sheet.id, 'reject', { note: 'Lunch is missing' });
+  expect(rejected.body).toMatchObject({
+    state: 'rejected',
+    decidedBy: { id: ann.id },
+    decisionNote: 'Lunch is missing',
+  });
+  expect((await step(ann, sheet.id, 'approve', { version: rejected.body.version })).body.code).toBe(
+    'timesheet-state',
+  );
+  const again = await step(eve, sheet.id, 'submit');
+  expect(again.body).toMatchObject({ state: 'submitted', decidedAt: null, decisionNote: null });
+  const approved = await step(ann, sheet.id, 'approve', { version: again.body.version });
+  expect(approved.body).toMatchObject({ state: 'approved', decidedBy: { id: ann.id, name: ann.name } });
+});
+
+it('an employee submits only their own and decides nothing, not even about that', async () => {
+  const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
+  const [{ sheet: hers }, { sheet: his }] = [await sheetOf(owner, eve.id), await sheetOf(owner, bob.id)];
+  expect((await step(eve, his.id, 'submit')).body).toMatchObject({
+    status: 404,
+    code: 'timesheet-not-found',
+  });
+  expect((await eve.get(`/timesheets/${his.id}`)).status).toBe(404);
+  for (const reply of [
+    await step(eve, hers.id, 'approve', { version: 1 }),
+    await step(eve, hers.id, 'reject', { note: 'x' }),
+    await step(eve, hers.id, 'cancel'),
+    await eve.post('/timesheets/bulk', { decision: 'cancel', timesheets: [{ id: hers.id }] }),
+  ])
+    expect([reply.status, reply.body.code]).toEqual([403, 'permission-missing']);
+});
+
+it('nobody submits or approves while somebody is on the clock in that week', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { body: open } = await eve.post('/clock/in', {});
+  const [sheet] = (await eve.get('/timesheets')).body.data;
+  expect(sheet.openEntryId).toBe(open.id);
+  for (const reply of [
+    await step(eve, sheet.id, 'submit'),
+    await step(owner, sheet.id, 'approve', { version: sheet.version }),
+  ])
+    expect(reply.body).toMatchObject({ status: 409, code: 'timesheet-incomplete', entry: { id: open.id } });
+  await eve.post('/clock/out', {});
+  expect((await step(eve, sheet.id, 'submit')).status).toBe(200);
+});
+
+it('an approval names the hours that were seen: unseen ones are refused, changed ones too', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { sheet, entry } = await sheetOf(owner, eve.id);
+  expect((await step(owner, sheet.id, 'approve')).body).toMatchObject({
+    status: 428,
+    code: 'version-needed',
+  });
+  await owner.send('PATCH', `/time-entries/${entry.id}`, { outAt: '2026-01-12T23:00:00Z' });
+  for (const reply of [
+    await step(owner, sheet.id, 'approve', { version: sheet.version }),
+    await step(owner, sheet.id, 'approve', {}, sheet.version),
+  ])
+    expect(reply.body).toMatchObject({
+      status: 412,
+      code: 'version-clash',
+      currentVersion: sheet.version + 1,
+    });
+  expect((await step(owner, sheet.id, 'approve', {}, sheet.version + 1)).body.workedSeconds).toBe(9 * 3600);
+});
+
+it('of an approval and an edit at once one is first, and nobody approves what they have not seen', async () => {
+  const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  for (let round = 0; round < 10; round += 1) {
+    const day = String(round + 12);
+    const { entry } = await sheetOf(owner, eve.id, on(day));
+    const [sheet] = (await owner.get(`/timesheets?from=2026-01-${day}&to=2026-01-${day}`)).body.data;
+    const [approval, edit] = await Promise.all([
+      step(ann, sheet.id, 'approve', { version: sheet.version }),
+      owner.send('PATCH', `/time-entries/${entry.id}`, { outAt: `2026-01-${day}T21:00:00Z` }),
+    ]);
+    expect([
+      [200, 409],
+      [412, 200],
+    ]).toContainEqual([approval.status, edit.status]);
+    if (approval.status === 200) await step(ann, sheet.id, 'cancel');
+  }
+});
+
+it('cancelling takes back a submission or an approval, and the hours can be changed again', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { sheet, entry } = await sheetOf(owner, eve.id);
+  expect((await step(owner, sheet.id, 'cancel')).body.code).toBe('timesheet-state');
+  await step(eve, sheet.id, 'submit');
+  const open = await step(owner, sheet.id, 'cancel');
+  expect(open.body).toMatchObject({ state: 'open', submittedAt: null, submittedBy: null });
+  await step(owner, sheet.id, 'approve', { version: open.body.version });
+  const patch = () => owner.send('PATCH', `/time-entries/${entry.id}`, { note: 'x' });
+  expect((await patch()).status).toBe(409);
+  expect((await step(owner, sheet.id, 'cancel')).body).toMatchObject({ state: 'open', decidedAt: null });
+  expect((await patch()).status).toBe(200);
+});
+
+it('a decision about many is made for all or for none, and the refusal names each row in the way', async () => {
+  const { owner, eve, bob, kim } = await t.given.workspace({
+    eve: 'employee',
+    bob: 'employee',
+    kim: 'employee',
+  });
+  const { owner: stranger } = await t.given.workspace();
+  const one = (await sheetOf(owner, eve.id)).sheet;
+  const two = (await sheetOf(owner, bob.id)).sheet;
+  const foreign = (await sheetOf(stranger, stranger.token ? (await stranger.get('/me')).body.member.id : ''))
+    .sheet;
+  await kim.post('/clock/in', {});
+  const [three] = (await kim.get('/timesheets')).body.data;
+  const rows = (...sheets: { id: string; version: number }[]) =>
+    sheets.map(({ id, version }) => ({ id, version }));
+  const refused = await owner.post('/timesheets/bulk', {
+    decision: 'approve',
+    timesheets: [...rows(one, three, foreign), { id: two.id, version: two.version + 7 }],
+  });
+  expect(refused.status).toBe(409);
+  expect(refused.body).toMatchObject({
+    code: 'timesheets-ineligible',
+    rows: [
+      { id: three.id, reason: 'open-entry', state: 'open' },
+      { id: foreign.id, reason: 'not-found' },
+      { id: two.id, reason: 'changed', version: two.version },
+    ],
+  });
+  expect(refused.body.rows[1]).toEqual({ id: foreign.id, reason: 'not-found' });
+  for (const { id } of [one, two, three]) expect(await stateOf(owner, id)).toBe('open');
+  const done = await owner.post('/timesheets/bulk', { decision: 'approve', timesheets: rows(one, two) });
+  expect(done.body.data.map(({ state }: { state: string }) => state)).toEqual(['approved', 'approved']);
+  const back = await owner.post('/timesheets/bulk', {
+    decision: 'cancel',
+    timesheets: rows(one, two).map(({ id }) => ({ id })),
+  });
+  expect(back.body.data.map(({ state }: { state: string }) => state)).toEqual(['open', 'open']);
+});
+
+it('many decisions at once over the same rows leave each row decided once', async () => {
+  const { owner, ann, eve, bob } = await t.given.workspace({
+    ann: 'admin',
+    eve: 'employee',
+    bob: 'employee',
+  });
+  const sheets = [(await sheetOf(owner, eve.id)).sheet, (await sheetOf(owner, bob.id)).sheet];
+  const rows = sheets.map(({ id, version }) => ({ id, version }));
+  const decide = (by: Visitor, timesheets: object[]) =>
+    by.post('/timesheets/bulk', { decision: 'approve', timesheets });
+  const replies = await Promise.all([
+    decide(owner, rows),
+    decide(ann, [...rows].reverse()),
+    decide(owner, rows),
+    decide(ann, [...rows].reverse()),
+  ]);
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+});
+
+it('a reader narrows by state and period, and follows the changes', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { sheet: first } = await sheetOf(owner, eve.id);
+  await owner.post('/time-entries', { memberId: eve.id, ...on('20') });
+  const ids = async (query: string) =>
+    (await owner.get(`/timesheets${query}`)).body.data.map(({ id }: { id: string }) => id);
+  const [second] = await ids('');
+  expect(await ids('?limit=1')).toEqual([second]);
+  const { nextCursor } = (await owner.get('/timesheets?limit=1')).body;
+  expect(await ids(`?cursor=${nextCursor}`)).toEqual([first.id]);
+  expect(await ids('?to=2026-01-17')).toEqual([first.id]);
+  expect(await ids('?from=2026-01-18')).toEqual([second]);
+  await step(eve, first.id, 'submit');
+  expect(await ids('?state=submitted')).toEqual([first.id]);
+  const since = `?updatedSince=${new Date(Date.now() - 3_600_000).toISOString()}`;
+  expect(await ids(since)).toEqual([second, first.id]);
+  const wrong = await owner.get(`/timesheets${since}&cursor=${nextCursor}`);
+  expect([wrong.status, wrong.body.errors[0].parameter]).toEqual([400, 'cursor']);
+});
+
+it('the company’s week decides where new timesheets begin, and no day is ever in two', async () => {
+  const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
+  await sheetOf(owner, eve.id);
+  const expectedSeconds = {
+    monday: 28_800,
+    tuesday: null,
+    wednesday: null,
+    thursday: null,
+    friday: null,
+    saturday: null,
+    sunday: null,
+  };
+  const set = await owner.put('/rules/schedule', { workweekStartsOn: 'wednesday', expectedSeconds });
+  expect(set.status).toBe(200);
+  await owner.post('/time-entries', { memberId: eve.id, ...on('19') });
+  await owner.post('/time-entries', { memberId: eve.id, ...on('21') });
+  const spans = (await owner.get('/timesheets')).body.data.map(
+    ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => `${startsOn} ${endsOn}`,
+  );
+  expect(spans).toEqual(['2026-01-21 2026-01-27', '2026-01-18 2026-01-20', '2026-01-11 2026-01-17']);
+  const twice = t.sql(
+    `insert into timesheet (workspace_id, id, member_id, starts_on, ends_on, state, created_at)
+     values ($1, 'ts_x', $2, '2026-01-17', '2026-01-18', 'open', now())`,
+    [workspace.id, eve.id],
+  );
+  await expect(twice).rejects.toThrow('timesheet_overlap_excl');
+});
+
+it('the audit log tells of each step with the period', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const { sheet } = await sheetOf(owner, eve.id);
+  await step(eve, sheet.id, 'submit');
+  const { version } = (await owner.get(`/timesheets/${sheet.id}`)).body;
+  await step(owner, sheet.id, 'approve', { version });
+  await step(owner, sheet.id, 'cancel');
+  const told = (await owner.get('/audit-events?limit=3')).body.data.map(
+    ({ sentence }: { sentence: string }) => sentence,
+  );
+  expect(told).toEqual([
+    'Cancelled the approval of the timesheet of eve for 2026-01-11 to 2026-01-17',
+    'Approved the timesheet of eve for 2026-01-11 to 2026-01-17',
+    'Submitted the timesheet of eve for 2026-01-11 to 2026-01-17',
+  ]);
+});
