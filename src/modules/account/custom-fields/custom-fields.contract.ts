@@ -22,7 +22,7 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 export const CustomFieldId = z
   .string()
   .regex(idPattern('fld'), 'This is not a custom field’s id (fld_...).')
-  .meta({ description: 'A custom field’s id.', example: 'fld_01k0000000000000000000fld1' });
+  .meta({ description: 'A custom field’s id.', example: 'fld_01k0000000000000000000fed1' });
 
 /** Values as somebody gives them; what each may be is said by its field. */
 export const FieldWishes = z

@@ -12,7 +12,7 @@ const ASSIGNED_MAX = 500;
 export const JobId = z
   .string()
   .regex(idPattern('job'), 'This is not a job id (job_...).')
-  .meta({ description: 'A job’s id.', example: 'job_01k0000000000000000000job1' });
+  .meta({ description: 'A job’s id.', example: 'job_01k0000000000000000000jbb1' });
 
 const name = line(NAME_MAX, 'Give the job a name.').describe('Names may repeat; the answer warns of it.');
 const code = line(CODE_MAX)

@@ -14,7 +14,7 @@ const NO_RULE = 'Give at least one geofence or network; nobody is ever at a loca
 export const LocationId = z
   .string()
   .regex(idPattern('loc'), 'This is not a location id (loc_...).')
-  .meta({ description: 'A clock location’s id.', example: 'loc_01k0000000000000000000loc1' });
+  .meta({ description: 'A clock location’s id.', example: 'loc_01k0000000000000000000pce1' });
 
 export const Geofence = z
   .strictObject({
