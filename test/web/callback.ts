@@ -1,0 +1,35 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Where a program on a person's own computer waits for their browser to come back. */
+export class Callback {
+  private readonly waiting: ((back: URL) => void)[] = [];
+
+  private constructor(
+    private readonly server: http.Server,
+    readonly url: string,
+  ) {}
+
+  static async open(): Promise<Callback> {
+    const server = http.createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`;
+    const callback = new Callback(server, url);
+    server.on('request', (request, response) => {
+      response.end('You can close this page.');
+      const back = new URL(request.url ?? '/', url);
+      if (back.pathname === '/callback') callback.waiting.shift()?.(back);
+    });
+    return callback;
+  }
+
+  /** The next browser that comes back, with what it brings. */
+  next(): Promise<URL> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  close(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+}
