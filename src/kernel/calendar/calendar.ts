@@ -52,10 +52,11 @@ export function weekOf(day: Day, startWeekday: Weekday): DayRange {
 }
 
 /** The last day of a day's month. */
-export const endOfMonth = (day: Day): Day => {
-  const date = Temporal.PlainDate.from(day);
-  return date.with({ day: date.daysInMonth }).toString();
-};
+export function endOfMonth(day: Day): Day {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  // Day 0 of the next month; months are counted from 0 there, so that this month's own number names the next.
+  return dayNumbered(Date.UTC(year, month, 0) / DAY_MS);
+}
 
 /** Whole years from one day to another; who begins on 29 February has their years full on 1 March. */
 export const yearsBetween = (from: Day, to: Day): number =>

@@ -1,3 +1,15 @@
 export { PayRatesModule } from './pay-rates.module';
 export { changeOn, type JobPay, type MemberPay, UNSET_JOB, UNSET_SCHEDULE } from './pay-rates.rules';
 export { type PayChanges, PayRatesService } from './pay-rates.service';
+export { halfUp } from './payroll/money.rules';
+export {
+  type OvertimeLine,
+  type PayLine,
+  type Payroll,
+  type PayTerms,
+  payrollOf,
+  type StraightLine,
+  weeksOf,
+} from './payroll/payroll.rules';
+export { type JobWork, type Rate, type RatedWork, ratedOf } from './payroll/rated.rules';
+export { type Employed, isEmployed, type SalaryLine } from './payroll/salary.rules';

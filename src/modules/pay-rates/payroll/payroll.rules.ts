@@ -1,0 +1,151 @@
+import { type Day, type DayRange, daysOf, type Weekday } from '../../../kernel/calendar/calendar';
+import { type OvertimeRuleView, overtimeOf, STRAIGHT, type Tier, type Tiered, totalTiers } from '../../rules';
+import { changeOn, type MemberPay } from '../pay-rates.rules';
+import { halfUp } from './money.rules';
+import type { Rate, RatedWork } from './rated.rules';
+import { type Employed, isEmployed, type SalaryLine, salaryLines } from './salary.rules';
+
+const HOUR_SECONDS = 3600;
+/** Days of the 52 weeks that a yearly salary is spread over where a week's share is asked. */
+const SALARY_DAYS = 364;
+const HUNDREDTHS = 100;
+
+/** Straight pay of one job at one rate. */
+export interface StraightLine {
+  readonly kind: 'straight';
+  readonly jobId: string | null;
+  readonly rate: Rate;
+  readonly seconds: number;
+  /** Null where the rate is missing; 0 where it is unpaid, or paid with the salary. */
+  readonly amount: number | null;
+}
+
+/** What overtime of one week at one multiplier adds to straight pay (29 CFR 778.115). */
+export interface OvertimeLine {
+  readonly kind: 'overtime';
+  readonly week: DayRange;
+  readonly multiplierHundredths: number;
+  readonly seconds: number;
+  /** Hundredths of a minor unit an hour, rounded for showing; null where a rate is missing. */
+  readonly regularRateHundredths: number | null;
+  readonly amount: number | null;
+}
+
+export type PayLine = StraightLine | OvertimeLine | SalaryLine;
+
+export interface PayTerms {
+  readonly pays: readonly MemberPay[];
+  readonly rules: readonly OvertimeRuleView[];
+  readonly workweekStartsOn: Weekday;
+  readonly employed: Employed;
+  /** The workweek of a day. */
+  readonly weekOf: (day: Day) => DayRange;
+}
+
+export interface Payroll {
+  readonly lines: readonly PayLine[];
+  /** The sum of the lines; null while a rate is missing. */
+  readonly gross: number | null;
+  /** Seconds worked within the range, by what they are worth. */
+  readonly tiers: readonly Tier[];
+  readonly missingSeconds: number;
+}
+
+/**
+ * What one member is paid for a range of days: straight pay of every hour worked in it, overtime of the weeks and
+ * salary of the periods that end in it. Each line is rounded half up to the minor unit.
+ * @param works in order, from the first day of the range's first week to its last day
+ */
+export function payrollOf(range: DayRange, works: readonly RatedWork[], terms: PayTerms): Payroll {
+  const weeks = weeksOf(works, terms);
+  const isWithin = ({ day }: RatedWork): boolean => day >= range.startsOn && day <= range.endsOn;
+  const lines: PayLine[] = [
+    ...straightLines(works.filter(isWithin)),
+    ...weeks.filter(({ week }) => isEnding(week, range)).flatMap((week) => overtimeLines(week, terms)),
+    ...salaryLines(range, terms),
+  ];
+  const isMissing = lines.some(({ amount }) => amount === null);
+  return {
+    lines,
+    gross: isMissing ? null : lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    tiers: totalTiers(weeks.flatMap(({ tiered }) => tiered.filter(({ work }) => isWithin(work)))),
+    missingSeconds: works
+      .filter((work) => work.rate.kind === 'missing' && isWithin(work))
+      .reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+}
+
+interface PaidWeek {
+  readonly week: DayRange;
+  readonly tiered: readonly Tiered<RatedWork>[];
+}
+
+const isEnding = (week: DayRange, range: DayRange): boolean =>
+  week.endsOn >= range.startsOn && week.endsOn <= range.endsOn;
+
+/** Work by workweek, with what each part is worth. */
+export function weeksOf(
+  works: readonly RatedWork[],
+  { rules, weekOf }: Pick<PayTerms, 'rules' | 'weekOf'>,
+): PaidWeek[] {
+  const weeks = new Map<DayRange, RatedWork[]>();
+  for (const work of works) {
+    const week = weekOf(work.day);
+    const known = weeks.get(week);
+    if (known) known.push(work);
+    else weeks.set(week, [work]);
+  }
+  return [...weeks].map(([week, ofWeek]) => ({ week, tiered: overtimeOf(week, ofWeek, rules) }));
+}
+
+function straightLines(works: readonly RatedWork[]): StraightLine[] {
+  const lines = new Map<string, StraightLine>();
+  for (const { jobId, rate, seconds } of works) {
+    const key = `${jobId} ${rate.kind} ${rate.kind === 'hourly' ? rate.amount : ''}`;
+    const so = lines.get(key);
+    lines.set(key, { kind: 'straight', jobId, rate, seconds: seconds + (so?.seconds ?? 0), amount: null });
+  }
+  return [...lines.values()].map((line) => ({ ...line, amount: straightAmount(line) }));
+}
+
+function straightAmount({ rate, seconds }: StraightLine): number | null {
+  if (rate.kind === 'hourly') return halfUp([rate.amount, seconds], [HOUR_SECONDS]);
+  return rate.kind === 'missing' ? null : 0;
+}
+
+function overtimeLines({ week, tiered }: PaidWeek, terms: PayTerms): OvertimeLine[] {
+  const eligible = tiered.map(({ work }) => work).filter(({ isEligible }) => isEligible);
+  const seconds = eligible.reduce((sum, work) => sum + work.seconds, 0);
+  const isMissing = eligible.some(({ rate }) => rate.kind === 'missing');
+  const straight = straightOf(eligible, week, terms);
+  const under = [SALARY_DAYS, seconds];
+  return totalTiers(tiered)
+    .filter(({ multiplierHundredths }) => multiplierHundredths > STRAIGHT)
+    .map((tier) => {
+      const premium = tier.multiplierHundredths - STRAIGHT;
+      return {
+        kind: 'overtime',
+        week,
+        ...tier,
+        regularRateHundredths: isMissing ? null : halfUp([straight, HUNDREDTHS], under),
+        amount: isMissing
+          ? null
+          : halfUp([straight, premium, tier.seconds], [...under, HUNDREDTHS, HOUR_SECONDS]),
+      };
+    });
+}
+
+/** A week's straight pay of eligible hours, in minor units times an hour's seconds times 364: whole, whatever the week. */
+function straightOf(eligible: readonly RatedWork[], week: DayRange, { pays, employed }: PayTerms): bigint {
+  const hourly = eligible.reduce(
+    (sum, { rate, seconds }) => (rate.kind === 'hourly' ? sum + BigInt(rate.amount) * BigInt(seconds) : sum),
+    0n,
+  );
+  if (!pays.some(({ kind }) => kind === 'salary')) return hourly * BigInt(SALARY_DAYS);
+  const salaries = daysOf(week)
+    .filter((day) => isEmployed(employed, day))
+    .map((day) => changeOn(pays, day))
+    .filter((change) => change?.kind === 'salary' && !change.isOvertimeExempt)
+    .reduce((sum, change) => sum + BigInt(change?.amount ?? 0), 0n);
+  return hourly * BigInt(SALARY_DAYS) + salaries * BigInt(HOUR_SECONDS);
+}
