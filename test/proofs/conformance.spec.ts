@@ -5,7 +5,7 @@ import { endStreams, NamesModule, PATH } from './conformance/names.module';
 import { runSuite, type SuiteRun, tableOf } from './conformance/suite';
 import { TokenProxy } from './conformance/token-proxy';
 
-// `npm run conformance` is this file: the official suites against the product's door and endpoint, behind which a test
+// `npm run conformance` is this file and the one of test/web: the official suites against the product's door and endpoint, behind which a test
 // mounts the names that they call.
 
 jest.setTimeout(180_000);
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 /** Runs a set as the suite's program does. */
 async function ran(suite: SuiteRun['suite'], set: string, ...args: string[]): Promise<SuiteRun> {
-  const run = await runSuite(suite, set, ['server', '--url', `${proxy.url}/${PATH}`, ...args]);
+  const run = await runSuite({ suite, set, args: ['server', '--url', `${proxy.url}/${PATH}`, ...args] });
   runs.push(run);
   return run;
 }

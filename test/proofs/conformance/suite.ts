@@ -21,27 +21,42 @@ export interface SuiteRun {
   readonly printed: string;
 }
 
-/** Runs a set of a suite against a server. @param args how the program is told which set */
-export async function runSuite(
-  suite: SuiteRun['suite'],
-  set: string,
-  args: readonly string[],
-): Promise<SuiteRun> {
+export interface SuiteWish {
+  readonly suite: SuiteRun['suite'];
+  /** What the table calls it. */
+  readonly set: string;
+  /** How the program is told which set, and about whom. */
+  readonly args: readonly string[];
+  /** Is shown all that the program has printed, whenever it prints; `stop` ends it. */
+  readonly watch?: (printed: string, stop: () => void) => void;
+}
+
+/** Runs a set of a suite. */
+export async function runSuite(wish: SuiteWish): Promise<SuiteRun> {
   // Both programs like to leave a folder of results where they are started.
   const folder = await mkdtemp(path.join(tmpdir(), 'keyshift-conformance-'));
   try {
-    const { exitCode, printed } = await run([path.join(ROOT, PROGRAMS[suite]), ...args], folder);
-    return { suite, set, ...scoresOf(printed), exitCode, printed };
+    const { exitCode, printed } = await run(wish, folder);
+    return { suite: wish.suite, set: wish.set, ...scoresOf(printed), exitCode, printed };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function run(args: readonly string[], cwd: string): Promise<{ exitCode: number; printed: string }> {
+function run(
+  { suite, args, watch }: SuiteWish,
+  cwd: string,
+): Promise<Pick<SuiteRun, 'exitCode' | 'printed'>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const program = path.join(ROOT, PROGRAMS[suite]);
+    const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        printed += chunk;
+        watch?.(printed, () => child.kill());
+      });
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ exitCode: code ?? 1, printed }));
   });
