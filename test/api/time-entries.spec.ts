@@ -208,6 +208,24 @@ it('a reader pages through entries in the order of their beginning, also those o
   expect([...seen].sort()).toEqual([...all].sort());
 });
 
+it('a cursor leads on within the days that are asked for, and not beyond them', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const ids: string[] = [];
+  for (const day of ['11', '12', '13', '14'])
+    ids.unshift(
+      await givenEntry(
+        t,
+        { workspaceId: workspace.id, memberId: owner.id },
+        { inAt: `2026-01-${day}T14:00:00Z`, outAt: `2026-01-${day}T15:00:00Z` },
+      ),
+    );
+  const whole = (await owner.get('/time-entries?limit=1')).body.nextCursor;
+  const range = '?from=2026-01-12&to=2026-01-13';
+  expect(await listed(owner, `${range}&cursor=${whole}`)).toEqual([ids[1], ids[2]]);
+  const { nextCursor } = (await owner.get(`/time-entries${range}&limit=1`)).body;
+  expect(await listed(owner, `${range}&cursor=${nextCursor}`)).toEqual([ids[2]]);
+});
+
 it('whoever follows the changes sees each in the order it was made, archived ones where asked', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: first } = await add(owner, eve.id);

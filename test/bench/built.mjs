@@ -12,3 +12,4 @@ export const { newApiKeyToken } = built('./src/modules/api-keys/credential/api-k
 export const { SessionToken } = built('./src/modules/sign-in/session/session.token.js');
 export const { Vault } = built('./src/kernel/secret/vault.js');
 export const { digestOf } = built('./src/kernel/secret/secret.js');
+export const { cursorOf } = built('./src/kernel/http/paging.contract.js');

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { measureCutoff } from './cutoff.mjs';
 import { measureDoor, measureStarting } from './door.mjs';
+import { measureLists } from './lists.mjs';
 import { readOptions } from './options.mjs';
 import { machine, printTable, writeReport } from './report.mjs';
 import { measureScale } from './scale.mjs';
@@ -16,6 +17,7 @@ const parts = {
   ],
   cutoff: [['Cut-off', measureCutoff]],
   scale: [['Scale', measureScale]],
+  lists: [['Lists', measureLists]],
 };
 
 const report = { at: new Date().toISOString(), machine: machine(), options, measured: {} };
@@ -29,7 +31,7 @@ for (const [title, measure] of options.parts.flatMap((part) => parts[part])) {
   printTable(title, report.measured[title].figures);
 }
 console.log(`\nEverything measured is in ${writeReport(dir, report)}`);
-for (const name of ['door', 'few', 'many', 'start-data'])
+for (const name of ['door', 'few', 'many', 'hours', 'start-data'])
   fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 
 function optionsOrUsage() {

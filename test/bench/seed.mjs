@@ -42,7 +42,7 @@ export async function seedSessions(url, count) {
 }
 
 /** Ids in the product's form, in order, as its own are. */
-const id = (noun, number) => `'${noun}_' || lpad(to_hex(${number}), 26, '0')`;
+export const id = (noun, number) => `'${noun}_' || lpad(to_hex(${number}), 26, '0')`;
 
 async function seedWorkspaces(client, count) {
   await client.query(

@@ -26,5 +26,18 @@ export function pairPlaceOf(cursor: string | undefined, by: PairKey): PairPlace 
   throw refusalOf([{ path: ['cursor'], message }], 'query');
 }
 
+const MICROS_A_MS = 1000;
+
+/**
+ * A bound that a list is read from, unless the place is already beyond it: two bounds on one column, and the database
+ * may begin at the wider one and walk the rest.
+ * @param way whether the list goes towards later or earlier moments
+ */
+export function boundFrom(bound: Date | null, place: PairPlace | null, way: 'up' | 'down'): Date | null {
+  if (!bound || !place) return bound;
+  const at = Math.floor(Number(place.key) / MICROS_A_MS);
+  return (way === 'up' ? at >= bound.getTime() : at < bound.getTime()) ? null : bound;
+}
+
 /** The sort key of a row in such a list, for `toPage`. */
 export const pairKeyOf = ({ key, id }: PairPlace): string => `${key}.${id}`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
-import { pairKeyOf, pairPlaceOf } from '../../../kernel/http/pair-cursor';
+import { boundFrom, pairKeyOf, pairPlaceOf } from '../../../kernel/http/pair-cursor';
 import { HistoryRepository } from '../book/history.repository';
 import type {
   EntryHistoryPage,
@@ -27,9 +27,21 @@ export class TimeEntriesService {
   async list(who: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
     const place = pairPlaceOf(query.cursor, 'moment');
     const filter = filterOf(who, query);
-    const rows = filter.changedFrom
-      ? await this.entries.listChanges(who.workspaceId, filter, place, query.limit + 1)
-      : await this.entries.list(who.workspaceId, filter, place, query.limit + 1);
+    const { changedFrom: since, until } = filter;
+    const limit = query.limit + 1;
+    const rows = since
+      ? await this.entries.listChanges(
+          who.workspaceId,
+          { ...filter, changedFrom: boundFrom(since, place, 'up') },
+          place,
+          limit,
+        )
+      : await this.entries.list(
+          who.workspaceId,
+          { ...filter, until: boundFrom(until, place, 'down') },
+          place,
+          limit,
+        );
     const page = toPage(rows, query.limit, pairKeyOf, entryView);
     return { ...page, data: [...page.data] };
   }

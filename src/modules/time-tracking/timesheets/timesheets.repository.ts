@@ -59,9 +59,10 @@ const JOINS = `join member m on m.workspace_id = s.workspace_id and m.id = s.mem
   left join app_user su on su.id = sm.user_id
   left join member dm on dm.workspace_id = s.workspace_id and dm.id = s.decided_by_member_id
   left join app_user du on du.id = dm.user_id`;
+// No period is longer than 31 days: by its beginning the index finds where a range of them ends.
 const FITS = `($2::text is null or s.member_id = $2) and ($3::text is null or s.member_id = $3)
     and ($4::text is null or s.state = $4)
-    and ($5::date is null or s.ends_on >= $5) and ($6::date is null or s.starts_on <= $6)
+    and ($5::date is null or (s.ends_on >= $5 and s.starts_on > $5::date - 32)) and ($6::date is null or s.starts_on <= $6)
     and ($7::timestamptz is null or s.updated_at >= $7)`;
 const MOMENT = `timestamptz 'epoch' + $8::bigint * interval '1 microsecond'`;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { changedFrom, toPage } from '../../../kernel/http/paging.contract';
-import { pairKeyOf, pairPlaceOf } from '../../../kernel/http/pair-cursor';
+import { boundFrom, pairKeyOf, pairPlaceOf } from '../../../kernel/http/pair-cursor';
 import { entryScope } from '../entries/time-entries.rules';
 import { SheetHoursRepository, type Stretch } from './sheet-hours.repository';
 import { daysWorked, sheetView } from './timesheet.view';
@@ -20,17 +20,22 @@ export class TimesheetsService {
 
   /** The latest period first; with `updatedSince` in the order of the changes. */
   async list(who: Principal, query: TimesheetsQuery): Promise<TimesheetPage> {
-    const filter = filterOf(who, query);
-    const rows = filter.changedFrom
-      ? await this.sheets.listChanges(
-          who.workspaceId,
-          filter,
-          pairPlaceOf(query.cursor, 'moment'),
-          query.limit + 1,
-        )
-      : await this.sheets.list(who.workspaceId, filter, pairPlaceOf(query.cursor, 'day'), query.limit + 1);
+    const rows = await this.rows(who.workspaceId, filterOf(who, query), query);
     const { data, ...page } = toPage(rows, query.limit, pairKeyOf, (row) => row);
     return { ...page, data: await this.views(who, data) };
+  }
+
+  private rows(workspaceId: string, filter: SheetFilter, query: TimesheetsQuery): Promise<TimesheetRow[]> {
+    const limit = query.limit + 1;
+    if (filter.changedFrom) {
+      const place = pairPlaceOf(query.cursor, 'moment');
+      const changedFrom = boundFrom(filter.changedFrom, place, 'up');
+      return this.sheets.listChanges(workspaceId, { ...filter, changedFrom }, place, limit);
+    }
+    const place = pairPlaceOf(query.cursor, 'day');
+    // As with moments: a bound that the place is beyond would only keep the database from beginning there.
+    const to = place && filter.to && place.key <= filter.to ? null : filter.to;
+    return this.sheets.list(workspaceId, { ...filter, to }, place, limit);
   }
 
   /** @throws timesheetNotFound also for one that the caller's reach does not cover */

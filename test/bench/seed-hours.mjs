@@ -1,0 +1,85 @@
+import { digestOf, newApiKeyToken } from './built.mjs';
+import { connected } from './database.mjs';
+import { id } from './seed.mjs';
+
+const MEMBERS = 1_000;
+const JOBS = 20;
+const BATCH = 1_000_000;
+const EPOCH = '2012-01-01T00:00:00Z';
+const WS = id('ws', '0');
+
+/**
+ * One company whose 1,000 members clock in every twelve hours for eight, whose every tenth member is on the clock, and
+ * whose every 997th entry is archived; with a timesheet for each member and week, and all constraints.
+ * @returns the token of a key that sees everything
+ */
+export async function seedHours(url, count) {
+  const token = newApiKeyToken();
+  await connected(url, async (client) => {
+    await client.query("set session_replication_role = replica; set maintenance_work_mem = '1GB'");
+    await seedCompany(client, token);
+    const overlap = await dropped(client, 'time_entry_overlap_excl');
+    for (let from = 0; from < count; from += BATCH)
+      await client.query(ENTRIES, [from, Math.min(count, from + BATCH) - 1, count - MEMBERS]);
+    await client.query(overlap);
+    await client.query(SHEETS, [Math.ceil(count / MEMBERS / 14)]);
+    await client.query('vacuum analyze');
+    await client.query('checkpoint');
+  });
+  return token;
+}
+
+/** Takes a constraint away, which is quicker built anew than kept up to date. @returns what puts it back */
+async function dropped(client, name) {
+  const { rows } = await client.query(
+    `select pg_get_constraintdef(oid) as definition from pg_constraint where conname = $1`,
+    [name],
+  );
+  await client.query(`alter table time_entry drop constraint ${name}`);
+  return `alter table time_entry add constraint ${name} ${rows[0].definition}`;
+}
+
+async function seedCompany(client, token) {
+  await client.query(
+    `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at)
+     values (${WS}, 'big-company', 'Big company', 'America/New_York', 'USD', ${id('mem', '0')}, now())`,
+  );
+  await client.query(
+    `insert into app_user (id, email, name, created_at)
+     select ${id('usr', 'i')}, 'person' || i || '@example.com', 'Person Number ' || i, now()
+     from generate_series(0, $1::int - 1) i`,
+    [MEMBERS],
+  );
+  await client.query(
+    `insert into member (workspace_id, id, user_id, role, is_active, joined_at)
+     select ${WS}, ${id('mem', 'i')}, ${id('usr', 'i')}, 'admin', true, now()
+     from generate_series(0, $1::int - 1) i`,
+    [MEMBERS],
+  );
+  await client.query(
+    `insert into job (workspace_id, id, name, is_for_everyone, created_at)
+     select ${WS}, ${id('job', 'i')}, 'Job ' || i, true, now() from generate_series(0, $1::int - 1) i`,
+    [JOBS],
+  );
+  await client.query(
+    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+     values (${WS}, ${id('key', '0')}, ${id('mem', '0')}, 1, 'Bench', $1, 'abcd', 'owner', now())`,
+    [digestOf(token)],
+  );
+}
+
+/** Entry i is the (i / members)th of member i % members; from $3 on they are everybody's last. */
+const ENTRIES = `insert into time_entry (workspace_id, id, member_id, in_at, out_at, job_id, note, custom_fields,
+    is_in_unrecognised, is_out_unrecognised, source, archived_at, created_at, updated_at)
+  select ${WS}, ${id('te', 'i')}, ${id('mem', `i % ${MEMBERS}`)}, at, 
+    case when i >= $3 and i % 10 = 0 then null else at + interval '8 hours' end,
+    case when i % 3 = 0 then null else ${id('job', `i % ${JOBS}`)} end, 'Shift ' || i, '{}', false, false, 'api',
+    case when i % 997 = 500 then at + interval '9 hours' end, at, at + interval '8 hours'
+  from generate_series($1::int, $2::int) i,
+    lateral (select timestamptz '${EPOCH}' + (i / ${MEMBERS}) * interval '12 hours'
+      + (i % ${MEMBERS}) * interval '1 second' as at) as began`;
+
+const SHEETS = `insert into timesheet (workspace_id, id, member_id, starts_on, ends_on, state, created_at, updated_at)
+  select ${WS}, ${id('ts', `w * ${MEMBERS} + m`)}, ${id('mem', 'm')}, date '2012-01-01' + w * 7,
+    date '2012-01-07' + w * 7, 'open', now(), timestamptz '${EPOCH}' + w * interval '7 days' + m * interval '1 second'
+  from generate_series(0, $1::int - 1) w, generate_series(0, ${MEMBERS - 1}) m`;

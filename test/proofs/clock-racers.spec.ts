@@ -1,0 +1,160 @@
+import { freshDatabase, sql } from '../kit/database';
+import { People, type Seat } from './people';
+import { type Asking, type Reply, SECRET, Server, stopAll } from './server';
+import { Sink } from './sink';
+
+// Each test starts processes, for which a busy machine may need seconds.
+jest.setTimeout(180_000);
+
+// Hours under many hands, over two processes that know of each other by nothing but the database.
+
+const RACERS = 20;
+const ROUNDS = 10;
+
+let databaseUrl: string;
+let servers: readonly [Server, Server];
+let people: People;
+let sink: Sink;
+
+beforeAll(async () => {
+  sink = await Sink.open();
+  databaseUrl = await freshDatabase();
+  const env = { DATABASE_URL: databaseUrl, SECRET, SMTP_URL: sink.url };
+  servers = await Promise.all([Server.start(env), Server.start(env)]);
+  people = new People(servers[0], sink);
+});
+afterAll(async () => {
+  await stopAll();
+  await sink.close();
+});
+afterEach(() => expect(servers.flatMap(({ bugs }) => bugs)).toEqual([]));
+
+const byTurns = (n: number): Server => servers[n % 2 === 0 ? 0 : 1];
+const by = ({ token, workspace }: Seat, body: object = {}): Asking => ({ token, workspace, body });
+
+function countBy(replies: readonly Reply[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const { status } of replies) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+async function race(path: string, asking: (n: number) => Asking): Promise<Record<number, number>> {
+  const replies = await Promise.all(
+    Array.from({ length: RACERS }, (_, n) => byTurns(n).ask('POST', path, asking(n))),
+  );
+  return countBy(replies);
+}
+
+const entriesOf = ({ workspace, memberId }: Seat) =>
+  sql<{ id: string; open: boolean }>(
+    databaseUrl,
+    'select id, out_at is null as open from time_entry where workspace_id = $1 and member_id = $2',
+    [workspace, memberId],
+  );
+
+/** Hours on a day, and the timesheet that holds them. */
+async function worked(owner: Seat, memberId: string, day: string) {
+  const span = { inAt: `2026-01-${day}T09:00:00Z`, outAt: `2026-01-${day}T17:00:00Z` };
+  const { body: entry } = await people.as(owner, 'POST', '/time-entries', { memberId, ...span });
+  const period = `memberId=${memberId}&from=2026-01-${day}&to=2026-01-${day}`;
+  const [sheet] = (await people.as(owner, 'GET', `/timesheets?${period}`)).body.data;
+  return { entry, sheet };
+}
+
+it('of twenty who clock in as one person at once one is on the clock, and of twenty who clock out one has', async () => {
+  const owner = await people.owner();
+  const eve = await people.member(owner, 'employee');
+  expect(await race('/clock/in', () => by(eve))).toEqual({ 201: 1, 409: RACERS - 1 });
+  expect(await entriesOf(eve)).toMatchObject([{ open: true }]);
+  expect(await race('/clock/out', () => by(eve))).toEqual({ 200: 1, 409: RACERS - 1 });
+  expect(await entriesOf(eve)).toMatchObject([{ open: false }]);
+});
+
+it('of twenty who write hours that overlap one is first', async () => {
+  const owner = await people.owner();
+  const eve = await people.member(owner, 'employee');
+  const hours = (n: number) => ({
+    memberId: eve.memberId,
+    inAt: `2026-01-12T09:${String(n + 10)}:00Z`,
+    outAt: '2026-01-12T17:00:00Z',
+  });
+  expect(await race('/time-entries', (n) => by(owner, hours(n)))).toEqual({ 201: 1, 409: RACERS - 1 });
+  expect(await entriesOf(eve)).toHaveLength(1);
+});
+
+it('of an approval and an edit at once one is first: nobody approves hours they have not seen', async () => {
+  const owner = await people.owner();
+  const [ann, eve] = [await people.member(owner, 'admin'), await people.member(owner, 'employee')];
+  const outcomes: Record<string, number> = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { entry, sheet } = await worked(owner, eve.memberId, String(10 + round));
+    const approving = () =>
+      servers[0].ask('POST', `/timesheets/${sheet.id}/approve`, by(ann, { version: sheet.version }));
+    const editing = () => servers[1].ask('PATCH', `/time-entries/${entry.id}`, by(owner, { note: 'Moved' }));
+    const [approval, edit] =
+      round % 2 === 0
+        ? await Promise.all([approving(), editing()])
+        : (await Promise.all([editing(), approving()])).reverse();
+    const outcome = `${approval?.status} ${edit?.status}`;
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    if (approval?.status === 200) await people.as(owner, 'POST', `/timesheets/${sheet.id}/cancel`, undefined);
+  }
+  expect((outcomes['200 409'] ?? 0) + (outcomes['412 200'] ?? 0)).toBe(ROUNDS);
+});
+
+it('twenty decisions at once about the same many leave each decided once', async () => {
+  const owner = await people.owner();
+  const members = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
+  const sheets = [];
+  for (const { memberId } of members) sheets.push((await worked(owner, memberId, '12')).sheet);
+  const rows = sheets.map(({ id, version }) => ({ id, version }));
+  const bulk = (n: number) => ({
+    decision: 'approve',
+    timesheets: n % 3 === 0 ? rows : [...rows].reverse(),
+  });
+  expect(await race('/timesheets/bulk', (n) => by(owner, bulk(n)))).toEqual({ 200: 1, 409: RACERS - 1 });
+});
+
+it('one row that cannot be decided keeps all others as they are', async () => {
+  const owner = await people.owner();
+  const [eve, bob] = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
+  const { sheet } = await worked(owner, eve.memberId, '12');
+  await people.as(bob, 'POST', '/clock/in', {});
+  const [open] = (await people.as(bob, 'GET', '/timesheets')).body.data;
+  const timesheets = [sheet, open].map(({ id, version }) => ({ id, version }));
+  const refused = await servers[1].ask(
+    'POST',
+    '/timesheets/bulk',
+    by(owner, { decision: 'approve', timesheets }),
+  );
+  expect([refused.status, refused.body.rows]).toEqual([
+    409,
+    [{ id: open.id, reason: 'open-entry', state: 'open', version: open.version }],
+  ]);
+  const states = await sql(databaseUrl, 'select distinct state from timesheet where workspace_id = $1', [
+    owner.workspace,
+  ]);
+  expect(states).toEqual([{ state: 'open' }]);
+});
+
+it('of twenty who approve one edit request one does', async () => {
+  const owner = await people.owner();
+  const eve = await people.member(owner, 'employee');
+  const span = { inAt: '2026-01-12T09:00:00Z', outAt: '2026-01-12T17:00:00Z', reason: 'Forgotten' };
+  const { body: request } = await people.as(eve, 'POST', '/edit-requests', span);
+  const path = `/edit-requests/${request.id}/approve`;
+  expect(await race(path, () => by(owner))).toEqual({ 200: 1, 409: RACERS - 1 });
+  expect(await entriesOf(eve)).toHaveLength(1);
+});
+
+it('eight members, each on five devices at once, are each on the clock once', async () => {
+  const owner = await people.owner();
+  const seats: Seat[] = [];
+  for (let n = 0; n < 8; n += 1) seats.push(await people.member(owner, 'employee'));
+  const replies = await Promise.all(
+    seats.flatMap((seat, n) =>
+      Array.from({ length: 5 }, (_, m) => byTurns(n + m).ask('POST', '/clock/in', by(seat))),
+    ),
+  );
+  expect(countBy(replies)).toEqual({ 201: 8, 409: 32 });
+});
