@@ -53,6 +53,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
     sessionId: other.id,
     invitationId: await t.given.invitation(workspace.id, owner.id),
     targetId: target.id,
+    jobId: await t.given.job(workspace.id),
     payChangeId: await t.given.payRate(workspace.id, target.id),
     ...(await hoursFor(t, route, { workspaceId: workspace.id, memberId: me.id })),
   };

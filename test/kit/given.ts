@@ -195,6 +195,16 @@ export class Given {
     return id;
   }
 
+  /** A job that everyone may pick. @returns its id */
+  async job(workspaceId: string, name = 'A job'): Promise<string> {
+    const id = newId('job');
+    await this.pool.query(
+      `insert into job (workspace_id, id, name, is_for_everyone, created_at) values ($1, $2, $3, true, $4)`,
+      [workspaceId, id, name, TIMES.joined],
+    );
+    return id;
+  }
+
   private async member(
     workspaceId: string,
     memberId: string,

@@ -41,7 +41,7 @@ export const ACTION_GROUPS = {
     'member.schedule_changed',
   ],
   Connections: ['connection.made', 'connection.revoked', 'connection.ended', 'connection.policy_changed'],
-  Pay: ['pay.member_set', 'pay.voided'],
+  Pay: ['pay.member_set', 'pay.job_set', 'pay.voided'],
   Hours: [
     'time_entry.clocked_in',
     'time_entry.clocked_out',

@@ -90,6 +90,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'connection.ended': () => 'Disconnected',
   'connection.policy_changed': () => 'Changed the connection policy',
   'pay.member_set': (f) => `Set the pay of ${of(f)} from ${text(f.after, 'effectiveOn')}`,
+  'pay.job_set': (f) => `Set the pay of the job ${of(f)} from ${text(f.after, 'effectiveOn')}`,
   'pay.voided': (f) =>
     `Voided the pay of ${of(f)} from ${text(f.before, 'effectiveOn')}: ${text(f.after, 'reason')}`,
   'time_entry.clocked_in': () => 'Clocked in',

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { changedFrom, placeOf, toPage } from '../../kernel/http/paging.contract';
-import { assertSeen } from '../../kernel/http/seen-version';
 import { newId } from '../../kernel/id/id';
 import { AuditTrail } from '../audit';
 import { MembersService, memberNotFound, Seats } from '../members';
-import type { MemberPayChange, MemberPayPage, MemberPayWish, PayQuery, VoidWish } from './pay-rates.contract';
-import { payAlreadySet, payChangeNotFound, payChangeVoided } from './pay-rates.problems';
+import type { MemberPayChange, MemberPayPage, MemberPayWish, PayQuery } from './pay-rates.contract';
+import { payAlreadySet } from './pay-rates.problems';
 import { type PayChangeRow, PayRatesRepository } from './pay-rates.repository';
 import { assertCurrency } from './pay-rates.rules';
-import { memberPayOf } from './pay-rates.service';
+import { memberView, termsTold } from './pay-rates.views';
 
 /** Setting, reading and voiding the pay of members. */
 @Injectable()
@@ -56,28 +55,8 @@ export class PayChangesService {
       await this.trail.inWorkspace(who.workspaceId, who, {
         action: 'pay.member_set',
         target: { id: target, name },
-        ...(before ? { before: told(memberView(before, who.workspace.currency)) } : {}),
-        after: told(after),
-      });
-      return after;
-    });
-  }
-
-  /** @param seen the version the caller looked at @throws payChangeNotFound, payChangeVoided, versionClash */
-  void(who: Principal, changeId: string, { reason }: VoidWish, seen?: number): Promise<MemberPayChange> {
-    return this.seats.permitted(who, 'pay_rates:edit', async () => {
-      const row = await this.changes.find(who.workspaceId, changeId);
-      if (!row) throw payChangeNotFound();
-      assertSeen(row.version, seen);
-      const by = { memberId: who.memberId, reason, now: this.clock.now() };
-      if (!(await this.changes.takeVoided(who.workspaceId, changeId, by))) throw payChangeVoided();
-      const after = await this.view(who, changeId);
-      const { id, name } = await this.members.get(who, after.memberId);
-      await this.trail.inWorkspace(who.workspaceId, who, {
-        action: 'pay.voided',
-        target: { id, name },
-        before: told(after),
-        after: { changeId, reason },
+        ...(before ? { before: termsTold(memberView(before, who.workspace.currency)) } : {}),
+        after: termsTold(after),
       });
       return after;
     });
@@ -100,31 +79,4 @@ function termsOf(wish: MemberPayWish, before: PayChangeRow | undefined) {
 function scheduleOf({ paySchedule, anchoredOn }: MemberPayWish, before: PayChangeRow | undefined) {
   if (paySchedule) return { paySchedule, anchoredOn: anchoredOn ?? null };
   return { paySchedule: before?.paySchedule ?? 'weekly', anchoredOn: before?.anchoredOn ?? null } as const;
-}
-
-const told = ({ effectiveOn, kind, rate, isOvertimeExempt, paySchedule, anchoredOn }: MemberPayChange) => ({
-  effectiveOn,
-  kind,
-  rate,
-  isOvertimeExempt,
-  paySchedule,
-  anchoredOn,
-});
-
-function memberView(row: PayChangeRow, currency: string): MemberPayChange {
-  const { kind, amount, isOvertimeExempt, paySchedule } = memberPayOf(row);
-  return {
-    id: row.id,
-    memberId: row.memberId ?? '',
-    effectiveOn: row.effectiveOn,
-    kind,
-    rate: { amount, currency },
-    isOvertimeExempt,
-    paySchedule: paySchedule.kind,
-    anchoredOn: row.anchoredOn,
-    createdAt: row.createdAt.toISOString(),
-    voidedAt: row.voidedAt?.toISOString() ?? null,
-    voidReason: row.voidReason,
-    version: row.version,
-  };
 }

@@ -58,6 +58,31 @@ export const MemberPayWish = z
   .meta({ id: 'MemberPayWish' });
 export type MemberPayWish = z.infer<typeof MemberPayWish>;
 
+export const JobPayWish = z
+  .strictObject({
+    effectiveOn,
+    isPaid: z.boolean().optional().describe('Whether its hours are paid; left out: as before, or paid.'),
+    isOvertimeEligible: z
+      .boolean()
+      .optional()
+      .describe('Whether its hours count for overtime; left out: as before, or counted.'),
+    rate: Rate.nullable()
+      .optional()
+      .describe(
+        'What an hour in this job is paid, whoever works it; null: at each one’s own rate; left out: as before.',
+      ),
+  })
+  .refine(({ isPaid, rate }) => isPaid !== false || !rate, {
+    path: ['rate'],
+    message: 'A job that is not paid has no rate.',
+  })
+  .refine(({ rate }) => !rate || rate.amount <= HOURLY_MAX, {
+    path: ['rate', 'amount'],
+    message: `An hour is paid with at most ${HOURLY_MAX} minor units.`,
+  })
+  .meta({ id: 'JobPayWish' });
+export type JobPayWish = z.infer<typeof JobPayWish>;
+
 export const VoidWish = z
   .strictObject({
     reason: z
@@ -105,6 +130,23 @@ export type MemberPayChange = z.infer<typeof MemberPayChange>;
 
 export const MemberPayPage = pageOf(MemberPayChange).meta({ id: 'MemberPayPage' });
 export type MemberPayPage = z.infer<typeof MemberPayPage>;
+
+export const JobPayChange = z
+  .object({
+    jobId: z.string(),
+    isPaid: z.boolean(),
+    isOvertimeEligible: z.boolean(),
+    rate: Money.nullable().describe('An hour’s pay in this job; null where each is paid at their own rate.'),
+    ...shared,
+  })
+  .meta({ id: 'JobPayChange', description: 'What a job is paid from a day on, until a later change.' });
+export type JobPayChange = z.infer<typeof JobPayChange>;
+
+export const JobPayPage = pageOf(JobPayChange).meta({ id: 'JobPayPage' });
+export type JobPayPage = z.infer<typeof JobPayPage>;
+
+export const PayChangeView = z.union([MemberPayChange, JobPayChange]).meta({ id: 'PayChange' });
+export type PayChangeView = z.infer<typeof PayChangeView>;
 
 export const PayQuery = ChangesQuery.extend({
   state: z

@@ -12,14 +12,19 @@ import {
   MemberPayPage,
   MemberPayWish,
   PayChangeId,
+  PayChangeView,
   PayQuery,
   VoidWish,
 } from './pay-rates.contract';
 import { currencyForeign, payAlreadySet, payChangeNotFound, payChangeVoided } from './pay-rates.problems';
+import { PayVoidingService } from './pay-voiding.service';
 
 @ApiController('pay', 'Pay rates')
 export class PayRatesController {
-  constructor(private readonly pay: PayChangesService) {}
+  constructor(
+    private readonly pay: PayChangesService,
+    private readonly voiding: PayVoidingService,
+  ) {}
 
   @Get('members/:memberId')
   @Allow('pay_rates:read', 'own')
@@ -72,7 +77,7 @@ export class PayRatesController {
     summary: 'Void a change of pay',
     description:
       'The change stays in the history and counts for nothing: the one before it applies on. Reports of past days follow at once.',
-    answer: { status: 200, says: 'The change, voided.', schema: MemberPayChange },
+    answer: { status: 200, says: 'The change, voided.', schema: PayChangeView },
     example: { reason: 'Typed for the wrong person.' },
     refuses: [payChangeNotFound, payChangeVoided, versionClash],
   })
@@ -81,7 +86,7 @@ export class PayRatesController {
     @Param('payChangeId', { schema: PayChangeId }) changeId: string,
     @Body({ schema: VoidWish }) wish: VoidWish,
     @SeenVersion() seen: number | undefined,
-  ): Promise<MemberPayChange> {
-    return this.pay.void(who, changeId, wish, seen);
+  ): Promise<PayChangeView> {
+    return this.voiding.void(who, changeId, wish, seen);
   }
 }

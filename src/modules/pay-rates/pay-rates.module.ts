@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../account';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
+import { JobPayController } from './jobs/job-pay.controller';
+import { JobPayService } from './jobs/job-pay.service';
 import { PayChangesService } from './pay-changes.service';
 import { PayRatesController } from './pay-rates.controller';
 import { PayRatesRepository } from './pay-rates.repository';
 import { PayRatesService } from './pay-rates.service';
+import { PayVoidingService } from './pay-voiding.service';
 
 @Module({
-  imports: [AuditModule, MembersModule],
-  controllers: [PayRatesController],
-  providers: [PayRatesService, PayChangesService, PayRatesRepository],
+  imports: [AccountModule, AuditModule, MembersModule],
+  controllers: [PayRatesController, JobPayController],
+  providers: [PayRatesService, PayChangesService, PayVoidingService, JobPayService, PayRatesRepository],
   exports: [PayRatesService],
 })
 export class PayRatesModule {}

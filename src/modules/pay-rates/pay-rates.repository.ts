@@ -19,6 +19,8 @@ export interface PayChangeRow {
   readonly voidedAt: Date | null;
   readonly voidReason: string | null;
   readonly version: number;
+  /** The member's name or the job's. */
+  readonly subjectName: string;
 }
 
 /** A change that is about to be: of whom, from when, and who sets it. */
@@ -37,6 +39,13 @@ export interface NewMemberPay extends NewChange {
   readonly anchoredOn: Day | null;
 }
 
+export interface NewJobPay extends NewChange {
+  readonly jobId: string;
+  readonly isPaid: boolean;
+  readonly isOvertimeEligible: boolean;
+  readonly amount: number | null;
+}
+
 /** Whose pay: a member's or a job's. */
 export type PaySubject = { readonly memberId: string } | { readonly jobId: string };
 
@@ -50,8 +59,12 @@ const SELECT = `select c.id, c.member_id as "memberId", c.job_id as "jobId",
     c.is_overtime_exempt as "isOvertimeExempt", c.pay_schedule as "paySchedule",
     to_char(c.anchored_on, 'YYYY-MM-DD') as "anchoredOn", c.is_paid as "isPaid",
     c.is_overtime_eligible as "isOvertimeEligible", c.created_at as "createdAt", c.voided_at as "voidedAt",
-    c.void_reason as "voidReason", c.version
-  from pay_change c where c.workspace_id = $1`;
+    c.void_reason as "voidReason", c.version, coalesce(u.name, j.name) as "subjectName"
+  from pay_change c
+  left join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+  left join app_user u on u.id = m.user_id
+  left join job j on j.workspace_id = c.workspace_id and j.id = c.job_id
+  where c.workspace_id = $1`;
 
 const idOf = (subject: PaySubject): [string | null, string | null] =>
   'memberId' in subject ? [subject.memberId, null] : [null, subject.jobId];
@@ -121,6 +134,16 @@ export class PayRatesRepository {
         change.paySchedule,
         change.anchoredOn,
       ],
+    );
+  }
+
+  async addOfJob(workspaceId: string, change: NewJobPay): Promise<void> {
+    const { id, effectiveOn, createdAt, byMemberId, jobId, isPaid, isOvertimeEligible, amount } = change;
+    await this.sql.count(
+      `insert into pay_change (workspace_id, id, effective_on, created_at, created_by_member_id,
+         job_id, is_paid, is_overtime_eligible, amount)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [workspaceId, id, effectiveOn, createdAt, byMemberId, jobId, isPaid, isOvertimeEligible, amount],
     );
   }
 
