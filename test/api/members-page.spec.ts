@@ -21,25 +21,29 @@ it('what the dialog announces is what the receipt says and what really stops', a
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const key = await t.given.apiKey(workspace.id, ann.id, 'Roster sync');
+  const assistant = await t.given.connection(workspace.id, ann.id);
   await ann.post('/invitations', { emails: ['noor@example.com'], role: 'employee' });
-  const before = [await key.get('/me'), await ann.get('/me')];
-  expect(before.map(({ status }) => status)).toEqual([200, 200]);
+  const before = [await key.get('/me'), await assistant.get('/me'), await ann.get('/me')];
+  expect(before.map(({ status }) => status)).toEqual([200, 200, 200]);
   const page = browser(t, owner.token);
   const list = await page.get(path);
   const asked = dialog(list.text, `remove-${ann.id}`);
   expect(asked).toContain(`Remove ${ann.name}? They lose access to ${workspace.name} now.`);
-  expect(asked).toContain('This also stops 1 key and 1 invitation');
+  expect(asked).toContain('This also stops 1 key, 1 connection and 1 invitation');
+  expect(asked).toContain('Keys and connections stay revoked if they rejoin.');
   const announced = stops(
     new RegExp(`<dialog id="remove-${ann.id}"[\\s\\S]*?</dialog>`).exec(list.text)?.[0] ?? '',
   );
   const { body: preview } = await owner.get(`/members/${ann.id}/access`);
   expect(preview.apiKeys.map(({ name }: { name: string }) => name)).toEqual(['Roster sync']);
   const receipt = await page.post(`${path}/${ann.id}/removal`);
-  expect(wordsOf(receipt.text)).toContain(`${ann.name} was removed. 1 key and 1 invitation stopped.`);
+  expect(wordsOf(receipt.text)).toContain(
+    `${ann.name} was removed. 1 key, 1 connection and 1 invitation stopped.`,
+  );
   expect(stops(receipt.text)).toEqual(announced);
-  expect(announced).toHaveLength(2);
-  const after = [await key.get('/me'), await ann.get('/me')];
-  expect(after.map(({ status }) => status)).toEqual([401, 404]);
+  expect(announced).toHaveLength(3);
+  const after = [await key.get('/me'), await assistant.get('/me'), await ann.get('/me')];
+  expect(after.map(({ status }) => status)).toEqual([401, 401, 404]);
   expect((await owner.get('/invitations')).body.data).toEqual([]);
 });
 

@@ -6,11 +6,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('preview, receipt and what really stops are the same three keys and two invitations', async () => {
+it('preview, receipt and what really stops are the same three keys, connection and two invitations', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const keys = [];
   for (const name of ['Payroll', 'Tablet', 'BI']) keys.push(await t.given.apiKey(workspace.id, ann.id, name));
+  const assistant = await t.given.connection(workspace.id, ann.id);
   await keys[0]?.get('/me');
+  expect((await assistant.get('/me')).status).toBe(200);
   await ann.post('/invitations', { emails: ['a@example.com', 'b@example.com'], role: 'employee' });
   await t.given.apiKey(workspace.id, owner.id, 'not hers');
   const elsewhere = await t.given.workspace();
@@ -28,18 +30,38 @@ it('preview, receipt and what really stops are the same three keys and two invit
   expect(names(preview.body.apiKeys)).toEqual(['BI', 'Payroll', 'Tablet']);
   expect(preview.body.invitations).toHaveLength(2);
   expect(names(receipt.body.stopped.apiKeys)).toEqual(names(preview.body.apiKeys));
+  expect(preview.body.connections).toMatchObject([{ id: assistant.id }]);
+  expect(receipt.body.stopped.connections).toEqual(preview.body.connections);
   expect(receipt.body.stopped.invitations).toEqual(expect.arrayContaining(preview.body.invitations));
   const used = (list: { name: string; lastUsedAt: string | null }[]) =>
     list.find(({ name }) => name === 'Payroll')?.lastUsedAt;
   expect(used(receipt.body.stopped.apiKeys)).toBe(used(preview.body.apiKeys));
   expect(used(preview.body.apiKeys)).not.toBeNull();
-  for (const key of keys) expect((await key.get('/me')).status).toBe(401);
+  for (const one of [...keys, assistant]) expect((await one.get('/me')).status).toBe(401);
+  expect((await ann.get('/me')).status).toBe(404);
   expect((await abroad.get('/me')).status).toBe(200);
   expect((await owner.get(`/members/${ann.id}/access`)).body).toEqual({
     apiKeys: [],
     connections: [],
     invitations: [],
   });
+});
+
+it('a seat that is given back brings back no key, no connection and no session', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const key = await t.given.apiKey(workspace.id, ann.id);
+  const assistant = await t.given.connection(workspace.id, ann.id);
+  await owner.post(`/members/${ann.id}/removal`);
+  expect((await owner.post(`/members/${ann.id}/restoration`)).status).toBe(200);
+  const statuses = [await key.get('/me'), await assistant.get('/me'), await ann.get('/me')];
+  expect(statuses.map(({ status }) => status)).toEqual([401, 401, 404]);
+  expect((await owner.get(`/members/${ann.id}/access`)).body).toEqual({
+    apiKeys: [],
+    connections: [],
+    invitations: [],
+  });
+  const anew = t.as((await t.given.session(ann.userId)).token, workspace.id);
+  expect((await anew.get('/me')).status).toBe(200);
 });
 
 it('the person is told by mail, with a way to ask, and without a link', async () => {

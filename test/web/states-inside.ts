@@ -85,7 +85,7 @@ export const INSIDE: PageState[] = [
     name: 'API Keys: not the owner',
     as: 'mara',
     go: at(`${BAKERY}/api-keys`),
-    shows: 'Only the owner, Dana',
+    shows: 'Start from the assistant',
   },
   {
     name: 'API Keys: generate dialog',

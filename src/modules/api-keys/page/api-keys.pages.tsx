@@ -49,7 +49,10 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
 function NotTheOwner({ ownerName }: { ownerName: string }) {
   return (
     <Note>
-      <p>Only the owner, {ownerName}, can generate keys.</p>
+      <p>
+        Only the owner, {ownerName}, can generate keys. Connecting Claude or ChatGPT? Start from the
+        assistant; you don’t need a key.
+      </p>
     </Note>
   );
 }

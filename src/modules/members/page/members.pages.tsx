@@ -36,7 +36,7 @@ export function MembersPage(props: MembersPageProps) {
     <Shell frame={frame} title="Members" here="members">
       <Head
         title="Members"
-        text={`People who can sign in to ${context.workspaceName}. Removing someone stops their keys at once.`}
+        text={`People who can sign in to ${context.workspaceName}. Removing someone stops their keys and connections at once.`}
       >
         {invitations && <InviteButton />}
       </Head>

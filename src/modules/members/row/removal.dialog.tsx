@@ -2,7 +2,7 @@ import { Submit } from '../../../console/buttons';
 import { Cancel, Dialog, DialogActions } from '../../../console/dialog';
 import { dialogOf, type RowProps } from './row';
 import { Stopping } from './stopping';
-import { stopsInWords } from './stopping-words';
+import { staysRevokedText, stopsInWords } from './stopping-words';
 
 /** Says what stops when somebody is removed. */
 export function RemovalDialog({ member, access, context }: RowProps) {
@@ -20,9 +20,7 @@ export function RemovalDialog({ member, access, context }: RowProps) {
         )}
       </p>
       <Stopping access={access} context={context} />
-      <p class="muted">
-        Time records stay. {access.apiKeys.length > 0 && 'Keys stay revoked if they rejoin.'}
-      </p>
+      <p class="muted">Time records stay. {staysRevokedText(access)}</p>
       <form method="post" action={`${context.path}/${member.id}/removal`}>
         <DialogActions>
           <Cancel of={id} />
