@@ -2,6 +2,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Logger, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { MembersModule } from '../modules/members';
+import { TimeTrackingModule } from '../modules/time-tracking';
 import { McpController } from './mcp.controller';
 import { McpEndpoint } from './mcp.endpoint';
 import { McpGate } from './mcp.gate';
@@ -9,14 +10,16 @@ import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { McpServers } from './mcp.server';
 import { ToolCall } from './tool-call';
 import { TOOL_SHELVES, ToolList } from './tool-list';
+import { ClockTools } from './tools/clock.tools';
 import { MembersTools } from './tools/members.tools';
 import { ProfileTools } from './tools/profile.tools';
+import { TimesheetsTools } from './tools/timesheets.tools';
 
 /** One class an area; a tool more is a method there. */
-const SHELVES = [ProfileTools, MembersTools];
+const SHELVES = [ProfileTools, MembersTools, ClockTools, TimesheetsTools];
 
 @Module({
-  imports: [DiscoveryModule, MembersModule],
+  imports: [DiscoveryModule, MembersModule, TimeTrackingModule],
   controllers: [McpController],
   providers: [
     ...SHELVES,

@@ -4,12 +4,13 @@ export type JsonSchema = Record<string, unknown>;
 
 /**
  * A contract as JSON Schema in one piece. Contracts that have a name are references in what Zod makes; not every
- * assistant follows those, so each is put in its place.
+ * assistant follows those, so each is put in its place. A choice between several objects is shown as one object with the
+ * fields of all: models refuse or misread a choice at the top. The contract itself still says which go together.
  */
 export function jsonSchemaOf(schema: z.ZodType, side: 'input' | 'output'): JsonSchema {
   const made: JsonSchema = z.toJSONSchema(schema, { io: side, unrepresentable: 'any' });
   const { $defs, $schema, ...root } = made;
-  return objectOf(inPlace(root, objectOf($defs)));
+  return asOneObject(objectOf(inPlace(root, objectOf($defs))));
 }
 
 const REF = /^#\/\$defs\/(.+)$/;
@@ -21,6 +22,31 @@ function inPlace(part: unknown, named: JsonSchema): unknown {
   const name = typeof $ref === 'string' ? REF.exec($ref)?.[1] : undefined;
   const placed = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inPlace(value, named)]));
   return name === undefined ? placed : { ...objectOf(inPlace(named[name], named)), ...placed };
+}
+
+function asOneObject(schema: JsonSchema): JsonSchema {
+  const choice = schema.oneOf ?? schema.anyOf;
+  if (!Array.isArray(choice)) return schema;
+  const { oneOf, anyOf, ...rest } = schema;
+  const kinds = choice.map(objectOf);
+  const fields = kinds.map(({ properties }) => objectOf(properties));
+  const names = [...new Set(fields.flatMap((one) => Object.keys(one)))];
+  const required = names.filter((name) =>
+    kinds.every((kind) => Array.isArray(kind.required) && kind.required.includes(name)),
+  );
+  const properties = Object.fromEntries(
+    names.map((name) => [name, anyOfThese(fields.flatMap((one) => (name in one ? [one[name]] : [])))]),
+  );
+  return { ...rest, type: 'object', properties, required, additionalProperties: false };
+}
+
+function anyOfThese(schemas: readonly unknown[]): unknown {
+  const different = [...new Map(schemas.map((one) => [JSON.stringify(one), one])).values()];
+  const fixed = different.map((one) => objectOf(one).const);
+  if (different.length === 1) return different[0];
+  return fixed.every((value) => typeof value === 'string')
+    ? { type: 'string', enum: fixed }
+    : { anyOf: different };
 }
 
 const objectOf = (value: unknown): JsonSchema =>

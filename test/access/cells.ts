@@ -75,15 +75,20 @@ export async function credentialOf(
 /** Which of the scene's things an example id stands for, by its prefix. */
 const EXAMPLES: Readonly<Record<string, string>> = { mem: 'targetId', ts: 'timesheetId' };
 
-/** Sends a route's own example, with the ids of the scene where the example names something. */
-export function call(visitor: Visitor, route: Route, ids: Readonly<Record<string, string>>) {
+/** The body of a route's own example, with the ids of the scene where it names something. */
+export function exampleOf({ operation }: Route, ids: Scene['ids']): Record<string, unknown> | undefined {
+  const named = (id: string, prefix: string) =>
+    prefix in EXAMPLES ? (ids[EXAMPLES[prefix] ?? ''] ?? '') : id;
+  const body = operation?.example;
+  return body && JSON.parse(JSON.stringify(body).replace(/\b([a-z]+)_01k0\w+/g, named));
+}
+
+/** Sends a route's own example. */
+export function call(visitor: Visitor, route: Route, ids: Scene['ids']) {
   const path = route.path
     .replace('/api/v1', '')
     .replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing');
-  const body = route.operation?.example;
-  const named = (_: string, prefix: string) => ids[EXAMPLES[prefix] ?? ''] ?? '';
-  const filled = body && JSON.parse(JSON.stringify(body).replace(/\b(mem|ts)_01k0\w+/g, named));
   const query = route.operation?.exampleQuery;
   const address = query ? `${path}?${new URLSearchParams(query)}` : path;
-  return visitor.send(route.method as 'GET', address, filled);
+  return visitor.send(route.method as 'GET', address, exampleOf(route, ids));
 }

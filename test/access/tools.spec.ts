@@ -1,9 +1,10 @@
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
 import { DoorList, type Route } from '../../src/access/door-list';
 import { PERMISSIONS, type Permission, type Role } from '../../src/access/permissions';
 import { type OfferedTool, operationsOf, ToolList } from '../../src/mcp/tool-list';
 import { startApp, type TestApp } from '../kit/app';
 import { callTool, letIn, tell, textOf } from '../kit/assistant';
-import { mayEnter, ROLES, type Scene, sceneFor } from './cells';
+import { exampleOf, mayEnter, ROLES, type Scene, sceneFor } from './cells';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -12,6 +13,9 @@ beforeAll(async () => {
 afterAll(() => t.close());
 // The examples invite the same address again and again: each cell has an hour of its own.
 afterEach(() => t.clock.advance(3_700));
+
+/** Holds an answer against the schema of the list, as clients do. */
+const CLIENT = new AjvJsonSchemaValidator();
 
 /** What a person may have approved. */
 const APPROVALS: Readonly<Record<string, readonly Permission[]>> = {
@@ -42,13 +46,14 @@ function calls(): Call[] {
     );
 }
 
-/** The route's own example as one object, as far as the tool knows the fields; ids are the scene's. */
+/** The route's own example as a call of the tool: path, query and body in one object; ids are the scene's. */
 function wishOf({ tool, choice, route }: Call, ids: Scene['ids']): Record<string, unknown> {
   const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, ids[name]]);
-  const body = JSON.stringify(route.operation?.example ?? {}).replace(/mem_01k0\w+/g, ids.targetId ?? '');
+  const body = exampleOf(route, ids) ?? {};
   const { operation } = tool.words;
   return {
-    ...JSON.parse(body),
+    // What may be left out of a change stands apart from what it is a change of.
+    ...('change' in Object(tool.inputSchema.properties) ? { change: body } : body),
     ...route.operation?.exampleQuery,
     ...Object.fromEntries(named),
     ...(typeof operation === 'string' ? {} : { [operation.by]: choice }),
@@ -80,7 +85,9 @@ async function outcomeOf(
   }
   if (body.error?.message === `Tool ${call.tool.words.name} not found`) return 'refused';
   if (body.result?.isError && /Code: permission-missing /.test(textOf(body.result))) return 'refused';
-  return body.result && !body.result.isError ? 'done' : JSON.stringify(body);
+  if (!body.result || body.result.isError) return JSON.stringify(body);
+  const { valid, errorMessage } = CLIENT.getValidator(call.tool.outputSchema)(body.result.structuredContent);
+  return valid ? 'done' : `what the list did not promise: ${errorMessage}`;
 }
 
 it.each(CELLS)(

@@ -1,0 +1,82 @@
+import { startApp, type TestApp } from '../kit/app';
+import { type Assistant, assistant, letIn, textOf } from '../kit/assistant';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+afterEach(() => t.clock.reset());
+
+/** An admin and an employee, each with an assistant of their own. */
+async function staff() {
+  const { workspace, mara, theo } = await t.given.workspace({ mara: 'admin', theo: 'employee' });
+  const [forMara, forTheo] = await Promise.all(
+    [mara, theo].map(async ({ id }) => assistant(t.app, (await letIn(t, workspace.id, id)).token)),
+  );
+  return { workspace, mara, theo, forMara: forMara as Assistant, forTheo: forTheo as Assistant };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects; its own claims are the check
+async function done(by: Assistant, name: string, wish: Record<string, unknown> = {}): Promise<any> {
+  const answer = await by.call(name, wish);
+  if (answer.isError) throw new Error(`${name}: ${textOf(answer)}`);
+  return answer.structuredContent;
+}
+
+const refusal = async (by: Assistant, name: string, wish: Record<string, unknown> = {}): Promise<string> => {
+  const answer = await by.call(name, wish);
+  return answer.isError ? textOf(answer) : 'done';
+};
+
+it('a day by assistants: in, who is there, out, handed in, sent back, corrected, approved', async () => {
+  const { theo, forMara, forTheo } = await staff();
+  const entry = await done(forTheo, 'clock_in', { note: 'Opening shift' });
+  expect(entry).toMatchObject({ source: 'assistant', outAt: null, note: 'Opening shift' });
+  const { data: here } = await done(forMara, 'list_on_the_clock');
+  expect(here).toEqual([expect.objectContaining({ id: entry.id, member: { id: theo.id, name: theo.name } })]);
+  t.clock.advance(1_800);
+  const { workedSeconds } = await done(forTheo, 'clock_out');
+  expect(Math.floor(workedSeconds / 60)).toBe(30);
+
+  const [sheet] = (await done(forTheo, 'list_timesheets')).data;
+  await done(forTheo, 'submit_timesheet', { timesheetId: sheet.id });
+  const sentBack = { decision: 'reject', timesheets: [{ id: sheet.id }], note: 'It was an hour' };
+  await done(forMara, 'decide_timesheets', sentBack);
+  const outAt = new Date(Date.parse(entry.inAt) + 3_600_000).toISOString();
+  await done(forMara, 'change_time_entry', { entryId: entry.id, change: { outAt } });
+  const [corrected] = (await done(forMara, 'list_timesheets', { state: 'rejected' })).data;
+  expect(corrected).toMatchObject({ id: sheet.id, workedSeconds: 3_600 });
+  const timesheets = [{ id: sheet.id, version: corrected.version }];
+  const approved = await done(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
+  expect(approved.data).toEqual([expect.objectContaining({ id: sheet.id, state: 'approved' })]);
+  await Promise.all([forMara.client.close(), forTheo.client.close()]);
+});
+
+it('hours that changed since they were looked at are not approved', async () => {
+  const { forMara, forTheo } = await staff();
+  const entry = await done(forTheo, 'clock_in');
+  t.clock.advance(1_800);
+  await done(forTheo, 'clock_out');
+  const [seen] = (await done(forMara, 'list_timesheets')).data;
+  await done(forMara, 'archive_time_entry', { entryId: entry.id, act: 'archive' });
+  const timesheets = [{ id: seen.id, version: seen.version }];
+  const told = await refusal(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
+  expect(told).toContain('Code: timesheets-ineligible');
+  await Promise.all([forMara.client.close(), forTheo.client.close()]);
+});
+
+it('an employee asks for a correction, and only somebody who decides makes it', async () => {
+  const { forMara, forTheo } = await staff();
+  const forgotten = { inAt: '2026-01-13T14:00:00Z', outAt: '2026-01-13T18:00:00Z', reason: 'The market' };
+  const request = await done(forTheo, 'ask_for_edit', forgotten);
+  const approve = { requestId: request.id, decision: 'approve' };
+  expect(await refusal(forTheo, 'decide_edit_request', approve)).toContain('Code: permission-missing (403)');
+  expect(await refusal(forMara, 'decide_edit_request', { ...approve, decision: 'reject' })).toContain(
+    '#/note: ',
+  );
+  expect(await done(forMara, 'decide_edit_request', approve)).toMatchObject({ state: 'approved' });
+  const { data } = await done(forTheo, 'list_time_entries', { from: '2026-01-13', to: '2026-01-13' });
+  expect(data).toEqual([expect.objectContaining({ workedSeconds: 14_400 })]);
+  await Promise.all([forMara.client.close(), forTheo.client.close()]);
+});
