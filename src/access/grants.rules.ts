@@ -1,4 +1,4 @@
-import { AREAS, PERMISSIONS, type Permission, type Reach, ROLE_TABLE, ROLES, type Role } from './permissions';
+import { AREAS, type Permission, type Reach, ROLE_TABLE, ROLES, type Role } from './permissions';
 
 export type Grants = ReadonlyMap<Permission, Reach>;
 
@@ -15,19 +15,28 @@ export function effectiveGrants(role: Role, given: readonly Permission[] | undef
   const held = grantsOfRole(role);
   if (given === undefined) return held;
   const allowed = withReads(given);
-  return new Map([...held].filter(([permission]) => allowed.has(permission)));
+  const met = new Map<Permission, Reach>();
+  for (const [permission, reach] of held) if (allowed.has(permission)) met.set(permission, reach);
+  return met;
 }
 
 /** `edit` implies `read`: the one place where this is spelled out. */
 export function withReads(given: readonly Permission[]): ReadonlySet<Permission> {
-  const reads = given.filter((p) => p.endsWith(':edit')).map((p) => p.replace(':edit', ':read'));
-  return new Set(PERMISSIONS.filter((p) => given.includes(p) || reads.includes(p)));
+  const all = new Set<Permission>();
+  for (const { read, edit } of PAIRS) {
+    const isEdit = given.includes(edit);
+    if (isEdit || given.includes(read)) all.add(read);
+    if (isEdit) all.add(edit);
+  }
+  return all;
 }
 
 /** Whether what is held is enough: `all` answers both, `own` only `own`. */
 export function reaches(held: Reach | undefined, needed: Reach): boolean {
   return held === 'all' || (held === 'own' && needed === 'own');
 }
+
+const PAIRS = AREAS.map((area) => ({ read: `${area}:read`, edit: `${area}:edit` }) as const);
 
 function tableGrants(role: Role): Grants {
   const row = ROLE_TABLE[role];

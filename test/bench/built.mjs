@@ -13,3 +13,4 @@ export const { SessionToken } = built('./src/modules/sign-in/session/session.tok
 export const { Vault } = built('./src/kernel/secret/vault.js');
 export const { digestOf } = built('./src/kernel/secret/secret.js');
 export const { cursorOf } = built('./src/kernel/http/paging.contract.js');
+export const { PERMISSIONS } = built('./src/access/permissions.js');

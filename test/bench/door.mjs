@@ -2,7 +2,7 @@ import { ask, startDatabase } from './database.mjs';
 import { inTurn, openLoad, ratioOf, target } from './load.mjs';
 import { startPeer } from './peer.mjs';
 import { figure } from './report.mjs';
-import { seedKeys, seedSessions } from './seed.mjs';
+import { seedConnections, seedKeys, seedSessions } from './seed.mjs';
 import { startBare, startService } from './servers.mjs';
 import { measureStart } from './startup.mjs';
 import { countStatements } from './statements.mjs';
@@ -25,10 +25,15 @@ export async function measureDoor(dir, options) {
     const keys = await seedKeys(database.url, KEYS, IN_USE);
     const sessions = await seedSessions(database.url, IN_USE);
     const service = running(await startService(dir, database.url));
+    const assistants = await seedConnections(database.url, IN_USE, service.url);
     const bare = running(await startBare(dir));
     const peer = await startPeer(dir, database, { count: KEYS, inUse: IN_USE });
     if (peer.server) running(peer.server);
-    const speeds = await inTurn(load, targetsOf({ service, bare, peer, keys, sessions }), options);
+    const speeds = await inTurn(
+      load,
+      targetsOf({ service, bare, peer, keys, sessions, assistants }),
+      options,
+    );
     const reads = await measureReads(load, database, { service, keys }, options);
     const figures = [...speedFigures(speeds, peer), ...reads.figures];
     return { figures, details: { postgres: version, speeds, reads: reads.details } };
@@ -47,10 +52,11 @@ export async function measureStarting(dir) {
   return { figures, details: { seconds: all, memoryMB: memory } };
 }
 
-function targetsOf({ service, bare, peer, keys, sessions }) {
+function targetsOf({ service, bare, peer, keys, sessions, assistants }) {
   return [
     target('key', service, ME, keys),
     target('session', service, ME, sessions),
+    target('token', service, ME, assistants),
     target('open', service, '/health/live'),
     target('bare', bare, '/'),
     ...(peer.server ? peerTargets(service, keys, peer) : []),
@@ -79,7 +85,7 @@ function peerFigures({ key, peer, keyOne, peerOne }, { version, absent }) {
 }
 
 function speedFigures(speeds, peer) {
-  const { key, session, open, bare } = speeds;
+  const { key, session, token, open, bare } = speeds;
   const [door, live, nothing] = [key, open, bare].map(({ cpuUs }) => cpuUs);
   const wrong = Object.values(speeds).reduce((sum, speed) => sum + speed.wrong, 0);
   return [
@@ -94,6 +100,7 @@ function speedFigures(speeds, peer) {
     figure('door, processor a request', door - live, { unit: 'us', note: 'by key less open route' }),
     ...peerFigures(speeds, peer),
     figure('by session ÷ by key', ratioOf(session, key), { must: ['>=', 0.9] }),
+    figure('by access token ÷ by key', ratioOf(token, key), { must: ['>=', 0.9] }),
     figure('wrong answers and errors', wrong, { must: ['=', 0] }),
   ];
 }
@@ -101,6 +108,7 @@ function speedFigures(speeds, peer) {
 const NAMES = {
   key: 'GET /api/v1/me by key',
   session: 'GET /api/v1/me by session',
+  token: 'GET /api/v1/me by access token',
   open: 'GET /health/live',
   bare: 'bare Fastify',
   peer: 'peer, a key a connection',

@@ -1,4 +1,5 @@
-import { digestOf, newApiKeyToken, SessionToken, Vault } from './built.mjs';
+import { randomBytes } from 'node:crypto';
+import { digestOf, newApiKeyToken, PERMISSIONS, SessionToken, Vault } from './built.mjs';
 import { connected } from './database.mjs';
 
 const KEYS_EACH = 50;
@@ -39,6 +40,31 @@ export async function seedSessions(url, count) {
   );
   const token = new SessionToken(new Vault(SECRET));
   return Array.from({ length: count }, (_, at) => token.sign(`ses_${at.toString(16).padStart(26, '0')}`));
+}
+
+/**
+ * Connections of the first owners with everything approved, at the API. @param origin of the service that will be asked
+ * @returns their access tokens
+ */
+export async function seedConnections(url, count, origin) {
+  const tokens = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
+  await connected(url, async (client) => {
+    await client.query(
+      `insert into connection
+         (workspace_id, id, member_id, epoch, grant_id, client_id, client_name, client_host, resource, permissions, created_at)
+       select ${id('ws', 'i')}, ${id('con', 'i')}, ${id('mem', `i * ${MEMBERS_EACH}`)}, 1, 'grant ' || i, 'bench', 'Bench',
+              'bench.example', 'api/v1', $2::text[], now() from generate_series(0, $1::int - 1) i`,
+      [count, PERMISSIONS],
+    );
+    await client.query(
+      `insert into oauth_record (kind, id_hash, payload, grant_id, client_id, audience, created_at, expires_at)
+       select 'AccessToken', t.digest, '{}', 'grant ' || (t.i - 1), 'bench', $2, now(), now() + interval '1 day'
+       from unnest($1::bytea[]) with ordinality as t (digest, i)`,
+      [tokens.map((token) => digestOf(token)), `${origin}/api/v1`],
+    );
+    await client.query('analyze connection, oauth_record');
+  });
+  return tokens;
 }
 
 /** Ids in the product's form, in order, as its own are. */
