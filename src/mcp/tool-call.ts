@@ -92,11 +92,13 @@ function halved(wish: unknown): unknown {
 
 /** A problem in lines, most telling first; the code stays the same for ever. */
 function refusalText({ kind, detail, extra }: Problem, origin: string, requestId: string): string {
-  const faults = Array.isArray(extra.errors) ? extra.errors.map(faultLine) : [];
+  const { errors, ...particulars } = extra;
+  const faults = Array.isArray(errors) ? errors.map(faultLine) : [];
   return [
     `${kind.title}.`,
     ...(detail === undefined ? [] : [detail]),
     ...(faults.length > 0 ? faults : kind.fix),
+    ...Object.entries(particulars).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
     `Code: ${kind.slug} (${kind.status}). More: ${origin}/problems/${kind.slug}. Request: ${requestId}`,
   ].join('\n');
 }

@@ -41,12 +41,13 @@ it('a day by assistants: in, who is there, out, handed in, sent back, corrected,
 
   const [sheet] = (await done(forTheo, 'list_timesheets')).data;
   await done(forTheo, 'submit_timesheet', { timesheetId: sheet.id });
-  const sentBack = { decision: 'reject', timesheets: [{ id: sheet.id }], note: 'It was an hour' };
+  const sentBack = { decision: 'reject', timesheets: [{ id: sheet.id }], note: 'It was twenty minutes' };
   await done(forMara, 'decide_timesheets', sentBack);
-  const outAt = new Date(Date.parse(entry.inAt) + 3_600_000).toISOString();
+  const outAt = new Date(Date.parse(entry.inAt) + 1_200_000).toISOString();
   await done(forMara, 'change_time_entry', { entryId: entry.id, change: { outAt } });
-  const [corrected] = (await done(forMara, 'list_timesheets', { state: 'rejected' })).data;
-  expect(corrected).toMatchObject({ id: sheet.id, workedSeconds: 3_600 });
+  await done(forTheo, 'submit_timesheet', { timesheetId: sheet.id, note: 'Corrected' });
+  const [corrected] = (await done(forMara, 'list_timesheets', { state: 'submitted' })).data;
+  expect(corrected).toMatchObject({ id: sheet.id, workedSeconds: 1_200 });
   const timesheets = [{ id: sheet.id, version: corrected.version }];
   const approved = await done(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
   expect(approved.data).toEqual([expect.objectContaining({ id: sheet.id, state: 'approved' })]);
@@ -63,6 +64,7 @@ it('hours that changed since they were looked at are not approved', async () => 
   const timesheets = [{ id: seen.id, version: seen.version }];
   const told = await refusal(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
   expect(told).toContain('Code: timesheets-ineligible');
+  expect(told).toContain(seen.id);
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
 
