@@ -43,6 +43,14 @@ it('an employee clocks in and out at the server’s time, and the hours are thei
   expect((await eve.get('/time-entries')).body.data).toMatchObject([{ id: started.body.id }]);
 });
 
+it('who has nothing to say clocks in and out without a body', async () => {
+  const { eve } = await t.given.workspace({ eve: 'employee' });
+  expect([(await eve.post('/clock/in')).status, (await eve.post('/clock/out')).status]).toEqual([201, 200]);
+  const [{ id, version }] = (await eve.get('/timesheets')).body.data;
+  expect((await eve.post(`/timesheets/${id}/submit`)).status).toBe(200);
+  expect(version).toBe(3);
+});
+
 it('nobody chooses the moment of their clock-in', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const reply = await eve.post('/clock/in', { inAt: '2026-01-12T14:00:00Z' });

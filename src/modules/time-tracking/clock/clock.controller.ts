@@ -45,7 +45,7 @@ export class ClockController {
   })
   clockIn(
     @Who() who: Principal,
-    @Body({ schema: ClockWish }) wish: ClockWish,
+    @Body({ schema: ClockWish.prefault({}) }) wish: ClockWish,
     @FromAddress() address: string,
   ): Promise<ClockReply> {
     return this.clock.clockIn(who, wish, { address, surface: 'api' });
@@ -63,7 +63,7 @@ export class ClockController {
   })
   clockOut(
     @Who() who: Principal,
-    @Body({ schema: ClockWish }) wish: ClockWish,
+    @Body({ schema: ClockWish.prefault({}) }) wish: ClockWish,
     @FromAddress() address: string,
   ): Promise<ClockReply> {
     return this.clock.clockOut(who, wish, { address, surface: 'api' });

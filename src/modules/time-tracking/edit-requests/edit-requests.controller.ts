@@ -104,7 +104,7 @@ export class EditRequestsController {
   approve(
     @Who() who: Principal,
     @Param('requestId', { schema: EditRequestId }) id: string,
-    @Body({ schema: RequestApproval }) { note }: RequestApproval,
+    @Body({ schema: RequestApproval.prefault({}) }) { note }: RequestApproval,
     @SeenVersion() seen: number | undefined,
   ): Promise<EditRequestView> {
     return this.decisions.approve(who, id, { note, seen });

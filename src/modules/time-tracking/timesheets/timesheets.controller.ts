@@ -97,7 +97,7 @@ export class TimesheetsController {
   submit(
     @Who() who: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
-    @Body({ schema: Submission }) { note }: Submission,
+    @Body({ schema: Submission.prefault({}) }) { note }: Submission,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
     return this.decisions.decide(who, id, { act: 'submit', note, seen });
@@ -117,7 +117,7 @@ export class TimesheetsController {
   approve(
     @Who() who: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
-    @Body({ schema: Approval }) { version, note }: Approval,
+    @Body({ schema: Approval.prefault({}) }) { version, note }: Approval,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
     return this.decisions.decide(who, id, { act: 'approve', note, seen: version ?? seen });
