@@ -11,6 +11,7 @@ import type { TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
 import { hoursFor } from './hours-scene';
+import { thingsFor } from './things';
 
 export const ROLES: readonly Role[] = ['owner', 'admin', 'employee'];
 export const KINDS = ['session', 'api-key', 'connection'] as const;
@@ -36,6 +37,10 @@ export function mayEnter({ door }: Route, role: Role, kind: Kind): boolean {
   return cell === 'all' || cell === door.reach;
 }
 
+/** Whether a call with reach `own` can be about the caller: reading, and changing one's own. */
+const isAboutSelf = ({ method, door }: Route): boolean =>
+  method === 'GET' || (door?.kind === 'allow' && door.reach === 'own');
+
 /** Sets the scene for one call: whom it is about depends on what the route does. */
 export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Scene> {
   const { workspace, owner, admin, employee, target } = await t.given.workspace({
@@ -48,7 +53,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
   if (route.path.endsWith('/restoration')) await t.given.removed(workspace.id, target.id);
   const other = await t.given.session(me.userId);
   const ids = {
-    memberId: route.method === 'GET' ? me.id : target.id,
+    memberId: isAboutSelf(route) ? me.id : target.id,
     keyId: (await t.given.apiKey(workspace.id, me.id)).id,
     sessionId: other.id,
     invitationId: await t.given.invitation(workspace.id, owner.id),
@@ -56,6 +61,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
     jobId: await t.given.job(workspace.id),
     payChangeId: await t.given.payRate(workspace.id, target.id),
     ...(await hoursFor(t, route, { workspaceId: workspace.id, memberId: me.id })),
+    ...(await thingsFor(t, workspace.id, route)),
   };
   return { workspace, people, ids };
 }
@@ -73,7 +79,7 @@ export async function credentialOf(
 }
 
 /** Which of the scene's things an example id stands for, by its prefix. */
-const EXAMPLES: Readonly<Record<string, string>> = { mem: 'targetId', ts: 'timesheetId' };
+const EXAMPLES: Readonly<Record<string, string>> = { mem: 'targetId', ts: 'timesheetId', job: 'jobId' };
 
 /** The body of a route's own example, with the ids of the scene where it names something. */
 export function exampleOf({ operation }: Route, ids: Scene['ids']): Record<string, unknown> | undefined {

@@ -63,3 +63,14 @@ export const itemNotArchived = problem({
   causes: ['Somebody restored it, perhaps a moment ago.'],
   fix: ['Nothing to do.'],
 });
+
+export const nameIsPersonal = problem({
+  slug: 'name-is-personal',
+  status: 409,
+  title: 'Only the person changes their name',
+  log: 'info',
+  meaning:
+    'A name belongs to the person and is shown in every workspace they work in, so that no one workspace may change it for them.',
+  causes: ['The member id is not your own, and the change holds a name.'],
+  fix: ['Leave the name out.', 'Ask the person to change it in their profile.'],
+});

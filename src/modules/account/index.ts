@@ -2,6 +2,7 @@ export { AccountModule } from './account.module';
 export { jobNotFound } from './account.problems';
 export { ClockSetupView, FORGOTTEN_AFTER_SECONDS } from './clock-setup/clock-setup.contract';
 export { ClockSetupService } from './clock-setup/clock-setup.service';
+export { CompanyService } from './company/company.service';
 export { type FieldSubject, type FieldValues, FieldWishes } from './custom-fields/custom-fields.contract';
 export { CustomFieldsService } from './custom-fields/custom-fields.service';
 export { JobId, JobView } from './jobs/jobs.contract';

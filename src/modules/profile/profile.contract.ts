@@ -1,27 +1,9 @@
 import { z } from 'zod';
 import { EmailChangeView } from '../email-change';
-import { displayName } from '../users';
+import { displayName, Locale } from '../users';
 import { TimeZone } from '../workspaces';
 
 const NAME_MAX = 60;
-const TAG_MAX = 35;
-
-/** Whether this runtime can write dates as a locale does. */
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** A locale, in the canonical form of its tag (RFC 5646): `en-us` becomes `en-US`. */
-export const Locale = z
-  .string()
-  .max(TAG_MAX)
-  .refine(isLocale, 'Name a locale by its BCP 47 tag, such as en-US.')
-  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag)
-  .meta({ description: 'BCP 47 tag.', example: 'en-US' });
 
 /** What a person is called, how they sign in, and how they want to read times. */
 export const ProfileView = z

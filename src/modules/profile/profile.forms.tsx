@@ -10,8 +10,9 @@ import { Clock } from '../../kernel/clock/clock';
 import { caught } from '../../kernel/problem/caught';
 import { versionClash } from '../../kernel/problem/version.problems';
 import { Notifications } from '../notifications';
+import { Locale } from '../users';
 import { Frames, TimeZone } from '../workspaces';
-import { Locale, ProfileChange } from './profile.contract';
+import { ProfileChange } from './profile.contract';
 import { ProfilePage, type ProfilePageProps } from './profile.pages';
 import { ProfileService } from './profile.service';
 

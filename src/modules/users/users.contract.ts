@@ -4,6 +4,7 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 const ADDRESS_MAX = 254;
 const LOCAL_MAX = 64;
+const TAG_MAX = 35;
 /** What a mail program would turn into a link; names are shown in mail to strangers (invitations). */
 const LINKISH = /:\/\/|www\.|[@<>\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/iu;
 
@@ -34,6 +35,23 @@ export const displayName = (max: number, whenEmpty = 'Give it a name.') =>
     .min(1, whenEmpty)
     .max(max, `Use ${max} characters or fewer.`)
     .refine((name) => !LINKISH.test(name), 'A name can’t hold a link, an address or control characters.');
+
+/** Whether this runtime can write dates as a locale does. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A locale, in the canonical form of its tag (RFC 5646): `en-us` becomes `en-US`. */
+export const Locale = z
+  .string()
+  .max(TAG_MAX)
+  .refine(isLocale, 'Name a locale by its BCP 47 tag, such as en-US.')
+  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag)
+  .meta({ description: 'BCP 47 tag.', example: 'en-US' });
 
 export const UserView = z
   .object({ id: z.string(), email: z.string(), name: z.string() })

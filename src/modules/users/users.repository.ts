@@ -47,6 +47,10 @@ export class UsersRepository {
     ]);
   }
 
+  async rename(userId: string, name: string): Promise<void> {
+    await this.sql.count('update app_user set name = $2 where id = $1', [userId, name]);
+  }
+
   async emailOf(userId: string): Promise<string | undefined> {
     const row = await this.sql.row<{ email: string }>('select email from app_user where id = $1', [userId]);
     return row?.email;

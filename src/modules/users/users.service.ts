@@ -30,6 +30,11 @@ export class UsersService {
     return this.users.readingOf(userId);
   }
 
+  /** Keeps a name that was checked, in the caller's transaction; it is shown in all workspaces of the person. */
+  rename(userId: string, name: string): Promise<void> {
+    return this.users.rename(userId, name);
+  }
+
   /** The address that a user has now. */
   emailOf(userId: string): Promise<string | undefined> {
     return this.users.emailOf(userId);

@@ -1,4 +1,12 @@
 export { Frames } from './frames';
-export { NewWorkspace, TimeZone, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
+export {
+  Currency,
+  NewWorkspace,
+  TimeZone,
+  WorkspaceCreated,
+  WorkspaceName,
+  WorkspaceSeat,
+} from './workspaces.contract';
 export { WorkspacesModule } from './workspaces.module';
+export type { WorkspaceFacts } from './workspaces.repository';
 export { WorkspacesService } from './workspaces.service';

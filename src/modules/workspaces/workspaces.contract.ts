@@ -31,9 +31,11 @@ export const Currency = z
   .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Use an ISO 4217 code, such as USD.')
   .meta({ description: 'ISO 4217 code of all money in the workspace.', example: 'USD' });
 
+export const WorkspaceName = displayName(NAME_MAX, 'Give your workspace a name.');
+
 export const NewWorkspace = z
   .strictObject({
-    name: displayName(NAME_MAX, 'Give your workspace a name.'),
+    name: WorkspaceName,
     timeZone: TimeZone,
     currency: Currency.default('USD'),
     sampleData: z

@@ -13,6 +13,13 @@ export interface Founding {
   readonly now: Date;
 }
 
+/** What a company is called, where its days begin, and what its money is. */
+export interface WorkspaceFacts {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
 @Injectable()
 export class WorkspacesRepository {
   constructor(private readonly sql: Sql) {}
@@ -44,5 +51,21 @@ export class WorkspacesRepository {
        order by w.name, w.id`,
       [userId, sessionId],
     );
+  }
+
+  factsOf(workspaceId: string): Promise<WorkspaceFacts | undefined> {
+    return this.sql.row<WorkspaceFacts>(
+      'select name, time_zone as "timeZone", currency from workspace where id = $1',
+      [workspaceId],
+    );
+  }
+
+  async setFacts(workspaceId: string, { name, timeZone, currency }: WorkspaceFacts): Promise<void> {
+    await this.sql.count('update workspace set name = $2, time_zone = $3, currency = $4 where id = $1', [
+      workspaceId,
+      name,
+      timeZone,
+      currency,
+    ]);
   }
 }

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/id/id';
 import { randomHex } from '../../kernel/secret/secret';
 import { AuditTrail } from '../audit';
 import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
-import { type Founding, WorkspacesRepository } from './workspaces.repository';
+import { type Founding, type WorkspaceFacts, WorkspacesRepository } from './workspaces.repository';
 import { numberedSlug, slugOf } from './workspaces.rules';
 
 const NUMBERED_TRIES = 10;
@@ -45,6 +45,18 @@ export class WorkspacesService {
 
   list(who: Visitor): Promise<WorkspaceSeat[]> {
     return this.workspaces.listSeats(who.userId, who.credential.id);
+  }
+
+  /** What a company is called, where its days begin, and what its money is. */
+  async factsOf(workspaceId: string): Promise<WorkspaceFacts> {
+    const facts = await this.workspaces.factsOf(workspaceId);
+    if (!facts) throw new Error('a seat in no workspace');
+    return facts;
+  }
+
+  /** Keeps facts that were checked, in the caller's transaction. The address in pages stays as it was. */
+  setFacts(workspaceId: string, facts: WorkspaceFacts): Promise<void> {
+    return this.workspaces.setFacts(workspaceId, facts);
   }
 
   private async takeSlug(founding: Omit<Founding, 'slug'>, wanted: string): Promise<string> {

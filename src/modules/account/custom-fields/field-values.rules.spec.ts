@@ -74,6 +74,7 @@ it('a field that is archived is not asked for, keeps what it held, and takes not
   expect(checkedValues(fields, {}, { isFinal: true }).faults).toEqual([]);
   expect(checkedValues(fields, { a: 'old' }, { isFinal: true, held }).values).toEqual(held);
   expect(checkedValues(fields, { a: 'new' }, { isFinal: true, held }).faults).toHaveLength(1);
+  expect(checkedValues(fields, {}, { isFinal: true, held }).values).toEqual(held);
 });
 
 it('a choice that is offered no longer stays where it was made, and is not made again', () => {

@@ -59,6 +59,7 @@ const isEmpty = (given: unknown): boolean =>
 
 /**
  * Checks values against their fields: every fault at once, clean values otherwise. Null and blank text are no value.
+ * What an archived field holds stays, whatever is given.
  * @param given all values that there shall be
  */
 export function checkedValues(
@@ -74,6 +75,7 @@ export function checkedValues(
     if (read && 'fault' in read) faults.push({ fieldId, code: 'invalid_value', message: read.fault });
     else if (read) values[fieldId] = read.value;
   }
+  Object.assign(values, shelvedOf(fields, held));
   const missing = isFinal ? fields.filter((field) => isMissing(field, given)) : [];
   for (const { id, name } of missing)
     faults.push({ fieldId: id, code: 'required', message: `Fill in “${name}”.` });
@@ -92,6 +94,15 @@ function readOne(field: FieldRule | undefined, given: unknown, held: unknown): R
 
 const isValue = (given: unknown): given is FieldValue =>
   ['string', 'number', 'boolean'].includes(typeof given);
+
+/** What fields hold that are no longer asked for. */
+function shelvedOf(fields: readonly FieldRule[], held: Readonly<Record<string, unknown>>): FieldValues {
+  const shelved = fields.flatMap(({ id, archivedAt }): [string, FieldValue][] => {
+    const value = held[id];
+    return archivedAt && isValue(value) ? [[id, value]] : [];
+  });
+  return Object.fromEntries(shelved);
+}
 
 const isMissing = (
   { id, isRequired, archivedAt }: FieldRule,

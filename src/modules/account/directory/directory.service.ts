@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import type { DirectoryEntry, DirectoryPage } from './directory.contract';
+import { DirectoryRepository } from './directory.repository';
+
+@Injectable()
+export class DirectoryService {
+  constructor(private readonly directory: DirectoryRepository) {}
+
+  /** The names of the active members, for everybody who works here. */
+  async list(who: Principal, query: ChangesQuery): Promise<DirectoryPage> {
+    const after = placeOf(query.cursor);
+    const rows = await this.directory.list(who.workspaceId, changedFrom(query), after, query.limit + 1);
+    const page = toPage(
+      rows,
+      query.limit,
+      ({ id }) => id,
+      (row): DirectoryEntry => row,
+    );
+    return { ...page, data: [...page.data] };
+  }
+}

@@ -1,0 +1,21 @@
+import type { EmploymentFacts } from '../../members';
+import { nameIsPersonal } from '../account.problems';
+import type { MemberChange } from './records.contract';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** @throws nameIsPersonal when somebody would rename another person */
+export function assertOwnName(name: string | undefined, isSelf: boolean): void {
+  if (name !== undefined && !isSelf) throw nameIsPersonal();
+}
+
+/** A record after a change, its custom values not yet checked; what is left out stays. */
+export const changedRecord = (
+  record: EmploymentFacts,
+  { phone, address, customFields }: MemberChange,
+): Omit<EmploymentFacts, 'customFields'> & { customFields: Values } => ({
+  hiredOn: record.hiredOn,
+  phone: phone === undefined ? record.phone : phone,
+  address: address === undefined ? record.address : address,
+  customFields: { ...record.customFields, ...customFields },
+});

@@ -1,0 +1,40 @@
+import type { Route } from '../../src/access/door-list';
+import { newId } from '../../src/kernel/id/id';
+import type { TestApp } from '../kit/app';
+
+/** Adds a thing to a workspace, past the API. `$1` is the workspace, `$2` the id, `$3` when it was archived. */
+const THINGS = {
+  jobId: [
+    'job',
+    `insert into job (workspace_id, id, name, is_for_everyone, created_at, archived_at)
+     values ($1, $2, 'A job', true, now(), $3)`,
+  ],
+  locationId: [
+    'loc',
+    `insert into clock_location (workspace_id, id, name, geofences, networks, created_at, archived_at)
+     values ($1, $2, 'A place', '[]', '{10.0.0.0/8}', now(), $3)`,
+  ],
+  fieldId: [
+    'fld',
+    `insert into custom_field (workspace_id, id, subject, name, kind, choices, is_required, position, created_at,
+       archived_at)
+     values ($1, $2, 'member', 'A field', 'text', '{}', false, 1, now(), $3)`,
+  ],
+} as const;
+
+/** The things that a route is about, by the names of its parameters; archived ones where it restores. */
+export async function thingsFor(
+  t: TestApp,
+  workspaceId: string,
+  { path, operation }: Route,
+): Promise<Record<string, string>> {
+  const archivedAt = path.endsWith('/restore') ? new Date() : null;
+  const example = JSON.stringify(operation?.example ?? {});
+  const ids: Record<string, string> = {};
+  for (const [name, [prefix, text]] of Object.entries(THINGS)) {
+    if (!path.includes(`:${name}`) && !example.includes(`"${prefix}_01k0`)) continue;
+    ids[name] = newId(prefix);
+    await t.sql(text, [workspaceId, ids[name], archivedAt]);
+  }
+  return ids;
+}
