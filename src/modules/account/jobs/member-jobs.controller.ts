@@ -37,7 +37,7 @@ export class MemberJobsController {
     summary: 'Assign a member to jobs',
     description: 'Takes all assignments at once. Jobs for everyone need none.',
     answer: { status: 200, says: 'The assignments as they are now.', schema: MemberJobsView },
-    example: { jobIds: ['job_01k0000000000000000000job1'] },
+    example: { jobIds: ['job_01k0000000000000000000jbb1'] },
     refuses: [memberNotFound, jobNotFound, versionClash],
   })
   set(
