@@ -39,3 +39,15 @@ export const PostalAddress = z
     },
   });
 export type PostalAddress = z.infer<typeof PostalAddress>;
+
+/** An address as replies write it: every part is there. */
+export const PostalAddressView = z
+  .object({
+    street: z.string(),
+    extra: z.string().nullable(),
+    city: z.string(),
+    region: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    country: z.string().describe('ISO 3166-1 alpha-2.'),
+  })
+  .meta({ id: 'PostalAddressView' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PostalAddress } from '../../../kernel/place/postal-address.contract';
+import { PostalAddress, PostalAddressView } from '../../../kernel/place/postal-address.contract';
 import { Locale } from '../../users';
 import { Currency, TimeZone, WorkspaceName } from '../../workspaces';
 import { LOGO_BYTES_MAX, logoOf } from './logo.rules';
@@ -47,7 +47,7 @@ export const CompanyView = z
   .object({
     name: z.string(),
     timeZone: z.string().describe('IANA time zone; days and weeks are computed in it.'),
-    legalAddress: legalAddress.optional(),
+    legalAddress: PostalAddressView.nullable().optional().describe('Where the company has its seat.'),
     locale: z.string().nullable().optional().describe('BCP 47 tag; null where none was chosen.'),
     currency: z.string().optional().describe('ISO 4217 code of all money in the workspace.'),
     logo: LogoView.nullable().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayField } from '../../../kernel/calendar/day.contract';
-import { PostalAddress } from '../../../kernel/place/postal-address.contract';
+import { PostalAddressView } from '../../../kernel/place/postal-address.contract';
 import { MemberView } from '../members.contract';
 
 const PHONE_MAX = 40;
@@ -18,7 +18,7 @@ export const Phone = z
 
 const hiredOn = DayField.nullable().describe('The first day of work, `YYYY-MM-DD`; null when not known.');
 const phone = Phone.nullable();
-const address = PostalAddress.nullable().describe('Where mail reaches the person; null when not known.');
+const address = PostalAddressView.nullable().describe('Where mail reaches the person; null when not known.');
 const values = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
   .describe('Values of custom fields by their ids.');
