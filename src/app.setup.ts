@@ -15,7 +15,7 @@ import { endConnectionsOnStop } from './kernel/http/ending-connections';
 import { networkOf } from './kernel/http/network';
 import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
-import { surfaceOf } from './kernel/http/surface';
+import { placeOf, surfaceOf } from './kernel/http/surface';
 import { traceIdOf } from './kernel/http/trace-id';
 import { ValidationPipe } from './kernel/http/validation.pipe';
 import { JobQueue } from './kernel/jobs/job-queue';
@@ -46,6 +46,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     // Fastify switches Node's own limit off; a request that trickles in for ever would hold its connection for ever.
     requestTimeout: REQUEST_MS,
     genReqId: requestIdOf,
+    // A request without a body gets no stream for one.
+    http: { optimizeEmptyRequests: true },
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       dress(request, reply);
@@ -111,13 +113,14 @@ function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): vo
   const requests = logger.child({}, { redact: [] });
   server.decorateRequest('who', undefined);
   server.decorateRequest('carrier', undefined);
+  server.decorateRequest('place', undefined);
   server.addHook('onRequest', (request, reply, done) => {
     dress(request, reply);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     // The path as declared: an address as typed may hold the secret of a link.
-    const { method, url: route } = request.routeOptions;
+    const { method, route } = placeOf(request);
     const by = request.who?.credential;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     requests.info(

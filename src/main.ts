@@ -4,21 +4,19 @@ import { readSettings, SettingsFault } from '../config/settings';
 import type { Runtime } from './app.providers';
 import { closeApp, createApp } from './app.setup';
 import { DatabaseFault, type OpenDatabase, openDatabase, secretOf } from './database';
-import { isoTime } from './kernel/clock/log-time';
+import { HeldLines } from './kernel/log/held-lines';
+import { isoTime } from './kernel/log/log-time';
 import { migrateDatabase } from './migrate';
 
 const MISCONFIGURED = 78;
 const PATIENCE_MS = 25_000;
-const LOG_CHUNK = 8_192;
-const LOG_WAIT_MS = 250;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings();
   const logger = pino(
     { level: settings.log.level, base: null, redact: REDACTED, timestamp: isoTime },
-    // A write to the system for each line would cost more than the line; what waits is written when Node ends.
-    pino.destination({ dest: 1, sync: false, minLength: LOG_CHUNK, periodicFlush: LOG_WAIT_MS }),
+    new HeldLines(pino.destination({ dest: 1, sync: false })),
   );
   const database = await openDatabase(settings, print);
   try {

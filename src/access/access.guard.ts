@@ -1,12 +1,12 @@
-import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OPERATION } from '../kernel/http/operation';
 import { resourceOf } from '../kernel/http/surface';
 import { Problem } from '../kernel/problem/problem';
 import { ACCESS_OPTIONS, type AccessOptions } from './access.options';
 import { credentialAmbiguous, unauthenticated } from './access.problems';
+import { BearerStrategy } from './bearer.strategy';
 import { type Carrier, carrierOf } from './carrier';
 import { challengeOf, scopesToAsk, scopesToStepUp } from './challenge';
 import { DOOR, type Door } from './doors';
@@ -14,78 +14,75 @@ import { missingApprovals, refusalOf } from './entry.rules';
 import { hasSeat, type Visitor } from './principal';
 import { RequestLimits } from './request-limits';
 
+/** One request at its door. */
+interface Arriving {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly carrier: Carrier;
+}
+
 /** The one guard, global: authenticates by the one strategy, then asks the route's door. */
 @Injectable()
-export class AccessGuard extends AuthGuard('bearer') {
+export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly strategy: BearerStrategy,
     private readonly limits: RequestLimits,
     @Inject(ACCESS_OPTIONS) private readonly access: AccessOptions,
-  ) {
-    super();
-  }
+  ) {}
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): true | Promise<true> {
     const door = this.reflector.get<Door | undefined>(DOOR, context.getHandler());
     if (!door) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no door`);
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    request.carrier = carrierOf(request, this.access.cookieName);
-    if (door.kind === 'open') return this.admitAnybody(context, request);
-    const who = await this.authenticate(context, request);
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const carrier = carrierOf(request, this.access.cookieName);
+    request.carrier = carrier;
+    if (door.kind !== 'open') return this.admit({ request, reply, carrier }, door);
+    const isOperation = this.reflector.get<unknown>(OPERATION, context.getHandler()) !== undefined;
+    if (!isOperation && carrier.headers.authorization === undefined) return true;
+    return this.admitAnybody({ request, reply, carrier }, isOperation);
+  }
+
+  /** An open door asks nothing; it hands over who came only where a live credential says so. */
+  private async admitAnybody({ request, reply, carrier }: Arriving, isOperation: boolean): Promise<true> {
+    if (isOperation) await this.limits.countNetwork(request, reply);
+    if (carrier.headers.authorization === undefined) return true;
+    try {
+      request.who = await this.identify(request, carrier);
+    } catch (refusal) {
+      // A dead credential is nobody; a database that is away is no answer to who came.
+      if (!(refusal instanceof Problem) || refusal.kind.status >= 500) throw refusal;
+    }
+    return true;
+  }
+
+  private async admit({ request, reply, carrier }: Arriving, door: Door): Promise<true> {
+    let who: Visitor;
+    try {
+      who = await this.identify(request, carrier);
+    } catch (refusal) {
+      if (refusal instanceof Problem) await this.limits.countNetwork(request, reply);
+      throw refusal;
+    }
+    request.who = who;
+    if (this.limits.areOn) await this.limits.countCredential(who.credential.id, reply);
     const refusal = refusalOf(who, door);
     if (refusal) throw this.withStepUp(refusal, who, door, request);
     return true;
   }
 
-  /** An open door asks nothing; it hands over who came only where a live credential says so. */
-  private async admitAnybody(context: ExecutionContext, request: FastifyRequest): Promise<boolean> {
-    const isOperation = this.reflector.get<unknown>(OPERATION, context.getHandler()) !== undefined;
-    if (isOperation) await this.limits.countNetwork(request, replyOf(context));
-    if (request.carrier?.headers.authorization === undefined) return true;
-    await this.identify(context, request).catch((refusal: unknown) => {
-      // A dead credential is nobody; a database that is away is no answer to who came.
-      if (!(refusal instanceof Problem) || refusal.kind.status >= 500) throw refusal;
-    });
-    return true;
-  }
-
-  private async authenticate(context: ExecutionContext, request: FastifyRequest): Promise<Visitor> {
-    const who = await this.identify(context, request).catch(async (refusal: unknown) => {
-      if (refusal instanceof Problem) await this.limits.countNetwork(request, replyOf(context));
-      throw refusal;
-    });
-    await this.limits.countCredential(who.credential.id, replyOf(context));
-    return who;
-  }
-
-  private async identify(context: ExecutionContext, request: FastifyRequest): Promise<Visitor> {
-    await super.canActivate(context);
-    if (!request.who) throw this.challenge(request);
-    return request.who;
-  }
-
-  override getRequest(context: ExecutionContext): Carrier | undefined {
-    return context.switchToHttp().getRequest<FastifyRequest>().carrier;
-  }
-
-  override handleRequest<T>(
-    error: unknown,
-    user: (T & Visitor) | false,
-    _challenge: unknown,
-    context: ExecutionContext,
-    status?: number,
-  ): T {
-    if (error) throw error;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!user) throw status === 400 ? malformed() : this.challenge(request);
-    request.who = user;
-    return user;
+  private async identify(request: FastifyRequest, carrier: Carrier): Promise<Visitor> {
+    const who = await this.strategy.admit(carrier);
+    if (typeof who === 'object') return who;
+    throw who === 'malformed' ? malformed() : this.challenge(request, carrier);
   }
 
   /** RFC 6750 section 3.1: no error code when no credential came, `invalid_token` when a dead one did. */
-  private challenge(request: FastifyRequest): Problem {
+  private challenge(request: FastifyRequest, carrier: Carrier): Problem {
     const resource = resourceOf(request);
-    const sent = request.carrier?.headers.authorization !== undefined;
+    const sent = carrier.headers.authorization !== undefined;
     return unauthenticated(undefined, undefined, {
       headers: {
         'www-authenticate': challengeOf({
@@ -113,9 +110,6 @@ export class AccessGuard extends AuthGuard('bearer') {
     });
   }
 }
-
-const replyOf = (context: ExecutionContext): FastifyReply =>
-  context.switchToHttp().getResponse<FastifyReply>();
 
 const malformed = (): Problem =>
   credentialAmbiguous('The Authorization header is not `Bearer <credential>`.', undefined, {

@@ -1,6 +1,5 @@
 import { type DynamicModule, type InjectionToken, Module, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './access.guard';
 import { BearerStrategy } from './bearer.strategy';
 import { DoorList } from './door-list';
@@ -27,7 +26,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       global: true,
-      imports: [PassportModule.register({ session: false }), DiscoveryModule, ...imports],
+      imports: [DiscoveryModule, ...imports],
       providers: [
         BearerStrategy,
         DoorList,

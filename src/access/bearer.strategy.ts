@@ -4,6 +4,18 @@ import { Strategy } from 'passport-http-bearer';
 import type { Carrier } from './carrier';
 import { CREDENTIAL_RESOLVERS, type CredentialResolver, type Visitor } from './principal';
 
+/** How one run of a Passport strategy ends; Passport adds these to an object of its own for each request. */
+interface Endings {
+  success(visitor: Visitor): void;
+  /** @param challenge the library's own words, or a status in their place */
+  fail(challenge?: unknown): void;
+  error(error: unknown): void;
+}
+
+type Run = Endings & { authenticate(carrier: Carrier): void };
+
+const BAD_REQUEST = 400;
+
 /** The one strategy: the token's shape picks the resolver, the resolver asks the database. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
@@ -14,5 +26,20 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   async validate(carrier: Carrier, token: string): Promise<Visitor | false> {
     const resolver = this.resolvers.find((one) => one.recognises(token));
     return (await resolver?.resolve(token, carrier.knock)) ?? false;
+  }
+
+  /**
+   * Runs the strategy once, by Passport's own protocol (an object above the strategy that knows how the run ends), and
+   * without its `authenticate`, which builds the logins, sessions and redirects of a website for every request.
+   * @returns the visitor, or why there is none: the header is `malformed`, or what it holds is `dead`
+   */
+  admit(carrier: Carrier): Promise<Visitor | 'malformed' | 'dead'> {
+    return new Promise((resolve, reject) => {
+      const run: Run = Object.create(this);
+      run.success = resolve;
+      run.fail = (challenge) => resolve(challenge === BAD_REQUEST ? 'malformed' : 'dead');
+      run.error = reject;
+      run.authenticate(carrier);
+    });
   }
 }

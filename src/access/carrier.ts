@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { networkOf } from '../kernel/http/network';
-import { resourceOf, surfaceOf } from '../kernel/http/surface';
+import { placeOf, resourceOf } from '../kernel/http/surface';
 import { credentialAmbiguous } from './access.problems';
 import type { DoorVia, Knock, Visitor } from './principal';
 
@@ -25,7 +25,7 @@ export interface Carrier {
 
 /** Takes the cookie's token on page routes and the header's on JSON routes, never the other way round. */
 export function carrierOf(request: FastifyRequest, cookieName: string): Carrier {
-  return surfaceOf(request) === 'page' ? pageCarrier(request, cookieName) : apiCarrier(request);
+  return placeOf(request).surface === 'page' ? pageCarrier(request, cookieName) : apiCarrier(request);
 }
 
 function pageCarrier(request: FastifyRequest, cookieName: string): Carrier {
@@ -50,13 +50,18 @@ function apiCarrier(request: FastifyRequest): Carrier {
 }
 
 /** The network is worked out only when somebody asks: most requests never do. */
-const viaOf = ({ id, ip }: FastifyRequest): DoorVia => ({
-  requestId: id,
-  address: ip,
-  get network() {
-    return networkOf(ip);
-  },
-});
+class Arrival implements DoorVia {
+  constructor(
+    readonly requestId: string,
+    readonly address: string,
+  ) {}
+
+  get network(): string {
+    return networkOf(this.address);
+  }
+}
+
+const viaOf = ({ id, ip }: FastifyRequest): DoorVia => new Arrival(id, ip);
 
 /** RFC 6750 section 2: not more than one method a request; here only one method exists. */
 function refuseStrayTokens(request: FastifyRequest): void {

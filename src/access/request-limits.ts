@@ -9,14 +9,18 @@ import { slowDownFor } from '../kernel/problem/kernel.problems';
 export class RequestLimits {
   constructor(private readonly throughput: Throughput) {}
 
+  get areOn(): boolean {
+    return this.throughput.perMinute > 0;
+  }
+
   /** @throws slowDown over the limit of the credential */
   async countCredential(credentialId: string, reply: FastifyReply): Promise<void> {
-    if (this.throughput.perMinute > 0) await this.count(credentialId, reply);
+    if (this.areOn) await this.count(credentialId, reply);
   }
 
   /** A stranger's requests never count against somebody's credential. @throws slowDown over the limit of the network */
   async countNetwork(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (this.throughput.perMinute > 0) await this.count(`network ${networkOf(request.ip)}`, reply);
+    if (this.areOn) await this.count(`network ${networkOf(request.ip)}`, reply);
   }
 
   private async count(bucket: string, reply: FastifyReply): Promise<void> {

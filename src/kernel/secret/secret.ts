@@ -3,6 +3,9 @@ import { createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:c
 /** SHA-256 of a secret. Enough for values with 128 random bits or more: there is nothing to guess (see docs/decisions). */
 export const digestOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
+/** The same in hexadecimal, which a lookup takes as text. */
+export const hexDigestOf = (secret: string): string => hash('sha256', secret, 'hex');
+
 /** HMAC-SHA-256 under a key; for values a person can type and therefore a thief could try. */
 export const sealOf = (key: Buffer, ...parts: readonly string[]): Buffer =>
   createHmac('sha256', key).update(parts.join('\n')).digest();

@@ -5,7 +5,8 @@ import type { Me } from './me.contract';
 export function meOf(who: Visitor): Me {
   const { credential, user } = who;
   if (!hasSeat(who)) return { credential, user, member: null, workspace: null, permissions: [] };
-  const permissions = Array.from(who.grants, ([permission, reach]) => ({ permission, reach }));
+  const permissions: Me['permissions'] = [];
+  for (const [permission, reach] of who.grants) permissions.push({ permission, reach });
   const member = { id: who.memberId, role: who.role, status: 'active' as const };
   return { credential, user, member, workspace: who.workspace, permissions };
 }

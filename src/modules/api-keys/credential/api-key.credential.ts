@@ -4,7 +4,7 @@ import type { Permission } from '../../../access/permissions';
 import type { CredentialResolver, Knock, Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
-import { digestOf } from '../../../kernel/secret/secret';
+import { hexDigestOf } from '../../../kernel/secret/secret';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
 import { networkNotAllowed } from '../api-keys.problems';
 import { limitsVerdict } from '../api-keys.rules';
@@ -54,7 +54,7 @@ export class ApiKeyCredential implements CredentialResolver {
   /** A mistyped key ends at its checksum, without the database. @throws workspaceMismatch, networkNotAllowed */
   async resolve(token: string, knock: Knock): Promise<Principal | undefined> {
     if (!isApiKeyToken(token)) return undefined;
-    const row = await this.lookup.find(digestOf(token).toString('hex'));
+    const row = await this.lookup.find(hexDigestOf(token));
     if (!row) return undefined;
     if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
     const now = this.clock.now();

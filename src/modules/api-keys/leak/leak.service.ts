@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Atomic } from '../../../kernel/database/atomic';
 import type { Visit } from '../../../kernel/http/visit';
 import { JobQueue } from '../../../kernel/jobs/job-queue';
-import { digestOf } from '../../../kernel/secret/secret';
+import { hexDigestOf } from '../../../kernel/secret/secret';
 import { isApiKeyToken } from '../credential/api-key.token';
 import type { LeakReport } from './leak.contract';
 import { LeakLimit } from './leak.limit';
@@ -26,7 +26,7 @@ export class LeakService {
   async report({ credentials }: LeakReport, { network }: Visit): Promise<void> {
     await this.limit.count(network);
     const found = credentials.map((one) => one.trim()).filter(isApiKeyToken);
-    const digests = [...new Set(found.map((one) => digestOf(one).toString('hex')))];
+    const digests = [...new Set(found.map((one) => hexDigestOf(one)))];
     if (digests.length === 0) return;
     await this.atomic.run(() => this.jobs.add(LEAK_QUEUE, { digests } satisfies LeakedDigests));
   }

@@ -5,7 +5,7 @@ import { PERMISSIONS, type Permission } from '../../../access/permissions';
 import type { CredentialResolver, Knock, Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
-import { digestOf } from '../../../kernel/secret/secret';
+import { hexDigestOf } from '../../../kernel/secret/secret';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
 import { approvableOf, type PolicyFacts, policyVerdict, withinPolicy } from '../policy/policy.rules';
@@ -75,7 +75,7 @@ export class ConnectionCredential implements CredentialResolver {
 
   /** A token counts only at the resource it was issued for (RFC 8707 section 2). @throws workspaceMismatch */
   async resolve(token: string, knock: Knock): Promise<Principal | undefined> {
-    const row = await this.lookup.find(digestOf(token).toString('hex'));
+    const row = await this.lookup.find(hexDigestOf(token));
     const now = this.clock.now();
     if (
       !row ||
