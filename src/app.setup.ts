@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { openApiOf } from './app.openapi';
 import type { Runtime } from './app.providers';
+import { requestLines } from './app.requests';
 import { RoofFilter } from './console/roof.filter';
 import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
@@ -15,8 +16,7 @@ import { endConnectionsOnStop } from './kernel/http/ending-connections';
 import { networkOf } from './kernel/http/network';
 import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
-import { placeOf, surfaceOf } from './kernel/http/surface';
-import { traceIdOf } from './kernel/http/trace-id';
+import { surfaceOf } from './kernel/http/surface';
 import { ValidationPipe } from './kernel/http/validation.pipe';
 import { JobQueue } from './kernel/jobs/job-queue';
 import { Throughput } from './kernel/limits/throughput';
@@ -108,9 +108,7 @@ function dresser({ settings }: Runtime): Dress {
 }
 
 function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): void {
-  // A request's line holds the fields listed below and no others: there is nothing to strike out, and the search for it
-  // would cost more than the rest of the line.
-  const requests = logger.child({}, { redact: [] });
+  const log = requestLines(logger);
   server.decorateRequest('who', undefined);
   server.decorateRequest('carrier', undefined);
   server.decorateRequest('place', undefined);
@@ -119,23 +117,7 @@ function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): vo
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    // The path as declared: an address as typed may hold the secret of a link.
-    const { method, route } = placeOf(request);
-    const by = request.who?.credential;
-    const ms = Math.round(reply.elapsedTime * 10) / 10;
-    requests.info(
-      {
-        requestId: request.id,
-        trace: traceIdOf(request),
-        method,
-        route,
-        status: reply.statusCode,
-        ms,
-        by: by?.kind,
-        credential: by?.id,
-      },
-      'request',
-    );
+    log(request, reply);
     done();
   });
   readBodies(server);

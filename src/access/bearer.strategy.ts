@@ -23,9 +23,8 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
     super({ realm: 'keyshift', passReqToCallback: true });
   }
 
-  async validate(carrier: Carrier, token: string): Promise<Visitor | false> {
-    const resolver = this.resolvers.find((one) => one.recognises(token));
-    return (await resolver?.resolve(token, carrier.knock)) ?? false;
+  validate(carrier: Carrier, token: string): Promise<Visitor | undefined> | undefined {
+    return this.resolvers.find((one) => one.recognises(token))?.resolve(token, carrier.knock);
   }
 
   /**

@@ -30,14 +30,15 @@ export async function seedKeys(url, count, inUse) {
 
 /** Sessions of the first owners. @returns their tokens */
 export async function seedSessions(url, count) {
-  await connected(url, (client) =>
-    client.query(
+  await connected(url, async (client) => {
+    await client.query(
       `insert into session (id, user_id, last_seen_at, expires_at, network)
        select ${id('ses', 'i')}, ${id('usr', `i * ${MEMBERS_EACH}`)}, now(), now() + interval '90 days', '203.0.113.7'
        from generate_series(0, $1::int - 1) i`,
       [count],
-    ),
-  );
+    );
+    await client.query('vacuum analyze session');
+  });
   const token = new SessionToken(new Vault(SECRET));
   return Array.from({ length: count }, (_, at) => token.sign(`ses_${at.toString(16).padStart(26, '0')}`));
 }

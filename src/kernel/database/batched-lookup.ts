@@ -96,8 +96,21 @@ export class BatchedLookup<R extends object> {
 }
 
 /**
+ * How the server runs lookups: planned once, for planning costs more than the lookup; and always by index, whatever the
+ * size a table had when it was last counted, because a plan that reads a small table whole stays when the table has grown.
+ */
+const LOOKUP_SETTINGS = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'statement_timeout=3000',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
+
+/**
  * The few connections that lookups have to themselves, so that a slow report never stands in front of the door.
- * The plan is fixed once (`force_generic_plan`): planning costs more than the lookup.
  */
 export class LookupPool {
   private readonly pool: pg.Pool;
@@ -112,7 +125,7 @@ export class LookupPool {
       connectionTimeoutMillis: 3_000,
       // The server's own limit, below, says nothing when it is the server or the network that stands still.
       query_timeout: 4_000,
-      options: '-c plan_cache_mode=force_generic_plan -c statement_timeout=3000',
+      options: LOOKUP_SETTINGS,
       application_name: 'keyshift-door',
     });
     // A connection that the server drops while idle is replaced on the next lookup; without a listener it would end Node.

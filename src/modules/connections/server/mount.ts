@@ -22,7 +22,9 @@ export interface Mount {
  */
 export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    const path = (request.raw.url ?? '').split('?', 1)[0] ?? '';
+    const { url = '' } = request.raw;
+    if (!url.startsWith('/oauth/') && !url.startsWith('/.well-known/')) return done();
+    const path = url.split('?', 1)[0] ?? '';
     if (!path.startsWith('/oauth/') && !DISCOVERY_PATHS.has(path)) return done();
     hand(mount, path, request, reply).catch((error: unknown) => mount.refuse(error, request, reply));
   });
