@@ -1,7 +1,10 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Logger, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AccountModule } from '../modules/account';
 import { MembersModule } from '../modules/members';
+import { PayRatesModule } from '../modules/pay-rates';
+import { RulesModule } from '../modules/rules';
 import { TimeTrackingModule } from '../modules/time-tracking';
 import { McpController } from './mcp.controller';
 import { McpEndpoint } from './mcp.endpoint';
@@ -12,14 +15,16 @@ import { ToolCall } from './tool-call';
 import { TOOL_SHELVES, ToolList } from './tool-list';
 import { ClockTools } from './tools/clock.tools';
 import { MembersTools } from './tools/members.tools';
+import { PayTools } from './tools/pay.tools';
 import { ProfileTools } from './tools/profile.tools';
+import { RulesTools } from './tools/rules.tools';
 import { TimesheetsTools } from './tools/timesheets.tools';
 
 /** One class an area; a tool more is a method there. */
-const SHELVES = [ProfileTools, MembersTools, ClockTools, TimesheetsTools];
+const SHELVES = [ProfileTools, MembersTools, ClockTools, TimesheetsTools, PayTools, RulesTools];
 
 @Module({
-  imports: [DiscoveryModule, MembersModule, TimeTrackingModule],
+  imports: [DiscoveryModule, AccountModule, MembersModule, PayRatesModule, RulesModule, TimeTrackingModule],
   controllers: [McpController],
   providers: [
     ...SHELVES,

@@ -51,9 +51,10 @@ function wishOf({ tool, choice, route }: Call, ids: Scene['ids']): Record<string
   const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, ids[name]]);
   const body = exampleOf(route, ids) ?? {};
   const { operation } = tool.words;
+  // Some bodies stand apart from what they are about, under a name of their own.
+  const apart = ['change', 'pay', choice].find((name) => name in Object(tool.inputSchema.properties));
   return {
-    // What may be left out of a change stands apart from what it is a change of.
-    ...('change' in Object(tool.inputSchema.properties) ? { change: body } : body),
+    ...(apart ? { [apart]: body } : body),
     ...route.operation?.exampleQuery,
     ...Object.fromEntries(named),
     ...(typeof operation === 'string' ? {} : { [operation.by]: choice }),

@@ -14,6 +14,6 @@ import { PayVoidingService } from './pay-voiding.service';
   imports: [AccountModule, AuditModule, MembersModule],
   controllers: [PayRatesController, JobPayController],
   providers: [PayRatesService, PayChangesService, PayVoidingService, JobPayService, PayRatesRepository],
-  exports: [PayRatesService],
+  exports: [PayRatesService, PayChangesService, PayVoidingService],
 })
 export class PayRatesModule {}

@@ -1,4 +1,4 @@
-export type { OvertimeRuleView } from './overtime/overtime.contract';
+export { type OvertimeRuleView, OvertimeView, OvertimeWish } from './overtime/overtime.contract';
 export {
   type DayWork,
   overtimeOf,
@@ -10,7 +10,7 @@ export {
 export { OvertimeService } from './overtime/overtime.service';
 export { PRESETS } from './overtime/presets.rules';
 export { type DayPart, type Span, splitByDay } from './overtime/split.rules';
-export type { StepMinutes } from './rounding/rounding.contract';
+export { RoundingView, RoundingWish, type StepMinutes } from './rounding/rounding.contract';
 export { roundedOf, roundedSpan } from './rounding/rounding.rules';
 export { RoundingService } from './rounding/rounding.service';
 export { RulesModule } from './rules.module';
@@ -21,5 +21,6 @@ export {
   PERIODS_A_YEAR,
   periodOf,
 } from './schedule/period.rules';
+export { ScheduleView, ScheduleWish } from './schedule/schedule.contract';
 export { expectedOn, type Schedule } from './schedule/schedule.rules';
 export { ScheduleService } from './schedule/schedule.service';
