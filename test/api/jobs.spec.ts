@@ -63,7 +63,7 @@ it('a job is archived, not changed while it is, and restored; it is never delete
 });
 
 it('an employee sees only the jobs they may pick, an admin all of them', async () => {
-  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const { owner, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
   const [open, bobs, others] = [
     await add(owner, 'Open'),
     await add(owner, 'Of bob', false),
@@ -72,6 +72,7 @@ it('an employee sees only the jobs they may pick, an admin all of them', async (
   const old = await add(owner, 'Old');
   await owner.post(`/jobs/${old}/archive`);
   await owner.put(`/members/${bob.id}/jobs`, { jobIds: [bobs, old] });
+  await owner.put(`/members/${eve.id}/jobs`, { jobIds: [others] });
   expect(namesOf(await bob.get('/jobs'))).toEqual(['Open', 'Of bob']);
   expect(namesOf(await bob.get('/jobs?status=all'))).toEqual(['Open', 'Of bob']);
   const seen = await Promise.all([open, bobs, others, old].map((id) => bob.get(`/jobs/${id}`)));
