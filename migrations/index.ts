@@ -14,6 +14,7 @@ import { Migration20261125131703 } from './Migration20261125131703';
 import { Migration20261125132500 } from './Migration20261125132500';
 import { Migration20261125133300 } from './Migration20261125133300';
 import { Migration20261125133407 } from './Migration20261125133407';
+import { Migration20261125134000 } from './Migration20261125134000';
 import { Migration20261125140801 } from './Migration20261125140801';
 import { Migration20261125141000 } from './Migration20261125141000';
 
@@ -37,4 +38,5 @@ export const migrationsList = [
   { name: 'Migration20261125133300', class: Migration20261125133300 },
   { name: 'Migration20261125141000', class: Migration20261125141000 },
   { name: 'Migration20261125140801', class: Migration20261125140801 },
+  { name: 'Migration20261125134000', class: Migration20261125134000 },
 ];

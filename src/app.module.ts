@@ -26,6 +26,7 @@ import { PayRatesModule } from './modules/pay-rates';
 import { ProfileModule } from './modules/profile';
 import { RulesModule } from './modules/rules';
 import { SessionCredential, SignInModule } from './modules/sign-in';
+import { TimeOffModule } from './modules/time-off';
 import { TimeTrackingModule } from './modules/time-tracking';
 import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
@@ -66,6 +67,7 @@ export class AppModule {
         HomeModule,
         NotificationsModule,
         ProfileModule,
+        TimeOffModule,
         EmailChangeModule,
         TimeTrackingModule,
         MailModule,

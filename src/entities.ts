@@ -27,10 +27,17 @@ import { MemberSchedule } from './modules/rules/schedule/member-schedule.entity'
 import { WorkSchedule } from './modules/rules/schedule/work-schedule.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
 import { Session } from './modules/sign-in/session/session.entity';
+import { TimeOffAccount } from './modules/time-off/accrual/time-off-account.entity';
+import { TimeOffEntry } from './modules/time-off/entries/time-off-entry.entity';
+import { TimeOffLine } from './modules/time-off/ledger/time-off-line.entity';
+import { TimeOffRequest } from './modules/time-off/requests/time-off-request.entity';
+import { TimeOffRequestDay } from './modules/time-off/requests/time-off-request-day.entity';
+import { TimeOffType } from './modules/time-off/types/time-off-type.entity';
 import { TimeEntryChange } from './modules/time-tracking/book/time-entry-change.entity';
 import { EditRequest } from './modules/time-tracking/edit-requests/edit-request.entity';
 import { TimeEntry } from './modules/time-tracking/entries/time-entry.entity';
 import { Timesheet } from './modules/time-tracking/timesheets/timesheet.entity';
+
 import { EmailHold } from './modules/users/email-hold.entity';
 import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
@@ -72,5 +79,11 @@ export const entities = [
   CustomField,
   Employment,
   PayChange,
+  TimeOffType,
+  TimeOffAccount,
+  TimeOffRequest,
+  TimeOffRequestDay,
+  TimeOffEntry,
+  TimeOffLine,
   ThrottleBucket,
 ];

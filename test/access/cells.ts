@@ -12,6 +12,7 @@ import type { Visitor } from '../kit/as';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
 import { hoursFor } from './hours-scene';
 import { thingsFor } from './things';
+import { timeOffFor } from './time-off-scene';
 
 export const ROLES: readonly Role[] = ['owner', 'admin', 'employee'];
 export const KINDS = ['session', 'api-key', 'connection'] as const;
@@ -62,6 +63,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
     payChangeId: await t.given.payRate(workspace.id, target.id),
     ...(await hoursFor(t, route, { workspaceId: workspace.id, memberId: me.id })),
     ...(await thingsFor(t, workspace.id, route)),
+    ...(await timeOffFor(t, route, { workspaceId: workspace.id, memberId: me.id })),
   };
   return { workspace, people, ids };
 }
@@ -79,7 +81,12 @@ export async function credentialOf(
 }
 
 /** Which of the scene's things an example id stands for, by its prefix. */
-const EXAMPLES: Readonly<Record<string, string>> = { mem: 'targetId', ts: 'timesheetId', job: 'jobId' };
+const EXAMPLES: Readonly<Record<string, string>> = {
+  mem: 'targetId',
+  ts: 'timesheetId',
+  job: 'jobId',
+  tot: 'timeOffTypeId',
+};
 
 /** The body of a route's own example, with the ids of the scene where it names something. */
 export function exampleOf({ operation }: Route, ids: Scene['ids']): Record<string, unknown> | undefined {

@@ -23,6 +23,10 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /^with due as \( select e\.workspace_id/,
     'the chore that reminds people who forgot to clock out: of all workspaces, by itself',
   ],
+  [
+    /^select t\.workspace_id as "workspaceId", t\.id as "typeId"/,
+    'the chore that credits time off: which accounts of which workspaces are behind, and nothing of what they hold',
+  ],
   [/^update api_key k set revoked_at = \$2 from member/, 'a leaked key is found by the digest of its value'],
   [
     /where k\.id = \$1$/,

@@ -19,5 +19,6 @@ export const TAGS: Readonly<Record<string, string>> = {
   Timesheets: 'Pay periods: submitted, approved, rejected, and locked by approval.',
   'Edit requests': 'How members have their hours corrected.',
   Rules: 'From which hour on time is worth more, working days, and how clock times are rounded.',
+  'Time off': 'Types and their accrual, requests and decisions, days off, balances and the ledger.',
   'Audit log': 'Who did what.',
 };

@@ -40,6 +40,18 @@ export const ACTION_GROUPS = {
     'rules.rounding_changed',
     'member.schedule_changed',
   ],
+  'Time off': [
+    'time_off_type.created',
+    'time_off_type.changed',
+    'time_off_type.archived',
+    'time_off_type.restored',
+    'time_off.requested',
+    'time_off.approved',
+    'time_off.rejected',
+    'time_off.cancelled',
+    'time_off.voided',
+    'time_off.adjusted',
+  ],
   Connections: ['connection.made', 'connection.revoked', 'connection.ended', 'connection.policy_changed'],
   Pay: ['pay.member_set', 'pay.job_set', 'pay.voided'],
   Hours: [

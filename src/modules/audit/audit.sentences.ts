@@ -16,6 +16,14 @@ const minutes = (fields: AuditFacts['after']): string =>
 
 const period = ({ after }: AuditFacts): string =>
   ` for ${text(after, 'startsOn')} to ${text(after, 'endsOn')}`;
+const timeOff = ({ after }: AuditFacts): string =>
+  `${text(after, 'type')}, ${things(count(after, 'days'), 'day')}`;
+
+/** "+8 h", "-1.5 h". */
+function hours(fields: AuditFacts['after']): string {
+  const value = Math.round(Number(fields?.seconds) / 36) / 100;
+  return `${value > 0 ? '+' : ''}${value} h`;
+}
 
 function stopped({ after }: AuditFacts): string {
   const parts = [
@@ -109,6 +117,18 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'edit_request.approved': (f) => `Approved the edit request of ${of(f)}`,
   'edit_request.rejected': (f) => `Rejected the edit request of ${of(f)}`,
   'edit_request.cancelled': () => 'Cancelled an edit request',
+  'time_off_type.created': (f) => `Added ${of(f)} as a type of time off`,
+  'time_off_type.changed': (f) => `Changed ${of(f)}, a type of time off`,
+  'time_off_type.archived': (f) => `Archived ${of(f)}, a type of time off`,
+  'time_off_type.restored': (f) => `Restored ${of(f)}, a type of time off`,
+  'time_off.requested': (f) => `Asked for time off of ${of(f)}: ${timeOff(f)}`,
+  'time_off.approved': (f) => `Approved time off of ${of(f)}: ${timeOff(f)}`,
+  'time_off.rejected': (f) => `Rejected time off of ${of(f)}: ${timeOff(f)}`,
+  'time_off.cancelled': (f) => `Cancelled the request for time off of ${of(f)}: ${timeOff(f)}`,
+  'time_off.voided': (f) =>
+    `Voided a day off of ${of(f)}: ${text(f.before, 'type')}, ${text(f.before, 'day')}`,
+  'time_off.adjusted': (f) =>
+    `Adjusted ${text(f.after, 'type')} of ${of(f)} by ${hours(f.after)}: ${text(f.after, 'reason')}`,
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,
   'company.changed': () => 'Changed the company record',

@@ -12,7 +12,7 @@ export { InvitationsService } from './invitations/invitations.service';
 export { MemberId, MemberPage, MembersQuery, MemberView, RemovalReceipt } from './members.contract';
 export { MembersModule } from './members.module';
 export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
-export { memberNotFound } from './members.problems';
+export { memberNotFound, memberRemoved } from './members.problems';
 export { MembersService } from './members.service';
 export { invitedAs, roleLine } from './page/role-words';
 export { RenewalService } from './renewal/renewal.service';

@@ -1,0 +1,37 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock';
+import { Atomic } from '../../../kernel/database/atomic';
+import { TimeOffTypesRepository } from '../types/time-off-types.repository';
+import { AccrualRepository, type Where } from './accrual.repository';
+import { Accruals } from './accruals';
+
+/** Brings every account to the day that runs in its workspace, from hour to hour; whichever process comes first does it. */
+@Injectable()
+export class AccrualJob {
+  private readonly logger = new Logger('TimeOff');
+
+  constructor(
+    private readonly accounts: AccrualRepository,
+    private readonly types: TimeOffTypesRepository,
+    private readonly accruals: Accruals,
+    private readonly atomic: Atomic,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    for (const where of await this.accounts.behind(this.clock.now()))
+      await this.runOne(where).catch((err: unknown) =>
+        this.logger.warn(
+          { err, workspaceId: where.workspaceId, typeId: where.typeId },
+          'accrual was put off',
+        ),
+      );
+  }
+
+  private runOne(where: Where): Promise<void> {
+    return this.atomic.run(async () => {
+      const type = await this.types.keep(where.workspaceId, where.typeId);
+      if (type) await this.accruals.catchUp(where, type, null);
+    });
+  }
+}

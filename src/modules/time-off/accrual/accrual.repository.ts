@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '../../../kernel/calendar/calendar';
+import { Sql } from '../../../kernel/database/sql';
+import type { DueLine } from './accrual.rules';
+import type { Employed, Progress } from './accrual-start.rules';
+
+/** One member's account of a type, with what accrual knows of the member. */
+export interface AccountRow extends Employed, Progress {
+  readonly memberId: string;
+}
+
+/** An account and the first day of it that is not dealt with. */
+export interface DueFrom {
+  readonly memberId: string;
+  readonly firstOn: Day;
+}
+
+/** Where accounts are: one type of one workspace, whose days are those of a zone. */
+export interface Where {
+  readonly workspaceId: string;
+  readonly typeId: string;
+  readonly zone: string;
+}
+
+export interface NewLine extends DueLine {
+  readonly id: string;
+  readonly memberId: string;
+}
+
+@Injectable()
+export class AccrualRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** Opens the accounts that members do not have yet. @param memberId one member; null for all */
+  async open({ workspaceId, typeId }: Where, memberId: string | null): Promise<void> {
+    await this.sql.count(
+      `insert into time_off_account (workspace_id, type_id, member_id)
+       select m.workspace_id, $2, m.id from member m
+       where m.workspace_id = $1 and ($3::text is null or m.id = $3)
+       on conflict on constraint time_off_account_pkey do nothing`,
+      [workspaceId, typeId, memberId],
+    );
+  }
+
+  /** Holds accounts until the transaction ends, in one order. @param memberId one member; null for all */
+  lock({ workspaceId, typeId, zone }: Where, memberId: string | null): Promise<AccountRow[]> {
+    return this.sql.rows<AccountRow>(
+      `select a.member_id as "memberId", a.through_on::text as "throughOn", a.counts_from::text as "countsFrom",
+         a.counted_seconds::float8 as "countedSeconds", null::text as "hiredOn",
+         (m.joined_at at time zone $4)::date::text as "joinedOn",
+         (m.removed_at at time zone $4)::date::text as "leftOn"
+       from time_off_account a join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
+       where a.workspace_id = $1 and a.type_id = $2 and ($3::text is null or a.member_id = $3)
+       order by a.member_id for no key update of a`,
+      [workspaceId, typeId, memberId, zone],
+    );
+  }
+
+  /** Writes lines that are due, each once. */
+  async add({ workspaceId, typeId }: Where, lines: readonly NewLine[], now: Date): Promise<void> {
+    if (lines.length === 0) return;
+    await this.sql.count(
+      `insert into time_off_line (workspace_id, type_id, id, member_id, kind, seconds, effective_on, due_on, recorded_at)
+       select $1, $2, l.id, l.member_id, l.kind, l.seconds, l.due_on, l.due_on, $8
+       from unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::date[]) as l(id, member_id, kind, seconds, due_on)
+       on conflict on constraint time_off_line_due_key do nothing`,
+      [
+        workspaceId,
+        typeId,
+        lines.map(({ id }) => id),
+        lines.map(({ memberId }) => memberId),
+        lines.map(({ kind }) => kind),
+        lines.map(({ seconds }) => seconds),
+        lines.map(({ dueOn }) => dueOn),
+        now,
+      ],
+    );
+  }
+
+  /** @param changed the members whose balance moved */
+  async move(
+    { workspaceId, typeId }: Where,
+    accounts: readonly (Progress & { memberId: string })[],
+    changed: ReadonlySet<string>,
+  ): Promise<void> {
+    await this.sql.count(
+      `update time_off_account a set through_on = n.through_on, counts_from = n.counts_from,
+         counted_seconds = n.counted, updated_at = case when n.changed then clock_timestamp() else a.updated_at end
+       from unnest($3::text[], $4::date[], $5::date[], $6::bigint[], $7::boolean[])
+         as n(member_id, through_on, counts_from, counted, changed)
+       where a.workspace_id = $1 and a.type_id = $2 and a.member_id = n.member_id`,
+      [
+        workspaceId,
+        typeId,
+        accounts.map(({ memberId }) => memberId),
+        accounts.map(({ throughOn }) => throughOn),
+        accounts.map(({ countsFrom }) => countsFrom),
+        accounts.map(({ countedSeconds }) => countedSeconds),
+        accounts.map(({ memberId }) => changed.has(memberId)),
+      ],
+    );
+  }
+
+  /** Has work counted anew, and what lies before a day left as it is. @param throughOn null: only the counting */
+  async restart({ workspaceId, typeId }: Where, throughOn: Day | null): Promise<void> {
+    await this.sql.count(
+      `update time_off_account a set counts_from = null, counted_seconds = 0,
+         through_on = greatest(a.through_on, $3::date) where a.workspace_id = $1 and a.type_id = $2`,
+      [workspaceId, typeId, throughOn],
+    );
+  }
+
+  /** The types of all workspaces in which an account has not come to the day that runs there. */
+  behind(now: Date): Promise<Where[]> {
+    return this.sql.rows<Where>(
+      `select t.workspace_id as "workspaceId", t.id as "typeId", w.time_zone as zone
+       from time_off_type t join workspace w on w.id = t.workspace_id
+       where t.archived_at is null and (t.accrual ->> 'kind' <> 'none' or t.max_carry_over_seconds is not null)
+         and exists (
+           select from member m left join time_off_account a
+             on a.workspace_id = m.workspace_id and a.type_id = t.id and a.member_id = m.id
+           where m.workspace_id = t.workspace_id
+             and (a.through_on is null or a.through_on < ($1::timestamptz at time zone w.time_zone)::date))
+       order by t.workspace_id, t.id`,
+      [now],
+    );
+  }
+}

@@ -1,0 +1,196 @@
+import { addDays, type Day, type DayRange } from '../../../kernel/calendar/calendar';
+import {
+  type ActingPolicy,
+  type Employed,
+  employedFrom,
+  firstDayOf,
+  later,
+  type Progress,
+} from './accrual-start.rules';
+import { accrualYearOf, yearsSince } from './accrual-year.rules';
+import { earnedBy, endsPeriod, rateAfter, shareOf } from './shares.rules';
+
+/** Work that counts from the end of a day on, and no more from the end of the day on which it was archived. */
+export interface Worked {
+  readonly countedOn: Day;
+  readonly archivedOn: Day | null;
+  readonly seconds: number;
+}
+
+/**
+ * What stands in the ledger of one account. A line counts on a day when it took effect before that day and was written
+ * before that day: so a day that is dealt with late sees what it would have seen in time.
+ */
+export interface Book {
+  /** The balance when the first day that is not dealt with begins. */
+  readonly openingSeconds: number;
+  /** Lines that count later than that. */
+  readonly later: readonly { readonly countsFrom: Day; readonly seconds: number }[];
+  /** What accrued or was taken back, by day; at least of the running accrual year. */
+  readonly accrued: readonly { readonly dueOn: Day; readonly seconds: number }[];
+  readonly worked: readonly Worked[];
+}
+
+/** A line that the service writes by itself. Type, member, kind and day name it: it is written once. */
+export interface DueLine {
+  readonly kind: 'accrual' | 'carry_over' | 'reversal';
+  readonly dueOn: Day;
+  readonly seconds: number;
+}
+
+export interface Accrued {
+  readonly lines: readonly DueLine[];
+  readonly progress: Progress;
+}
+
+/**
+ * The lines that fall due up to a day. The same facts give the same lines, whether each day is dealt with when it begins
+ * or a month at once.
+ * @param through the last day to deal with: one that has begun
+ */
+export function accrue(
+  policy: ActingPolicy,
+  member: Employed,
+  { progress, book }: { progress: Progress; book: Book },
+  through: Day,
+): Accrued {
+  const first = firstDayOf(policy, member, progress);
+  if (first === undefined || first > through) return { lines: [], progress };
+  const run = new Run(policy, member, { progress, book });
+  for (let day = first; day <= through; day = addDays(day, 1)) run.begin(day);
+  return { lines: run.lines, progress: run.progressAt(through) };
+}
+
+/** One account on its way through the days. */
+class Run {
+  readonly lines: DueLine[] = [];
+  private readonly hiredOn: Day;
+  private readonly waitsUntil: Day;
+  private countsFrom: Day | null;
+  private counted: number;
+
+  constructor(
+    private readonly policy: ActingPolicy,
+    private readonly member: Employed,
+    private readonly state: { readonly progress: Progress; readonly book: Book },
+  ) {
+    this.hiredOn = employedFrom(member);
+    this.waitsUntil = addDays(this.hiredOn, policy.waitingDays);
+    this.countsFrom = state.progress.countsFrom;
+    this.counted = state.progress.countedSeconds;
+  }
+
+  progressAt(throughOn: Day): Progress {
+    return { throughOn, countsFrom: this.countsFrom, countedSeconds: this.counted };
+  }
+
+  /** What is due when a day begins: the work of the day before, then the turn of the year, then the day's own. */
+  begin(day: Day): void {
+    this.credit(addDays(day, -1), day);
+    if (this.hasLeftBefore(day)) return;
+    const year = this.yearOf(day);
+    if (day === year.startsOn && day > this.hiredOn) this.turn(day);
+    this.grant(day, year);
+  }
+
+  /** The work that counts from the end of a day on; a correction of earlier work comes with it. */
+  private credit(ended: Day, seenOn: Day): void {
+    const { accrual } = this.policy;
+    if (accrual.kind !== 'hourly' || ended < this.hiredOn) return;
+    const year = this.yearOf(ended);
+    const from = this.countingFrom(ended, year);
+    if (from === null || this.hasLeftBefore(ended)) return;
+    const total = workedIn(this.state.book.worked, from, ended);
+    const rate = rateAfter(accrual, yearsSince(this.hiredOn, ended));
+    const earned =
+      earnedBy(total, rate, accrual.workedSeconds) - earnedBy(this.counted, rate, accrual.workedSeconds);
+    this.counted = total;
+    if (earned > 0) this.add(ended, { seenOn, year, seconds: earned });
+    if (earned < 0) this.takeBack(ended, -earned, year);
+  }
+
+  /** Work counts from the first day on which the rules act and nobody waits, and in each accrual year anew. */
+  private countingFrom(ended: Day, year: DayRange): Day | null {
+    const mayBegin = ended >= this.policy.startsOn && ended >= this.waitsUntil;
+    const beginsNow = this.countsFrom === null ? mayBegin : ended === year.startsOn;
+    if (beginsNow) [this.countsFrom, this.counted] = [ended, 0];
+    return this.countsFrom;
+  }
+
+  /** Beyond what may be carried over, the balance of the year that is over lapses. */
+  private turn(day: Day): void {
+    const { maxCarryOverSeconds: cap } = this.policy.limits;
+    if (cap === null) return;
+    const over = this.balanceOn(day) - cap;
+    if (over > 0) this.lines.push({ kind: 'carry_over', dueOn: day, seconds: -over });
+  }
+
+  private grant(day: Day, year: DayRange): void {
+    const { accrual } = this.policy;
+    const tenure = yearsSince(this.hiredOn, day);
+    const due = { seenOn: day, year };
+    if (
+      accrual.kind === 'annual' &&
+      year.startsOn >= this.hiredOn &&
+      day === later(year.startsOn, this.waitsUntil)
+    )
+      this.add(day, { ...due, seconds: rateAfter(accrual, tenure) });
+    if (accrual.kind === 'per_period' && day >= this.waitsUntil) {
+      const { anchoredOn } = this.policy;
+      if (!endsPeriod(day, accrual.period, anchoredOn)) return;
+      const share = shareOf(day, rateAfter(accrual, tenure), { period: accrual.period, anchoredOn, year });
+      this.add(day, { ...due, seconds: share });
+    }
+  }
+
+  /** As much of it as the limits leave room for; the rest is lost. */
+  private add(dueOn: Day, due: { seenOn: Day; year: DayRange; seconds: number }): void {
+    const { maxBalanceSeconds, maxAccrualSecondsAYear } = this.policy.limits;
+    const rooms = [due.seconds];
+    if (maxBalanceSeconds !== null) rooms.push(maxBalanceSeconds - this.balanceOn(due.seenOn));
+    if (maxAccrualSecondsAYear !== null) rooms.push(maxAccrualSecondsAYear - this.accruedIn(due.year));
+    const seconds = Math.min(...rooms);
+    if (seconds > 0) this.lines.push({ kind: 'accrual', dueOn, seconds });
+  }
+
+  /** Never more than the year has given. */
+  private takeBack(dueOn: Day, wanted: number, year: DayRange): void {
+    const seconds = Math.min(wanted, this.accruedIn(year));
+    if (seconds > 0) this.lines.push({ kind: 'reversal', dueOn, seconds: -seconds });
+  }
+
+  private hasLeftBefore(day: Day): boolean {
+    return this.member.leftOn !== null && day > this.member.leftOn;
+  }
+
+  private balanceOn(day: Day): number {
+    const { openingSeconds, later: rest } = this.state.book;
+    const counting = rest.filter(({ countsFrom }) => countsFrom <= day);
+    return openingSeconds + sumOf(counting) + sumOf(this.lines);
+  }
+
+  private accruedIn({ startsOn, endsOn }: DayRange): number {
+    const fresh = this.lines.filter(({ kind }) => kind !== 'carry_over');
+    const inYear = [...this.state.book.accrued, ...fresh].filter(
+      ({ dueOn }) => dueOn >= startsOn && dueOn <= endsOn,
+    );
+    return sumOf(inYear);
+  }
+
+  private yearOf(day: Day): DayRange {
+    return accrualYearOf(day, this.policy.yearStarts, this.hiredOn);
+  }
+}
+
+/** The work between two days that counts when the second is over. */
+function workedIn(worked: readonly Worked[], from: Day, to: Day): number {
+  return sumOf(
+    worked.filter(
+      ({ countedOn, archivedOn }) =>
+        countedOn >= from && countedOn <= to && (archivedOn === null || archivedOn > to),
+    ),
+  );
+}
+
+const sumOf = (parts: readonly { readonly seconds: number }[]): number =>
+  parts.reduce((sum, { seconds }) => sum + seconds, 0);

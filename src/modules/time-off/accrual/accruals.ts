@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { type Day, dayOf } from '../../../kernel/calendar/calendar';
+import { Clock } from '../../../kernel/clock/clock';
+import { newId } from '../../../kernel/id/id';
+import type { TypeRow } from '../types/time-off-types.repository';
+import { type AccountRow, AccrualRepository, type Where } from './accrual.repository';
+import { accrue, type Book, type Worked } from './accrual.rules';
+import { firstDayOf } from './accrual-start.rules';
+import { BooksRepository } from './books.repository';
+import { WorkRepository } from './work.repository';
+
+/** Writes what falls due. What it writes depends on facts and days, never on when or how often it runs. */
+@Injectable()
+export class Accruals {
+  constructor(
+    private readonly accounts: AccrualRepository,
+    private readonly books: BooksRepository,
+    private readonly work: WorkRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** The day that runs in a zone. */
+  today(zone: string): Day {
+    return dayOf(this.clock.now(), zone);
+  }
+
+  /**
+   * Brings accounts of a type to the day that runs, and holds them until the transaction ends.
+   * @param type held, so that its rules stay meanwhile; nothing accrues while it is archived
+   * @param memberId one member, whose account is opened; null for everybody who has or had a seat
+   * @returns the accounts as they were
+   */
+  async catchUp(where: Where, type: TypeRow, memberId: string | null): Promise<readonly AccountRow[]> {
+    await this.accounts.open(where, memberId);
+    const held = await this.accounts.lock(where, memberId);
+    if (type.archivedAt === null) await this.bring(where, type, held);
+    return held;
+  }
+
+  /** Has work counted anew by rules of another kind. */
+  countAnew(where: Where): Promise<void> {
+    return this.accounts.restart(where, null);
+  }
+
+  /** Leaves the days up to one as they are: nothing accrued in them. */
+  skipTo(where: Where, day: Day): Promise<void> {
+    return this.accounts.restart(where, day);
+  }
+
+  private async bring(where: Where, type: TypeRow, held: readonly AccountRow[]): Promise<void> {
+    const through = this.today(where.zone);
+    const due = held.flatMap((account) => {
+      const firstOn = firstDayOf(type, account, account);
+      return firstOn === undefined || firstOn > through ? [] : [{ ...account, firstOn }];
+    });
+    if (due.length === 0) return;
+    const books = await this.books.find(where, due);
+    const worked = type.accrual.kind === 'hourly' ? await this.work.find(where, due) : NOBODY;
+    const results = due.map((account) => {
+      const book = { ...bookOf(books, account.memberId), worked: worked.get(account.memberId) ?? [] };
+      return { account, ...accrue(type, account, { progress: account, book }, through) };
+    });
+    const lines = results.flatMap(({ account, lines }) =>
+      lines.map((line) => ({ ...line, id: newId('tol'), memberId: account.memberId })),
+    );
+    await this.accounts.add(where, lines, this.clock.now());
+    const changed = new Set(lines.map(({ memberId }) => memberId));
+    await this.accounts.move(
+      where,
+      results.map(({ account, progress }) => ({ ...progress, memberId: account.memberId })),
+      changed,
+    );
+  }
+}
+
+const NOBODY: ReadonlyMap<string, Worked[]> = new Map();
+
+function bookOf(books: ReadonlyMap<string, Omit<Book, 'worked'>>, memberId: string): Omit<Book, 'worked'> {
+  const book = books.get(memberId);
+  if (!book) throw new Error('an account without a book');
+  return book;
+}

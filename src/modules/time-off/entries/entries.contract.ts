@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { DayField } from '../../../kernel/calendar/day.contract';
+import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
+import { idPattern } from '../../../kernel/id/id';
+import { MemberId } from '../../members';
+import { Reason } from '../ledger/ledger.contract';
+import { TimeOffTypeId } from '../types/time-off-types.contract';
+
+export const TimeOffEntryId = z
+  .string()
+  .regex(idPattern('toe'), 'This is not the id of a day off (toe_...).')
+  .meta({ description: 'The id of a day off.', example: 'toe_01k0000000000000000000day1' });
+
+export const TimeOffEntryView = z
+  .object({
+    id: z.string(),
+    requestId: z.string(),
+    memberId: z.string(),
+    memberName: z.string(),
+    typeId: z.string(),
+    typeName: z.string(),
+    isPaid: z.boolean(),
+    day: z.string().describe('`YYYY-MM-DD`.'),
+    seconds: z.int(),
+    voidedAt: z.string().nullable().describe('When its hours returned: RFC 3339, UTC; null while it counts.'),
+    voidReason: z.string().nullable(),
+    version: z.int().describe('Counts changes; it is the `ETag`.'),
+  })
+  .meta({ id: 'TimeOffEntry', description: 'One approved day off. It never counts as worked.' });
+export type TimeOffEntryView = z.infer<typeof TimeOffEntryView>;
+
+export const TimeOffEntriesQuery = ChangesQuery.extend({
+  memberId: MemberId.optional().describe('Only days of this member.'),
+  typeId: TimeOffTypeId.optional().describe('Only days of this type.'),
+  from: DayField.optional().describe('Only this day and later ones.'),
+  to: DayField.optional().describe('Only this day and earlier ones.'),
+  status: z
+    .enum(['live', 'voided', 'all'])
+    .default('live')
+    .describe('Which days; `all` to follow what is voided too.'),
+});
+export type TimeOffEntriesQuery = z.infer<typeof TimeOffEntriesQuery>;
+
+export const TimeOffEntryPage = pageOf(TimeOffEntryView).meta({ id: 'TimeOffEntryPage' });
+export type TimeOffEntryPage = z.infer<typeof TimeOffEntryPage>;
+
+export const VoidWish = z
+  .strictObject({ reason: Reason.describe('Why the day was not taken; it stands in the ledger.') })
+  .meta({ id: 'TimeOffVoidWish' });
+export type VoidWish = z.infer<typeof VoidWish>;

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const TimeOffEntrySchema = defineEntity({
+  name: 'TimeOffEntry',
+  tableName: 'time_off_entry',
+  properties: {
+    workspaceId: p.text(),
+    id: p.text().primary(),
+    requestId: p.text(),
+    typeId: p.text(),
+    memberId: p.text(),
+    onDay: p.date(),
+    seconds: p.integer(),
+    voidedAt: p.datetime().nullable(),
+    voidReason: p.text().nullable(),
+    createdAt: p.datetime(),
+    /** Kept by a trigger, as is the version. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
+  },
+  uniques: [{ properties: ['workspaceId', 'id'], name: 'time_off_entry_workspace_id_id_key' }],
+});
+
+/** One day off that was approved; a day that was not taken is voided, and its hours return. */
+export class TimeOffEntry extends TimeOffEntrySchema.class {}
+TimeOffEntrySchema.setClass(TimeOffEntry);

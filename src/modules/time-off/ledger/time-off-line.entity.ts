@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const TimeOffLineSchema = defineEntity({
+  name: 'TimeOffLine',
+  tableName: 'time_off_line',
+  properties: {
+    workspaceId: p.text(),
+    id: p.text().primary(),
+    typeId: p.text(),
+    memberId: p.text(),
+    /** `accrual`, `usage`, `adjustment`, `carry_over` or `reversal`. */
+    kind: p.text(),
+    seconds: p.bigint(),
+    effectiveOn: p.date(),
+    /** Of a line that the service writes by itself: with type, member and kind it names the line. */
+    dueOn: p.date().nullable(),
+    entryId: p.text().nullable(),
+    reason: p.text().nullable(),
+    byMemberId: p.text().nullable(),
+    recordedAt: p.datetime(),
+  },
+});
+
+/** One change of a balance. Append-only: the database itself refuses to change or delete it. */
+export class TimeOffLine extends TimeOffLineSchema.class {}
+TimeOffLineSchema.setClass(TimeOffLine);

@@ -1,0 +1,15 @@
+import type { TimeOffRequestView } from './requests.contract';
+import type { RequestRow } from './requests.repository';
+
+/** A request as people and programs see it. */
+export function requestView(row: RequestRow): TimeOffRequestView {
+  const { askedById, askedByName, askedAt, decidedById, decidedByName, decidedAt, ...request } = row;
+  return {
+    ...request,
+    totalSeconds: request.secondsPerDay * request.days.length,
+    askedBy: { id: askedById, name: askedByName },
+    askedAt: askedAt.toISOString(),
+    decidedBy: decidedById === null ? null : { id: decidedById, name: decidedByName ?? '' },
+    decidedAt: decidedAt?.toISOString() ?? null,
+  };
+}

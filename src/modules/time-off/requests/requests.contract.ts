@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { DayField } from '../../../kernel/calendar/day.contract';
+import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
+import { idPattern } from '../../../kernel/id/id';
+import { MemberId } from '../../members';
+import { TimeOffTypeId } from '../types/time-off-types.contract';
+
+const NOTE_MAX = 500;
+const DAYS_MAX = 92;
+const MINUTE = 60;
+const DAY = 86_400;
+
+export const TimeOffRequestId = z
+  .string()
+  .regex(idPattern('tor'), 'This is not the id of a request for time off (tor_...).')
+  .meta({ description: 'A request’s id.', example: 'tor_01k0000000000000000000req1' });
+
+export const REQUEST_STATES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+const Note = z
+  .string()
+  .trim()
+  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
+  .refine((text) => !/[^\P{Cc}\n]/u.test(text), 'Use letters, digits and punctuation.')
+  .transform((text) => text || null)
+  .nullable();
+
+export const NewTimeOffRequest = z
+  .strictObject({
+    typeId: TimeOffTypeId,
+    memberId: MemberId.optional().describe('For whom; yourself when left out. For others where you decide.'),
+    days: z
+      .array(DayField)
+      .min(1, 'Name at least one day.')
+      .max(DAYS_MAX, `Ask for at most ${DAYS_MAX} days at once.`)
+      .refine((days) => new Set(days).size === days.length, 'Name each day once.')
+      .transform((days) => [...days].sort())
+      .describe('The days, in any order; days of rest between them are left out.'),
+    secondsPerDay: z
+      .int()
+      .min(MINUTE, 'Ask for at least a minute a day.')
+      .max(DAY, 'A day has no more than 24 hours.')
+      .describe('How much of each day: 28800 is eight hours.'),
+    note: Note.default(null).describe('For those who decide.'),
+  })
+  .meta({ id: 'NewTimeOffRequest' });
+export type NewTimeOffRequest = z.infer<typeof NewTimeOffRequest>;
+
+export const TimeOffDecision = z
+  .strictObject({ note: Note.default(null).describe('For who asked; it stands in the mail too.') })
+  .prefault({})
+  .meta({ id: 'TimeOffDecision' });
+export type TimeOffDecision = z.infer<typeof TimeOffDecision>;
+
+const Somebody = z.object({ id: z.string(), name: z.string() });
+
+export const TimeOffRequestView = z
+  .object({
+    id: z.string(),
+    memberId: z.string(),
+    memberName: z.string(),
+    typeId: z.string(),
+    typeName: z.string(),
+    days: z.array(z.string()).describe('`YYYY-MM-DD`, in order.'),
+    secondsPerDay: z.int(),
+    totalSeconds: z.int().describe('Of all days; pending, it is off the balance already.'),
+    note: z.string().nullable(),
+    state: z.enum(REQUEST_STATES),
+    askedBy: Somebody.describe('The author, who alone can cancel it.'),
+    askedAt: z.string().describe('RFC 3339, UTC.'),
+    decidedBy: Somebody.nullable().describe('Who approved, rejected or cancelled it.'),
+    decidedAt: z.string().nullable().describe('RFC 3339, UTC; null while pending.'),
+    decisionNote: z.string().nullable(),
+    version: z.int().describe('Counts changes; it is the `ETag`.'),
+  })
+  .meta({ id: 'TimeOffRequest', description: 'The same hours on each of some days; decided as a whole.' });
+export type TimeOffRequestView = z.infer<typeof TimeOffRequestView>;
+
+export const TimeOffRequestsQuery = ChangesQuery.extend({
+  memberId: MemberId.optional().describe('Only requests for this member.'),
+  typeId: TimeOffTypeId.optional().describe('Only requests of this type.'),
+  state: z.enum(REQUEST_STATES).optional().describe('Only requests in this state.'),
+  from: DayField.optional().describe('Only requests with a day on or after this one.'),
+  to: DayField.optional().describe('Only requests with a day on or before this one.'),
+});
+export type TimeOffRequestsQuery = z.infer<typeof TimeOffRequestsQuery>;
+
+export const TimeOffRequestPage = pageOf(TimeOffRequestView).meta({ id: 'TimeOffRequestPage' });
+export type TimeOffRequestPage = z.infer<typeof TimeOffRequestPage>;

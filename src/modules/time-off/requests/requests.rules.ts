@@ -1,0 +1,79 @@
+import type { Principal } from '../../../access/principal';
+import type { Day, DayRange } from '../../../kernel/calendar/calendar';
+import { accrualYearOf } from '../accrual/accrual-year.rules';
+import type { Policy } from '../accrual/policy.contract';
+import {
+  timeOffBalanceShort,
+  timeOffDayFull,
+  timeOffNotAuthor,
+  timeOffRequestDecided,
+  timeOffTypeArchived,
+  timeOffYearFull,
+} from '../time-off.problems';
+import type { RequestState } from './requests.contract';
+
+/** @throws timeOffTypeArchived */
+export function assertAskable({ archivedAt }: { readonly archivedAt: Date | null }): void {
+  if (archivedAt) throw timeOffTypeArchived();
+}
+
+/**
+ * Whether what is left covers a request.
+ * @param askedSeconds of a new request; 0 of one whose hours are pending already
+ * @throws timeOffBalanceShort
+ */
+export function assertCovered(
+  account: { readonly ledgerSeconds: number; readonly pendingSeconds: number; readonly type: Policy },
+  askedSeconds: number,
+): void {
+  const { lowestBalanceSeconds } = account.type.limits;
+  const balanceSeconds = account.ledgerSeconds - account.pendingSeconds;
+  if (lowestBalanceSeconds === null || balanceSeconds - askedSeconds >= lowestBalanceSeconds) return;
+  throw timeOffBalanceShort(undefined, { balanceSeconds, askedSeconds, lowestBalanceSeconds });
+}
+
+/** @throws timeOffDayFull */
+export function assertDaysHold(fullDays: readonly Day[]): void {
+  if (fullDays.length > 0) throw timeOffDayFull(undefined, { days: fullDays });
+}
+
+/** What a request takes in each accrual year that its days lie in; without a hire date, of calendar years. */
+export function askedByYear(
+  days: readonly Day[],
+  secondsPerDay: number,
+  { yearStarts, hiredOn }: { yearStarts: Policy['yearStarts']; hiredOn: Day | null },
+): readonly { readonly year: DayRange; readonly seconds: number }[] {
+  const starts = hiredOn === null ? 'calendar_year' : yearStarts;
+  const years = new Map<Day, { year: DayRange; seconds: number }>();
+  for (const day of days) {
+    const year = accrualYearOf(day, starts, hiredOn ?? day);
+    const seconds = (years.get(year.startsOn)?.seconds ?? 0) + secondsPerDay;
+    years.set(year.startsOn, { year, seconds });
+  }
+  return [...years.values()];
+}
+
+/** @throws timeOffYearFull */
+export function assertYearHolds(
+  { startsOn }: DayRange,
+  usedSeconds: number,
+  { seconds, maxUseSeconds }: { seconds: number; maxUseSeconds: number },
+): void {
+  if (usedSeconds + seconds <= maxUseSeconds) return;
+  throw timeOffYearFull(undefined, {
+    yearStartsOn: startsOn,
+    usedSeconds,
+    askedSeconds: seconds,
+    maxUseSeconds,
+  });
+}
+
+/** @throws timeOffRequestDecided unless it is pending */
+export function assertPending({ state }: { readonly state: RequestState }): void {
+  if (state !== 'pending') throw timeOffRequestDecided(undefined, { state });
+}
+
+/** @throws timeOffNotAuthor */
+export function assertAuthor({ memberId }: Principal, { askedById }: { readonly askedById: string }): void {
+  if (askedById !== memberId) throw timeOffNotAuthor();
+}

@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const TimeOffRequestSchema = defineEntity({
+  name: 'TimeOffRequest',
+  tableName: 'time_off_request',
+  properties: {
+    workspaceId: p.text(),
+    id: p.text().primary(),
+    typeId: p.text(),
+    memberId: p.text(),
+    secondsPerDay: p.integer(),
+    note: p.text().nullable(),
+    /** `pending`, `approved`, `rejected` or `cancelled`. */
+    state: p.text(),
+    askedByMemberId: p.text(),
+    decidedAt: p.datetime().nullable(),
+    decidedByMemberId: p.text().nullable(),
+    decisionNote: p.text().nullable(),
+    createdAt: p.datetime(),
+    /** Kept by a trigger, as is the version. */
+    updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
+  },
+  uniques: [{ properties: ['workspaceId', 'id'], name: 'time_off_request_workspace_id_id_key' }],
+});
+
+/** What somebody asked for: the same hours on each of some days. */
+export class TimeOffRequest extends TimeOffRequestSchema.class {}
+TimeOffRequestSchema.setClass(TimeOffRequest);

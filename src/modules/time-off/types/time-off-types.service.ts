@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { weekOf } from '../../../kernel/calendar/calendar';
+import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { newId } from '../../../kernel/id/id';
+import { AuditTrail, type WorkspaceAction } from '../../audit';
+import { Seats } from '../../members';
+import { ScheduleService } from '../../rules';
+import type { Where } from '../accrual/accrual.repository';
+import { Accruals } from '../accrual/accruals';
+import { timeOffTypeActive, timeOffTypeArchived, timeOffTypeNotFound } from '../time-off.problems';
+import type {
+  NewTimeOffType,
+  TimeOffTypeChange,
+  TimeOffTypePage,
+  TimeOffTypesQuery,
+  TimeOffTypeView,
+} from './time-off-types.contract';
+import { TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
+import {
+  accruesOtherwise,
+  assertStart,
+  changedType,
+  countsOtherwise,
+  limitsOf,
+  startAfterChange,
+  type TypeFacts,
+} from './time-off-types.rules';
+
+@Injectable()
+export class TimeOffTypesService {
+  constructor(
+    private readonly types: TimeOffTypesRepository,
+    private readonly accruals: Accruals,
+    private readonly schedules: ScheduleService,
+    private readonly seats: Seats,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Oldest first; the same for everybody. */
+  async list(who: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
+    const filter = { status: query.status, changedFrom: changedFrom(query) };
+    const rows = await this.types.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
+    const page = toPage(rows, query.limit, (row) => row.id, typeView);
+    return { ...page, data: [...page.data] };
+  }
+
+  /** @throws timeOffTypeNotFound */
+  async get(who: Principal, typeId: string): Promise<TimeOffTypeView> {
+    return typeView(existing(await this.types.find(who.workspaceId, typeId)));
+  }
+
+  /** Adds a type; what is due since a day in the past is credited at once. @throws timeOffStartOutOfRange */
+  add(who: Principal, wish: NewTimeOffType): Promise<TimeOffTypeView> {
+    return this.seats.permitted(who, 'time_off:edit', async () => {
+      const today = this.accruals.today(who.workspace.timeZone);
+      const startsOn = wish.startsOn ?? today;
+      assertStart(startsOn, today);
+      const { workweekStartsOn } = await this.schedules.of(who.workspaceId);
+      const typeId = newId('tot');
+      const facts: TypeFacts = { ...wish, limits: limitsOf(wish.limits, wish.accrual), startsOn };
+      const anchoredOn = weekOf(startsOn, workweekStartsOn).startsOn;
+      await this.types.add(who.workspaceId, typeId, { ...facts, anchoredOn }, this.accruals.now());
+      const type = await this.held(who, typeId);
+      await this.accruals.catchUp(whereOf(who, typeId), type, null);
+      return this.told(who, 'time_off_type.created', undefined, type);
+    });
+  }
+
+  /**
+   * Changes act forward only: what is due by the present rules, today included, is credited first.
+   * @param seen the version the caller looked at @throws versionClash when it changed since
+   */
+  change(who: Principal, typeId: string, change: TimeOffTypeChange, seen?: number): Promise<TimeOffTypeView> {
+    return this.seats.permitted(who, 'time_off:edit', async () => {
+      const before = await this.held(who, typeId);
+      assertSeen(before.version, seen);
+      const after = changedType(before, change);
+      const where = whereOf(who, typeId);
+      await this.accruals.catchUp(where, before, null);
+      if (countsOtherwise(before, after)) await this.accruals.countAnew(where);
+      const startsOn = accruesOtherwise(before, after)
+        ? startAfterChange(before.startsOn, this.accruals.today(where.zone))
+        : before.startsOn;
+      await this.types.set(who.workspaceId, typeId, { ...after, startsOn });
+      return this.told(who, 'time_off_type.changed', before, await this.held(who, typeId));
+    });
+  }
+
+  /** Nobody can ask for it and nothing accrues from here on. @throws timeOffTypeArchived when it is already */
+  archive(who: Principal, typeId: string): Promise<TimeOffTypeView> {
+    return this.seats.permitted(who, 'time_off:edit', async () => {
+      const before = await this.held(who, typeId);
+      if (before.archivedAt) throw timeOffTypeArchived();
+      await this.accruals.catchUp(whereOf(who, typeId), before, null);
+      await this.types.setArchived(who.workspaceId, typeId, this.accruals.now());
+      return this.told(who, 'time_off_type.archived', before, await this.held(who, typeId));
+    });
+  }
+
+  /** Accrual goes on with the day after; the time between gave nothing. @throws timeOffTypeActive */
+  restore(who: Principal, typeId: string): Promise<TimeOffTypeView> {
+    return this.seats.permitted(who, 'time_off:edit', async () => {
+      const before = await this.held(who, typeId);
+      if (!before.archivedAt) throw timeOffTypeActive();
+      const where = whereOf(who, typeId);
+      const today = this.accruals.today(where.zone);
+      await this.accruals.skipTo(where, today);
+      await this.types.set(who.workspaceId, typeId, {
+        ...before,
+        startsOn: startAfterChange(before.startsOn, today),
+      });
+      await this.types.setArchived(who.workspaceId, typeId, null);
+      return this.told(who, 'time_off_type.restored', before, await this.held(who, typeId));
+    });
+  }
+
+  private async held(who: Principal, typeId: string): Promise<TypeRow> {
+    return existing(await this.types.lock(who.workspaceId, typeId));
+  }
+
+  private async told(
+    who: Principal,
+    action: WorkspaceAction,
+    before: TypeRow | undefined,
+    after: TypeRow,
+  ): Promise<TimeOffTypeView> {
+    const view = typeView(after);
+    const change = { ...(before ? { before: typeView(before) } : {}), after: view };
+    await this.trail.inWorkspace(who.workspaceId, who, {
+      action,
+      target: { id: after.id, name: after.name },
+      ...change,
+    });
+    return view;
+  }
+}
+
+const whereOf = (who: Principal, typeId: string): Where => ({
+  workspaceId: who.workspaceId,
+  typeId,
+  zone: who.workspace.timeZone,
+});
+
+function existing(type: TypeRow | undefined): TypeRow {
+  if (!type) throw timeOffTypeNotFound();
+  return type;
+}
+
+const typeView = ({ anchoredOn: _anchoredOn, archivedAt, ...type }: TypeRow): TimeOffTypeView => ({
+  ...type,
+  archivedAt: archivedAt?.toISOString() ?? null,
+});

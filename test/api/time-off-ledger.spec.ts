@@ -1,0 +1,133 @@
+import { startApp, type TestApp } from '../kit/app';
+import { addType, ask, balanceOf, giveHours } from '../kit/time-off';
+
+const H = 3600;
+const REQUESTS = '/time-off/requests';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+it('a voided day returns its hours once, by a line of its own', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner);
+  const { body: asked } = await ask(bob, typeId, { days: ['2026-12-01', '2026-12-02'] });
+  await owner.post(`${REQUESTS}/${asked.id}/approve`);
+  const [entry] = (await owner.get('/time-off/entries')).body.data;
+  const voided = await owner.post(`/time-off/entries/${entry.id}/void`, { reason: 'Came in after all' });
+  expect([voided.status, voided.body.voidReason, voided.body.version]).toEqual([200, 'Came in after all', 2]);
+  const again = await owner.post(`/time-off/entries/${entry.id}/void`, { reason: 'Again' });
+  expect([again.status, again.body.code]).toEqual([409, 'time-off-entry-voided']);
+  const lines = (await bob.get('/time-off/ledger?kind=reversal')).body.data;
+  expect(lines).toEqual([
+    expect.objectContaining({ seconds: 8 * H, entryId: entry.id, reason: 'Came in after all' }),
+  ]);
+  expect(await balanceOf(bob, bob.id)).toEqual([-8, -8, 0]);
+  const live = (await bob.get('/time-off/entries')).body.data.map((one: { day: string }) => one.day);
+  expect(live).toEqual(['2026-12-02']);
+});
+
+it('for somebody who was removed nothing is asked or approved, and what is left is named', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner, { paysOutOnTermination: true });
+  await giveHours(owner, bob.id, typeId, 24);
+  const { body: asked } = await ask(bob, typeId);
+  await owner.post(`/members/${bob.id}/removal`);
+  expect((await ask(owner, typeId, { memberId: bob.id })).body.code).toBe('member-removed');
+  expect((await owner.post(`${REQUESTS}/${asked.id}/approve`)).body.code).toBe('member-removed');
+  expect((await owner.post(`${REQUESTS}/${asked.id}/reject`)).body.state).toBe('rejected');
+  const [balance] = (await owner.get('/time-off/balances?status=removed')).body.data;
+  expect([balance.memberId, balance.payOutSeconds]).toEqual([bob.id, 24 * H]);
+  const active = (await owner.get('/time-off/balances')).body.data;
+  expect(
+    active.map((one: { memberId: string; payOutSeconds: null }) => [one.memberId, one.payOutSeconds]),
+  ).toEqual([[owner.id, null]]);
+});
+
+it('an adjustment is signed, has a reason, and takes effect today or before', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner);
+  const wish = { memberId: bob.id, typeId, seconds: -2 * H, reason: 'Miscounted' };
+  const made = await owner.post('/time-off/adjustments', { ...wish, effectiveOn: '2026-11-01' });
+  expect([made.status, made.body]).toEqual([
+    201,
+    expect.objectContaining({
+      kind: 'adjustment',
+      seconds: -2 * H,
+      effectiveOn: '2026-11-01',
+      reason: 'Miscounted',
+    }),
+  ]);
+  const late = await owner.post('/time-off/adjustments', { ...wish, effectiveOn: '2100-01-01' });
+  expect([late.status, late.body.code]).toEqual([422, 'adjustment-in-future']);
+  const empty = await owner.post('/time-off/adjustments', { ...wish, seconds: 0, reason: ' ' });
+  expect([empty.status, empty.body.errors.map((e: { pointer: string }) => e.pointer)]).toEqual([
+    422,
+    ['#/seconds', '#/reason'],
+  ]);
+  const nobody = await owner.post('/time-off/adjustments', {
+    ...wish,
+    memberId: 'mem_01k0000000000000000000mem2',
+  });
+  expect([nobody.status, nobody.body.code]).toEqual([404, 'member-not-found']);
+});
+
+it('the ledger is only added to: the database refuses anything else', async () => {
+  const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
+  await giveHours(owner, bob.id, await addType(owner), 8);
+  const change = t.sql('update time_off_line set seconds = 1 where workspace_id = $1', [workspace.id]);
+  await expect(change).rejects.toThrow('append-only');
+  const removal = t.sql('delete from time_off_line where workspace_id = $1', [workspace.id]);
+  await expect(removal).rejects.toThrow('append-only');
+});
+
+it('what happened is told in the log, in words', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner);
+  const { body: asked } = await ask(bob, typeId, { days: ['2026-12-01', '2026-12-02'] });
+  await owner.post(`${REQUESTS}/${asked.id}/approve`);
+  await giveHours(owner, bob.id, typeId, 8);
+  const { body } = await owner.get('/audit-events?limit=3');
+  expect(body.data.map((event: { sentence: string }) => event.sentence)).toEqual([
+    'Adjusted Vacation of bob by +8 h: From before',
+    'Approved time off of bob: Vacation, 2 days',
+    'Asked for time off of bob: Vacation, 2 days',
+  ]);
+});
+
+it('lists are narrowed by state and days, and follow changes', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner);
+  const { body: may } = await ask(bob, typeId, { days: ['2027-05-03'] });
+  const { body: june } = await ask(bob, typeId, { days: ['2027-06-01', '2027-06-02'] });
+  await owner.post(`${REQUESTS}/${may.id}/approve`);
+  const ids = async (query: string) =>
+    (await owner.get(`${REQUESTS}?${query}`)).body.data.map((one: { id: string }) => one.id);
+  expect(await ids('state=pending')).toEqual([june.id]);
+  expect(await ids('from=2027-05-01&to=2027-05-31')).toEqual([may.id]);
+  expect(await ids('from=2027-06-02')).toEqual([june.id]);
+  const later = new Date(Date.now() + 120_000).toISOString();
+  expect(await ids(`updatedSince=${later}`)).toEqual([]);
+  const moved = await owner.get(
+    `/time-off/balances?updatedSince=${new Date(Date.now() - 1000).toISOString()}`,
+  );
+  expect(moved.body.data.map((one: { memberId: string }) => one.memberId)).toContain(bob.id);
+});
+
+it('balances are read a page at a time, each once', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const types = [await addType(owner, { name: 'A' }), await addType(owner, { name: 'B' })];
+  const seen: string[] = [];
+  let cursor = '';
+  for (let page = 0; page < 4; page += 1) {
+    const { body } = await owner.get(`/time-off/balances?limit=1${cursor && `&cursor=${cursor}`}`);
+    seen.push(
+      ...body.data.map((one: { memberId: string; typeId: string }) => `${one.memberId} ${one.typeId}`),
+    );
+    cursor = body.nextCursor;
+  }
+  const all = [owner.id, bob.id].sort().flatMap((member) => types.map((type) => `${member} ${type}`));
+  expect([seen, cursor]).toEqual([all, null]);
+});

@@ -1,0 +1,74 @@
+import { addDays, type Day } from '../../src/kernel/calendar/calendar';
+import {
+  type Accrued,
+  accrue,
+  type Book,
+  type Worked,
+} from '../../src/modules/time-off/accrual/accrual.rules';
+import type { Employed, Progress } from '../../src/modules/time-off/accrual/accrual-start.rules';
+import type { Accrual, Limits } from '../../src/modules/time-off/accrual/policy.contract';
+
+/** An hour, in seconds. */
+export const H = 3600;
+export const NO_LIMITS: Limits = {
+  maxBalanceSeconds: null,
+  maxCarryOverSeconds: null,
+  maxUseSecondsAYear: null,
+  maxAccrualSecondsAYear: null,
+  lowestBalanceSeconds: 0,
+};
+export const START: Progress = { throughOn: null, countsFrom: null, countedSeconds: 0 };
+export const KIM: Employed = { hiredOn: '2025-03-10', joinedOn: '2025-03-10', leftOn: null };
+
+/** What a person wrote: from which day on it counts in a balance. */
+export interface Written {
+  readonly countsFrom: Day;
+  readonly seconds: number;
+}
+
+export interface Facts {
+  readonly accrual: Accrual;
+  readonly yearStarts?: 'calendar_year' | 'hire_date';
+  readonly waitingDays?: number;
+  readonly limits?: Partial<Limits>;
+  readonly startsOn?: Day;
+  readonly member?: Employed;
+  readonly written?: readonly Written[];
+  readonly worked?: readonly Worked[];
+}
+
+export const policyOf = (facts: Facts) => ({
+  accrual: facts.accrual,
+  yearStarts: facts.yearStarts ?? 'calendar_year',
+  waitingDays: facts.waitingDays ?? 0,
+  limits: { ...NO_LIMITS, ...facts.limits },
+  startsOn: facts.startsOn ?? '2026-01-01',
+  anchoredOn: '2025-12-29',
+});
+
+/** Deals with the days up to each of some days in turn, as a job that runs at those moments would. */
+export function runs(facts: Facts, moments: readonly Day[]): Accrued {
+  let state: Accrued = { lines: [], progress: START };
+  for (const through of moments) {
+    const next = state.progress.throughOn === null ? '0000-01-01' : addDays(state.progress.throughOn, 1);
+    const all = [
+      ...(facts.written ?? []),
+      ...state.lines.map(({ dueOn, seconds }) => ({ countsFrom: addDays(dueOn, 1), seconds })),
+    ];
+    const opening = all.filter(({ countsFrom }) => countsFrom <= next);
+    const book: Book = {
+      openingSeconds: opening.reduce((sum, { seconds }) => sum + seconds, 0),
+      later: all.filter(({ countsFrom }) => countsFrom > next),
+      accrued: state.lines.filter(({ kind }) => kind !== 'carry_over'),
+      worked: facts.worked ?? [],
+    };
+    const { lines, progress } = accrue(
+      policyOf(facts),
+      facts.member ?? KIM,
+      { progress: state.progress, book },
+      through,
+    );
+    state = { lines: [...state.lines, ...lines], progress };
+  }
+  return state;
+}
