@@ -27,12 +27,12 @@ export class McpEndpoint {
     const asked = await toWebRequest(Object.assign(request.raw, { method, url }), body, {
       signal: gone.signal,
     });
-    const answer = await this.handler.fetch(asked, { parsedBody: body, authInfo: this.authOf(who) });
+    const answer = await this.handler.fetch(asked, { parsedBody: body, authInfo: this.authOf(who, body) });
     await reply.send(answer);
   }
 
   /** What the library passes on to the server that it has built for this one message. */
-  private authOf(who: Principal): AuthInfo {
+  private authOf(who: Principal, body: unknown): AuthInfo {
     return {
       // The library only carries it about; the token itself goes no further than the door.
       token: who.credential.id,
@@ -40,9 +40,22 @@ export class McpEndpoint {
       scopes: [...who.grants.keys()],
       resource: new URL(`${this.origin}/mcp`),
       resourceMetadataUrl: metadataUrlOf(this.origin, 'mcp'),
-      extra: { who },
+      extra: { who, tool: calledIn(body) },
     };
   }
+}
+
+/** The tool that a message calls, so that no other has to be made ready for it. */
+function calledIn(body: unknown): string | undefined {
+  const { method, params }: Partial<Record<'method' | 'params', unknown>> = Object(body);
+  const name: unknown = method === 'tools/call' ? Object(params).name : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The tool that `authInfo` says is called; undefined for any other message. */
+export function calledTool(authInfo: AuthInfo | undefined): string | undefined {
+  const name: unknown = authInfo?.extra?.tool;
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** Whom a message is from, as `authOf` put it there. */

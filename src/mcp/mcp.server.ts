@@ -2,7 +2,7 @@ import { type McpRequestContext, McpServer, type StandardSchemaWithJSON } from '
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal';
 import { isChatGpt } from './callers.rules';
-import { callerOf } from './mcp.endpoint';
+import { calledTool, callerOf } from './mcp.endpoint';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { ToolCall } from './tool-call';
 import { type OfferedTool, scopesOf, ToolList } from './tool-list';
@@ -29,7 +29,10 @@ export class McpServers {
       { name: 'keyshift', title: 'Keyshift', version: '1.0.0', websiteUrl: this.options.origin },
       { instructions: INSTRUCTIONS.replaceAll('\n', ' '), capabilities: { tools: { listChanged: false } } },
     );
-    for (const tool of this.tools.of(who)) this.offer(server, tool, who);
+    const called = calledTool(authInfo);
+    for (const tool of this.tools.of(who)) {
+      if (called === undefined || called === tool.words.name) this.offer(server, tool, who);
+    }
     return server;
   };
 

@@ -20,8 +20,15 @@ function inPlace(part: unknown, named: JsonSchema): unknown {
   if (typeof part !== 'object' || part === null) return part;
   const { $ref, ...rest } = objectOf(part);
   const name = typeof $ref === 'string' ? REF.exec($ref)?.[1] : undefined;
-  const placed = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inPlace(value, named)]));
+  const telling = Object.entries(rest).filter(([key, value]) => !isMute(key, value, rest));
+  const placed = Object.fromEntries(telling.map(([key, value]) => [key, inPlace(value, named)]));
   return name === undefined ? placed : { ...objectOf(inPlace(named[name], named)), ...placed };
+}
+
+/** What tells a model nothing and costs it attention: how a moment is spelled besides its format, how far integers go. */
+function isMute(key: string, value: unknown, { format }: JsonSchema): boolean {
+  if (key === 'pattern') return format === 'date-time' || format === 'date';
+  return typeof value === 'number' && Math.abs(value) === Number.MAX_SAFE_INTEGER;
 }
 
 function asOneObject(schema: JsonSchema): JsonSchema {

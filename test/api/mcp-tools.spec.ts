@@ -208,3 +208,20 @@ it('a list is read in pages, and a page is never longer than an assistant can re
   } while (cursor);
   expect(seen.size).toBe(153);
 });
+
+it('at the HTTP API, too, a refusal names what a new consent would have to add, and only where one could help', async () => {
+  const { workspace, admin, employee } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
+  const viewing = await t.given.connection(workspace.id, admin.id, ['employees:read']);
+  const curable = await viewing.post(`/members/${employee.id}/removal`);
+  expect([curable.status, curable.headers['www-authenticate']]).toEqual([
+    403,
+    `Bearer error="insufficient_scope", resource_metadata="${ORIGIN}/.well-known/oauth-protected-resource/api/v1", scope="employees:read employees:edit"`,
+  ]);
+  const theirs = await t.given.connection(workspace.id, employee.id);
+  const final = await theirs.post(`/members/${admin.id}/removal`);
+  expect([final.status, final.body.code, final.headers['www-authenticate']]).toEqual([
+    403,
+    'permission-missing',
+    undefined,
+  ]);
+});
