@@ -253,3 +253,10 @@ it.each([
   const { status, body } = await owner.post(REQUESTS, wish);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
+
+it('requests of two types at once do not fill a day beyond its 24 hours', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const types = [await addType(owner), await addType(owner, { name: 'Sick leave' })];
+  const both = await Promise.all(types.map((typeId) => ask(bob, typeId, { secondsPerDay: 13 * H })));
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+});

@@ -28,12 +28,16 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** @param modules with routes that only a test needs, behind the real guard */
+/**
+ * @param modules with routes that only a test needs, behind the real guard
+ * @param shared the database of another app, where two are to share one
+ */
 export async function startApp(
   env: Readonly<Record<string, string>> = {},
   modules: readonly Type[] = [],
+  shared?: string,
 ): Promise<TestApp> {
-  const databaseUrl = await freshDatabase();
+  const databaseUrl = shared ?? (await freshDatabase());
   const settings = readSettings({ ORIGIN, SECRET, DATABASE_URL: databaseUrl, ...RELAXED, ...env });
   const log: string[] = [];
   const logger = pino({ level: 'info', base: null }, { write: (line: string) => void log.push(line) });

@@ -46,10 +46,11 @@ export class AccrualRepository {
   lock({ workspaceId, typeId, zone }: Where, memberId: string | null): Promise<AccountRow[]> {
     return this.sql.rows<AccountRow>(
       `select a.member_id as "memberId", a.through_on::text as "throughOn", a.counts_from::text as "countsFrom",
-         a.counted_seconds::float8 as "countedSeconds", null::text as "hiredOn",
+         a.counted_seconds::float8 as "countedSeconds", n.hired_on::text as "hiredOn",
          (m.joined_at at time zone $4)::date::text as "joinedOn",
          (m.removed_at at time zone $4)::date::text as "leftOn"
        from time_off_account a join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
+       left join employment n on n.workspace_id = a.workspace_id and n.member_id = a.member_id
        where a.workspace_id = $1 and a.type_id = $2 and ($3::text is null or a.member_id = $3)
        order by a.member_id for no key update of a`,
       [workspaceId, typeId, memberId, zone],

@@ -46,11 +46,12 @@ export class BalancesRepository {
       `select m.id as "memberId", u.name as "memberName", m.is_active as "isActive", t.id as "typeId",
          t.name as "typeName", t.is_paid as "isPaid", t.pays_out_on_termination as "paysOut",
          (t.year_starts = 'hire_date' or t.waiting_days > 0) and t.accrual ->> 'kind' <> 'none' as "needsHireDate",
-         null::text as "hiredOn", l.seconds::float8 as "ledgerSeconds", p.seconds::float8 as "pendingSeconds",
+         n.hired_on::text as "hiredOn", l.seconds::float8 as "ledgerSeconds", p.seconds::float8 as "pendingSeconds",
          a.through_on::text as "throughOn", a.updated_at as "updatedAt"
        from member m
        join app_user u on u.id = m.user_id
        join time_off_type t on t.workspace_id = m.workspace_id
+       left join employment n on n.workspace_id = m.workspace_id and n.member_id = m.id
        left join time_off_account a on a.workspace_id = m.workspace_id and a.type_id = t.id and a.member_id = m.id
        cross join lateral (select coalesce(sum(seconds), 0) as seconds from time_off_line l
          where l.workspace_id = m.workspace_id and l.member_id = m.id and l.type_id = t.id) as l

@@ -33,7 +33,7 @@ export class DecidedMail implements MailComposer {
         ...note,
         ...rest,
       ],
-      action: { label: 'See your time off', href: `${this.options.origin}/w/${notice.slug}/time-off` },
+      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${notice.slug}` },
       closing: [`You choose which emails you get in your profile: ${this.options.origin}/me/profile`],
     });
   }

@@ -29,7 +29,7 @@ export class RequestedMail implements MailComposer {
         `${name} asks for ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} a day.`,
         ...note,
       ],
-      action: { label: 'Decide', href: `${this.options.origin}/w/${notice.slug}/time-off` },
+      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${notice.slug}` },
       closing: [`You choose which emails you get in your profile: ${this.options.origin}/me/profile`],
     });
   }

@@ -25,9 +25,11 @@ export function hoursText(seconds: number): string {
 export function daysText(days: readonly Day[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return 'no day';
-  if (days.length === 1) return DAY_OF_YEAR.format(dateOf(first));
+  if (days.length === 1) return textOf(DAY_OF_YEAR, first);
   const format = first.slice(0, 4) === last.slice(0, 4) ? DAY : DAY_OF_YEAR;
-  return `${format.format(dateOf(first))} to ${DAY_OF_YEAR.format(dateOf(last))} (${days.length} days)`;
+  return `${textOf(format, first)} to ${textOf(DAY_OF_YEAR, last)} (${days.length} days)`;
 }
 
-const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+/** Without the comma that some versions of the locale data put after a weekday. */
+const textOf = (format: Intl.DateTimeFormat, day: Day): string =>
+  format.format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '');

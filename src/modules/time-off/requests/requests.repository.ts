@@ -107,6 +107,11 @@ export class RequestsRepository {
     );
   }
 
+  /** Whoever asks for a member waits here for whoever else does, until the transaction ends: a day holds 24 hours of all types. */
+  async queueFor(memberId: string): Promise<void> {
+    await this.sql.rows('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`time off of ${memberId}`]);
+  }
+
   async add(workspaceId: string, request: NewRequest): Promise<void> {
     await this.sql.count(
       `insert into time_off_request

@@ -64,6 +64,7 @@ export class RequestsService {
   ask(who: Principal, wish: NewTimeOffRequest): Promise<TimeOffRequestView> {
     const memberId = wish.memberId ?? who.memberId;
     return this.holding(who, memberId, async () => {
+      await this.requests.queueFor(memberId);
       const account = await this.accounts.hold(who, wish.typeId, memberId);
       await this.assertFits(who, account, wish);
       const { typeId, days, secondsPerDay, note } = wish;

@@ -1,0 +1,145 @@
+import { addDays, dayOf } from '../../src/kernel/calendar/calendar';
+import { newId } from '../../src/kernel/id/id';
+import { AccrualJob } from '../../src/modules/time-off/accrual/accrual.job';
+import { anniversaryOf } from '../../src/modules/time-off/accrual/accrual-year.rules';
+import { startApp, type TestApp } from '../kit/app';
+import { addType, ask, balanceOf } from '../kit/time-off';
+
+const H = 3600;
+const DAY = 86_400;
+const ZONE = 'America/New_York';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterEach(() => t.clock.reset());
+afterAll(() => t.close());
+
+const job = () => t.app.get(AccrualJob);
+const today = () => dayOf(t.clock.now(), ZONE);
+const hired = (workspaceId: string, memberId: string, on: string) =>
+  t.sql('insert into employment (workspace_id, member_id, hired_on) values ($1, $2, $3)', [
+    workspaceId,
+    memberId,
+    on,
+  ]);
+const ledgerOf = (memberId: string) =>
+  t.sql<{ kind: string; seconds: string; day: string }>(
+    `select kind, seconds::text as seconds, effective_on::text as day from time_off_line
+     where member_id = $1 order by effective_on, kind`,
+    [memberId],
+  );
+const WEEKLY = { accrual: { kind: 'per_period', period: 'weekly', seconds: 104 * H } };
+
+it('what is due since a day in the past is in the ledger when a type is added', async () => {
+  const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const hiredOn = addDays(today(), -400);
+  await hired(workspace.id, bob.id, hiredOn);
+  await addType(owner, {
+    accrual: { kind: 'annual', seconds: 80 * H },
+    yearStarts: 'hire_date',
+    startsOn: addDays(today(), -420),
+  });
+  const days = (await ledgerOf(bob.id)).map(({ day, seconds }) => [day, Number(seconds) / H]);
+  expect(days).toEqual([
+    [hiredOn, 80],
+    [anniversaryOf(hiredOn, 1), 80],
+  ]);
+});
+
+it('without a hire date nothing accrues that depends on it, the balance says so, and it is made up for', async () => {
+  const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const wish = { accrual: { kind: 'annual', seconds: 80 * H }, yearStarts: 'hire_date' };
+  await addType(owner, { ...wish, startsOn: addDays(today(), -30) });
+  const balance = async () => (await bob.get('/time-off/balances')).body.data[0];
+  expect(await balance()).toMatchObject({ balanceSeconds: 0, waitsForHireDate: true });
+  await hired(workspace.id, bob.id, addDays(today(), -10));
+  await job().run();
+  expect(await balance()).toMatchObject({ balanceSeconds: 80 * H, waitsForHireDate: false });
+});
+
+it('two processes that run the same days at once write each line once', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  await addType(owner, WEEKLY);
+  const other = await startApp({}, [], t.databaseUrl);
+  try {
+    t.clock.advance(30 * DAY);
+    other.clock.advance(30 * DAY);
+    const jobs = [job(), other.app.get(AccrualJob)];
+    await Promise.all([...jobs, ...jobs].map((one) => one.run()));
+  } finally {
+    await other.close();
+  }
+  const lines = await ledgerOf(bob.id);
+  expect(lines.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(lines.map(({ day }) => day)).size).toBe(lines.length);
+});
+
+it('an outage of a month is caught up exactly: the same lines as of days that were run in time', async () => {
+  const [one, two] = [
+    await t.given.workspace({ bob: 'employee' }),
+    await t.given.workspace({ bob: 'employee' }),
+  ];
+  await addType(one.owner, WEEKLY);
+  for (let day = 0; day < 31; day += 1) {
+    t.clock.advance(DAY);
+    await job().run();
+  }
+  t.clock.reset();
+  await addType(two.owner, WEEKLY);
+  t.clock.advance(31 * DAY);
+  await job().run();
+  await job().run();
+  const [daily, late] = [await ledgerOf(one.bob.id), await ledgerOf(two.bob.id)];
+  expect(late).toEqual(daily);
+  expect(late.length).toBeGreaterThanOrEqual(4);
+});
+
+it('hours worked earn hours when the day is over, and an archived entry takes them back', async () => {
+  const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
+  await addType(owner, { accrual: { kind: 'hourly', seconds: H, workedSeconds: 8 * H } });
+  t.clock.advance(DAY);
+  const outAt = t.clock.now();
+  const entryId = newId('te');
+  await t.sql(
+    `insert into time_entry (workspace_id, id, member_id, in_at, out_at, custom_fields, is_in_unrecognised,
+       is_out_unrecognised, source, created_at)
+     values ($1, $2, $3, $4, $5, '{}', false, false, 'api', $5)`,
+    [workspace.id, entryId, bob.id, new Date(outAt.getTime() - 8 * H * 1000), outAt],
+  );
+  await job().run();
+  expect(await ledgerOf(bob.id)).toEqual([]);
+  t.clock.advance(DAY);
+  await job().run();
+  expect(await balanceOf(bob, bob.id)).toEqual([1, 1, 0]);
+  await t.sql('update time_entry set archived_at = $2 where id = $1', [entryId, t.clock.now()]);
+  t.clock.advance(DAY);
+  await job().run();
+  expect((await ledgerOf(bob.id)).map(({ kind }) => kind)).toEqual(['accrual', 'reversal']);
+  expect(await balanceOf(bob, bob.id)).toEqual([0, 0, 0]);
+});
+
+it('a change of rules acts forward only', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner, { ...WEEKLY, startsOn: addDays(today(), -28) });
+  const before = await ledgerOf(bob.id);
+  const change = { accrual: { kind: 'per_period', period: 'weekly', seconds: 208 * H } };
+  const { body } = await owner.send('PATCH', `/time-off/types/${typeId}`, change);
+  expect(body.startsOn).toBe(addDays(today(), 1));
+  t.clock.advance(7 * DAY);
+  await job().run();
+  const after = await ledgerOf(bob.id);
+  expect(after.slice(0, before.length)).toEqual(before);
+  const rates = after.map(({ seconds }) => Math.round(Number(seconds) / H));
+  expect([rates.slice(0, before.length), rates.slice(before.length)]).toEqual([before.map(() => 2), [4]]);
+});
+
+it('who asks before the job has run has what is due by then', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner, {
+    accrual: { kind: 'per_period', period: 'weekly', seconds: 416 * H },
+  });
+  t.clock.advance(8 * DAY);
+  expect((await ask(bob, typeId, { secondsPerDay: 7 * H })).status).toBe(201);
+});
