@@ -34,7 +34,10 @@ export class RequestDecidedMail implements MailComposer {
         `${decider} ${request.state} the correction you asked for: in ${from}, out ${until} (${request.zone}).`,
         ...(request.note ? [`The note says: “${unlinked(request.note)}”`] : []),
       ],
-      action: { label: 'See your hours', href: `${this.options.origin}/w/${request.slug}` },
+      action: {
+        label: `Open ${unlinked(request.workspaceName)}`,
+        href: `${this.options.origin}/w/${request.slug}`,
+      },
       closing: ['You can switch these mails off on your profile page.'],
     });
   }

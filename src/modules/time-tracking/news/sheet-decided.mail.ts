@@ -37,7 +37,10 @@ export class SheetDecidedMail implements MailComposer {
           ? 'They are locked now; ask for a correction where something is wrong.'
           : 'Have them corrected, then submit the timesheet again.',
       ],
-      action: { label: 'See your timesheets', href: `${this.options.origin}/w/${sheet.slug}` },
+      action: {
+        label: `Open ${unlinked(sheet.workspaceName)}`,
+        href: `${this.options.origin}/w/${sheet.slug}`,
+      },
       closing: ['You can switch these mails off on your profile page.'],
     });
   }

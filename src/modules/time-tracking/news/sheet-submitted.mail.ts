@@ -33,7 +33,7 @@ export class SheetSubmittedMail implements MailComposer {
         `${member} submitted the hours of ${periodText(sheet)} for approval.`,
         ...(sheet.note ? [`They wrote: “${unlinked(sheet.note)}”`] : []),
       ],
-      action: { label: 'See the timesheet', href: `${this.options.origin}/w/${sheet.slug}` },
+      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${sheet.slug}` },
       closing: ['You can switch these mails off on your profile page.'],
     });
   }
