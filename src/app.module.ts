@@ -24,6 +24,7 @@ import { MembersModule } from './modules/members';
 import { NotificationsModule } from './modules/notifications';
 import { PayRatesModule } from './modules/pay-rates';
 import { ProfileModule } from './modules/profile';
+import { ReportsModule } from './modules/reports';
 import { RulesModule } from './modules/rules';
 import { SessionCredential, SignInModule } from './modules/sign-in';
 import { TimeOffModule } from './modules/time-off';
@@ -64,6 +65,7 @@ export class AppModule {
         RulesModule,
         ConnectionsModule,
         PayRatesModule,
+        ReportsModule,
         HomeModule,
         NotificationsModule,
         ProfileModule,

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { weeksOf } from '../../pay-rates';
+import { STRAIGHT, totalTiers } from '../../rules';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedText,
+} from '../report';
+import { type Ground, HoursReader, type MemberHours } from './hours-reader';
+
+@Injectable()
+export class HoursSummaryReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'hours-summary',
+    title: 'Hours Summary',
+    description:
+      'Hours of each member on the days of the range, straight and overtime. Weekly overtime is counted from the start of the workweek, also where that lies before the range.',
+    permissions: ['reports:read'],
+    columns: [
+      ...MEMBER_COLUMNS,
+      column('daysWorked', 'Days worked', 'count'),
+      column('workedSeconds', 'Worked', 'seconds'),
+      column('straightSeconds', 'Straight', 'seconds'),
+      column('overtimeSeconds', 'Overtime', 'seconds'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(private readonly hours: HoursReader) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const ground = await this.hours.ground(scope);
+    for await (const one of this.hours.members(ground)) yield rowOf(one, ground);
+  }
+}
+
+function rowOf({ member, works }: MemberHours, ground: Ground): Row {
+  const { scope } = ground;
+  const within = weeksOf(works, ground)
+    .flatMap(({ tiered }) => tiered)
+    .filter(({ work }) => work.day >= scope.range.startsOn);
+  const tiers = totalTiers(within);
+  const worked = tiers.reduce((sum, { seconds }) => sum + seconds, 0);
+  const straight = tiers.find((tier) => tier.multiplierHundredths === STRAIGHT)?.seconds ?? 0;
+  return {
+    cells: {
+      memberId: member.id,
+      memberName: member.name,
+      daysWorked: new Set(within.map(({ work }) => work.day)).size,
+      workedSeconds: worked,
+      straightSeconds: straight,
+      overtimeSeconds: worked - straight,
+      unapprovedTimesheets: unapprovedText(scope, member.id),
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { endOf, startOf } from '../../../kernel/calendar/calendar';
+import { HoursReader } from '../hours/hours-reader';
+import { column, MEMBER_COLUMNS, type Report, type Row, type Scope } from '../report';
+import { ReportsRepository, type SnagRow } from '../reports.repository';
+import { payrollOfMember } from './payroll-summary.report';
+
+const API = '/api/v1';
+
+@Injectable()
+export class PayrollReadinessReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'payroll-readiness',
+    title: 'Payroll Readiness',
+    description:
+      'Whether the range can be paid: blocked while somebody is on the clock, a timesheet is not approved or a correction is not decided; to be reviewed while an hour has no rate; else ready.',
+    permissions: ['reports:read', 'pay_rates:read'],
+    columns: [
+      column('severity', 'Severity', 'text'),
+      column('category', 'Category', 'text'),
+      column('issue', 'Issue', 'text'),
+      ...MEMBER_COLUMNS,
+      column('link', 'Link', 'text'),
+    ],
+  };
+
+  constructor(
+    private readonly hours: HoursReader,
+    private readonly reports: ReportsRepository,
+  ) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const { workspaceId, range, zone, memberId } = scope;
+    const stretch = { since: startOf(range.startsOn, zone), until: endOf(range.endsOn, zone) };
+    for (const snag of await this.reports.snags(workspaceId, stretch, memberId)) yield snagRow(snag);
+    for (const sheet of scope.unapproved)
+      yield rowOf(
+        'blocked',
+        'timesheet',
+        `The timesheet ${sheet.startsOn} to ${sheet.endsOn} is ${sheet.state}.`,
+        {
+          ...sheet,
+          link: `${API}/timesheets/${sheet.id}`,
+        },
+      );
+    const ground = await this.hours.ground(scope);
+    for await (const one of this.hours.members(ground)) {
+      if (payrollOfMember(one, ground).gross !== null) continue;
+      const { id, name } = one.member;
+      yield rowOf('needs_review', 'pay_rate', 'Hours without a rate: the gross pay cannot be told.', {
+        memberId: id,
+        memberName: name,
+        link: `${API}/pay/members/${id}`,
+      });
+    }
+  }
+
+  verdictOf(rows: readonly Row[]): string {
+    const has = (severity: string): boolean => rows.some(({ cells }) => cells.severity === severity);
+    if (has('blocked')) return 'blocked';
+    return has('needs_review') ? 'needs_review' : 'ready';
+  }
+}
+
+interface About {
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly link: string;
+}
+
+const rowOf = (
+  severity: 'blocked' | 'needs_review',
+  category: string,
+  issue: string,
+  { memberId, memberName, link }: About,
+): Row => ({ cells: { severity, category, issue, memberId, memberName, link } });
+
+function snagRow(snag: SnagRow): Row {
+  const at = snag.at.toISOString();
+  const isOpen = snag.category === 'open_entry';
+  const issue = isOpen ? `On the clock since ${at}.` : `A correction from ${at} waits for a decision.`;
+  const link = `${API}/${isOpen ? 'time-entries' : 'edit-requests'}/${snag.id}`;
+  return rowOf('blocked', snag.category, issue, { ...snag, link });
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { type PayLine, type Payroll, payrollOf } from '../../pay-rates';
+import { type Ground, HoursReader, type MemberHours } from '../hours/hours-reader';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedText,
+} from '../report';
+
+/** What one member is paid, line by line. */
+export const payrollOfMember = (hours: MemberHours, ground: Ground): Payroll =>
+  payrollOf(ground.scope.range, hours.works, {
+    pays: hours.pays,
+    rules: ground.rules,
+    workweekStartsOn: ground.schedule.workweekStartsOn,
+    employed: hours.employed,
+    weekOf: ground.weekOf,
+  });
+
+@Injectable()
+export class PayrollSummaryReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'payroll-summary',
+    title: 'Payroll Summary',
+    description:
+      'What each member is paid for the range: straight pay of its hours, overtime of the weeks and salary of the pay periods that end in it. Each line is rounded half up. An hour without a rate needs review, and the gross stays blank.',
+    permissions: ['reports:read', 'pay_rates:read'],
+    columns: [
+      ...MEMBER_COLUMNS,
+      column('workedSeconds', 'Worked', 'seconds'),
+      column('overtimeSeconds', 'Overtime paid', 'seconds'),
+      column('missingSeconds', 'Without a rate', 'seconds'),
+      column('straightPay', 'Straight pay', 'money'),
+      column('overtimePay', 'Overtime premium', 'money'),
+      column('salaryPay', 'Salary', 'money'),
+      column('grossPay', 'Gross', 'money'),
+      column('status', 'Status', 'text'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(private readonly hours: HoursReader) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const ground = await this.hours.ground(scope);
+    for await (const one of this.hours.members(ground)) yield rowOf(one, payrollOfMember(one, ground), scope);
+  }
+}
+
+function rowOf({ member }: MemberHours, payroll: Payroll, scope: Scope): Row {
+  const { lines, gross, tiers, missingSeconds } = payroll;
+  return {
+    cells: {
+      memberId: member.id,
+      memberName: member.name,
+      workedSeconds: tiers.reduce((sum, { seconds }) => sum + seconds, 0),
+      overtimeSeconds: lines.reduce((sum, line) => sum + (line.kind === 'overtime' ? line.seconds : 0), 0),
+      missingSeconds,
+      straightPay: amountOf(lines, 'straight'),
+      overtimePay: amountOf(lines, 'overtime'),
+      salaryPay: amountOf(lines, 'salary'),
+      grossPay: gross,
+      status: gross === null ? 'needs_review' : 'ready',
+      unapprovedTimesheets: unapprovedText(scope, member.id),
+    },
+    detail: { lines },
+  };
+}
+
+/** The sum of one kind of line; null while one of them is not known. */
+function amountOf(lines: readonly PayLine[], kind: PayLine['kind']): number | null {
+  const amounts = lines.filter((line) => line.kind === kind).map(({ amount }) => amount);
+  return amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+}

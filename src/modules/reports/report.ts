@@ -1,0 +1,48 @@
+import type { DayRange } from '../../kernel/calendar/calendar';
+import type { Column, ReportDescription, Unapproved } from './reports.contract';
+
+/** What one report is asked about. */
+export interface Scope {
+  readonly workspaceId: string;
+  readonly range: DayRange;
+  readonly zone: string;
+  readonly currency: string;
+  /** Narrows to one member. */
+  readonly memberId: string | null;
+  /** Timesheets of the range that are not approved. */
+  readonly unapproved: readonly Unapproved[];
+}
+
+export type Cell = string | number | null;
+
+/** One row: its cells by column, and what JSON tells besides. */
+export interface Row {
+  readonly cells: Readonly<Record<string, Cell>>;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** One report: how it is described, and its rows, made while they are sent. */
+export interface Report {
+  readonly about: Omit<ReportDescription, 'filters'>;
+  rows(scope: Scope): AsyncIterable<Row>;
+  /** What can be said only once all rows are known. */
+  verdictOf?(rows: readonly Row[]): string;
+}
+
+export const column = (key: string, label: string, unit: Column['unit']): Column => ({ key, label, unit });
+
+/** Whose row it is. */
+export const MEMBER_COLUMNS: readonly Column[] = [
+  column('memberId', 'Member id', 'text'),
+  column('memberName', 'Member', 'text'),
+];
+
+/** At the end of every row, so that a file tells too what may still change. */
+export const UNAPPROVED_COLUMN = column('unapprovedTimesheets', 'Timesheets not approved', 'text');
+
+/** The periods of a member's timesheets that are not approved, or of everybody's. */
+export function unapprovedText({ unapproved }: Scope, memberId?: string): string {
+  const theirs = unapproved.filter((sheet) => memberId === undefined || sheet.memberId === memberId);
+  if (memberId === undefined && theirs.length > 0) return String(theirs.length);
+  return theirs.map(({ startsOn, endsOn, state }) => `${startsOn} to ${endsOn} ${state}`).join('; ');
+}

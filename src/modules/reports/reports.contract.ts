@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { PERMISSIONS } from '../../access/permissions';
+import { daysFrom } from '../../kernel/calendar/calendar';
+import { DayField } from '../../kernel/calendar/day.contract';
+import { MemberId } from '../members';
+
+const DAYS_MAX = 366;
+const UNITS = ['text', 'day', 'instant', 'seconds', 'money', 'count', 'hundredths'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Only these formats; `?format=` is stronger than `Accept`. */
+export const FORMATS = ['json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const ReportQuery = z
+  .strictObject({
+    from: DayField.describe('The first day, in the workspace’s calendar.'),
+    to: DayField.describe('The last day, included; at most 366 days in all.'),
+    memberId: MemberId.optional().describe('Only this member.'),
+    format: z.enum(FORMATS).optional().describe('Stronger than `Accept`; without either, JSON.'),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'The last day is before the first.' })
+  .refine(({ from, to }) => daysFrom(from, to) < DAYS_MAX, {
+    path: ['to'],
+    message: `Ask for at most ${DAYS_MAX} days.`,
+  });
+export type ReportQuery = z.infer<typeof ReportQuery>;
+
+const ColumnView = z
+  .object({
+    key: z.string().describe('The field’s name in JSON.'),
+    label: z.string().describe('The column’s heading in CSV.'),
+    unit: z
+      .enum(UNITS)
+      .describe(
+        '`seconds` are whole seconds in JSON and hours with two decimals in CSV; `money` is an amount with its currency in JSON and a number of the major unit in CSV.',
+      ),
+  })
+  .meta({ id: 'ReportColumn' });
+export type Column = z.infer<typeof ColumnView>;
+
+export const ReportDescription = z
+  .object({
+    name: z.string().describe('The last part of its address.'),
+    title: z.string(),
+    description: z.string(),
+    permissions: z.array(z.enum(PERMISSIONS)).describe('All of these are needed to read it.'),
+    filters: z.array(z.string()).describe('Query parameters it takes.'),
+    columns: z.array(ColumnView),
+  })
+  .meta({ id: 'ReportDescription' });
+export type ReportDescription = z.infer<typeof ReportDescription>;
+
+export const ReportList = z.object({ data: z.array(ReportDescription) }).meta({ id: 'ReportList' });
+export type ReportList = z.infer<typeof ReportList>;
+
+const Unapproved = z
+  .object({
+    id: z.string(),
+    memberId: z.string(),
+    memberName: z.string(),
+    startsOn: z.string(),
+    endsOn: z.string(),
+    state: z.enum(['open', 'submitted', 'rejected']),
+  })
+  .meta({ id: 'UnapprovedTimesheet' });
+export type Unapproved = z.infer<typeof Unapproved>;
+
+export const ReportResult = z
+  .object({
+    report: z.string(),
+    from: z.string(),
+    to: z.string(),
+    timeZone: z.string().describe('Days and weeks are those of this zone.'),
+    currency: z.string(),
+    verdict: z
+      .enum(['blocked', 'needs_review', 'ready'])
+      .optional()
+      .describe('Of payroll readiness only: whether this range can be paid.'),
+    unapproved: z
+      .array(Unapproved)
+      .describe('Timesheets of the range that are not approved: their hours may change.'),
+    rows: z
+      .array(z.record(z.string(), z.unknown()))
+      .describe('The columns that `GET /reports` lists, by their keys.'),
+  })
+  .meta({ id: 'ReportResult' });

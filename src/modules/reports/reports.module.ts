@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { MembersModule } from '../members';
+import { PayRatesModule } from '../pay-rates';
+import { RulesModule } from '../rules';
+import { HoursReader } from './hours/hours-reader';
+import { HoursSummaryReport } from './hours/hours-summary.report';
+import { PayrollReadinessReport } from './payroll/payroll-readiness.report';
+import { PayrollSummaryReport } from './payroll/payroll-summary.report';
+import { HoursReports, PayReports, ReportsCatalogue } from './reports.catalogue';
+import { ReportsController } from './reports.controller';
+import { ReportsRepository } from './reports.repository';
+import { ReportsService } from './reports.service';
+
+@Module({
+  imports: [MembersModule, PayRatesModule, RulesModule],
+  controllers: [ReportsController],
+  providers: [
+    ReportsService,
+    ReportsRepository,
+    ReportsCatalogue,
+    PayReports,
+    HoursReports,
+    HoursReader,
+    PayrollSummaryReport,
+    PayrollReadinessReport,
+    HoursSummaryReport,
+  ],
+  exports: [ReportsService],
+})
+export class ReportsModule {}

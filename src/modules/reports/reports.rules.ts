@@ -1,0 +1,24 @@
+const HOUR_SECONDS = 3600;
+const HUNDREDTHS = 100;
+const TWO = 2;
+
+/** An amount of minor units as people write it: 53833 dollars are `538.33`, 500 yen are `500`. */
+export function centsText(amount: number, currency: string): string {
+  const { maximumFractionDigits: digits = TWO } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return decimalText(amount, digits);
+}
+
+/** Whole seconds as hours with two decimals, halves up. */
+export function hoursText(seconds: number): string {
+  const size = Math.floor((2 * Math.abs(seconds) * HUNDREDTHS + HOUR_SECONDS) / (2 * HOUR_SECONDS));
+  return decimalText(seconds < 0 ? -size : size, TWO);
+}
+
+function decimalText(whole: number, digits: number): string {
+  const text = String(Math.abs(whole)).padStart(digits + 1, '0');
+  const sign = whole < 0 ? '-' : '';
+  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

@@ -1,0 +1,138 @@
+import { parse } from 'csv-parse/sync';
+import { startApp, type TestApp } from '../kit/app';
+import { givenEntry, givenSheet } from '../kit/hours';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+const NOVEMBER = 'from=2026-11-01&to=2026-11-30';
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+/** Nine hours on five days from Monday 2 November 2026, in New York. */
+async function fortyFive(workspaceId: string, memberId: string, jobs: readonly (string | null)[] = []) {
+  for (const [at, day] of [2, 3, 4, 5, 6].entries())
+    await givenEntry(
+      t,
+      { workspaceId, memberId },
+      { inAt: `2026-11-0${day}T14:00:00Z`, outAt: `2026-11-0${day}T23:00:00Z`, jobId: jobs[at] ?? null },
+    );
+}
+
+it('a clerk’s key reads the payroll of a month to the cent: two rates in a week, a salary, a missing rate', async () => {
+  const { workspace, owner, ann, bob, eve } = await t.given.workspace({
+    ann: 'employee',
+    bob: 'employee',
+    eve: 'employee',
+  });
+  const job = await t.given.job(workspace.id, 'Baking');
+  await owner.post(`/pay/jobs/${job}`, { effectiveOn: '2026-01-01', rate: { amount: 1400 } });
+  await t.given.payRate(workspace.id, ann.id, { amount: 1000 });
+  await t.given.payRate(workspace.id, bob.id, {
+    amount: 6_000_000,
+    kind: 'salary',
+    paySchedule: 'monthly',
+    isOvertimeExempt: true,
+  });
+  await fortyFive(workspace.id, ann.id, [null, null, null, job, job]);
+  await fortyFive(workspace.id, eve.id);
+  const key = await t.given.apiKey(workspace.id, owner.id);
+  const { status, body } = await key.get(`/reports/payroll-summary?${NOVEMBER}`);
+  expect([status, body.report, body.timeZone]).toEqual([200, 'payroll-summary', 'America/New_York']);
+  const of = (id: string) => body.rows.find((row: { memberId: string }) => row.memberId === id);
+  // 27 h x 10.00 + 18 h x 14.00 = 522.00; 11.60 an hour; 5 h x 5.80 = 29.00.
+  expect(of(ann.id)).toMatchObject({
+    workedSeconds: 162_000,
+    straightPay: usd(52_200),
+    overtimePay: usd(2900),
+    grossPay: usd(55_100),
+  });
+  expect(of(bob.id)).toMatchObject({ salaryPay: usd(500_000), grossPay: usd(500_000) });
+  expect(of(eve.id)).toMatchObject({ grossPay: null, missingSeconds: 162_000, status: 'needs_review' });
+});
+
+it('readiness turns from blocked to needs review to ready', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  await fortyFive(workspace.id, ann.id);
+  const sheet = await givenSheet(t, whose, { startsOn: '2026-11-01', endsOn: '2026-11-07' });
+  const ask = async () => (await owner.get(`/reports/payroll-readiness?${NOVEMBER}`)).body;
+  const blocked = await ask();
+  expect([blocked.verdict, blocked.rows.map(({ category }: { category: string }) => category)]).toEqual([
+    'blocked',
+    ['timesheet', 'pay_rate'],
+  ]);
+  expect(blocked.unapproved).toMatchObject([{ id: sheet, memberId: ann.id, state: 'open' }]);
+  expect((await owner.post(`/timesheets/${sheet}/approve`, { version: 1 })).status).toBe(200);
+  expect((await ask()).verdict).toBe('needs_review');
+  await t.given.payRate(workspace.id, ann.id);
+  expect(await ask()).toMatchObject({ verdict: 'ready', rows: [], unapproved: [] });
+});
+
+it('the CSV opens in the report’s column order, and a name cannot be a formula', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const eve = await t.given.newMember(workspace.id, 'employee', '=HYPERLINK("x")');
+  await fortyFive(workspace.id, eve.id);
+  await t.given.payRate(workspace.id, eve.id, { amount: 2000 });
+  const path = `/reports/payroll-summary?${NOVEMBER}&memberId=${eve.id}`;
+  const byHeader = await owner.send('GET', path, undefined, { accept: 'text/csv' });
+  expect((await owner.get(`${path}&format=csv`)).text).toBe(byHeader.text);
+  expect(byHeader.headers['content-type']).toBe('text/csv; charset=utf-8');
+  const [heading, row, ...rest] = parse(byHeader.text, { bom: true }) as string[][];
+  const { columns } = (await owner.get('/reports')).body.data[0];
+  expect(heading?.map((label) => label.replace(' (hours)', ''))).toEqual(
+    columns.map(({ label }: { label: string }) => label),
+  );
+  expect(row?.slice(1, 10)).toEqual([
+    `'=HYPERLINK("x")`,
+    '45.00',
+    '5.00',
+    '0.00',
+    '900.00',
+    '50.00',
+    '0.00',
+    '950.00',
+    'ready',
+  ]);
+  expect(rest).toEqual([]);
+});
+
+it('an employee sees their own row and nobody else’s, and a key without pay reads no payroll', async () => {
+  const { owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
+  for (const name of ['payroll-summary', 'hours-summary']) {
+    const { body } = await ann.get(`/reports/${name}?${NOVEMBER}`);
+    expect(body.rows.map(({ memberId }: { memberId: string }) => memberId)).toEqual([ann.id]);
+    expect((await ann.get(`/reports/${name}?${NOVEMBER}&memberId=${bob.id}`)).body.code).toBe(
+      'member-not-found',
+    );
+  }
+  const made = await owner.post('/api-keys', { name: 'Reports', permissions: ['reports:read'] });
+  const key = t.as(made.body.value);
+  expect((await key.get(`/reports/hours-summary?${NOVEMBER}`)).status).toBe(200);
+  expect((await key.get(`/reports/payroll-summary?${NOVEMBER}`)).body).toMatchObject({
+    status: 403,
+    permission: 'pay_rates:read',
+  });
+});
+
+it('hours before the range count towards its first week’s overtime and are not told', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+  await fortyFive(workspace.id, ann.id);
+  const { body } = await owner.get(`/reports/hours-summary?from=2026-11-06&to=2026-11-30&memberId=${ann.id}`);
+  expect(body.rows).toMatchObject([
+    { daysWorked: 1, workedSeconds: 32_400, straightSeconds: 14_400, overtimeSeconds: 18_000 },
+  ]);
+});
+
+it.each([
+  ['from=2026-11-30&to=2026-11-01', 'to'],
+  ['from=2026-01-01&to=2027-01-02', 'to'],
+  ['from=2026-11-01', 'to'],
+  [`${NOVEMBER}&team=x`, 'team'],
+])('a report is not asked for by %s', async (query, parameter) => {
+  const { owner } = await t.given.workspace();
+  const { status, body } = await owner.get(`/reports/hours-summary?${query}`);
+  expect([status, body.errors[0].parameter]).toEqual([400, parameter]);
+});
