@@ -11,6 +11,14 @@ const KEYS = 5_000;
 const IN_USE = 64;
 const ME = '/api/v1/me';
 
+const SIDES = `Each server is a process of its own on the same Node without flags, asked over kept connections, one request at a
+time on each, by one generator in a process of its own. The databases are on one PostgreSQL server.
+  by key, by session   the built service in production: a log line for each request, all headers, limits off as in the peer
+  open route           the same process, without a credential: the same log line and headers
+  bare Fastify         one route, no log, no headers of its own
+  peer                 verifyApiKey behind bare Fastify, no log; it writes to the key's row on every request
+Where the generator is the slower of two, the faster server looks slower than it is: see processor time.`;
+
 /** The door against an open route, a bare server and a peer; its statements; start and memory. */
 export async function measureDoor(dir, options) {
   const database = await startDatabase(dir, 'door');
@@ -36,6 +44,7 @@ export async function measureDoor(dir, options) {
     );
     const reads = await measureReads(load, database, { service, keys }, options);
     const figures = [...speedFigures(speeds, peer), ...reads.figures];
+    console.log(`\n${SIDES}`);
     return { figures, details: { postgres: version, speeds, reads: reads.details } };
   } finally {
     for (const stop of stops.reverse()) await stop();

@@ -40,8 +40,8 @@ export class SessionToken {
   read(token: string): string | undefined {
     if (!token.startsWith(this.header)) return undefined;
     const end = token.lastIndexOf('.');
-    const due = createHmac('sha256', this.key).update(token.slice(0, end)).digest();
-    if (!isSameDigest(due, Buffer.from(token.slice(end + 1), 'base64url'))) return undefined;
+    const due = createHmac('sha256', this.key).update(token.slice(0, end)).digest('base64url');
+    if (!isSameDigest(Buffer.from(due), Buffer.from(token.slice(end + 1)))) return undefined;
     const { sid } = JSON.parse(Buffer.from(token.slice(this.header.length, end), 'base64url').toString());
     return typeof sid === 'string' ? sid : undefined;
   }
