@@ -102,10 +102,17 @@ type Dress = (request: FastifyRequest, reply: FastifyReply) => void;
 /** Gives each answer the headers of its surface and the id of its request. */
 function dresser({ settings }: Runtime): Dress {
   const strict = settings.session.secureCookie ? { 'strict-transport-security': HSTS } : {};
-  const headers = { api: { ...API_HEADERS, ...strict }, page: { ...PAGE_HEADERS, ...strict } };
+  const headers = {
+    api: inLowerCase({ ...API_HEADERS, ...strict }),
+    page: inLowerCase({ ...PAGE_HEADERS, ...strict }),
+  };
   return (request, reply) =>
     void reply.headers(headers[surfaceOf(request)]).header('x-request-id', request.id);
 }
+
+/** Names as Fastify keeps them: it would make each anew for every answer. */
+const inLowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): void {
   const log = requestLines(logger);
