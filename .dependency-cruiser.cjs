@@ -32,7 +32,7 @@ module.exports = {
       'nobody-imports-the-roof',
       'the roof only points inward',
       path('^src/(kernel|access|modules|mcp|console)/'),
-      path('^src/(app|main|migrate|openapi)'),
+      path('^src/(app|main|migrate|openapi|keys-rotate)'),
     ),
     forbid(
       'rules-are-pure',

@@ -19,6 +19,12 @@ const NAV = [
       { key: 'members', text: 'Members', icon: 'users', href: (slug) => `/w/${slug}/members` },
       { key: 'api-keys', text: 'API Keys', icon: 'key-round', href: (slug) => `/w/${slug}/api-keys` },
       {
+        key: 'connections',
+        text: 'Connections',
+        icon: 'plug',
+        href: (slug) => `/w/${slug}/connections`,
+      },
+      {
         key: 'audit-log',
         text: 'Audit log',
         icon: 'scroll-text',

@@ -56,6 +56,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
   const ids = {
     memberId: isAboutSelf(route) ? me.id : target.id,
     keyId: (await t.given.apiKey(workspace.id, me.id)).id,
+    connectionId: (await t.given.connection(workspace.id, me.id)).id,
     sessionId: other.id,
     invitationId: await t.given.invitation(workspace.id, owner.id),
     targetId: target.id,

@@ -1,4 +1,7 @@
+import { Chores } from '../../src/kernel/jobs/chores';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
+import { browser, wordsOf } from '../kit/browse';
+import { Assistant } from '../kit/oauth-client';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -77,4 +80,126 @@ it('the documents tell a client where to go, whatever host it asked', async () =
     expect(body).toMatchObject({ resource: ORIGIN + resource, authorization_servers: [ORIGIN] });
     expect(body.scopes_supported).not.toContain('offline_access');
   }
+});
+
+it('a member sees and ends their own connections, an admin everybody’s', async () => {
+  const { workspace, admin, ann, bob } = await t.given.workspace({
+    admin: 'admin',
+    ann: 'employee',
+    bob: 'employee',
+  });
+  const anns = await t.given.connection(workspace.id, ann.id, ['time_off:edit']);
+  const bobs = await t.given.connection(workspace.id, bob.id);
+  const ids = async (who: typeof ann) =>
+    (await who.get('/connections')).body.data.map(({ id }: { id: string }) => id);
+  expect(await ids(ann)).toEqual([anns.id]);
+  expect((await ids(admin)).sort()).toEqual([anns.id, bobs.id].sort());
+  const refused = await ann.delete(`/connections/${bobs.id}`);
+  expect([refused.status, refused.body.code]).toEqual([404, 'connection-not-found']);
+  expect((await ann.delete(`/connections/${anns.id}`)).status).toBe(204);
+  expect((await anns.get('/me')).status).toBe(401);
+  expect((await admin.delete(`/connections/${bobs.id}`)).status).toBe(204);
+  expect((await bobs.get('/me')).status).toBe(401);
+  expect(
+    await t.sql('select id_hash from oauth_record where grant_id = any($1)', [[anns.grantId, bobs.grantId]]),
+  ).toEqual([]);
+});
+
+it('the policy is asked on every call: off, viewing only, allowed hosts', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const claude = await t.given.connection(workspace.id, owner.id);
+  const rule = (changes: object) =>
+    owner.put('/connection-policy', {
+      allowsConnections: true,
+      viewingOnly: false,
+      allowedHosts: null,
+      ...changes,
+    });
+  const look = async () => (await claude.get('/members')).status;
+  const change = async () =>
+    (await claude.post('/invitations', { emails: ['x@example.com'], role: 'employee' })).status;
+
+  expect([await look(), await change()]).toEqual([200, 200]);
+  await rule({ viewingOnly: true });
+  expect([await look(), await change()]).toEqual([200, 403]);
+  await rule({ allowedHosts: ['chatgpt.com'] });
+  expect(await look()).toBe(401);
+  await rule({ allowedHosts: ['claude.ai'] });
+  expect(await look()).toBe(200);
+  await rule({ allowsConnections: false });
+  expect(await look()).toBe(401);
+  const { body, headers } = await rule({});
+  expect([headers.etag, body.version]).toEqual([`"${body.version}"`, 6]);
+  expect(await look()).toBe(200);
+  const stale = await owner.send(
+    'PUT',
+    '/connection-policy',
+    { allowsConnections: false, viewingOnly: false, allowedHosts: null },
+    { 'if-match': '"1"' },
+  );
+  expect(stale.status).toBe(412);
+});
+
+it('connecting, revoking and ruling stand in the log', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const assistant = await Assistant.registered(t);
+  await assistant.connect(owner, workspace.id, { scope: 'time_off:edit reports:read' });
+  const [made] = (await owner.get('/connections')).body.data;
+  await owner.delete(`/connections/${made.id}`);
+  await owner.put('/connection-policy', { allowsConnections: false, viewingOnly: false, allowedHosts: null });
+  const { data } = (await owner.get('/audit-events')).body;
+  expect(data.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+    'Changed the connection policy',
+    'Revoked Helper’s access',
+    'Connected: edit Time off · view Reports',
+  ]);
+  expect(data[2].credential).toEqual({ kind: 'connection', id: made.id, name: 'Helper' });
+});
+
+it('the page of connections lists them, revokes them and leads to the policy', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const claude = await t.given.connection(workspace.id, owner.id, ['time_off:edit', 'reports:read']);
+  const page = `/w/${workspace.slug}/connections`;
+  const tab = browser(t, owner.token);
+  const words = wordsOf((await tab.get(page)).text);
+  for (const said of [
+    'Claude View and edit',
+    'claude.ai',
+    'Never used',
+    'Can edit: Time off · Can view: Reports',
+  ])
+    expect(words).toContain(said);
+  const after = await tab.send(`${page}/${claude.id}/revoke`);
+  expect(wordsOf(after.text)).toContain(`Claude can no longer use ${workspace.name}.`);
+  expect(wordsOf(after.text)).toContain('Nothing connected');
+  expect((await claude.get('/me')).status).toBe(401);
+  const faulty = await tab.post(`${page}/policy`, {
+    allows: 'yes',
+    hosts: 'https://claude.ai/x',
+    version: '1',
+  });
+  expect([faulty.status, wordsOf(faulty.text)]).toEqual([
+    422,
+    expect.stringContaining('Write a host such as claude.ai'),
+  ]);
+  const saved = await tab.send(`${page}/policy`, {
+    allows: 'yes',
+    hosts: 'claude.ai chatgpt.com',
+    version: '1',
+  });
+  expect(wordsOf(saved.text)).toContain('Saved. It counts from every assistant’s next call on.');
+  expect(saved.text).toContain('value="chatgpt.com, claude.ai"');
+});
+
+it('what nobody needs any more is forgotten: expired records, and assistants that nobody let in', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const idle = await Assistant.registered(t);
+  const used = await Assistant.registered(t);
+  await used.connect(owner, workspace.id);
+  t.clock.advance(8 * 86_400);
+  await t.app.get(Chores).runAll();
+  const kept = await t.sql<{ client_id: string }>("select client_id from oauth_record where kind = 'Client'");
+  expect(kept.map(({ client_id }) => client_id)).toContain(used.clientId);
+  expect(kept.map(({ client_id }) => client_id)).not.toContain(idle.clientId);
+  expect(await t.sql("select 1 from oauth_record where kind = 'AuthorizationCode'")).toEqual([]);
 });

@@ -40,6 +40,10 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /(where|from connection c where) c\.grant_id = \$1/,
     'a grant is found by whoever holds its code or token; it has one connection in one workspace',
   ],
+  [
+    /^with unused as \( select r\.id_hash/,
+    'whether an assistant was let in anywhere decides whether it is forgotten',
+  ],
   [/^update connection c set last_used_at/, 'ids that the door itself found a moment ago'],
   [/^update api_key k set last_used_at/, 'ids that the door itself found a moment ago'],
   [/from audit_event e where chain = \$1/, 'a chain is the workspace, or the person'],

@@ -4,7 +4,10 @@ import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { WorkspacesModule } from '../workspaces';
 import { Outside } from './clients/outside';
+import { ConnectionViews } from './connection.views';
+import { ConnectionsController } from './connections.controller';
 import { ConnectionsRepository } from './connections.repository';
+import { ConnectionsService } from './connections.service';
 import { Accounts } from './consent/accounts';
 import { Answer } from './consent/answer';
 import { ConnectionBirth } from './consent/connection.birth';
@@ -17,12 +20,18 @@ import { ConnectionRevoker } from './credential/connection.revoker';
 import { ConnectionUses } from './credential/connection.uses';
 import { OAuthKeys } from './keys/oauth-keys';
 import { OAuthKeysRepository } from './keys/oauth-keys.repository';
+import { ConnectionsForms } from './page/connections.forms';
+import { ConnectionsPagesController } from './page/connections.pages.controller';
+import { ConnectionsScreens } from './page/connections.screens';
 import { OnTheWay } from './pending/on-the-way';
 import { PendingRequests } from './pending/pending-requests';
 import { StartedHere } from './pending/started-here';
+import { PolicyController } from './policy/policy.controller';
 import { PolicyRepository } from './policy/policy.repository';
+import { PolicyService } from './policy/policy.service';
 import { Ending } from './records/ending';
 import { OAuthRecordsRepository } from './records/oauth-records.repository';
+import { RecordChores } from './records/record.chores';
 import { RecordKeeper } from './records/record-keeper';
 import { AdmissionLimits } from './server/admission-limits';
 import { AuthorizationServer } from './server/authorization-server';
@@ -56,10 +65,22 @@ const CONSENT = [
 
 @Module({
   imports: [AuditModule, MembersModule, WorkspacesModule, ConsoleModule],
-  controllers: [ProtectedResourceController, ConsentPagesController],
+  controllers: [
+    ConnectionsController,
+    PolicyController,
+    ProtectedResourceController,
+    ConsentPagesController,
+    ConnectionsPagesController,
+  ],
   providers: [
     ...SERVER,
     ...CONSENT,
+    ConnectionsService,
+    ConnectionViews,
+    ConnectionsScreens,
+    ConnectionsForms,
+    PolicyService,
+    RecordChores,
     ConnectionsRepository,
     ConnectionCredential,
     ConnectionRevoker,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '../../access/permissions';
+import type { Permission, Role } from '../../access/permissions';
 import { Sql } from '../../kernel/database/sql';
 import type { Resource } from '../../kernel/http/surface';
 import { SEAT_COLUMNS, type SeatRow } from '../members';
@@ -15,6 +15,19 @@ export interface NewConnectionRow {
   readonly resource: Resource;
   readonly permissions: readonly Permission[];
   readonly now: Date;
+}
+
+export interface ConnectionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly resource: Resource;
+  readonly permissions: Permission[];
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly memberRole: Role;
 }
 
 export interface EndedConnection {
@@ -80,6 +93,27 @@ export class ConnectionsRepository {
        join app_user u on u.id = m.user_id
        where c.grant_id = $1 and ${LIVE}`,
       [grantId],
+    );
+  }
+
+  /** Live connections, newest first; a live one never changes, so it changed when it was made. @param before '' for the start */
+  list(
+    workspaceId: string,
+    filter: { scope: string | null; changed: Date | null },
+    before: string,
+    limit: number,
+  ): Promise<ConnectionRow[]> {
+    return this.sql.rows<ConnectionRow>(
+      `select c.id, c.client_name as name, c.client_host as host, c.resource, c.permissions,
+         c.created_at as "createdAt", c.last_used_at as "lastUsedAt", m.id as "memberId", u.name as "memberName",
+         case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
+       from connection c
+       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+       join workspace w on w.id = c.workspace_id
+       join app_user u on u.id = m.user_id
+       where c.workspace_id = $1 and ${LIVE} and ($2 = '' or c.id < $2) and ($4::text is null or m.id = $4)
+         and ($5::timestamptz is null or c.created_at >= $5) order by c.id desc limit $3`,
+      [workspaceId, before, limit, filter.scope, filter.changed],
     );
   }
 

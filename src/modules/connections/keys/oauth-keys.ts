@@ -60,12 +60,12 @@ export class OAuthKeys {
   private async addPair(): Promise<void> {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const signing = JSON.stringify(privateKey.export({ format: 'jwk' }));
-    await this.add('signing', signing);
-    await this.add('cookies', randomSecret(256));
+    const createdAt = this.clock.now();
+    await this.add('signing', signing, createdAt);
+    await this.add('cookies', randomSecret(256), createdAt);
   }
 
-  private add(purpose: KeyPurpose, key: string): Promise<void> {
-    const createdAt = this.clock.now();
+  private add(purpose: KeyPurpose, key: string, createdAt: Date): Promise<void> {
     return this.keys.add({ id: newId('okey'), purpose, sealed: this.vault.lock(LOCK, key), createdAt });
   }
 

@@ -65,4 +65,25 @@ export class OAuthRecordsRepository {
   async removeOfGrants(grantIds: readonly string[]): Promise<void> {
     await this.sql.count('delete from oauth_record where grant_id = any($1::text[])', [grantIds]);
   }
+
+  /** Forgets what expired before a moment. */
+  async sweep(before: Date): Promise<void> {
+    await this.sql.count('delete from oauth_record where expires_at < $1', [before]);
+  }
+
+  /**
+   * Forgets registrations that nobody ever used: those from before a moment, and of the rest all but the newest. One
+   * that a connection was ever made with stays: its assistant would be unknown for good.
+   */
+  async sweepClients(before: Date, most: number): Promise<void> {
+    await this.sql.count(
+      `with unused as (
+         select r.id_hash, r.created_at, row_number() over (order by r.created_at desc) as place from oauth_record r
+         where r.kind = 'Client' and not exists (select from connection c where c.client_id = r.client_id)
+           and not exists (select from oauth_record other where other.kind = 'Grant' and other.client_id = r.client_id))
+       delete from oauth_record o using unused u
+       where o.kind = 'Client' and o.id_hash = u.id_hash and (u.created_at < $1 or u.place > $2)`,
+      [before, most],
+    );
+  }
 }

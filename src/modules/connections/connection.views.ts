@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { effectiveGrants } from '../../access/grants.rules';
+import { Clock } from '../../kernel/clock/clock';
+import type { ConnectionView } from './connections.contract';
+import type { ConnectionRow } from './connections.repository';
+import { ConnectionUses } from './credential/connection.uses';
+import { type PolicyFacts, policyVerdict, withinPolicy } from './policy/policy.rules';
+import { PolicyService } from './policy/policy.service';
+
+/** What a list shows of a connection, with the uses that are not written yet. */
+@Injectable()
+export class ConnectionViews {
+  constructor(
+    private readonly policies: PolicyService,
+    private readonly clock: Clock,
+    private readonly uses: ConnectionUses,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** How a workspace's connections are shown: with what of them counts under its policy now. */
+  async of(workspaceId: string): Promise<(row: ConnectionRow) => ConnectionView> {
+    const policy = await this.policies.factsOf(workspaceId);
+    return (row) => this.view(row, policy);
+  }
+
+  private view(row: ConnectionRow, policy: PolicyFacts): ConnectionView {
+    const isAllowed = policyVerdict(policy, row.host) === 'pass';
+    const given = isAllowed ? withinPolicy(policy, row.permissions) : [];
+    return {
+      id: row.id,
+      name: row.name,
+      host: row.host,
+      resource: row.resource,
+      permissions: row.permissions,
+      effective: [...effectiveGrants(row.memberRole, given).keys()],
+      member: { id: row.memberId, name: row.memberName, role: row.memberRole },
+      createdAt: row.createdAt.toISOString(),
+      lastUsedAt: this.uses.latest(row.id, row.lastUsedAt)?.toISOString() ?? null,
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { powerOf } from '../../../access/permissions';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Clock } from '../../../kernel/clock/clock';
+import { PAGE_MAX } from '../../../kernel/http/paging.contract';
+import { Frames } from '../../workspaces';
+import { ConnectionsService } from '../connections.service';
+import { PolicyService } from '../policy/policy.service';
+import { ConnectionsPage } from './connections.pages';
+import { type PolicyFormState, PolicyPage } from './policy.pages';
+
+/** The pages of a workspace's connections, as one person sees them. */
+@Injectable()
+export class ConnectionsScreens {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly policies: PolicyService,
+    private readonly frames: Frames,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(who: Principal, browser: Browser): Promise<VNode> {
+    const { data, hasMore } = await this.connections.list(who, { limit: PAGE_MAX });
+    const { name, slug, timeZone } = who.workspace;
+    return (
+      <ConnectionsPage
+        frame={await this.frames.of(who, browser)}
+        context={{ path: connectionsPath(slug), now: this.clock.now(), zone: timeZone, workspaceName: name }}
+        connections={data}
+        hasMore={hasMore}
+        mayRule={powerOf(who.role, 'connections:rule') !== undefined}
+      />
+    );
+  }
+
+  /** @param sent the form as it was sent, with its error */
+  async policy(who: Principal, browser: Browser, sent?: PolicyFormState): Promise<VNode> {
+    const form = sent ?? (await this.stored(who));
+    const frame = await this.frames.of(who, browser);
+    return <PolicyPage frame={frame} path={connectionsPath(who.workspace.slug)} form={form} />;
+  }
+
+  private async stored(who: Principal): Promise<PolicyFormState> {
+    const { allowsConnections, viewingOnly, allowedHosts, version } = await this.policies.get(who);
+    const hosts = (allowedHosts ?? []).join(', ');
+    return { allows: allowsConnections, viewing: viewingOnly, hosts, version: String(version) };
+  }
+}
+
+/** The address of a workspace's connections. */
+export const connectionsPath = (slug: string): string => `/w/${slug}/connections`;

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { AuditTrail } from '../../audit';
+import { Seats } from '../../members';
+import type { PolicyView, PolicyWish } from './policy.contract';
+import { PolicyRepository } from './policy.repository';
+import { OPEN_POLICY, type PolicyFacts } from './policy.rules';
+
+const FIRST = { ...OPEN_POLICY, version: 1 };
+
+/** What a workspace allows of assistants: asked at consent and on every call. */
+@Injectable()
+export class PolicyService {
+  constructor(
+    private readonly policies: PolicyRepository,
+    private readonly seats: Seats,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async get({ workspaceId }: Principal): Promise<PolicyView> {
+    return viewOf((await this.policies.find(workspaceId)) ?? FIRST);
+  }
+
+  async factsOf(workspaceId: string): Promise<PolicyFacts> {
+    return (await this.policies.find(workspaceId)) ?? OPEN_POLICY;
+  }
+
+  /**
+   * Connections that no longer fit are refused on their next call, and count again when they fit again.
+   * @param seen the version the caller looked at
+   * @throws versionClash when it changed since
+   */
+  set(who: Principal, wish: PolicyWish, seen?: number): Promise<PolicyView> {
+    const { workspaceId, workspace } = who;
+    return this.seats.empowered(who, 'connections:rule', async () => {
+      const before = viewOf((await this.policies.find(workspaceId)) ?? FIRST);
+      assertSeen(before.version, seen);
+      await this.policies.put(workspaceId, wish, this.clock.now());
+      await this.trail.inWorkspace(workspaceId, who, {
+        action: 'connection.policy_changed',
+        target: { id: workspaceId, name: workspace.name },
+        before: recorded(before),
+        after: recorded(wish),
+      });
+      return this.get(who);
+    });
+  }
+}
+
+const recorded = ({ allowsConnections, viewingOnly, allowedHosts }: PolicyFacts) => ({
+  allowsConnections,
+  viewingOnly,
+  allowedHosts,
+});
+
+const viewOf = ({ allowedHosts, ...rest }: PolicyFacts & { readonly version: number }): PolicyView => ({
+  ...rest,
+  allowedHosts: allowedHosts && [...allowedHosts],
+});

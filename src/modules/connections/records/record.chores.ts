@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { Chores } from '../../../kernel/jobs/chores';
+import { OAuthRecordsRepository } from './oauth-records.repository';
+
+/** Spent codes are kept this much longer than they live, so that one that comes back is known for spent. */
+const KEPT_SECONDS = 86_400;
+const UNUSED_CLIENT_SECONDS = 7 * 86_400;
+/** The most unused registrations that are kept, whatever their age: a flood ends here. */
+const UNUSED_CLIENTS_MAX = 5_000;
+
+/** Forgets what is over: tokens, codes, requests, and assistants that registered and were never let in. */
+@Injectable()
+export class RecordChores {
+  constructor(records: OAuthRecordsRepository, clock: Clock, chores: Chores) {
+    chores.add({
+      name: 'what assistants left behind',
+      run: async () => {
+        const now = clock.now();
+        await records.sweep(after(now, -KEPT_SECONDS));
+        await records.sweepClients(after(now, -UNUSED_CLIENT_SECONDS), UNUSED_CLIENTS_MAX);
+      },
+    });
+  }
+}
