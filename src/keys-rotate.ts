@@ -14,11 +14,19 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const database = await openDatabase(settings, console.log);
   const orm = await MikroORM.init(ormConfig(database.url));
-  const keys = new OAuthKeysRepository(new Sql(orm.em));
-  await new OAuthKeys(keys, new Vault(secretOf(settings)), new Clock(), new Atomic(orm.em)).rotate();
-  await orm.close(true);
-  await database.close();
-  console.log('The authorization server has new keys. Those before go on verifying until the next rotation.');
+  try {
+    const keys = new OAuthKeysRepository(new Sql(orm.em));
+    await new OAuthKeys(keys, new Vault(secretOf(settings)), new Clock(), new Atomic(orm.em)).rotate();
+    console.log(
+      'The authorization server has new keys. Those before go on verifying until the next rotation.',
+    );
+  } finally {
+    await orm.close(true);
+    await database.close();
+  }
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
