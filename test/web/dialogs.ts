@@ -40,6 +40,16 @@ export const DIALOGS: readonly DialogWalk[] = [
     reaches: ['Revoke key'],
   },
   {
+    source: 'connections/page/connection.card.tsx',
+    name: 'revoking a connection',
+    as: 'pat',
+    path: '/w/pier-coffee/connections',
+    opener: 'Actions for Claude',
+    item: 'Revoke',
+    first: 'Cancel',
+    reaches: ['Revoke access'],
+  },
+  {
     ...MEMBERS,
     source: 'members/page/invite.dialog.tsx',
     name: 'inviting',

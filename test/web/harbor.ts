@@ -43,6 +43,8 @@ export async function openHarbor(site: Site): Promise<Harbor> {
   await named(site, cafe, 'Pier Coffee', 'pier-coffee');
   await person(site, pat, 'Pat Lindqvist', 'pat@piercoffee.example');
   await limited(site, pat);
+  await site.given.connection(cafe.id, pat.id, ['time_off:edit', 'reports:read'], { resource: 'mcp' });
+  await site.given.connection(cafe.id, pat.id, ['reports:read'], { name: 'ChatGPT' });
   const { workspace: studio, owner: sol } = await site.given.workspace();
   await named(site, studio, 'Solo Studio', 'solo-studio');
   await person(site, sol, 'Sol Ferreira', 'sol@solostudio.example');

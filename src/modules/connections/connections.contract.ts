@@ -6,7 +6,7 @@ import { idPattern } from '../../kernel/id/id';
 export const ConnectionId = z
   .string()
   .regex(idPattern('con'), 'This is not a connection id (con_...).')
-  .meta({ description: 'A connection’s id.', example: 'con_01k0000000000000000000con1' });
+  .meta({ description: 'A connection’s id.', example: 'con_01k0000000000000000000c0n1' });
 
 export const ConnectionView = z
   .object({
