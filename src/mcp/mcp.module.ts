@@ -5,6 +5,7 @@ import { AccountModule } from '../modules/account';
 import { MembersModule } from '../modules/members';
 import { PayRatesModule } from '../modules/pay-rates';
 import { RulesModule } from '../modules/rules';
+import { TimeOffModule } from '../modules/time-off';
 import { TimeTrackingModule } from '../modules/time-tracking';
 import { McpController } from './mcp.controller';
 import { McpEndpoint } from './mcp.endpoint';
@@ -14,17 +15,36 @@ import { McpServers } from './mcp.server';
 import { ToolCall } from './tool-call';
 import { TOOL_SHELVES, ToolList } from './tool-list';
 import { ClockTools } from './tools/clock.tools';
+import { CompanyTools } from './tools/company.tools';
 import { MembersTools } from './tools/members.tools';
 import { PayTools } from './tools/pay.tools';
 import { ProfileTools } from './tools/profile.tools';
 import { RulesTools } from './tools/rules.tools';
+import { TimeOffTools } from './tools/time-off.tools';
 import { TimesheetsTools } from './tools/timesheets.tools';
 
 /** One class an area; a tool more is a method there. */
-const SHELVES = [ProfileTools, MembersTools, ClockTools, TimesheetsTools, PayTools, RulesTools];
+const SHELVES = [
+  ProfileTools,
+  MembersTools,
+  ClockTools,
+  TimesheetsTools,
+  TimeOffTools,
+  CompanyTools,
+  PayTools,
+  RulesTools,
+];
+const MODULES = [
+  AccountModule,
+  MembersModule,
+  PayRatesModule,
+  RulesModule,
+  TimeOffModule,
+  TimeTrackingModule,
+];
 
 @Module({
-  imports: [DiscoveryModule, AccountModule, MembersModule, PayRatesModule, RulesModule, TimeTrackingModule],
+  imports: [DiscoveryModule, ...MODULES],
   controllers: [McpController],
   providers: [
     ...SHELVES,

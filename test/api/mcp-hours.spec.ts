@@ -82,3 +82,25 @@ it('an employee asks for a correction, and only somebody who decides makes it', 
   expect(data).toEqual([expect.objectContaining({ workedSeconds: 14_400 })]);
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
+
+it('days off by assistants: asked for, seen by who decides, and given; the balance tells', async () => {
+  const { theo, forMara, forTheo, mara } = await staff();
+  const type = await mara.post('/time-off/types', { name: 'Vacation', accrual: { kind: 'none' } });
+  expect(type.status).toBe(201);
+  const typeId = type.body.id;
+  await done(forMara, 'adjust_time_off', {
+    memberId: theo.id,
+    typeId,
+    seconds: 57_600,
+    reason: 'From before',
+  });
+  const wish = { typeId, days: ['2027-07-05'], secondsPerDay: 28_800 };
+  const asked = await done(forTheo, 'ask_for_time_off', wish);
+  const { data: waiting } = await done(forMara, 'list_time_off_requests', { state: 'pending' });
+  expect(waiting).toEqual([expect.objectContaining({ id: asked.id, memberName: theo.name })]);
+  const given = { timeOffRequestId: asked.id, decision: 'approve', note: 'Enjoy it' };
+  expect(await done(forMara, 'decide_time_off', given)).toMatchObject({ state: 'approved' });
+  const { data: left } = await done(forTheo, 'list_time_off_balances');
+  expect(left).toEqual([expect.objectContaining({ typeName: 'Vacation', balanceSeconds: 28_800 })]);
+  await Promise.all([forMara.client.close(), forTheo.client.close()]);
+});
