@@ -2,6 +2,7 @@ import { audit, type Findings } from './audit';
 import { type Harbor, openHarbor } from './harbor';
 import { startSite } from './site';
 import { AUDIT_LOG } from './states-audit';
+import { CONNECTIONS_STATES } from './states-connections';
 import { EMAIL } from './states-email';
 import { INSIDE } from './states-inside';
 import { KEYS_STATES } from './states-keys';
@@ -18,6 +19,7 @@ const STATES = [
   ...AUDIT_LOG,
   ...MEMBERS_STATES,
   ...KEYS_STATES,
+  ...CONNECTIONS_STATES,
   ...PERSON,
   ...EMAIL,
   ...OPEN,
