@@ -11,7 +11,7 @@ const KEYS = 5_000;
 const IN_USE = 64;
 const ME = '/api/v1/me';
 
-const SIDES = `Each server is a process of its own on the same Node without flags, asked over kept connections, one request at a
+const SIDES = `Each server is a process of its own on the same Node with the same flags, asked over kept connections, one request at a
 time on each, by one generator in a process of its own. The databases are on one PostgreSQL server.
   by key, by session   the built service in production: a log line for each request, all headers, limits off as in the peer
   open route           the same process, without a credential: the same log line and headers
