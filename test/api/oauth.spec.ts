@@ -94,6 +94,23 @@ describe('a code', () => {
 });
 
 describe('a refresh token', () => {
+  it('is worth nothing while the policy keeps its assistant out, and serves again when it no longer does', async () => {
+    const { assistant, tokens, owner } = await connected();
+    const rule = (changes: object) =>
+      owner.put('/connection-policy', {
+        allowsConnections: true,
+        viewingOnly: false,
+        allowedHosts: null,
+        ...changes,
+      });
+    for (const closed of [{ allowsConnections: false }, { allowedHosts: ['chatgpt.com'] }]) {
+      await rule(closed);
+      expect((await assistant.refresh(tokens.refresh_token)).body.error).toBe('invalid_grant');
+    }
+    await rule({});
+    expect((await assistant.refresh(tokens.refresh_token)).status).toBe(200);
+  });
+
   it('used 20 times at once makes 20 pairs of one connection', async () => {
     const { assistant, tokens, alive, workspace } = await connected();
     const replies = await together(20, () => assistant.refresh(tokens.refresh_token));

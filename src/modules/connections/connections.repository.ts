@@ -43,6 +43,11 @@ export interface GrantRow extends SeatRow {
   readonly connectionId: string;
   readonly clientId: string;
   readonly clientName: string;
+  readonly clientHost: string;
+  /** The workspace's policy; null where it set none. */
+  readonly allowsConnections: boolean | null;
+  readonly viewingOnly: boolean | null;
+  readonly allowedHosts: string[] | null;
 }
 
 /** A connection is live while it is not revoked and its member's seat is active and at the epoch it was born in. */
@@ -86,11 +91,14 @@ export class ConnectionsRepository {
   /** The live connection of a grant, and whom it acts as now. */
   findByGrant(grantId: string): Promise<GrantRow | undefined> {
     return this.sql.row<GrantRow>(
-      `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", ${SEAT_COLUMNS}
+      `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
+         c.client_host as "clientHost", p.allows_connections as "allowsConnections", p.viewing_only as "viewingOnly",
+         p.allowed_hosts as "allowedHosts", ${SEAT_COLUMNS}
        from connection c
        join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
        join workspace w on w.id = c.workspace_id
        join app_user u on u.id = m.user_id
+       left join connection_policy p on p.workspace_id = c.workspace_id
        where c.grant_id = $1 and ${LIVE}`,
       [grantId],
     );

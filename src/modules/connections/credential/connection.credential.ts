@@ -8,7 +8,7 @@ import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-look
 import { hexDigestOf } from '../../../kernel/secret/secret';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
-import { approvableOf, type PolicyFacts, policyVerdict, withinPolicy } from '../policy/policy.rules';
+import { approvableOf, policyOf, policyVerdict, withinPolicy } from '../policy/policy.rules';
 import { ConnectionUses } from './connection.uses';
 
 interface TokenLookupRow extends SeatRow {
@@ -41,13 +41,6 @@ const TOKEN_LOOKUP = `select encode(t.id_hash, 'hex') as digest, t.audience, ext
   join workspace w on w.id = c.workspace_id
   join app_user u on u.id = m.user_id
   left join connection_policy p on p.workspace_id = w.id`;
-
-/** A workspace that has set no policy allows what consent allows. */
-const policyOf = ({ allowsConnections, viewingOnly, allowedHosts }: TokenLookupRow): PolicyFacts => ({
-  allowsConnections: allowsConnections ?? true,
-  viewingOnly: viewingOnly ?? false,
-  allowedHosts,
-});
 
 /** Resolves an access token to the member who let its assistant in, as they are now. */
 @Injectable()

@@ -10,6 +10,20 @@ export interface PolicyFacts {
 
 export const OPEN_POLICY: PolicyFacts = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
 
+/** A policy as it stands beside a connection in a row: null where the workspace set none. */
+export interface PolicyColumns {
+  readonly allowsConnections: boolean | null;
+  readonly viewingOnly: boolean | null;
+  readonly allowedHosts: readonly string[] | null;
+}
+
+/** A workspace that has set no policy allows what consent allows. */
+export const policyOf = ({ allowsConnections, viewingOnly, allowedHosts }: PolicyColumns): PolicyFacts => ({
+  allowsConnections: allowsConnections ?? OPEN_POLICY.allowsConnections,
+  viewingOnly: viewingOnly ?? OPEN_POLICY.viewingOnly,
+  allowedHosts,
+});
+
 /** What a policy says to an assistant from a host. */
 export function policyVerdict(policy: PolicyFacts, host: string): 'off' | 'host' | 'pass' {
   if (!policy.allowsConnections) return 'off';

@@ -5,6 +5,7 @@ import { Atomic } from '../../../kernel/database/atomic';
 import { digestOf } from '../../../kernel/secret/secret';
 import { PINNED_CLIENTS } from '../clients/pinned-clients';
 import { ConnectionsRepository } from '../connections.repository';
+import { policyOf, policyVerdict } from '../policy/policy.rules';
 import { Ending } from './ending';
 import { type OAuthRecordRow, OAuthRecordsRepository } from './oauth-records.repository';
 import { isRetry, isSingleUse } from './reuse.rules';
@@ -85,7 +86,10 @@ export class RecordKeeper {
     if (!grantId) return undefined;
     await this.atomic.begin();
     await this.connections.holdSeat(grantId);
-    return (await this.connections.findByGrant(grantId)) ? this.records.find(kind, idHash) : undefined;
+    const live = await this.connections.findByGrant(grantId);
+    // Where the workspace no longer lets this assistant in, its secrets are worth nothing; they wait, should it again.
+    const isLetIn = live && policyVerdict(policyOf(live), live.clientHost) === 'pass';
+    return isLetIn ? this.records.find(kind, idHash) : undefined;
   }
 
   /** A retry is no theft: a code's is refused and nothing else, a refresh token's is answered once more. */
