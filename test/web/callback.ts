@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** Where a program on a person's own computer waits for their browser to come back. */
 export class Callback {
-  private readonly waiting: ((back: URL) => void)[] = [];
+  private waiting: ((back: URL) => void) | undefined;
 
   private constructor(
     private readonly server: http.Server,
@@ -18,14 +18,16 @@ export class Callback {
     server.on('request', (request, response) => {
       response.end('You can close this page.');
       const back = new URL(request.url ?? '/', url);
-      if (back.pathname === '/callback') callback.waiting.shift()?.(back);
+      if (back.pathname === '/callback') callback.waiting?.(back);
     });
     return callback;
   }
 
-  /** The next browser that comes back, with what it brings. */
+  /** The next browser that comes back, with what it brings; whoever waited before waits no longer. */
   next(): Promise<URL> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return new Promise((resolve) => {
+      this.waiting = resolve;
+    });
   }
 
   close(): Promise<void> {
