@@ -75,7 +75,7 @@ it('the first Tab leads past the sidebar', async () => {
 it('Tab goes through the page in the order in which it is read', async () => {
   const page = await opened(KEYS);
   const seen: string[] = [];
-  for (let tabs = 0; tabs < 14; tabs += 1) {
+  for (let tabs = 0; tabs < 15; tabs += 1) {
     await type(page, 'Tab');
     seen.push(await focused(page));
   }
@@ -85,6 +85,7 @@ it('Tab goes through the page in the order in which it is read', async () => {
     'Home',
     'Members',
     'API Keys',
+    'Connections',
     'Audit log',
     'API reference',
     expect.stringContaining('Dana Ortiz'),
