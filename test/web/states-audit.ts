@@ -12,7 +12,7 @@ export const AUDIT_LOG: PageState[] = [
       await page.goto(LOG);
       await page.locator('summary').first().click();
     },
-    shows: 'Request',
+    shows: 'req_',
   },
   {
     name: 'audit log: nothing matches',
