@@ -49,7 +49,7 @@ export const changedFrom = ({ updatedSince }: Pick<ChangesQuery, 'updatedSince'>
 
 /** One page of a list. */
 export interface Page<T> {
-  readonly data: readonly T[];
+  readonly data: T[];
   readonly hasMore: boolean;
   readonly nextCursor: string | null;
 }

@@ -66,13 +66,12 @@ export class ApiKeysService {
       placeOf(query.cursor),
       query.limit + 1,
     );
-    const page = toPage(
+    return toPage(
       rows,
       query.limit,
       (row) => row.id,
       (row) => this.view(row),
     );
-    return { ...page, data: [...page.data] };
   }
 
   /** Whether any key of the workspace was ever used; a use that is not written yet counts all the same. */

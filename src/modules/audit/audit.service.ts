@@ -43,8 +43,7 @@ export class AuditService {
       placeOf(query.cursor),
       query.limit + 1,
     );
-    const page = toPage(rows, query.limit, (row) => row.id, eventView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, eventView);
   }
 
   /** A part of the log that can be left in both directions. @param place older than `cursor`, or newer than `newer` */

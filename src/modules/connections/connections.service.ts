@@ -28,8 +28,7 @@ export class ConnectionsService {
     const before = placeOf(query.cursor);
     const rows = await this.connections.list(who.workspaceId, filter, before, query.limit + 1);
     const view = await this.views.of(who.workspaceId);
-    const page = toPage(rows, query.limit, (row) => row.id, view);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, view);
   }
 
   /** Ends a connection; its next call is refused. @throws connectionNotFound when it is not live or not the caller's to end */

@@ -41,8 +41,7 @@ export class MembersService {
       onlyMemberId: who.grants.get('employees:read') === 'own' ? who.memberId : null,
     };
     const rows = await this.members.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
-    const page = toPage(rows, query.limit, (row) => row.id, memberView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, memberView);
   }
 
   /** @throws memberNotFound also for a member that the caller's reach does not cover */

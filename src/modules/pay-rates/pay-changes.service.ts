@@ -32,13 +32,12 @@ export class PayChangesService {
       { state: query.state, changedFrom: changedFrom(query) },
       { after: placeOf(query.cursor), limit: query.limit + 1 },
     );
-    const page = toPage(
+    return toPage(
       rows,
       query.limit,
       (row) => row.effectiveOn + row.id,
       (row) => memberView(row, who.workspace.currency),
     );
-    return { ...page, data: [...page.data] };
   }
 
   /** @throws memberNotFound, currencyForeign; payAlreadySet when a live change has that day */

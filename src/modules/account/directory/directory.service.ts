@@ -12,12 +12,11 @@ export class DirectoryService {
   async list(who: Principal, query: ChangesQuery): Promise<DirectoryPage> {
     const after = placeOf(query.cursor);
     const rows = await this.directory.list(who.workspaceId, changedFrom(query), after, query.limit + 1);
-    const page = toPage(
+    return toPage(
       rows,
       query.limit,
       ({ id }) => id,
       (row): DirectoryEntry => row,
     );
-    return { ...page, data: [...page.data] };
   }
 }

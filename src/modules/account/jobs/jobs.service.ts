@@ -34,8 +34,7 @@ export class JobsService {
       after: placeOf(query.cursor),
       limit: query.limit + 1,
     });
-    const page = toPage(rows, query.limit, ({ id }) => id, view);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, ({ id }) => id, view);
   }
 
   /** @throws jobNotFound also for a job that an employee may not pick */

@@ -45,8 +45,7 @@ export class LocationsService {
       after: placeOf(query.cursor),
       limit: query.limit + 1,
     });
-    const page = toPage(rows, query.limit, ({ id }) => id, view);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, ({ id }) => id, view);
   }
 
   /** @throws locationNotFound */

@@ -34,13 +34,12 @@ export class InvitationsService {
       query.limit + 1,
       changedFrom(query),
     );
-    const page = toPage(
+    return toPage(
       rows,
       query.limit,
       (row) => row.id,
       (row) => this.view(row),
     );
-    return { ...page, data: [...page.data] };
   }
 
   /** Invites each address for itself; nobody's outcome depends on another's. */

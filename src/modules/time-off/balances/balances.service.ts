@@ -23,8 +23,7 @@ export class BalancesService {
     const [memberId = '', typeId = ''] = placeOf(query.cursor).split(SEPARATOR);
     const after: BalancePlace = { memberId, typeId };
     const rows = await this.balances.list(who.workspaceId, filter, after, query.limit + 1);
-    const page = toPage(rows, query.limit, (row) => [row.memberId, row.typeId].join(SEPARATOR), balanceView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => [row.memberId, row.typeId].join(SEPARATOR), balanceView);
   }
 }
 

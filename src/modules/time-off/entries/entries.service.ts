@@ -32,8 +32,7 @@ export class EntriesService {
       changedFrom: changedFrom(query),
     };
     const rows = await this.entries.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
-    const page = toPage(rows, query.limit, (row) => row.id, entryView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, entryView);
   }
 
   /** @throws timeOffEntryNotFound also for one that the caller's reach does not cover */

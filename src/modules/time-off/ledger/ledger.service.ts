@@ -32,8 +32,7 @@ export class LedgerService {
       changedFrom: changedFrom(query),
     };
     const rows = await this.ledger.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
-    const page = toPage(rows, query.limit, (row) => row.id, lineView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, lineView);
   }
 
   /**

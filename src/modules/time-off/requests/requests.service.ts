@@ -47,8 +47,7 @@ export class RequestsService {
       changedFrom: changedFrom(query),
     };
     const rows = await this.requests.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
-    const page = toPage(rows, query.limit, (row) => row.id, requestView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, requestView);
   }
 
   /** @throws timeOffRequestNotFound also for one that the caller's reach does not cover */

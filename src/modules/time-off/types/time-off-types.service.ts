@@ -42,8 +42,7 @@ export class TimeOffTypesService {
   async list(who: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
     const filter = { status: query.status, changedFrom: changedFrom(query) };
     const rows = await this.types.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
-    const page = toPage(rows, query.limit, (row) => row.id, typeView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, (row) => row.id, typeView);
   }
 
   /** @throws timeOffTypeNotFound */

@@ -38,8 +38,7 @@ export class EditRequestsService {
       changedFrom: changedFrom(query),
     };
     const rows = await this.requests.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
-    const page = toPage(rows, query.limit, ({ id }) => id, requestView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, ({ id }) => id, requestView);
   }
 
   /** @throws editRequestNotFound also for one that the caller's reach does not cover */

@@ -42,8 +42,7 @@ export class TimeEntriesService {
           place,
           limit,
         );
-    const page = toPage(rows, query.limit, pairKeyOf, entryView);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, pairKeyOf, entryView);
   }
 
   /** @throws timeEntryNotFound also for one that the caller's reach does not cover */
@@ -61,8 +60,7 @@ export class TimeEntriesService {
       limit: query.limit + 1,
       changed: changedFrom(query),
     });
-    const page = toPage(rows, query.limit, ({ id }) => id, historyLine);
-    return { ...page, data: [...page.data] };
+    return toPage(rows, query.limit, ({ id }) => id, historyLine);
   }
 }
 
