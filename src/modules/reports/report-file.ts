@@ -2,13 +2,17 @@ import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { Cell, Report, Row, Scope } from './report';
-import type { Column, Format } from './reports.contract';
+import type { Column, Format, ReportQuery } from './reports.contract';
 import { centsText, hoursText } from './reports.rules';
 
 const BATCH = 200;
 
 /** A report on its way to whoever asked: rows are made while they are sent, never all held at once. */
-export function reportFile(report: Report, scope: Scope, format: Format): StreamableFile {
+export function reportFile<Q extends ReportQuery>(
+  report: Report<Q>,
+  scope: Scope<Q>,
+  format: Format,
+): StreamableFile {
   const { name } = report.about;
   const { startsOn, endsOn } = scope.range;
   const parts = format === 'csv' ? csvParts(report, scope) : jsonParts(report, scope);
@@ -18,7 +22,7 @@ export function reportFile(report: Report, scope: Scope, format: Format): Stream
   });
 }
 
-async function* jsonParts(report: Report, scope: Scope): AsyncGenerator<string> {
+async function* jsonParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
   const { startsOn: from, endsOn: to } = scope.range;
   const { zone: timeZone, currency, unapproved } = scope;
   const head = { report: report.about.name, from, to, timeZone, currency };
@@ -47,7 +51,7 @@ const jsonRow = ({ cells, detail }: Row, columns: readonly Column[], currency: s
   ...detail,
 });
 
-async function* csvParts(report: Report, scope: Scope): AsyncGenerator<string> {
+async function* csvParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
   const { columns } = report.about;
   // A mark without which Excel takes UTF-8 for another alphabet.
   yield `\ufeff${csv([columns.map(headingOf)])}`;

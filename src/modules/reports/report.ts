@@ -1,8 +1,8 @@
 import type { DayRange } from '../../kernel/calendar/calendar';
-import type { Column, ReportDescription, Unapproved } from './reports.contract';
+import type { Column, ReportDescription, ReportName, ReportQuery, Unapproved } from './reports.contract';
 
 /** What one report is asked about. */
-export interface Scope {
+export interface Scope<Q extends ReportQuery = ReportQuery> {
   readonly workspaceId: string;
   readonly range: DayRange;
   readonly zone: string;
@@ -11,6 +11,8 @@ export interface Scope {
   readonly memberId: string | null;
   /** Timesheets of the range that are not approved. */
   readonly unapproved: readonly Unapproved[];
+  /** As it was asked, with the filters that are this report's own. */
+  readonly query: Q;
 }
 
 export type Cell = string | number | null;
@@ -22,11 +24,20 @@ export interface Row {
 }
 
 /** One report: how it is described, and its rows, made while they are sent. */
-export interface Report {
-  readonly about: Omit<ReportDescription, 'filters'>;
-  rows(scope: Scope): AsyncIterable<Row>;
+export interface Report<Q extends ReportQuery = ReportQuery> {
+  readonly about: Omit<ReportDescription, 'name' | 'filters'> & {
+    readonly name: ReportName;
+    /** Query parameters that only this report takes. */
+    readonly ownFilters?: readonly string[];
+  };
+  rows(scope: Scope<Q>): AsyncIterable<Row>;
   /** What can be said only once all rows are known. */
   verdictOf?(rows: readonly Row[]): string;
+}
+
+/** Reports of one kind: what the catalogue is made of. */
+export interface ReportGroup {
+  all(): Report[];
 }
 
 export const column = (key: string, label: string, unit: Column['unit']): Column => ({ key, label, unit });

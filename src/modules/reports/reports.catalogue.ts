@@ -1,33 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { HoursSummaryReport } from './hours/hours-summary.report';
-import { PayrollReadinessReport } from './payroll/payroll-readiness.report';
-import { PayrollSummaryReport } from './payroll/payroll-summary.report';
-import type { Report } from './report';
+import { HoursReports } from './hours/hours-reports';
+import { PayReports } from './payroll/pay-reports';
+import type { Report, ReportGroup } from './report';
 
-@Injectable()
-export class PayReports {
-  constructor(
-    readonly summary: PayrollSummaryReport,
-    readonly readiness: PayrollReadinessReport,
-  ) {}
-}
-
-@Injectable()
-export class HoursReports {
-  constructor(readonly hours: HoursSummaryReport) {}
-}
-
-/** All reports, those of pay and those of hours. */
+/** All reports, group by group. */
 @Injectable()
 export class ReportsCatalogue {
-  constructor(
-    private readonly pay: PayReports,
-    private readonly hours: HoursReports,
-  ) {}
+  private readonly groups: readonly ReportGroup[];
+
+  constructor(pay: PayReports, hours: HoursReports) {
+    this.groups = [pay, hours];
+  }
 
   all(): Report[] {
-    const { summary, readiness } = this.pay;
-    const { hours } = this.hours;
-    return [summary, readiness, hours];
+    return this.groups.flatMap((group) => group.all());
   }
 }

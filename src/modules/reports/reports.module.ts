@@ -3,17 +3,20 @@ import { MembersModule } from '../members';
 import { PayRatesModule } from '../pay-rates';
 import { RulesModule } from '../rules';
 import { HoursReader } from './hours/hours-reader';
+import { HoursReports } from './hours/hours-reports';
+import { HoursReportsController } from './hours/hours-reports.controller';
 import { HoursSummaryReport } from './hours/hours-summary.report';
+import { PayReports } from './payroll/pay-reports';
 import { PayrollReadinessReport } from './payroll/payroll-readiness.report';
 import { PayrollSummaryReport } from './payroll/payroll-summary.report';
-import { HoursReports, PayReports, ReportsCatalogue } from './reports.catalogue';
+import { ReportsCatalogue } from './reports.catalogue';
 import { ReportsController } from './reports.controller';
 import { ReportsRepository } from './reports.repository';
 import { ReportsService } from './reports.service';
 
 @Module({
   imports: [MembersModule, PayRatesModule, RulesModule],
-  controllers: [ReportsController],
+  controllers: [ReportsController, HoursReportsController],
   providers: [
     ReportsService,
     ReportsRepository,

@@ -19,15 +19,19 @@ export class ReportsService {
 
   /** Every report there is, also those that the caller lacks an area for. */
   describe(): ReportList {
-    return { data: this.catalogue.all().map(({ about }) => ({ ...about, filters: FILTERS })) };
+    return {
+      data: this.catalogue.all().map(({ about: { ownFilters = [], ...about } }) => ({
+        ...about,
+        filters: [...FILTERS, ...ownFilters],
+      })),
+    };
   }
 
   /** One report on its way. @throws memberNotFound for a member that the caller's reach does not cover */
-  async answer(
+  async answer<Q extends ReportQuery>(
     who: Principal,
-    report: Report,
-    query: ReportQuery,
-    accepted: Format,
+    report: Report<Q>,
+    { query, accepted }: { readonly query: Q; readonly accepted: Format },
   ): Promise<StreamableFile> {
     const memberId = ownOnly(who, report) ? who.memberId : (query.memberId ?? null);
     if (query.memberId && query.memberId !== memberId) throw memberNotFound();
@@ -36,11 +40,11 @@ export class ReportsService {
     const range = { startsOn: query.from, endsOn: query.to };
     const unapproved = await this.reports.unapproved(workspaceId, range, memberId);
     const { timeZone: zone, currency } = workspace;
-    const scope = { workspaceId, range, zone, currency, memberId, unapproved };
+    const scope = { workspaceId, range, zone, currency, memberId, unapproved, query };
     return reportFile(report, scope, query.format ?? accepted);
   }
 }
 
 /** Whoever reaches only their own in one of the areas sees only their own rows. */
-const ownOnly = ({ grants }: Principal, { about }: Report): boolean =>
+const ownOnly = ({ grants }: Principal, { about }: Pick<Report, 'about'>): boolean =>
   about.permissions.some((permission) => grants.get(permission) !== 'all');

@@ -1,0 +1,12 @@
+import type { Operation } from '../../kernel/http/operation';
+import { memberNotFound } from '../members';
+import { ReportResult } from './reports.contract';
+
+/** What the API reference says of every report. */
+export const REPORT_ANSWER = {
+  description:
+    'JSON, or CSV with `Accept: text/csv` or `format=csv`, sent as it is made. `GET /reports` lists the columns. An employee sees their own rows.',
+  answer: { status: 200, says: 'The report.', schema: ReportResult },
+  exampleQuery: { from: '2026-11-01', to: '2026-11-30' },
+  refuses: [memberNotFound],
+} satisfies Partial<Operation>;
