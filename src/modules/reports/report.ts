@@ -1,5 +1,6 @@
-import type { DayRange } from '../../kernel/calendar/calendar';
-import type { Column, ReportDescription, ReportName, ReportQuery, Unapproved } from './reports.contract';
+import type { Day, DayRange } from '../../kernel/calendar/calendar';
+import type { ReportQuery } from './report-query.contract';
+import type { Column, ReportDescription, ReportName, Unapproved } from './reports.contract';
 
 /** What one report is asked about. */
 export interface Scope<Q extends ReportQuery = ReportQuery> {
@@ -7,6 +8,8 @@ export interface Scope<Q extends ReportQuery = ReportQuery> {
   readonly range: DayRange;
   readonly zone: string;
   readonly currency: string;
+  /** The day it is now, in the workspace's zone. */
+  readonly today: Day;
   /** Narrows to one member. */
   readonly memberId: string | null;
   /** Timesheets of the range that are not approved. */
@@ -25,11 +28,7 @@ export interface Row {
 
 /** One report: how it is described, and its rows, made while they are sent. */
 export interface Report<Q extends ReportQuery = ReportQuery> {
-  readonly about: Omit<ReportDescription, 'name' | 'filters'> & {
-    readonly name: ReportName;
-    /** Query parameters that only this report takes. */
-    readonly ownFilters?: readonly string[];
-  };
+  readonly about: Omit<ReportDescription, 'name' | 'filters'> & { readonly name: ReportName };
   rows(scope: Scope<Q>): AsyncIterable<Row>;
   /** What can be said only once all rows are known. */
   verdictOf?(rows: readonly Row[]): string;

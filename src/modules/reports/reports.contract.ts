@@ -1,42 +1,21 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '../../access/permissions';
-import { daysFrom } from '../../kernel/calendar/calendar';
-import { DayField } from '../../kernel/calendar/day.contract';
-import { MemberId } from '../members';
 import { HOURS_OPERATIONS } from './hours/hours.contract';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
+import { ReportFilters } from './report-query.contract';
 
 /** Every report by name, with the HTTP operation that answers it. A report that is not named here does not compile. */
 export const REPORT_OPERATIONS = { ...PAYROLL_OPERATIONS, ...HOURS_OPERATIONS } as const;
 export type ReportName = keyof typeof REPORT_OPERATIONS;
 
-const DAYS_MAX = 366;
+/** What reports are asked with that take more than every report does. */
+const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {};
+
+/** What a report is asked with. */
+export const filtersOf = (name: ReportName): typeof ReportFilters => OWN_FILTERS[name] ?? ReportFilters;
+
 const UNITS = ['text', 'day', 'instant', 'seconds', 'money', 'count', 'hundredths'] as const;
 export type Unit = (typeof UNITS)[number];
-
-/** Only these formats; `?format=` is stronger than `Accept`. */
-export const FORMATS = ['json', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** What every report is asked with; a report that takes more extends it. */
-export const ReportFilters = z.strictObject({
-  from: DayField.describe('The first day, in the workspace’s calendar.'),
-  to: DayField.describe('The last day, included; at most 366 days in all.'),
-  memberId: MemberId.optional().describe('Only this member.'),
-  format: z.enum(FORMATS).optional().describe('Stronger than `Accept`; without either, JSON.'),
-});
-
-/** Filters whose range is one: not backwards, and not longer than a report is made for. */
-export const ranged = <F extends z.ZodType<Pick<ReportQuery, 'from' | 'to'>>>(filters: F): F =>
-  filters
-    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'The last day is before the first.' })
-    .refine(({ from, to }) => daysFrom(from, to) < DAYS_MAX, {
-      path: ['to'],
-      message: `Ask for at most ${DAYS_MAX} days.`,
-    });
-
-export const ReportQuery = ranged(ReportFilters);
-export type ReportQuery = z.infer<typeof ReportFilters>;
 
 const ColumnView = z
   .object({

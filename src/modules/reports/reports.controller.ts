@@ -7,7 +7,8 @@ import { Answers } from '../../kernel/http/operation';
 import { PayReports } from './payroll/pay-reports';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
 import { REPORT_ANSWER } from './report-answer';
-import { type Format, ReportList, ReportQuery } from './reports.contract';
+import { type Format, ReportQuery } from './report-query.contract';
+import { ReportList } from './reports.contract';
 import { ReportsService } from './reports.service';
 
 @ApiController('reports', 'Reports')

@@ -1,13 +1,14 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
+import { dayOf } from '../../kernel/calendar/calendar';
+import { Clock } from '../../kernel/clock/clock';
 import { MembersService, memberNotFound } from '../members';
+import { reportFile } from './files/report-file';
 import type { Report } from './report';
-import { reportFile } from './report-file';
+import type { Format, ReportQuery } from './report-query.contract';
 import { ReportsCatalogue } from './reports.catalogue';
-import type { Format, ReportList, ReportQuery } from './reports.contract';
+import { filtersOf, type ReportList } from './reports.contract';
 import { ReportsRepository } from './reports.repository';
-
-const FILTERS = ['from', 'to', 'memberId', 'format'];
 
 @Injectable()
 export class ReportsService {
@@ -15,15 +16,15 @@ export class ReportsService {
     private readonly catalogue: ReportsCatalogue,
     private readonly reports: ReportsRepository,
     private readonly members: MembersService,
+    private readonly clock: Clock,
   ) {}
 
   /** Every report there is, also those that the caller lacks an area for. */
   describe(): ReportList {
     return {
-      data: this.catalogue.all().map(({ about: { ownFilters = [], ...about } }) => ({
-        ...about,
-        filters: [...FILTERS, ...ownFilters],
-      })),
+      data: this.catalogue
+        .all()
+        .map(({ about }) => ({ ...about, filters: Object.keys(filtersOf(about.name).shape) })),
     };
   }
 
@@ -40,7 +41,8 @@ export class ReportsService {
     const range = { startsOn: query.from, endsOn: query.to };
     const unapproved = await this.reports.unapproved(workspaceId, range, memberId);
     const { timeZone: zone, currency } = workspace;
-    const scope = { workspaceId, range, zone, currency, memberId, unapproved, query };
+    const today = dayOf(this.clock.now(), zone);
+    const scope = { workspaceId, range, zone, currency, memberId, unapproved, query, today };
     return reportFile(report, scope, query.format ?? accepted);
   }
 }

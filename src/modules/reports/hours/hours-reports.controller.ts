@@ -5,7 +5,7 @@ import type { Principal } from '../../../access/principal';
 import { Accepted } from '../../../kernel/http/accepted';
 import { Answers } from '../../../kernel/http/operation';
 import { REPORT_ANSWER } from '../report-answer';
-import { type Format, ReportQuery } from '../reports.contract';
+import { type Format, ReportQuery } from '../report-query.contract';
 import { ReportsService } from '../reports.service';
 import { HOURS_OPERATIONS } from './hours.contract';
 import { HoursReports } from './hours-reports';

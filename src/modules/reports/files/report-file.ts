@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Report, Row, Scope } from './report';
-import type { Column, Format, ReportQuery } from './reports.contract';
-import { centsText, hoursText } from './reports.rules';
+import type { Cell, Report, Row, Scope } from '../report';
+import type { Format, ReportQuery } from '../report-query.contract';
+import type { Column } from '../reports.contract';
+import { centsText, hoursText } from './cell-text.rules';
 
 const BATCH = 200;
 
