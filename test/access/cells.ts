@@ -3,7 +3,9 @@ import {
   type Action,
   type Area,
   CREDENTIAL_KINDS,
+  type Permission,
   POWERS,
+  type Reach,
   ROLE_TABLE,
   type Role,
 } from '../../src/access/permissions';
@@ -33,9 +35,14 @@ export function mayEnter({ door }: Route, role: Role, kind: Kind): boolean {
   if (!accepted.includes(kind)) return false;
   if (door.kind === 'signed-in') return true;
   if (door.kind === 'power') return role in POWERS[door.power];
-  const [area, action] = door.permission.split(':') as [Area, Action];
-  const cell = ROLE_TABLE[role][area][action];
+  if (door.and && cellOf(role, door.and) === 'none') return false;
+  const cell = cellOf(role, door.permission);
   return cell === 'all' || cell === door.reach;
+}
+
+function cellOf(role: Role, permission: Permission): Reach | 'none' {
+  const [area, action] = permission.split(':') as [Area, Action];
+  return ROLE_TABLE[role][area][action];
 }
 
 /** Whether a call with reach `own` can be about the caller: reading, and changing one's own. */
@@ -88,6 +95,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   job: 'jobId',
   tot: 'timeOffTypeId',
 };
+
+/** @returns the scene's thing with this prefix */
+export function idFor(prefix: string, ids: Scene['ids']): string {
+  const id = ids[EXAMPLES[prefix] ?? ''];
+  if (!id) throw new Error(`the scene has nothing for ${prefix}_`);
+  return id;
+}
 
 /** The body of a route's own example, with the ids of the scene where it names something. */
 export function exampleOf({ operation }: Route, ids: Scene['ids']): Record<string, unknown> | undefined {

@@ -1,6 +1,7 @@
-import { DoorList } from '../../src/access/door-list';
+import { DoorList, type Route } from '../../src/access/door-list';
+import { ApiDocument } from '../../src/modules/api-reference';
 import { startApp, type TestApp } from '../kit/app';
-import { call, credentialOf, KINDS, mayEnter, ROLES, sceneFor } from './cells';
+import { call, credentialOf, exampleOf, idFor, KINDS, mayEnter, ROLES, type Scene, sceneFor } from './cells';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -22,27 +23,76 @@ it('an id of another workspace is not there, for whoever passes the door, and no
         const foreign = await sceneFor(t, route, 'owner');
         const reply = await call(await credentialOf(t, mine, role, kind), route, foreign.ids);
         const expected = mayEnter(route, role, kind) ? 404 : 403;
-        const leaked = [
-          foreign.workspace.id,
-          foreign.workspace.name,
-          ...Object.values(foreign.people).map((p) => p.email),
-        ];
         if (reply.status !== expected)
           wrong.push(`${role} ${kind} ${route.method} ${route.path}: ${reply.status}, not ${expected}`);
-        if (leaked.some((text) => reply.text.includes(text)))
-          wrong.push(`${route.method} ${route.path} leaks: ${reply.text}`);
+        if (leaks(reply.text, foreign)) wrong.push(`${route.method} ${route.path} leaks: ${reply.text}`);
       }
     }
   }
   expect(wrong).toEqual([]);
 }, 120_000);
 
-it('a body that names another workspace’s member is answered as if there were none', async () => {
-  const { owner } = await t.given.workspace({ ann: 'admin' });
-  const { ann: foreign } = await t.given.workspace({ ann: 'admin' });
-  const reply = await owner.post('/workspace/ownership', { memberId: foreign.id });
-  expect([reply.status, reply.body.code]).toEqual([404, 'member-not-found']);
-});
+/** Whether something of another tenant stands in an answer. */
+const leaks = (text: string, { workspace, people }: Scene): boolean =>
+  [workspace.id, workspace.name, ...Object.values(people).map(({ email }) => email)].some((word) =>
+    text.includes(word),
+  );
+
+it('an id of another workspace in a filter finds nothing', async () => {
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const route of t.app.get(DoorList).routes()) {
+    for (const [name, idOf] of filtersOf(route)) {
+      for (const role of ROLES.filter((one) => mayEnter(route, one, 'session'))) {
+        const [mine, foreign] = [await sceneFor(t, route, role), await sceneFor(t, route, 'owner')];
+        const exampleQuery = { ...route.operation?.exampleQuery, [name]: idOf(foreign.ids) };
+        const filtered = { ...route, operation: route.operation && { ...route.operation, exampleQuery } };
+        const { status, body, text } = await call(
+          await credentialOf(t, mine, role, 'session'),
+          filtered,
+          mine.ids,
+        );
+        asked += 1;
+        const isNothing = status === 404 || (status === 200 && body.data.length === 0);
+        if (!isNothing || leaks(text, foreign))
+          wrong.push(`${role} ${route.path}?${name}: ${status} ${text}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(20);
+}, 120_000);
+
+/** The query parameters of a route that take an id, as the API document has them. */
+function filtersOf({ method, path }: Route): [string, (ids: Scene['ids']) => string][] {
+  const item = t.app.get(ApiDocument).get().paths[path.replace(/:(\w+)/g, '{$1}')];
+  const parameters: object[] = (method === 'GET' && item?.get?.parameters) || [];
+  return parameters.flatMap((parameter) => {
+    const { in: where, name, schema } = Object(parameter);
+    const prefix = /^\^(\w+)_\[/.exec(schema?.pattern ?? '')?.[1];
+    return where === 'query' && prefix ? [[name, (ids: Scene['ids']) => idFor(prefix, ids)]] : [];
+  });
+}
+
+it('an id of another workspace in a body is answered as if there were none', async () => {
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const route of t.app.get(DoorList).routes()) {
+    if (!JSON.stringify(route.operation?.example ?? {}).includes('_01k0')) continue;
+    const mine = await sceneFor(t, route, 'owner');
+    const foreign = await sceneFor(t, route, 'owner');
+    const body = exampleOf(route, foreign.ids);
+    const path = route.path.replace('/api/v1', '').replace(/:(\w+)/g, (_, name) => mine.ids[name] ?? '');
+    const { status, text } = await t
+      .as(mine.people.owner.token, mine.workspace.id)
+      .send(route.method as 'POST', path, body);
+    asked += 1;
+    if (![404, 409].includes(status) || leaks(text, foreign))
+      wrong.push(`${route.method} ${route.path}: ${status} ${text}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(5);
+}, 120_000);
 
 it('the database itself refuses a child of another tenant', async () => {
   const { workspace } = await t.given.workspace();

@@ -1,4 +1,5 @@
 import { DoorList } from '../../src/access/door-list';
+import { PERMISSIONS, type Permission } from '../../src/access/permissions';
 import { startApp, type TestApp } from '../kit/app';
 import { call, credentialOf, KINDS, mayEnter, ROLES, sceneFor } from './cells';
 
@@ -39,6 +40,29 @@ it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
   },
   120_000,
 );
+
+it('an owner’s connection enters with just what the door names, and not without any part of it', async () => {
+  const wrong: string[] = [];
+  for (const route of guarded()) {
+    const { door } = route;
+    if (door?.kind !== 'allow') continue;
+    const needed = [door.permission, ...(door.and ? [door.and] : [])];
+    const lacking = needed.map((one) => PERMISSIONS.filter((other) => !implies(other, one)));
+    for (const permissions of [needed, ...lacking]) {
+      const { workspace, ids } = await sceneFor(t, route, 'owner');
+      const as = await t.given.connection(workspace.id, workspace.owner.id, permissions);
+      const { status } = await call(as, route, ids);
+      const may = permissions === needed;
+      if (may ? status < 200 || status >= 300 : status !== 403)
+        wrong.push(`${route.method} ${route.path} with ${permissions.join(' ')}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+/** Whether somebody who holds one permission holds another with it. */
+const implies = (held: Permission, needed: Permission): boolean =>
+  held === needed || held === needed.replace(':read', ':edit');
 
 it('nobody enters a guarded route without a credential', async () => {
   for (const route of guarded()) {

@@ -71,6 +71,31 @@ it('readiness turns from blocked to needs review to ready', async () => {
   expect(await ask()).toMatchObject({ verdict: 'ready', rows: [], unapproved: [] });
 });
 
+it('a correction that would move hours out of the range or into it stands in the way, and no other does', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const on = (day: string) => ({ inAt: `${day}T14:00:00Z`, outAt: `${day}T18:00:00Z` });
+  const correct = async (from: string, to: string) => {
+    const entryId = await givenEntry(t, whose, on(from));
+    const { status, body } = await ann.post('/edit-requests', { entryId, ...on(to), reason: 'Another day' });
+    expect(status).toBe(201);
+    return body.id;
+  };
+  await t.given.payRate(workspace.id, ann.id);
+  const out = await correct('2026-01-12', '2026-02-02');
+  const into = await correct('2026-02-03', '2026-01-13');
+  await correct('2026-02-04', '2026-02-05');
+  // Over the midnight that begins the range, in New York.
+  const night = { inAt: '2026-01-01T03:00:00Z', outAt: '2026-01-01T07:00:00Z', reason: 'Stock-taking' };
+  const over = (await ann.post('/edit-requests', night)).body.id;
+  const { verdict, rows } = (await owner.get('/reports/payroll-readiness?from=2026-01-01&to=2026-01-31'))
+    .body;
+  expect([verdict, rows.map(({ link }: { link: string }) => link.split('/').at(-1))]).toEqual([
+    'blocked',
+    [over, out, into],
+  ]);
+});
+
 it('the CSV opens in the report’s column order, and a name cannot be a formula', async () => {
   const { workspace, owner } = await t.given.workspace();
   const eve = await t.given.newMember(workspace.id, 'employee', '=HYPERLINK("x")');

@@ -101,7 +101,10 @@ export class ReportsRepository {
     ]);
   }
 
-  /** People who are still on the clock, and corrections that nobody has decided, within a stretch. */
+  /**
+   * People who are still on the clock within a stretch, and corrections that nobody has decided and that touch it: by the
+   * times that are proposed, or by those that the entry has now, which a correction may move out of it.
+   */
   snags(workspaceId: string, { since, until }: Stretch, memberId: string | null): Promise<SnagRow[]> {
     return this.sql.rows<SnagRow>(
       `select s.member_id as "memberId", u.name as "memberName", s.category, s.id, s.at
@@ -109,8 +112,11 @@ export class ReportsRepository {
          select e.member_id, 'open_entry' as category, e.id, e.in_at as at from time_entry e
          where e.workspace_id = $1 and e.out_at is null and e.archived_at is null and e.in_at < $3
          union all
-         select r.member_id, 'edit_request', r.id, r.in_at from edit_request r
-         where r.workspace_id = $1 and r.state = 'pending' and r.in_at >= $2 and r.in_at < $3
+         select r.member_id, 'edit_request', r.id, coalesce(e.in_at, r.in_at) from edit_request r
+         left join time_entry e
+           on e.workspace_id = r.workspace_id and e.id = r.entry_id and e.archived_at is null
+         where r.workspace_id = $1 and r.state = 'pending'
+           and ((r.in_at < $3 and r.out_at > $2) or (e.in_at < $3 and e.out_at > $2))
        ) s
        join member m on m.workspace_id = $1 and m.id = s.member_id
        join app_user u on u.id = m.user_id

@@ -8,9 +8,11 @@ export type JobRow = JobFacts & ArchivableRow & { readonly id: string };
 const SELECT = `select j.id, j.name, j.code, j.is_for_everyone as "isForEveryone", j.archived_at as "archivedAt",
     j.created_at as "createdAt", j.updated_at as "updatedAt", j.version
   from job j where j.workspace_id = $1`;
-/** Whether the member of `$2` may pick the job now. */
-const PICKABLE = `j.archived_at is null and (j.is_for_everyone or exists (select from job_assignment a
-    where a.workspace_id = j.workspace_id and a.member_id = $2 and a.job_id = j.id))`;
+/** Whether the member of `$2` may pick the job now; nobody of another workspace may. */
+const PICKABLE = `j.archived_at is null
+    and exists (select from member m where m.workspace_id = j.workspace_id and m.id = $2)
+    and (j.is_for_everyone or exists (select from job_assignment a
+      where a.workspace_id = j.workspace_id and a.member_id = $2 and a.job_id = j.id))`;
 
 @Injectable()
 export class JobsRepository {
