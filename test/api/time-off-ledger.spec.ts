@@ -131,3 +131,20 @@ it('balances are read a page at a time, each once', async () => {
   const all = [owner.id, bob.id].sort().flatMap((member) => types.map((type) => `${member} ${type}`));
   expect([seen, cursor]).toEqual([all, null]);
 });
+
+it('two who write hours and balances for each other at once are both answered', async () => {
+  const { owner, ann } = await t.given.workspace({ ann: 'admin' });
+  const typeId = await addType(owner);
+  const hours = [10, 11, 12, 13].map((hour) => ({
+    memberId: ann.id,
+    inAt: `2026-02-02T${hour}:00:00Z`,
+    outAt: `2026-02-02T${hour}:30:00Z`,
+  }));
+  const replies = await Promise.all(
+    hours.flatMap((entry) => [
+      owner.post('/time-entries', entry),
+      ann.post('/time-off/adjustments', { memberId: owner.id, typeId, seconds: 60, reason: 'At once' }),
+    ]),
+  );
+  expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 201));
+});

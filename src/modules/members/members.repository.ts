@@ -77,12 +77,15 @@ export class MembersRepository {
     await this.sql.rows('select id from workspace where id = $1 for no key update', [workspaceId]);
   }
 
-  /** Holds one seat until the transaction ends; the moment of removal is taken after this, not before. */
+  /**
+   * Holds one seat until the transaction ends; the moment of removal is taken after this, not before. `no key update`
+   * lets rows that merely point to it be added: who writes for a colleague never stands in a circle with them.
+   */
   lockSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
     return this.sql.row<Seat>(
       `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
        from member m join workspace w on w.id = m.workspace_id
-       where m.workspace_id = $1 and m.id = $2 for update of m`,
+       where m.workspace_id = $1 and m.id = $2 for no key update of m`,
       [workspaceId, memberId],
     );
   }
