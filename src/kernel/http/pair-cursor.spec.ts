@@ -14,6 +14,7 @@ it.each([
   ['a day where moments are counted', cursor('2026-01-12'), 'moment'],
   ['a moment where days are', cursor('1768226400000000'), 'day'],
   ['a day that is none', cursor('2026-13-45'), 'day'],
+  ['a day that the database does not know', cursor('0000-01-01'), 'day'],
   ['a number too large for any moment', cursor('9'.repeat(18)), 'moment'],
   ['no id', cursorOf('1768226400000000'), 'moment'],
   ['an id with a quote', cursor('1', "te_' or true --"), 'moment'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DayField } from '../calendar/day.contract';
 import { placeOf } from './paging.contract';
 import { refusalOf } from './validation.pipe';
 
@@ -13,7 +14,8 @@ export type PairKey = 'moment' | 'day';
 
 const KEYS: Readonly<Record<PairKey, z.ZodType<string>>> = {
   moment: z.string().regex(/^-?\d{1,17}$/),
-  day: z.iso.date(),
+  // A year 0 is a date to JavaScript and none to PostgreSQL.
+  day: DayField,
 };
 const ID = /^[a-z]{2,5}_[0-9a-z]{26}$/;
 
