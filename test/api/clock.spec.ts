@@ -100,6 +100,8 @@ it('what an open entry says is changed on the clock, and its times are not', asy
   const changed = await eve.send('PATCH', '/clock', { note: 'Baking' });
   expect(changed.body).toMatchObject({ id: open.id, inAt: open.inAt, note: 'Baking' });
   expect((await eve.send('PATCH', '/clock', { outAt: null })).status).toBe(422);
+  const late = await eve.send('PATCH', '/clock', { note: 'Late' }, { 'if-match': `"${open.version}"` });
+  expect([late.status, late.body.currentVersion]).toEqual([412, changed.body.version]);
   expect((await eve.send('PATCH', '/clock', { note: '' })).body.note).toBeNull();
 });
 
@@ -122,6 +124,20 @@ it('a required job is asked for once there is one, a required note at the end', 
   ]);
   const started = await eve.post('/clock/in', { jobId });
   expect(started.body.job).toEqual({ id: jobId, name: 'Ovens' });
+});
+
+it('a job that was asked for cannot be taken away afterwards', async () => {
+  const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
+  const jobId = await t.given.job(workspace.id, 'Ovens');
+  await eve.post('/clock/in', {});
+  await setUp(workspace.id, { job: true });
+  expect((await eve.post('/clock/out', { jobId: null })).status).toBe(200);
+  await eve.post('/clock/in', { jobId });
+  const changed = await eve.send('PATCH', '/clock', { jobId: null });
+  const ended = await eve.post('/clock/out', { jobId: null });
+  for (const refused of [changed, ended])
+    expect(refused.body).toMatchObject({ code: 'clock-needs-more', errors: [{ pointer: '#/jobId' }] });
+  expect((await eve.post('/clock/out', {})).body.job.id).toBe(jobId);
 });
 
 it('somebody at no known location is warned and marked, never stopped', async () => {

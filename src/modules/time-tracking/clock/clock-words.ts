@@ -33,21 +33,30 @@ export class ClockWords {
   /** @throws clockNeedsMore without a job where one is required; while no job is active, none is */
   async atStart(of: WordsOf, wish: WordsWish): Promise<Words> {
     const words = await this.words.of(of, wish);
-    const { requiresJob } = await this.setup.of(of.workspaceId);
-    const isRequired = requiresJob && words.jobId === null && (await this.jobs.hasActive(of.workspaceId));
-    assertFilled('jobId', words.jobId, isRequired);
+    await this.assertJob(of.workspaceId, words);
     return words;
   }
 
-  between(of: WordsOf, wish: WordsWish): Promise<Words> {
-    return this.words.of(of, wish);
+  /** @throws clockNeedsMore where the change would take a required job away */
+  async between(of: WordsOf, wish: WordsWish, isFinal = false): Promise<Words> {
+    const words = await this.words.of(of, wish, isFinal);
+    // An entry that began without a job goes on without one, also where the setup requires it since.
+    if (of.before.jobId !== null) await this.assertJob(of.workspaceId, words);
+    return words;
   }
 
   /** @throws clockNeedsMore without a note where one is required; invalidInput without a required field */
   async atEnd(of: WordsOf, wish: WordsWish): Promise<Words> {
-    const words = await this.words.of(of, wish, true);
+    const words = await this.between(of, wish, true);
     const { requiresNote } = await this.setup.of(of.workspaceId);
     assertFilled('note', words.note, requiresNote);
     return words;
+  }
+
+  /** While no job is active, none is required. */
+  private async assertJob(workspaceId: string, { jobId }: Words): Promise<void> {
+    if (jobId !== null) return;
+    const { requiresJob } = await this.setup.of(workspaceId);
+    assertFilled('jobId', jobId, requiresJob && (await this.jobs.hasActive(workspaceId)));
   }
 }

@@ -4,7 +4,9 @@ import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
 import { Answers } from '../../../kernel/http/operation';
 import { ChangesQuery } from '../../../kernel/http/paging.contract';
+import { SeenVersion } from '../../../kernel/http/seen-version';
 import { FromAddress } from '../../../kernel/http/visit';
+import { versionClash } from '../../../kernel/problem/version.problems';
 import { jobNotFound } from '../../account';
 import { TimeEntryPage, TimeEntryView } from '../entries/time-entries.contract';
 import { TimeEntriesService } from '../entries/time-entries.service';
@@ -77,9 +79,13 @@ export class ClockController {
     description: 'Job, note and custom fields of the entry you are on the clock with; its times stay.',
     answer: { status: 200, says: 'The open entry as it is now.', schema: TimeEntryView },
     example: { note: 'Baking, then deliveries' },
-    refuses: [notClockedIn, jobNotFound, timesheetLocked],
+    refuses: [notClockedIn, clockNeedsMore, jobNotFound, timesheetLocked, versionClash],
   })
-  change(@Who() who: Principal, @Body({ schema: ClockChange }) wish: ClockChange): Promise<TimeEntryView> {
-    return this.clock.change(who, wish);
+  change(
+    @Who() who: Principal,
+    @Body({ schema: ClockChange }) wish: ClockChange,
+    @SeenVersion() seen: number | undefined,
+  ): Promise<TimeEntryView> {
+    return this.clock.change(who, wish, seen);
   }
 }

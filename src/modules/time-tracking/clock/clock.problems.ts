@@ -29,7 +29,7 @@ export const clockNeedsMore = problem({
   title: 'The clock asks for more here',
   log: 'info',
   meaning:
-    'The workspace’s clock-in setup requires a job at clock-in or a note at clock-out. `errors` names what is missing.',
+    'The workspace’s clock-in setup requires a job from clock-in on, or a note at clock-out. `errors` names what is missing.',
   causes: ['The setup was changed, and the tool does not send what it asks for now.'],
   fix: ['Send the fields that `errors` names. `GET /api/v1/clock-in-setup` says what is required.'],
 });

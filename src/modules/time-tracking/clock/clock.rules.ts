@@ -11,7 +11,7 @@ export const openSince = ({ id, inAt }: { readonly id: string; readonly inAt: Da
 /** @throws clockNeedsMore naming the field that the setup requires and nobody filled */
 export function assertFilled(field: 'jobId' | 'note', value: string | null, isRequired: boolean): void {
   if (!isRequired || value !== null) return;
-  const detail = field === 'jobId' ? 'Pick a job to clock in.' : 'Write a note to clock out.';
+  const detail = field === 'jobId' ? 'Pick a job; the clock asks for one.' : 'Write a note to clock out.';
   throw clockNeedsMore(detail, { errors: [{ pointer: `#/${field}`, code: 'required', detail }] });
 }
 

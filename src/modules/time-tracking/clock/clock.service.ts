@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
+import { assertSeen } from '../../../kernel/http/seen-version';
 import { Seats } from '../../members';
 import { EntryBook } from '../book/entry-book';
 import type { TimeEntryView } from '../entries/time-entries.contract';
@@ -61,11 +62,16 @@ export class ClockService {
     });
   }
 
-  /** What the person says about the hours they are at. @throws notClockedIn, jobNotFound, invalidInput */
-  change(who: Principal, wish: ClockChange): Promise<TimeEntryView> {
+  /**
+   * What the person says about the hours they are at.
+   * @param seen the version the caller looked at
+   * @throws notClockedIn, versionClash, clockNeedsMore, jobNotFound, invalidInput
+   */
+  change(who: Principal, wish: ClockChange, seen?: number): Promise<TimeEntryView> {
     const { workspaceId, memberId } = who;
     return this.mine(who, async () => {
       const entry = await this.words.openOf(who);
+      assertSeen(entry.version, seen);
       const change = await this.words.between({ workspaceId, memberId, before: entry }, wish);
       const cause = { action: 'clock_changed' } as const;
       return entryView(await this.book.change(who, entry, { change, cause }));

@@ -99,7 +99,14 @@ export class EditRequestsController {
       'Makes the change and records it in the entry’s history, also where the timesheet is approved: it stays so.',
     answer: { status: 200, says: 'The approved request.', schema: EditRequestView },
     example: { note: 'Checked with the till' },
-    refuses: [editRequestNotFound, editRequestState, editRequestStale, timeEntryOverlaps, versionClash],
+    refuses: [
+      editRequestNotFound,
+      editRequestState,
+      editRequestStale,
+      jobNotFound,
+      timeEntryOverlaps,
+      versionClash,
+    ],
   })
   approve(
     @Who() who: Principal,
