@@ -1,4 +1,5 @@
 import { Chores } from '../../src/kernel/jobs/chores';
+import { SheetSubmittedMail } from '../../src/modules/time-tracking/news/sheet-submitted.mail';
 import { startApp, type TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';
 
@@ -39,6 +40,26 @@ it('whoever decides is told of a submission, the member of the decision', async 
   await eve.post(`/timesheets/${sheet.id}/submit`, {});
   await ann.post(`/timesheets/${sheet.id}/reject`, { note: 'Lunch is missing' });
   expect((await t.mailbox.nth(eve.email, 2)).text).toContain('“Lunch is missing”');
+});
+
+it('what a member wrote when they submitted is not told as a word of who approved', async () => {
+  const { owner, eve } = await t.given.workspace({ eve: 'employee' });
+  const sheet = await sheetOf(owner, eve.id);
+  const { body } = await eve.post(`/timesheets/${sheet.id}/submit`, { note: 'Lunch was short' });
+  await owner.post(`/timesheets/${sheet.id}/approve`, { version: body.version });
+  expect((await t.mailbox.nth(eve.email)).text).not.toContain('Lunch was short');
+  const [approved, submitted] = (await owner.get('/audit-events?limit=2')).body.data;
+  expect([approved.after.note, submitted.after.note]).toEqual([null, 'Lunch was short']);
+});
+
+it('an admin who was demoted before the mail is written is told of nobody’s hours', async () => {
+  const { workspace, owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  const sheet = await sheetOf(owner, eve.id);
+  await eve.post(`/timesheets/${sheet.id}/submit`, {});
+  const write = () => t.app.get(SheetSubmittedMail).compose(`${workspace.id} ${sheet.id} ${ann.id}`);
+  expect((await write())?.to).toBe(ann.email);
+  await owner.put(`/members/${ann.id}/role`, { role: 'employee' });
+  expect(await write()).toBeUndefined();
 });
 
 it('whoever submits or decides about their own hours gets no mail of it', async () => {

@@ -32,7 +32,7 @@ export class SheetDecidedMail implements MailComposer {
       subject: `Your timesheet in ${unlinked(sheet.workspaceName)} was ${sheet.state}`,
       opening: [
         `${decider} ${isApproved ? 'approved' : 'gave back'} your hours of ${periodText(sheet)}.`,
-        ...(sheet.note ? [`The note says: “${unlinked(sheet.note)}”`] : []),
+        ...(sheet.decisionNote ? [`The note says: “${unlinked(sheet.decisionNote)}”`] : []),
         isApproved
           ? 'They are locked now; ask for a correction where something is wrong.'
           : 'Have them corrected, then submit the timesheet again.',

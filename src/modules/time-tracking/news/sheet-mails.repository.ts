@@ -10,7 +10,10 @@ export interface SheetLetter {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly state: SheetState;
-  readonly note: string | null;
+  readonly submitNote: string | null;
+  readonly decisionNote: string | null;
+  /** Whether the reader decides about hours still. */
+  readonly isDecider: boolean;
   readonly deciderName: string | null;
   readonly workspaceName: string;
   readonly slug: string;
@@ -35,7 +38,8 @@ export class SheetMailsRepository {
   letter(workspaceId: string, sheetId: string, readerId: string): Promise<SheetLetter | undefined> {
     return this.sql.row<SheetLetter>(
       `select ru.email as "to", ru.id as "userId", mu.name as "memberName", s.starts_on::text as "startsOn",
-         s.ends_on::text as "endsOn", s.state, coalesce(s.decision_note, s.submit_note) as note,
+         s.ends_on::text as "endsOn", s.state, s.submit_note as "submitNote", s.decision_note as "decisionNote",
+         (r.role = 'admin' or r.id = w.owner_member_id) as "isDecider",
          du.name as "deciderName", w.name as "workspaceName", w.slug
        from timesheet s
        join workspace w on w.id = s.workspace_id

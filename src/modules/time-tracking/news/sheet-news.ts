@@ -55,10 +55,11 @@ export class SheetNews {
   }
 }
 
-const factsOf = ({ state, startsOn, endsOn, workedSeconds, submitNote, decisionNote }: TimesheetView) => ({
+/** The note is that of the step: what the member wrote is no word of who approves. */
+const factsOf = ({ state, startsOn, endsOn, workedSeconds, ...story }: TimesheetView) => ({
   state,
   startsOn,
   endsOn,
   workedSeconds,
-  note: decisionNote ?? submitNote,
+  note: story.decidedAt === null ? story.submitNote : story.decisionNote,
 });

@@ -6,7 +6,7 @@ import { periodText } from './period-text';
 import { SheetMailsRepository } from './sheet-mails.repository';
 import { SUBMITTED_MAIL } from './sheet-news';
 
-/** Tells those who decide that hours wait for them. Once they are decided, there is nothing to tell. */
+/** Tells those who decide, as long as they do, that hours wait for them. Once they are decided, there is nothing to tell. */
 @Injectable()
 export class SheetSubmittedMail implements MailComposer {
   readonly kind = SUBMITTED_MAIL;
@@ -23,7 +23,7 @@ export class SheetSubmittedMail implements MailComposer {
   async compose(about: string): Promise<MailMessage | undefined> {
     const [workspaceId = '', sheetId = '', readerId = ''] = about.split(' ');
     const sheet = await this.mails.letter(workspaceId, sheetId, readerId);
-    if (sheet?.state !== 'submitted') return undefined;
+    if (sheet?.state !== 'submitted' || !sheet.isDecider) return undefined;
     if (!(await this.notifications.wants(sheet.userId, 'timesheet_submitted'))) return undefined;
     const [member, workspace] = [unlinked(sheet.memberName), unlinked(sheet.workspaceName)];
     return writeLetter({
@@ -31,7 +31,7 @@ export class SheetSubmittedMail implements MailComposer {
       subject: `${member} submitted a timesheet in ${workspace}`,
       opening: [
         `${member} submitted the hours of ${periodText(sheet)} for approval.`,
-        ...(sheet.note ? [`They wrote: “${unlinked(sheet.note)}”`] : []),
+        ...(sheet.submitNote ? [`They wrote: “${unlinked(sheet.submitNote)}”`] : []),
       ],
       action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${sheet.slug}` },
       closing: ['You can switch these mails off on your profile page.'],
