@@ -56,11 +56,7 @@ function paid({
   rules = PRESETS.federal,
   ...rest
 }: Case): Payroll {
-  const weeks = new Map<Day, DayRange>();
-  const weekOfDay = (day: Day): DayRange => {
-    const week = weekOf(day, SUNDAY);
-    return weeks.get(week.startsOn) ?? (weeks.set(week.startsOn, week).get(week.startsOn) as DayRange);
-  };
+  const weekOfDay = (day: Day): DayRange => weekOf(day, SUNDAY);
   const employed = rest.employed ?? { from: null, until: null };
   const rated = ratedOf(works, { member: pays, jobs: new Map(Object.entries(jobs)) });
   return payrollOf(range, rated, { pays, rules, workweekStartsOn: SUNDAY, employed, weekOf: weekOfDay });

@@ -88,14 +88,14 @@ export function weeksOf(
   works: readonly RatedWork[],
   { rules, weekOf }: Pick<PayTerms, 'rules' | 'weekOf'>,
 ): PaidWeek[] {
-  const weeks = new Map<DayRange, RatedWork[]>();
+  const weeks = new Map<Day, { week: DayRange; ofWeek: RatedWork[] }>();
   for (const work of works) {
     const week = weekOf(work.day);
-    const known = weeks.get(week);
-    if (known) known.push(work);
-    else weeks.set(week, [work]);
+    const known = weeks.get(week.startsOn);
+    if (known) known.ofWeek.push(work);
+    else weeks.set(week.startsOn, { week, ofWeek: [work] });
   }
-  return [...weeks].map(([week, ofWeek]) => ({ week, tiered: overtimeOf(week, ofWeek, rules) }));
+  return [...weeks.values()].map(({ week, ofWeek }) => ({ week, tiered: overtimeOf(week, ofWeek, rules) }));
 }
 
 function straightLines(works: readonly RatedWork[]): StraightLine[] {
