@@ -86,7 +86,10 @@ it('a proposal for an entry that changed since is stale, and nothing is changed 
   const { body: first } = await ask(eve, { entryId: entry.id, outAt: '2026-01-12T21:00:00Z' });
   const { body: second } = await ask(eve, { entryId: entry.id, note: 'Ovens' });
   await end(owner, first.id, 'approve', {});
-  expect((await eve.get(`/edit-requests/${second.id}`)).body.isStale).toBe(true);
+  expect((await eve.get(`/edit-requests/${second.id}`)).body).toMatchObject({
+    isStale: true,
+    version: second.version + 1,
+  });
   const stale = await end(owner, second.id, 'approve', {});
   expect(stale.status).toBe(409);
   expect(stale.body).toMatchObject({ code: 'edit-request-stale', entry: { id: entry.id, version: 2 } });

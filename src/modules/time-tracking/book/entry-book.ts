@@ -66,6 +66,7 @@ export class EntryBook {
     if (!fields.archivedAt) await this.assertFree(workspaceId, entry.memberId, fields, entry.id);
     await this.touch(who, entry.memberId, [entry, fields], cause);
     await this.entries.change(workspaceId, entry.id, fields);
+    await this.entries.touchPending(workspaceId, entry.id);
     return this.record(who, entry.id, { cause, before: snapshotOf(entry), after: snapshotOf(fields) });
   }
 

@@ -159,6 +159,14 @@ export class TimeEntriesRepository {
       [workspaceId, entryId, ...columnsOf(fields)],
     );
   }
+
+  /** Pending requests about an entry show it as it is: whoever follows them learns that they are stale. */
+  async touchPending(workspaceId: string, entryId: string): Promise<void> {
+    await this.sql.count(
+      `update edit_request set version = version + 1 where workspace_id = $1 and entry_id = $2 and state = 'pending'`,
+      [workspaceId, entryId],
+    );
+  }
 }
 
 const valuesOf = (filter: EntryFilter): unknown[] => [
