@@ -92,6 +92,18 @@ it('an archived type is not listed, not asked for and not archived twice, and co
   expect((await owner.post(`${TYPES}/${id}/restore`)).body.code).toBe('time-off-type-active');
 });
 
+it('who archives or restores by a version that is over is told', async () => {
+  const { owner } = await t.given.workspace();
+  const { id } = await added(owner);
+  const to = (act: string, version: number) =>
+    owner.send('POST', `${TYPES}/${id}/${act}`, undefined, { 'if-match': `"${version}"` });
+  await owner.send('PATCH', `${TYPES}/${id}`, { name: 'Annual leave' });
+  expect((await to('archive', 1)).body).toMatchObject({ status: 412, currentVersion: 2 });
+  expect((await to('archive', 2)).body.archivedAt).not.toBeNull();
+  expect((await to('restore', 2)).body).toMatchObject({ status: 412, currentVersion: 3 });
+  expect((await to('restore', 3)).body.archivedAt).toBeNull();
+});
+
 it('the list follows changes', async () => {
   const { owner } = await t.given.workspace();
   await added(owner, { name: 'Old' });

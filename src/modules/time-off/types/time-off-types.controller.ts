@@ -112,13 +112,14 @@ export class TimeOffTypesController {
     description:
       'Nobody can ask for it any more, and nothing accrues. Balances, requests and ledger stay; what is pending can still be decided.',
     answer: { status: 200, says: 'The archived type.', schema: TimeOffTypeView },
-    refuses: [timeOffTypeNotFound, timeOffTypeArchived],
+    refuses: [timeOffTypeNotFound, timeOffTypeArchived, versionClash],
   })
   archive(
     @Who() who: Principal,
     @Param('timeOffTypeId', { schema: TimeOffTypeId }) id: string,
+    @SeenVersion() seen: number | undefined,
   ): Promise<TimeOffTypeView> {
-    return this.types.archive(who, id);
+    return this.types.archive(who, id, seen);
   }
 
   @Post(':timeOffTypeId/restore')
@@ -129,12 +130,13 @@ export class TimeOffTypesController {
     description:
       'People can ask for it again, and accrual goes on with tomorrow; the time between gave nothing.',
     answer: { status: 200, says: 'The active type.', schema: TimeOffTypeView },
-    refuses: [timeOffTypeNotFound, timeOffTypeActive],
+    refuses: [timeOffTypeNotFound, timeOffTypeActive, versionClash],
   })
   restore(
     @Who() who: Principal,
     @Param('timeOffTypeId', { schema: TimeOffTypeId }) id: string,
+    @SeenVersion() seen: number | undefined,
   ): Promise<TimeOffTypeView> {
-    return this.types.restore(who, id);
+    return this.types.restore(who, id, seen);
   }
 }

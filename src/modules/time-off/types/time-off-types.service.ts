@@ -87,10 +87,15 @@ export class TimeOffTypesService {
     });
   }
 
-  /** Nobody can ask for it and nothing accrues from here on. @throws timeOffTypeArchived when it is already */
-  archive(who: Principal, typeId: string): Promise<TimeOffTypeView> {
+  /**
+   * Nobody can ask for it and nothing accrues from here on.
+   * @param seen the version the caller looked at @throws versionClash when it changed since
+   * @throws timeOffTypeArchived when it is already
+   */
+  archive(who: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
     return this.seats.permitted(who, 'time_off:edit', async () => {
       const before = await this.held(who, typeId);
+      assertSeen(before.version, seen);
       if (before.archivedAt) throw timeOffTypeArchived();
       await this.accruals.catchUp(whereOf(who, typeId), before, null);
       await this.types.setArchived(who.workspaceId, typeId, this.accruals.now());
@@ -98,10 +103,15 @@ export class TimeOffTypesService {
     });
   }
 
-  /** Accrual goes on with the day after; the time between gave nothing. @throws timeOffTypeActive */
-  restore(who: Principal, typeId: string): Promise<TimeOffTypeView> {
+  /**
+   * Accrual goes on with the day after; the time between gave nothing.
+   * @param seen the version the caller looked at @throws versionClash when it changed since
+   * @throws timeOffTypeActive
+   */
+  restore(who: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
     return this.seats.permitted(who, 'time_off:edit', async () => {
       const before = await this.held(who, typeId);
+      assertSeen(before.version, seen);
       if (!before.archivedAt) throw timeOffTypeActive();
       const where = whereOf(who, typeId);
       const today = this.accruals.today(where.zone);
