@@ -147,6 +147,19 @@ it('a repeat of a POST under its Idempotency-Key adds no second job', async () =
   expect(namesOf(await owner.get('/jobs'))).toEqual(['Once']);
 });
 
+it('an employee who follows the jobs learns of one that they were assigned to', async () => {
+  const { owner, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
+  const job = await add(owner, 'Of bob', false);
+  await owner.put(`/members/${bob.id}/jobs`, { jobIds: [] });
+  await t.sql(`alter table job disable trigger job_touch`);
+  await t.sql(`update job set updated_at = now() - interval '1 day' where id = $1`, [job]);
+  await t.sql(`alter table job enable trigger job_touch`);
+  await owner.put(`/members/${bob.id}/jobs`, { jobIds: [job] });
+  const since = `/jobs?updatedSince=${new Date(Date.now() - 3_600_000).toISOString()}`;
+  expect(namesOf(await bob.get(since))).toEqual(['Of bob']);
+  expect([namesOf(await owner.get(since)), namesOf(await eve.get(since))]).toEqual([[], []]);
+});
+
 it('whoever follows the jobs pages through them and learns of archiving', async () => {
   const { owner } = await t.given.workspace();
   const ids = [await add(owner, 'A'), await add(owner, 'B'), await add(owner, 'C')];

@@ -117,3 +117,22 @@ it('who follows changes sees each, removals too, with a minute of overlap', asyn
   const wrong = await owner.get('/members?updatedSince=yesterday');
   expect([wrong.status, wrong.body.errors[0].parameter]).toEqual([400, 'updatedSince']);
 });
+
+it('who follows changes learns of a new name and of a new owner, and the new owner has a new version', async () => {
+  const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const { version } = (await owner.get(`/members/${ann.id}`)).body;
+  for (const table of ['member', 'app_user']) {
+    await t.sql(`alter table ${table} disable trigger user`);
+    await t.sql(`update ${table} set updated_at = now() - interval '1 day'`);
+    await t.sql(`alter table ${table} enable trigger user`);
+  }
+  const since = `/members?updatedSince=${new Date(Date.now() - 3_600_000).toISOString()}`;
+  const followed = async (): Promise<string[]> =>
+    (await owner.get(since)).body.data.map(({ id }: { id: string }) => id);
+  expect(await followed()).toEqual([]);
+  await bob.send('PATCH', '/profile', { name: 'Robert' });
+  expect(await followed()).toEqual([bob.id]);
+  await owner.post('/workspace/ownership', { memberId: ann.id });
+  expect((await followed()).sort()).toEqual([owner.id, ann.id, bob.id].sort());
+  expect((await owner.get(`/members/${ann.id}`)).body).toMatchObject({ role: 'owner', version: version + 1 });
+});

@@ -148,3 +148,33 @@ it('two who write hours and balances for each other at once are both answered', 
   );
   expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 201));
 });
+
+it('whoever follows balances and days off learns what changes of the type and the member mean for them', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const one = await addType(owner, { name: 'One' });
+  await addType(owner, { name: 'Other' });
+  const { body: asked } = await ask(bob, one);
+  await owner.post(`${REQUESTS}/${asked.id}/approve`);
+  for (const table of ['member', 'time_off_type', 'time_off_entry', 'time_off_account', 'app_user'])
+    await aged(table);
+  const since = `updatedSince=${new Date(Date.now() - 3_600_000).toISOString()}`;
+  const balances = async (): Promise<string[]> =>
+    (await owner.get(`/time-off/balances?status=all&${since}`)).body.data.map(
+      ({ memberId, typeId }: { memberId: string; typeId: string }) =>
+        `${memberId === bob.id ? 'bob' : 'owner'} ${typeId === one ? 'one' : 'other'}`,
+    );
+  const days = async () => (await owner.get(`/time-off/entries?${since}`)).body.data;
+  expect([await balances(), await days()]).toEqual([[], []]);
+  await owner.send('PATCH', `/time-off/types/${one}`, { isPaid: false });
+  expect((await balances()).sort()).toEqual(['bob one', 'owner one']);
+  expect(await days()).toMatchObject([{ memberId: bob.id, isPaid: false }]);
+  await owner.post(`/members/${bob.id}/removal`);
+  expect((await balances()).sort()).toEqual(['bob one', 'bob other', 'owner one']);
+});
+
+/** As if nothing had changed in a table since yesterday. */
+async function aged(table: string): Promise<void> {
+  await t.sql(`alter table ${table} disable trigger user`);
+  await t.sql(`update ${table} set updated_at = now() - interval '1 day'`);
+  await t.sql(`alter table ${table} enable trigger user`);
+}

@@ -34,11 +34,12 @@ const SELECT = `select m.id, u.name, u.email, ${ROLE} as role, m.is_active as "i
 export class MembersRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Oldest seat first. */
+  /** Oldest seat first. A change of the person’s name or address counts. */
   list(workspaceId: string, filter: MemberFilter, after: string, limit: number): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `${SELECT} and m.id > $2 and ($4::text is null or m.id = $4)
-         and ($5 = 'all' or m.is_active = ($5 = 'active')) and ($6::timestamptz is null or m.updated_at >= $6)
+         and ($5 = 'all' or m.is_active = ($5 = 'active')) 
+         and ($6::timestamptz is null or greatest(m.updated_at, u.updated_at) >= $6)
        order by m.id limit $3`,
       [workspaceId, after, limit, filter.onlyMemberId, filter.status, filter.changedFrom],
     );
@@ -126,8 +127,10 @@ export class MembersRepository {
     );
   }
 
+  /** Whose seat is the owner's stands on the workspace; the member's own trigger counts it as a change of theirs. */
   async setOwner(workspaceId: string, memberId: string): Promise<void> {
     await this.sql.count('update workspace set owner_member_id = $2 where id = $1', [workspaceId, memberId]);
+    await this.setRole(workspaceId, memberId, 'admin');
   }
 
   async add(workspaceId: string, userId: string, role: GivenRole, now: Date): Promise<string> {

@@ -18,12 +18,13 @@ const PICKABLE = `j.archived_at is null
 export class JobsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Oldest first. @param pickerId narrows to what this member may pick */
+  /** Oldest first. @param pickerId narrows to what this member may pick; a change of their assignments counts too */
   list(workspaceId: string, pickerId: string | null, filter: ArchiveFilter): Promise<JobRow[]> {
     return this.sql.rows<JobRow>(
       `${SELECT} and ($2::text is null or (${PICKABLE}))
          and ($3 = 'all' or (j.archived_at is null) = ($3 = 'active'))
-         and ($4::timestamptz is null or j.updated_at >= $4) and j.id > $5
+         and ($4::timestamptz is null or greatest(j.updated_at, (select c.updated_at from job_choice c
+           where c.workspace_id = j.workspace_id and c.member_id = $2)) >= $4) and j.id > $5
        order by j.id limit $6`,
       [workspaceId, pickerId, filter.status, filter.changedFrom, filter.after, filter.limit],
     );

@@ -35,7 +35,10 @@ export interface BalancePlace {
 export class BalancesRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** By member, then type; types that are archived only where one is asked for. */
+  /**
+   * By member, then type; types that are archived only where one is asked for. Besides the account a change of the
+   * member or of the type counts: whether a balance is paid, or waits for a hire date, is theirs to say.
+   */
   list(
     workspaceId: string,
     filter: BalanceFilter,
@@ -60,7 +63,8 @@ export class BalancesRepository {
          where r.workspace_id = m.workspace_id and r.member_id = m.id and r.type_id = t.id and r.state = 'pending') as p
        where m.workspace_id = $1 and (m.id, t.id) > ($2, $3) and ($5::text is null or m.id = $5)
          and (t.id = $6 or ($6::text is null and t.archived_at is null))
-         and ($7 = 'all' or m.is_active = ($7 = 'active')) and ($8::timestamptz is null or a.updated_at >= $8)
+         and ($7 = 'all' or m.is_active = ($7 = 'active')) 
+         and ($8::timestamptz is null or greatest(a.updated_at, t.updated_at, m.updated_at, u.updated_at) >= $8)
        order by m.id, t.id limit $4`,
       [
         workspaceId,

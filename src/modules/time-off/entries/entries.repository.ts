@@ -48,13 +48,13 @@ const SELECT = `select e.id, e.request_id as "requestId", e.member_id as "member
 export class EntriesRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** In the order in which they were approved. */
+  /** In the order in which they were approved. A change of the type counts: whether a day is paid is the type’s to say. */
   list(workspaceId: string, filter: EntryFilter, after: string, limit: number): Promise<EntryRow[]> {
     return this.sql.rows<EntryRow>(
       `${SELECT} and e.id > $2 and ($4::text is null or e.member_id = $4) and ($5::text is null or e.type_id = $5)
          and ($6::date is null or e.on_day >= $6) and ($7::date is null or e.on_day <= $7)
          and ($8 = 'all' or (e.voided_at is null) = ($8 = 'live'))
-         and ($9::timestamptz is null or e.updated_at >= $9) order by e.id limit $3`,
+         and ($9::timestamptz is null or greatest(e.updated_at, t.updated_at) >= $9) order by e.id limit $3`,
       [
         workspaceId,
         after,
