@@ -1,7 +1,10 @@
 import { Chores } from '../../src/kernel/jobs/chores';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
+import { callTool, letIn } from '../kit/assistant';
 import { browser, wordsOf } from '../kit/browse';
 import { Assistant } from '../kit/oauth-client';
+
+const CLAUDE = 'https://claude.ai/oauth/mcp-oauth-client-metadata';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -115,7 +118,10 @@ it('the policy is asked on every call: off, viewing only, allowed hosts', async 
       allowedHosts: null,
       ...changes,
     });
-  const look = async () => (await claude.get('/members')).status;
+  const look = async () => {
+    const { status, body } = await claude.get('/members');
+    return status === 200 ? 200 : [status, body.code, body.keptOutBy];
+  };
   const change = async () =>
     (await claude.post('/invitations', { emails: ['x@example.com'], role: 'employee' })).status;
 
@@ -123,11 +129,11 @@ it('the policy is asked on every call: off, viewing only, allowed hosts', async 
   await rule({ viewingOnly: true });
   expect([await look(), await change()]).toEqual([200, 403]);
   await rule({ allowedHosts: ['chatgpt.com'] });
-  expect(await look()).toBe(401);
+  expect(await look()).toEqual([403, 'connection-not-allowed', 'host']);
   await rule({ allowedHosts: ['claude.ai'] });
   expect(await look()).toBe(200);
   await rule({ allowsConnections: false });
-  expect(await look()).toBe(401);
+  expect(await look()).toEqual([403, 'connection-not-allowed', 'off']);
   const { body, headers } = await rule({});
   expect([headers.etag, body.version]).toEqual([`"${body.version}"`, 6]);
   expect(await look()).toBe(200);
@@ -138,6 +144,47 @@ it('the policy is asked on every call: off, viewing only, allowed hosts', async 
     { 'if-match': '"1"' },
   );
   expect(stale.status).toBe(412);
+});
+
+it('what an admin rules on the page counts on the assistant’s next call of a tool and next refresh', async () => {
+  const { workspace, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'admin' });
+  const claude = await letIn(t, workspace.id, bob.id);
+  const tab = browser(t, ann.token);
+  const policy = `/w/${workspace.slug}/connections/policy`;
+  const rule = async (fields: Record<string, string>) => {
+    const version = /name="version" value="(\d+)"/.exec((await tab.get(policy)).text)?.[1] ?? '';
+    const saved = await tab.send(policy, { allows: '', viewing: '', hosts: '', ...fields, version });
+    expect(wordsOf(saved.text)).toContain('Saved.');
+  };
+  const told = async (tool: string) => {
+    const { status, body, text } = await callTool(claude, tool, {
+      emails: ['new@example.com'],
+      role: 'employee',
+    });
+    return body?.code ?? (text.includes('not found') ? 'not there' : status);
+  };
+  const refresh = async () => {
+    const assistant = new Assistant(t, CLAUDE);
+    const { status, body } = await assistant.refresh(claude.refreshToken);
+    return body.error ?? status;
+  };
+  const seen = async () => [await told('get_profile'), await told('invite_members'), await refresh()];
+
+  expect(await seen()).toEqual([200, 200, 200]);
+  await rule({});
+  expect(await seen()).toEqual(['connection-not-allowed', 'connection-not-allowed', 'access_denied']);
+  await rule({ allows: 'yes', viewing: 'yes' });
+  expect(await seen()).toEqual([200, 'not there', 200]);
+  await rule({ allows: 'yes', hosts: 'chatgpt.com' });
+  expect(await seen()).toEqual(['connection-not-allowed', 'connection-not-allowed', 'access_denied']);
+  await rule({ allows: 'yes' });
+  expect(await seen()).toEqual([200, 200, 200]);
+
+  const { data } = (await ann.get('/audit-events?limit=100')).body;
+  const rulings = data.filter(({ action }: { action: string }) => action === 'connection.policy_changed');
+  expect(rulings.map(({ actor }: { actor: { memberId: string } }) => actor.memberId)).toEqual(
+    Array(4).fill(ann.id),
+  );
 });
 
 it('connecting, revoking and ruling stand in the log', async () => {

@@ -105,10 +105,22 @@ describe('a refresh token', () => {
       });
     for (const closed of [{ allowsConnections: false }, { allowedHosts: ['chatgpt.com'] }]) {
       await rule(closed);
-      expect((await assistant.refresh(tokens.refresh_token)).body.error).toBe('invalid_grant');
+      // Not `invalid_grant`: an assistant that hears it throws its tokens away.
+      const { status, body } = await assistant.refresh(tokens.refresh_token);
+      expect([status, body.error]).toEqual([400, 'access_denied']);
     }
     await rule({});
     expect((await assistant.refresh(tokens.refresh_token)).status).toBe(200);
+  });
+
+  it('can be given back while the policy keeps its assistant out, and is dead when it no longer does', async () => {
+    const { assistant, tokens, owner, alive } = await connected();
+    const open = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
+    await owner.put('/connection-policy', { ...open, allowsConnections: false });
+    expect((await assistant.revoke(tokens.refresh_token)).status).toBe(200);
+    await owner.put('/connection-policy', open);
+    expect(await alive()).toBe(401);
+    expect((await assistant.refresh(tokens.refresh_token)).body.error).toBe('invalid_grant');
   });
 
   it('used 20 times at once makes 20 pairs of one connection', async () => {

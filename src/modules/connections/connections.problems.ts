@@ -24,6 +24,23 @@ export const requestAnswered = problem({
   fix: ['Look at the Connections page for what was connected.', 'Start again from the assistant.'],
 });
 
+export const connectionNotAllowed = problem({
+  slug: 'connection-not-allowed',
+  status: 403,
+  title: 'The workspace does not let this assistant in now',
+  log: 'info',
+  meaning:
+    'The connection is live, but the workspace’s policy for assistants keeps it out. It counts again, with the same tokens, once the policy lets it in; refreshing is refused until then, too.',
+  causes: [
+    'Connections were switched off (`keptOutBy` is `off`).',
+    'The assistant’s host is not among those allowed (`keptOutBy` is `host`).',
+  ],
+  fix: [
+    'Keep the tokens and try again later: connecting anew changes nothing.',
+    'Ask the owner or an admin, who set the policy on the page of connections.',
+  ],
+});
+
 export const connectionNotOffered = problem({
   slug: 'connection-not-offered',
   status: 403,

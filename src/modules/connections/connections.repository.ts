@@ -3,6 +3,7 @@ import type { Permission, Role } from '../../access/permissions';
 import { Sql } from '../../kernel/database/sql';
 import type { Resource } from '../../kernel/http/surface';
 import { SEAT_COLUMNS, type SeatRow } from '../members';
+import { POLICY_COLUMNS, type PolicyColumns } from './policy/policy.repository';
 
 export interface NewConnectionRow {
   readonly id: string;
@@ -38,16 +39,11 @@ export interface EndedConnection {
   readonly grantId: string;
 }
 
-/** A connection and the seat it acts as. */
-export interface GrantRow extends SeatRow {
+/** A connection, the seat it acts as, and what the workspace's policy says of it. */
+export interface GrantRow extends SeatRow, PolicyColumns {
   readonly connectionId: string;
   readonly clientId: string;
   readonly clientName: string;
-  readonly clientHost: string;
-  /** The workspace's policy; null where it set none. */
-  readonly allowsConnections: boolean | null;
-  readonly viewingOnly: boolean | null;
-  readonly allowedHosts: string[] | null;
 }
 
 /** A connection is live while it is not revoked and its member's seat is active and at the epoch it was born in. */
@@ -91,9 +87,8 @@ export class ConnectionsRepository {
   /** The live connection of a grant, and whom it acts as now. */
   findByGrant(grantId: string): Promise<GrantRow | undefined> {
     return this.sql.row<GrantRow>(
-      `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
-         c.client_host as "clientHost", p.allows_connections as "allowsConnections", p.viewing_only as "viewingOnly",
-         p.allowed_hosts as "allowedHosts", ${SEAT_COLUMNS}
+      `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", ${POLICY_COLUMNS},
+         ${SEAT_COLUMNS}
        from connection c
        join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
        join workspace w on w.id = c.workspace_id

@@ -8,20 +8,18 @@ import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-look
 import { hexDigestOf } from '../../../kernel/secret/secret';
 import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
-import { approvableOf, policyOf, policyVerdict, withinPolicy } from '../policy/policy.rules';
+import { connectionNotAllowed } from '../connections.problems';
+import { POLICY_COLUMNS, type PolicyColumns } from '../policy/policy.repository';
+import { approvableOf, withinPolicy } from '../policy/policy.rules';
 import { ConnectionUses } from './connection.uses';
 
-interface TokenLookupRow extends SeatRow {
+interface TokenLookupRow extends SeatRow, PolicyColumns {
   readonly digest: string;
   readonly connectionId: string;
   readonly clientId: string;
   readonly clientName: string;
-  /** As an OAuth scope: the driver takes longer over an array than over all the rest of the row. */
-  readonly permissions: string;
-  readonly clientHost: string;
-  readonly allowsConnections: boolean | null;
-  readonly viewingOnly: boolean | null;
-  readonly allowedHosts: string[] | null;
+  /** As an OAuth scope: the driver takes longer over an array than over all the rest of the row. Null for all of them. */
+  readonly permissions: string | null;
   readonly audience: string;
   /** Seconds since 1970. */
   readonly expiresAt: number;
@@ -30,17 +28,21 @@ interface TokenLookupRow extends SeatRow {
 /** 256 random bits, as the authorization server makes them. */
 const SHAPE = /^[\w-]{43}$/;
 
-const TOKEN_LOOKUP = `select encode(t.id_hash, 'hex') as digest, t.audience, extract(epoch from t.expires_at)::float8 as "expiresAt",
+/**
+ * The seat is found by its id alone: a connection and its member are of one workspace by foreign key, and with the
+ * workspace in the condition the server may choose to read all of its members.
+ */
+const TOKEN_LOOKUP = `select asked.digest, t.audience, date_part('epoch', t.expires_at) as "expiresAt",
     c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
-    c.client_host as "clientHost", array_to_string(c.permissions, ' ') as permissions, p.allows_connections as "allowsConnections",
-    p.viewing_only as "viewingOnly", p.allowed_hosts as "allowedHosts", ${SEAT_COLUMNS}
+    array_to_string(nullif(c.permissions, '{${PERMISSIONS.join()}}'::text[]), ' ') as permissions,
+    ${POLICY_COLUMNS}, ${SEAT_COLUMNS}
   from unnest($1::text[]) as asked (digest)
   join oauth_record t on t.kind = 'AccessToken' and t.id_hash = decode(asked.digest, 'hex')
   join connection c on c.grant_id = t.grant_id and c.revoked_at is null
-  join member m on m.workspace_id = c.workspace_id and m.id = c.member_id and m.is_active and m.epoch = c.epoch
-  join workspace w on w.id = c.workspace_id
+  join member m on m.id = c.member_id and m.is_active and m.epoch = c.epoch
+  join workspace w on w.id = m.workspace_id
   join app_user u on u.id = m.user_id
-  left join connection_policy p on p.workspace_id = w.id`;
+  left join connection_policy p on p.workspace_id = c.workspace_id`;
 
 /** Resolves an access token to the member who let its assistant in, as they are now. */
 @Injectable()
@@ -66,7 +68,11 @@ export class ConnectionCredential implements CredentialResolver {
     return SHAPE.test(token);
   }
 
-  /** A token counts only at the resource it was issued for (RFC 8707 section 2). @throws workspaceMismatch */
+  /**
+   * A token counts only at the resource it was issued for (RFC 8707 section 2). One that the policy keeps out is alive:
+   * told so, its assistant keeps it for when it is let in again.
+   * @throws workspaceMismatch, connectionNotAllowed
+   */
   async resolve(token: string, knock: Knock): Promise<Principal | undefined> {
     const row = await this.lookup.find(hexDigestOf(token));
     const now = this.clock.now();
@@ -76,23 +82,28 @@ export class ConnectionCredential implements CredentialResolver {
       row.audience !== `${this.options.origin}/${knock.resource}`
     )
       return undefined;
-    const policy = policyOf(row);
-    if (policyVerdict(policy, row.clientHost) !== 'pass') return undefined;
     if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
+    if (row.keptOut) throw connectionNotAllowed(undefined, { keptOutBy: row.keptOut });
     this.uses.note(row.connectionId, now);
     const credential = { kind: 'connection', id: row.connectionId, name: row.clientName } as const;
-    const given = withinPolicy(policy, permissionsOf(row.permissions));
     return {
-      ...principalOf(row, credential, knock.via, given),
+      ...principalOf(row, credential, knock.via, givenTo(row)),
       connection: {
         clientId: row.clientId,
         // Asked for only where something was refused.
         get approvable() {
-          return effectiveGrants(row.role, approvableOf(row.role, policy));
+          const viewingOnly = row.viewingOnly === true;
+          return effectiveGrants(row.role, approvableOf(row.role, { viewingOnly }));
         },
       },
     };
   }
+}
+
+/** What was approved, within the policy; undefined where that is everything. */
+function givenTo({ permissions, viewingOnly }: TokenLookupRow): readonly Permission[] | undefined {
+  const approved = permissions === null ? undefined : permissionsOf(permissions);
+  return viewingOnly ? withinPolicy({ viewingOnly }, approved ?? PERMISSIONS) : approved;
 }
 
 function permissionsOf(scope: string): Permission[] {

@@ -1,9 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
-import type { PolicyFacts } from './policy.rules';
+import type { KeptOut, PolicyFacts } from './policy.rules';
 
 export interface PolicyRow extends PolicyFacts {
   readonly version: number;
+}
+
+/**
+ * What a policy says of a connection, over the aliases `c` (connection) and `p` (connection_policy, which may be
+ * missing). Worked out there, because the list of hosts would take longer on the way than all the rest of a row.
+ */
+export const POLICY_COLUMNS = `case when not p.allows_connections then 'off'
+    when not c.client_host = any (p.allowed_hosts) then 'host' end as "keptOut",
+  nullif(p.viewing_only, false) as "viewingOnly"`;
+
+export interface PolicyColumns {
+  /** Null where the assistant is let in. */
+  readonly keptOut: KeptOut | null;
+  readonly viewingOnly: true | null;
 }
 
 @Injectable()

@@ -5,12 +5,13 @@ import { Atomic } from '../../../kernel/database/atomic';
 import { digestOf } from '../../../kernel/secret/secret';
 import { PINNED_CLIENTS } from '../clients/pinned-clients';
 import { ConnectionsRepository } from '../connections.repository';
-import { policyOf, policyVerdict } from '../policy/policy.rules';
+import { isRedemption } from '../server/passage';
 import { Ending } from './ending';
 import { type OAuthRecordRow, OAuthRecordsRepository } from './oauth-records.repository';
 import { isRetry, isSingleUse } from './reuse.rules';
 
 const SPENT_LASTS_SECONDS = 60;
+const KEPT_OUT = 'the workspace does not let this assistant in now';
 
 /** What the library keeps and finds, kind by kind. Ids are kept as digests: of tokens and codes the id is the secret. */
 @Injectable()
@@ -87,9 +88,9 @@ export class RecordKeeper {
     await this.atomic.begin();
     await this.connections.holdSeat(grantId);
     const live = await this.connections.findByGrant(grantId);
-    // Where the workspace no longer lets this assistant in, its secrets are worth nothing; they wait, should it again.
-    const isLetIn = live && policyVerdict(policyOf(live), live.clientHost) === 'pass';
-    return isLetIn ? this.records.find(kind, idHash) : undefined;
+    // Not `invalid_grant`, at which an assistant throws its tokens away: they count again when the policy lets it in.
+    if (live?.keptOut && isRedemption()) throw new errors.AccessDenied(KEPT_OUT);
+    return live && this.records.find(kind, idHash);
   }
 
   /** A retry is no theft: a code's is refused and nothing else, a refresh token's is answered once more. */

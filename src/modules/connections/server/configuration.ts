@@ -2,6 +2,7 @@ import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provid
 import { PERMISSIONS } from '../../../access/permissions';
 import { clientMetadata } from '../clients/client-metadata';
 import type { KeySet } from '../keys/oauth-keys';
+import { TOKEN_PATH } from './passage';
 import { identifierOf, resourceNamed } from './resources';
 
 const HOUR = 3600;
@@ -74,7 +75,7 @@ export function configurationOf(around: Surroundings): Configuration {
 /** Spelled out, so that one callback serves these and the documents under /.well-known. */
 const ROUTES = {
   authorization: '/oauth/authorize',
-  token: '/oauth/token',
+  token: TOKEN_PATH,
   registration: '/oauth/register',
   revocation: '/oauth/revoke',
   introspection: '/oauth/introspect',

@@ -40,8 +40,8 @@ async function hand(mount: Mount, path: string, request: FastifyRequest, reply: 
   reply.hijack();
   if (path === '/oauth/register' && openToBrowsers(request, reply)) return;
   prepare(mount.origin, path, request);
-  const via = { network: networkOf(request.ip), requestId: request.id };
-  await passing(via, () => mount.server.answer(request.raw, response));
+  const passage = { network: networkOf(request.ip), requestId: request.id, path };
+  await passing(passage, () => mount.server.answer(request.raw, response));
 }
 
 /** Assistants that run in a browser register from there; the library has no CORS for it. @returns whether that was all */

@@ -1,10 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Via } from '../../../access/principal';
 
-const passages = new AsyncLocalStorage<Via>();
+/** One request to the authorization server. */
+export interface Passage extends Via {
+  /** Its address without the query. */
+  readonly path: string;
+}
+
+const passages = new AsyncLocalStorage<Passage>();
+
+/** Where codes and refresh tokens are redeemed. */
+export const TOKEN_PATH = '/oauth/token';
 
 /** Runs the authorization server's answer to one request, which its parts can ask where it came from. */
-export const passing = <T>(via: Via, work: () => T): T => passages.run(via, work);
+export const passing = <T>(passage: Passage, work: () => T): T => passages.run(passage, work);
 
 /** Where the request that is being answered came from; nowhere outside of one. */
 export const passage = (): Via => passages.getStore() ?? { network: 'unknown', requestId: 'none' };
+
+/** Whether a code or refresh token is being redeemed; otherwise it is only looked at, or given back. */
+export const isRedemption = (): boolean => passages.getStore()?.path === TOKEN_PATH;

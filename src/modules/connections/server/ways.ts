@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { PERMISSIONS } from '../../../access/permissions';
 import { Atomic } from '../../../kernel/database/atomic';
 import { isDatabaseAway } from '../../../kernel/problem/faults';
+import { TOKEN_PATH } from './passage';
 
 const RETRY_SECONDS = '2';
 /** What the library says about tokens of identity, which this server does not issue. */
@@ -61,6 +62,6 @@ export class Ways {
 
   /** A redemption is one transaction, from the lock of the seat on; the answer leaves after it has committed. */
   private whole(context: KoaContextWithOIDC, next: Next): Promise<unknown> {
-    return context.path === '/oauth/token' ? this.atomic.later(next) : next();
+    return context.path === TOKEN_PATH ? this.atomic.later(next) : next();
   }
 }
