@@ -33,7 +33,7 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     'the mail about a key, by its id; what it says goes to a member of its own workspace',
   ],
   [
-    /^select encode\(t\.id_hash/,
+    /^select asked\.digest, t\.audience/,
     'an access token is found by the digest of its value, and brings its workspace along',
   ],
   [
