@@ -10,7 +10,7 @@ export {
 } from './pay-rates.contract';
 export { PayRatesModule } from './pay-rates.module';
 export { changeOn, type JobPay, type MemberPay, UNSET_JOB, UNSET_SCHEDULE } from './pay-rates.rules';
-export { type PayChanges, PayRatesService } from './pay-rates.service';
+export { type ChangesBy, PayRatesService } from './pay-rates.service';
 export { PayVoidingService } from './pay-voiding.service';
 export { halfUp } from './payroll/money.rules';
 export {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '../../kernel/calendar/calendar';
+import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import { Sql } from '../../kernel/database/sql';
 import type { PayScheduleKind } from '../rules';
 
@@ -102,17 +102,26 @@ export class PayRatesRepository {
     );
   }
 
-  /** What counts in a range of days: each one's last change before it, and those within. Oldest first. */
-  listWithin(workspaceId: string, startsOn: Day, endsOn: Day): Promise<PayChangeRow[]> {
+  /**
+   * What counts in a range of days: each one's last change before it, and those within. Oldest first.
+   * @param memberIds whose; null for those of all jobs
+   */
+  listWithin(
+    workspaceId: string,
+    { startsOn, endsOn }: DayRange,
+    memberIds: readonly string[] | null,
+  ): Promise<PayChangeRow[]> {
     return this.sql.rows<PayChangeRow>(
       `with last as (
          select distinct on (b.member_id, b.job_id) b.id from pay_change b
          where b.workspace_id = $1 and b.voided_at is null and b.effective_on <= $2
+           and ($4::text[] is null and b.job_id is not null or b.member_id = any($4))
          order by b.member_id, b.job_id, b.effective_on desc)
        ${SELECT} and c.voided_at is null
+         and ($4::text[] is null and c.job_id is not null or c.member_id = any($4))
          and (c.effective_on > $2 and c.effective_on <= $3 or c.id in (select id from last))
        order by c.effective_on, c.id`,
-      [workspaceId, startsOn, endsOn],
+      [workspaceId, startsOn, endsOn, memberIds],
     );
   }
 

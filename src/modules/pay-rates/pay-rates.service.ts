@@ -4,11 +4,8 @@ import type { PaySchedule } from '../rules';
 import { type PayChangeRow, PayRatesRepository } from './pay-rates.repository';
 import { type JobPay, type MemberPay, UNSET_SCHEDULE } from './pay-rates.rules';
 
-/** Live changes of members and of jobs, oldest first, by whose they are. */
-export interface PayChanges {
-  readonly members: ReadonlyMap<string, readonly MemberPay[]>;
-  readonly jobs: ReadonlyMap<string, readonly JobPay[]>;
-}
+/** Live changes, oldest first, by whose they are. */
+export type ChangesBy<P> = ReadonlyMap<string, readonly P[]>;
 
 /** What pay counts on which day, for whoever computes with it. */
 @Injectable()
@@ -26,13 +23,20 @@ export class PayRatesService {
     return (await this.payOn(workspaceId, memberId, day))?.paySchedule ?? UNSET_SCHEDULE;
   }
 
-  /** Everything that counts on some day of a range. */
-  async changesOf(workspaceId: string, { startsOn, endsOn }: DayRange): Promise<PayChanges> {
-    const rows = await this.changes.listWithin(workspaceId, startsOn, endsOn);
-    return {
-      members: grouped(rows, ({ memberId }) => memberId, memberPayOf),
-      jobs: grouped(rows, ({ jobId }) => jobId, jobPayOf),
-    };
+  /** What members are paid on the days of a range, and nothing that came before. */
+  async ofMembers(
+    workspaceId: string,
+    memberIds: readonly string[],
+    range: DayRange,
+  ): Promise<ChangesBy<MemberPay>> {
+    const rows = await this.changes.listWithin(workspaceId, range, memberIds);
+    return grouped(rows, ({ memberId }) => memberId, memberPayOf);
+  }
+
+  /** What jobs are paid on the days of a range, and nothing that came before. */
+  async ofJobs(workspaceId: string, range: DayRange): Promise<ChangesBy<JobPay>> {
+    const rows = await this.changes.listWithin(workspaceId, range, null);
+    return grouped(rows, ({ jobId }) => jobId, jobPayOf);
   }
 }
 

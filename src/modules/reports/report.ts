@@ -14,6 +14,7 @@ export interface Scope<Q extends ReportQuery = ReportQuery> {
   readonly memberId: string | null;
   /** Timesheets of the range that are not approved. */
   readonly unapproved: readonly Unapproved[];
+  readonly unapprovedBy: ReadonlyMap<string, Unapproved[]>;
   /** As it was asked, with the filters that are this report's own. */
   readonly query: Q;
 }
@@ -26,12 +27,20 @@ export interface Row {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** What rows say together, found while they pass. */
+export interface Verdict {
+  /** What no rows say. */
+  readonly ofNone: string;
+  /** What is said with one row more. */
+  after(so: string, row: Row): string;
+}
+
 /** One report: how it is described, and its rows, made while they are sent. */
 export interface Report<Q extends ReportQuery = ReportQuery> {
   readonly about: Omit<ReportDescription, 'name' | 'filters'> & { readonly name: ReportName };
   rows(scope: Scope<Q>): AsyncIterable<Row>;
   /** What can be said only once all rows are known. */
-  verdictOf?(rows: readonly Row[]): string;
+  readonly verdict?: Verdict;
 }
 
 /** Reports of one kind: what the catalogue is made of. */
@@ -50,9 +59,16 @@ export const MEMBER_COLUMNS: readonly Column[] = [
 /** At the end of every row, so that a file tells too what may still change. */
 export const UNAPPROVED_COLUMN = column('unapprovedTimesheets', 'Timesheets not approved', 'text');
 
-/** The periods of a member's timesheets that are not approved, or of everybody's. */
-export function unapprovedText({ unapproved }: Scope, memberId?: string): string {
-  const theirs = unapproved.filter((sheet) => memberId === undefined || sheet.memberId === memberId);
-  if (memberId === undefined && theirs.length > 0) return String(theirs.length);
-  return theirs.map(({ startsOn, endsOn, state }) => `${startsOn} to ${endsOn} ${state}`).join('; ');
+/** A member's timesheets of the range that are not approved. @param within only those that touch these days */
+export function unapprovedOf({ unapprovedBy }: Scope, memberId: string, within?: DayRange): Unapproved[] {
+  const theirs = unapprovedBy.get(memberId) ?? [];
+  return theirs.filter(
+    ({ startsOn, endsOn }) => !within || (startsOn <= within.endsOn && endsOn >= within.startsOn),
+  );
 }
+
+/** The same as the last cell of a row tells them. */
+export const unapprovedText = (scope: Scope, memberId: string, within?: DayRange): string =>
+  unapprovedOf(scope, memberId, within)
+    .map(({ startsOn, endsOn, state }) => `${startsOn} to ${endsOn} ${state}`)
+    .join('; ');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '../../access/permissions';
-import { HOURS_OPERATIONS } from './hours/hours.contract';
+import { HOURS_OPERATIONS, JobCostingFilters } from './hours/hours.contract';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
 import { ReportFilters } from './report-query.contract';
 
@@ -9,7 +9,9 @@ export const REPORT_OPERATIONS = { ...PAYROLL_OPERATIONS, ...HOURS_OPERATIONS } 
 export type ReportName = keyof typeof REPORT_OPERATIONS;
 
 /** What reports are asked with that take more than every report does. */
-const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {};
+const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {
+  'job-costing': JobCostingFilters,
+};
 
 /** What a report is asked with. */
 export const filtersOf = (name: ReportName): typeof ReportFilters => OWN_FILTERS[name] ?? ReportFilters;

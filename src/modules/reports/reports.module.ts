@@ -2,10 +2,14 @@ import { Module } from '@nestjs/common';
 import { MembersModule } from '../members';
 import { PayRatesModule } from '../pay-rates';
 import { RulesModule } from '../rules';
+import { AttendanceReport } from './hours/attendance.report';
+import { AttendanceRepository } from './hours/attendance.repository';
 import { HoursReader } from './hours/hours-reader';
 import { HoursReports } from './hours/hours-reports';
 import { HoursReportsController } from './hours/hours-reports.controller';
 import { HoursSummaryReport } from './hours/hours-summary.report';
+import { JobCostingReport } from './hours/job-costing.report';
+import { OvertimeReport } from './hours/overtime.report';
 import { PayReports } from './payroll/pay-reports';
 import { PayrollReadinessReport } from './payroll/payroll-readiness.report';
 import { PayrollSummaryReport } from './payroll/payroll-summary.report';
@@ -27,6 +31,10 @@ import { ReportsService } from './reports.service';
     PayrollSummaryReport,
     PayrollReadinessReport,
     HoursSummaryReport,
+    OvertimeReport,
+    AttendanceReport,
+    AttendanceRepository,
+    JobCostingReport,
   ],
   exports: [ReportsService],
 })

@@ -7,6 +7,8 @@ export interface MemberRow {
   readonly id: string;
   readonly name: string;
   readonly hiredOn: Day | null;
+  /** The day on which the seat was made. */
+  readonly joinedOn: Day;
   /** The last day of a seat that was taken away. */
   readonly removedOn: Day | null;
 }
@@ -53,6 +55,7 @@ export class ReportsRepository {
   ): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `select m.id, u.name, to_char(e.hired_on, 'YYYY-MM-DD') as "hiredOn",
+              to_char(m.joined_at at time zone $4, 'YYYY-MM-DD') as "joinedOn",
               to_char(m.removed_at at time zone $4, 'YYYY-MM-DD') as "removedOn"
        from member m join app_user u on u.id = m.user_id
        left join employment e on e.workspace_id = m.workspace_id and e.member_id = m.id

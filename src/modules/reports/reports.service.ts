@@ -3,8 +3,9 @@ import type { Principal } from '../../access/principal';
 import { dayOf } from '../../kernel/calendar/calendar';
 import { Clock } from '../../kernel/clock/clock';
 import { MembersService, memberNotFound } from '../members';
+import { byMember } from './by-member.rules';
 import { reportFile } from './files/report-file';
-import type { Report } from './report';
+import type { Report, Scope } from './report';
 import type { Format, ReportQuery } from './report-query.contract';
 import { ReportsCatalogue } from './reports.catalogue';
 import { filtersOf, type ReportList } from './reports.contract';
@@ -37,13 +38,20 @@ export class ReportsService {
     const memberId = ownOnly(who, report) ? who.memberId : (query.memberId ?? null);
     if (query.memberId && query.memberId !== memberId) throw memberNotFound();
     if (query.memberId) await this.members.get(who, query.memberId);
-    const { workspaceId, workspace } = who;
+    return reportFile(report, await this.scopeOf(who, memberId, query), query.format ?? accepted);
+  }
+
+  private async scopeOf<Q extends ReportQuery>(
+    { workspaceId, workspace }: Principal,
+    memberId: string | null,
+    query: Q,
+  ): Promise<Scope<Q>> {
+    const { timeZone: zone, currency } = workspace;
     const range = { startsOn: query.from, endsOn: query.to };
     const unapproved = await this.reports.unapproved(workspaceId, range, memberId);
-    const { timeZone: zone, currency } = workspace;
+    const unapprovedBy = byMember(unapproved);
     const today = dayOf(this.clock.now(), zone);
-    const scope = { workspaceId, range, zone, currency, memberId, unapproved, query, today };
-    return reportFile(report, scope, query.format ?? accepted);
+    return { workspaceId, range, zone, currency, today, memberId, unapproved, unapprovedBy, query };
   }
 }
 

@@ -2,6 +2,8 @@ export { type OvertimeRuleView, OvertimeView, OvertimeWish } from './overtime/ov
 export {
   type DayWork,
   overtimeOf,
+  type Reached,
+  reachedOf,
   STRAIGHT,
   type Tier,
   type Tiered,

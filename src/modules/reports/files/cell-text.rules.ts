@@ -17,6 +17,9 @@ export function hoursText(seconds: number): string {
   return decimalText(seconds < 0 ? -size : size, TWO);
 }
 
+/** Hundredths as people write them: 150 are `1.50`. */
+export const hundredthsText = (hundredths: number): string => decimalText(hundredths, TWO);
+
 function decimalText(whole: number, digits: number): string {
   const text = String(Math.abs(whole)).padStart(digits + 1, '0');
   const sign = whole < 0 ? '-' : '';

@@ -27,19 +27,19 @@ async function* jsonParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope
   const { startsOn: from, endsOn: to } = scope.range;
   const { zone: timeZone, currency, unapproved } = scope;
   const head = { report: report.about.name, from, to, timeZone, currency };
-  const rows = report.verdictOf ? await all(report.rows(scope)) : report.rows(scope);
-  const verdict = report.verdictOf && Array.isArray(rows) ? { verdict: report.verdictOf(rows) } : {};
-  yield `${JSON.stringify({ ...head, ...verdict, unapproved }).slice(0, -1)},"rows":[`;
+  let verdict = report.verdict?.ofNone;
+  yield `${JSON.stringify({ ...head, unapproved }).slice(0, -1)},"rows":[`;
   let text = '';
   let isFirst = true;
-  for await (const row of rows) {
+  for await (const row of report.rows(scope)) {
+    if (verdict !== undefined) verdict = report.verdict?.after(verdict, row);
     text += `${isFirst ? '' : ','}${JSON.stringify(jsonRow(row, report.about.columns, currency))}`;
     isFirst = false;
     if (text.length < BATCH * BATCH) continue;
     yield text;
     text = '';
   }
-  yield `${text}]}`;
+  yield `${text}]${verdict === undefined ? '' : `,"verdict":${JSON.stringify(verdict)}`}}`;
 }
 
 const jsonRow = ({ cells, detail }: Row, columns: readonly Column[], currency: string): object => ({
@@ -77,10 +77,4 @@ function textOf(cell: Cell, { unit }: Column, currency: string): string {
   if (typeof cell === 'string') return cell;
   if (unit === 'money') return centsText(cell, currency);
   return unit === 'seconds' ? hoursText(cell) : String(cell);
-}
-
-async function all(rows: AsyncIterable<Row>): Promise<Row[]> {
-  const known: Row[] = [];
-  for await (const row of rows) known.push(row);
-  return known;
 }

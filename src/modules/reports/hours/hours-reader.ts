@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, type DayRange, daysOf, endOf, startOf, weekOf } from '../../../kernel/calendar/calendar';
+import {
+  addDays,
+  type Day,
+  type DayRange,
+  daysOf,
+  endOf,
+  startOf,
+  weekOf,
+} from '../../../kernel/calendar/calendar';
 import { Midnights } from '../../../kernel/calendar/midnights';
 import {
+  type ChangesBy,
   type Employed,
+  type JobPay,
   type MemberPay,
-  type PayChanges,
   PayRatesService,
   type RatedWork,
   ratedOf,
@@ -19,10 +28,12 @@ import {
   type StepMinutes,
   splitByDay,
 } from '../../rules';
+import { byMember } from '../by-member.rules';
 import type { Scope } from '../report';
 import { type EntryRow, type MemberRow, ReportsRepository } from '../reports.repository';
 
 const BATCH = 100;
+const MONTH_DAYS_MAX = 31;
 
 /** What all members of a report are counted by. */
 export interface Ground {
@@ -31,7 +42,9 @@ export interface Ground {
   readonly schedule: Schedule;
   readonly ownDays: ReadonlyMap<string, readonly (number | null)[]>;
   readonly step: StepMinutes;
-  readonly changes: PayChanges;
+  readonly jobPays: ChangesBy<JobPay>;
+  /** The days whose pay can count: a salary's period may have begun before the range, a month at most. */
+  readonly paid: DayRange;
   /** From the first day of the range's first week, so that weekly overtime is counted from its start. */
   readonly midnights: Midnights;
   readonly weekOf: (day: Day) => DayRange;
@@ -40,7 +53,9 @@ export interface Ground {
 /** One member's hours, from the first day of the range's first week. */
 export interface MemberHours {
   readonly member: MemberRow;
-  /** As they count: rounded where rounding is on, and cut to the days that are read. */
+  /** As people clocked. */
+  readonly clocked: readonly EntryRow[];
+  /** The same, in the same order, as they count: rounded where rounding is on, and cut to the days that are read. */
   readonly entries: readonly EntryRow[];
   readonly works: readonly RatedWork[];
   readonly pays: readonly MemberPay[];
@@ -63,57 +78,62 @@ export class HoursReader {
     const schedule = await this.schedules.of(workspaceId);
     const { startsOn } = weekOf(range.startsOn, schedule.workweekStartsOn);
     const read = { startsOn, endsOn: range.endsOn };
+    const paid = { startsOn: addDays(range.startsOn, -MONTH_DAYS_MAX), endsOn: range.endsOn };
     return {
       scope,
       schedule,
+      paid,
       rules: await this.overtime.of(workspaceId),
       ownDays: await this.schedules.ownOf(workspaceId),
       step: await this.rounding.of(workspaceId),
-      // All that came before: a salary's period may have begun under an earlier change.
-      changes: await this.pay.changesOf(workspaceId, { startsOn: '1900-01-01', endsOn: range.endsOn }),
+      jobPays: await this.pay.ofJobs(workspaceId, paid),
       midnights: new Midnights(read, zone),
       weekOf: weeksOf(read, schedule),
     };
   }
 
+  /** Members in the order of their ids. */
   async *members(ground: Ground): AsyncGenerator<MemberHours> {
+    for await (const batch of this.batches(ground)) yield* batch;
+  }
+
+  /** The same, a hundred at a time, for whoever asks for more of each. */
+  async *batches(ground: Ground): AsyncGenerator<MemberHours[]> {
     const { workspaceId, memberId, zone, range } = ground.scope;
-    const since = startOf(ground.midnights.days[0] ?? range.startsOn, zone);
-    const stretch = { since, until: endOf(range.endsOn, zone) };
     let after = '';
     for (;;) {
       const page = { after, limit: BATCH };
       const members = await this.reports.members(workspaceId, { memberId, zone, from: range.startsOn }, page);
-      const ids = members.map(({ id }) => id);
-      const rows = await this.reports.entries(workspaceId, ids, stretch);
-      const entries = byMember(rows);
-      for (const member of members) yield hoursOf(member, entries.get(member.id) ?? [], ground);
-      after = ids.at(-1) ?? '';
+      if (members.length > 0) yield await this.hoursOfAll(members, ground);
+      after = members.at(-1)?.id ?? '';
       if (members.length < BATCH) return;
     }
   }
-}
 
-function byMember(rows: readonly EntryRow[]): Map<string, EntryRow[]> {
-  const groups = new Map<string, EntryRow[]>();
-  for (const row of rows) {
-    const known = groups.get(row.memberId);
-    if (known) known.push(row);
-    else groups.set(row.memberId, [row]);
+  private async hoursOfAll(members: readonly MemberRow[], ground: Ground): Promise<MemberHours[]> {
+    const { scope, midnights, paid } = ground;
+    const { workspaceId, range, zone } = scope;
+    const ids = members.map(({ id }) => id);
+    const since = startOf(midnights.days[0] ?? range.startsOn, zone);
+    const rows = await this.reports.entries(workspaceId, ids, { since, until: endOf(range.endsOn, zone) });
+    const entries = byMember(rows);
+    const pays = await this.pay.ofMembers(workspaceId, ids, paid);
+    return members.map((member) =>
+      hoursOf({ member, clocked: entries.get(member.id) ?? [], pays: pays.get(member.id) ?? [] }, ground),
+    );
   }
-  return groups;
 }
 
-function hoursOf(member: MemberRow, rows: readonly EntryRow[], ground: Ground): MemberHours {
-  const { midnights, step, changes } = ground;
-  const entries = rows.map((row) => roundedSpan(row, step, midnights));
+function hoursOf(facts: Pick<MemberHours, 'member' | 'clocked' | 'pays'>, ground: Ground): MemberHours {
+  const { midnights, step, jobPays } = ground;
+  const { member, clocked, pays } = facts;
+  const entries = clocked.map((row) => roundedSpan(row, step, midnights));
   const parts = splitByDay(entries, midnights);
-  const pays = changes.members.get(member.id) ?? [];
   const works = ratedOf(
     parts.map(({ day, seconds, span }) => ({ day, seconds, jobId: span.jobId })),
-    { member: pays, jobs: changes.jobs },
+    { member: pays, jobs: jobPays },
   );
-  return { member, entries, works, pays, employed: { from: member.hiredOn, until: member.removedOn } };
+  return { ...facts, entries, works, employed: { from: member.hiredOn, until: member.removedOn } };
 }
 
 /** The week of each day that is read, and of no other; one object a week. */

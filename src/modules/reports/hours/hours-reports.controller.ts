@@ -7,7 +7,7 @@ import { Answers } from '../../../kernel/http/operation';
 import { REPORT_ANSWER } from '../report-answer';
 import { type Format, ReportQuery } from '../report-query.contract';
 import { ReportsService } from '../reports.service';
-import { HOURS_OPERATIONS } from './hours.contract';
+import { HOURS_OPERATIONS, JobCostingQuery } from './hours.contract';
 import { HoursReports } from './hours-reports';
 
 @ApiController('reports', 'Reports')
@@ -30,5 +30,50 @@ export class HoursReportsController {
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
     return this.reports.answer(who, this.hours.summary, { query, accepted });
+  }
+
+  @Get('overtime')
+  @Allow('reports:read', 'own')
+  @Answers({
+    id: HOURS_OPERATIONS.overtime,
+    summary: 'Overtime of each member and workweek',
+    ...REPORT_ANSWER,
+  })
+  overtime(
+    @Who() who: Principal,
+    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.hours.overtime, { query, accepted });
+  }
+
+  @Get('attendance')
+  @Allow('reports:read', 'own')
+  @Answers({
+    id: HOURS_OPERATIONS.attendance,
+    summary: 'Attendance of each member and day',
+    ...REPORT_ANSWER,
+  })
+  attendance(
+    @Who() who: Principal,
+    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.hours.attendance, { query, accepted });
+  }
+
+  @Get('job-costing')
+  @Allow('reports:read', 'own', { and: 'pay_rates:read' })
+  @Answers({
+    id: HOURS_OPERATIONS['job-costing'],
+    summary: 'What jobs cost',
+    ...REPORT_ANSWER,
+  })
+  jobCosting(
+    @Who() who: Principal,
+    @Query({ schema: JobCostingQuery }) query: JobCostingQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.hours.jobCosting, { query, accepted });
   }
 }

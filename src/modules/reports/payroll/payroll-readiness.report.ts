@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { HoursReader } from '../hours/hours-reader';
-import { column, MEMBER_COLUMNS, type Report, type Row, type Scope } from '../report';
+import { column, MEMBER_COLUMNS, type Report, type Row, type Scope, type Verdict } from '../report';
 import { ReportsRepository, type SnagRow } from '../reports.repository';
 import { payrollOfMember } from './payroll-summary.report';
 
@@ -22,6 +22,13 @@ export class PayrollReadinessReport implements Report {
       ...MEMBER_COLUMNS,
       column('link', 'Link', 'text'),
     ],
+  };
+
+  /** The worst of the rows. */
+  readonly verdict: Verdict = {
+    ofNone: 'ready',
+    after: (so, { cells: { severity } }) =>
+      so === 'blocked' || severity === 'blocked' ? 'blocked' : 'needs_review',
   };
 
   constructor(
@@ -53,12 +60,6 @@ export class PayrollReadinessReport implements Report {
         link: `${API}/pay/members/${id}`,
       });
     }
-  }
-
-  verdictOf(rows: readonly Row[]): string {
-    const has = (severity: string): boolean => rows.some(({ cells }) => cells.severity === severity);
-    if (has('blocked')) return 'blocked';
-    return has('needs_review') ? 'needs_review' : 'ready';
   }
 }
 

@@ -19,6 +19,11 @@ export interface Tier {
   readonly seconds: number;
 }
 
+/** A tier with the rule that made it so; null where none is reached. */
+export interface Reached extends Tier {
+  readonly rule: OvertimeRuleView | null;
+}
+
 /** Work with what each part of it is worth; the seconds of its tiers add up to its own. */
 export interface Tiered<W extends DayWork> {
   readonly work: W;
@@ -30,11 +35,19 @@ export interface Tiered<W extends DayWork> {
  * reaches; only seconds that stay straight count towards the weekly threshold, so none is paid two premiums.
  * @param week the seven days @param works of that week, in the order in which they were worked
  */
-export function overtimeOf<W extends DayWork>(
+export const overtimeOf = <W extends DayWork>(
   week: DayRange,
   works: readonly W[],
   rules: readonly OvertimeRuleView[],
-): Tiered<W>[] {
+): Tiered<W>[] =>
+  reachedOf(week, works, rules).map(({ work, reached }) => ({ work, tiers: tiersOf(reached) }));
+
+/** The same with the rule that each part reached: of several that give as much, the one that was reached first. */
+export function reachedOf<W extends DayWork>(
+  week: DayRange,
+  works: readonly W[],
+  rules: readonly OvertimeRuleView[],
+): { work: W; reached: Reached[] }[] {
   const isFull = new Set(works.filter(counts).map(({ day }) => day)).size === WEEK_DAYS;
   const daily = stepsOf(rules, ['daily']);
   const lastDay = isFull ? stepsOf(rules, ['daily', 'seventh_day']) : daily;
@@ -42,42 +55,50 @@ export function overtimeOf<W extends DayWork>(
   const days = new Map<Day, number>();
   let straightSoFar = 0;
   return works.map((work) => {
-    if (!work.isEligible)
-      return { work, tiers: tiersOf([{ multiplierHundredths: STRAIGHT, seconds: work.seconds }]) };
-    const dayTiers = cut(days.get(work.day) ?? 0, work.seconds, work.day === week.endsOn ? lastDay : daily);
+    if (!work.isEligible) return { work, reached: [{ ...UNREACHED, seconds: work.seconds }] };
+    const ofDay = cut(days.get(work.day) ?? 0, work.seconds, work.day === week.endsOn ? lastDay : daily);
     days.set(work.day, (days.get(work.day) ?? 0) + work.seconds);
-    const tiers = dayTiers.flatMap((tier) => {
-      if (tier.multiplierHundredths !== STRAIGHT) return [tier];
-      const cutByWeek = cut(straightSoFar, tier.seconds, weekly);
-      straightSoFar += tier.seconds;
+    const reached = ofDay.flatMap((part) => {
+      if (part.rule) return [part];
+      const cutByWeek = cut(straightSoFar, part.seconds, weekly);
+      straightSoFar += part.seconds;
       return cutByWeek;
     });
-    return { work, tiers: tiersOf(tiers) };
+    return { work, reached };
   });
 }
 
 const counts = ({ isEligible, seconds }: DayWork): boolean => isEligible && seconds > 0;
 
+/** From a second on, an hour is worth what a rule says. */
+interface Step {
+  readonly from: number;
+  readonly rule: OvertimeRuleView;
+}
+
 /** From which second on an hour is worth how much, ascending: the highest of the rules reached by then. */
-function stepsOf(rules: readonly OvertimeRuleView[], kinds: readonly OvertimeKind[]): OvertimeRuleView[] {
-  let highest = STRAIGHT;
+function stepsOf(rules: readonly OvertimeRuleView[], kinds: readonly OvertimeKind[]): Step[] {
+  let highest: OvertimeRuleView | undefined;
   return rules
     .filter(({ kind }) => kinds.includes(kind))
     .sort((a, b) => a.thresholdSeconds - b.thresholdSeconds)
     .map((rule) => {
-      highest = Math.max(highest, rule.multiplierHundredths);
-      return { ...rule, multiplierHundredths: highest };
+      if (!highest || rule.multiplierHundredths > highest.multiplierHundredths) highest = rule;
+      return { from: rule.thresholdSeconds, rule: highest };
     });
 }
 
+const UNREACHED = { multiplierHundredths: STRAIGHT, rule: null };
+
 /** Cuts `seconds` that begin after `from` others at the thresholds they pass. */
-function cut(from: number, seconds: number, steps: readonly OvertimeRuleView[]): Tier[] {
-  const bounds = [0, ...steps.map(({ thresholdSeconds }) => thresholdSeconds), Number.POSITIVE_INFINITY];
+function cut(from: number, seconds: number, steps: readonly Step[]): Reached[] {
+  const bounds = [0, ...steps.map((step) => step.from), Number.POSITIVE_INFINITY];
   return bounds.slice(0, -1).flatMap((begins, at) => {
     const ends = bounds[at + 1] ?? begins;
     const within = Math.min(from + seconds, ends) - Math.max(from, begins);
-    const multiplierHundredths = at === 0 ? STRAIGHT : (steps[at - 1]?.multiplierHundredths ?? STRAIGHT);
-    return within > 0 ? [{ multiplierHundredths, seconds: within }] : [];
+    const rule = steps[at - 1]?.rule;
+    const worth = rule ? { multiplierHundredths: rule.multiplierHundredths, rule } : UNREACHED;
+    return within > 0 ? [{ ...worth, seconds: within }] : [];
   });
 }
 

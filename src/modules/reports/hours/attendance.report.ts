@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { dayOf, daysOf, endOf, weekdayOf } from '../../../kernel/calendar/calendar';
+import { expectedOn, roundedOf } from '../../rules';
+import { byMember } from '../by-member.rules';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedText,
+} from '../report';
+import { AttendanceRepository, type DayOffRow, type OpenRow } from './attendance.repository';
+import {
+  type AttendanceDay,
+  attendanceOf,
+  type ClockedSpan,
+  clockedByDay,
+  type OpenSince,
+  secondsByDay,
+} from './attendance.rules';
+import { type Ground, HoursReader, type MemberHours } from './hours-reader';
+
+const SECOND_MS = 1000;
+
+/** What is known of some members besides their hours. */
+interface Besides {
+  readonly daysOff: ReadonlyMap<string, DayOffRow[]>;
+  readonly open: ReadonlyMap<string, OpenRow>;
+}
+
+@Injectable()
+export class AttendanceReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'attendance',
+    title: 'Attendance',
+    description:
+      'Each member on each day of the range: what the work schedule expects (the member’s own where they have one), what was worked and taken off, and what is missing. A schedule says how many hours and not when, so nobody is called late. What is missing is told once the day is over and nobody is on the clock; a member who works on a schedule without clocking, such as on a salary, is told as absent. Days before the hire date (without one, before the seat was made) and after a removal are left out, unless something happened on them.',
+    permissions: ['reports:read'],
+    columns: [
+      ...MEMBER_COLUMNS,
+      column('day', 'Day', 'day'),
+      column('expectedSeconds', 'Expected', 'seconds'),
+      column('workedSeconds', 'Worked', 'seconds'),
+      column('timeOffSeconds', 'Time off', 'seconds'),
+      column('missingSeconds', 'Missing', 'seconds'),
+      column('firstInAt', 'First in', 'instant'),
+      column('lastOutAt', 'Last out', 'instant'),
+      column('openSince', 'On the clock since', 'instant'),
+      column('status', 'Status', 'text'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(
+    private readonly hours: HoursReader,
+    private readonly attendance: AttendanceRepository,
+  ) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const ground = await this.hours.ground(scope);
+    for await (const batch of this.hours.batches(ground)) {
+      const besides = await this.besides(batch, scope);
+      for (const one of batch) yield* rowsOf(one, besides, ground);
+    }
+  }
+
+  private async besides(batch: readonly MemberHours[], scope: Scope): Promise<Besides> {
+    const ids = batch.map(({ member }) => member.id);
+    const { workspaceId, range, zone } = scope;
+    const daysOff = await this.attendance.daysOff(workspaceId, ids, range);
+    const open = await this.attendance.open(workspaceId, ids, endOf(range.endsOn, zone));
+    return {
+      daysOff: byMember(daysOff),
+      open: new Map(open.map((row) => [row.memberId, row])),
+    };
+  }
+}
+
+function rowsOf(hours: MemberHours, { daysOff, open }: Besides, ground: Ground): Row[] {
+  const { member, works } = hours;
+  const { scope, schedule, ownDays } = ground;
+  const ofMember = { ...schedule, expectedSeconds: ownDays.get(member.id) ?? schedule.expectedSeconds };
+  const days = attendanceOf({
+    days: daysOf(scope.range),
+    today: scope.today,
+    employed: { from: member.hiredOn ?? member.joinedOn, until: member.removedOn },
+    expectedOn: (day) => expectedOn(ofMember, weekdayOf(day)),
+    worked: secondsByDay(works),
+    timeOff: secondsByDay(daysOff.get(member.id) ?? []),
+    clockedOn: clockedByDay(spansOf(hours, ground)),
+    open: openOf(open.get(member.id), ground),
+  });
+  return days.map((one) => ({ cells: cellsOf(member, one, scope) }));
+}
+
+/** Clock times as they count, on their days; none where a span reaches beyond what was read. */
+function spansOf({ entries, clocked }: MemberHours, { midnights }: Ground): ClockedSpan[] {
+  const at = (second: number, within: number) => {
+    const day = midnights.dayOf(within);
+    return day === undefined ? null : { day, second };
+  };
+  return entries.map(({ begins, ends }, place) => {
+    const raw = clocked[place];
+    const isInBefore = raw !== undefined && raw.begins < midnights.begins;
+    const isOutAfter = raw !== undefined && raw.ends > midnights.ends;
+    return {
+      in: isInBefore ? null : at(begins, begins),
+      // Who clocks out at midnight does so on the day that ends.
+      out: isOutAfter ? null : at(ends, Math.max(begins, ends - 1)),
+    };
+  });
+}
+
+function openOf(row: OpenRow | undefined, { midnights, step, scope }: Ground): OpenSince | undefined {
+  if (!row) return undefined;
+  const day = dayOf(new Date(row.begins * SECOND_MS), scope.zone);
+  return { day, second: row.begins < midnights.begins ? row.begins : roundedOf(row.begins, step, midnights) };
+}
+
+const cellsOf = (member: MemberHours['member'], one: AttendanceDay, scope: Scope): Row['cells'] => ({
+  memberId: member.id,
+  memberName: member.name,
+  day: one.day,
+  expectedSeconds: one.expected,
+  workedSeconds: one.worked,
+  timeOffSeconds: one.timeOff,
+  missingSeconds: one.missing,
+  firstInAt: instantText(one.firstIn),
+  lastOutAt: instantText(one.lastOut),
+  openSince: instantText(one.openSince),
+  status: one.status,
+  unapprovedTimesheets: unapprovedText(scope, member.id, { startsOn: one.day, endsOn: one.day }),
+});
+
+const instantText = (second: number | null): string | null =>
+  second === null ? null : new Date(second * SECOND_MS).toISOString();

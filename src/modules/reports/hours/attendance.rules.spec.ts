@@ -1,0 +1,113 @@
+import { attendanceOf, clockedByDay, type DaysOfMember, secondsByDay } from './attendance.rules';
+
+const H = 3600;
+/** Monday 2 to Sunday 8 March 2026. */
+const DAYS = [
+  '2026-03-02',
+  '2026-03-03',
+  '2026-03-04',
+  '2026-03-05',
+  '2026-03-06',
+  '2026-03-07',
+  '2026-03-08',
+];
+
+/** Eight hours are expected from Monday to Friday; hours by day of the month. */
+function member(
+  worked: Record<string, number>,
+  timeOff: Record<string, number> = {},
+  facts: Partial<DaysOfMember> = {},
+): DaysOfMember {
+  const byDay = (hours: Record<string, number>) =>
+    new Map(Object.entries(hours).map(([day, one]) => [`2026-03-0${day}`, one * H]));
+  return {
+    days: DAYS,
+    today: '2026-04-01',
+    employed: { from: '2026-01-05', until: null },
+    expectedOn: (day) => (day < '2026-03-07' ? 8 * H : 0),
+    worked: byDay(worked),
+    timeOff: byDay(timeOff),
+    clockedOn: new Map(),
+    open: undefined,
+    ...facts,
+  };
+}
+
+const table = (facts: DaysOfMember) =>
+  attendanceOf(facts).map(({ day, missing, status }) => [
+    day.slice(-1),
+    status,
+    missing === null ? null : missing / H,
+  ]);
+
+it('a week of every kind of day', () => {
+  expect(table(member({ 2: 8, 3: 5, 6: 4, 7: 3 }, { 4: 8, 6: 4 }))).toEqual([
+    ['2', 'present', 0],
+    ['3', 'partial', 3],
+    ['4', 'time_off', 0],
+    ['5', 'absent', 8],
+    ['6', 'present', 0],
+    ['7', 'unscheduled', 0],
+    ['8', 'day_off', 0],
+  ]);
+});
+
+it('a day that is not over is missing nothing yet', () => {
+  expect(table(member({ 2: 8, 3: 5, 4: 2 }, {}, { today: '2026-03-04' }))).toEqual([
+    ['2', 'present', 0],
+    ['3', 'partial', 3],
+    ['4', 'not_over', null],
+    ['5', 'not_over', null],
+    ['6', 'not_over', null],
+    ['7', 'day_off', null],
+    ['8', 'day_off', null],
+  ]);
+});
+
+it('of somebody on the clock nothing is missing from the day they clocked in to today', () => {
+  const open = { day: '2026-03-03', second: 1_772_546_400 };
+  const told = attendanceOf(member({ 2: 2 }, {}, { open, today: '2026-03-04' }));
+  expect(told.map(({ status, openSince, firstIn }) => [status, openSince, firstIn]).slice(0, 4)).toEqual([
+    ['partial', null, null],
+    ['on_the_clock', open.second, open.second],
+    ['on_the_clock', null, null],
+    ['not_over', null, null],
+  ]);
+  expect(told.map(({ missing }) => missing)).toEqual([6 * H, null, null, null, null, null, null]);
+});
+
+it('days outside the employment are told only where something happened, and nothing is expected on them', () => {
+  const employed = { from: '2026-03-04', until: '2026-03-05' };
+  expect(table(member({ 2: 3, 5: 8 }, {}, { employed }))).toEqual([
+    ['2', 'unscheduled', 0],
+    ['4', 'absent', 8],
+    ['5', 'present', 0],
+  ]);
+});
+
+it('the first in and the last out of a day, and a night on the days where it began and ended', () => {
+  const at = (day: string, second: number) => ({ day, second });
+  const clocked = clockedByDay([
+    { in: null, out: at('2026-03-02', 10) },
+    { in: at('2026-03-02', 20), out: at('2026-03-02', 30) },
+    { in: at('2026-03-02', 40), out: at('2026-03-03', 50) },
+    { in: at('2026-03-04', 60), out: null },
+  ]);
+  expect([...clocked]).toEqual([
+    ['2026-03-02', { firstIn: 20, lastOut: 30 }],
+    ['2026-03-03', { firstIn: null, lastOut: 50 }],
+    ['2026-03-04', { firstIn: 60, lastOut: null }],
+  ]);
+});
+
+it('seconds of a day are added up', () => {
+  const parts = [
+    { day: '2026-03-02', seconds: 5 },
+    { day: '2026-03-03', seconds: 7 },
+    { day: '2026-03-02', seconds: 11 },
+  ];
+  expect([...secondsByDay(parts)]).toEqual([
+    ['2026-03-02', 16],
+    ['2026-03-03', 7],
+  ]);
+});

@@ -1,0 +1,128 @@
+import type { Day } from '../../../kernel/calendar/calendar';
+import { type Employed, isEmployed } from '../../pay-rates';
+
+/** What one member's days are judged by. */
+export interface DaysOfMember {
+  readonly days: readonly Day[];
+  readonly today: Day;
+  readonly employed: Employed;
+  /** Seconds that are expected on a day; 0 where none are. */
+  readonly expectedOn: (day: Day) => number;
+  readonly worked: ReadonlyMap<Day, number>;
+  readonly timeOff: ReadonlyMap<Day, number>;
+  readonly clockedOn: ReadonlyMap<Day, Clocked>;
+  /** Since when they are on the clock. */
+  readonly open: OpenSince | undefined;
+}
+
+/** The first time somebody clocked in on a day and the last time they clocked out, in seconds since 1970. */
+export interface Clocked {
+  readonly firstIn: number | null;
+  readonly lastOut: number | null;
+}
+
+export interface OpenSince {
+  readonly day: Day;
+  readonly second: number;
+}
+
+/**
+ * `present`: worked and away for as long as expected, or longer. `partial`: for less. `absent`: not at all.
+ * `time_off`: away for all of it. `unscheduled`: worked where nothing is expected. `day_off`: nothing expected, nothing
+ * worked. `on_the_clock`: since that day or through it, so that its hours are not known. `not_over`: the day may still
+ * bring what is expected.
+ */
+export type AttendanceStatus =
+  | 'present'
+  | 'partial'
+  | 'absent'
+  | 'time_off'
+  | 'unscheduled'
+  | 'day_off'
+  | 'on_the_clock'
+  | 'not_over';
+
+export interface AttendanceDay extends Clocked {
+  readonly day: Day;
+  readonly expected: number;
+  readonly worked: number;
+  readonly timeOff: number;
+  /** Of what is expected; null while it is not known. */
+  readonly missing: number | null;
+  readonly openSince: number | null;
+  readonly status: AttendanceStatus;
+}
+
+/** The days of somebody's employment, and others on which they worked, were away or clocked in. */
+export const attendanceOf = (member: DaysOfMember): AttendanceDay[] =>
+  member.days
+    .map((day) => dayTold(day, member))
+    .filter((told) => isEmployed(member.employed, told.day) || hasHappened(told));
+
+const hasHappened = ({ worked, timeOff, firstIn, lastOut, openSince }: AttendanceDay): boolean =>
+  worked + timeOff > 0 || firstIn !== null || lastOut !== null || openSince !== null;
+
+const NEVER: Clocked = { firstIn: null, lastOut: null };
+
+function dayTold(day: Day, member: DaysOfMember): AttendanceDay {
+  const { firstIn, lastOut } = member.clockedOn.get(day) ?? NEVER;
+  const openSince = member.open?.day === day ? member.open.second : null;
+  return { day, ...hoursTold(day, member), firstIn: firstIn ?? openSince, lastOut, openSince };
+}
+
+function hoursTold(
+  day: Day,
+  member: DaysOfMember,
+): Pick<AttendanceDay, 'expected' | 'worked' | 'timeOff' | 'missing' | 'status'> {
+  const expected = isEmployed(member.employed, day) ? member.expectedOn(day) : 0;
+  const hours = { expected, worked: member.worked.get(day) ?? 0, timeOff: member.timeOff.get(day) ?? 0 };
+  if (isOpenOn(day, member)) return { ...hours, missing: null, status: 'on_the_clock' };
+  const isOver = day < member.today;
+  const missing = isOver ? Math.max(0, expected - hours.worked - hours.timeOff) : null;
+  return { ...hours, missing, status: statusOf({ ...hours, isOver }) };
+}
+
+const isOpenOn = (day: Day, { open, today }: DaysOfMember): boolean =>
+  open !== undefined && open.day <= day && day <= today;
+
+interface Facts extends Pick<AttendanceDay, 'expected' | 'worked' | 'timeOff'> {
+  readonly isOver: boolean;
+}
+
+function statusOf({ expected, worked, timeOff, isOver }: Facts): AttendanceStatus {
+  const had = worked + timeOff;
+  if (had < expected) return isOver ? shortOf(had) : 'not_over';
+  if (worked === 0) return timeOff > 0 ? 'time_off' : 'day_off';
+  return expected > 0 ? 'present' : 'unscheduled';
+}
+
+const shortOf = (had: number): AttendanceStatus => (had > 0 ? 'partial' : 'absent');
+
+/** Who clocked when, by day. */
+export interface ClockedSpan {
+  readonly in: { readonly day: Day; readonly second: number } | null;
+  readonly out: { readonly day: Day; readonly second: number } | null;
+}
+
+/** The first in and the last out of each day. @param spans in order */
+export function clockedByDay(spans: readonly ClockedSpan[]): Map<Day, Clocked> {
+  const days = new Map<Day, Clocked>();
+  const known = (day: Day): Clocked => days.get(day) ?? { firstIn: null, lastOut: null };
+  for (const span of spans) {
+    if (span.in) {
+      const { firstIn, lastOut } = known(span.in.day);
+      days.set(span.in.day, { firstIn: firstIn ?? span.in.second, lastOut });
+    }
+    if (span.out) days.set(span.out.day, { ...known(span.out.day), lastOut: span.out.second });
+  }
+  return days;
+}
+
+/** Seconds by day. */
+export function secondsByDay(
+  parts: readonly { readonly day: Day; readonly seconds: number }[],
+): Map<Day, number> {
+  const days = new Map<Day, number>();
+  for (const { day, seconds } of parts) days.set(day, (days.get(day) ?? 0) + seconds);
+  return days;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { weeksOf } from '../../pay-rates';
+import { payrollOfMember } from '../payroll/payroll-summary.report';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedOf,
+  unapprovedText,
+} from '../report';
+import { type JobRow, ReportsRepository } from '../reports.repository';
+import type { JobCostingQuery } from './hours.contract';
+import { type Ground, HoursReader, type MemberHours } from './hours-reader';
+import { costOf, type JobCost, jobCostsOf, summed } from './job-costing.rules';
+
+type JobNames = ReadonlyMap<string | null, JobRow>;
+
+@Injectable()
+export class JobCostingReport implements Report<JobCostingQuery> {
+  readonly about: Report['about'] = {
+    name: 'job-costing',
+    title: 'Job Costing',
+    description:
+      'What the hours of each job cost: straight pay of its hours in the range, and its share of the overtime premiums of the weeks that end in it, by the hours that were overtime. It adds up to Payroll Summary without salaries: hours that are paid with a salary are told and cost nothing here. Hours without a job have a row of their own, whose job is blank. Where an hour has no rate the row needs review, and its cost stays blank.',
+    permissions: ['reports:read', 'pay_rates:read'],
+    columns: [
+      column('jobId', 'Job id', 'text'),
+      column('jobName', 'Job', 'text'),
+      column('jobCode', 'Job code', 'text'),
+      ...MEMBER_COLUMNS,
+      column('workedSeconds', 'Worked', 'seconds'),
+      column('salariedSeconds', 'Paid with a salary', 'seconds'),
+      column('missingSeconds', 'Without a rate', 'seconds'),
+      column('overtimeSeconds', 'Overtime paid', 'seconds'),
+      column('straightPay', 'Straight pay', 'money'),
+      column('overtimePay', 'Overtime premium', 'money'),
+      column('cost', 'Cost', 'money'),
+      column('status', 'Status', 'text'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(
+    private readonly hours: HoursReader,
+    private readonly reports: ReportsRepository,
+  ) {}
+
+  async *rows(scope: Scope<JobCostingQuery>): AsyncGenerator<Row> {
+    const ground = await this.hours.ground(scope);
+    const jobs = new Map(
+      (await this.reports.jobs(scope.workspaceId)).map((job): [string | null, JobRow] => [job.id, job]),
+    );
+    if (scope.query.by === 'job') yield* await this.byJob(ground, jobs);
+    else yield* this.byMember(ground, jobs);
+  }
+
+  /** Jobs in the order of their names; what is held is one sum a job. */
+  private async byJob(ground: Ground, jobs: JobNames): Promise<Row[]> {
+    let sums: JobCost[] = [];
+    const unapproved = new Map<string | null, number>();
+    for await (const hours of this.hours.members(ground)) {
+      const costs = costsOf(hours, ground);
+      sums = summed([...sums, ...costs]);
+      const sheets = unapprovedOf(ground.scope, hours.member.id).length;
+      for (const { jobId } of costs) unapproved.set(jobId, (unapproved.get(jobId) ?? 0) + sheets);
+    }
+    return inOrder(sums, jobs).map((cost) =>
+      rowOf(cost, jobs, {
+        memberId: null,
+        memberName: null,
+        unapprovedTimesheets: String(unapproved.get(cost.jobId) || ''),
+      }),
+    );
+  }
+
+  private async *byMember(ground: Ground, jobs: JobNames): AsyncGenerator<Row> {
+    for await (const hours of this.hours.members(ground)) {
+      const { id, name } = hours.member;
+      const theirs = {
+        memberId: id,
+        memberName: name,
+        unapprovedTimesheets: unapprovedText(ground.scope, id),
+      };
+      yield* inOrder(costsOf(hours, ground), jobs).map((cost) => rowOf(cost, jobs, theirs));
+    }
+  }
+}
+
+const costsOf = (hours: MemberHours, ground: Ground): JobCost[] =>
+  jobCostsOf(payrollOfMember(hours, ground), weeksOf(hours.works, ground));
+
+/** In the order of the jobs, which is that of their names; hours without a job come last. */
+const inOrder = (costs: readonly JobCost[], jobs: JobNames): JobCost[] => {
+  const byJob = new Map(costs.map((cost) => [cost.jobId, cost]));
+  return [...jobs.keys(), null].flatMap((jobId) => byJob.get(jobId) ?? []);
+};
+
+function rowOf(
+  cost: JobCost,
+  jobs: JobNames,
+  whose: Pick<Row['cells'], 'memberId' | 'memberName' | 'unapprovedTimesheets'>,
+): Row {
+  const job = jobs.get(cost.jobId);
+  const amount = costOf(cost);
+  return {
+    cells: {
+      jobId: cost.jobId,
+      jobName: job?.name ?? null,
+      jobCode: job?.code ?? null,
+      workedSeconds: cost.workedSeconds,
+      salariedSeconds: cost.salariedSeconds,
+      missingSeconds: cost.missingSeconds,
+      overtimeSeconds: cost.overtimeSeconds,
+      straightPay: cost.straight,
+      overtimePay: cost.premium,
+      cost: amount,
+      status: amount === null ? 'needs_review' : 'ready',
+      ...whose,
+    },
+  };
+}

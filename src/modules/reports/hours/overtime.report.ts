@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { hoursText, hundredthsText } from '../files/cell-text.rules';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedText,
+} from '../report';
+import { type Ground, HoursReader, type MemberHours } from './hours-reader';
+import { type OvertimeWeek, overtimeWeeks, type ReachedRule, secondsAt } from './overtime-weeks.rules';
+
+const TIME_AND_A_HALF = 150;
+const DOUBLE_TIME = 200;
+
+@Injectable()
+export class OvertimeReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'overtime',
+    title: 'Overtime',
+    description:
+      'Hours of each member and workweek that lie in the range, by what they are worth under the rules as they are now, and which rules they reached. Thresholds are counted from the start of the workweek, also where that lies before the range. Hours of exempt members and of jobs that are unpaid or not eligible count towards no threshold: they are straight, and told as left out. It tells hours and no pay: what overtime costs stands in Payroll Summary and Job Costing.',
+    permissions: ['reports:read'],
+    columns: [
+      ...MEMBER_COLUMNS,
+      column('weekStartsOn', 'Week from', 'day'),
+      column('weekEndsOn', 'Week to', 'day'),
+      column('workedSeconds', 'Worked', 'seconds'),
+      column('leftOutSeconds', 'Left out of overtime', 'seconds'),
+      column('straightSeconds', 'Straight', 'seconds'),
+      column('timeAndAHalfSeconds', 'At 1.5', 'seconds'),
+      column('doubleTimeSeconds', 'At 2', 'seconds'),
+      column('otherMultiplierSeconds', 'At another multiplier', 'seconds'),
+      column('overtimeSeconds', 'Overtime', 'seconds'),
+      column('rulesReached', 'Rules reached', 'text'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(private readonly hours: HoursReader) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const ground = await this.hours.ground(scope);
+    for await (const one of this.hours.members(ground)) yield* rowsOf(one, ground);
+  }
+}
+
+const rowsOf = ({ member, works }: MemberHours, { scope, rules, weekOf }: Ground): Row[] =>
+  overtimeWeeks(works, { range: scope.range, rules, weekOf }).map((week) => ({
+    cells: {
+      memberId: member.id,
+      memberName: member.name,
+      ...cellsOf(week),
+      unapprovedTimesheets: unapprovedText(scope, member.id, week.week),
+    },
+    detail: { reached: week.reached },
+  }));
+
+function cellsOf(week: OvertimeWeek) {
+  const overtimeSeconds = week.workedSeconds - week.straightSeconds;
+  const timeAndAHalfSeconds = secondsAt(week, TIME_AND_A_HALF);
+  const doubleTimeSeconds = secondsAt(week, DOUBLE_TIME);
+  return {
+    weekStartsOn: week.week.startsOn,
+    weekEndsOn: week.week.endsOn,
+    workedSeconds: week.workedSeconds,
+    leftOutSeconds: week.leftOutSeconds,
+    straightSeconds: week.straightSeconds,
+    timeAndAHalfSeconds,
+    doubleTimeSeconds,
+    otherMultiplierSeconds: overtimeSeconds - timeAndAHalfSeconds - doubleTimeSeconds,
+    overtimeSeconds,
+    rulesReached: week.reached.map(ruleText).join('; '),
+  };
+}
+
+/** "weekly over 40.00 h at 1.50: 5.00 h". */
+const ruleText = ({ kind, thresholdSeconds, multiplierHundredths, seconds }: ReachedRule): string =>
+  `${kind.replace('_', ' ')} over ${hoursText(thresholdSeconds)} h at ${hundredthsText(multiplierHundredths)}: ${hoursText(seconds)} h`;
