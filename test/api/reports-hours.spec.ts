@@ -135,7 +135,10 @@ it('attendance tells of each day what was expected, worked, taken off and missin
     ['2026-03-07', 0, 2, 0, 0, 'unscheduled'],
     ['2026-03-08', 0, 5, 0, 0, 'unscheduled'],
   ]);
-  expect(rows[0]).toMatchObject({ firstInAt: '2026-03-02T14:00:00.000Z', lastOutAt: '2026-03-02T22:00:00.000Z' });
+  expect(rows[0]).toMatchObject({
+    firstInAt: '2026-03-02T14:00:00.000Z',
+    lastOutAt: '2026-03-02T22:00:00.000Z',
+  });
   expect(rows[5]).toMatchObject({ firstInAt: '2026-03-08T03:00:00.000Z', lastOutAt: null });
   expect(rows[6]).toMatchObject({ firstInAt: null, lastOutAt: '2026-03-08T10:00:00.000Z' });
   expect(csv[1]).toMatchObject({
@@ -174,7 +177,12 @@ it('attendance goes by a member’s own schedule and employment, by rounded cloc
       status: 'partial',
     },
     { day: '2026-03-05', expectedSeconds: 0, status: 'day_off' },
-    { day: '2026-03-06', openSince: '2026-03-06T14:00:00.000Z', missingSeconds: null, status: 'on_the_clock' },
+    {
+      day: '2026-03-06',
+      openSince: '2026-03-06T14:00:00.000Z',
+      missingSeconds: null,
+      status: 'on_the_clock',
+    },
     { day: '2026-03-07', openSince: null, missingSeconds: null, status: 'on_the_clock' },
   ]);
   expect(csv[2]).toMatchObject({ 'On the clock since': '2026-03-06T14:00:00.000Z', 'Missing (hours)': '' });
@@ -228,7 +236,11 @@ it('job costing adds up to the payroll, by job and by member within a job', asyn
   expect(within).toHaveLength(4);
   expect(within.filter((one: { memberId: string }) => one.memberId === bob.id)).toMatchObject([
     row(2, [4000, 0], { jobId: bake, memberId: bob.id, memberName: 'bob' }),
-    row(1, [2000, 0], { jobId: null, unapprovedTimesheets: '2026-03-01 to 2026-03-07 open', memberId: bob.id }),
+    row(1, [2000, 0], {
+      jobId: null,
+      unapprovedTimesheets: '2026-03-01 to 2026-03-07 open',
+      memberId: bob.id,
+    }),
   ]);
   const payroll = (await owner.get(`/reports/payroll-summary?${MARCH}`)).body.rows;
   const sum = (all: readonly Record<string, { amount: number }>[], key: string) =>
