@@ -305,21 +305,3 @@ it('hours need only the reports, and what jobs cost needs pay too', async () => 
     statuses.push((await key.get(`/reports/${name}?${MARCH}`)).body.permission ?? 'read');
   expect(statuses).toEqual(['read', 'read', 'pay_rates:read']);
 });
-
-it('the list describes every report with the filters it takes, and each answers with its columns', async () => {
-  const { owner } = await t.given.workspace();
-  const { data } = (await owner.get('/reports')).body;
-  const costing = data.find(({ name }: { name: string }) => name === 'job-costing');
-  expect(costing).toMatchObject({
-    permissions: ['reports:read', 'pay_rates:read'],
-    filters: ['from', 'to', 'memberId', 'format', 'by'],
-  });
-  for (const { name, columns } of data) {
-    const { text, headers } = await owner.get(`/reports/${name}?${MARCH}&format=csv`);
-    expect([name, headers['content-type']]).toEqual([name, 'text/csv; charset=utf-8']);
-    const [heading = []]: string[][] = parse(text, { bom: true });
-    expect(heading.map((label) => label.replace(' (hours)', ''))).toEqual(
-      columns.map(({ label }: { label: string }) => label),
-    );
-  }
-});

@@ -161,3 +161,21 @@ it.each([
   const { status, body } = await owner.get(`/reports/hours-summary?${query}`);
   expect([status, body.errors[0].parameter]).toEqual([400, parameter]);
 });
+
+it('the list describes every report with the filters it takes, and each answers with its columns', async () => {
+  const { owner } = await t.given.workspace();
+  const { data } = (await owner.get('/reports')).body;
+  const costing = data.find(({ name }: { name: string }) => name === 'job-costing');
+  expect(costing).toMatchObject({
+    permissions: ['reports:read', 'pay_rates:read'],
+    filters: ['from', 'to', 'memberId', 'format', 'by'],
+  });
+  for (const { name, columns } of data) {
+    const { text, headers } = await owner.get(`/reports/${name}?${NOVEMBER}&format=csv`);
+    expect([name, headers['content-type']]).toEqual([name, 'text/csv; charset=utf-8']);
+    const [heading = []]: string[][] = parse(text, { bom: true });
+    expect(heading.map((label) => label.replace(' (hours)', ''))).toEqual(
+      columns.map(({ label }: { label: string }) => label),
+    );
+  }
+});
