@@ -26,6 +26,7 @@ import { PayRatesModule } from './modules/pay-rates';
 import { ProfileModule } from './modules/profile';
 import { ReportsModule } from './modules/reports';
 import { RulesModule } from './modules/rules';
+import { SampleDataModule } from './modules/sample-data';
 import { SessionCredential, SignInModule } from './modules/sign-in';
 import { TimeOffModule } from './modules/time-off';
 import { TimeTrackingModule } from './modules/time-tracking';
@@ -34,6 +35,35 @@ import { WorkspacesModule } from './modules/workspaces';
 
 /** A server or network that stands still answers nothing: after this long a use case gives up and says so. */
 const STATEMENT_MS = 15_000;
+
+/** One noun each; their order says nothing. */
+const ROOMS = [
+  AuditModule,
+  AuditLogModule,
+  UsersModule,
+  WorkspacesModule,
+  MembersModule,
+  AccountModule,
+  SignInModule,
+  ApiKeysModule,
+  RulesModule,
+  ConnectionsModule,
+  PayRatesModule,
+  ReportsModule,
+  HomeModule,
+  NotificationsModule,
+  ProfileModule,
+  TimeOffModule,
+  EmailChangeModule,
+  TimeTrackingModule,
+  SampleDataModule,
+  MailModule,
+  MeModule,
+  HealthModule,
+  ApiReferenceModule,
+  ConsoleModule,
+  McpModule,
+];
 
 /** The roof: the list of rooms and the list of credential kinds. */
 @Module({})
@@ -54,30 +84,7 @@ export class AppModule {
           resolvers: [SessionCredential, ApiKeyCredential, ConnectionCredential],
           revokers: [ApiKeyRevoker, ConnectionRevoker],
         }),
-        AuditModule,
-        AuditLogModule,
-        UsersModule,
-        WorkspacesModule,
-        MembersModule,
-        AccountModule,
-        SignInModule,
-        ApiKeysModule,
-        RulesModule,
-        ConnectionsModule,
-        PayRatesModule,
-        ReportsModule,
-        HomeModule,
-        NotificationsModule,
-        ProfileModule,
-        TimeOffModule,
-        EmailChangeModule,
-        TimeTrackingModule,
-        MailModule,
-        MeModule,
-        HealthModule,
-        ApiReferenceModule,
-        ConsoleModule,
-        McpModule,
+        ...ROOMS,
         ...(runtime.doubles?.modules ?? []),
       ],
       providers: [{ provide: APP_FILTER, useClass: RoofFilter }],

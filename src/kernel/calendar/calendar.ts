@@ -22,6 +22,9 @@ const FIRST_MONDAY = 4;
 /** The whole seconds since 1970 of an instant; parts of a second are cut off, so that spans add up. */
 export const secondOf = (instant: Date): number => Math.floor(instant.getTime() / SECOND_MS);
 
+/** An instant as RFC 3339 writes it, in UTC. @param second since 1970 */
+export const instantText = (second: number): string => new Date(second * SECOND_MS).toISOString();
+
 /** The calendar day of an instant in an IANA zone. */
 export const dayOf = (instant: Date, zone: string): Day =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
+import { AccountAdoptionRepository } from './adoption/account-adoption.repository';
 import { ClockSetupController } from './clock-setup/clock-setup.controller';
 import { ClockSetupRepository } from './clock-setup/clock-setup.repository';
 import { ClockSetupService } from './clock-setup/clock-setup.service';
@@ -55,7 +56,15 @@ import { RecordsService } from './records/records.service';
     ClockSetupRepository,
     CustomFieldsService,
     CustomFieldsRepository,
+    AccountAdoptionRepository,
   ],
-  exports: [CompanyService, JobsService, LocationsService, ClockSetupService, CustomFieldsService],
+  exports: [
+    CompanyService,
+    JobsService,
+    LocationsService,
+    ClockSetupService,
+    CustomFieldsService,
+    AccountAdoptionRepository,
+  ],
 })
 export class AccountModule {}

@@ -1,5 +1,12 @@
 export { AccountModule } from './account.module';
 export { jobNotFound } from './account.problems';
+export {
+  AccountAdoptionRepository,
+  type AdoptedAccount,
+  type AdoptedField,
+  type AdoptedJob,
+  type AdoptedLocation,
+} from './adoption/account-adoption.repository';
 export { ClockSetupView, FORGOTTEN_AFTER_SECONDS } from './clock-setup/clock-setup.contract';
 export { ClockSetupService } from './clock-setup/clock-setup.service';
 export { CompanyView } from './company/company.contract';

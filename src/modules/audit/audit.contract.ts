@@ -71,7 +71,7 @@ export const ACTION_GROUPS = {
     'edit_request.rejected',
     'edit_request.cancelled',
   ],
-  Workspace: ['workspace.created', 'ownership.transferred', 'company.changed'],
+  Workspace: ['workspace.created', 'workspace.filled', 'ownership.transferred', 'company.changed'],
 } as const;
 
 export const WORKSPACE_ACTIONS = Object.values(ACTION_GROUPS).flat();

@@ -130,6 +130,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'time_off.adjusted': (f) =>
     `Adjusted ${text(f.after, 'type')} of ${of(f)} by ${hours(f.after)}: ${text(f.after, 'reason')}`,
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
+  'workspace.filled': (f) => `Filled the workspace ${of(f)} with sample data`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,
   'company.changed': () => 'Changed the company record',
   'session.started': () => 'Signed in',

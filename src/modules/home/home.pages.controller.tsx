@@ -26,6 +26,7 @@ export class HomePagesController {
         steps={steps}
         role={who.role}
         hasKeys={await this.home.needsKeys(who)}
+        isSample={await this.home.isSample(who)}
       />
     );
   }

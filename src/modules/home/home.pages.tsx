@@ -1,7 +1,7 @@
 import type { Role } from '../../access/permissions';
 import type { Frame } from '../../console/frame';
 import { Icon } from '../../console/icon';
-import { Head } from '../../console/parts';
+import { Head, Note } from '../../console/parts';
 import { Shell } from '../../console/shell';
 
 /** One thing that a new workspace needs. */
@@ -23,6 +23,8 @@ export interface HomePageProps {
   readonly role: Role;
   /** Whether keys are any of the viewer’s business. */
   readonly hasKeys: boolean;
+  /** Whether what is here was made up when the workspace was created. */
+  readonly isSample: boolean;
 }
 
 const LEADS = 'The people who work here, the keys that act for them, and the API.';
@@ -30,13 +32,21 @@ const WORKS =
   'See who works here, and read what the API offers. Hours and time off arrive with the time clock.';
 
 /** The start of a workspace: where to go, and at first what to do. */
-export function HomePage({ frame, name, slug, steps, role, hasKeys }: HomePageProps) {
+export function HomePage({ frame, name, slug, steps, role, hasKeys, isSample }: HomePageProps) {
   return (
-    <Shell frame={frame} title={name} here="home">
+    <Shell frame={frame} title={name} here="home" notice={isSample && <SampleRemark />}>
       <Head title={name} text={role === 'employee' ? WORKS : LEADS} />
       {steps.length > 0 && <FirstSteps steps={steps} />}
       <Ways slug={slug} hasKeys={hasKeys} />
     </Shell>
+  );
+}
+
+function SampleRemark() {
+  return (
+    <Note>
+      <strong>Sample data.</strong> The people here have no mailboxes, and their hours are made up.
+    </Note>
   );
 }
 

@@ -3,6 +3,7 @@ import { powerOf } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import { ApiKeysService } from '../api-keys';
 import { InvitationsService, MembersService } from '../members';
+import { WorkspacesService } from '../workspaces';
 import type { FirstStep } from './home.pages';
 
 const INVITE = {
@@ -28,7 +29,13 @@ export class HomeService {
     private readonly members: MembersService,
     private readonly invitations: InvitationsService,
     private readonly apiKeys: ApiKeysService,
+    private readonly workspaces: WorkspacesService,
   ) {}
+
+  /** Whether the workspace was filled with sample data when it was created. */
+  isSample({ workspaceId }: Principal): Promise<boolean> {
+    return this.workspaces.hasSampleData(workspaceId);
+  }
 
   /** Whoever looks after everybody’s keys needs their page; anybody else as long as they still have keys. */
   async needsKeys(who: Principal): Promise<boolean> {

@@ -1,3 +1,9 @@
+export {
+  type AdoptedEmployment,
+  type AdoptedMembers,
+  type AdoptedSeat,
+  MemberAdoptionRepository,
+} from './adoption/member-adoption.repository';
 export { EmploymentFacts, EmploymentView, MemberDetails, Phone } from './employment/employment.contract';
 export { EmploymentService } from './employment/employment.service';
 export {

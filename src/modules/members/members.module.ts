@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
+import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
+import { MemberAdoptionRepository } from './adoption/member-adoption.repository';
 import { EmploymentRepository } from './employment/employment.repository';
 import { EmploymentService } from './employment/employment.service';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
@@ -31,7 +33,7 @@ import { SeatController } from './seats/seat.controller';
 import { Seats } from './seats/seats';
 
 @Module({
-  imports: [AuditModule, MailModule, WorkspacesModule, ConsoleModule],
+  imports: [AuditModule, MailModule, UsersModule, WorkspacesModule, ConsoleModule],
   controllers: [
     MembersController,
     SeatController,
@@ -61,7 +63,16 @@ import { Seats } from './seats/seats';
     InvitationMint,
     InvitationMail,
     Admission,
+    MemberAdoptionRepository,
   ],
-  exports: [MembersService, EmploymentService, InvitationsService, Seats, Admission, RenewalService],
+  exports: [
+    MembersService,
+    EmploymentService,
+    InvitationsService,
+    Seats,
+    Admission,
+    RenewalService,
+    MemberAdoptionRepository,
+  ],
 })
 export class MembersModule {}

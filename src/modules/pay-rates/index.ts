@@ -1,3 +1,9 @@
+export {
+  type AdoptedJobPay,
+  type AdoptedMemberPay,
+  type AdoptedPay,
+  PayAdoptionRepository,
+} from './adoption/pay-adoption.repository';
 export { PayChangesService } from './pay-changes.service';
 export {
   MemberPayChange,

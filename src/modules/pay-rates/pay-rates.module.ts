@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountModule } from '../account';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
+import { PayAdoptionRepository } from './adoption/pay-adoption.repository';
 import { JobPayController } from './jobs/job-pay.controller';
 import { JobPayService } from './jobs/job-pay.service';
 import { PayChangesService } from './pay-changes.service';
@@ -13,7 +14,14 @@ import { PayVoidingService } from './pay-voiding.service';
 @Module({
   imports: [AccountModule, AuditModule, MembersModule],
   controllers: [PayRatesController, JobPayController],
-  providers: [PayRatesService, PayChangesService, PayVoidingService, JobPayService, PayRatesRepository],
-  exports: [PayRatesService, PayChangesService, PayVoidingService],
+  providers: [
+    PayRatesService,
+    PayChangesService,
+    PayVoidingService,
+    JobPayService,
+    PayRatesRepository,
+    PayAdoptionRepository,
+  ],
+  exports: [PayRatesService, PayChangesService, PayVoidingService, PayAdoptionRepository],
 })
 export class PayRatesModule {}

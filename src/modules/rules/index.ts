@@ -1,3 +1,4 @@
+export { type AdoptedRules, RulesAdoptionService } from './adoption/rules-adoption.service';
 export { type OvertimeRuleView, OvertimeView, OvertimeWish } from './overtime/overtime.contract';
 export {
   type DayWork,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
+import { RulesAdoptionService } from './adoption/rules-adoption.service';
 import { OvertimeController } from './overtime/overtime.controller';
 import { OvertimeRepository } from './overtime/overtime.repository';
 import { OvertimeService } from './overtime/overtime.service';
@@ -24,7 +25,8 @@ import { ScheduleService } from './schedule/schedule.service';
     MemberScheduleService,
     RoundingService,
     RoundingRepository,
+    RulesAdoptionService,
   ],
-  exports: [OvertimeService, ScheduleService, RoundingService],
+  exports: [OvertimeService, ScheduleService, RoundingService, RulesAdoptionService],
 })
 export class RulesModule {}

@@ -1,3 +1,11 @@
+export {
+  type AdoptedLine,
+  type AdoptedTimeOff,
+  type AdoptedTimeOffEntry,
+  type AdoptedTimeOffRequest,
+  type AdoptedType,
+  TimeOffAdoptionRepository,
+} from './adoption/time-off-adoption.repository';
 export { BalancePage, BalancesQuery } from './balances/balances.contract';
 export { BalancesService } from './balances/balances.service';
 export {

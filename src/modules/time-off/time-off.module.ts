@@ -10,6 +10,7 @@ import { AccrualRepository } from './accrual/accrual.repository';
 import { Accruals } from './accrual/accruals';
 import { BooksRepository } from './accrual/books.repository';
 import { WorkRepository } from './accrual/work.repository';
+import { TimeOffAdoptionRepository } from './adoption/time-off-adoption.repository';
 import { BalancesRepository } from './balances/balances.repository';
 import { BalancesService } from './balances/balances.service';
 import { EntriesController } from './entries/entries.controller';
@@ -59,6 +60,7 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     TimeOffMailsRepository,
     RequestedMail,
     DecidedMail,
+    TimeOffAdoptionRepository,
   ],
   exports: [
     TimeOffTypesService,
@@ -67,6 +69,7 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     EntriesService,
     BalancesService,
     LedgerService,
+    TimeOffAdoptionRepository,
   ],
 })
 export class TimeOffModule {}

@@ -1,3 +1,11 @@
+export {
+  type AdoptedEditRequest,
+  type AdoptedEntry,
+  type AdoptedHistoryLine,
+  type AdoptedHours,
+  type AdoptedSheet,
+  HoursAdoptionRepository,
+} from './adoption/hours-adoption.repository';
 export { EntryBook } from './book/entry-book';
 export { ClockReply, ClockWish } from './clock/clock.contract';
 export { ClockService } from './clock/clock.service';

@@ -7,6 +7,7 @@ import { MembersModule } from '../members';
 import { NotificationsModule } from '../notifications';
 import { PayRatesModule } from '../pay-rates';
 import { RulesModule } from '../rules';
+import { HoursAdoptionRepository } from './adoption/hours-adoption.repository';
 import { EntryBook } from './book/entry-book';
 import { HistoryRepository } from './book/history.repository';
 import { ClockController } from './clock/clock.controller';
@@ -85,6 +86,7 @@ import { TimesheetsService } from './timesheets/timesheets.service';
     ForgottenReminders,
     ForgottenRepository,
     ForgottenMail,
+    HoursAdoptionRepository,
   ],
   exports: [
     TimeEntriesService,
@@ -96,6 +98,7 @@ import { TimesheetsService } from './timesheets/timesheets.service';
     SheetDecisions,
     EditRequestsService,
     RequestDecisions,
+    HoursAdoptionRepository,
   ],
 })
 export class TimeTrackingModule {}

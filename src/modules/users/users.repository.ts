@@ -11,6 +11,15 @@ export interface EmailMove {
   readonly now: Date;
 }
 
+/** A user of sample data, with an address that reaches nobody. */
+export interface AdoptedUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** RFC 3339. */
+  readonly createdAt: string;
+}
+
 /** An address that is kept for whoever had it, and until when. */
 export interface Hold {
   readonly email: string;
@@ -66,6 +75,15 @@ export class UsersRepository {
       [newId('usr'), email, name, now],
     );
     return count === 1;
+  }
+
+  async addAll(users: readonly AdoptedUser[]): Promise<void> {
+    const of = (key: keyof AdoptedUser) => users.map((user) => user[key]);
+    await this.sql.count(
+      `insert into app_user (id, email, name, created_at)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])`,
+      [of('id'), of('email'), of('name'), of('createdAt')],
+    );
   }
 
   /** @returns until when the address is kept for somebody */

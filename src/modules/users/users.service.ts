@@ -3,7 +3,13 @@ import { Clock } from '../../kernel/clock/clock';
 import { Chores } from '../../kernel/jobs/chores';
 import type { UserView } from './users.contract';
 import { emailHeld, emailTaken } from './users.problems';
-import { type EmailMove, type Hold, type ReadingOf, UsersRepository } from './users.repository';
+import {
+  type AdoptedUser,
+  type EmailMove,
+  type Hold,
+  type ReadingOf,
+  UsersRepository,
+} from './users.repository';
 import { nameFromEmail } from './users.rules';
 
 @Injectable()
@@ -38,6 +44,11 @@ export class UsersService {
   /** The address that a user has now. */
   emailOf(userId: string): Promise<string | undefined> {
     return this.users.emailOf(userId);
+  }
+
+  /** Takes over people whose addresses reach nobody, in the caller’s transaction. */
+  adopt(users: readonly AdoptedUser[]): Promise<void> {
+    return this.users.addAll(users);
   }
 
   /**

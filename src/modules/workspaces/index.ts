@@ -1,4 +1,5 @@
 export { Frames } from './frames';
+export { type Founded, type Furnisher, Furnishing } from './furnishing';
 export {
   Currency,
   NewWorkspace,

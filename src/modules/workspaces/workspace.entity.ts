@@ -13,6 +13,8 @@ const WorkspaceSchema = defineEntity({
     ownerMemberId: p.text(),
     ownerIsActive: p.boolean().default(true),
     createdAt: p.datetime(),
+    /** Whether it was filled with sample data when it was created. */
+    hasSampleData: p.boolean().default(false),
   },
   uniques: [{ properties: ['slug'], name: 'workspace_slug_key' }],
 });

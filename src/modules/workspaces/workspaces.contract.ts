@@ -39,9 +39,11 @@ export const NewWorkspace = z
     timeZone: TimeZone,
     currency: Currency.default('USD'),
     sampleData: z
-      .literal(false, 'Sample data arrives with the time clock; leave this out.')
-      .optional()
-      .describe('Reserved for filling the workspace with sample data.'),
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether it starts with a made-up company: people, jobs, three months of hours, approvals, pay and time off, to try things on. Its people have no mailboxes.',
+      ),
   })
   .meta({ id: 'NewWorkspace' });
 export type NewWorkspace = z.infer<typeof NewWorkspace>;

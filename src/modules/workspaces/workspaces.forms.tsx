@@ -7,15 +7,20 @@ import { Flash, flashOf } from '../../console/flash';
 import { type FormState, faultsOf, formOf, OwnPath, Typed } from '../../console/form';
 import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
 import { NewWorkspace } from './workspaces.contract';
-import { NewWorkspacePage } from './workspaces.pages';
+import { type NewWorkspaceField, NewWorkspacePage } from './workspaces.pages';
 import { WorkspacesService } from './workspaces.service';
 
 export const NewWorkspaceQuery = formOf({ returnTo: OwnPath });
 export type NewWorkspaceQuery = z.infer<typeof NewWorkspaceQuery>;
-export const NewWorkspaceForm = formOf({ name: Typed, timeZone: Typed, returnTo: OwnPath });
+export const NewWorkspaceForm = formOf({
+  name: Typed,
+  timeZone: Typed,
+  sampleData: Typed,
+  returnTo: OwnPath,
+});
 export type NewWorkspaceForm = z.infer<typeof NewWorkspaceForm>;
 
-const EMPTY: FormState<'name' | 'timeZone'> = { values: {}, faults: {} };
+const EMPTY: FormState<NewWorkspaceField> = { values: {}, faults: {} };
 
 const workspaceReady = flashOf({
   code: 'workspace-ready',
@@ -47,7 +52,7 @@ export class WorkspacesForms {
   }
 
   async create(who: Visitor, { returnTo, ...form }: NewWorkspaceForm, browser: Browser): Promise<PageAnswer> {
-    const wish = NewWorkspace.safeParse(form);
+    const wish = NewWorkspace.safeParse({ ...form, sampleData: form.sampleData !== '' });
     if (!wish.success) {
       const faulty = { values: form, faults: faultsOf(wish.error) };
       return new Screen(422, await this.page(who, browser, { returnTo }, faulty));

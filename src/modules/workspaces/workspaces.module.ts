@@ -3,6 +3,7 @@ import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { UsersModule } from '../users';
 import { Frames } from './frames';
+import { Furnishing } from './furnishing';
 import { WorkspacesController } from './workspaces.controller';
 import { WorkspacesForms } from './workspaces.forms';
 import { WorkspacesPagesController } from './workspaces.pages.controller';
@@ -12,7 +13,7 @@ import { WorkspacesService } from './workspaces.service';
 @Module({
   imports: [UsersModule, AuditModule, ConsoleModule],
   controllers: [WorkspacesController, WorkspacesPagesController],
-  providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, Frames],
-  exports: [WorkspacesService, Frames],
+  providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, Frames, Furnishing],
+  exports: [WorkspacesService, Frames, Furnishing],
 })
 export class WorkspacesModule {}

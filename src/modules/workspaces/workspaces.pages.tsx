@@ -1,4 +1,5 @@
 import { Submit } from '../../console/buttons';
+import { CheckCard } from '../../console/choices';
 import { ErrorSummary } from '../../console/error-summary';
 import { Field } from '../../console/fields';
 import type { FormState } from '../../console/form';
@@ -9,12 +10,14 @@ import { Solo, SoloHead } from '../../console/solo';
 import type { Theme } from '../../console/theme';
 import { ZoneField } from '../../console/zone-field';
 
+export type NewWorkspaceField = 'name' | 'timeZone' | 'sampleData';
+
 export interface NewWorkspacePageProps {
   readonly theme: Theme | undefined;
   readonly email: string;
   /** Whether this is their first one: then the page says what brought them here. */
   readonly isFirst: boolean;
-  readonly form: FormState<'name' | 'timeZone'>;
+  readonly form: FormState<NewWorkspaceField>;
   readonly notice?: FlashNotice | undefined;
   /** Where the person was going before they needed a workspace. */
   readonly returnTo?: string | undefined;
@@ -38,7 +41,7 @@ function NewWorkspaceForm({
   values,
   faults,
   returnTo,
-}: FormState<'name' | 'timeZone'> & Pick<NewWorkspacePageProps, 'returnTo'>) {
+}: FormState<NewWorkspaceField> & Pick<NewWorkspacePageProps, 'returnTo'>) {
   const errors = (['name', 'timeZone'] as const).flatMap((field) => {
     const message = faults[field];
     return message ? [{ field, message }] : [];
@@ -63,6 +66,12 @@ function NewWorkspaceForm({
         value={values.timeZone || undefined}
         error={faults.timeZone}
         hint="Days and weeks are counted in it."
+      />
+      <CheckCard
+        name="sampleData"
+        label="Fill it with sample data"
+        text="Employees, time entries and approvals to try the API on. Best in a workspace made for trying."
+        checked={Boolean(values.sampleData)}
       />
       <Submit tone="primary" tall block busy="Creating…">
         Create workspace

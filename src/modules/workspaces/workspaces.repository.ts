@@ -11,6 +11,7 @@ export interface Founding {
   readonly memberId: string;
   readonly userId: string;
   readonly now: Date;
+  readonly sampleData: boolean;
 }
 
 /** What a company is called, where its days begin, and what its money is. */
@@ -27,9 +28,9 @@ export class WorkspacesRepository {
   /** Takes a free slug and founds the workspace with its owner's seat. @returns whether the slug was free */
   async takeSlug(f: Founding): Promise<boolean> {
     const founded = await this.sql.count(
-      `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint workspace_slug_key do nothing`,
-      [f.id, f.slug, f.name, f.timeZone, f.currency, f.memberId, f.now],
+      `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at, has_sample_data)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint workspace_slug_key do nothing`,
+      [f.id, f.slug, f.name, f.timeZone, f.currency, f.memberId, f.now, f.sampleData],
     );
     if (founded === 0) return false;
     await this.sql.count(
@@ -58,6 +59,11 @@ export class WorkspacesRepository {
       'select name, time_zone as "timeZone", currency from workspace where id = $1',
       [workspaceId],
     );
+  }
+
+  async hasSampleData(workspaceId: string): Promise<boolean> {
+    const text = 'select has_sample_data as "has" from workspace where id = $1';
+    return (await this.sql.row<{ has: boolean }>(text, [workspaceId]))?.has ?? false;
   }
 
   async setFacts(workspaceId: string, { name, timeZone, currency }: WorkspaceFacts): Promise<void> {

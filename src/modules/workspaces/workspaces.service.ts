@@ -5,6 +5,7 @@ import { Atomic } from '../../kernel/database/atomic';
 import { newId } from '../../kernel/id/id';
 import { randomHex } from '../../kernel/secret/secret';
 import { AuditTrail } from '../audit';
+import { Furnishing } from './furnishing';
 import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
 import { type Founding, type WorkspaceFacts, WorkspacesRepository } from './workspaces.repository';
 import { numberedSlug, slugOf } from './workspaces.rules';
@@ -20,9 +21,10 @@ export class WorkspacesService {
     private readonly atomic: Atomic,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
+    private readonly furnishing: Furnishing,
   ) {}
 
-  /** Founds a workspace; the caller becomes its owner. */
+  /** Founds a workspace; the caller becomes its owner. With sample data it is there filled or not at all. */
   async create(who: Visitor, wish: NewWorkspace): Promise<WorkspaceCreated> {
     const founding = {
       ...wish,
@@ -39,6 +41,7 @@ export class WorkspacesService {
         target: { id, name },
         after: { name, slug, timeZone, currency },
       });
+      if (wish.sampleData) await this.furnishing.furnish({ id, name, timeZone, memberId, founder: who });
       return { id, name, slug, timeZone, currency, role: 'owner', memberId };
     });
   }
@@ -52,6 +55,11 @@ export class WorkspacesService {
     const facts = await this.workspaces.factsOf(workspaceId);
     if (!facts) throw new Error('a seat in no workspace');
     return facts;
+  }
+
+  /** Whether a workspace was filled with sample data when it was created. */
+  hasSampleData(workspaceId: string): Promise<boolean> {
+    return this.workspaces.hasSampleData(workspaceId);
   }
 
   /** Keeps facts that were checked, in the caller's transaction. The address in pages stays as it was. */

@@ -1,0 +1,111 @@
+import { addDays } from '../../../kernel/calendar/calendar';
+import type { AdoptedEditRequest } from '../../time-tracking';
+import type { Worked } from './entries.rules';
+import { deciderOf, isOwnDay, type Person } from './people.rules';
+import { HOUR, type Setting, textOf } from './setting.rules';
+import type { Sheet } from './sheets.rules';
+
+/** How much later somebody says they left. */
+const STAYED = 25 * 60;
+const MISSED_DAYS = 9;
+const PENDING = { state: 'pending', decidedAt: null, decidedByMemberId: null, decisionNote: null } as const;
+
+/** Requests to have hours corrected, as they were asked for, and the entries that were changed by one. */
+export interface Corrections {
+  readonly requests: readonly AdoptedEditRequest[];
+  /** By the entry’s id: the approved request, and when the entry had ended before. */
+  readonly applied: ReadonlyMap<string, { readonly request: AdoptedEditRequest; readonly outBefore: string }>;
+}
+
+/** What one person asks for. @param sheets theirs */
+export function correctionsOf(
+  setting: Setting,
+  sheets: readonly Sheet[],
+  people: readonly Person[],
+): Corrections {
+  const works = sheets.flatMap((one) => one.works);
+  const [person] = works.map((one) => one.person);
+  const none: Corrections = { requests: [], applied: new Map() };
+  if (!person) return none;
+  const by = deciderOf(person, people);
+  if (person.trait === 'corrected') return { ...none, requests: pendingOf(setting, person, works) };
+  if (person.trait === 'raise') return { ...none, requests: rejectedOf(setting, works, by) };
+  return person.trait === 'mistyped-pay' ? appliedOf(setting, works, by) : none;
+}
+
+/** One about the last entry, and one about a day that was never clocked. */
+function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): AdoptedEditRequest[] {
+  const last = works.at(-1);
+  const missed = Array.from({ length: MISSED_DAYS }, (_, at) => addDays(setting.today, -1 - at)).find(
+    (day) => !isOwnDay(person, day) && day >= setting.span.startsOn,
+  );
+  const asked = setting.now - 6 * HOUR;
+  const later = last
+    ? [{ ...about(setting, last, asked), ...PENDING, reason: 'I stayed to close the ovens.' }]
+    : [];
+  if (!missed) return later;
+  const span = { inAt: textOf(setting.at(missed, 9 * HOUR)), outAt: textOf(setting.at(missed, 13 * HOUR)) };
+  const anew = {
+    id: setting.idOf('edr'),
+    memberId: person.memberId,
+    entryId: null,
+    entryVersion: null,
+    jobId: null,
+    note: null,
+    createdAt: textOf(asked + 60),
+  };
+  return [
+    ...later,
+    { ...anew, ...span, ...PENDING, reason: 'I helped out at the shop and forgot to clock in.' },
+  ];
+}
+
+function rejectedOf(setting: Setting, works: readonly Worked[], by: string): AdoptedEditRequest[] {
+  const work = works.findLast(
+    ({ stint }) => stint.isSecond && stint.ends !== null && stint.ends < setting.now - 240 * HOUR,
+  );
+  if (!work?.stint.ends) return [];
+  const at = work.stint.ends + 20 * HOUR;
+  return [
+    {
+      ...about(setting, work, at),
+      reason: 'I left later than that.',
+      state: 'rejected',
+      decidedAt: textOf(at + 5 * HOUR),
+      decidedByMemberId: by,
+      decisionNote: 'The alarm was set before that. Let us talk.',
+    },
+  ];
+}
+
+/** A request that was granted: the entry holds what was asked for. */
+function appliedOf(setting: Setting, works: readonly Worked[], by: string): Corrections {
+  const work = works.find(({ stint, person }) => stint.isSecond && stint.day > addDays(person.hiredOn, 1));
+  if (!work?.stint.ends) return { requests: [], applied: new Map() };
+  const { entry, stint } = work;
+  const at = work.stint.ends + 14 * HOUR;
+  const request: AdoptedEditRequest = {
+    ...about(setting, work, at),
+    outAt: entry.outAt ?? '',
+    reason: 'The terminal was off when I left.',
+    state: 'approved',
+    decidedAt: textOf(at + HOUR),
+    decidedByMemberId: by,
+    decisionNote: null,
+  };
+  const outBefore = textOf((stint.ends ?? 0) - STAYED);
+  return { requests: [request], applied: new Map([[entry.id, { request, outBefore }]]) };
+}
+
+/** A proposal to have an entry end later. */
+const about = (setting: Setting, { entry, stint }: Worked, askedAt: number) => ({
+  id: setting.idOf('edr'),
+  memberId: entry.memberId,
+  entryId: entry.id,
+  entryVersion: entry.version,
+  inAt: entry.inAt,
+  outAt: textOf((stint.ends ?? stint.begins) + STAYED),
+  jobId: entry.jobId,
+  note: entry.note,
+  createdAt: textOf(askedAt),
+});

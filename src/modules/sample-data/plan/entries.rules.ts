@@ -1,0 +1,102 @@
+import { addDays, weekdayOf } from '../../../kernel/calendar/calendar';
+import type { AdoptedEntry } from '../../time-tracking';
+import type { Company, JobKey } from './company.rules';
+import type { Person } from './people.rules';
+import { type Setting, textOf, textOrNull } from './setting.rules';
+import type { Stint } from './shifts.rules';
+
+/** An entry with what the rest of the plan asks of it. */
+export interface Worked {
+  readonly person: Person;
+  readonly stint: Stint;
+  readonly entry: AdoptedEntry;
+}
+
+const SOURCES: readonly ['web', ...AdoptedEntry['source'][]] = [
+  'web',
+  'web',
+  'web',
+  'api',
+  'api',
+  'assistant',
+];
+const NOTES: readonly [string, ...string[]] = [
+  'Covered for a colleague',
+  'Delivery came late',
+  'Cleaned the ovens',
+  'Set up for the weekend',
+];
+/** Of a hundred entries. */
+const NOTED = 8;
+const UNRECOGNISED = 3;
+const SATURDAY = 6;
+const TRAINED_DAYS = 10;
+const FORGOTTEN_AFTER = 14 * 3600;
+
+export function entryOf(
+  setting: Setting,
+  company: Company,
+  { person, stint }: Omit<Worked, 'entry'>,
+): Worked {
+  const { chance } = person;
+  const jobId = jobOf(company, person, stint);
+  const isOpen = stint.ends === null;
+  const [inAt, outAt] = [textOf(stint.begins), textOrNull(stint.ends)];
+  const inLocationId = placeOf(company, person);
+  const outLocationId = isOpen ? null : placeOf(company, person);
+  const entry: AdoptedEntry = {
+    id: setting.idOf('te'),
+    memberId: person.memberId,
+    inAt,
+    outAt,
+    jobId,
+    note: !isOpen && chance.inHundred(NOTED) ? chance.oneOf(NOTES) : null,
+    customFields: isOpen ? {} : valuesOf(company, jobId, person),
+    inLocationId,
+    outLocationId,
+    isInUnrecognised: inLocationId === null,
+    isOutUnrecognised: !isOpen && outLocationId === null,
+    source: chance.oneOf(SOURCES),
+    remindedAt: remindedAt(setting, stint),
+    createdAt: inAt,
+    version: isOpen ? 1 : 2,
+  };
+  return { person, stint, entry };
+}
+
+/** Whoever forgot to clock out was reminded once. */
+function remindedAt({ now }: Setting, { begins, ends }: Stint): string | null {
+  const due = begins + FORGOTTEN_AFTER;
+  return ends === null && due < now ? textOf(due) : null;
+}
+
+/** Which job, for those who do not always do what people with their number do. */
+const JOBS: Readonly<
+  Partial<Record<Person['trait'], (person: Person, stint: Stint, company: Company) => JobKey | null>>
+> = {
+  owner: () => 'office',
+  manager: () => 'office',
+  'no-rate': ({ hiredOn }, { day }) => (day < addDays(hiredOn, TRAINED_DAYS) ? 'training' : null),
+  driver: (_, { isSecond }) => (isSecond ? 'deliveries' : null),
+  'part-time': (_, { day }, { marketUntil }) =>
+    day <= marketUntil && weekdayOf(day) === SATURDAY ? 'market' : null,
+};
+
+function jobOf(company: Company, person: Person, stint: Stint): string {
+  const usual = person.nth % 2 === 0 ? 'bakery' : 'counter';
+  return company.jobs[JOBS[person.trait]?.(person, stint, company) ?? usual];
+}
+
+function placeOf({ places }: Company, { chance, nth }: Person): string | null {
+  if (chance.inHundred(UNRECOGNISED)) return null;
+  return nth % 5 === 4 ? places.store : places.shop;
+}
+
+function valuesOf(
+  { jobs, fields }: Company,
+  jobId: string,
+  { chance }: Person,
+): AdoptedEntry['customFields'] {
+  if (jobId === jobs.bakery) return { [fields.trays]: chance.between(12, 48) };
+  return jobId === jobs.counter ? { [fields.till]: chance.inHundred(90) } : {};
+}

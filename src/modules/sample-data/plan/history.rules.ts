@@ -1,0 +1,50 @@
+import type { AdoptedEntry, AdoptedHistoryLine } from '../../time-tracking';
+import type { Corrections } from './corrections.rules';
+import type { Worked } from './entries.rules';
+import type { Setting } from './setting.rules';
+
+type Snapshot = AdoptedHistoryLine['after'];
+type Step = Omit<AdoptedHistoryLine, 'id' | 'entryId' | 'editRequestId'> & {
+  readonly editRequestId?: string;
+};
+
+/** How an entry came to be what it is: clocked in, clocked out, and changed where a request was granted. */
+export function historyOf(
+  { idOf }: Setting,
+  { entry }: Worked,
+  applied: Corrections['applied'],
+): AdoptedHistoryLine[] {
+  const change = applied.get(entry.id);
+  const now = snapshotOf(entry);
+  const began = beginningOf(now);
+  const ended = change ? { ...now, outAt: change.outBefore } : now;
+  const by = { byMemberId: entry.memberId };
+  const steps: Step[] = [{ ...by, action: 'clocked_in', at: entry.inAt, before: null, after: began }];
+  if (ended.outAt) steps.push({ ...by, action: 'clocked_out', at: ended.outAt, before: began, after: ended });
+  if (change) {
+    const { id, decidedAt, decidedByMemberId } = change.request;
+    const decided = { at: decidedAt ?? '', byMemberId: decidedByMemberId ?? '', editRequestId: id };
+    steps.push({ ...decided, action: 'changed', before: ended, after: now });
+  }
+  return steps.map((step) => ({ editRequestId: null, ...step, id: idOf('tec'), entryId: entry.id }));
+}
+
+/** An entry as it was clocked in. */
+const beginningOf = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  outAt: null,
+  note: null,
+  customFields: {},
+  outLocationId: null,
+});
+
+const snapshotOf = (entry: AdoptedEntry): Snapshot => ({
+  inAt: entry.inAt,
+  outAt: entry.outAt,
+  jobId: entry.jobId,
+  note: entry.note,
+  customFields: entry.customFields,
+  inLocationId: entry.inLocationId,
+  outLocationId: entry.outLocationId,
+  isArchived: false,
+});

@@ -1,0 +1,134 @@
+import { addDays, type Day, type Weekday, weekdayOf } from '../../../kernel/calendar/calendar';
+import type { AdoptedMembers } from '../../members';
+import type { PaySchedule } from '../../rules';
+import { type Chance, chanceOf } from './chance.rules';
+import { nameOf } from './names.rules';
+import { HOUR, type Setting, textOf } from './setting.rules';
+
+/** What makes a person worth looking at; in a larger company each comes again. */
+export const TRAITS = [
+  'manager',
+  'overtime',
+  'raise',
+  'mistyped-pay',
+  'no-rate',
+  'driver',
+  'forgetful',
+  'rejected',
+  'on-the-clock',
+  'corrected',
+  'part-time',
+] as const;
+export type Trait = 'owner' | (typeof TRAITS)[number];
+
+/** One person of the company, as all parts of the plan know them. */
+export interface Person {
+  /** 0 for the owner. */
+  readonly nth: number;
+  readonly trait: Trait;
+  readonly memberId: string;
+  readonly hiredOn: Day;
+  readonly weekdays: readonly Weekday[];
+  /** When their day begins, in seconds after midnight. */
+  readonly beginsAt: number;
+  readonly paySchedule: PaySchedule;
+  readonly chance: Chance;
+}
+
+const OFFICE_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+const PATTERNS: readonly [readonly Weekday[], ...(readonly Weekday[])[]] = [
+  [2, 3, 4, 5, 6],
+  [1, 2, 3, 4, 5],
+  [3, 4, 5, 6, 7],
+  [1, 2, 5, 6, 7],
+];
+const PART_TIME: readonly Weekday[] = [4, 5, 6, 7];
+const BEGINS: readonly [number, ...number[]] = [5 * HOUR, 8 * HOUR, 12 * HOUR];
+const OFFICE_BEGINS = 8 * HOUR;
+/** The one whose pay nobody has said is new: hired when so much of the time was over. */
+const HIRED_AFTER = 0.55;
+
+export function peopleOf(setting: Setting): Person[] {
+  return Array.from({ length: setting.members }, (_, nth) => personOf(setting, nth));
+}
+
+function personOf(setting: Setting, nth: number): Person {
+  const chance = chanceOf(setting.seed, nth);
+  const trait = nth === 0 ? 'owner' : (TRAITS[(nth - 1) % TRAITS.length] ?? 'part-time');
+  const isOffice = trait === 'owner' || trait === 'manager';
+  const pattern = trait === 'part-time' ? PART_TIME : chance.oneOf(PATTERNS);
+  const beginsAt = chance.oneOf(BEGINS);
+  const { anchoredOn } = setting;
+  return {
+    nth,
+    trait,
+    chance,
+    memberId: nth === 0 ? setting.ownerId : setting.idOf('mem'),
+    hiredOn: hiredOn(setting, trait, chance),
+    weekdays: isOffice ? OFFICE_DAYS : pattern,
+    beginsAt: isOffice ? OFFICE_BEGINS : beginsAt,
+    paySchedule: trait === 'no-rate' ? { kind: 'weekly' } : { kind: 'biweekly', anchoredOn },
+  };
+}
+
+function hiredOn({ span, days }: Setting, trait: Trait, chance: Chance): Day {
+  if (trait === 'no-rate') return addDays(span.startsOn, Math.floor(days * HIRED_AFTER));
+  return addDays(span.startsOn, -chance.between(60, 2500));
+}
+
+/** Whether a weekday is one of theirs. */
+export const isOwnDay = ({ weekdays }: Person, day: Day): boolean => weekdays.includes(weekdayOf(day));
+
+/** Who decides what somebody asks for: the owner, and for the owner the manager. */
+export const deciderOf = ({ nth }: Person, people: readonly Person[]): string =>
+  (nth === 0 ? (people[1] ?? people[0]) : people[0])?.memberId ?? '';
+
+/** Users, seats and employment records; the owner’s user and seat are there. */
+export function membersOf(
+  setting: Setting,
+  people: readonly Person[],
+  fields: Readonly<Record<'size' | 'contact', string>>,
+): AdoptedMembers {
+  const others = people
+    .slice(1)
+    .map((person) => ({ person, userId: setting.idOf('usr'), ...nameOf(person.nth) }));
+  const joinedAt = ({ hiredOn: day }: Person): string => textOf(setting.at(day, 9 * HOUR));
+  return {
+    users: others.map(({ person, userId, first, last }) => ({
+      id: userId,
+      name: `${first} ${last}`,
+      email: `${first}.${last}@${setting.mailDomain}`.toLowerCase(),
+      createdAt: joinedAt(person),
+    })),
+    seats: others.map(({ person, userId }) => ({
+      id: person.memberId,
+      userId,
+      role: person.nth === 1 ? 'admin' : 'employee',
+      isActive: true,
+      joinedAt: joinedAt(person),
+    })),
+    employments: people.map((person) => employmentOf(person, fields)),
+  };
+}
+
+const SIZES: readonly [string, ...string[]] = ['S', 'M', 'L', 'XL'];
+const STREETS: readonly [string, ...string[]] = ['Quay Street', 'Mill Lane', 'Harbor Road', 'Chapel Street'];
+
+function employmentOf(
+  { memberId, nth, hiredOn: day, chance }: Person,
+  fields: Readonly<Record<'size' | 'contact', string>>,
+): AdoptedMembers['employments'][number] {
+  const number = String(nth % 100).padStart(2, '0');
+  const contact = nameOf(nth + 500);
+  const street = `${chance.between(1, 180)} ${chance.oneOf(STREETS)}`;
+  return {
+    memberId,
+    hiredOn: day,
+    phone: `+1 207 555 01${number}`,
+    address: { street, extra: null, city: 'Portland', region: 'ME', postalCode: '04101', country: 'US' },
+    customFields: {
+      [fields.size]: chance.oneOf(SIZES),
+      [fields.contact]: `${contact.first} ${contact.last}`,
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { addDays, type Day, dayOf, endOf, secondOf, startOf } from '../../../kernel/calendar/calendar';
+import { Email } from '../../users';
+import { planOf, type SamplePlan } from './plan.rules';
+
+const NEW_YORK = 'America/New_York';
+
+type Case = { members?: number; days?: number; seed?: number; zone?: string; now?: string };
+
+/** The plan for a case, with ids that are counted, so that the same case gives the same ones. */
+function planFor({
+  members = 12,
+  days = 91,
+  seed = 7,
+  zone = NEW_YORK,
+  now = '2026-11-28T15:00:00Z',
+}: Case): SamplePlan {
+  let count = 0;
+  const idOf = (prefix: string): string => {
+    count += 1;
+    return `${prefix}_${String(count).padStart(7, '0')}`;
+  };
+  const at = new Date(now);
+  const rest = { ownerId: 'mem_owner', mailDomain: 'abc.example.invalid', idOf };
+  return planOf({ seed, members, days, zone, now: secondOf(at), today: dayOf(at, zone), ...rest });
+}
+
+const CASES: readonly [string, Case][] = [
+  ['as it usually is', {}],
+  ['of the owner alone', { members: 1 }],
+  ['of two', { members: 2 }],
+  ['of a hundred, over four weeks', { members: 100, days: 28 }],
+  ['on the day after clocks went back', { now: '2026-11-02T12:00:00Z' }],
+  ['on the day after clocks went forward', { now: '2026-03-09T12:00:00Z' }],
+  ['in the first second of a day', { now: '2026-11-23T05:00:00Z' }],
+  ['in the last second of a day', { now: '2026-11-24T04:59:59Z' }],
+  ['where clocks move by half an hour', { zone: 'Australia/Lord_Howe', now: '2026-04-20T00:00:00Z' }],
+  ['45 minutes off the hour', { zone: 'Asia/Kathmandu' }],
+  ['on the first day of a year', { zone: 'UTC', now: '2027-01-01T00:30:00Z' }],
+  ['on a leap day', { zone: 'Pacific/Auckland', now: '2028-02-29T09:00:00Z', seed: 99 }],
+];
+
+function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one)) ?? [];
+    group.push(one);
+    groups.set(keyOf(one), group);
+  }
+  return groups;
+}
+
+/** Each case's plan is made once. */
+const made = new Map<Case, SamplePlan>();
+function madeFor(one: Case): SamplePlan {
+  const plan = made.get(one) ?? planFor(one);
+  made.set(one, plan);
+  return plan;
+}
+
+const byMember = <T extends { readonly memberId: string }>(all: readonly T[]): Map<string, T[]> =>
+  groupsOf(all, ({ memberId }) => memberId);
+const msOf = (text: string): number => Date.parse(text);
+
+it.each(CASES)('a company %s is the same for the same wish, and another for another seed', (_, one) => {
+  expect(planFor(one)).toEqual(madeFor(one));
+  expect(planFor({ ...one, seed: 8 }).hours.entries).not.toEqual(madeFor(one).hours.entries);
+});
+
+it.each(CASES)('in a company %s nobody is on the clock twice at once, and nothing lies ahead', (_, one) => {
+  const { hours } = madeFor(one);
+  const now = msOf(one.now ?? '2026-11-28T15:00:00Z');
+  for (const entries of byMember(hours.entries).values()) {
+    const ends = entries.map(({ outAt }) => (outAt ? msOf(outAt) : Number.POSITIVE_INFINITY));
+    expect(
+      entries.filter(({ inAt }, at) => msOf(inAt) >= (ends[at] ?? 0) || msOf(inAt) < (ends[at - 1] ?? 0)),
+    ).toEqual([]);
+    expect(entries.filter(({ outAt }) => !outAt).length).toBeLessThanOrEqual(1);
+  }
+  const instants = [...JSON.stringify(hours).matchAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)].map(([text]) =>
+    msOf(text),
+  );
+  expect(Math.max(...instants)).toBeLessThanOrEqual(now);
+});
+
+it.each(CASES)(
+  'in a company %s each day with an entry has one timesheet, and a final one holds no open entry',
+  (_, one) => {
+    const { hours } = madeFor(one);
+    const zone = one.zone ?? NEW_YORK;
+    const sheets = byMember(hours.sheets);
+    const held = hours.entries.map(({ memberId, inAt, outAt }) => {
+      const day = dayOf(new Date(inAt), zone);
+      const all = (sheets.get(memberId) ?? []).filter(
+        ({ startsOn, endsOn }) => startsOn <= day && day <= endsOn,
+      );
+      return { outAt, states: all.map(({ state }) => state) };
+    });
+    expect(held.filter(({ states }) => states.length !== 1)).toEqual([]);
+    expect(
+      held.filter(({ outAt, states: [state] }) => !outAt && state !== 'open' && state !== 'rejected'),
+    ).toEqual([]);
+  },
+);
+
+it.each(CASES)('in a company %s nobody works on a day off, or takes more than they have', (_, one) => {
+  const { hours, timeOff } = madeFor(one);
+  const zone = one.zone ?? NEW_YORK;
+  const worked = new Set(
+    hours.entries.map(({ memberId, inAt }) => `${memberId} ${dayOf(new Date(inAt), zone)}`),
+  );
+  expect(timeOff.entries.filter(({ memberId, onDay }) => worked.has(`${memberId} ${onDay}`))).toEqual([]);
+  const sums = groupsOf(timeOff.lines, ({ memberId, typeId }) => `${memberId} ${typeId}`);
+  for (const lines of sums.values())
+    expect(lines.reduce((sum, { seconds }) => sum + seconds, 0)).toBeGreaterThanOrEqual(0);
+});
+
+it.each(CASES)('in a company %s people clock for jobs that they may pick on that day', (_, one) => {
+  const { hours, account } = madeFor(one);
+  const jobs = new Map(account.jobs.map((job) => [job.id, job]));
+  const assigned = new Set(account.assignments.map(({ memberId, jobId }) => `${memberId} ${jobId}`));
+  const barred = hours.entries.filter(({ memberId, jobId, inAt }) => {
+    const job = jobs.get(jobId ?? '');
+    const mayPick = job?.isForEveryone || assigned.has(`${memberId} ${jobId}`);
+    return !mayPick || (job?.archivedAt && msOf(inAt) >= msOf(job.archivedAt));
+  });
+  expect(barred).toEqual([]);
+});
+
+it.each(CASES)('in a company %s no correction that waits would overlap another entry', (_, one) => {
+  const { hours } = madeFor(one);
+  for (const { memberId, entryId, inAt, outAt, state } of hours.editRequests) {
+    if (state !== 'pending') continue;
+    const others = hours.entries.filter((entry) => entry.memberId === memberId && entry.id !== entryId);
+    const clash = others.filter(
+      (entry) => msOf(entry.inAt) < msOf(outAt) && (!entry.outAt || msOf(entry.outAt) > msOf(inAt)),
+    );
+    expect(clash).toEqual([]);
+  }
+});
+
+it('an entry that was changed tells in its history who asked, and ends as it stands', () => {
+  const { hours } = planFor({});
+  const [approved] = hours.editRequests.filter(({ state }) => state === 'approved');
+  const entry = hours.entries.find(({ id }) => id === approved?.entryId);
+  const lines = hours.history.filter(({ entryId }) => entryId === entry?.id);
+  expect(lines.map(({ action }) => action)).toEqual(['clocked_in', 'clocked_out', 'changed']);
+  expect(lines.at(-1)).toMatchObject({ editRequestId: approved?.id, byMemberId: 'mem_owner' });
+  expect(lines.at(-1)?.after).toMatchObject({ outAt: entry?.outAt });
+  expect(entry).toMatchObject({ version: 3, outAt: approved?.outAt });
+});
+
+it('people begin at the same time of day before and after clocks are changed', () => {
+  const { hours, members } = planFor({ now: '2026-11-15T15:00:00Z' });
+  const clock = new Intl.DateTimeFormat('en', {
+    timeZone: NEW_YORK,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const minutes = (text: string): number => {
+    const [hour = 0, minute = 0] = clock.format(new Date(text)).split(':').map(Number);
+    return hour * 60 + minute;
+  };
+  const firsts = hours.entries.filter(
+    ({ memberId, outAt }, at) => outAt && memberId === 'mem_owner' && at % 2 === 0,
+  );
+  const begins = firsts.map(({ inAt }) => minutes(inAt));
+  expect(members.employments[0]?.memberId).toBe('mem_owner');
+  expect(firsts.some(({ inAt }) => inAt < '2026-11-01')).toBe(true);
+  expect(firsts.some(({ inAt }) => inAt > '2026-11-02')).toBe(true);
+  expect(Math.max(...begins) - Math.min(...begins)).toBeLessThanOrEqual(15);
+});
+
+it('twelve people are a company with something of everything to look at', () => {
+  const { hours, pay, account, timeOff, members } = planFor({});
+  const states = (all: readonly { readonly state: string }[]): string[] =>
+    [...new Set(all.map(({ state }) => state))].sort();
+  expect([members.users.length, members.seats.length, members.employments.length]).toEqual([11, 11, 12]);
+  expect(states(hours.sheets)).toEqual(['approved', 'open', 'rejected', 'submitted']);
+  expect(states(hours.editRequests)).toEqual(['approved', 'pending', 'rejected']);
+  expect(states(timeOff.requests)).toEqual(['approved', 'cancelled', 'pending', 'rejected']);
+  expect(hours.entries.filter(({ outAt }) => !outAt)).toHaveLength(2);
+  expect(account.jobs.filter(({ archivedAt }) => archivedAt)).toHaveLength(1);
+  const paid = new Set(pay.members.map(({ memberId }) => memberId));
+  expect(members.employments.filter(({ memberId }) => !paid.has(memberId))).toHaveLength(1);
+  expect(pay.members.filter(({ voidedAt }) => voidedAt)).toHaveLength(1);
+  expect(pay.members.filter(({ kind }) => kind === 'salary')).toHaveLength(1);
+});
+
+it('the forgotten entry is of yesterday, and the one on the clock of today', () => {
+  const { hours } = planFor({});
+  const today: Day = '2026-11-28';
+  const open = hours.entries.filter(({ outAt }) => !outAt).map(({ inAt }) => new Date(inAt).getTime());
+  const bounds = [
+    startOf(addDays(today, -1), NEW_YORK),
+    startOf(today, NEW_YORK),
+    endOf(today, NEW_YORK),
+  ].map((at) => at.getTime());
+  expect(open.map((at) => bounds.filter((bound) => bound <= at).length).sort()).toEqual([1, 2]);
+});
+
+it('a thousand people have a thousand addresses, and none of them reaches anybody', () => {
+  const { members, hours } = planFor({ members: 1000, days: 28 });
+  const emails = members.users.map(({ email }) => email);
+  expect(new Set(emails).size).toBe(999);
+  expect(
+    emails.filter((email) => !email.endsWith('.example.invalid') || !Email.safeParse(email).success),
+  ).toEqual([]);
+  expect(new Set(members.users.map(({ name }) => name)).size).toBe(999);
+  expect(hours.entries.length).toBeGreaterThan(35_000);
+  expect(hours.history.length).toBeGreaterThanOrEqual(hours.entries.length * 2 - 200);
+});

@@ -1,0 +1,62 @@
+import { type Day, daysFrom, weekdayOf } from '../../../kernel/calendar/calendar';
+import { isOwnDay, type Person } from './people.rules';
+import { HOUR, type Setting } from './setting.rules';
+
+/** Time on the clock, in seconds since 1970. */
+export interface Stint {
+  readonly day: Day;
+  readonly begins: number;
+  /** Null while it lasts. */
+  readonly ends: number | null;
+  /** Whether it is the second of its day, after lunch. */
+  readonly isSecond: boolean;
+}
+
+const WEEK = 7;
+const SUNDAY = 7;
+const UNTIL_LUNCH = 4 * HOUR;
+const AFTER_LUNCH = 4.5 * HOUR;
+const SHIFT = 8.5 * HOUR;
+const PART_SHIFT = 7 * HOUR;
+const LONG = 1.5 * HOUR;
+/** Nobody clocks on the minute. */
+const SLACK = 420;
+/** Of a hundred ordinary days, how many are long. */
+const LONG_DAYS = 5;
+const ON_THE_CLOCK_FOR = 95 * 60;
+
+/** When somebody was on the clock: twice a day, with lunch between. */
+export function stintsOf(setting: Setting, person: Person, away: ReadonlySet<Day>): Stint[] {
+  const days = setting.allDays.filter(
+    (day) => day >= person.hiredOn && !away.has(day) && isWorked(setting, person, day),
+  );
+  const stints = days.flatMap((day) => dayOf(setting, person, day));
+  if (person.trait !== 'on-the-clock') return stints;
+  return [
+    ...stints,
+    { day: setting.today, begins: setting.now - ON_THE_CLOCK_FOR, ends: null, isSecond: false },
+  ];
+}
+
+function isWorked({ span }: Setting, person: Person, day: Day): boolean {
+  if (person.trait === 'forgetful' && day === span.endsOn) return true;
+  const isExtra = isBusy(person, daysFrom(span.startsOn, day)) && weekdayOf(day) === SUNDAY;
+  return isExtra || isOwnDay(person, day);
+}
+
+/** Every second week somebody works longer, and on Sunday too. */
+const isBusy = ({ trait }: Person, daysIn: number): boolean =>
+  trait === 'overtime' && Math.floor(daysIn / WEEK) % 2 === 1;
+
+function dayOf(setting: Setting, person: Person, day: Day): Stint[] {
+  const { chance, beginsAt, trait } = person;
+  const around = (second: number): number =>
+    setting.at(day, beginsAt + second) + chance.between(-SLACK, SLACK);
+  const isLong = isBusy(person, daysFrom(setting.span.startsOn, day)) || chance.inHundred(LONG_DAYS);
+  const shift = (trait === 'part-time' ? PART_SHIFT : SHIFT) + (isLong ? LONG : 0);
+  const isForgotten = trait === 'forgetful' && day === setting.span.endsOn;
+  return [
+    { day, begins: around(0), ends: around(UNTIL_LUNCH), isSecond: false },
+    { day, begins: around(AFTER_LUNCH), ends: isForgotten ? null : around(shift), isSecond: true },
+  ];
+}
