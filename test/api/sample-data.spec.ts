@@ -1,13 +1,261 @@
+import { addDays, dayOf, daysFrom } from '../../src/kernel/calendar/calendar';
+import { Chores } from '../../src/kernel/jobs/chores';
+import { SmtpPostman } from '../../src/modules/mail';
 import { startApp, type TestApp } from '../kit/app';
+import { browser, wordsOf } from '../kit/browse';
+import { allOf, givenSample, type SampleCompany, sampleMember } from '../kit/sample';
+
 let t: TestApp;
-beforeAll(async () => { t = await startApp(); });
+/** Looked at by all tests that change nothing. */
+let harbor: SampleCompany;
+beforeAll(async () => {
+  t = await startApp();
+  harbor = await givenSample(t);
+});
 afterAll(() => t.close());
-it('a founder gets a filled workspace', async () => {
+
+interface Sheet {
+  readonly id: string;
+  readonly member: { readonly id: string };
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly state: string;
+  readonly decisionNote: string | null;
+}
+
+/** The last fortnight that is over. */
+async function lastPeriod({
+  owner,
+  today,
+}: SampleCompany): Promise<{ startsOn: string; endsOn: string; query: string }> {
+  const sheets: Sheet[] = await allOf(owner, '/timesheets');
+  const over = sheets.filter(({ startsOn, endsOn }) => endsOn < today && daysFrom(startsOn, endsOn) === 13);
+  const [{ startsOn, endsOn } = { startsOn: '', endsOn: '' }] = over.sort((a, b) =>
+    a.endsOn < b.endsOn ? 1 : -1,
+  );
+  return { startsOn, endsOn, query: `from=${startsOn}&to=${endsOn}` };
+}
+
+/** Of whom nobody has said what they are paid. */
+async function unpaid({ owner }: SampleCompany): Promise<string[]> {
+  const members = await allOf(owner, '/members');
+  const pays = await Promise.all(
+    members.map(async ({ id }) => [id, await allOf(owner, `/pay/members/${id}`)] as const),
+  );
+  return pays.filter(([, changes]) => changes.length === 0).map(([id]) => id);
+}
+
+it('a founder finds twelve people, of whom they are the owner, and one line in the log that says where they come from', async () => {
+  const { owner } = harbor;
+  const members = await allOf(owner, '/members');
+  expect(members.map(({ role }) => role).sort()).toEqual(['admin', ...Array(10).fill('employee'), 'owner']);
+  expect((await owner.get('/me')).body).toMatchObject({ member: { id: owner.memberId, role: 'owner' } });
+  const events = await allOf(owner, '/audit-events');
+  expect(events.map(({ action }) => action)).toEqual(['workspace.filled', 'workspace.created']);
+  expect(events[0]).toMatchObject({
+    sentence: 'Filled the workspace Harbor Bakery with sample data',
+    actor: { userId: expect.any(String), name: 'Olga Owner' },
+    after: { members: 12 },
+  });
+});
+
+it('the others have addresses that nothing reaches, and no mail is made for them from hour to hour', async () => {
+  const members = await allOf(harbor.owner, '/members');
+  const others = members.filter(({ role }) => role !== 'owner').map(({ email }) => email);
+  expect(others.filter((email) => !email.endsWith('.example.invalid'))).toEqual([]);
+  await t.app.get(Chores).runAll();
+  expect(t.mailbox.mails.filter(({ to }) => to.endsWith('.invalid'))).toEqual([]);
+});
+
+it('a mail to such an address never leaves for a mail server', async () => {
+  const postman = new SmtpPostman('smtp://127.0.0.1:1', 'Keyshift <no-reply@example.com>');
+  const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+  await expect(
+    postman.send({ ...mail, to: 'ann@abc.example.invalid' }, '<1@example.com>'),
+  ).resolves.toBeUndefined();
+  await expect(postman.send({ ...mail, to: 'ann@example.com' }, '<2@example.com>')).rejects.toThrow();
+});
+
+it('the clock shows who works now, and who forgot to leave yesterday', async () => {
+  const { owner, zone, today } = harbor;
+  const open = await allOf(owner, '/clock');
+  expect(open.map(({ inAt }) => dayOf(new Date(inAt), zone)).sort()).toEqual(
+    [addDays(today, -1), dayOf(new Date(t.clock.now().getTime() - 95 * 60_000), zone)].sort(),
+  );
+});
+
+it('the company has jobs, places and fields, and one job that is no longer used', async () => {
+  const { owner } = harbor;
+  const jobs = await allOf(owner, '/jobs?status=all');
+  expect(jobs.filter(({ archivedAt }) => archivedAt).map(({ name }) => name)).toEqual(['Farmers’ market']);
+  expect(jobs).toHaveLength(6);
+  expect(await allOf(owner, '/locations')).toHaveLength(2);
+  expect(await allOf(owner, '/custom-fields')).toHaveLength(4);
+  expect((await owner.get('/clock-in-setup')).body).toMatchObject({ requiresJob: true });
+  expect((await owner.get('/rules/overtime')).body).toMatchObject({ preset: 'federal' });
+  expect((await owner.get('/rules/rounding')).body).toMatchObject({ stepMinutes: 15 });
+  const office = jobs.find(({ name }) => name === 'Office');
+  expect((await owner.get(`/members/${owner.memberId}/jobs`)).body).toMatchObject({ jobIds: [office.id] });
+});
+
+it('old timesheets are approved; of the last period one was rejected, and says why', async () => {
+  const sheets: Sheet[] = await allOf(harbor.owner, '/timesheets');
+  const { endsOn: last } = await lastPeriod(harbor);
+  const old = sheets.filter(({ endsOn }) => endsOn < addDays(last, -14));
+  expect(old.length).toBeGreaterThan(40);
+  expect(old.filter(({ state }) => state !== 'approved')).toEqual([]);
+  const rejected = sheets.filter(({ state }) => state === 'rejected');
+  expect(rejected).toMatchObject([
+    { endsOn: last, decisionNote: expect.stringContaining('Please look again') },
+  ]);
+});
+
+it('a payroll clerk is told what stands in the way of the last period, a missing rate too', async () => {
+  const { owner } = harbor;
+  const { query } = await lastPeriod(harbor);
+  const { body } = await owner.get(`/reports/payroll-readiness?${query}`);
+  expect(body.verdict).toBe('blocked');
+  const of = (category: string) => body.rows.filter((row: { category: string }) => row.category === category);
+  expect(of('timesheet').length).toBeGreaterThan(0);
+  const missing = of('pay_rate').map(({ memberId }: { memberId: string }) => memberId);
+  expect(missing).toEqual(await unpaid(harbor));
+  expect(missing).toHaveLength(1);
+});
+
+it('the payroll of the last period adds up: its hours are those of the entries, to the second', async () => {
+  const company = await givenSample(t);
+  const { owner } = company;
+  await owner.put('/rules/rounding', { stepMinutes: null });
+  const { startsOn, endsOn, query } = await lastPeriod(company);
+  const entries = await allOf(owner, `/time-entries?from=${startsOn}&to=${endsOn}`);
+  const worked = entries.reduce((sum, { workedSeconds }) => sum + (workedSeconds ?? 0), 0);
+  const sumOf = (rows: { workedSeconds: number }[]) => rows.reduce((sum, row) => sum + row.workedSeconds, 0);
+  const { body: hours } = await owner.get(`/reports/hours-summary?${query}`);
+  const { body: pay } = await owner.get(`/reports/payroll-summary?${query}`);
+  expect([sumOf(hours.rows), sumOf(pay.rows)]).toEqual([worked, worked]);
+  expect(worked).toBeGreaterThan(12 * 40 * 3600);
+  const own = pay.rows.find(({ memberId }: { memberId: string }) => memberId === owner.memberId);
+  expect(own).toMatchObject({
+    salaryPay: { amount: 300_000 },
+    grossPay: { amount: 300_000 },
+    status: 'ready',
+  });
+  expect(pay.rows.filter(({ grossPay }: { grossPay: object | null }) => !grossPay)).toHaveLength(1);
+  expect(pay.rows.some(({ overtimeSeconds }: { overtimeSeconds: number }) => overtimeSeconds > 0)).toBe(true);
+});
+
+it('a slip in somebody’s pay is voided and says why; another got a raise', async () => {
+  const { owner } = harbor;
+  const members = await allOf(owner, '/members');
+  const changes = await Promise.all(members.map(({ id }) => allOf(owner, `/pay/members/${id}?state=all`)));
+  const voided = changes.flat().filter(({ voidedAt }) => voidedAt);
+  expect(voided).toMatchObject([{ voidReason: 'A digit too many.' }]);
+  const live = changes.map((all) => all.filter(({ voidedAt }) => !voidedAt).length).sort();
+  expect(live).toEqual([0, ...Array(9).fill(1), 2, 2]);
+});
+
+it('every balance is the sum of its ledger, and what was due is there: the hourly chore finds nothing to add', async () => {
+  const { owner, today } = harbor;
+  const ledger = await allOf(owner, '/time-off/ledger');
+  const balances = await allOf(owner, '/time-off/balances');
+  expect(balances).toHaveLength(36);
+  for (const { memberId, typeId, ledgerSeconds, balanceSeconds, pendingSeconds } of balances) {
+    const own = ledger.filter((line) => line.memberId === memberId && line.typeId === typeId);
+    expect(own.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(ledgerSeconds);
+    expect(ledgerSeconds - pendingSeconds).toBe(balanceSeconds);
+  }
+  expect(new Set(ledger.map(({ kind }) => kind))).toEqual(new Set(['adjustment', 'usage', 'accrual']));
+  expect(balances.filter(({ pendingSeconds }) => pendingSeconds > 0)).toHaveLength(2);
+  const accruing = balances.filter(({ typeName }) => typeName !== 'Unpaid leave');
+  expect(accruing.filter(({ accruedThroughOn }) => accruedThroughOn !== today)).toEqual([]);
+  await t.app.get(Chores).runAll();
+  expect(await allOf(owner, '/time-off/ledger')).toEqual(ledger);
+});
+
+it('what waits can be decided: a correction is applied, a day off is granted, a timesheet is approved', async () => {
+  const company = await givenSample(t);
+  const { owner } = company;
+  const requests = await allOf(owner, '/edit-requests?state=pending');
+  expect(requests).toHaveLength(2);
+  const request = requests.find(({ entry }) => entry);
+  expect((await owner.post(`/edit-requests/${request.id}/approve`, {})).body).toMatchObject({
+    state: 'approved',
+  });
+  const { data: history } = (await owner.get(`/time-entries/${request.entry.id}/history`)).body;
+  expect(history.map(({ action }: { action: string }) => action)).toEqual([
+    'clocked_in',
+    'clocked_out',
+    'changed',
+  ]);
+  const [asked] = await allOf(owner, '/time-off/requests?state=pending');
+  expect((await owner.post(`/time-off/requests/${asked.id}/approve`, {})).body).toMatchObject({
+    state: 'approved',
+  });
+  const [sheet] = (await allOf(owner, '/timesheets?state=submitted')) as (Sheet & { version: number })[];
+  const approved = await owner.post(`/timesheets/${sheet?.id}/approve`, { version: sheet?.version });
+  expect(approved.body).toMatchObject({ state: 'approved' });
+});
+
+it('an employee of the sample clocks out what they forgot, and cannot touch what is approved', async () => {
+  const company = await givenSample(t);
+  const { owner, today, zone } = company;
+  const open = await allOf(owner, '/clock');
+  const forgotten = open.find(({ inAt }) => dayOf(new Date(inAt), zone) < today);
+  const employee = await sampleMember(t, company, forgotten.member.id);
+  expect((await employee.post('/clock/out', {})).body).toMatchObject({
+    id: forgotten.id,
+    outAt: expect.any(String),
+  });
+  const entries = await allOf(owner, `/time-entries?memberId=${owner.memberId}`);
+  const old = entries.at(-1);
+  const edited = await owner.send('PATCH', `/time-entries/${old.id}`, { note: 'x' });
+  expect(edited.body).toMatchObject({ status: 409, code: 'timesheet-locked' });
+});
+
+it.each(['Australia/Lord_Howe', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
+  'a founder in %s gets a sample of their own days',
+  async (zone) => {
+    const { owner, today } = await givenSample(t, zone);
+    const [entry] = await allOf(owner, `/clock`);
+    expect(entry.outAt).toBeNull();
+    expect((await allOf(owner, `/time-entries?from=${today}&to=${today}`)).length).toBeLessThanOrEqual(1);
+  },
+);
+
+it('two samples share nobody, and each sees only its own', async () => {
+  const other = await givenSample(t);
+  const ids = async ({ owner }: SampleCompany) => (await allOf(owner, '/members')).map(({ id }) => id);
+  const [ours, theirs] = [await ids(harbor), await ids(other)];
+  expect(ours.filter((id) => theirs.includes(id))).toEqual([]);
+  expect((await other.owner.get(`/members/${ours[0]}`)).status).toBe(404);
+});
+
+it('a sample that cannot be finished leaves nothing behind, not even the workspace', async () => {
   const user = await t.given.user();
   const { token } = await t.given.session(user.id);
-  for (let i = 0; i < 4; i += 1) {
-  const began = performance.now();
-  const made = await t.as(token).post('/workspaces', { name: 'Sample', timeZone: 'America/New_York', sampleData: true });
-  console.log(performance.now() - began, made.status, made.text, t.log.slice(-3));
+  const people = async () => (await t.sql<{ n: number }>(`select count(*)::int as n from app_user`))[0]?.n;
+  const before = await people();
+  await t.sql(`alter table time_off_line add constraint planted check (seconds <> -28800) not valid`);
+  try {
+    const wish = { name: 'Half', timeZone: 'UTC', sampleData: true };
+    expect((await t.as(token).post('/workspaces', wish)).status).toBe(500);
+    expect((await t.as(token).get('/workspaces')).body.data).toEqual([]);
+    expect(await people()).toBe(before);
+  } finally {
+    await t.sql('alter table time_off_line drop constraint planted');
   }
+});
+
+it('without a script somebody ticks the box, and their home says what they look at', async () => {
+  const user = await t.given.user();
+  const { token } = await t.given.session(user.id);
+  const tab = browser(t, token);
+  expect((await tab.get('/workspaces/new')).text).toContain('Fill it with sample data');
+  const faulty = await tab.post('/workspaces/new', { name: '', timeZone: 'UTC', sampleData: 'yes' });
+  expect(faulty.text).toMatch(/name="sampleData"[^>]*checked/);
+  const home = await tab.send('/workspaces/new', { name: 'Ticked', timeZone: 'UTC', sampleData: 'yes' });
+  expect(wordsOf(home.text)).toContain('Sample data.');
+  const plain = await tab.send('/workspaces/new', { name: 'Plain', timeZone: 'UTC' });
+  expect(wordsOf(plain.text)).toContain('Plain is ready');
+  expect(wordsOf(plain.text)).not.toContain('Sample data.');
 });

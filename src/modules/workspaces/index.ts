@@ -1,5 +1,5 @@
 export { Frames } from './frames';
-export { type Founded, type Furnisher, Furnishing } from './furnishing';
+export { type Founded, type Furnisher, Furnishing } from './furnishing/furnishing';
 export {
   Currency,
   NewWorkspace,

@@ -3,7 +3,7 @@ import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { UsersModule } from '../users';
 import { Frames } from './frames';
-import { Furnishing } from './furnishing';
+import { Furnishing } from './furnishing/furnishing';
 import { WorkspacesController } from './workspaces.controller';
 import { WorkspacesForms } from './workspaces.forms';
 import { WorkspacesPagesController } from './workspaces.pages.controller';

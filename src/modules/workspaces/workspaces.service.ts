@@ -5,7 +5,7 @@ import { Atomic } from '../../kernel/database/atomic';
 import { newId } from '../../kernel/id/id';
 import { randomHex } from '../../kernel/secret/secret';
 import { AuditTrail } from '../audit';
-import { Furnishing } from './furnishing';
+import { Furnishing } from './furnishing/furnishing';
 import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
 import { type Founding, type WorkspaceFacts, WorkspacesRepository } from './workspaces.repository';
 import { numberedSlug, slugOf } from './workspaces.rules';

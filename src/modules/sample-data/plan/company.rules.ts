@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../kernel/calendar/calendar';
 import type { AdoptedAccount, AdoptedField, AdoptedJob, AdoptedLocation } from '../../account';
 import type { AdoptedRules } from '../../rules';
-import type { Person } from './people.rules';
+import type { Person } from '../people/people.rules';
 import { HOUR, type Setting, textOf, WEEK_START } from './setting.rules';
 
 export type JobKey = 'bakery' | 'counter' | 'deliveries' | 'training' | 'office' | 'market';

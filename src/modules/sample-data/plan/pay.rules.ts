@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../kernel/calendar/calendar';
 import type { AdoptedJobPay, AdoptedMemberPay, AdoptedPay } from '../../pay-rates';
+import { deciderOf, type Person } from '../people/people.rules';
 import type { Company } from './company.rules';
-import { deciderOf, type Person } from './people.rules';
 import { HOUR, payPeriodOf, type Setting, textOf } from './setting.rules';
 
 /** Minor units. */

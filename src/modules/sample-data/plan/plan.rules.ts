@@ -5,17 +5,17 @@ import type { AdoptedPay } from '../../pay-rates';
 import type { AdoptedRules } from '../../rules';
 import type { AdoptedTimeOff } from '../../time-off';
 import type { AdoptedHours } from '../../time-tracking';
-import { askingsOf, daysAway } from './absences.rules';
+import { correctionsOf } from '../hours/corrections.rules';
+import { entryOf, type Worked } from '../hours/entries.rules';
+import { historyOf } from '../hours/history.rules';
+import { sheetsOf } from '../hours/sheets.rules';
+import { stintsOf } from '../hours/shifts.rules';
+import { membersOf, type Person, peopleOf } from '../people/people.rules';
+import { askingsOf, daysAway } from '../time-off/absences.rules';
+import { timeOffOf } from '../time-off/time-off.rules';
 import { accountOf, type Company, companyOf, rulesOf } from './company.rules';
-import { correctionsOf } from './corrections.rules';
-import { entryOf, type Worked } from './entries.rules';
-import { historyOf } from './history.rules';
 import { payOf } from './pay.rules';
-import { membersOf, type Person, peopleOf } from './people.rules';
 import { type SampleWish, type Setting, settingOf } from './setting.rules';
-import { sheetsOf } from './sheets.rules';
-import { stintsOf } from './shifts.rules';
-import { timeOffOf } from './time-off.rules';
 
 /** A company with its past, area by area, as each area takes it over. */
 export interface SamplePlan {

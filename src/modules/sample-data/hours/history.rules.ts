@@ -1,7 +1,7 @@
 import type { AdoptedEntry, AdoptedHistoryLine } from '../../time-tracking';
+import type { Setting } from '../plan/setting.rules';
 import type { Corrections } from './corrections.rules';
 import type { Worked } from './entries.rules';
-import type { Setting } from './setting.rules';
 
 type Snapshot = AdoptedHistoryLine['after'];
 type Step = Omit<AdoptedHistoryLine, 'id' | 'entryId' | 'editRequestId'> & {

@@ -1,8 +1,8 @@
 import { addDays, weekdayOf } from '../../../kernel/calendar/calendar';
 import type { AdoptedEntry } from '../../time-tracking';
-import type { Company, JobKey } from './company.rules';
-import type { Person } from './people.rules';
-import { type Setting, textOf, textOrNull } from './setting.rules';
+import type { Person } from '../people/people.rules';
+import type { Company, JobKey } from '../plan/company.rules';
+import { type Setting, textOf, textOrNull } from '../plan/setting.rules';
 import type { Stint } from './shifts.rules';
 
 /** An entry with what the rest of the plan asks of it. */

@@ -1,7 +1,7 @@
 import type { AdoptedLine, AdoptedTimeOff, AdoptedTimeOffRequest, AdoptedType } from '../../time-off';
+import { deciderOf, type Person } from '../people/people.rules';
+import { HOUR, type Setting, textOf } from '../plan/setting.rules';
 import type { Asking, TypeKey } from './absences.rules';
-import { deciderOf, type Person } from './people.rules';
-import { HOUR, type Setting, textOf } from './setting.rules';
 
 const WORKDAY = 8 * HOUR;
 /** Hours that people brought from before. */

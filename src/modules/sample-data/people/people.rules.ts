@@ -1,9 +1,9 @@
 import { addDays, type Day, type Weekday, weekdayOf } from '../../../kernel/calendar/calendar';
 import type { AdoptedMembers } from '../../members';
 import type { PaySchedule } from '../../rules';
-import { type Chance, chanceOf } from './chance.rules';
+import { type Chance, chanceOf } from '../plan/chance.rules';
+import { HOUR, type Setting, textOf } from '../plan/setting.rules';
 import { nameOf } from './names.rules';
-import { HOUR, type Setting, textOf } from './setting.rules';
 
 /** What makes a person worth looking at; in a larger company each comes again. */
 export const TRAITS = [

@@ -1,8 +1,8 @@
 import { addDays, type Day, type DayRange } from '../../../kernel/calendar/calendar';
 import type { AdoptedSheet } from '../../time-tracking';
+import { deciderOf, type Person } from '../people/people.rules';
+import { HOUR, payPeriodOf, type Setting, textOf } from '../plan/setting.rules';
 import type { Worked } from './entries.rules';
-import { deciderOf, type Person } from './people.rules';
-import { HOUR, payPeriodOf, type Setting, textOf } from './setting.rules';
 
 type State = AdoptedSheet['state'];
 

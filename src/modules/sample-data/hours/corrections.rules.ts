@@ -1,8 +1,8 @@
 import { addDays } from '../../../kernel/calendar/calendar';
 import type { AdoptedEditRequest } from '../../time-tracking';
+import { deciderOf, isOwnDay, type Person } from '../people/people.rules';
+import { HOUR, type Setting, textOf } from '../plan/setting.rules';
 import type { Worked } from './entries.rules';
-import { deciderOf, isOwnDay, type Person } from './people.rules';
-import { HOUR, type Setting, textOf } from './setting.rules';
 import type { Sheet } from './sheets.rules';
 
 /** How much later somebody says they left. */

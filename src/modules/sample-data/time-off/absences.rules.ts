@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../kernel/calendar/calendar';
-import { isOwnDay, type Person } from './people.rules';
-import { HOUR, type Setting } from './setting.rules';
+import { isOwnDay, type Person } from '../people/people.rules';
+import { HOUR, type Setting } from '../plan/setting.rules';
 
 export type TypeKey = 'vacation' | 'sick' | 'leave';
 

@@ -1,6 +1,6 @@
 import { type Day, daysFrom, weekdayOf } from '../../../kernel/calendar/calendar';
-import { isOwnDay, type Person } from './people.rules';
-import { HOUR, type Setting } from './setting.rules';
+import { isOwnDay, type Person } from '../people/people.rules';
+import { HOUR, type Setting } from '../plan/setting.rules';
 
 /** Time on the clock, in seconds since 1970. */
 export interface Stint {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
+import type { Visitor } from '../../../access/principal';
 
 /** A workspace that was founded in the running transaction. */
 export interface Founded {
