@@ -64,7 +64,10 @@ it('the others have addresses that nothing reaches, and no mail is made for them
   const others = members.filter(({ role }) => role !== 'owner').map(({ email }) => email);
   expect(others.filter((email) => !email.endsWith('.example.invalid'))).toEqual([]);
   await t.app.get(Chores).runAll();
-  expect(t.mailbox.mails.filter(({ to }) => to.endsWith('.invalid'))).toEqual([]);
+  // The queue hands over in order: once this one is there, all before it are.
+  await t.asNobody().post('/sign-in/requests', { email: 'control@example.com' });
+  await t.mailbox.withLink('control@example.com');
+  expect(t.mailbox.mails.filter(({ to }) => others.includes(to))).toEqual([]);
 });
 
 it('a mail to such an address never leaves for a mail server', async () => {
