@@ -54,6 +54,10 @@ it('every operation says who may enter, shows what it takes, and names its refus
     expect(operation.responses).toHaveProperty('503');
     if (operation.requestBody)
       expect(operation.requestBody.content['application/json']).toHaveProperty('example');
+    for (const parameter of (operation.parameters ?? []).filter(
+      (one: { required?: boolean }) => one.required,
+    ))
+      expect(parameter.example ?? parameter.schema.example).toEqual(expect.any(String));
     if (operation.security.length > 0) expect(operation.responses).toHaveProperty('401');
   }
 });

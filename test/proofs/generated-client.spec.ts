@@ -4,6 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { freshDatabase } from '../kit/database';
+import { bakery, counted, openedFile } from './bakery';
+import {
+  DAN_IN_APRIL,
+  DAN_WITHOUT_A_RATE,
+  EVE_AT_THE_WRONG_RATE,
+  FILE,
+  IN_THE_WAY,
+  MARCH_PAY,
+} from './march';
 import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
@@ -12,7 +21,6 @@ import { Sink } from './sink';
 jest.setTimeout(180_000);
 
 const ROOT = path.resolve(__dirname, '../..');
-const PROGRAM = path.join(__dirname, 'generated-client/clerk.ts');
 const COMPILER = {
   module: 'nodenext',
   target: 'es2023',
@@ -48,22 +56,31 @@ async function node(file: string, ...args: string[]): Promise<string> {
   return done.stdout;
 }
 
-it('a client made from the document by a public generator type-checks, and does a clerk’s work with a key', async () => {
+it('a client made from the document by a public generator type-checks, and brings a month to pay with a key', async () => {
   const generator = path.join(ROOT, 'node_modules/@hey-api/openapi-ts/bin/run.js');
   await node(generator, '-i', `${ROOT}/docs/openapi.json`, '-o', `${folder}/client`, '--no-log-file');
-  copyFileSync(PROGRAM, path.join(folder, 'clerk.ts'));
+  for (const name of ['generated-client/clerk.ts', 'march.ts'])
+    copyFileSync(path.join(__dirname, name), path.join(folder, path.basename(name)));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER }));
   mkdirSync(path.join(folder, 'out'));
   await node(path.join(ROOT, 'node_modules/ts7/bin/tsc'), '-p', folder);
 
-  const people = new People(server, sink);
-  const key = await people.key(await people.owner());
-  expect(JSON.parse(await node(path.join(folder, 'out/clerk.js'), server.origin, key.value))).toEqual({
+  const { key } = await bakery(new People(server, sink));
+  const printed = await node(path.join(folder, 'out/clerk.js'), server.origin, key);
+  const { file, inTheWay, ...found } = JSON.parse(printed);
+  expect(found).toMatchObject({
     kind: 'api-key',
-    outcomes: ['invited', 'invalid'],
-    members: ['owner'],
-    invitations: 1,
+    verdicts: ['blocked', 'needs_review', 'ready'],
+    danWithoutRate: DAN_WITHOUT_A_RATE,
+    early: { status: 409, code: 'timesheets-ineligible' },
+    states: Array.from({ length: IN_THE_WAY.timesheet }, () => 'approved'),
+    eveWronglyPaid: EVE_AT_THE_WRONG_RATE,
+    march: MARCH_PAY,
+    danInApril: DAN_IN_APRIL,
     refused: { status: 422, code: 'invalid-input' },
   });
+  expect(counted(inTheWay)).toEqual(IN_THE_WAY);
+  expect(openedFile(file)).toMatchObject(FILE);
+  expect(server.bugs).toEqual([]);
 });

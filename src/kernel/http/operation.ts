@@ -12,7 +12,13 @@ export interface Operation {
   readonly id: string;
   readonly summary: string;
   readonly description?: string;
-  readonly answer: { readonly status: number; readonly says: string; readonly schema?: z.ZodType };
+  readonly answer: {
+    readonly status: number;
+    readonly says: string;
+    readonly schema?: z.ZodType;
+    /** The media type of the same answer as a file, where it is asked for. */
+    readonly file?: string;
+  };
   /** Other successes of the same call, by status. */
   readonly also?: Readonly<Record<number, { readonly says: string; readonly schema?: z.ZodType }>>;
   /** A body that works, with the example ids of `example-ids.ts` where it names something. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { DoorList, type Route } from '../../access/door-list';
+import { describeHeaders } from './header-notes';
 import { describeOperation, PROBLEM_SCHEMA } from './operation-notes';
 import { TAGS } from './tags';
 
@@ -30,7 +31,9 @@ export class ApiDocument {
   private annotate(route: Route): void {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     const operation = this.operationAt(path, route.method.toLowerCase());
-    if (operation && route.door && route.operation) describeOperation(operation, route.door, route.operation);
+    if (!operation || !route.door || !route.operation) return;
+    describeHeaders(operation, route);
+    describeOperation(operation, route.door, route.operation);
   }
 
   private operationAt(path: string, method: string): Operation | undefined {

@@ -48,6 +48,7 @@ export function describeOperation(operation: Operation, door: Door, facts: Facts
   Object.assign(operation, { 'x-keyshift-door': noteOf(door) });
   operation.description = [facts.description, sentenceOf(door)].filter(Boolean).join('\n\n');
   addExample(operation, facts);
+  addFile(operation, facts);
   addRefusals(operation, [...(facts.refuses ?? []), ...refusalsOf(operation, door)]);
 }
 
@@ -62,7 +63,13 @@ function noteOf(door: Door): Record<string, unknown> {
   if (door.kind === 'open') return { kind: 'open' };
   const accepts = acceptedBy(door);
   if (door.kind === 'allow')
-    return { kind: 'permission', permission: door.permission, reach: door.reach, accepts };
+    return {
+      kind: 'permission',
+      permission: door.permission,
+      reach: door.reach,
+      ...(door.and ? { and: door.and } : {}),
+      accepts,
+    };
   return door.kind === 'power'
     ? { kind: 'power', power: door.power, accepts }
     : { kind: 'signed-in', accepts };
@@ -70,15 +77,27 @@ function noteOf(door: Door): Record<string, unknown> {
 
 function sentenceOf(door: Door): string {
   if (door.kind === 'open') return 'Needs no credential.';
-  if (door.kind === 'allow') return `Needs \`${door.permission}\` with reach \`${door.reach}\`.`;
+  if (door.kind === 'allow') {
+    const also = door.and ? `, and \`${door.and}\`` : '';
+    return `Needs \`${door.permission}\` with reach \`${door.reach}\`${also}.`;
+  }
   if (door.kind === 'power') return `Needs the power \`${door.power}\`, used with a session.`;
   return door.by.length === 1 ? 'Needs a session.' : 'Needs any live credential.';
 }
 
-function addExample(operation: Operation, { example }: Facts): void {
+function addExample(operation: Operation, { example, exampleQuery = {} }: Facts): void {
+  for (const parameter of operation.parameters ?? [])
+    if ('in' in parameter && parameter.in === 'query' && parameter.name in exampleQuery)
+      parameter.example = exampleQuery[parameter.name];
   const body = operation.requestBody;
   if (!example || !body || !('content' in body)) return;
   for (const media of Object.values(body.content)) media.example = example;
+}
+
+function addFile(operation: Operation, { answer: { status, file } }: Facts): void {
+  const reply = operation.responses[String(status)];
+  if (file && reply && 'content' in reply)
+    reply.content = { ...reply.content, [file]: { schema: { type: 'string' } } };
 }
 
 function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {

@@ -1,30 +1,129 @@
 /**
- * A program that only knows the generated client: it lies beside `client/`, is type-checked with it, and is run on a
- * server of its own. It prints what it found, for the spec to judge.
+ * A program that only knows the generated client: it lies beside `client/` and the month in `march.ts`, is type-checked
+ * with them, and is run on a server of its own. It does a payroll clerk's work and prints what it found, for the spec to
+ * judge.
  */
 
+import { randomUUID } from 'node:crypto';
 import { client } from './client/client.gen.js';
-import { getMe, inviteMembers, listInvitations, listMembers } from './client/index.js';
+import {
+  addJob,
+  addTimeEntry,
+  changeTimeEntry,
+  decideTimesheets,
+  getMe,
+  getPayrollReadiness,
+  getPayrollSummary,
+  inviteMembers,
+  listMembers,
+  listTimesheets,
+  setEmployment,
+  setJobPay,
+  setMemberPay,
+  setOvertimeRules,
+  setSchedule,
+  voidPayChange,
+} from './client/index.js';
+import * as story from './march.js';
 
 const [origin, key] = process.argv.slice(2);
 if (!origin || !key) throw new Error('clerk <origin> <key>');
 client.setConfig({ baseUrl: origin, auth: key });
 
-const me = await getMe({ throwOnError: true });
-const invited = await inviteMembers({
-  body: { emails: ['mara@harborbakery.example', 'not an address'], role: 'employee' },
-  throwOnError: true,
+const throwOnError = true;
+/** Each thing is done once, however often its request has to be repeated. */
+const once = () => ({ headers: { 'Idempotency-Key': randomUUID() }, throwOnError: true as const });
+
+const me = await getMe({ throwOnError });
+const { data: members } = await listMembers({ query: { limit: 100 }, throwOnError });
+const idOf = (name: story.Name): string => {
+  const member = members.data.find((one) => one.name === name);
+  if (!member) throw new Error(`${name} is not there`);
+  return member.id;
+};
+
+await setOvertimeRules({ body: { preset: 'federal' }, throwOnError });
+await setSchedule({ body: story.SCHEDULE, throwOnError });
+const { data: job } = await addJob({ body: { name: 'Deliveries' }, ...once() });
+await setJobPay({ path: { jobId: job.id }, body: story.DELIVERY_RATE, ...once() });
+for (const name of ['Ann', 'Bob', 'Cleo', 'Eve'] as const)
+  await setMemberPay({ path: { memberId: idOf(name) }, body: story.PAY[name], ...once() });
+await setEmployment({ path: { memberId: idOf('Cleo') }, body: story.CLEOS_RECORD, throwOnError });
+const { data: wrong } = await setMemberPay({
+  path: { memberId: idOf('Eve') },
+  body: story.EVES_WRONG_PAY,
+  ...once(),
 });
-const { data: members } = await listMembers({ query: { limit: 1 }, throwOnError: true });
-const { data: invitations } = await listInvitations({ throwOnError: true });
+
+let open = '';
+for (const { who, inAt, outAt, isDelivery } of story.SHIFTS) {
+  const body = { memberId: idOf(who), inAt, outAt, jobId: isDelivery ? job.id : null };
+  const { data: entry } = await addTimeEntry({ body, ...once() });
+  if (outAt === null) open = entry.id;
+}
+
+async function readiness() {
+  const { data } = await getPayrollReadiness({ query: story.MARCH, throwOnError });
+  return data;
+}
+
+/** All of the month, each as it was looked at. */
+async function approve() {
+  const { data: sheets } = await listTimesheets({ query: { ...story.MARCH, limit: 100 }, throwOnError });
+  const timesheets = sheets.data.map(({ id, version }) => ({ id, version }));
+  return decideTimesheets({ body: { decision: 'approve', timesheets } });
+}
+
+/** What the summary tells of each, by name. */
+async function summary(query: { from: string; to: string }): Promise<Record<string, story.Told>> {
+  const { data } = await getPayrollSummary({ query, throwOnError });
+  return Object.fromEntries(data.rows.map((row) => [String(row.memberName), told(row)]));
+}
+
+function told(row: { [key: string]: unknown }): story.Told {
+  const cents = (key: string): number | null => {
+    const money = row[key];
+    return typeof money === 'object' && money !== null && 'amount' in money ? Number(money.amount) : null;
+  };
+  return {
+    hours: Number(row.workedSeconds) / 3600,
+    overtimeHours: Number(row.overtimeSeconds) / 3600,
+    straight: cents('straightPay'),
+    premium: cents('overtimePay'),
+    salary: cents('salaryPay'),
+    gross: cents('grossPay'),
+  };
+}
+
+const blocked = await readiness();
+const danWithoutRate = (await summary(story.MARCH)).Dan;
+const early = await approve();
+await changeTimeEntry({ path: { entryId: open }, body: { outAt: story.EVE_WENT }, throwOnError });
+const approved = await approve();
+const review = await readiness();
+await setMemberPay({ path: { memberId: idOf('Dan') }, body: story.DANS_PAY, ...once() });
+const ready = await readiness();
+const eveWronglyPaid = (await summary(story.MARCH)).Eve;
+await voidPayChange({ path: { payChangeId: wrong.id }, body: { reason: 'A slip' }, ...once() });
+const file = await getPayrollSummary({
+  query: { ...story.MARCH, format: 'csv' },
+  parseAs: 'text',
+  throwOnError,
+});
 const refused = await inviteMembers({ body: { emails: [], role: 'employee' } });
 
 console.log(
   JSON.stringify({
     kind: me.data.credential.kind,
-    outcomes: invited.data.data.map(({ outcome }) => outcome),
-    members: members.data.map(({ role }) => role),
-    invitations: invitations.data.length,
+    verdicts: [blocked.verdict, review.verdict, ready.verdict],
+    inTheWay: blocked.rows.map(({ category }) => category),
+    danWithoutRate,
+    early: { status: early.response?.status, code: early.error?.code },
+    states: approved.data?.data.map(({ state }) => state),
+    eveWronglyPaid,
+    march: await summary(story.MARCH),
+    danInApril: (await summary(story.APRIL)).Dan,
+    file: String(file.data),
     refused: { status: refused.response?.status, code: refused.error?.code },
   }),
 );

@@ -1,0 +1,36 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Route } from '../../access/door-list';
+import { versionClash } from '../../kernel/problem/version.problems';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    '1 to 255 visible ASCII characters, such as a UUID: a repeat with the same key within 24 hours changes nothing and gets the first answer, marked `Idempotency-Replayed: true`.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+  example: '4b1c3f0e-6c1d-4c53-9b0d-0f6f0f6a7c11',
+};
+
+const IF_MATCH: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` of the version that you looked at: if it changed since, the answer is 412.',
+  schema: { type: 'string', pattern: '^("\\d{1,9}"|\\*)$' },
+  example: '"1"',
+};
+
+/** Adds the headers that an operation listens to: what makes repeats safe, and what keeps others' changes. */
+export function describeHeaders(operation: Operation, { method, door, operation: facts }: Route): void {
+  const isRepeatable = method === 'POST' && door?.kind !== 'open';
+  const isVersioned = facts?.refuses?.includes(versionClash) === true;
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    ...(isRepeatable ? [IDEMPOTENCY_KEY] : []),
+    ...(isVersioned ? [IF_MATCH] : []),
+  ];
+}

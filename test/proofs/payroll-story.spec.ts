@@ -1,0 +1,161 @@
+import { freshDatabase } from '../kit/database';
+import { type Bakery, bakery, counted, openedFile } from './bakery';
+import {
+  APRIL,
+  CLEOS_RECORD,
+  DAN_IN_APRIL,
+  DAN_WITHOUT_A_RATE,
+  DANS_PAY,
+  DELIVERY_RATE,
+  EVE_AT_THE_WRONG_RATE,
+  EVE_WENT,
+  EVES_WRONG_PAY,
+  FILE,
+  IN_THE_WAY,
+  MARCH,
+  MARCH_PAY,
+  type Name,
+  PAY,
+  SCHEDULE,
+  SHIFTS,
+  type Told,
+} from './march';
+import { People } from './people';
+import { SECRET, Server, stopAll } from './server';
+import { Sink } from './sink';
+
+// Each test starts processes, for which a busy machine may need seconds.
+jest.setTimeout(180_000);
+
+// A month of a company, from its first entry to its file for the bank: over HTTP, with a key and nothing else.
+
+let server: Server;
+let sink: Sink;
+
+beforeAll(async () => {
+  sink = await Sink.open();
+  server = await Server.start({ DATABASE_URL: await freshDatabase(), SECRET, SMTP_URL: sink.url });
+});
+afterAll(async () => {
+  await stopAll();
+  await sink.close();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: a proof reads the reply it expects; its own claims are the check
+type Json = any;
+
+/** A program that holds a key. */
+class Clerk {
+  private asked = 0;
+
+  constructor(private readonly key: string) {}
+
+  get = (path: string): Promise<Json> => this.send('GET', path);
+  post = (path: string, body?: object): Promise<Json> => this.send('POST', path, body);
+
+  async send(method: string, path: string, body?: object, expected = [200, 201]): Promise<Json> {
+    this.asked += 1;
+    const key = method === 'POST' ? { key: `request-${this.asked}` } : {};
+    const reply = await server.ask(method, path, { token: this.key, body, ...key });
+    if (!expected.includes(reply.status)) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`);
+    return reply.body ?? reply.text;
+  }
+
+  /** What the payroll summary tells of each, by name. */
+  async summary({ from, to }: { from: string; to: string }): Promise<Record<string, Told>> {
+    const { rows } = await this.get(`/reports/payroll-summary?from=${from}&to=${to}`);
+    return Object.fromEntries(rows.map((row: Json) => [row.memberName, told(row)]));
+  }
+
+  async readiness(): Promise<{ verdict: string; rows: Json[] }> {
+    return this.get(`/reports/payroll-readiness?from=${MARCH.from}&to=${MARCH.to}`);
+  }
+}
+
+function told(row: Json): Told {
+  const cents = (money: { amount: number; currency: string } | null) => {
+    if (money) expect(money.currency).toBe('USD');
+    return money?.amount ?? null;
+  };
+  return {
+    hours: row.workedSeconds / 3600,
+    overtimeHours: row.overtimeSeconds / 3600,
+    straight: cents(row.straightPay),
+    premium: cents(row.overtimePay),
+    salary: cents(row.salaryPay),
+    gross: cents(row.grossPay),
+  };
+}
+
+/** Rules, jobs and pay. @returns Eve's change that was a mistake */
+async function setUp(clerk: Clerk, ids: Bakery['ids']): Promise<{ wrongId: string; jobId: string }> {
+  await clerk.send('PUT', '/rules/overtime', { preset: 'federal' });
+  await clerk.send('PUT', '/rules/schedule', SCHEDULE);
+  const { id: jobId } = await clerk.post('/jobs', { name: 'Deliveries' });
+  await clerk.post(`/pay/jobs/${jobId}`, DELIVERY_RATE);
+  for (const [name, pay] of Object.entries(PAY)) await clerk.post(`/pay/members/${ids[name as Name]}`, pay);
+  await clerk.send('PUT', `/members/${ids.Cleo}/employment`, CLEOS_RECORD);
+  const { id: wrongId } = await clerk.post(`/pay/members/${ids.Eve}`, EVES_WRONG_PAY);
+  return { wrongId, jobId };
+}
+
+/** The month's entries. @returns the one that is open */
+async function enterHours(clerk: Clerk, ids: Bakery['ids'], jobId: string): Promise<string> {
+  let open = '';
+  for (const { who, inAt, outAt, isDelivery } of SHIFTS) {
+    const wish = { memberId: ids[who], inAt, outAt, ...(isDelivery ? { jobId } : {}) };
+    const { id } = await clerk.post('/time-entries', wish);
+    if (outAt === null) open = id;
+  }
+  return open;
+}
+
+const sheetsOf = async (clerk: Clerk): Promise<{ id: string; version: number; member: { name: string } }[]> =>
+  (await clerk.get(`/timesheets?from=${MARCH.from}&to=${MARCH.to}&limit=100`)).data;
+
+it('a payroll clerk brings a month to pay with a key: entered, approved, ready, and right to the cent', async () => {
+  const { key, ids } = await bakery(new People(server, sink));
+  const clerk = new Clerk(key);
+  const { wrongId, jobId } = await setUp(clerk, ids);
+  const openId = await enterHours(clerk, ids, jobId);
+
+  const blocked = await clerk.readiness();
+  const categories = counted(blocked.rows.map(({ category }) => category));
+  expect([blocked.verdict, categories]).toEqual(['blocked', IN_THE_WAY]);
+  expect((await clerk.summary(MARCH)).Dan).toEqual(DAN_WITHOUT_A_RATE);
+
+  await sendBackOne(clerk);
+  const timesheets = (await sheetsOf(clerk)).map(({ id, version }) => ({ id, version }));
+  const refused = await clerk.send('POST', '/timesheets/bulk', { decision: 'approve', timesheets }, [409]);
+  expect(refused.rows.map(({ reason }: { reason: string }) => reason)).toEqual(['open-entry']);
+  await clerk.send('PATCH', `/time-entries/${openId}`, { outAt: EVE_WENT });
+  const seen = (await sheetsOf(clerk)).map(({ id, version }) => ({ id, version }));
+  const approved = await clerk.post('/timesheets/bulk', { decision: 'approve', timesheets: seen });
+  expect(approved.data.map(({ state }: { state: string }) => state)).toEqual(seen.map(() => 'approved'));
+
+  const review = await clerk.readiness();
+  expect([review.verdict, review.rows.map(({ category, memberName }) => [category, memberName])]).toEqual([
+    'needs_review',
+    [['pay_rate', 'Dan']],
+  ]);
+  await clerk.post(`/pay/members/${ids.Dan}`, DANS_PAY);
+  expect(await clerk.readiness()).toMatchObject({ verdict: 'ready', rows: [], unapproved: [] });
+
+  expect((await clerk.summary(MARCH)).Eve).toEqual(EVE_AT_THE_WRONG_RATE);
+  await clerk.post(`/pay/changes/${wrongId}/void`, { reason: 'Entered for the wrong person' });
+  expect(await clerk.summary(MARCH)).toMatchObject(MARCH_PAY);
+  expect((await clerk.summary(APRIL)).Dan).toEqual(DAN_IN_APRIL);
+  const file = `/reports/payroll-summary?from=${MARCH.from}&to=${MARCH.to}&format=csv`;
+  expect(openedFile(await clerk.get(file))).toMatchObject(FILE);
+  expect(server.bugs).toEqual([]);
+});
+
+/** One timesheet is handed in, sent back with a note, and handed in again. */
+async function sendBackOne(clerk: Clerk): Promise<void> {
+  const sheet = (await sheetsOf(clerk)).find(({ member }) => member.name === 'Ann');
+  const path = `/timesheets/${sheet?.id}`;
+  expect((await clerk.post(`${path}/submit`)).state).toBe('submitted');
+  const rejected = await clerk.post(`${path}/reject`, { note: 'Which round was it on Thursday?' });
+  expect([rejected.state, rejected.decisionNote]).toEqual(['rejected', 'Which round was it on Thursday?']);
+  expect((await clerk.post(`${path}/submit`, { note: 'The harbor' })).state).toBe('submitted');
+}
