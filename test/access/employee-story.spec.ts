@@ -1,0 +1,164 @@
+import { DoorList, type Route } from '../../src/access/door-list';
+import { startApp, type TestApp } from '../kit/app';
+import type { Visitor } from '../kit/as';
+import { Assistant } from '../kit/oauth-client';
+import { addType, ask, balanceOf, giveHours } from '../kit/time-off';
+import { call, idFor, mayEnter, type Scene, sceneFor } from './cells';
+import { asking, idFiltersOf } from './filters';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+afterEach(() => t.clock.reset());
+
+const HALF_AN_HOUR = 1800;
+const H = 3600;
+
+/** Eve, who let an assistant in for the HTTP API; a colleague with hours, pay and days off of their own; the owner. */
+async function crew() {
+  const { workspace, owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
+  const { access_token } = await (await Assistant.registered(t)).connect(eve, workspace.id);
+  const byToken = t.as(access_token);
+  const typeId = await addType(owner);
+  for (const { id } of [eve, bob]) {
+    await t.given.payRate(workspace.id, id);
+    await giveHours(owner, id, typeId, 40);
+  }
+  expect((await bob.post('/clock/in')).status).toBe(201);
+  await ask(bob, typeId);
+  return { owner, eve, bob, byToken, typeId };
+}
+
+async function done(reply: ReturnType<Visitor['get']>, status = 200) {
+  const { body, text, ...rest } = await reply;
+  expect([rest.status, text]).toEqual([status, text]);
+  return body;
+}
+
+/** A shift of half an hour by the clock. @returns its entry */
+async function shift(as: Visitor, jobId: string) {
+  await done(as.post('/clock/in', { jobId }), 201);
+  await done(as.send('PATCH', '/clock', { note: 'Rye and rolls' }));
+  t.clock.advance(HALF_AN_HOUR);
+  const entry = await done(as.post('/clock/out', {}));
+  expect(entry).toMatchObject({ job: { id: jobId }, note: 'Rye and rolls', source: 'assistant' });
+  return entry;
+}
+
+it('an employee’s token clocks, hands in, corrects an approved sheet by asking, and takes days off', async () => {
+  const { owner, eve, byToken, typeId } = await crew();
+  expect((await done(byToken.get('/me'))).credential.kind).toBe('connection');
+  const job = await done(owner.post('/jobs', { name: 'Oven' }), 201);
+  const entry = await shift(byToken, job.id);
+
+  const [sheet] = (await done(byToken.get('/timesheets'))).data;
+  expect(sheet).toMatchObject({ member: { id: eve.id }, state: 'open', openEntryId: null });
+  await done(byToken.post(`/timesheets/${sheet.id}/submit`, { note: 'A short day' }));
+  await done(byToken.post(`/timesheets/${sheet.id}/approve`, { version: sheet.version + 1 }), 403);
+  const { version } = await done(owner.get(`/timesheets/${sheet.id}`));
+  await done(owner.post(`/timesheets/${sheet.id}/approve`, { version }));
+
+  const outAt = new Date(Date.parse(entry.inAt) + 600_000).toISOString();
+  await done(byToken.send('PATCH', `/time-entries/${entry.id}`, { outAt }), 403);
+  const wish = { entryId: entry.id, outAt, reason: 'I left earlier' };
+  const request = await done(byToken.post('/edit-requests', wish), 201);
+  await done(byToken.post(`/edit-requests/${request.id}/approve`), 403);
+  await done(owner.post(`/edit-requests/${request.id}/approve`));
+  expect(await done(byToken.get(`/timesheets/${sheet.id}`))).toMatchObject({
+    state: 'approved',
+    workedSeconds: 600,
+  });
+  const { data: history } = await done(byToken.get(`/time-entries/${entry.id}/history`));
+  expect(history).toContainEqual(expect.objectContaining({ editRequestId: request.id }));
+
+  const asked = await done(ask(byToken, typeId, { days: ['2027-07-05', '2027-07-06'] }), 201);
+  expect(await balanceOf(byToken, eve.id)).toEqual([24, 40, 16]);
+  await done(byToken.post(`/time-off/requests/${asked.id}/approve`), 403);
+  await done(owner.post(`/time-off/requests/${asked.id}/approve`));
+  const { data: lines } = await done(byToken.get('/time-off/ledger'));
+  expect(lines.map(({ seconds }: { seconds: number }) => seconds / H)).toEqual([40, -8, -8]);
+});
+
+it('an employee’s token sees of each list only what is hers, whomever she asks about', async () => {
+  const { eve, bob, byToken, typeId } = await crew();
+  await done(byToken.post('/clock/in', {}), 201);
+  await ask(byToken, typeId);
+  const lists = ['/clock', '/time-entries', '/timesheets', '/time-off/requests', '/time-off/balances'];
+  for (const path of [...lists, '/time-off/ledger', '/members', `/pay/members/${eve.id}`]) {
+    const { data } = await done(byToken.get(path));
+    const whose = data.map(
+      (one: Record<string, { id?: string }>) => one.memberId ?? one.member?.id ?? one.id,
+    );
+    expect([path, new Set(whose)]).toEqual([path, new Set([eve.id])]);
+  }
+  const { rows } = await done(byToken.get('/reports/payroll-summary?from=2026-11-01&to=2026-11-30'));
+  expect(rows.map(({ memberId }: { memberId: string }) => memberId)).toEqual([eve.id]);
+  await done(byToken.get(`/pay/members/${bob.id}`), 404);
+  expect((await ask(byToken, typeId, { memberId: bob.id })).status).toBe(404);
+});
+
+/** What stands for the whole company, and is there for everybody to choose from. */
+const SHARED = ['jobId', 'fieldId', 'timeOffTypeId'];
+/** What an employee does without naming anything: to hours and days off of their own. */
+const OWN_DOING = [
+  'PATCH /api/v1/clock',
+  'POST /api/v1/clock/in',
+  'POST /api/v1/clock/out',
+  'POST /api/v1/edit-requests',
+  'POST /api/v1/time-off/requests',
+];
+
+const isForeign = (path: string): boolean =>
+  [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => !SHARED.includes(name));
+
+/** Whether an answer tells of an admin's things. */
+const tells = (text: string, { ids, people }: Scene): boolean => {
+  const { entryId, timesheetId, requestId, timeOffRequestId, timeOffEntryId, payChangeId } = ids;
+  const things = [entryId, timesheetId, requestId, timeOffRequestId, timeOffEntryId, payChangeId];
+  return [people.admin.email, ...things].some((one) => one !== undefined && text.includes(one));
+};
+
+/** The employee of a scene asks for a thing of its admin. */
+async function asked(route: Route, scene: Scene) {
+  const by = await t.given.connection(scene.workspace.id, scene.people.employee.id);
+  return call(by, route, scene.ids);
+}
+
+/** What is right for a call without a body, as the two tables have it. */
+const dueOf = (route: Route): number => {
+  if (!mayEnter(route, 'employee', 'connection')) return 403;
+  return isForeign(route.path) ? 404 : 200;
+};
+
+/** Asks a route about the admin by each filter. @returns what was found */
+async function foundAbout(route: Route, scene: Scene): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name } of idFiltersOf(t, route).filter(({ prefix }) => prefix === 'mem')) {
+    const { status, text, body } = await asked(asking(route, name, idFor('mem', scene.ids)), scene);
+    const isNothing = status === 404 || (status === 200 && body.data.length === 0);
+    if (!isNothing) found.push(`${route.path}?${name}: ${status} ${text}`);
+  }
+  return found;
+}
+
+it('everything else is closed to an employee’s token, and an admin’s things are not there for it', async () => {
+  const wrong: string[] = [];
+  const doing: string[] = [];
+  const guarded = t.app
+    .get(DoorList)
+    .routes()
+    .filter(({ path, door }) => path.startsWith('/api/v1') && door?.kind !== 'open');
+  for (const route of guarded) {
+    const name = `${route.method} ${route.path}`;
+    const [scene, due] = [await sceneFor(t, route, 'admin'), dueOf(route)];
+    const { status, text } = await asked(route, scene);
+    if (tells(text, scene)) wrong.push(`${name} tells: ${text}`);
+    if (due === 200 && route.method !== 'GET') doing.push(name);
+    else if (status !== due) wrong.push(`${name}: ${status}, not ${due}`);
+    if (due === 200) wrong.push(...(await foundAbout(route, scene)));
+  }
+  expect(wrong).toEqual([]);
+  expect(doing.sort()).toEqual(OWN_DOING);
+}, 120_000);
