@@ -1,15 +1,26 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Whether a caller asks for a file for spreadsheets (`Accept: text/csv`) rather than for JSON. */
-export const acceptedFormat = (header: unknown): 'json' | 'csv' => {
-  const csv = weightOf(header, 'text/csv');
-  return csv > 0 && csv >= weightOf(header, 'application/json') ? 'csv' : 'json';
-};
+const MEDIA_TYPES = { json: 'application/json', csv: 'text/csv', geojson: 'application/geo+json' } as const;
+/** JSON, a file for spreadsheets, a map. */
+export type AcceptedFormat = keyof typeof MEDIA_TYPES;
 
-/** The format that the `Accept` header names, as a handler's parameter. */
-export const Accepted = createParamDecorator((_: unknown, context: ExecutionContext): 'json' | 'csv' =>
-  acceptedFormat(context.switchToHttp().getRequest<FastifyRequest>().headers.accept),
+const USUAL: readonly AcceptedFormat[] = ['json', 'csv'];
+
+/** The format that an `Accept` header names with the greatest weight; JSON unless another is named. */
+export function acceptedFormat(header: unknown, formats: readonly AcceptedFormat[] = USUAL): AcceptedFormat {
+  const [best] = formats
+    .filter((format) => format !== 'json')
+    .map((format) => ({ format, weight: weightOf(header, MEDIA_TYPES[format]) }))
+    .sort((a, b) => b.weight - a.weight);
+  const isNamed = best && best.weight > 0 && best.weight >= weightOf(header, MEDIA_TYPES.json);
+  return isNamed ? best.format : 'json';
+}
+
+/** The format that the `Accept` header names, as a handler's parameter; of JSON and CSV unless others are given. */
+export const Accepted = createParamDecorator(
+  (formats: readonly AcceptedFormat[] | undefined, context: ExecutionContext): AcceptedFormat =>
+    acceptedFormat(context.switchToHttp().getRequest<FastifyRequest>().headers.accept, formats),
 );
 
 /** The weight of a media type that is named as such (RFC 9110 section 12.5.1); 0 where it is not. */

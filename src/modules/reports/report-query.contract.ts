@@ -5,16 +5,19 @@ import { MemberId } from '../members';
 
 const DAYS_MAX = 366;
 
-/** Only these formats; `?format=` is stronger than `Accept`. */
-export const FORMATS = ['json', 'csv'] as const;
+/** Only these formats, GeoJSON only of what has a map; `?format=` is stronger than `Accept`. */
+export const FORMATS = ['json', 'csv', 'geojson'] as const;
 export type Format = (typeof FORMATS)[number];
+
+const format = <F extends Format>(formats: readonly F[]) =>
+  z.enum(formats).optional().describe('Stronger than `Accept`; without either, JSON.');
 
 /** What every report is asked with; a report that takes more extends it. */
 export const ReportFilters = z.strictObject({
   from: DayField.describe('The first day, in the workspace’s calendar.'),
   to: DayField.describe('The last day, included; at most 366 days in all.'),
   memberId: MemberId.optional().describe('Only this member.'),
-  format: z.enum(FORMATS).optional().describe('Stronger than `Accept`; without either, JSON.'),
+  format: format(['json', 'csv']),
 });
 
 /** Filters whose range is one: not backwards, and not longer than a report is made for. */
@@ -27,4 +30,10 @@ export const ranged = <F extends z.ZodType<Pick<ReportQuery, 'from' | 'to'>>>(fi
     });
 
 export const ReportQuery = ranged(ReportFilters);
-export type ReportQuery = z.infer<typeof ReportFilters>;
+export type ReportQuery = Omit<z.infer<typeof ReportFilters>, 'format'> & {
+  readonly format?: Format | undefined;
+};
+
+/** What a report with a map is asked with. */
+export const MapQuery = ranged(ReportFilters.extend({ format: format(FORMATS) }));
+export type MapQuery = z.infer<typeof MapQuery>;

@@ -1,3 +1,4 @@
+import type { Reach } from '../../access/permissions';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import type { ReportQuery } from './report-query.contract';
 import type { Column, ReportDescription, ReportName, Unapproved } from './reports.contract';
@@ -19,7 +20,7 @@ export interface Scope<Q extends ReportQuery = ReportQuery> {
   readonly query: Q;
 }
 
-export type Cell = string | number | null;
+export type Cell = string | number | boolean | null;
 
 /** One row: its cells by column, and what JSON tells besides. */
 export interface Row {
@@ -37,10 +38,23 @@ export interface Verdict {
 
 /** One report: how it is described, and its rows, made while they are sent. */
 export interface Report<Q extends ReportQuery = ReportQuery> {
-  readonly about: Omit<ReportDescription, 'name' | 'filters'> & { readonly name: ReportName };
+  readonly about: Omit<ReportDescription, 'name' | 'filters' | 'reach' | 'formats'> & {
+    readonly name: ReportName;
+    /** `own` unless it is about more than people. */
+    readonly reach?: Reach;
+  };
   rows(scope: Scope<Q>): AsyncIterable<Row>;
   /** What can be said only once all rows are known. */
   readonly verdict?: Verdict;
+  /** Where a row is on a map; a report that knows has a GeoJSON form. Degrees are told there and in no property. */
+  featureOf?(row: Row): Feature;
+}
+
+/** A point on a map. */
+export interface Feature {
+  readonly id: string;
+  /** Degrees of WGS 84, longitude first; null for what has no place. */
+  readonly position: readonly [longitude: number, latitude: number] | null;
 }
 
 /** Reports of one kind: what the catalogue is made of. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HoursReports } from './hours/hours-reports';
+import { LocationReports } from './locations/location-reports';
 import { PayReports } from './payroll/pay-reports';
 import type { Report, ReportGroup } from './report';
 
@@ -8,8 +9,8 @@ import type { Report, ReportGroup } from './report';
 export class ReportsCatalogue {
   private readonly groups: readonly ReportGroup[];
 
-  constructor(pay: PayReports, hours: HoursReports) {
-    this.groups = [pay, hours];
+  constructor(pay: PayReports, hours: HoursReports, locations: LocationReports) {
+    this.groups = [pay, hours, locations];
   }
 
   all(): Report[] {

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '../../access/permissions';
 import { HOURS_OPERATIONS, JobCostingFilters } from './hours/hours.contract';
+import { LOCATION_OPERATIONS } from './locations/location-reports.contract';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
-import { ReportFilters } from './report-query.contract';
+import { FORMATS, ReportFilters } from './report-query.contract';
 
 /** Every report by name, with the HTTP operation that answers it. A report that is not named here does not compile. */
-export const REPORT_OPERATIONS = { ...PAYROLL_OPERATIONS, ...HOURS_OPERATIONS } as const;
+export const REPORT_OPERATIONS = {
+  ...PAYROLL_OPERATIONS,
+  ...HOURS_OPERATIONS,
+  ...LOCATION_OPERATIONS,
+} as const;
 export type ReportName = keyof typeof REPORT_OPERATIONS;
 
 /** What reports are asked with that take more than every report does. */
@@ -16,7 +21,18 @@ const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {
 /** What a report is asked with. */
 export const filtersOf = (name: ReportName): typeof ReportFilters => OWN_FILTERS[name] ?? ReportFilters;
 
-const UNITS = ['text', 'day', 'instant', 'seconds', 'money', 'count', 'hundredths'] as const;
+const UNITS = [
+  'text',
+  'day',
+  'instant',
+  'seconds',
+  'money',
+  'count',
+  'hundredths',
+  'flag',
+  'degrees',
+  'metres',
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 const ColumnView = z
@@ -26,7 +42,7 @@ const ColumnView = z
     unit: z
       .enum(UNITS)
       .describe(
-        '`seconds` are whole seconds in JSON and hours with two decimals in CSV; `money` is an amount with its currency in JSON and a number of the major unit in CSV.',
+        '`seconds` are whole seconds in JSON and hours with two decimals in CSV; `money` is an amount with its currency in JSON and a number of the major unit in CSV; a `flag` is true or false in JSON and yes or no in CSV.',
       ),
   })
   .meta({ id: 'ReportColumn' });
@@ -38,6 +54,10 @@ export const ReportDescription = z
     title: z.string(),
     description: z.string(),
     permissions: z.array(z.enum(PERMISSIONS)).describe('All of these are needed to read it.'),
+    reach: z
+      .enum(['own', 'all'])
+      .describe('`own`: whoever reaches only their own sees their own rows; `all`: it takes the reach all.'),
+    formats: z.array(z.enum(FORMATS)).describe('What `format` takes.'),
     filters: z.array(z.string()).describe('Query parameters it takes.'),
     columns: z.array(ColumnView),
   })

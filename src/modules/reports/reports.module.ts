@@ -10,6 +10,15 @@ import { HoursReportsController } from './hours/hours-reports.controller';
 import { HoursSummaryReport } from './hours/hours-summary.report';
 import { JobCostingReport } from './hours/job-costing.report';
 import { OvertimeReport } from './hours/overtime.report';
+import { ClockedReader } from './locations/clocked-reader';
+import { LocationActivityReport } from './locations/location-activity.report';
+import { LocationComplianceReport } from './locations/location-compliance.report';
+import { LocationCoverageReport } from './locations/location-coverage.report';
+import { LocationMapReport } from './locations/location-map.report';
+import { LocationReports } from './locations/location-reports';
+import { LocationReportsController } from './locations/location-reports.controller';
+import { LocationReportsRepository } from './locations/location-reports.repository';
+import { LocationSummaryReport } from './locations/location-summary.report';
 import { PayReports } from './payroll/pay-reports';
 import { PayrollReadinessReport } from './payroll/payroll-readiness.report';
 import { PayrollSummaryReport } from './payroll/payroll-summary.report';
@@ -20,7 +29,7 @@ import { ReportsService } from './reports.service';
 
 @Module({
   imports: [MembersModule, PayRatesModule, RulesModule],
-  controllers: [ReportsController, HoursReportsController],
+  controllers: [ReportsController, HoursReportsController, LocationReportsController],
   providers: [
     ReportsService,
     ReportsRepository,
@@ -35,6 +44,14 @@ import { ReportsService } from './reports.service';
     AttendanceReport,
     AttendanceRepository,
     JobCostingReport,
+    LocationReports,
+    LocationReportsRepository,
+    ClockedReader,
+    LocationSummaryReport,
+    LocationActivityReport,
+    LocationCoverageReport,
+    LocationComplianceReport,
+    LocationMapReport,
   ],
   exports: [ReportsService],
 })

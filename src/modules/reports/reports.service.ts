@@ -6,7 +6,7 @@ import { MembersService, memberNotFound } from '../members';
 import { byMember } from './by-member.rules';
 import { reportFile } from './files/report-file';
 import type { Report, Scope } from './report';
-import type { Format, ReportQuery } from './report-query.contract';
+import { FORMATS, type Format, type ReportQuery } from './report-query.contract';
 import { ReportsCatalogue } from './reports.catalogue';
 import { filtersOf, type ReportList } from './reports.contract';
 import { ReportsRepository } from './reports.repository';
@@ -23,9 +23,12 @@ export class ReportsService {
   /** Every report there is, also those that the caller lacks an area for. */
   describe(): ReportList {
     return {
-      data: this.catalogue
-        .all()
-        .map(({ about }) => ({ ...about, filters: Object.keys(filtersOf(about.name).shape) })),
+      data: this.catalogue.all().map(({ about, featureOf }) => ({
+        reach: 'own',
+        ...about,
+        formats: FORMATS.filter((format) => format !== 'geojson' || featureOf),
+        filters: Object.keys(filtersOf(about.name).shape),
+      })),
     };
   }
 

@@ -8,38 +8,77 @@ import { centsText, hoursText } from './cell-text.rules';
 
 const BATCH = 200;
 
+const TYPES: Readonly<Record<Format, string>> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json',
+};
+
 /** A report on its way to whoever asked: rows are made while they are sent, never all held at once. */
 export function reportFile<Q extends ReportQuery>(
   report: Report<Q>,
   scope: Scope<Q>,
   format: Format,
 ): StreamableFile {
-  const { name } = report.about;
   const { startsOn, endsOn } = scope.range;
-  const parts = format === 'csv' ? csvParts(report, scope) : jsonParts(report, scope);
-  return new StreamableFile(Readable.from(parts), {
-    type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
-    ...(format === 'csv' ? { disposition: `attachment; filename="${name}-${startsOn}-${endsOn}.csv"` } : {}),
+  const file = `${report.about.name}-${startsOn}-${endsOn}.${format}`;
+  return new StreamableFile(Readable.from(partsOf(report, scope, format)), {
+    type: TYPES[format],
+    ...(format === 'json' ? {} : { disposition: `attachment; filename="${file}"` }),
   });
 }
 
+function partsOf<Q extends ReportQuery>(
+  report: Report<Q>,
+  scope: Scope<Q>,
+  format: Format,
+): AsyncGenerator<string> {
+  if (format === 'csv') return csvParts(report, scope);
+  return format === 'geojson' ? mapParts(report, scope) : jsonParts(report, scope);
+}
+
 async function* jsonParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
+  let verdict = report.verdict?.ofNone;
+  yield `${headOf(report, scope)},"rows":[`;
+  yield* joined(report.rows(scope), (row) => {
+    if (verdict !== undefined) verdict = report.verdict?.after(verdict, row);
+    return jsonRow(row, report.about.columns, scope.currency);
+  });
+  yield `]${verdict === undefined ? '' : `,"verdict":${JSON.stringify(verdict)}`}}`;
+}
+
+/** RFC 7946 section 3.3; what the report says of itself are foreign members (section 6.1). */
+async function* mapParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
+  const columns = report.about.columns.filter(({ unit }) => unit !== 'degrees');
+  yield `${headOf(report, scope, { type: 'FeatureCollection' })},"features":[`;
+  yield* joined(report.rows(scope), (row) => {
+    const { id, position = null } = report.featureOf?.(row) ?? {};
+    const geometry = position && { type: 'Point', coordinates: position };
+    return { type: 'Feature', id, geometry, properties: jsonRow(row, columns, scope.currency) };
+  });
+  yield ']}';
+}
+
+/** The beginning of a JSON object, not closed yet. */
+function headOf<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>, first: object = {}): string {
   const { startsOn: from, endsOn: to } = scope.range;
   const { zone: timeZone, currency, unapproved } = scope;
-  const head = { report: report.about.name, from, to, timeZone, currency };
-  let verdict = report.verdict?.ofNone;
-  yield `${JSON.stringify({ ...head, unapproved }).slice(0, -1)},"rows":[`;
+  const head = { ...first, report: report.about.name, from, to, timeZone, currency, unapproved };
+  return JSON.stringify(head).slice(0, -1);
+}
+
+/** The members of a JSON array, some at a time. */
+async function* joined(rows: AsyncIterable<Row>, viewOf: (row: Row) => object): AsyncGenerator<string> {
   let text = '';
   let isFirst = true;
-  for await (const row of report.rows(scope)) {
-    if (verdict !== undefined) verdict = report.verdict?.after(verdict, row);
-    text += `${isFirst ? '' : ','}${JSON.stringify(jsonRow(row, report.about.columns, currency))}`;
+  for await (const row of rows) {
+    text += `${isFirst ? '' : ','}${JSON.stringify(viewOf(row))}`;
     isFirst = false;
     if (text.length < BATCH * BATCH) continue;
     yield text;
     text = '';
   }
-  yield `${text}]${verdict === undefined ? '' : `,"verdict":${JSON.stringify(verdict)}`}}`;
+  yield text;
 }
 
 const jsonRow = ({ cells, detail }: Row, columns: readonly Column[], currency: string): object => ({
@@ -56,7 +95,7 @@ async function* csvParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<
   const { columns } = report.about;
   // A mark without which Excel takes UTF-8 for another alphabet.
   yield `\ufeff${csv([columns.map(headingOf)])}`;
-  let lines: string[][] = [];
+  let lines: CsvCell[][] = [];
   for await (const { cells } of report.rows(scope)) {
     lines.push(columns.map((one) => textOf(cells[one.key] ?? null, one, scope.currency)));
     if (lines.length < BATCH) continue;
@@ -66,15 +105,18 @@ async function* csvParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<
   if (lines.length > 0) yield csv(lines);
 }
 
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe: names are typed by strangers. */
-const csv = (rows: readonly (readonly string[])[]): string =>
+type CsvCell = string | number;
+
+/** A text that a spreadsheet would take for a formula begins with an apostrophe: names are typed by strangers. */
+const csv = (rows: readonly (readonly CsvCell[])[]): string =>
   stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' });
 
 const headingOf = ({ label, unit }: Column): string => (unit === 'seconds' ? `${label} (hours)` : label);
 
-function textOf(cell: Cell, { unit }: Column, currency: string): string {
+function textOf(cell: Cell, { unit }: Column, currency: string): CsvCell {
   if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (typeof cell === 'string') return cell;
   if (unit === 'money') return centsText(cell, currency);
-  return unit === 'seconds' ? hoursText(cell) : String(cell);
+  return unit === 'seconds' ? hoursText(cell) : cell;
 }

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Midnights } from '../../../kernel/calendar/midnights';
+import { wallClock } from '../../../kernel/calendar/wall-clock';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedText,
+} from '../report';
+import { ClockedReader, instantText } from './clocked-reader';
+import { LOCATION_COLUMNS } from './location-summary.report';
+import { type ClockEvent, eventsInOrder, isWithin } from './location-use.rules';
+
+const SECOND_MS = 1000;
+
+@Injectable()
+export class LocationActivityReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'location-activity',
+    title: 'Location Activity',
+    description:
+      'Every clock-in and clock-out on the days of the range in the order of time, with the clock location that was recognised, if any. Flagged: the person was warned that no location was recognised. Times are as clocked, never rounded. Hours that were written by hand have no location and are not flagged.',
+    permissions: ['reports:read'],
+    columns: [
+      column('at', 'Instant', 'instant'),
+      column('day', 'Day', 'day'),
+      column('time', 'Time', 'text'),
+      ...MEMBER_COLUMNS,
+      ...LOCATION_COLUMNS,
+      column('event', 'In or out', 'text'),
+      column('source', 'Source', 'text'),
+      column('isFlagged', 'Flagged', 'flag'),
+      column('entryId', 'Entry id', 'text'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(private readonly clocked: ClockedReader) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const midnights = new Midnights(scope.range, scope.zone);
+    const names = new Map((await this.clocked.locations(scope)).map(({ id, name }) => [id, name]));
+    const timeOf = wallClock(scope.zone);
+    for await (const event of eventsInOrder(this.clocked.inOrder(scope))) {
+      if (!isWithin(event.atMs, midnights)) continue;
+      const day = midnights.dayOf(Math.floor(event.atMs / SECOND_MS)) ?? scope.range.endsOn;
+      const told = {
+        day,
+        time: timeOf(event.atMs),
+        locationName: names.get(event.locationId ?? '') ?? null,
+        unapprovedTimesheets: unapprovedText(scope, event.entry.memberId, { startsOn: day, endsOn: day }),
+      };
+      yield { cells: { ...cellsOf(event), ...told } };
+    }
+  }
+}
+
+const cellsOf = ({ entry, kind, atMs, locationId, isFlagged }: ClockEvent): Row['cells'] => ({
+  at: instantText(atMs),
+  memberId: entry.memberId,
+  memberName: entry.memberName,
+  locationId,
+  event: kind,
+  source: entry.source,
+  isFlagged,
+  entryId: entry.id,
+});

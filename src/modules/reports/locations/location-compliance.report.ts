@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Midnights } from '../../../kernel/calendar/midnights';
+import {
+  column,
+  MEMBER_COLUMNS,
+  type Report,
+  type Row,
+  type Scope,
+  UNAPPROVED_COLUMN,
+  unapprovedText,
+} from '../report';
+import { ClockedReader } from './clocked-reader';
+import { complianceOf, eventsOf } from './location-use.rules';
+
+@Injectable()
+export class LocationComplianceReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'location-compliance',
+    title: 'Location Compliance',
+    description:
+      'How many of each member’s clock-ins and clock-outs on the days of the range were at a clock location, and how many were flagged because none was recognised; JSON names the flagged entries. The share is of those two, in whole hundredths, cut off: 100 means that none was flagged; blank where there was neither. What has no location and was not flagged (hours written by hand, and clockings while the clock-in setup did not warn) is told apart and is in no share.',
+    permissions: ['reports:read'],
+    columns: [
+      ...MEMBER_COLUMNS,
+      column('clockings', 'Clock-ins and clock-outs', 'count'),
+      column('recognised', 'At a location', 'count'),
+      column('flagged', 'Flagged', 'count'),
+      column('unmarked', 'Neither', 'count'),
+      column('shareHundredths', 'Share at a location (%)', 'hundredths'),
+      UNAPPROVED_COLUMN,
+    ],
+  };
+
+  constructor(private readonly clocked: ClockedReader) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const range = new Midnights(scope.range, scope.zone);
+    for await (const { member, entries } of this.clocked.members(scope)) {
+      const events = entries.flatMap((entry) => eventsOf(entry, range));
+      const { flaggedEntryIds, ...counts } = complianceOf(events);
+      const whose = { memberId: member.id, memberName: member.name };
+      const unapprovedTimesheets = unapprovedText(scope, member.id);
+      yield { cells: { ...whose, ...counts, unapprovedTimesheets }, detail: { flaggedEntryIds } };
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiController } from '../../../access/api-controller';
+import { Allow, Who } from '../../../access/doors';
+import type { Principal } from '../../../access/principal';
+import { Accepted } from '../../../kernel/http/accepted';
+import { Answers } from '../../../kernel/http/operation';
+import { REPORT_ANSWER } from '../report-answer';
+import { FORMATS, type Format, MapQuery, ReportQuery } from '../report-query.contract';
+import { ReportsService } from '../reports.service';
+import { LocationReports } from './location-reports';
+import { LOCATION_OPERATIONS } from './location-reports.contract';
+
+/** Reports about locations are for those who see all of them; of those about people everybody sees their own rows. */
+const OF_LOCATIONS = {
+  ...REPORT_ANSWER,
+  description:
+    'JSON, or CSV with `Accept: text/csv` or `format=csv`, sent as it is made. `GET /reports` lists the columns. Needs the reach `all`, as clock locations do.',
+};
+
+@ApiController('reports', 'Reports')
+export class LocationReportsController {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly locations: LocationReports,
+  ) {}
+
+  @Get('location-summary')
+  @Allow('reports:read', 'all')
+  @Answers({
+    id: LOCATION_OPERATIONS['location-summary'],
+    summary: 'How each clock location was used',
+    ...OF_LOCATIONS,
+  })
+  summary(
+    @Who() who: Principal,
+    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.locations.summary, { query, accepted });
+  }
+
+  @Get('location-activity')
+  @Allow('reports:read', 'own')
+  @Answers({
+    id: LOCATION_OPERATIONS['location-activity'],
+    summary: 'Every clock-in and clock-out, and where',
+    ...REPORT_ANSWER,
+  })
+  activity(
+    @Who() who: Principal,
+    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.locations.activity, { query, accepted });
+  }
+
+  @Get('location-coverage')
+  @Allow('reports:read', 'all')
+  @Answers({
+    id: LOCATION_OPERATIONS['location-coverage'],
+    summary: 'Was somebody at each location, day by day',
+    ...OF_LOCATIONS,
+  })
+  coverage(
+    @Who() who: Principal,
+    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.locations.coverage, { query, accepted });
+  }
+
+  @Get('location-compliance')
+  @Allow('reports:read', 'own')
+  @Answers({
+    id: LOCATION_OPERATIONS['location-compliance'],
+    summary: 'Did members clock where they should',
+    ...REPORT_ANSWER,
+  })
+  compliance(
+    @Who() who: Principal,
+    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Accepted() accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.locations.compliance, { query, accepted });
+  }
+
+  @Get('location-map')
+  @Allow('reports:read', 'all')
+  @Answers({
+    id: LOCATION_OPERATIONS['location-map'],
+    summary: 'Clock locations on a map, with their use',
+    ...OF_LOCATIONS,
+    description: `${OF_LOCATIONS.description} GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
+  })
+  map(
+    @Who() who: Principal,
+    @Query({ schema: MapQuery }) query: MapQuery,
+    @Accepted(FORMATS) accepted: Format,
+  ): Promise<StreamableFile> {
+    return this.reports.answer(who, this.locations.map, { query, accepted });
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { column, type Report, type Row, type Scope, UNAPPROVED_COLUMN } from '../report';
+import { ClockedReader, instantText } from './clocked-reader';
+import type { Use } from './location-use.rules';
+
+/** Which location a row is about. */
+export const LOCATION_COLUMNS = [
+  column('locationId', 'Location id', 'text'),
+  column('locationName', 'Location', 'text'),
+];
+
+/** How a location was used. */
+export const USE_COLUMNS = [
+  column('members', 'Members', 'count'),
+  column('entries', 'Entries', 'count'),
+  column('clockIns', 'Clock-ins', 'count'),
+  column('clockOuts', 'Clock-outs', 'count'),
+  column('workedSeconds', 'Worked', 'seconds'),
+  column('firstUsedAt', 'First used', 'instant'),
+  column('lastUsedAt', 'Last used', 'instant'),
+  UNAPPROVED_COLUMN,
+];
+
+/** The cells of `USE_COLUMNS`. */
+export const useCells = ({ seconds, firstMs, lastMs, unapproved, ...counts }: Use): Row['cells'] => ({
+  ...counts,
+  workedSeconds: seconds,
+  firstUsedAt: instantText(firstMs),
+  lastUsedAt: instantText(lastMs),
+  unapprovedTimesheets: String(unapproved || ''),
+});
+
+@Injectable()
+export class LocationSummaryReport implements Report {
+  readonly about: Report['about'] = {
+    name: 'location-summary',
+    title: 'Location Summary',
+    description:
+      'How each clock location was used on the days of the range, and at the end the hours without one: of people whose place was not recognised, and written by hand. An entry counts wherever somebody clocked in or out; its hours count once, where it began, or where it ended if no location was recognised when it began. Hours are those of Hours Summary, so that the sum is the same; whoever is still on the clock has none yet. An archived location is told where it was used.',
+    permissions: ['reports:read'],
+    reach: 'all',
+    columns: [...LOCATION_COLUMNS, column('status', 'Status', 'text'), ...USE_COLUMNS],
+  };
+
+  constructor(private readonly clocked: ClockedReader) {}
+
+  async *rows(scope: Scope): AsyncGenerator<Row> {
+    const { places, none } = await this.clocked.used(scope);
+    for (const { location, use } of places) {
+      const status = location.archivedOn === null ? 'active' : 'archived';
+      const whose = { locationId: location.id, locationName: location.name, status };
+      yield { cells: { ...whose, ...useCells(use) } };
+    }
+    const nowhere = { locationId: null, locationName: 'No location recognised', status: null };
+    yield { cells: { ...nowhere, ...useCells(none) } };
+  }
+}
