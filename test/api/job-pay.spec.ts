@@ -34,9 +34,12 @@ it('an admin gives a job a rate of its own, and takes it back without losing the
   expect(back.body).toMatchObject({ rate: null, isOvertimeEligible: false, isPaid: true });
   const unpaid = await ann.post(path, { effectiveOn: '2026-01-15', isPaid: false });
   expect(unpaid.body).toMatchObject({ rate: null, isOvertimeEligible: false, isPaid: false });
+  const again = await ann.post(path, { effectiveOn: '2026-01-20', rate: { amount: 1900 } });
+  expect(again.body).toMatchObject({ rate: { amount: 1900 }, isPaid: true });
   const { body } = await ann.get(path);
   expect(body.data.map(({ effectiveOn }: { effectiveOn: string }) => effectiveOn)).toEqual([
     '2026-02-01',
+    '2026-01-20',
     '2026-01-15',
     '2026-01-01',
   ]);

@@ -61,7 +61,10 @@ export type MemberPayWish = z.infer<typeof MemberPayWish>;
 export const JobPayWish = z
   .strictObject({
     effectiveOn,
-    isPaid: z.boolean().optional().describe('Whether its hours are paid; left out: as before, or paid.'),
+    isPaid: z
+      .boolean()
+      .optional()
+      .describe('Whether its hours are paid; left out: paid where a rate is given, else as before, or paid.'),
     isOvertimeEligible: z
       .boolean()
       .optional()

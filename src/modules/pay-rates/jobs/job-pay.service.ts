@@ -64,9 +64,12 @@ export class JobPayService {
   }
 }
 
-/** What is wished; what it leaves out is as it was before. A job that is not paid has no rate, whatever it had. */
+/**
+ * What is wished; what it leaves out is as it was before. A job that is not paid has no rate, whatever it had; who gives
+ * it a rate has it paid.
+ */
 function termsOf(wish: JobPayWish, before: PayChangeRow | undefined) {
-  const isPaid = wish.isPaid ?? before?.isPaid ?? (wish.rate ? true : UNSET_JOB.isPaid);
+  const isPaid = wish.isPaid ?? (wish.rate ? true : (before?.isPaid ?? UNSET_JOB.isPaid));
   const wished = wish.rate === undefined ? (before?.amount ?? null) : (wish.rate?.amount ?? null);
   return {
     effectiveOn: wish.effectiveOn,
