@@ -21,7 +21,7 @@ export const timesRefused = problem({
   title: 'These times cannot be worked time',
   log: 'info',
   meaning:
-    'Clocking out comes after clocking in, neither lies more than 60 seconds ahead, and an entry that is written by hand spans 31 days at most. `errors` names each field at fault.',
+    'Clocking out comes after clocking in, neither lies more than 60 seconds ahead, and an entry that is written by hand spans 31 days at most, up to now where it has no end. `errors` names each field at fault.',
   causes: [
     'In and out are swapped.',
     'The offset of the time zone is missing or wrong.',

@@ -19,6 +19,8 @@ it.each([
   ['in and out swapped', '2026-01-12T06:00:00Z', '2026-01-12T05:00:00Z', ['#/outAt order']],
   ['31 days', '2025-12-12T06:00:00Z', '2026-01-12T06:00:00Z', []],
   ['a second more', '2025-12-12T05:59:59Z', '2026-01-12T06:00:00Z', ['#/outAt too_long']],
+  ['31 days that go on', '2025-12-12T14:00:00Z', null, []],
+  ['more than that', '2025-12-12T13:59:59Z', null, ['#/inAt too_long']],
 ])('%s is judged by its times', (_, inAt, outAt, faults) => {
   expect(codes(inAt, outAt)).toEqual(faults);
 });

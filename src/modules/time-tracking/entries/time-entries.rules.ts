@@ -19,7 +19,7 @@ interface TimeFault {
   readonly detail: string;
 }
 
-/** All that is wrong with times that were written by hand. */
+/** All that is wrong with times that were written by hand. One without an end spans up to now. */
 export function faultsOfTimes({ inAt, outAt }: Span, now: Date): TimeFault[] {
   const latest = now.getTime() + AHEAD_MS;
   const ahead = (pointer: string, moment: Date | null): TimeFault[] =>
@@ -27,11 +27,11 @@ export function faultsOfTimes({ inAt, outAt }: Span, now: Date): TimeFault[] {
       ? [{ pointer, code: 'ahead', detail: 'This lies more than 60 seconds ahead.' }]
       : [];
   const faults = [...ahead('#/inAt', inAt), ...ahead('#/outAt', outAt)];
-  if (!outAt) return faults;
-  const length = outAt.getTime() - inAt.getTime();
-  if (length <= 0) faults.push({ pointer: '#/outAt', code: 'order', detail: 'Out comes after in.' });
+  const length = (outAt ?? now).getTime() - inAt.getTime();
+  if (outAt && length <= 0) faults.push({ pointer: '#/outAt', code: 'order', detail: 'Out comes after in.' });
+  const end = outAt ? '#/outAt' : '#/inAt';
   if (length > SPAN_MAX_MS)
-    faults.push({ pointer: '#/outAt', code: 'too_long', detail: 'An entry spans 31 days at most.' });
+    faults.push({ pointer: end, code: 'too_long', detail: 'An entry spans 31 days at most.' });
   return faults;
 }
 
