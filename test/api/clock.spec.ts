@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/id/id';
 import { startApp, type TestApp } from '../kit/app';
 import { givenEntry } from '../kit/hours';
+import { overtaken } from '../kit/overtaken';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -240,8 +241,8 @@ it('an assistant’s or another’s hand is told from a person’s own', async (
 
 it('a removed member’s clock-in in flight writes nothing', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
-  await t.given.removed(workspace.id, eve.id);
-  expect((await eve.post('/clock/in', {})).status).toBe(404);
+  const late = await overtaken(t, eve, 'removed', () => eve.post('/clock/in', {}));
+  expect([late.status, late.body.code]).toEqual([404, 'workspace-not-found']);
   expect(await t.sql('select 1 from time_entry where workspace_id = $1', [workspace.id])).toEqual([]);
 });
 

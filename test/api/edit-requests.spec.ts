@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';
+import { overtaken } from '../kit/overtaken';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -186,4 +187,16 @@ it('of many who approve one request at once one does', async () => {
   );
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
   expect((await eve.get('/time-entries')).body.data).toHaveLength(1);
+});
+
+it('an admin who is demoted while their decision waits decides nothing', async () => {
+  const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
+  const entry = await entryOf(owner, eve.id);
+  const { body: request } = await ask(eve, { entryId: entry.id, note: 'Ovens' });
+  const late = await overtaken(t, ann, 'demoted', () => end(ann, request.id, 'approve', {}));
+  expect(late.body).toMatchObject({ status: 403, permission: 'time_tracking:edit', reach: 'all' });
+  expect((await eve.get(`/edit-requests/${request.id}`)).body).toMatchObject({
+    state: 'pending',
+    version: 1,
+  });
 });

@@ -1,8 +1,7 @@
-import pg from 'pg';
-import { addressOf } from '../../config/mikro-orm.config';
 import { EmploymentService } from '../../src/modules/members';
 import { startApp, type TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';
+import { overtaken } from '../kit/overtaken';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -194,19 +193,9 @@ it('of two who change one record at once, both changes stand', async () => {
 });
 
 it('an admin who is demoted while their change waits at the lock changes nobody else’s record', async () => {
-  const { workspace, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
-  const demotion = new pg.Client(addressOf(t.databaseUrl));
-  await demotion.connect();
-  await demotion.query('begin');
-  await demotion.query('select id from workspace where id = $1 for no key update', [workspace.id]);
-  const change = patch(ann, bob.id, { phone: '+1 207 555 0100' });
-  await demotion.query(`update member set role = 'employee' where workspace_id = $1 and id = $2`, [
-    workspace.id,
-    ann.id,
-  ]);
-  while ((await t.sql('select from pg_locks where not granted')).length === 0);
-  await demotion.query('commit');
-  expect((await change).body).toMatchObject({ status: 404, code: 'member-not-found' });
-  await demotion.end();
+  const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const phone = { phone: '+1 207 555 0100' };
+  const change = await overtaken(t, ann, 'demoted', () => patch(ann, bob.id, phone));
+  expect(change.body).toMatchObject({ status: 404, code: 'member-not-found' });
   expect((await bob.get(`/members/${bob.id}`)).body.phone).toBeNull();
 });

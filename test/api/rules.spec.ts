@@ -1,6 +1,5 @@
-import pg from 'pg';
-import { addressOf } from '../../config/mikro-orm.config';
 import { startApp, type TestApp } from '../kit/app';
+import { overtaken } from '../kit/overtaken';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -184,18 +183,7 @@ it('changes of the rules are in the audit log, with what was before', async () =
 
 it('an admin who is demoted while their change waits at the lock changes nothing', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
-  const demotion = new pg.Client(addressOf(t.databaseUrl));
-  await demotion.connect();
-  await demotion.query('begin');
-  await demotion.query('select id from workspace where id = $1 for no key update', [workspace.id]);
-  const change = ann.put('/rules/rounding', { stepMinutes: 5 });
-  await demotion.query(`update member set role = 'employee' where workspace_id = $1 and id = $2`, [
-    workspace.id,
-    ann.id,
-  ]);
-  while ((await t.sql('select from pg_locks where not granted')).length === 0);
-  await demotion.query('commit');
-  expect((await change).body).toMatchObject({ status: 403, permission: 'rules:edit', reach: 'all' });
-  await demotion.end();
+  const change = await overtaken(t, ann, 'demoted', () => ann.put('/rules/rounding', { stepMinutes: 5 }));
+  expect(change.body).toMatchObject({ status: 403, permission: 'rules:edit', reach: 'all' });
   expect(await t.sql('select from rounding where workspace_id = $1', [workspace.id])).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
+import { overtaken } from '../kit/overtaken';
 import { addType, ask, balanceOf, giveHours } from '../kit/time-off';
 
 const H = 3600;
@@ -259,4 +260,20 @@ it('requests of two types at once do not fill a day beyond its 24 hours', async 
   const types = [await addType(owner), await addType(owner, { name: 'Sick leave' })];
   const both = await Promise.all(types.map((typeId) => ask(bob, typeId, { secondsPerDay: 13 * H })));
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+});
+
+it('who is removed while their request waits has asked for nothing', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner);
+  const late = await overtaken(t, bob, 'removed', () => ask(bob, typeId));
+  expect([late.status, late.body.code]).toEqual([404, 'workspace-not-found']);
+  expect((await owner.get('/time-off/requests')).body.data).toEqual([]);
+});
+
+it('an admin who is demoted while their decision about time off waits decides nothing', async () => {
+  const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
+  const { body: asked } = await ask(bob, await addType(owner));
+  const late = await overtaken(t, ann, 'demoted', () => ann.post(`/time-off/requests/${asked.id}/approve`));
+  expect(late.body).toMatchObject({ status: 403, permission: 'time_off:edit', reach: 'all' });
+  expect((await bob.get(`/time-off/requests/${asked.id}`)).body.state).toBe('pending');
 });
