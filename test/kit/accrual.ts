@@ -1,12 +1,8 @@
 import { addDays, type Day } from '../../src/kernel/calendar/calendar';
-import {
-  type Accrued,
-  accrue,
-  type Book,
-  type Worked,
-} from '../../src/modules/time-off/accrual/accrual.rules';
+import { type Accrued, accrue, type Book } from '../../src/modules/time-off/accrual/accrual.rules';
 import type { Employed, Progress } from '../../src/modules/time-off/accrual/accrual-start.rules';
 import type { Accrual, Limits } from '../../src/modules/time-off/accrual/policy.contract';
+import type { Worked } from '../../src/modules/time-off/accrual/shares.rules';
 
 /** An hour, in seconds. */
 export const H = 3600;

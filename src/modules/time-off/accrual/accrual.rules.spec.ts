@@ -1,8 +1,9 @@
 import { type Facts, H, KIM, policyOf, runs, START } from '../../../../test/kit/accrual';
 import { type Day } from '../../../kernel/calendar/calendar';
-import { accrue, type Worked } from './accrual.rules';
+import { accrue } from './accrual.rules';
 import { accrualYearOf, anniversaryOf, yearsSince } from './accrual-year.rules';
 import type { ACCRUAL_PERIODS, Accrual } from './policy.contract';
+import type { Worked } from './shares.rules';
 
 const linesOf = (facts: Facts, through: Day) =>
   runs(facts, [through]).lines.map(({ kind, dueOn, seconds }) => `${dueOn} ${kind} ${seconds / H}`);

@@ -8,14 +8,7 @@ import {
   type Progress,
 } from './accrual-start.rules';
 import { accrualYearOf, yearsSince } from './accrual-year.rules';
-import { earnedBy, endsPeriod, rateAfter, shareOf } from './shares.rules';
-
-/** Work that counts from the end of a day on, and no more from the end of the day on which it was archived. */
-export interface Worked {
-  readonly countedOn: Day;
-  readonly archivedOn: Day | null;
-  readonly seconds: number;
-}
+import { earnedBy, endsPeriod, rateAfter, shareOf, type Worked, WorkTally } from './shares.rules';
 
 /**
  * What stands in the ledger of one account. A line counts on a day when it took effect before that day and was written
@@ -68,6 +61,8 @@ class Run {
   private readonly waitsUntil: Day;
   private countsFrom: Day | null;
   private counted: number;
+  private tally: WorkTally | undefined;
+  private year: DayRange | undefined;
 
   constructor(
     private readonly policy: ActingPolicy,
@@ -100,7 +95,8 @@ class Run {
     const year = this.yearOf(ended);
     const from = this.countingFrom(ended, year);
     if (from === null || this.hasLeftBefore(ended)) return;
-    const total = workedIn(this.state.book.worked, from, ended);
+    const total = this.workedSince(from, ended);
+    if (total === this.counted) return;
     const rate = rateAfter(accrual, yearsSince(this.hiredOn, ended));
     const earned =
       earnedBy(total, rate, accrual.workedSeconds) - earnedBy(this.counted, rate, accrual.workedSeconds);
@@ -127,18 +123,18 @@ class Run {
 
   private grant(day: Day, year: DayRange): void {
     const { accrual } = this.policy;
-    const tenure = yearsSince(this.hiredOn, day);
     const due = { seenOn: day, year };
     if (
       accrual.kind === 'annual' &&
       year.startsOn >= this.hiredOn &&
       day === later(year.startsOn, this.waitsUntil)
     )
-      this.add(day, { ...due, seconds: rateAfter(accrual, tenure) });
+      this.add(day, { ...due, seconds: rateAfter(accrual, yearsSince(this.hiredOn, day)) });
     if (accrual.kind === 'per_period' && day >= this.waitsUntil) {
       const { anchoredOn } = this.policy;
       if (!endsPeriod(day, accrual.period, anchoredOn)) return;
-      const share = shareOf(day, rateAfter(accrual, tenure), { period: accrual.period, anchoredOn, year });
+      const aYear = rateAfter(accrual, yearsSince(this.hiredOn, day));
+      const share = shareOf(day, aYear, { period: accrual.period, anchoredOn, year });
       this.add(day, { ...due, seconds: share });
     }
   }
@@ -177,19 +173,16 @@ class Run {
     return sumOf(inYear);
   }
 
-  private yearOf(day: Day): DayRange {
-    return accrualYearOf(day, this.policy.yearStarts, this.hiredOn);
+  private workedSince(from: Day, to: Day): number {
+    if (this.tally?.from !== from) this.tally = new WorkTally(this.state.book.worked, from);
+    return this.tally.upTo(to);
   }
-}
 
-/** The work between two days that counts when the second is over. */
-function workedIn(worked: readonly Worked[], from: Day, to: Day): number {
-  return sumOf(
-    worked.filter(
-      ({ countedOn, archivedOn }) =>
-        countedOn >= from && countedOn <= to && (archivedOn === null || archivedOn > to),
-    ),
-  );
+  private yearOf(day: Day): DayRange {
+    if (!this.year || day < this.year.startsOn || day > this.year.endsOn)
+      this.year = accrualYearOf(day, this.policy.yearStarts, this.hiredOn);
+    return this.year;
+  }
 }
 
 const sumOf = (parts: readonly { readonly seconds: number }[]): number =>

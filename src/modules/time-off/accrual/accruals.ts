@@ -1,12 +1,14 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type Day, dayOf } from '../../../kernel/calendar/calendar';
 import { Clock } from '../../../kernel/clock/clock';
 import { newId } from '../../../kernel/id/id';
 import type { TypeRow } from '../types/time-off-types.repository';
 import { type AccountRow, AccrualRepository, type Where } from './accrual.repository';
-import { accrue, type Book, type Worked } from './accrual.rules';
+import { type Accrued, accrue, type Book } from './accrual.rules';
 import { firstDayOf } from './accrual-start.rules';
 import { BooksRepository } from './books.repository';
+import type { Worked } from './shares.rules';
 import { WorkRepository } from './work.repository';
 
 /** Writes what falls due. What it writes depends on facts and days, never on when or how often it runs. */
@@ -60,10 +62,13 @@ export class Accruals {
     if (due.length === 0) return;
     const books = await this.books.find(where, due);
     const worked = type.accrual.kind === 'hourly' ? await this.work.find(where, due) : NOBODY;
-    const results = due.map((account) => {
+    const results: (Accrued & { readonly account: AccountRow })[] = [];
+    for (const account of due) {
       const book = { ...bookOf(books, account.memberId), worked: worked.get(account.memberId) ?? [] };
-      return { account, ...accrue(type, account, { progress: account, book }, through) };
-    });
+      results.push({ account, ...accrue(type, account, { progress: account, book }, through) });
+      // Two years of a thousand members are seconds of work: others get their turn in between.
+      await turn();
+    }
     const lines = results.flatMap(({ account, lines }) =>
       lines.map((line) => ({ ...line, id: newId('tol'), memberId: account.memberId })),
     );

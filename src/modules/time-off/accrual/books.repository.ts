@@ -28,8 +28,10 @@ export class BooksRepository {
   /** @param due accounts that are held */
   async find(where: Where, due: readonly DueFrom[]): Promise<ReadonlyMap<string, Omit<Book, 'worked'>>> {
     const [openings, lines] = [await this.openings(where, due), await this.lines(where, due)];
+    const byMember = new Map<string, LineRow[]>(due.map(({ memberId }) => [memberId, []]));
+    for (const line of lines) byMember.get(line.memberId)?.push(line);
     const of = (memberId: string): Omit<Book, 'worked'> => {
-      const own = lines.filter((line) => line.memberId === memberId);
+      const own = byMember.get(memberId) ?? [];
       return {
         openingSeconds: openings.get(memberId) ?? 0,
         later: own.filter(({ isLater }) => isLater),

@@ -39,6 +39,42 @@ export function rateAfter(accrual: Exclude<Accrual, { kind: 'none' }>, years: nu
 export const earnedBy = (workedSeconds: number, earned: number, per: number): number =>
   Math.floor((workedSeconds * earned) / per);
 
+/** Work that counts from the end of a day on, and no more from the end of the day on which it was archived. */
+export interface Worked {
+  readonly countedOn: Day;
+  readonly archivedOn: Day | null;
+  readonly seconds: number;
+}
+
+/** Adds up the work from one day on as days go by: a day costs what changed on it, not all that came before. */
+export class WorkTally {
+  private readonly changes = new Map<Day, number>();
+  private total = 0;
+  private next: Day;
+
+  constructor(
+    worked: readonly Worked[],
+    readonly from: Day,
+  ) {
+    this.next = from;
+    for (const { countedOn, archivedOn, seconds } of worked) {
+      if (countedOn < from || (archivedOn !== null && archivedOn <= countedOn)) continue;
+      this.note(countedOn, seconds);
+      if (archivedOn !== null) this.note(archivedOn, -seconds);
+    }
+  }
+
+  /** What counts when a day is over. @param to not before a day that was asked about already */
+  upTo(to: Day): number {
+    for (; this.next <= to; this.next = addDays(this.next, 1)) this.total += this.changes.get(this.next) ?? 0;
+    return this.total;
+  }
+
+  private note(day: Day, seconds: number): void {
+    this.changes.set(day, (this.changes.get(day) ?? 0) + seconds);
+  }
+}
+
 /** How many periods end within a range of days. */
 function periodEnds({ startsOn, endsOn }: DayRange, period: AccrualPeriod, anchoredOn: Day): number {
   if (period === 'weekly' || period === 'biweekly') {

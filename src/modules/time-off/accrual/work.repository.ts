@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { DueFrom, Where } from './accrual.repository';
-import type { Worked } from './accrual.rules';
+import type { Worked } from './shares.rules';
 
 /** Days further back than any accrual year that still runs. */
 const YEAR_DAYS = 367;
