@@ -2,6 +2,8 @@ import { Throttle } from '../../src/kernel/throttle/throttle';
 import { OAuthKeys } from '../../src/modules/connections/keys/oauth-keys';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import { Assistant, CALLBACK, Tab, type Tokens } from '../kit/oauth-client';
+import { searchDatabase } from '../kit/secrets/dump';
+import { SecretSearch } from '../kit/secrets/secret-search';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -296,33 +298,20 @@ it('the database holds no code, token or key in clear; a secret that was planted
   const { assistant, code, tokens } = await connected();
   const next: Tokens = (await assistant.refresh(tokens.refresh_token)).body;
   const keys = await t.app.get(OAuthKeys).current();
-  const secrets = [
-    code,
-    ...[tokens, next].flatMap((one) => [one.access_token, one.refresh_token]),
-    ...keys.cookies,
-  ];
-  for (const { d } of keys.signing) secrets.push(d ?? '');
-  const found = async (secret: string) => {
-    const forms = [
-      secret,
-      Buffer.from(secret).toString('hex'),
-      Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-    ];
-    const tables = await t.sql<{ name: string }>(
-      `select table_schema || '.' || table_name as name from information_schema.tables
-       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
-    );
-    const hits = [];
-    for (const { name } of tables) {
-      const rows = await t.sql(
-        `select 1 from ${name} as r where exists (select from unnest($1::text[]) as f where r::text like '%' || f || '%') limit 1`,
-        [forms],
-      );
-      if (rows.length > 0) hits.push(name);
-    }
-    return hits;
-  };
-  for (const secret of secrets) expect(await found(secret)).toEqual([]);
+  const search = new SecretSearch();
+  search.add('code', code);
+  for (const { access_token, refresh_token } of [tokens, next]) {
+    search.add('access token', access_token);
+    search.add('refresh token', refresh_token);
+  }
+  for (const key of keys.cookies) search.add('cookie key', key);
+  for (const { d = '' } of keys.signing) search.add('private key', d);
+  const found = async () => (await searchDatabase(t.databaseUrl, search)).hits;
+  expect(await found()).toEqual([]);
   await t.app.get(Throttle).add(`planted:${tokens.access_token}`, 60, t.clock.now());
-  expect(await found(tokens.access_token)).toEqual(['public.throttle']);
+  expect(await found()).toEqual([
+    { kind: 'access token', secret: tokens.access_token, form: 'clear', table: 'public.throttle' },
+  ]);
+  // The search at the end of the run would find it too.
+  await t.sql("delete from throttle where bucket like 'planted:%'");
 });

@@ -3,11 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings';
 import { closeApp, createApp } from '../../src/app.setup';
+import { newId } from '../../src/kernel/id/id';
 import { type Visitor, visitor } from './as';
 import { TestClock } from './clock';
 import { freshDatabase, sql } from './database';
 import { Given } from './given';
 import { TestMailbox } from './mailbox';
+import { logged, minted } from './secrets/minted';
+import { noteMints, WitnessModule } from './secrets/witness';
 
 export const SECRET = 'a secret for tests, long enough to be one';
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -43,7 +46,7 @@ export async function startApp(
   const logger = pino({ level: 'info', base: null }, { write: (line: string) => void log.push(line) });
   const clock = new TestClock();
   const mailbox = new TestMailbox();
-  const doubles = { clock, postman: mailbox, modules };
+  const doubles = { clock, postman: mailbox, modules: [WitnessModule, ...modules] };
   const app = await createApp({
     settings,
     databaseUrl,
@@ -52,6 +55,8 @@ export async function startApp(
     print: () => undefined,
     doubles,
   });
+  minted('application secret', SECRET);
+  noteMints(app);
   const given = new Given(app, databaseUrl);
   return {
     app,
@@ -63,7 +68,11 @@ export async function startApp(
     as: (token, workspaceId) => visitor(app, token, workspaceId),
     asNobody: () => visitor(app),
     sql: (text, values = []) => sql(databaseUrl, text, values),
-    close: () => closeApp(app).then(() => given.close()),
+    close: async () => {
+      await closeApp(app);
+      await given.close();
+      logged(`${new URL(databaseUrl).pathname.slice(1)}-${newId('log')}`, log.join(''));
+    },
   };
 }
 

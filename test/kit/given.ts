@@ -10,6 +10,7 @@ import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/credential/ap
 import { SessionToken } from '../../src/modules/sign-in/session/session.token';
 import { type Visitor, visitor } from './as';
 import { type GivenConnection, type Granted, giveConnection } from './connection';
+import { minted } from './secrets/minted';
 
 export interface GivenMember extends Visitor {
   readonly id: string;
@@ -122,7 +123,9 @@ export class Given {
        values ($1, $2, $3, $4, null, '203.0.113.7')`,
       [id, userId, now, expiresAt],
     );
-    return { id, token: this.token.sign(id) };
+    const token = this.token.sign(id);
+    minted('session', token);
+    return { id, token };
   }
 
   /** A live key that acts as a member, whatever their role. */
@@ -132,6 +135,7 @@ export class Given {
     name = 'A key',
   ): Promise<Visitor & { id: string; token: string }> {
     const token = newApiKeyToken();
+    minted('key', token);
     const id = newId('key');
     await this.pool.query(
       `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)

@@ -6,6 +6,7 @@ import { addressOf } from '../../config/mikro-orm.config';
 import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { migrateDatabase } from '../../src/migrate';
 import { createDatabase } from './database';
+import { openSecrets } from './secrets/minted';
 
 export interface TestServer {
   readonly postgres: LocalPostgres;
@@ -17,6 +18,7 @@ const TEMPLATE = 'template_keyshift';
 /** One PostgreSQL for the run, and one migrated database that every suite copies. */
 export default async function globalSetup(): Promise<void> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'keyshift-test-'));
+  openSecrets(dir);
   const settings = { max_connections: '300', autovacuum: 'off' };
   const postgres = await startLocalPostgres({ dir, durable: false, settings });
   Object.assign(globalThis, { testServer: { postgres, dir } satisfies TestServer });

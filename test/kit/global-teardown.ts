@@ -1,8 +1,17 @@
 import { rmSync } from 'node:fs';
 import type { TestServer } from './global-setup';
+import { lastLook } from './secrets/last-look';
 
 export default async function globalTeardown(): Promise<void> {
   const { testServer } = globalThis as unknown as { testServer: TestServer };
-  await testServer.postgres.stop('immediate');
-  rmSync(testServer.dir, { recursive: true, force: true });
+  try {
+    process.stdout.write(`\n${await lastLook()}\n`);
+  } catch (error) {
+    // The closing line counts it: nothing else does what comes after the tests.
+    Object.assign(globalThis, { failedAtTheEnd: 1 });
+    throw error;
+  } finally {
+    await testServer.postgres.stop('immediate');
+    rmSync(testServer.dir, { recursive: true, force: true });
+  }
 }

@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/id/id';
 import { digestOf, randomSecret } from '../../src/kernel/secret/secret';
 import { sql } from '../kit/database';
 import { message } from '../kit/message';
+import { minted } from '../kit/secrets/minted';
 import type { Shot } from './cut-off';
 import type { Seat } from './people';
 
@@ -15,6 +16,7 @@ export async function connect(
   { origin, resource }: { origin: string; resource: 'mcp' | 'api/v1' },
 ): Promise<string> {
   const token = randomSecret(256);
+  minted('AccessToken', token);
   const grantId = randomSecret(128);
   await sql(
     databaseUrl,

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { noteAnswer } from '../kit/secrets/given-out';
+import { logged } from '../kit/secrets/minted';
 
 const MAIN = path.resolve(__dirname, '../../dist/src/main.js');
 const PATIENCE_MS = 60_000;
@@ -104,6 +106,7 @@ export class Server {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
+    noteAnswer(reply.headers.getSetCookie().join(), text);
     return { status: reply.status, headers: reply.headers, text, body: parsed(text) };
   }
 
@@ -115,7 +118,11 @@ export class Server {
   /** Ends the process. @returns its exit code, or the signal that ended it */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
     this.child.kill(signal);
-    return this.end();
+    const code = await this.end();
+    // Without a mail server, links are printed for the person at the terminal; the log's own lines hold none.
+    const lines = this.output.split('\n').filter((line) => line.startsWith('{'));
+    logged(`${this.port}`, lines.join('\n'));
+    return code;
   }
 
   async end(): Promise<number | NodeJS.Signals | null> {

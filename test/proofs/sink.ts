@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { noteMail } from '../kit/secrets/given-out';
 import { until } from './server';
 
 /** A mail server on this machine that takes everything and delivers nothing. */
@@ -21,6 +22,7 @@ export class Sink {
       },
       onData: (stream, _session, done) => {
         simpleParser(stream).then((mail) => {
+          noteMail(mail);
           this.mails.push(mail);
           done();
         }, done);

@@ -1,0 +1,33 @@
+import { leaked, minted, mintedHere } from './minted';
+
+/** Cookies that say who somebody is. */
+const SECRET_COOKIE = /(?:__Host-keyshift|keyshift_(?:session|ask))[\w-]*=([^;,]{12,})/g;
+const KEY = /ks_live_[0-9A-Za-z]{49}(?![0-9A-Za-z])/g;
+/** The key of the examples in the documents, which is none. */
+const isExample = (key: string): boolean => new Set(key).size < 12;
+
+const each = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((found) => found[1] ?? found[0]);
+
+/** Notes the secrets that an answer gives out: keys, sessions, what the asking browser keeps, tokens. */
+export function noteAnswer(cookies: string, body: string): void {
+  for (const key of each(body, KEY)) if (!isExample(key)) minted('key', key);
+  for (const token of each(body, /"accessToken":"([^"]+)"/g)) minted('session', token);
+  for (const secret of each(body, /"requestSecret":"([^"]+)"/g)) minted('request secret', secret);
+  for (const token of each(body, /"access_token":"([^"]+)"/g)) minted('AccessToken', token);
+  for (const token of each(body, /"refresh_token":"([^"]+)"/g)) minted('RefreshToken', token);
+  for (const value of each(cookies, SECRET_COOKIE)) minted('cookie', value);
+}
+
+interface Mail {
+  readonly subject?: string | undefined;
+  readonly text?: string | undefined;
+  readonly html?: string | false;
+}
+
+/** Notes the link of a mail, and every other secret that stands in it. */
+export function noteMail({ subject = '', text = '', html = '' }: Mail): void {
+  for (const { kind } of mintedHere.find(`${subject}\n${text}\n${html}`))
+    if (kind !== 'link') leaked(`a ${kind} in the mail “${subject}”`);
+  for (const token of each(text, /[?&]token=([\w.-]+)/g)) minted('link', token);
+}

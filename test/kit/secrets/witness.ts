@@ -1,0 +1,55 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Vault } from '../../../src/kernel/secret/vault';
+import { RecordKeeper } from '../../../src/modules/connections/records/record-keeper';
+import { noteAnswer } from './given-out';
+import { leaked, minted, mintedHere } from './minted';
+
+/** Kinds of the authorization server's records whose id is a secret. */
+const SECRET_IDS = new Set(['AccessToken', 'RefreshToken', 'AuthorizationCode']);
+
+/** Looks at every answer of an app: notes the secrets that it gives out, and those that it should not have shown. */
+@Module({})
+export class WitnessModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    this.host.httpAdapter.getInstance().addHook('onSend', watch);
+  }
+}
+
+async function watch(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const { method, raw, headers, body } = request;
+  const shown = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : '';
+  const presented = `${raw.url} ${JSON.stringify(headers)} ${JSON.stringify(body ?? '')}`;
+  for (const { kind } of mintedHere.findShown(`${JSON.stringify(reply.getHeaders())}\n${shown}`, presented))
+    leaked(`a ${kind} in the answer to ${method} ${raw.url}`);
+  noteAnswer(String(reply.getHeader('set-cookie') ?? ''), shown);
+  return payload;
+}
+
+/** Notes what an app's authorization server makes, where it is made: codes, tokens and keys. */
+export function noteMints(app: NestFastifyApplication): void {
+  const vault = app.get(Vault);
+  const lock = vault.lock.bind(vault);
+  vault.lock = (purpose, text) => {
+    const key = /"d":"([^"]+)"/.exec(text)?.[1] ?? text;
+    minted(`private key (${purpose})`, key);
+    return lock(purpose, text);
+  };
+  const keeper = app.get(RecordKeeper);
+  const shelfOf = keeper.shelfOf.bind(keeper);
+  keeper.shelfOf = (kind) => {
+    const shelf = shelfOf(kind);
+    if (!SECRET_IDS.has(kind)) return shelf;
+    return {
+      ...shelf,
+      upsert: (id, payload, seconds) => {
+        minted(kind, id);
+        return shelf.upsert(id, payload, seconds);
+      },
+    };
+  };
+}
