@@ -62,7 +62,7 @@ it('without a hire date nothing accrues that depends on it, the balance says so,
 it('two processes that run the same days at once write each line once', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   await addType(owner, WEEKLY);
-  const other = await startApp({}, [], t.databaseUrl);
+  const other = await startApp({}, [], { shared: t.databaseUrl });
   try {
     t.clock.advance(30 * DAY);
     other.clock.advance(30 * DAY);

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings';
 import { closeApp, createApp } from '../../src/app.setup';
+import type { PublicFetch } from '../../src/kernel/http/public-fetch';
 import { newId } from '../../src/kernel/id/id';
 import { type Visitor, visitor } from './as';
 import { TestClock } from './clock';
@@ -31,14 +32,20 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface Surroundings {
+  /** The database of another app, where two are to share one. */
+  readonly shared?: string;
+  /** What reads the documents that clients publish, where a test publishes some. */
+  readonly documents?: PublicFetch;
+}
+
 /**
  * @param modules with routes that only a test needs, behind the real guard
- * @param shared the database of another app, where two are to share one
  */
 export async function startApp(
   env: Readonly<Record<string, string>> = {},
   modules: readonly Type[] = [],
-  shared?: string,
+  { shared, documents }: Surroundings = {},
 ): Promise<TestApp> {
   const databaseUrl = shared ?? (await freshDatabase());
   const settings = readSettings({ ORIGIN, SECRET, DATABASE_URL: databaseUrl, ...RELAXED, ...env });
@@ -46,7 +53,8 @@ export async function startApp(
   const logger = pino({ level: 'info', base: null }, { write: (line: string) => void log.push(line) });
   const clock = new TestClock();
   const mailbox = new TestMailbox();
-  const doubles = { clock, postman: mailbox, modules: [WitnessModule, ...modules] };
+  const own = { clock, postman: mailbox, modules: [WitnessModule, ...modules] };
+  const doubles = documents ? { ...own, documents } : own;
   const app = await createApp({
     settings,
     databaseUrl,

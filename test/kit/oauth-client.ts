@@ -144,12 +144,12 @@ export class Assistant {
     return this.token({ grant_type: 'refresh_token', refresh_token: token, ...changes });
   }
 
-  revoke(token: string): Promise<Reply> {
-    return this.post('/oauth/revoke', { client_id: this.clientId, token });
+  revoke(token: string, changes: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.post('/oauth/revoke', { client_id: this.clientId, token, ...changes });
   }
 
-  introspect(token: string): Promise<Reply> {
-    return this.post('/oauth/introspect', { client_id: this.clientId, token });
+  introspect(token: string, changes: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.post('/oauth/introspect', { client_id: this.clientId, token, ...changes });
   }
 
   /** The whole way: asked, let in by a member, and its tokens. */

@@ -30,6 +30,7 @@ export class PublicFetch {
   constructor(
     private readonly resolve: Resolve = systemResolve,
     private readonly tls: RequestOptions = {},
+    private readonly timeoutMs = TIMEOUT_MS,
   ) {}
 
   /** @throws Error when it is not a public https address, or answers too slowly, too much or compressed */
@@ -44,11 +45,11 @@ export class PublicFetch {
   private ask(url: URL, accept: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const asked = request(url, {
+        agent: false,
         ...this.tls,
         headers: { accept, 'accept-encoding': 'identity', 'user-agent': 'Keyshift' },
         lookup: this.lookup,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        agent: false,
+        signal: AbortSignal.timeout(this.timeoutMs),
       });
       asked.on('response', resolve);
       asked.on('error', reject);

@@ -18,9 +18,12 @@ function settle(metadata: ClientMetadata): void {
     delete metadata.client_secret;
     delete metadata.client_secret_expires_at;
   }
+  // Names of people that differ from client to client are not made here; the library would read this address at once.
+  delete metadata.sector_identifier_uri;
   metadata.grant_types = GRANT_TYPES;
   metadata.response_types = ['code'];
-  if (metadata.client_name) metadata.client_name = metadata.client_name.slice(0, NAME_MAX);
+  const name: unknown = metadata.client_name;
+  if (typeof name === 'string') metadata.client_name = name.slice(0, NAME_MAX);
   const redirects = metadata.redirect_uris;
   if (!Array.isArray(redirects)) return;
   metadata.redirect_uris = redirects.slice(0, REDIRECTS_MAX);

@@ -39,6 +39,16 @@ export class OAuthRecordsRepository {
     );
   }
 
+  /** Writes one that must not be there yet. @returns whether it was not */
+  async addFresh({ kind, idHash, payload, now, expiresAt }: NewOAuthRecord): Promise<boolean> {
+    const count = await this.sql.count(
+      `insert into oauth_record (kind, id_hash, payload, created_at, expires_at) values ($1, $2, $3, $4, $5)
+       on conflict (kind, id_hash) do nothing`,
+      [kind, idHash, payload, now, expiresAt],
+    );
+    return count === 1;
+  }
+
   find(kind: string, idHash: Buffer): Promise<OAuthRecordRow | undefined> {
     return this.sql.row<OAuthRecordRow>(SELECT, [kind, idHash]);
   }

@@ -47,7 +47,7 @@ export class RecordKeeper {
   ): Promise<void> {
     const { jti: _, ...kept } = payload;
     const now = this.clock.now();
-    await this.records.put({
+    const one = {
       kind,
       idHash: digestOf(id),
       payload: JSON.stringify(kept),
@@ -56,7 +56,10 @@ export class RecordKeeper {
       audience: typeof payload.aud === 'string' ? payload.aud : null,
       now,
       expiresAt: seconds === undefined ? null : after(now, seconds),
-    });
+    };
+    if (kind !== 'ReplayDetection') return this.records.put(one);
+    // The library looks first and writes later; of many who send one statement at once, one is the first.
+    if (!(await this.records.addFresh(one))) throw new errors.InvalidClientAuth('a statement counts once');
   }
 
   private async find(kind: string, id: string): Promise<AdapterPayload | undefined> {

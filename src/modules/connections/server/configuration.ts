@@ -1,5 +1,6 @@
 import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { PERMISSIONS } from '../../../access/permissions';
+import { checkAssertion } from '../clients/client-assertion';
 import { clientMetadata } from '../clients/client-metadata';
 import type { KeySet } from '../keys/oauth-keys';
 import { TOKEN_PATH } from './passage';
@@ -18,8 +19,8 @@ export interface Surroundings {
   readonly adapter: NonNullable<Configuration['adapter']>;
   readonly fetch: NonNullable<Configuration['fetch']>;
   readonly renderError: NonNullable<Configuration['renderError']>;
-  /** Whether a client's document may be fetched for whoever asks now. */
-  mayFetch(clientId: string): Promise<boolean>;
+  /** Whether a client's id is an address that its document may be read from. */
+  mayFetch(clientId: string): boolean;
 }
 
 /** The authorization server: OAuth 2.1 for public clients, nothing of OpenID Connect. */
@@ -33,15 +34,7 @@ export function configurationOf(around: Surroundings): Configuration {
     scopes: ['offline_access'],
     claims: {},
     responseTypes: ['code'],
-    clientAuthMethods: [...METHODS],
-    clientDefaults: {
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      id_token_signed_response_alg: 'ES256',
-      token_endpoint_auth_method: 'none',
-    },
-    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-    extraClientMetadata: clientMetadata,
+    ...CLIENTS,
     pkce: { required: () => true },
     cookies: { keys: [...keys.cookies], short: cookie, long: cookie },
     jwks: { keys: [...keys.signing] },
@@ -71,6 +64,20 @@ export function configurationOf(around: Surroundings): Configuration {
     }),
   };
 }
+
+/** What is asked of clients, and what is meant where they say nothing. */
+const CLIENTS: Configuration = {
+  clientAuthMethods: [...METHODS],
+  clientDefaults: {
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    id_token_signed_response_alg: 'ES256',
+    token_endpoint_auth_method: 'none',
+  },
+  enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+  extraClientMetadata: clientMetadata,
+  assertJwtClientAuthClaimsAndHeader: checkAssertion,
+};
 
 /** Spelled out, so that one callback serves these and the documents under /.well-known. */
 const ROUTES = {
@@ -102,7 +109,7 @@ function featuresOf({ origin, mayFetch }: Surroundings): NonNullable<Configurati
       enabled: true,
       ack: 'draft-02',
       cacheDuration: { min: 60, max: DAY },
-      allowFetch: (_context, clientId) => mayFetch(clientId),
+      allowFetch: async (_context, clientId) => mayFetch(clientId),
       allowClient: async (_context, { clientAuthMethod }) => METHODS.some((one) => one === clientAuthMethod),
     },
     resourceIndicators: resourceIndicatorsOf(origin),

@@ -4,6 +4,8 @@ import { PAGE_HEADERS } from '../../../console/security-headers';
 import { parseTheme, THEME_COOKIE } from '../../../console/theme';
 import { FaultPage, type FaultState } from '../consent-page/fault.pages';
 
+/** Nobody is known by this name, what is published under it says something else, or it wants to go elsewhere. */
+const UNTRUSTED = new Set(['invalid_client', 'invalid_client_metadata', 'invalid_redirect_uri']);
 const GONE = 410;
 const BAD = 400;
 
@@ -20,5 +22,5 @@ export const renderFault: NonNullable<Configuration['renderError']> = (context, 
 function stateOf({ path, query }: KoaContextWithOIDC, error: string): FaultState {
   if (path !== '/oauth/authorize') return 'expired';
   if (Object.keys(query).every((name) => name === 'scope')) return 'bare';
-  return error === 'invalid_client' || error === 'invalid_redirect_uri' ? 'untrusted' : 'malformed';
+  return UNTRUSTED.has(error) ? 'untrusted' : 'malformed';
 }

@@ -1,0 +1,44 @@
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { minted } from './secrets/minted';
+
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A key pair of an assistant that proves who it is by signing. */
+export class SigningKey {
+  private readonly pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+  constructor(readonly kid = 'one') {}
+
+  /** What it publishes. */
+  get jwks() {
+    const jwk = this.pair.publicKey.export({ format: 'jwk' });
+    return { keys: [{ ...jwk, kid: this.kid, alg: 'ES256', use: 'sig' }] };
+  }
+
+  get publicKey(): KeyObject {
+    return this.pair.publicKey;
+  }
+
+  /** A signed statement (RFC 7523 section 3). */
+  statement(claims: object, header: object = {}): string {
+    const text = `${part({ alg: 'ES256', kid: this.kid, ...header })}.${part(claims)}`;
+    const key = { key: this.pair.privateKey, dsaEncoding: 'ieee-p1363' } as const;
+    const statement = `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
+    minted('client assertion', statement);
+    return statement;
+  }
+}
+
+/** What an assistant says of itself when it proves who it is. */
+export function claimsOf(clientId: string, audience: string, changes: object = {}): Record<string, unknown> {
+  const now = Math.floor(Date.now() / 1000);
+  const own = { iss: clientId, sub: clientId, aud: audience, jti: randomUUID(), iat: now, exp: now + 60 };
+  return JSON.parse(JSON.stringify({ ...own, ...changes }));
+}
+
+/** The fields of a request whose sender proves who it is. */
+export const provenBy = (statement: string): Record<string, string> => ({
+  client_assertion_type: JWT_BEARER,
+  client_assertion: statement,
+});

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import https from 'node:https';
+import type { AddressInfo, LookupFunction } from 'node:net';
+import tls from 'node:tls';
+import { PublicFetch } from '../../src/kernel/http/public-fetch';
+import { CERTIFICATE, PRIVATE_KEY } from './foreign-certificate';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const PUBLIC = '93.184.215.14';
+const TIMEOUT_MS = 400;
+
+/**
+ * A server out on the internet, which is a port of this machine: every name has a public address unless a test says
+ * otherwise, and a connection to any public address arrives here. Names are checked and certificates verified by the
+ * product's own code; only the last step, the way through the internet, is the test's.
+ */
+export class ForeignHost {
+  /** What was asked for, `host/path`, in order. */
+  readonly asked: string[] = [];
+  /** The addresses that were connected to. */
+  readonly reached: string[] = [];
+  /** The names that were looked up. */
+  readonly lookedUp: string[] = [];
+  private readonly answers = new Map<string, Answer>();
+  private readonly addresses = new Map<string, string[][]>();
+
+  private constructor(private readonly server: https.Server) {
+    server.on('request', (request, response) => {
+      const at = `${request.headers.host}${request.url}`;
+      this.asked.push(at);
+      const answer = this.answers.get(at);
+      if (answer) answer(request, response);
+      else response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+    });
+  }
+
+  static async open(): Promise<ForeignHost> {
+    // The library says aloud that its own guard does not work in a test's realm. It is not what is relied on.
+    jest.spyOn(console, 'warn').mockImplementation();
+    const server = https.createServer({ key: PRIVATE_KEY, cert: CERTIFICATE });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return new ForeignHost(server);
+  }
+
+  /** What the app reads documents with. */
+  documents(): PublicFetch {
+    const resolve: ConstructorParameters<typeof PublicFetch>[0] = (hostname, done) => {
+      this.lookedUp.push(hostname);
+      const inTurn = this.addresses.get(hostname) ?? [[PUBLIC]];
+      const found = (inTurn.length > 1 ? inTurn.shift() : inTurn[0]) ?? [];
+      done(
+        null,
+        found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
+    };
+    return new PublicFetch(resolve, { agent: this.internet(), ca: CERTIFICATE }, TIMEOUT_MS);
+  }
+
+  /** Says what a name's addresses are, look-up by look-up; the last stays. */
+  named(hostname: string, ...inTurn: string[][]): void {
+    this.addresses.set(hostname, inTurn);
+  }
+
+  /** Answers at an https address with JSON, or as a test likes. */
+  at(address: string, answer: Answer | object | string, type = 'application/json'): void {
+    const { host, pathname } = new URL(address);
+    const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+    const plain: Answer = (_request, response) => response.writeHead(200, { 'content-type': type }).end(text);
+    this.answers.set(host + pathname, typeof answer === 'function' ? (answer as Answer) : plain);
+  }
+
+  forget(): void {
+    for (const list of [this.asked, this.reached, this.lookedUp]) list.length = 0;
+  }
+
+  close(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private internet(): https.Agent {
+    const { port } = this.server.address() as AddressInfo;
+    const { reached } = this;
+    return new (class extends https.Agent {
+      override createConnection(options: tls.ConnectionOptions & { lookup: LookupFunction }): tls.TLSSocket {
+        const lookup: LookupFunction = (hostname, how, done) =>
+          options.lookup(hostname, how, (error, found, family) => {
+            if (error) return done(error, found, family);
+            reached.push(...(typeof found === 'string' ? [found] : found.map(({ address }) => address)));
+            return how.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4);
+          });
+        return tls.connect({ ...options, port, lookup });
+      }
+    })();
+  }
+}
