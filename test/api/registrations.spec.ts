@@ -1,30 +1,192 @@
+import { Chores } from '../../src/kernel/jobs/chores';
 import { startApp, type TestApp } from '../kit/app';
-import { Assistant } from '../kit/oauth-client';
+import { Assistant, CALLBACK, Tab } from '../kit/oauth-client';
+
+const PER_NETWORK = 20;
+const CAP = 5_000;
+const TIDY_EVERY = 1_000;
+const AT_ONCE = 500;
 
 let t: TestApp;
 beforeAll(async () => {
-  t = await startApp({ ASSISTANT_REGISTRATIONS_PER_HOUR: '20' });
+  t = await startApp({ ASSISTANT_REGISTRATIONS_PER_HOUR: `${PER_NETWORK}` });
 });
 afterAll(() => t.close());
+afterEach(() => t.clock.reset());
 
-it('a flood of registrations ends at the limit of its network, and nobody is kept from connecting by it', async () => {
-  const { workspace, owner } = await t.given.workspace();
-  const replies = await Promise.all(Array.from({ length: 200 }, () => Assistant.register(t)));
-  const statuses = replies.map(({ status }) => status);
-  expect(statuses.filter((status) => status === 201)).toHaveLength(20);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(180);
-  expect(replies.find(({ status }) => status === 429)?.headers['retry-after']).toMatch(/^\d+$/);
-  const rows = await t.sql<{ count: number }>(
-    "select count(*)::int as count from oauth_record where kind = 'Client'",
-  );
-  expect(rows).toEqual([{ count: 20 }]);
-  const claude = new Assistant(
-    t,
-    'https://claude.ai/oauth/mcp-oauth-client-metadata',
-    'https://claude.ai/api/mcp/auth_callback',
-  );
-  const tokens = await claude.connect(owner, workspace.id);
-  expect((await t.as(tokens.access_token).get('/me')).status).toBe(200);
+async function register(remoteAddress: string, changes: object = {}) {
+  const payload = { client_name: 'Helper', redirect_uris: [CALLBACK], ...changes };
+  const reply = await t.app.inject({ method: 'POST', url: '/oauth/register', remoteAddress, payload });
+  return { status: reply.statusCode, retryAfter: reply.headers['retry-after'], body: reply.json() };
+}
+
+async function registered(remoteAddress: string): Promise<Assistant> {
+  const { status, body } = await register(remoteAddress);
+  expect(status).toBe(201);
+  return new Assistant(t, body.client_id);
+}
+
+async function kept(rest = ''): Promise<number> {
+  const clients = "select count(*)::int as count from oauth_record r where r.kind = 'Client'";
+  return (await t.sql<{ count: number }>(`${clients} ${rest}`))[0]?.count ?? 0;
+}
+
+const everUsed = () => kept('and exists (select from connection c where c.client_id = r.client_id)');
+
+const CLAUDE = [
+  'https://claude.ai/oauth/mcp-oauth-client-metadata',
+  'https://claude.ai/api/mcp/auth_callback',
+] as const;
+
+it('10,000 registrations end at the limits, keep a bounded table, and keep nobody from connecting', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+  const used = await registered('192.0.2.1');
+  const { refresh_token: refreshToken } = await used.connect(owner, workspace.id);
+  const reviewed = await registered('192.0.2.2');
+  const tab = Tab.of(t, ann);
+  const page = String((await tab.get(reviewed.address())).headers.location);
+
+  // Most come from one customer, who has 2^64 addresses; the others from several hundred networks.
+  const one = Array.from({ length: 3_600 }, (_, n) => `2001:db8:1:2::${(n + 1).toString(16)}`);
+  const many = Array.from({ length: 6_400 }, (_, n) => `198.18.${n % 160}.${Math.floor(n / 160) % 2}`);
+  const arriving = [...one, ...many].map((address, n) => ({ address, at: (n * 7_919) % 10_000 }));
+  arriving.sort((a, b) => a.at - b.at);
+  const statuses: number[] = [];
+  let most = 0;
+  while (arriving.length > 0) {
+    const next = arriving.splice(0, AT_ONCE).map(({ address }) => register(address));
+    statuses.push(...(await Promise.all(next)).map(({ status }) => status));
+    most = Math.max(most, await kept());
+  }
+  expect([statuses.length, new Set(statuses)]).toEqual([10_000, new Set([201, 429])]);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(PER_NETWORK + 6_400);
+  expect(most).toBeGreaterThan(CAP);
+  expect(most).toBeLessThanOrEqual(CAP + TIDY_EVERY + AT_ONCE);
+  await t.app.get(Chores).runAll();
+  expect(await kept()).toBe(CAP + (await everUsed()) + 1);
+
+  // Who was connected stays so, and who was asked can still answer, though 6,000 came after them.
+  expect((await used.refresh(refreshToken)).status).toBe(200);
+  const back = await reviewed.answered(tab, page, { account: workspace.id });
+  expect((await reviewed.redeem(back.searchParams.get('code') ?? '')).status).toBe(200);
+  // A new person connects: by a registration from elsewhere, and from the flooded network by a document.
+  const { workspace: other, owner: newcomer } = await t.given.workspace();
+  const { access_token: token } = await (await registered('192.0.2.3')).connect(newcomer, other.id);
+  expect((await t.as(token).get('/me')).status).toBe(200);
+  const start = await t.app.inject({
+    url: new Assistant(t, ...CLAUDE).address(),
+    remoteAddress: one[0] ?? '',
+  });
+  expect([start.statusCode, start.headers.location]).toEqual([303, expect.stringMatching(/^\/connect\//)]);
+}, 120_000);
+
+it('a network that registered too often is told when it may again, and may', async () => {
+  for (let n = 0; n < PER_NETWORK; n += 1) await registered('203.0.113.1');
+  const late = await register('203.0.113.1');
+  expect([late.status, Number(late.retryAfter) > 3_000]).toEqual([429, true]);
+  expect((await register('203.0.113.2')).status).toBe(201);
   t.clock.advance(3_601);
-  expect((await Assistant.register(t)).status).toBe(201);
+  expect((await register('203.0.113.1')).status).toBe(201);
 });
+
+it('a registration that anybody ever used is not forgotten, though years pass and its connection ended', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const used = await registered('203.0.113.10');
+  const idle = await registered('203.0.113.10');
+  const { refresh_token: token } = await used.connect(owner, workspace.id);
+  await used.revoke(token);
+  t.clock.advance(400 * 86_400);
+  await t.app.get(Chores).runAll();
+  const known = async ({ clientId }: Assistant) =>
+    (await t.sql("select 1 from oauth_record where kind = 'Client' and client_id = $1", [clientId])).length;
+  expect([await known(used), await known(idle)]).toEqual([1, 0]);
+});
+
+const FIELDS = [
+  ...[
+    'client_id',
+    'client_name',
+    'client_uri',
+    'logo_uri',
+    'policy_uri',
+    'tos_uri',
+    'contacts',
+    'redirect_uris',
+  ],
+  ...[
+    'grant_types',
+    'response_types',
+    'scope',
+    'token_endpoint_auth_method',
+    'application_type',
+    'jwks',
+    'jwks_uri',
+  ],
+  ...['software_id', 'software_version', 'software_statement', 'client_secret', 'client_secret_expires_at'],
+  ...['subject_type', 'sector_identifier_uri', 'default_max_age', 'require_auth_time', 'default_acr_values'],
+  ...['initiate_login_uri', 'post_logout_redirect_uris', 'response_modes', 'id_token_signed_response_alg'],
+  ...['token_endpoint_auth_methods_supported', 'token_endpoint_auth_signing_alg', '__proto__', 'constructor'],
+];
+const VALUES = [
+  ...[
+    'null',
+    '0',
+    '-1',
+    '1e400',
+    'true',
+    '""',
+    '" "',
+    '"none"',
+    '"\\u0000"',
+    '"\\ud800"',
+    '"javascript:alert(1)"',
+  ],
+  ...['[]', '[null]', '[1]', '[[]]', '["none"]', '["https://a.example/x","javascript:alert(1)"]', '{}'],
+  ...['[{"toString":1}]', '[{}]'],
+  ...[
+    '{"toString":1}',
+    '{"keys":[null]}',
+    '{"keys":[{}]}',
+    '{"keys":{"length":1}}',
+    '{"__proto__":{"admin":true}}',
+  ],
+  ...[
+    `"${'x'.repeat(10_000)}"`,
+    `${'['.repeat(500)}${']'.repeat(500)}`,
+    `"https://${'a'.repeat(3_000)}.example/"`,
+  ],
+];
+
+it('nothing that a registration says breaks anything', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const send = async (payload: string, n: number) => {
+    const from = { remoteAddress: `100.${64 + (n % 50)}.${Math.floor(n / 50) % 250}.9`, headers };
+    const reply = await t.app.inject({ method: 'POST', url: '/oauth/register', ...from, payload });
+    return { payload: payload.slice(0, 120), status: reply.statusCode, body: reply.body };
+  };
+  const own = `"redirect_uris":["${CALLBACK}"],"client_name":"Helper"`;
+  const odd = FIELDS.flatMap((field) => VALUES.map((value) => `{${own},"${field}":${value}}`));
+  const whole = [
+    '',
+    'null',
+    '[]',
+    '1',
+    '"x"',
+    '{',
+    '{}',
+    `{${own}`,
+    `{${own}}x`,
+    '\u0000',
+    '['.repeat(50_000),
+  ];
+  const replies = [];
+  for (const [n, payload] of [...odd, ...whole].entries()) replies.push(await send(payload, n));
+  expect(replies.filter(({ status }) => ![201, 400].includes(status))).toEqual([]);
+  for (const { status, body } of replies) {
+    const told = JSON.parse(body);
+    if (status === 400) expect(told.error).toMatch(/^invalid_(client_metadata|redirect_uri|request)$/);
+    else
+      expect([told.token_endpoint_auth_method, told.client_secret]).toEqual([expect.any(String), undefined]);
+  }
+  expect(Reflect.get({}, 'admin')).toBeUndefined();
+}, 60_000);

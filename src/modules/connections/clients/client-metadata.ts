@@ -9,6 +9,9 @@ const NAME_MAX = 200;
  * assistants say more than they use and less than they mean; what they cannot have here is left out.
  */
 function settle(metadata: ClientMetadata): void {
+  // Nothing but keys is more than a text or a list of them; the library would put the rest into words, and some have none.
+  for (const [name, value] of Object.entries(metadata))
+    if (name !== 'jwks' && !isPlain(value)) delete metadata[name];
   // A client that registered with a scope could never ask for more.
   delete metadata.scope;
   const method = metadata.token_endpoint_auth_method;
@@ -30,6 +33,11 @@ function settle(metadata: ClientMetadata): void {
   // RFC 8252 section 7.3: a program on the person's own computer may come from any port.
   if (redirects.some((uri) => !String(uri).startsWith('https://'))) metadata.application_type = 'native';
 }
+
+const isPlain = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every((one) => typeof one !== 'object')
+    : typeof value !== 'object' || value === null;
 
 export const clientMetadata: NonNullable<Configuration['extraClientMetadata']> = {
   // One property, so that the library asks once.

@@ -83,17 +83,19 @@ export class OAuthRecordsRepository {
 
   /**
    * Forgets registrations that nobody ever used: those from before a moment, and of the rest all but the newest. One
-   * that a connection was ever made with stays: its assistant would be unknown for good.
+   * that a connection was ever made with stays: its assistant would be unknown for good. So does one that a person is
+   * about to answer.
    */
-  async sweepClients(before: Date, most: number): Promise<void> {
+  async sweepClients(now: Date, before: Date, most: number): Promise<void> {
     await this.sql.count(
       `with unused as (
          select r.id_hash, r.created_at, row_number() over (order by r.created_at desc) as place from oauth_record r
          where r.kind = 'Client' and not exists (select from connection c where c.client_id = r.client_id)
-           and not exists (select from oauth_record other where other.kind = 'Grant' and other.client_id = r.client_id))
+           and not exists (select from oauth_record other where other.client_id = r.client_id
+             and (other.kind = 'Grant' or (other.kind = 'Interaction' and other.expires_at > $1))))
        delete from oauth_record o using unused u
-       where o.kind = 'Client' and o.id_hash = u.id_hash and (u.created_at < $1 or u.place > $2)`,
-      [before, most],
+       where o.kind = 'Client' and o.id_hash = u.id_hash and (u.created_at < $2 or u.place > $3)`,
+      [now, before, most],
     );
   }
 }

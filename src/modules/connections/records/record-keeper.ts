@@ -120,8 +120,11 @@ export class RecordKeeper {
   }
 }
 
-const clientOf = (kind: string, payload: AdapterPayload): string | null =>
-  (kind === 'Client' ? payload.client_id : payload.clientId) ?? null;
+function clientOf(kind: string, payload: AdapterPayload): string | null {
+  if (kind === 'Client') return payload.client_id ?? null;
+  const asked: unknown = payload.params?.client_id;
+  return kind === 'Interaction' && typeof asked === 'string' ? asked : (payload.clientId ?? null);
+}
 
 const payloadOf = (kind: string, id: string, { payload }: OAuthRecordRow): AdapterPayload => ({
   ...JSON.parse(payload),

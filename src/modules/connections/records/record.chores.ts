@@ -12,14 +12,23 @@ const UNUSED_CLIENTS_MAX = 5_000;
 /** Forgets what is over: tokens, codes, requests, and assistants that registered and were never let in. */
 @Injectable()
 export class RecordChores {
-  constructor(records: OAuthRecordsRepository, clock: Clock, chores: Chores) {
+  constructor(
+    private readonly records: OAuthRecordsRepository,
+    private readonly clock: Clock,
+    chores: Chores,
+  ) {
     chores.add({
       name: 'what assistants left behind',
       run: async () => {
-        const now = clock.now();
-        await records.sweep(after(now, -KEPT_SECONDS));
-        await records.sweepClients(after(now, -UNUSED_CLIENT_SECONDS), UNUSED_CLIENTS_MAX);
+        await records.sweep(after(clock.now(), -KEPT_SECONDS));
+        await this.forgetClients();
       },
     });
+  }
+
+  /** Forgets assistants that nobody let in: the old ones, and all but the newest. */
+  async forgetClients(): Promise<void> {
+    const now = this.clock.now();
+    await this.records.sweepClients(now, after(now, -UNUSED_CLIENT_SECONDS), UNUSED_CLIENTS_MAX);
   }
 }

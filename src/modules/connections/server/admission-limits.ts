@@ -4,8 +4,11 @@ import { Throughput } from '../../../kernel/limits/throughput';
 import { slowDownFor } from '../../../kernel/problem/kernel.problems';
 import { secondsUntil, Throttle } from '../../../kernel/throttle/throttle';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
+import { RecordChores } from '../records/record.chores';
 
 const HOUR_SECONDS = 3600;
+/** After so many registrations, from wherever, what nobody uses is forgotten at once and not at the next hour. */
+const TIDY_EVERY = 1_000;
 
 /** How much one network may ask of the authorization server. */
 @Injectable()
@@ -14,6 +17,7 @@ export class AdmissionLimits {
     private readonly throughput: Throughput,
     private readonly throttle: Throttle,
     private readonly clock: Clock,
+    private readonly chores: RecordChores,
     @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
   ) {}
 
@@ -25,5 +29,7 @@ export class AdmissionLimits {
     const now = this.clock.now();
     const { count, resetsAt } = await this.throttle.add(`registrations:${network}`, HOUR_SECONDS, now);
     if (count > this.options.registrationsPerHour) throw slowDownFor(secondsUntil(resetsAt, now));
+    const all = await this.throttle.add('registrations', HOUR_SECONDS, now);
+    if (all.count % TIDY_EVERY === 0) await this.chores.forgetClients();
   }
 }
