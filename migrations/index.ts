@@ -18,6 +18,7 @@ import { Migration20261125134000 } from './Migration20261125134000';
 import { Migration20261125140801 } from './Migration20261125140801';
 import { Migration20261125141000 } from './Migration20261125141000';
 import { Migration20261128053000 } from './Migration20261128053000';
+import { Migration20261128060000 } from './Migration20261128060000';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -41,4 +42,5 @@ export const migrationsList = [
   { name: 'Migration20261125140801', class: Migration20261125140801 },
   { name: 'Migration20261125134000', class: Migration20261125134000 },
   { name: 'Migration20261128053000', class: Migration20261128053000 },
+  { name: 'Migration20261128060000', class: Migration20261128060000 },
 ];

@@ -1,7 +1,7 @@
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import { wordsOf } from '../kit/browse';
 import { codeOf, linkOf } from '../kit/mailbox';
-import { Assistant, CALLBACK, Tab } from '../kit/oauth-client';
+import { Assistant, CALLBACK, Tab, type Tokens } from '../kit/oauth-client';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -193,6 +193,57 @@ it('consent is shown again to an assistant that was let in before, and says what
   const page = await sent(tab, assistant, { scope: 'time_off:read reports:read' });
   const { text } = await tab.get(page);
   expect(wordsOf(text)).toContain('Already allowed: Time off. New: Reports.');
+});
+
+describe('a new consent', () => {
+  const HERE = ['http://127.0.0.1:1234/callback'];
+  const names = async (owner: {
+    get(path: string): Promise<{ body: { data: { permissions: string[] }[] } }>;
+  }) => (await owner.get('/connections')).body.data.map(({ permissions }) => permissions.join(' '));
+  const alive = async ({ access_token }: Tokens) => (await t.as(access_token).get('/me')).status;
+
+  it('takes the place of the older one once its code is redeemed, and not before', async () => {
+    const { workspace, owner } = await t.given.workspace();
+    const assistant = await Assistant.registered(t);
+    const first = await assistant.connect(owner, workspace.id, { scope: 'time_off:read' });
+    const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id }, { scope: 'time_off:edit' });
+    expect(await alive(first)).toBe(200);
+    const second: Tokens = (await assistant.redeem(back.searchParams.get('code') ?? '')).body;
+    expect([await alive(first), await alive(second)]).toEqual([401, 200]);
+    expect((await assistant.refresh(first.refresh_token)).body.error).toBe('invalid_grant');
+    expect(await names(owner)).toEqual(['time_off:read time_off:edit']);
+    const [latest] = (await owner.get('/audit-events')).body.data;
+    expect([latest.action, latest.sentence]).toEqual([
+      'connection.replaced',
+      'Replaced its earlier connection',
+    ]);
+  });
+
+  it('of two that wait for their tokens leaves the later one, whichever is redeemed first', async () => {
+    const { workspace, owner } = await t.given.workspace();
+    const assistant = await Assistant.registered(t);
+    const codes = [];
+    for (const scope of ['time_off:read', 'reports:read']) {
+      const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id }, { scope });
+      codes.push(back.searchParams.get('code') ?? '');
+    }
+    expect((await assistant.redeem(codes[1] ?? '')).status).toBe(200);
+    expect((await assistant.redeem(codes[0] ?? '')).body.error).toBe('invalid_grant');
+    expect(await names(owner)).toEqual(['reports:read']);
+  });
+
+  it('of a program on a person’s other computer stands beside the first, and the page tells where each was allowed', async () => {
+    const { workspace, owner } = await t.given.workspace();
+    const program = await Assistant.registered(t, { redirect_uris: HERE });
+    const session = { ...owner, token: (await t.given.session(owner.userId)).token };
+    const onFirst = await program.connect(owner, workspace.id);
+    const onSecond = await program.connect(session, workspace.id);
+    expect([await alive(onFirst), await alive(onSecond)]).toEqual([200, 200]);
+    const again = await program.connect(owner, workspace.id);
+    expect([await alive(onFirst), await alive(onSecond), await alive(again)]).toEqual([401, 200, 200]);
+    const page = await Tab.of(t, owner).get(`/w/${workspace.slug}/connections`);
+    expect(wordsOf(page.text).match(/Allowed in /g)).toHaveLength(2);
+  });
 });
 
 it.each([

@@ -41,6 +41,10 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     'a grant is found by whoever holds its code or token; it has one connection in one workspace',
   ],
   [
+    /^update connection c set revoked_at = \$2 from connection n/,
+    'the connections of the very member that the connection of a grant acts as, which stays in its workspace',
+  ],
+  [
     /^with unused as \( select r\.id_hash/,
     'whether an assistant was let in anywhere decides whether it is forgotten',
   ],

@@ -52,7 +52,13 @@ export const ACTION_GROUPS = {
     'time_off.voided',
     'time_off.adjusted',
   ],
-  Connections: ['connection.made', 'connection.revoked', 'connection.ended', 'connection.policy_changed'],
+  Connections: [
+    'connection.made',
+    'connection.revoked',
+    'connection.ended',
+    'connection.replaced',
+    'connection.policy_changed',
+  ],
   Pay: ['pay.member_set', 'pay.job_set', 'pay.voided'],
   Hours: [
     'time_entry.clocked_in',

@@ -96,6 +96,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'connection.revoked': (f) =>
     `Revoked ${of(f)}’s access${text(f.before, 'member') && ` as ${text(f.before, 'member')}`}`,
   'connection.ended': () => 'Disconnected',
+  'connection.replaced': () => 'Replaced its earlier connection',
   'connection.policy_changed': () => 'Changed the connection policy',
   'pay.member_set': (f) => `Set the pay of ${of(f)} from ${text(f.after, 'effectiveOn')}`,
   'pay.job_set': (f) => `Set the pay of the job ${of(f)} from ${text(f.after, 'effectiveOn')}`,

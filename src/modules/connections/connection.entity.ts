@@ -20,6 +20,10 @@ const ConnectionSchema = defineEntity({
     resource: p.text(),
     /** What the person approved; the authority for every call, met with the role as it is then. */
     permissions: p.array().columnType('text[]'),
+    /** The session that consented: a browser, and so a computer. */
+    sessionId: p.text().nullable(),
+    /** That browser as its owner knows it. */
+    browser: p.text().nullable(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),

@@ -37,6 +37,7 @@ export class ConnectionViews {
       permissions: row.permissions,
       effective: [...effectiveGrants(row.memberRole, given).keys()],
       member: { id: row.memberId, name: row.memberName, role: row.memberRole },
+      allowedFrom: row.browser,
       createdAt: row.createdAt.toISOString(),
       lastUsedAt: this.uses.latest(row.id, row.lastUsedAt)?.toISOString() ?? null,
     };

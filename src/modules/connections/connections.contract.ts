@@ -25,6 +25,10 @@ export const ConnectionView = z
     member: z
       .object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
       .describe('Who it acts as, with the role they have now.'),
+    allowedFrom: z
+      .string()
+      .nullable()
+      .describe('The browser in which it was allowed, such as `Firefox on macOS`; null when unknown.'),
     createdAt: z.string().describe('RFC 3339, UTC.'),
     lastUsedAt: z
       .string()

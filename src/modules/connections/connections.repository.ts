@@ -3,6 +3,7 @@ import type { Permission, Role } from '../../access/permissions';
 import { Sql } from '../../kernel/database/sql';
 import type { Resource } from '../../kernel/http/surface';
 import { SEAT_COLUMNS, type SeatRow } from '../members';
+import type { ConsentPlace } from './consent/consent-place';
 import { POLICY_COLUMNS, type PolicyColumns } from './policy/policy.repository';
 
 export interface NewConnectionRow {
@@ -15,6 +16,7 @@ export interface NewConnectionRow {
   readonly clientHost: string;
   readonly resource: Resource;
   readonly permissions: readonly Permission[];
+  readonly place: ConsentPlace | undefined;
   readonly now: Date;
 }
 
@@ -24,6 +26,7 @@ export interface ConnectionRow {
   readonly host: string;
   readonly resource: Resource;
   readonly permissions: Permission[];
+  readonly browser: string | null;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
   readonly memberId: string;
@@ -57,8 +60,8 @@ export class ConnectionsRepository {
   async add(workspaceId: string, one: NewConnectionRow): Promise<void> {
     await this.sql.count(
       `insert into connection (workspace_id, id, member_id, epoch, grant_id, client_id, client_name, client_host, resource,
-         permissions, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         permissions, session_id, browser, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         workspaceId,
         one.id,
@@ -70,6 +73,8 @@ export class ConnectionsRepository {
         one.clientHost,
         one.resource,
         one.permissions,
+        one.place?.sessionId ?? null,
+        one.place?.browser ?? null,
         one.now,
       ],
     );
@@ -107,7 +112,7 @@ export class ConnectionsRepository {
     limit: number,
   ): Promise<ConnectionRow[]> {
     return this.sql.rows<ConnectionRow>(
-      `select c.id, c.client_name as name, c.client_host as host, c.resource, c.permissions,
+      `select c.id, c.client_name as name, c.client_host as host, c.resource, c.permissions, c.browser,
          c.created_at as "createdAt", c.last_used_at as "lastUsedAt", m.id as "memberId", u.name as "memberName",
          case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
        from connection c
@@ -150,6 +155,24 @@ export class ConnectionsRepository {
     await this.sql.count(
       'update connection set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null',
       [workspaceId, connectionId, now],
+    );
+  }
+
+  /**
+   * Ends what the connection of a grant takes the place of: older ones of the same member, assistant and resource. An
+   * assistant on the web has one place for its tokens; a program on a person's own computer has one on each of their
+   * computers, which only the browser that consented tells apart.
+   * @returns what this call ended
+   */
+  takeReplaced(grantId: string, now: Date): Promise<EndedConnection[]> {
+    return this.sql.rows(
+      `update connection c set revoked_at = $2 from connection n
+       where n.grant_id = $1 and n.revoked_at is null and c.revoked_at is null and c.id < n.id
+         and c.workspace_id = n.workspace_id and c.member_id = n.member_id and c.client_id = n.client_id
+         and c.resource = n.resource
+         and (n.client_host <> 'localhost' and n.client_host not like '%:' or c.session_id = n.session_id)
+       returning ${ENDED}`,
+      [grantId, now],
     );
   }
 

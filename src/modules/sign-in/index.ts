@@ -1,4 +1,4 @@
-export { browserMidSentence } from './proof/browser-name';
+export { browserMidSentence } from '../../kernel/http/browser-name';
 export { SessionCredential } from './session/session.credential';
 export { SessionUses } from './session/session.uses';
 export { SignInModule } from './sign-in.module';

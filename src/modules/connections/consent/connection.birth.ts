@@ -6,6 +6,7 @@ import type { Resource } from '../../../kernel/http/surface';
 import { newId } from '../../../kernel/id/id';
 import { ConnectionsRepository } from '../connections.repository';
 import { AuthorizationServer } from '../server/authorization-server';
+import type { ConsentPlace } from './consent-place';
 
 /** Whom a connection acts as: a seat as it was read under its lock. */
 export interface BirthSeat {
@@ -24,6 +25,7 @@ export interface Approval {
   readonly permissions: readonly Permission[];
   /** Whether the client asked to be remembered, in OpenID's words. */
   readonly offline: boolean;
+  readonly place?: ConsentPlace | undefined;
 }
 
 export interface Born {
@@ -42,7 +44,7 @@ export class ConnectionBirth {
 
   async make(seat: BirthSeat, approval: Approval): Promise<Born> {
     const grantId = await this.grant(seat.memberId, approval);
-    const { clientId, clientName, clientHost, resource, permissions } = approval;
+    const { clientId, clientName, clientHost, resource, permissions, place } = approval;
     const id = newId('con');
     await this.connections.add(seat.workspaceId, {
       id,
@@ -54,6 +56,7 @@ export class ConnectionBirth {
       clientHost,
       resource,
       permissions,
+      place,
       now: this.clock.now(),
     });
     return { id, grantId };

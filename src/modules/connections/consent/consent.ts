@@ -10,6 +10,7 @@ import { Accounts } from './accounts';
 import { Answer } from './answer';
 import { ConnectionBirth } from './connection.birth';
 import { approvedOf, type Offer } from './consent.rules';
+import { placeOf } from './consent-place';
 
 export interface Wish {
   readonly workspaceId: string;
@@ -41,8 +42,9 @@ export class Consent {
       const offer = await this.accounts.offerOf(request, { workspaceId: seat.id, role });
       const permissions = approvedOf(assertOffered(offer), wish.viewingOnly);
       const { clientName, host } = request;
+      const place = placeOf(who, exchange);
       const at = { workspaceId: seat.id, memberId: seat.memberId, epoch };
-      const born = await this.birth.make(at, { ...request, clientHost: host.name, permissions });
+      const born = await this.birth.make(at, { ...request, clientHost: host.name, permissions, place });
       await this.record(who, seat, { id: born.id, name: clientName, permissions, host: host.name });
       return this.answer.give({ accountId: seat.memberId, grantId: born.grantId }, exchange);
     });

@@ -22,7 +22,7 @@ interface CardProps {
 
 /** A connection as the list shows it. */
 export function ConnectionCard({ connection, context }: CardProps) {
-  const { id, name, host, member, lastUsedAt, createdAt } = connection;
+  const { id, name, host, resource, member, lastUsedAt, allowedFrom, createdAt } = connection;
   return (
     <li class="card" id={id}>
       <div>
@@ -34,6 +34,8 @@ export function ConnectionCard({ connection, context }: CardProps) {
             {host}
           </Fact>
           <Fact label="Connected by">{member.name}</Fact>
+          {allowedFrom && <Fact label="Allowed in">{allowedFrom}</Fact>}
+          {resource === 'api/v1' && <Fact label="Uses">The HTTP API</Fact>}
           {lastUsedAt ? (
             <Fact label="Last used">
               <When at={new Date(lastUsedAt)} {...context} relative />

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { Atomic } from '../../../kernel/database/atomic';
 import { AuditTrail } from '../../audit';
 import { principalOf } from '../../members';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionsRepository, type GrantRow } from '../connections.repository';
 import { passage } from '../server/passage';
 import { OAuthRecordsRepository } from './oauth-records.repository';
 
-/** Ends the connection of a grant, because its assistant gave it up or a spent secret came back. */
+/** Ends connections that no person ended: given up, replaced by a new consent, or betrayed by a spent secret. */
 @Injectable()
 export class Ending {
   constructor(
@@ -27,8 +28,32 @@ export class Ending {
       if (!live) return;
       await this.connections.end(live.workspaceId, live.connectionId, this.clock.now());
       const { connectionId: id, clientName: name, workspaceId } = live;
-      const doer = principalOf(live, { kind: 'connection', id, name }, passage());
-      await this.trail.inWorkspace(workspaceId, doer, { action: 'connection.ended', target: { id, name } });
+      await this.trail.inWorkspace(workspaceId, doerOf(live), {
+        action: 'connection.ended',
+        target: { id, name },
+      });
+    });
+  }
+
+  /** Ends what the connection of a grant takes the place of, now that its assistant has the new tokens. */
+  async replacedBy(grantId: string): Promise<void> {
+    await this.atomic.run(async () => {
+      const live = await this.connections.findByGrant(grantId);
+      const replaced = live ? await this.connections.takeReplaced(grantId, this.clock.now()) : [];
+      if (!live || replaced.length === 0) return;
+      await this.records.removeOfGrants(replaced.map((one) => one.grantId));
+      for (const { id, name } of replaced) {
+        await this.trail.inWorkspace(live.workspaceId, doerOf(live), {
+          action: 'connection.replaced',
+          target: { id, name },
+        });
+      }
     });
   }
 }
+
+/** The assistant itself, as the member who let it in. */
+const doerOf = (live: GrantRow): Principal => {
+  const credential = { kind: 'connection', id: live.connectionId, name: live.clientName } as const;
+  return principalOf(live, credential, passage());
+};

@@ -107,9 +107,12 @@ export class RecordKeeper {
   }
 
   private async consume(kind: string, id: string): Promise<void> {
-    const isFirst = await this.records.takeFresh(kind, digestOf(id), this.clock.now());
-    if (!isFirst && kind === 'AuthorizationCode')
-      throw new errors.InvalidGrant('authorization code already consumed');
+    const idHash = digestOf(id);
+    const isFirst = await this.records.takeFresh(kind, idHash, this.clock.now());
+    if (kind !== 'AuthorizationCode') return;
+    if (!isFirst) throw new errors.InvalidGrant('authorization code already consumed');
+    const grantId = (await this.records.find(kind, idHash))?.grantId;
+    if (grantId) await this.ending.replacedBy(grantId);
   }
 
   private async destroy(kind: string, id: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
+import { browserMidSentence } from '../../../kernel/http/browser-name';
 import { type MailComposer, type MailMessage, MailQueue, writeLetter } from '../../mail';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { linkState } from '../sign-in.rules';
-import { browserMidSentence } from './browser-name';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 
