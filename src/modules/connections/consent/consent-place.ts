@@ -1,6 +1,4 @@
-import type { Visitor } from '../../../access/principal';
 import { browserName } from '../../../kernel/http/browser-name';
-import type { Exchange } from '../pending/pending-requests';
 
 /** Where a person consented. */
 export interface ConsentPlace {
@@ -10,7 +8,7 @@ export interface ConsentPlace {
 }
 
 /** The browser that an answer came from, and the session in it. */
-export const placeOf = ({ credential }: Visitor, { request }: Exchange): ConsentPlace => ({
-  sessionId: credential.id,
-  browser: browserName(request.headers['user-agent'] ?? null),
+export const placeOf = (sessionId: string, userAgent: string | undefined): ConsentPlace => ({
+  sessionId,
+  browser: browserName(userAgent ?? null),
 });

@@ -42,7 +42,7 @@ export class Consent {
       const offer = await this.accounts.offerOf(request, { workspaceId: seat.id, role });
       const permissions = approvedOf(assertOffered(offer), wish.viewingOnly);
       const { clientName, host } = request;
-      const place = placeOf(who, exchange);
+      const place = placeOf(who.credential.id, exchange.request.headers['user-agent']);
       const at = { workspaceId: seat.id, memberId: seat.memberId, epoch };
       const born = await this.birth.make(at, { ...request, clientHost: host.name, permissions, place });
       await this.record(who, seat, { id: born.id, name: clientName, permissions, host: host.name });
