@@ -36,18 +36,27 @@ export async function listening(app: NestFastifyApplication): Promise<string> {
   return app.getUrl();
 }
 
-/** Connects the official client. @param path of the endpoint, where it is not the product's own */
+/** Connects the official client to an app of this process. @param path of the endpoint, where it is not the product's own */
 export async function assistant(
   app: NestFastifyApplication,
   token: string,
   era: Era = '2026-07-28',
   path = '/mcp',
 ): Promise<Assistant> {
+  return assistantAt(`${await listening(app)}${path}`, token, era);
+}
+
+/** Connects the official client to an endpoint, wherever it is. */
+export async function assistantAt(
+  endpoint: string,
+  token: string,
+  era: Era = '2026-07-28',
+): Promise<Assistant> {
   const client = new Client(
     { name: 'A test', version: '1' },
     { versionNegotiation: { mode: era === '2026-07-28' ? { pin: era } : 'legacy' } },
   );
-  const transport = new StreamableHTTPClientTransport(new URL(`${await listening(app)}${path}`), {
+  const transport = new StreamableHTTPClientTransport(new URL(endpoint), {
     requestInit: { headers: { authorization: `Bearer ${token}` } },
   });
   await client.connect(transport);

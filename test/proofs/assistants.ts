@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../src/access/permissions';
+import { PERMISSIONS, type Permission } from '../../src/access/permissions';
 import { newId } from '../../src/kernel/id/id';
 import { digestOf, randomSecret } from '../../src/kernel/secret/secret';
 import { sql } from '../kit/database';
@@ -13,7 +13,11 @@ const CLIENT = 'https://claude.ai/oauth/mcp-oauth-client-metadata';
 export async function connect(
   databaseUrl: string,
   { workspace, memberId }: Seat,
-  { origin, resource }: { origin: string; resource: 'mcp' | 'api/v1' },
+  {
+    origin,
+    resource,
+    permissions = PERMISSIONS,
+  }: { origin: string; resource: 'mcp' | 'api/v1'; permissions?: readonly Permission[] },
 ): Promise<string> {
   const token = randomSecret(256);
   minted('AccessToken', token);
@@ -24,7 +28,7 @@ export async function connect(
        permissions, created_at)
      select m.workspace_id, $3, m.id, m.epoch, $4, $5, 'Claude', 'claude.ai', $6, $7, now()
      from member m where m.workspace_id = $1 and m.id = $2`,
-    [workspace, memberId, newId('con'), grantId, CLIENT, resource, PERMISSIONS],
+    [workspace, memberId, newId('con'), grantId, CLIENT, resource, permissions],
   );
   await sql(
     databaseUrl,
