@@ -52,6 +52,14 @@ const entriesOf = ({ workspace, memberId }: Seat) =>
     [workspace, memberId],
   );
 
+interface Listed {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Timesheets by id alone, for a decision that needs no look at their hours. */
+const unseen = (sheets: readonly Listed[]) => sheets.map(({ id }) => ({ id }));
+
 /** Hours on a day, and the timesheet that holds them. */
 async function worked(owner: Seat, memberId: string, day: string) {
   const span = { inAt: `2026-01-${day}T09:00:00Z`, outAt: `2026-01-${day}T17:00:00Z` };
@@ -135,6 +143,61 @@ it('one row that cannot be decided keeps all others as they are', async () => {
     owner.workspace,
   ]);
   expect(states).toEqual([{ state: 'open' }]);
+});
+
+it('of a decision about many and somebody who clocks in one is first: all are approved, or none', async () => {
+  const owner = await people.owner();
+  const [eve, bob] = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
+  for (const seat of [eve, bob]) {
+    await people.as(seat, 'POST', '/clock/in', {});
+    await people.as(seat, 'POST', '/clock/out', {});
+  }
+  const outcomes: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const sheets: Listed[] = (await people.as(owner, 'GET', '/timesheets')).body.data;
+    const timesheets = sheets.map(({ id, version }) => ({ id, version }));
+    const deciding = () =>
+      byTurns(round).ask('POST', '/timesheets/bulk', by(owner, { decision: 'approve', timesheets }));
+    const arriving = () => byTurns(round + 1).ask('POST', '/clock/in', by(bob));
+    const [decision, arrival] =
+      round % 4 < 2
+        ? await Promise.all([deciding(), arriving()])
+        : (await Promise.all([arriving(), deciding()])).reverse();
+    const states = await sql<{ state: string }>(
+      databaseUrl,
+      'select distinct state from timesheet where workspace_id = $1',
+      [owner.workspace],
+    );
+    outcomes.push(`${decision?.status} ${arrival?.status} ${states.map(({ state }) => state)}`);
+    if (arrival?.status === 201) await people.as(bob, 'POST', '/clock/out', {});
+    else
+      await people.as(owner, 'POST', '/timesheets/bulk', { decision: 'cancel', timesheets: unseen(sheets) });
+  }
+  expect(outcomes.filter((one) => !['200 409 approved', '409 201 open'].includes(one))).toEqual([]);
+});
+
+it('of twenty who ask for a member’s last hours off at once one gets them', async () => {
+  const owner = await people.owner();
+  const eve = await people.member(owner, 'employee');
+  const limits = { lowestBalanceSeconds: 0 };
+  const { body: type } = await people.as(owner, 'POST', '/time-off/types', { name: 'Vacation', limits });
+  const whose = { memberId: eve.memberId, typeId: type.id };
+  await people.as(owner, 'POST', '/time-off/adjustments', {
+    ...whose,
+    seconds: 28_800,
+    reason: 'From before',
+  });
+  const days = (n: number) => [`2027-07-${String(n + 1).padStart(2, '0')}`];
+  const asking = (n: number) => by(eve, { typeId: type.id, days: days(n), secondsPerDay: 28_800 });
+  expect(await race('/time-off/requests', asking)).toEqual({ 201: 1, 409: RACERS - 1 });
+  const left = await sql(
+    databaseUrl,
+    `select (select sum(l.seconds) from time_off_line l where l.type_id = $1)::int as ledger,
+       (select sum(r.seconds_per_day) from time_off_request r join time_off_request_day d on d.request_id = r.id
+        where r.type_id = $1 and r.state = 'pending')::int as pending`,
+    [type.id],
+  );
+  expect(left).toEqual([{ ledger: 28_800, pending: 28_800 }]);
 });
 
 it('of twenty who approve one edit request one does', async () => {
