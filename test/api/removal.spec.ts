@@ -1,8 +1,10 @@
 import { startApp, type TestApp } from '../kit/app';
+import type { Reply } from '../kit/as';
+import { until } from '../kit/mailbox';
 
 let t: TestApp;
 beforeAll(async () => {
-  t = await startApp();
+  t = await startApp({ DATABASE_POOL_SIZE: '20' });
 });
 afterAll(() => t.close());
 
@@ -135,4 +137,40 @@ it('who follows changes learns of a new name and of a new owner, and the new own
   await owner.post('/workspace/ownership', { memberId: ann.id });
   expect((await followed()).sort()).toEqual([owner.id, ann.id, bob.id].sort());
   expect((await owner.get(`/members/${ann.id}`)).body).toMatchObject({ role: 'owner', version: version + 1 });
+});
+
+/** Eight at a time, one after the other without a pause, until `done` is over. @returns how many were let in */
+async function underFire(fire: () => Promise<Reply>, done: () => Promise<unknown>): Promise<number> {
+  let isOver = false;
+  let admitted = 0;
+  const shots = Array.from({ length: 8 }, async () => {
+    while (!isOver) if ((await fire()).status < 400) admitted += 1;
+  });
+  await until(() => (admitted > 8 ? true : undefined));
+  await done().finally(() => {
+    isOver = true;
+  });
+  await Promise.all(shots);
+  return admitted;
+}
+
+it('nobody puts off their removal by sending requests without a pause', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  await bob.post('/clock/in', {});
+  const change = () => bob.send('PATCH', '/clock', { note: 'Still here' });
+  const before = await underFire(change, async () => {
+    expect((await owner.post(`/members/${bob.id}/removal`)).status).toBe(200);
+  });
+  expect([before > 8, (await change()).status]).toEqual([true, 404]);
+});
+
+it('a leaked key of the owner cannot keep the owner from ending it', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const key = await t.given.apiKey(workspace.id, owner.id);
+  await key.post('/clock/in', {});
+  const change = () => key.send('PATCH', '/clock', { note: 'Still here' });
+  await underFire(change, async () => {
+    expect((await owner.delete(`/api-keys/${key.id}`)).status).toBe(204);
+  });
+  expect((await change()).status).toBe(401);
 });

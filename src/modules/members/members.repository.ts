@@ -82,21 +82,37 @@ export class MembersRepository {
    * Holds one seat until the transaction ends; the moment of removal is taken after this, not before. `no key update`
    * lets rows that merely point to it be added: who writes for a colleague never stands in a circle with them.
    */
-  lockSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
-    return this.sql.row<Seat>(
-      `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
-       from member m join workspace w on w.id = m.workspace_id
-       where m.workspace_id = $1 and m.id = $2 for no key update of m`,
-      [workspaceId, memberId],
-    );
+  async lockSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+    await this.queue(memberId, 'pg_advisory_xact_lock');
+    return this.seat(workspaceId, memberId, 'no key update');
   }
 
   /** Keeps a seat as it is until the transaction ends, without keeping others from reading and pointing to it. */
-  holdSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+  async holdSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+    await this.queue(memberId, 'pg_advisory_xact_lock_shared');
+    return this.seat(workspaceId, memberId, 'share');
+  }
+
+  /**
+   * Those who share a row go on sharing it while somebody waits to have it alone: whoever sent requests without a pause
+   * could put off their own removal for good. An advisory lock has a queue, in which the one who waits keeps later ones back.
+   */
+  private async queue(
+    memberId: string,
+    lock: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared',
+  ): Promise<void> {
+    await this.sql.rows(`select ${lock}(hashtextextended('seat ' || $1, 0))`, [memberId]);
+  }
+
+  private seat(
+    workspaceId: string,
+    memberId: string,
+    strength: 'share' | 'no key update',
+  ): Promise<Seat | undefined> {
     return this.sql.row<Seat>(
       `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
        from member m join workspace w on w.id = m.workspace_id
-       where m.workspace_id = $1 and m.id = $2 for share of m`,
+       where m.workspace_id = $1 and m.id = $2 for ${strength} of m`,
       [workspaceId, memberId],
     );
   }

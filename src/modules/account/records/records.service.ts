@@ -35,6 +35,7 @@ export class RecordsService {
     return this.seats.acting(who, 'employees:edit', async (reach) => {
       const isSelf = memberId === who.memberId;
       if (reach === 'own' && !isSelf) throw memberNotFound();
+      await this.seats.lockTarget(who.workspaceId, memberId);
       const before = await this.records.details(who, memberId);
       assertSeen(before.version, seen);
       assertOwnName(change.name, isSelf);
@@ -56,6 +57,7 @@ export class RecordsService {
    */
   set(who: Principal, memberId: string, wish: EmploymentWish, seen?: number): Promise<EmploymentView> {
     return this.seats.permitted(who, 'employees:edit', async () => {
+      await this.seats.lockTarget(who.workspaceId, memberId);
       const before = await this.records.details(who, memberId);
       assertSeen(before.version, seen);
       const customFields = await this.checked(who, wish.customFields, before);
