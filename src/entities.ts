@@ -20,6 +20,7 @@ import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
 import { NotificationSetting } from './modules/notifications/notification-setting.entity';
 import { PayChange } from './modules/pay-rates/pay-change.entity';
+import { ExportProfile } from './modules/reports/export-profiles/export-profile.entity';
 import { Overtime } from './modules/rules/overtime/overtime.entity';
 import { OvertimeRule } from './modules/rules/overtime/overtime-rule.entity';
 import { Rounding } from './modules/rules/rounding/rounding.entity';
@@ -85,5 +86,6 @@ export const entities = [
   TimeOffRequestDay,
   TimeOffEntry,
   TimeOffLine,
+  ExportProfile,
   ThrottleBucket,
 ];

@@ -94,6 +94,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ts: 'timesheetId',
   job: 'jobId',
   tot: 'timeOffTypeId',
+  exp: 'profileId',
 };
 
 /** @returns the scene's thing with this prefix */

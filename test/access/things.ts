@@ -20,7 +20,17 @@ const THINGS = {
        archived_at)
      values ($1, $2, 'member', 'A field', 'text', '{}', false, 1, now(), $3)`,
   ],
+  profileId: [
+    'exp',
+    `insert into export_profile (workspace_id, id, name, report, columns, delimiter, decimal_sign, date_form,
+       hours_form, created_at, archived_at)
+     values ($1, $2, 'A profile', 'payroll-summary', '[{"key":"memberName","heading":"Employee"}]', 'comma', 'point',
+       'YYYY-MM-DD', 'decimal', now(), $3)`,
+  ],
 } as const;
+
+/** Things that a route names in its query. */
+const IN_QUERIES: Readonly<Record<string, RegExp>> = { profileId: /\/reports\/payroll-summary$/ };
 
 /** The things that a route is about, by the names of its parameters; archived ones where it restores. */
 export async function thingsFor(
@@ -32,7 +42,8 @@ export async function thingsFor(
   const example = JSON.stringify(operation?.example ?? {});
   const ids: Record<string, string> = {};
   for (const [name, [prefix, text]] of Object.entries(THINGS)) {
-    if (!path.includes(`:${name}`) && !example.includes(`"${prefix}_01k0`)) continue;
+    const isNamed = path.includes(`:${name}`) || IN_QUERIES[name]?.test(path);
+    if (!isNamed && !example.includes(`"${prefix}_01k0`)) continue;
     ids[name] = newId(prefix);
     await t.sql(text, [workspaceId, ids[name], archivedAt]);
   }

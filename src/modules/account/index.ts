@@ -1,5 +1,5 @@
 export { AccountModule } from './account.module';
-export { jobNotFound } from './account.problems';
+export { itemArchived, itemNotArchived, jobNotFound } from './account.problems';
 export {
   AccountAdoptionRepository,
   type AdoptedAccount,
@@ -7,6 +7,15 @@ export {
   type AdoptedJob,
   type AdoptedLocation,
 } from './adoption/account-adoption.repository';
+export {
+  ARCHIVABLE,
+  type ArchivableRow,
+  type ArchiveFilter,
+  ArchiveQuery,
+  momentsOf,
+} from './archive.contract';
+export { assertArchived, assertInUse } from './archive.rules';
+export { changesOf } from './changes.rules';
 export { ClockSetupView, FORGOTTEN_AFTER_SECONDS } from './clock-setup/clock-setup.contract';
 export { ClockSetupService } from './clock-setup/clock-setup.service';
 export { CompanyView } from './company/company.contract';

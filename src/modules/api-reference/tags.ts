@@ -14,6 +14,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Invitations: 'Links that give an address a seat.',
   'API keys': 'Credentials for integrations, and what to do with a leaked one.',
   Reports: 'Hours and pay of a range of days, as JSON or as a file for spreadsheets.',
+  'Export profiles': 'The shapes of CSV that payroll providers take.',
   Connections: 'Assistants that people let in, and what a workspace allows of them.',
   'Pay rates': 'What members and jobs are paid, from which day on.',
   Clock: 'Clocking in and out, and who is on the clock.',

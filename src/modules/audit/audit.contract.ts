@@ -77,6 +77,12 @@ export const ACTION_GROUPS = {
     'edit_request.rejected',
     'edit_request.cancelled',
   ],
+  Reports: [
+    'export_profile.added',
+    'export_profile.changed',
+    'export_profile.archived',
+    'export_profile.restored',
+  ],
   Workspace: ['workspace.created', 'workspace.filled', 'ownership.transferred', 'company.changed'],
 } as const;
 

@@ -130,6 +130,10 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
     `Voided a day off of ${of(f)}: ${text(f.before, 'type')}, ${text(f.before, 'day')}`,
   'time_off.adjusted': (f) =>
     `Adjusted ${text(f.after, 'type')} of ${of(f)} by ${hours(f.after)}: ${text(f.after, 'reason')}`,
+  'export_profile.added': (f) => `Added export profile “${of(f)}”`,
+  'export_profile.changed': (f) => `Changed export profile “${of(f)}”`,
+  'export_profile.archived': (f) => `Archived export profile “${of(f)}”`,
+  'export_profile.restored': (f) => `Restored export profile “${of(f)}”`,
   'workspace.created': (f) => `Created the workspace ${of(f)}`,
   'workspace.filled': (f) => `Filled the workspace ${of(f)} with sample data`,
   'ownership.transferred': (f) => `Made ${of(f)} the owner`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '../../access/permissions';
+import { PayrollSummaryFilters } from './export-profiles/export-profiles.contract';
 import { HOURS_OPERATIONS, JobCostingFilters } from './hours/hours.contract';
 import { LOCATION_OPERATIONS } from './locations/location-reports.contract';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
@@ -15,6 +16,7 @@ export type ReportName = keyof typeof REPORT_OPERATIONS;
 
 /** What reports are asked with that take more than every report does. */
 const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {
+  'payroll-summary': PayrollSummaryFilters,
   'job-costing': JobCostingFilters,
 };
 

@@ -4,6 +4,10 @@ import { Allow, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { Accepted } from '../../kernel/http/accepted';
 import { Answers } from '../../kernel/http/operation';
+import { itemArchived } from '../account';
+import { PayrollSummaryQuery } from './export-profiles/export-profiles.contract';
+import { exportProfileNotFound } from './export-profiles/export-profiles.problems';
+import { PayrollExportService } from './export-profiles/payroll-export.service';
 import { PayReports } from './payroll/pay-reports';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
 import { REPORT_ANSWER } from './report-answer';
@@ -16,6 +20,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly pay: PayReports,
+    private readonly exports: PayrollExportService,
   ) {}
 
   @Get()
@@ -35,13 +40,15 @@ export class ReportsController {
     id: PAYROLL_OPERATIONS['payroll-summary'],
     summary: 'Payroll summary',
     ...REPORT_ANSWER,
+    description: `${REPORT_ANSWER.description} With \`profile\` it is CSV in the shape of an export profile.`,
+    refuses: [...REPORT_ANSWER.refuses, exportProfileNotFound, itemArchived],
   })
   payrollSummary(
     @Who() who: Principal,
-    @Query({ schema: ReportQuery }) query: ReportQuery,
+    @Query({ schema: PayrollSummaryQuery }) query: PayrollSummaryQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.pay.summary, { query, accepted });
+    return this.exports.answer(who, query, accepted);
   }
 
   @Get('payroll-readiness')

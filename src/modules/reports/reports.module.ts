@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { PayRatesModule } from '../pay-rates';
 import { RulesModule } from '../rules';
+import { ExportProfilesController } from './export-profiles/export-profiles.controller';
+import { ExportProfilesRepository } from './export-profiles/export-profiles.repository';
+import { ExportProfilesService } from './export-profiles/export-profiles.service';
+import { PayrollExportService } from './export-profiles/payroll-export.service';
 import { AttendanceReport } from './hours/attendance.report';
 import { AttendanceRepository } from './hours/attendance.repository';
 import { HoursReader } from './hours/hours-reader';
@@ -28,8 +33,13 @@ import { ReportsRepository } from './reports.repository';
 import { ReportsService } from './reports.service';
 
 @Module({
-  imports: [MembersModule, PayRatesModule, RulesModule],
-  controllers: [ReportsController, HoursReportsController, LocationReportsController],
+  imports: [AuditModule, MembersModule, PayRatesModule, RulesModule],
+  controllers: [
+    ReportsController,
+    HoursReportsController,
+    LocationReportsController,
+    ExportProfilesController,
+  ],
   providers: [
     ReportsService,
     ReportsRepository,
@@ -37,6 +47,9 @@ import { ReportsService } from './reports.service';
     PayReports,
     HoursReports,
     HoursReader,
+    ExportProfilesService,
+    ExportProfilesRepository,
+    PayrollExportService,
     PayrollSummaryReport,
     PayrollReadinessReport,
     HoursSummaryReport,

@@ -4,12 +4,21 @@ import { dayOf } from '../../kernel/calendar/calendar';
 import { Clock } from '../../kernel/clock/clock';
 import { MembersService, memberNotFound } from '../members';
 import { byMember } from './by-member.rules';
+import type { CsvShape } from './files/csv-shape.rules';
 import { reportFile } from './files/report-file';
 import type { Report, Scope } from './report';
 import { FORMATS, type Format, type ReportQuery } from './report-query.contract';
 import { ReportsCatalogue } from './reports.catalogue';
 import { filtersOf, type ReportList } from './reports.contract';
 import { ReportsRepository } from './reports.repository';
+
+/** How a report is asked for. */
+interface Asked<Q extends ReportQuery> {
+  readonly query: Q;
+  /** What the caller would take, where the query says nothing. */
+  readonly accepted: Format;
+  readonly shape?: CsvShape;
+}
 
 @Injectable()
 export class ReportsService {
@@ -36,12 +45,13 @@ export class ReportsService {
   async answer<Q extends ReportQuery>(
     who: Principal,
     report: Report<Q>,
-    { query, accepted }: { readonly query: Q; readonly accepted: Format },
+    { query, accepted, ...rest }: Asked<Q>,
   ): Promise<StreamableFile> {
     const memberId = ownOnly(who, report) ? who.memberId : (query.memberId ?? null);
     if (query.memberId && query.memberId !== memberId) throw memberNotFound();
     if (query.memberId) await this.members.get(who, query.memberId);
-    return reportFile(report, await this.scopeOf(who, memberId, query), query.format ?? accepted);
+    const format = query.format ?? accepted;
+    return reportFile(report, await this.scopeOf(who, memberId, query), { ...rest, format });
   }
 
   private async scopeOf<Q extends ReportQuery>(

@@ -1,4 +1,6 @@
 const HOUR_SECONDS = 3600;
+const MINUTE_SECONDS = 60;
+const HOUR_MINUTES = 60;
 const HUNDREDTHS = 100;
 const TWO = 2;
 
@@ -19,6 +21,20 @@ export function hoursText(seconds: number): string {
 
 /** Hundredths as people write them: 150 are `1.50`. */
 export const hundredthsText = (hundredths: number): string => decimalText(hundredths, TWO);
+
+/** Whole seconds as hours and minutes, the half minute up: `7:30`. */
+export function clockText(seconds: number): string {
+  const minutes = Math.floor((2 * Math.abs(seconds) + MINUTE_SECONDS) / (2 * MINUTE_SECONDS));
+  const sign = seconds < 0 && minutes > 0 ? '-' : '';
+  const rest = String(minutes % HOUR_MINUTES).padStart(TWO, '0');
+  return `${sign}${Math.floor(minutes / HOUR_MINUTES)}:${rest}`;
+}
+
+/** A day as a form with `YYYY`, `MM` and `DD` has it. */
+export function dayText(day: string, form: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return form.replace('YYYY', year).replace('MM', month).replace('DD', date);
+}
 
 function decimalText(whole: number, digits: number): string {
   const text = String(Math.abs(whole)).padStart(digits + 1, '0');

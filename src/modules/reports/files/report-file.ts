@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Report, Row, Scope } from '../report';
+import type { Report, Row, Scope } from '../report';
 import type { Format, ReportQuery } from '../report-query.contract';
 import type { Column } from '../reports.contract';
-import { centsText, hoursText } from './cell-text.rules';
+import { type CsvCell, type CsvShape, cellText, plainShape } from './csv-shape.rules';
 
 const BATCH = 200;
 
@@ -14,15 +14,21 @@ const TYPES: Readonly<Record<Format, string>> = {
   geojson: 'application/geo+json',
 };
 
+/** What the file is to be; a shape is that of CSV only. */
+interface Wanted {
+  readonly format: Format;
+  readonly shape?: CsvShape;
+}
+
 /** A report on its way to whoever asked: rows are made while they are sent, never all held at once. */
 export function reportFile<Q extends ReportQuery>(
   report: Report<Q>,
   scope: Scope<Q>,
-  format: Format,
+  { format, shape = plainShape(report.about.columns) }: Wanted,
 ): StreamableFile {
   const { startsOn, endsOn } = scope.range;
   const file = `${report.about.name}-${startsOn}-${endsOn}.${format}`;
-  return new StreamableFile(Readable.from(partsOf(report, scope, format)), {
+  return new StreamableFile(Readable.from(partsOf(report, scope, { format, shape })), {
     type: TYPES[format],
     ...(format === 'json' ? {} : { disposition: `attachment; filename="${file}"` }),
   });
@@ -31,9 +37,9 @@ export function reportFile<Q extends ReportQuery>(
 function partsOf<Q extends ReportQuery>(
   report: Report<Q>,
   scope: Scope<Q>,
-  format: Format,
+  { format, shape }: Required<Wanted>,
 ): AsyncGenerator<string> {
-  if (format === 'csv') return csvParts(report, scope);
+  if (format === 'csv') return csvParts(report, scope, shape);
   return format === 'geojson' ? mapParts(report, scope) : jsonParts(report, scope);
 }
 
@@ -91,32 +97,26 @@ const jsonRow = ({ cells, detail }: Row, columns: readonly Column[], currency: s
   ...detail,
 });
 
-async function* csvParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
-  const { columns } = report.about;
+async function* csvParts<Q extends ReportQuery>(
+  report: Report<Q>,
+  scope: Scope<Q>,
+  { columns, delimiter, forms }: CsvShape,
+): AsyncGenerator<string> {
+  const { currency, range } = scope;
+  const ofAll = { from: range.startsOn, to: range.endsOn, currency };
   // A mark without which Excel takes UTF-8 for another alphabet.
-  yield `\ufeff${csv([columns.map(headingOf)])}`;
+  yield `\ufeff${csv([columns.map(({ heading }) => heading)], delimiter)}`;
   let lines: CsvCell[][] = [];
   for await (const { cells } of report.rows(scope)) {
-    lines.push(columns.map((one) => textOf(cells[one.key] ?? null, one, scope.currency)));
+    const known: Row['cells'] = { ...ofAll, ...cells };
+    lines.push(columns.map(({ key, unit }) => cellText(known[key] ?? null, unit, { ...forms, currency })));
     if (lines.length < BATCH) continue;
-    yield csv(lines);
+    yield csv(lines, delimiter);
     lines = [];
   }
-  if (lines.length > 0) yield csv(lines);
+  if (lines.length > 0) yield csv(lines, delimiter);
 }
-
-type CsvCell = string | number;
 
 /** A text that a spreadsheet would take for a formula begins with an apostrophe: names are typed by strangers. */
-const csv = (rows: readonly (readonly CsvCell[])[]): string =>
-  stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' });
-
-const headingOf = ({ label, unit }: Column): string => (unit === 'seconds' ? `${label} (hours)` : label);
-
-function textOf(cell: Cell, { unit }: Column, currency: string): CsvCell {
-  if (cell === null) return '';
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  if (typeof cell === 'string') return cell;
-  if (unit === 'money') return centsText(cell, currency);
-  return unit === 'seconds' ? hoursText(cell) : cell;
-}
+const csv = (rows: readonly (readonly CsvCell[])[], delimiter: string): string =>
+  stringify([...rows], { escape_formulas: true, record_delimiter: 'windows', delimiter });

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { Clock } from '../../../kernel/clock/clock';
+import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { assertSeen } from '../../../kernel/http/seen-version';
+import { newId } from '../../../kernel/id/id';
+import { assertArchived, assertInUse, changesOf, momentsOf } from '../../account';
+import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
+import { Seats } from '../../members';
+import type {
+  ExportProfileChange,
+  ExportProfilePage,
+  ExportProfilesQuery,
+  ExportProfileView,
+  NewExportProfile,
+} from './export-profiles.contract';
+import { exportProfileNotFound } from './export-profiles.problems';
+import { type ExportProfileRow, ExportProfilesRepository } from './export-profiles.repository';
+import { assertRoom, changedProfile, factsOf } from './export-profiles.rules';
+
+type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
+
+@Injectable()
+export class ExportProfilesService {
+  constructor(
+    private readonly profiles: ExportProfilesRepository,
+    private readonly seats: Seats,
+    private readonly clock: Clock,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Oldest first. */
+  async list(who: Principal, query: ExportProfilesQuery): Promise<ExportProfilePage> {
+    const rows = await this.profiles.list(who.workspaceId, {
+      status: query.status,
+      changedFrom: changedFrom(query),
+      after: placeOf(query.cursor),
+      limit: query.limit + 1,
+    });
+    return toPage(rows, query.limit, ({ id }) => id, view);
+  }
+
+  /** @throws exportProfileNotFound */
+  async get(who: Principal, profileId: string): Promise<ExportProfileView> {
+    return view(await this.row(who, profileId));
+  }
+
+  /**
+   * The profile that a file is shaped by.
+   * @throws exportProfileNotFound, also for whoever sees only their own row of a report; itemArchived
+   */
+  async using(who: Principal, profileId: string): Promise<ExportProfileView> {
+    if (who.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
+    const row = await this.row(who, profileId);
+    assertInUse(row);
+    return view(row);
+  }
+
+  /** @throws exportProfileLimitReached, exportProfileNameTaken */
+  add(who: Principal, wish: NewExportProfile): Promise<ExportProfileView> {
+    return this.seats.permitted(who, 'reports:edit', async () => {
+      assertRoom(await this.profiles.countInUse(who.workspaceId));
+      const id = newId('exp');
+      await this.profiles.add(who.workspaceId, { ...wish, id }, this.clock.now());
+      const row = await this.row(who, id);
+      return this.told(who, 'export_profile.added', row, { after: { report: row.report, ...factsOf(row) } });
+    });
+  }
+
+  /**
+   * @param seen the version the caller looked at
+   * @throws exportProfileNotFound, itemArchived, exportProfileNameTaken; versionClash when it changed since
+   */
+  change(
+    who: Principal,
+    profileId: string,
+    change: ExportProfileChange,
+    seen?: number,
+  ): Promise<ExportProfileView> {
+    return this.seats.permitted(who, 'reports:edit', async () => {
+      const before = await this.row(who, profileId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      await this.profiles.set(who.workspaceId, profileId, changedProfile(before, change));
+      const row = await this.row(who, profileId);
+      return this.told(who, 'export_profile.changed', row, changesOf(factsOf(before), factsOf(row)));
+    });
+  }
+
+  /** Nobody downloads by it any more. @throws exportProfileNotFound, itemArchived, versionClash */
+  archive(who: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
+    return this.seats.permitted(who, 'reports:edit', async () => {
+      const before = await this.row(who, profileId);
+      assertSeen(before.version, seen);
+      assertInUse(before);
+      await this.profiles.setArchived(who.workspaceId, profileId, this.clock.now());
+      return this.told(who, 'export_profile.archived', await this.row(who, profileId), {});
+    });
+  }
+
+  /** @throws exportProfileNotFound, itemNotArchived, exportProfileLimitReached, exportProfileNameTaken, versionClash */
+  restore(who: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
+    return this.seats.permitted(who, 'reports:edit', async () => {
+      const before = await this.row(who, profileId);
+      assertSeen(before.version, seen);
+      assertArchived(before);
+      assertRoom(await this.profiles.countInUse(who.workspaceId));
+      await this.profiles.setArchived(who.workspaceId, profileId, null);
+      return this.told(who, 'export_profile.restored', await this.row(who, profileId), {});
+    });
+  }
+
+  private async row({ workspaceId }: Principal, profileId: string): Promise<ExportProfileRow> {
+    const row = await this.profiles.find(workspaceId, profileId);
+    if (!row) throw exportProfileNotFound();
+    return row;
+  }
+
+  private async told(
+    who: Principal,
+    action: WorkspaceAction,
+    row: ExportProfileRow,
+    change: Change,
+  ): Promise<ExportProfileView> {
+    const { id, name } = row;
+    await this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    return view(row);
+  }
+}
+
+const view = (row: ExportProfileRow): ExportProfileView => ({ ...row, ...momentsOf(row) });

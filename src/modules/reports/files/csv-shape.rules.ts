@@ -1,0 +1,57 @@
+import type { Cell } from '../report';
+import type { Column } from '../reports.contract';
+import { centsText, clockText, dayText, hoursText } from './cell-text.rules';
+
+/** How numbers and days are written in a file. */
+export interface Forms {
+  readonly decimalSign: 'point' | 'comma';
+  /** `YYYY`, `MM` and `DD` stand for the parts of a day. */
+  readonly dateForm: string;
+  readonly hoursForm: 'decimal' | 'h:mm';
+}
+
+/** Which columns a file has, and how its cells are written. */
+export interface CsvShape {
+  readonly columns: readonly {
+    readonly key: string;
+    readonly heading: string;
+    readonly unit: Column['unit'];
+  }[];
+  readonly delimiter: string;
+  readonly forms: Forms;
+}
+
+/** A report in its own columns. */
+export const plainShape = (columns: readonly Column[]): CsvShape => ({
+  columns: columns.map(({ key, label, unit }) => ({
+    key,
+    heading: unit === 'seconds' ? `${label} (hours)` : label,
+    unit,
+  })),
+  delimiter: ',',
+  forms: { decimalSign: 'point', dateForm: 'YYYY-MM-DD', hoursForm: 'decimal' },
+});
+
+/** A number is no text, so that its sign is never taken for a formula. */
+export type CsvCell = string | number;
+
+/** One cell as people read it; empty where nothing is known. */
+export function cellText(
+  cell: Cell,
+  unit: Column['unit'],
+  by: Forms & { readonly currency: string },
+): CsvCell {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (typeof cell === 'string') return unit === 'day' ? dayText(cell, by.dateForm) : cell;
+  return numberText(cell, unit, by);
+}
+
+function numberText(cell: number, unit: Column['unit'], by: Forms & { readonly currency: string }): CsvCell {
+  if (unit === 'money') return signed(centsText(cell, by.currency), by);
+  if (unit !== 'seconds') return cell;
+  return by.hoursForm === 'h:mm' ? clockText(cell) : signed(hoursText(cell), by);
+}
+
+const signed = (text: string, { decimalSign }: Forms): string =>
+  decimalSign === 'comma' ? text.replace('.', ',') : text;
