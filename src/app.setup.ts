@@ -13,11 +13,11 @@ import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { readBodies } from './kernel/http/body-readers';
 import { endConnectionsOnStop } from './kernel/http/ending-connections';
+import { InputCheck } from './kernel/http/input-check';
 import { networkOf } from './kernel/http/network';
 import { cutReplies, tagVersions } from './kernel/http/replies';
 import { requestIdOf } from './kernel/http/request-id';
 import { surfaceOf } from './kernel/http/surface';
-import { ValidationPipe } from './kernel/http/validation.pipe';
 import { JobQueue } from './kernel/jobs/job-queue';
 import { Throughput } from './kernel/limits/throughput';
 import { KeyUses } from './modules/api-keys';
@@ -60,7 +60,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     bodyParser: false,
   });
   app.useLogger(app.get(Logger));
-  app.useGlobalPipes(new ValidationPipe());
+  app.get(InputCheck).install();
   await app.register(cookie);
   prepare(app.getHttpAdapter().getInstance(), runtime, dress);
   endConnectionsOnStop(app.getHttpAdapter().getInstance());

@@ -6,7 +6,7 @@ import { resourceOf } from '../kernel/http/surface';
 import { Problem } from '../kernel/problem/problem';
 import { ACCESS_OPTIONS, type AccessOptions } from './access.options';
 import { credentialAmbiguous, unauthenticated } from './access.problems';
-import { BearerStrategy } from './bearer.strategy';
+import { type Admission, BearerStrategy } from './bearer.strategy';
 import { type Carrier, carrierOf } from './carrier';
 import { challengeOf, scopesToAsk, scopesToStepUp } from './challenge';
 import { DOOR, type Door } from './doors';
@@ -21,9 +21,18 @@ interface Arriving {
   readonly carrier: Carrier;
 }
 
+/** What a handler declares of who may enter. */
+interface Entrance {
+  readonly door: Door;
+  readonly isOperation: boolean;
+}
+
 /** The one guard, global: authenticates by the one strategy, then asks the route's door. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  /** Read once a handler: the search through its metadata would cost every request as much as the decision. */
+  private readonly entrances = new WeakMap<object, Entrance>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly strategy: BearerStrategy,
@@ -32,17 +41,26 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): true | Promise<true> {
-    const door = this.reflector.get<Door | undefined>(DOOR, context.getHandler());
-    if (!door) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no door`);
+    const { door, isOperation } = this.entranceOf(context);
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const carrier = carrierOf(request, this.access.cookieName);
     request.carrier = carrier;
     if (door.kind !== 'open') return this.admit({ request, reply, carrier }, door);
-    const isOperation = this.reflector.get<unknown>(OPERATION, context.getHandler()) !== undefined;
     if (!isOperation && carrier.headers.authorization === undefined) return true;
     return this.admitAnybody({ request, reply, carrier }, isOperation);
+  }
+
+  private entranceOf(context: ExecutionContext): Entrance {
+    const handler = context.getHandler();
+    const known = this.entrances.get(handler);
+    if (known) return known;
+    const door = this.reflector.get<Door | undefined>(DOOR, handler);
+    if (!door) throw new Error(`${context.getClass().name}.${handler.name} declares no door`);
+    const entrance = { door, isOperation: this.reflector.get<unknown>(OPERATION, handler) !== undefined };
+    this.entrances.set(handler, entrance);
+    return entrance;
   }
 
   /** An open door asks nothing; it hands over who came only where a live credential says so. */
@@ -50,7 +68,7 @@ export class AccessGuard implements CanActivate {
     if (isOperation) await this.limits.countNetwork(request, reply);
     if (carrier.headers.authorization === undefined) return true;
     try {
-      request.who = await this.identify(request, carrier);
+      request.who = this.visitorOf(await this.strategy.admit(carrier), request, carrier);
     } catch (refusal) {
       // A dead credential is nobody; a database that is away is no answer to who came.
       if (!(refusal instanceof Problem) || refusal.kind.status >= 500) throw refusal;
@@ -61,7 +79,7 @@ export class AccessGuard implements CanActivate {
   private async admit({ request, reply, carrier }: Arriving, door: Door): Promise<true> {
     let who: Visitor;
     try {
-      who = await this.identify(request, carrier);
+      who = this.visitorOf(await this.strategy.admit(carrier), request, carrier);
     } catch (refusal) {
       if (refusal instanceof Problem) await this.limits.countNetwork(request, reply);
       throw refusal;
@@ -73,10 +91,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: FastifyRequest, carrier: Carrier): Promise<Visitor> {
-    const who = await this.strategy.admit(carrier);
-    if (typeof who === 'object') return who;
-    throw who === 'malformed' ? malformed() : this.challenge(request, carrier);
+  /** @throws what the strategy's answer means, when it is no visitor */
+  private visitorOf(answer: Admission, request: FastifyRequest, carrier: Carrier): Visitor {
+    if (typeof answer === 'object') return answer;
+    throw answer === 'malformed' ? malformed() : this.challenge(request, carrier);
   }
 
   /** RFC 6750 section 3.1: no error code when no credential came, `invalid_token` when a dead one did. */

@@ -12,6 +12,9 @@ interface Endings {
   error(error: unknown): void;
 }
 
+/** The visitor, or why there is none: the header is `malformed`, or what it holds is `dead`. */
+export type Admission = Visitor | 'malformed' | 'dead';
+
 type Run = Endings & { authenticate(carrier: Carrier): void };
 
 const BAD_REQUEST = 400;
@@ -30,9 +33,8 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   /**
    * Runs the strategy once, by Passport's own protocol (an object above the strategy that knows how the run ends), and
    * without its `authenticate`, which builds the logins, sessions and redirects of a website for every request.
-   * @returns the visitor, or why there is none: the header is `malformed`, or what it holds is `dead`
    */
-  admit(carrier: Carrier): Promise<Visitor | 'malformed' | 'dead'> {
+  admit(carrier: Carrier): Promise<Admission> {
     return new Promise((resolve, reject) => {
       const run: Run = Object.create(this);
       run.success = resolve;

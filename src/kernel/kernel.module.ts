@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Atomic } from './database/atomic';
 import { Sql } from './database/sql';
+import { InputCheck } from './http/input-check';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Chores } from './jobs/chores';
@@ -24,8 +26,9 @@ export class KernelModule {
       JobQueue,
       Chores,
       Housekeeping,
+      InputCheck,
     ];
     const providers = [...own, ...fromRoof];
-    return { module: KernelModule, providers, exports: providers };
+    return { module: KernelModule, imports: [DiscoveryModule], providers, exports: providers };
   }
 }
