@@ -9,9 +9,16 @@ const SETTINGS = {
   max_connections: '100',
 };
 
-/** An embedded PostgreSQL of the bench's own, with the product's tables and a counter of statements. */
-export async function startDatabase(dir, name) {
-  const server = await startLocalPostgres({ dir: path.join(dir, name), settings: SETTINGS });
+/** What is filled once need not be logged: an index that is built is only written. */
+const FILLED = { wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '2GB' };
+
+/**
+ * An embedded PostgreSQL of the bench's own, with the product's tables and a counter of statements.
+ * @param durable false for one that is filled and then only read: it need not survive a power cut
+ */
+export async function startDatabase(dir, name, { durable = true } = {}) {
+  const settings = { ...SETTINGS, ...(durable ? {} : FILLED) };
+  const server = await startLocalPostgres({ dir: path.join(dir, name), settings, durable });
   await ask(server.url('postgres'), 'create database keyshift');
   const url = server.url('keyshift');
   await migrateDatabase(url);

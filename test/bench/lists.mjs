@@ -85,7 +85,7 @@ export async function measureLists(dir, options) {
   const stops = [load.close];
   try {
     const began = performance.now();
-    const database = await startDatabase(dir, 'hours');
+    const database = await startDatabase(dir, 'hours', { durable: false });
     stops.push(database.stop);
     const token = await seedHours(database.url, options.manyEntries);
     const service = await startService(dir, database.url, { name: 'service-hours' });
