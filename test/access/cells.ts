@@ -13,7 +13,7 @@ import type { TestApp } from '../kit/app';
 import type { Visitor } from '../kit/as';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
 import { hoursFor } from './hours-scene';
-import { thingsFor } from './things';
+import { emailChangeFor, thingsFor } from './things';
 import { timeOffFor } from './time-off-scene';
 
 export const ROLES: readonly Role[] = ['owner', 'admin', 'employee'];
@@ -59,6 +59,7 @@ export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Sc
   const people = { owner, admin, employee };
   const me = people[role];
   if (route.path.endsWith('/restoration')) await t.given.removed(workspace.id, target.id);
+  await emailChangeFor(t, route, me);
   const other = await t.given.session(me.userId);
   const ids = {
     memberId: isAboutSelf(route) ? me.id : target.id,

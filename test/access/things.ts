@@ -1,5 +1,6 @@
 import type { Route } from '../../src/access/door-list';
 import { newId } from '../../src/kernel/id/id';
+import { digestOf } from '../../src/kernel/secret/secret';
 import type { TestApp } from '../kit/app';
 
 /** Adds a thing to a workspace, past the API. `$1` is the workspace, `$2` the id, `$3` when it was archived. */
@@ -48,4 +49,21 @@ export async function thingsFor(
     await t.sql(text, [workspaceId, ids[name], archivedAt]);
   }
   return ids;
+}
+
+/** A change of address that waits for its mails, where a route is about one. */
+export async function emailChangeFor(
+  t: TestApp,
+  { path }: Route,
+  { userId, email }: { readonly userId: string; readonly email: string },
+): Promise<void> {
+  if (!path.endsWith('/email-change')) return;
+  const id = newId('ech');
+  const hashes = ['approve', 'confirm', 'undo'].map((step) => digestOf(`${id} ${step}`));
+  await t.sql(
+    `insert into email_change (id, user_id, old_email, new_email, nonce, approve_hash, confirm_hash, undo_hash,
+       created_at, expires_at)
+     values ($1, $2, $3, 'new.' || $3, 'nonce', $4, $5, $6, $7, $7::timestamptz + interval '1 hour')`,
+    [id, userId, email, ...hashes, t.clock.now()],
+  );
 }
