@@ -13,7 +13,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Clock-in setup': 'What the clock asks of people.',
   Invitations: 'Links that give an address a seat.',
   'API keys': 'Credentials for integrations, and what to do with a leaked one.',
-  Reports: 'Hours and pay of a range of days, as JSON or as a file for spreadsheets.',
+  Reports: 'Hours, pay and places of a range of days, as JSON, as a file for spreadsheets or on a map.',
   'Export profiles': 'The shapes of CSV that payroll providers take.',
   Connections: 'Assistants that people let in, and what a workspace allows of them.',
   'Pay rates': 'What members and jobs are paid, from which day on.',
