@@ -142,6 +142,22 @@ it('who forgot to clock out is reminded once, however many processes look', asyn
   expect(t.mailbox.to(eve.email).map(({ subject }) => subject.split(' ')[0])).toEqual(['You', 'Your']);
 });
 
+it('who was removed on the clock is reminded once they are back, and not before', async () => {
+  const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
+  await eve.post('/clock/in', {});
+  await owner.post(`/members/${eve.id}/removal`);
+  t.clock.advance(15 * 3600);
+  const reminded = async () => {
+    await t.app.get(Chores).runAll();
+    return t.sql('select from time_entry where workspace_id = $1 and reminded_at is not null', [
+      workspace.id,
+    ]);
+  };
+  expect(await reminded()).toHaveLength(0);
+  await owner.post(`/members/${eve.id}/restoration`);
+  expect(await reminded()).toHaveLength(1);
+});
+
 it('a company that sets another span is reminded after that', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await t.sql(

@@ -141,6 +141,7 @@ it('an approval names the hours that were seen: unseen ones are refused, changed
   for (const reply of [
     await step(owner, sheet.id, 'approve', { version: sheet.version }),
     await step(owner, sheet.id, 'approve', {}, sheet.version),
+    await step(owner, sheet.id, 'approve', { version: sheet.version + 1 }, sheet.version),
   ])
     expect(reply.body).toMatchObject({
       status: 412,

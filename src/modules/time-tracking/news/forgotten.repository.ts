@@ -17,13 +17,15 @@ export class ForgottenRepository {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Takes the open entries that are due for a reminder: each once, whichever process asks.
+   * Takes the open entries that are due for a reminder: each once, whichever process asks; those of a removed member wait
+   * until they are back.
    * @param otherwise after how many seconds, where a workspace has not set it up
    */
   takeDue(otherwise: number, now: Date): Promise<{ workspaceId: string; id: string }[]> {
     return this.sql.rows(
       `with due as (
          select e.workspace_id, e.id from time_entry e
+         join member m on m.workspace_id = e.workspace_id and m.id = e.member_id and m.is_active
          left join clock_setup c on c.workspace_id = e.workspace_id
          where e.out_at is null and e.archived_at is null and e.reminded_at is null
            and e.in_at <= $2::timestamptz - make_interval(secs => coalesce(c.forgotten_after_seconds, $1))

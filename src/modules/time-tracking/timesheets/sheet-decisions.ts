@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
+import { assertSeen } from '../../../kernel/http/seen-version';
 import { Seats } from '../../members';
 import { DECIDING, OWN_HOURS } from '../entries/time-entries.rules';
 import { SheetNews } from '../news/sheet-news';
@@ -16,6 +17,8 @@ export interface Deed {
   readonly note?: string | null | undefined;
   /** The version the actor looked at. */
   readonly seen?: number | undefined;
+  /** The same as the body says it; where both are said, both have to fit. */
+  readonly version?: number | undefined;
 }
 
 /** Submissions and decisions: the steps of a timesheet from state to state. */
@@ -38,7 +41,8 @@ export class SheetDecisions {
     return this.seats.alongside(who, need, async (reaches) => {
       const [sheet] = await this.held(who, [sheetId], reaches === 'own' ? who.memberId : null);
       if (!sheet) throw timesheetNotFound();
-      assertMay(deed.act, sheet, deed.seen);
+      assertSeen(sheet.version, deed.seen);
+      assertMay(deed.act, sheet, deed.version ?? deed.seen);
       return this.take(who, sheet, deed);
     });
   }

@@ -120,7 +120,7 @@ export class TimesheetsController {
     @Body({ schema: Approval.prefault({}) }) { version, note }: Approval,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
-    return this.decisions.decide(who, id, { act: 'approve', note, seen: version ?? seen });
+    return this.decisions.decide(who, id, { act: 'approve', note, version, seen });
   }
 
   @Post(':timesheetId/reject')
