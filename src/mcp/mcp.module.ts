@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AccountModule } from '../modules/account';
 import { MembersModule } from '../modules/members';
 import { PayRatesModule } from '../modules/pay-rates';
+import { ReportsModule } from '../modules/reports';
 import { RulesModule } from '../modules/rules';
 import { TimeOffModule } from '../modules/time-off';
 import { TimeTrackingModule } from '../modules/time-tracking';
@@ -19,6 +20,7 @@ import { CompanyTools } from './tools/company.tools';
 import { MembersTools } from './tools/members.tools';
 import { PayTools } from './tools/pay.tools';
 import { ProfileTools } from './tools/profile.tools';
+import { ReportsTools } from './tools/reports.tools';
 import { RulesTools } from './tools/rules.tools';
 import { TimeOffTools } from './tools/time-off.tools';
 import { TimesheetsTools } from './tools/timesheets.tools';
@@ -33,11 +35,13 @@ const SHELVES = [
   CompanyTools,
   PayTools,
   RulesTools,
+  ReportsTools,
 ];
 const MODULES = [
   AccountModule,
   MembersModule,
   PayRatesModule,
+  ReportsModule,
   RulesModule,
   TimeOffModule,
   TimeTrackingModule,

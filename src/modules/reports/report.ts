@@ -1,7 +1,7 @@
 import type { Reach } from '../../access/permissions';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import type { ReportQuery } from './report-query.contract';
-import type { Column, ReportDescription, ReportName, Unapproved } from './reports.contract';
+import type { Column, ReportDescription, ReportName, Unapproved, VerdictWord } from './reports.contract';
 
 /** What one report is asked about. */
 export interface Scope<Q extends ReportQuery = ReportQuery> {
@@ -31,9 +31,9 @@ export interface Row {
 /** What rows say together, found while they pass. */
 export interface Verdict {
   /** What no rows say. */
-  readonly ofNone: string;
+  readonly ofNone: VerdictWord;
   /** What is said with one row more. */
-  after(so: string, row: Row): string;
+  after(so: VerdictWord, row: Row): VerdictWord;
 }
 
 /** One report: how it is described, and its rows, made while they are sent. */

@@ -3,6 +3,7 @@ import { HoursReports } from './hours/hours-reports';
 import { LocationReports } from './locations/location-reports';
 import { PayReports } from './payroll/pay-reports';
 import type { Report, ReportGroup } from './report';
+import type { ReportName } from './reports.contract';
 
 /** All reports, group by group. */
 @Injectable()
@@ -15,5 +16,11 @@ export class ReportsCatalogue {
 
   all(): Report[] {
     return this.groups.flatMap((group) => group.all());
+  }
+
+  get(name: ReportName): Report {
+    const report = this.all().find(({ about }) => about.name === name);
+    if (!report) throw new Error(`the report ${name} is in no group`);
+    return report;
   }
 }

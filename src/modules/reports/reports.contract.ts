@@ -14,6 +14,9 @@ export const REPORT_OPERATIONS = {
 } as const;
 export type ReportName = keyof typeof REPORT_OPERATIONS;
 
+const isName = (name: string): name is ReportName => name in REPORT_OPERATIONS;
+export const REPORT_NAMES: readonly ReportName[] = Object.keys(REPORT_OPERATIONS).filter(isName);
+
 /** What reports are asked with that take more than every report does. */
 const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {
   'payroll-summary': PayrollSummaryFilters,
@@ -37,7 +40,7 @@ const UNITS = [
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
-const ColumnView = z
+export const ReportColumn = z
   .object({
     key: z.string().describe('The field’s name in JSON.'),
     label: z.string().describe('The column’s heading in CSV.'),
@@ -48,7 +51,7 @@ const ColumnView = z
       ),
   })
   .meta({ id: 'ReportColumn' });
-export type Column = z.infer<typeof ColumnView>;
+export type Column = z.infer<typeof ReportColumn>;
 
 export const ReportDescription = z
   .object({
@@ -61,7 +64,7 @@ export const ReportDescription = z
       .describe('`own`: whoever reaches only their own sees their own rows; `all`: it takes the reach all.'),
     formats: z.array(z.enum(FORMATS)).describe('What `format` takes.'),
     filters: z.array(z.string()).describe('Query parameters it takes.'),
-    columns: z.array(ColumnView),
+    columns: z.array(ReportColumn),
   })
   .meta({ id: 'ReportDescription' });
 export type ReportDescription = z.infer<typeof ReportDescription>;
@@ -81,6 +84,9 @@ const Unapproved = z
   .meta({ id: 'UnapprovedTimesheet' });
 export type Unapproved = z.infer<typeof Unapproved>;
 
+const VERDICTS = ['blocked', 'needs_review', 'ready'] as const;
+export type VerdictWord = (typeof VERDICTS)[number];
+
 export const ReportResult = z
   .object({
     report: z.string(),
@@ -89,7 +95,7 @@ export const ReportResult = z
     timeZone: z.string().describe('Days and weeks are those of this zone.'),
     currency: z.string(),
     verdict: z
-      .enum(['blocked', 'needs_review', 'ready'])
+      .enum(VERDICTS)
       .optional()
       .describe('Of payroll readiness only: whether this range can be paid.'),
     unapproved: z

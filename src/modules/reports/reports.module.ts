@@ -3,6 +3,7 @@ import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { PayRatesModule } from '../pay-rates';
 import { RulesModule } from '../rules';
+import { ReportExcerptsService } from './excerpts/report-excerpts.service';
 import { ExportProfilesController } from './export-profiles/export-profiles.controller';
 import { ExportProfilesRepository } from './export-profiles/export-profiles.repository';
 import { ExportProfilesService } from './export-profiles/export-profiles.service';
@@ -42,6 +43,7 @@ import { ReportsService } from './reports.service';
   ],
   providers: [
     ReportsService,
+    ReportExcerptsService,
     ReportsRepository,
     ReportsCatalogue,
     PayReports,
@@ -66,6 +68,6 @@ import { ReportsService } from './reports.service';
     LocationComplianceReport,
     LocationMapReport,
   ],
-  exports: [ReportsService],
+  exports: [ReportsService, ReportExcerptsService],
 })
 export class ReportsModule {}

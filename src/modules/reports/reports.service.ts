@@ -47,11 +47,16 @@ export class ReportsService {
     report: Report<Q>,
     { query, accepted, ...rest }: Asked<Q>,
   ): Promise<StreamableFile> {
+    const format = query.format ?? accepted;
+    return reportFile(report, await this.scopeFor(who, report, query), { ...rest, format });
+  }
+
+  /** What a report is made of for one person. @throws memberNotFound for a member that their reach does not cover */
+  async scopeFor<Q extends ReportQuery>(who: Principal, report: Report<Q>, query: Q): Promise<Scope<Q>> {
     const memberId = ownOnly(who, report) ? who.memberId : (query.memberId ?? null);
     if (query.memberId && query.memberId !== memberId) throw memberNotFound();
     if (query.memberId) await this.members.get(who, query.memberId);
-    const format = query.format ?? accepted;
-    return reportFile(report, await this.scopeOf(who, memberId, query), { ...rest, format });
+    return this.scopeOf(who, memberId, query);
   }
 
   private async scopeOf<Q extends ReportQuery>(

@@ -3,8 +3,8 @@ import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { Report, Row, Scope } from '../report';
 import type { Format, ReportQuery } from '../report-query.contract';
-import type { Column } from '../reports.contract';
 import { type CsvCell, type CsvShape, cellText, plainShape } from './csv-shape.rules';
+import { jsonRow } from './json-row.rules';
 
 const BATCH = 200;
 
@@ -86,16 +86,6 @@ async function* joined(rows: AsyncIterable<Row>, viewOf: (row: Row) => object): 
   }
   yield text;
 }
-
-const jsonRow = ({ cells, detail }: Row, columns: readonly Column[], currency: string): object => ({
-  ...Object.fromEntries(
-    columns.map(({ key, unit }) => {
-      const cell = cells[key] ?? null;
-      return [key, unit === 'money' && cell !== null ? { amount: cell, currency } : cell];
-    }),
-  ),
-  ...detail,
-});
 
 async function* csvParts<Q extends ReportQuery>(
   report: Report<Q>,

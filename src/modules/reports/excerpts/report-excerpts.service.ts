@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../access/principal';
+import { cursorOf, placeOf } from '../../../kernel/http/paging.contract';
+import { refusalOf } from '../../../kernel/http/validation.pipe';
+import { jsonRow } from '../files/json-row.rules';
+import type { Report, Scope } from '../report';
+import { ranged } from '../report-query.contract';
+import { ReportsCatalogue } from '../reports.catalogue';
+import { filtersOf, type VerdictWord } from '../reports.contract';
+import { ReportsService } from '../reports.service';
+import { GatheredRows, type Place } from './gathered-rows.rules';
+import type { ReportExcerpt, ReportWish } from './report-excerpt.contract';
+
+/** Reports in parts that somebody can read one after the other, for those who cannot take a file. */
+@Injectable()
+export class ReportExcerptsService {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly catalogue: ReportsCatalogue,
+  ) {}
+
+  /**
+   * The next rows of a report, as many as were asked for or as fit.
+   * @throws memberNotFound; invalidInput for a filter that this report does not take
+   */
+  async read(who: Principal, wish: ReportWish): Promise<ReportExcerpt> {
+    const { report: name, limit, cursor, ...filters } = wish;
+    const report = this.catalogue.get(name);
+    const query = ranged(filtersOf(name)).safeParse(filters);
+    if (!query.success) throw refusalOf(query.error.issues, 'body');
+    const scope = await this.reports.scopeFor(who, report, query.data);
+    const from = Number(placeOf(cursor) || 0);
+    const part = await partOf(report, scope, { from, limit });
+    return told(report, scope, { ...part, from });
+  }
+}
+
+interface Part {
+  readonly rows: readonly Record<string, unknown>[];
+  readonly hasMore: boolean;
+  readonly verdict: VerdictWord | undefined;
+}
+
+/** Rows after the part are made only where a verdict rests on all of them. */
+async function partOf(report: Report, scope: Scope, place: Place): Promise<Part> {
+  const gathered = new GatheredRows(place);
+  let verdict = report.verdict?.ofNone;
+  for await (const row of report.rows(scope)) {
+    if (verdict !== undefined) verdict = report.verdict?.after(verdict, row);
+    gathered.pass(jsonRow(row, report.about.columns, scope.currency));
+    if (gathered.isFull && verdict === undefined) break;
+  }
+  return { rows: gathered.rows, hasMore: gathered.isFull, verdict };
+}
+
+function told(report: Report, scope: Scope, part: Part & { readonly from: number }): ReportExcerpt {
+  const { rows, hasMore, verdict, from } = part;
+  return {
+    report: report.about.name,
+    from: scope.range.startsOn,
+    to: scope.range.endsOn,
+    timeZone: scope.zone,
+    currency: scope.currency,
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(from === 0 ? { columns: [...report.about.columns] } : {}),
+    unapprovedCount: scope.unapproved.length,
+    rows: [...rows],
+    hasMore,
+    nextCursor: hasMore ? cursorOf(String(from + rows.length)) : null,
+  };
+}
