@@ -1,8 +1,7 @@
+import { named } from '../named.contract';
 import type { EditRequestView } from './edit-requests.contract';
 import type { EditRequestRow } from './edit-requests.repository';
 import { isStale, type SeenEntry } from './edit-requests.rules';
-
-const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 
 /** The entry of a request as far as staleness goes; undefined for a forgotten one. */
 export const seenEntryOf = ({

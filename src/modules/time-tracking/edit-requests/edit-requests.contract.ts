@@ -4,6 +4,7 @@ import { idPattern } from '../../../kernel/id/id';
 import { JobId } from '../../account';
 import { MemberId } from '../../members';
 import { EntryNote, Moment, TimeEntryId } from '../entries/time-entries.contract';
+import { Named } from '../named.contract';
 import { Reason, SheetNote } from '../timesheets/timesheets.contract';
 
 export const REQUEST_STATES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
@@ -44,7 +45,6 @@ export const RequestApproval = z
   .meta({ id: 'EditRequestApproval' });
 export type RequestApproval = z.infer<typeof RequestApproval>;
 
-const Named = z.object({ id: z.string(), name: z.string() });
 const Times = {
   inAt: z.string().describe('RFC 3339, UTC.'),
   job: Named.nullable(),

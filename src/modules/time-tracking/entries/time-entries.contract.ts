@@ -5,6 +5,7 @@ import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { FieldWishes, JobId } from '../../account';
 import { MemberId } from '../../members';
+import { Named } from '../named.contract';
 
 const NOTE_MAX = 1000;
 const FIRST = Date.parse('2000-01-01T00:00:00Z');
@@ -69,8 +70,6 @@ export const TimeEntryChange = z
   .refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change.')
   .meta({ id: 'TimeEntryChange', description: 'What is left out stays as it is.' });
 export type TimeEntryChange = z.infer<typeof TimeEntryChange>;
-
-const Named = z.object({ id: z.string(), name: z.string() });
 
 export const TimeEntryView = z
   .object({

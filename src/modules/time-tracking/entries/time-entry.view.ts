@@ -1,9 +1,8 @@
 import type { HistoryRow } from '../book/history.repository';
+import { named } from '../named.contract';
 import type { EntryHistoryLine, TimeEntryView } from './time-entries.contract';
 import type { TimeEntryRow } from './time-entries.repository';
 import { workedSecondsOf } from './time-entries.rules';
-
-const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 
 /** An entry as it leaves. */
 export const entryView = (row: TimeEntryRow): TimeEntryView => ({

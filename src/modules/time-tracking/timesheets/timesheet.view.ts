@@ -1,12 +1,12 @@
 import { Midnights } from '../../../kernel/calendar/midnights';
 import type { Span } from '../entries/time-entries.rules';
+import { named } from '../named.contract';
 import type { StretchHours } from './sheet-hours.repository';
 import type { TimesheetDetail, TimesheetView } from './timesheets.contract';
 import type { TimesheetRow } from './timesheets.repository';
 import { workedWithin } from './timesheets.rules';
 
 const MS = 1000;
-const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 
 /** A timesheet as it leaves, with the hours of its period. */
 export const sheetView = (row: TimesheetRow, hours: StretchHours): TimesheetView => ({

@@ -3,6 +3,7 @@ import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { MemberId } from '../../members';
+import { Named } from '../named.contract';
 import { SHEET_STATES } from './timesheets.rules';
 
 const NOTE_MAX = 1000;
@@ -80,8 +81,6 @@ export const BulkDecision = z
   ])
   .meta({ id: 'TimesheetBulkDecision' });
 export type BulkDecision = z.infer<typeof BulkDecision>;
-
-const Named = z.object({ id: z.string(), name: z.string() });
 
 export const TimesheetView = z
   .object({
