@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
+import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
+import { writeWorkLetter } from '../../notifications';
 import { daysText, hoursText } from './time-off.words';
 import { TimeOffMails } from './time-off-mails';
 
@@ -25,16 +26,14 @@ export class DecidedMail implements MailComposer {
     );
     const note = notice.decisionNote ? [`${by} writes: ${unlinked(notice.decisionNote)}`] : [];
     const rest = notice.state === 'rejected' ? ['The hours are back in your balance.'] : [];
-    return writeLetter({
-      to: notice.to,
+    return writeWorkLetter(this.options.origin, {
+      ...notice,
       subject: `Your time off was ${notice.state}: ${daysText(notice.days)}`,
       opening: [
         `${by} ${notice.state} your ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} a day.`,
         ...note,
         ...rest,
       ],
-      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${notice.slug}` },
-      closing: [`You choose which emails you get in your profile: ${this.options.origin}/me/profile`],
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
+import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
+import { writeWorkLetter } from '../../notifications';
 import { daysText, hoursText } from './time-off.words';
 import { TimeOffMails } from './time-off-mails';
 
@@ -22,15 +23,13 @@ export class RequestedMail implements MailComposer {
     if (!notice?.isDecider || notice.state !== 'pending') return undefined;
     const [name, type, workspace] = [notice.memberName, notice.typeName, notice.workspaceName].map(unlinked);
     const note = notice.note ? [`${name} writes: ${unlinked(notice.note)}`] : [];
-    return writeLetter({
-      to: notice.to,
+    return writeWorkLetter(this.options.origin, {
+      ...notice,
       subject: `${name} asks for time off: ${daysText(notice.days)}`,
       opening: [
         `${name} asks for ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} a day.`,
         ...note,
       ],
-      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${notice.slug}` },
-      closing: [`You choose which emails you get in your profile: ${this.options.origin}/me/profile`],
     });
   }
 }

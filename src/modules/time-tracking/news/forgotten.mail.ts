@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
-import { Notifications } from '../../notifications';
+import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
+import { Notifications, writeWorkLetter } from '../../notifications';
 import { ForgottenRepository } from './forgotten.repository';
 import { momentText } from './period-text';
 
@@ -26,15 +26,13 @@ export class ForgottenMail implements MailComposer {
     const entry = await this.entries.letter(workspaceId, entryId);
     if (!entry || !(await this.notifications.wants(entry.userId, 'forgotten_clock_out'))) return undefined;
     const workspace = unlinked(entry.workspaceName);
-    return writeLetter({
-      to: entry.to,
+    return writeWorkLetter(this.options.origin, {
+      ...entry,
       subject: `You are still on the clock in ${workspace}`,
       opening: [
         `You clocked in at ${momentText(entry.inAt, entry.zone)} (${entry.zone}) and have not clocked out.`,
         'Where you forgot: clock out now, then ask to have the time corrected.',
       ],
-      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${entry.slug}` },
-      closing: ['You can switch these mails off on your profile page.'],
     });
   }
 }

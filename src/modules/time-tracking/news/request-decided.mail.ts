@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
-import { Notifications } from '../../notifications';
+import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
+import { Notifications, writeWorkLetter } from '../../notifications';
 import { momentText } from './period-text';
 import { RequestMailsRepository } from './request-mails.repository';
 import { REQUEST_DECIDED_MAIL } from './request-news';
@@ -27,18 +27,13 @@ export class RequestDecidedMail implements MailComposer {
     if (!(await this.notifications.wants(request.userId, 'edit_request_decided'))) return undefined;
     const [from, until] = [request.inAt, request.outAt].map((at) => momentText(at, request.zone));
     const decider = unlinked(request.deciderName ?? 'Somebody');
-    return writeLetter({
-      to: request.to,
+    return writeWorkLetter(this.options.origin, {
+      ...request,
       subject: `Your edit request in ${unlinked(request.workspaceName)} was ${request.state}`,
       opening: [
         `${decider} ${request.state} the correction you asked for: in ${from}, out ${until} (${request.zone}).`,
         ...(request.note ? [`The note says: “${unlinked(request.note)}”`] : []),
       ],
-      action: {
-        label: `Open ${unlinked(request.workspaceName)}`,
-        href: `${this.options.origin}/w/${request.slug}`,
-      },
-      closing: ['You can switch these mails off on your profile page.'],
     });
   }
 }

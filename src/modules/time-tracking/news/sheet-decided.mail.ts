@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
-import { Notifications } from '../../notifications';
+import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
+import { Notifications, writeWorkLetter } from '../../notifications';
 import { periodText } from './period-text';
 import { SheetMailsRepository } from './sheet-mails.repository';
 import { DECIDED_MAIL } from './sheet-news';
@@ -27,8 +27,8 @@ export class SheetDecidedMail implements MailComposer {
     if (!(await this.notifications.wants(sheet.userId, 'timesheet_decided'))) return undefined;
     const isApproved = sheet.state === 'approved';
     const decider = unlinked(sheet.deciderName ?? 'Somebody');
-    return writeLetter({
-      to: sheet.to,
+    return writeWorkLetter(this.options.origin, {
+      ...sheet,
       subject: `Your timesheet in ${unlinked(sheet.workspaceName)} was ${sheet.state}`,
       opening: [
         `${decider} ${isApproved ? 'approved' : 'gave back'} your hours of ${periodText(sheet)}.`,
@@ -37,11 +37,6 @@ export class SheetDecidedMail implements MailComposer {
           ? 'They are locked now; ask for a correction where something is wrong.'
           : 'Have them corrected, then submit the timesheet again.',
       ],
-      action: {
-        label: `Open ${unlinked(sheet.workspaceName)}`,
-        href: `${this.options.origin}/w/${sheet.slug}`,
-      },
-      closing: ['You can switch these mails off on your profile page.'],
     });
   }
 }

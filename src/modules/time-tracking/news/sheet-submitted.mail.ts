@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
-import { Notifications } from '../../notifications';
+import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
+import { Notifications, writeWorkLetter } from '../../notifications';
 import { periodText } from './period-text';
 import { SheetMailsRepository } from './sheet-mails.repository';
 import { SUBMITTED_MAIL } from './sheet-news';
@@ -26,15 +26,13 @@ export class SheetSubmittedMail implements MailComposer {
     if (sheet?.state !== 'submitted' || !sheet.isDecider) return undefined;
     if (!(await this.notifications.wants(sheet.userId, 'timesheet_submitted'))) return undefined;
     const [member, workspace] = [unlinked(sheet.memberName), unlinked(sheet.workspaceName)];
-    return writeLetter({
-      to: sheet.to,
+    return writeWorkLetter(this.options.origin, {
+      ...sheet,
       subject: `${member} submitted a timesheet in ${workspace}`,
       opening: [
         `${member} submitted the hours of ${periodText(sheet)} for approval.`,
         ...(sheet.submitNote ? [`They wrote: “${unlinked(sheet.submitNote)}”`] : []),
       ],
-      action: { label: `Open ${workspace}`, href: `${this.options.origin}/w/${sheet.slug}` },
-      closing: ['You can switch these mails off on your profile page.'],
     });
   }
 }
