@@ -6,12 +6,16 @@ const TWO = 2;
 
 /** An amount of minor units as people write it: 53833 dollars are `538.33`, 500 yen are `500`. */
 export function centsText(amount: number, currency: string): string {
-  const { maximumFractionDigits: digits = TWO } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
+  const digits = DIGITS.get(currency) ?? digitsOf(currency);
+  DIGITS.set(currency, digits);
   return decimalText(amount, digits);
 }
+
+/** Of each currency that was asked for: a report asks for one, thousands of times. */
+const DIGITS = new Map<string, number>();
+
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? TWO;
 
 /** Whole seconds as hours with two decimals, halves up. */
 export function hoursText(seconds: number): string {

@@ -55,18 +55,28 @@ export function reachedOf<W extends DayWork>(
   const days = new Map<Day, number>();
   let straightSoFar = 0;
   return works.map((work) => {
-    if (!work.isEligible) return { work, reached: [{ ...UNREACHED, seconds: work.seconds }] };
+    if (!work.isEligible) return { work, reached: [partOf(null, work.seconds)] };
     const ofDay = cut(days.get(work.day) ?? 0, work.seconds, work.day === week.endsOn ? lastDay : daily);
     days.set(work.day, (days.get(work.day) ?? 0) + work.seconds);
-    const reached = ofDay.flatMap((part) => {
-      if (part.rule) return [part];
-      const cutByWeek = cut(straightSoFar, part.seconds, weekly);
-      straightSoFar += part.seconds;
-      return cutByWeek;
-    });
+    const reached = cutByWeek(ofDay, straightSoFar, weekly);
+    straightSoFar += straightOf(ofDay);
     return { work, reached };
   });
 }
+
+/** The parts of a day, the straight ones cut once more by the week. @param straightSoFar of the week, before them */
+function cutByWeek(ofDay: readonly Reached[], straightSoFar: number, weekly: readonly Step[]): Reached[] {
+  const reached: Reached[] = [];
+  let at = straightSoFar;
+  for (const part of ofDay) {
+    reached.push(...(part.rule ? [part] : cut(at, part.seconds, weekly)));
+    at += part.rule ? 0 : part.seconds;
+  }
+  return reached;
+}
+
+const straightOf = (parts: readonly Reached[]): number =>
+  parts.reduce((sum, { rule, seconds }) => sum + (rule ? 0 : seconds), 0);
 
 const counts = ({ isEligible, seconds }: DayWork): boolean => isEligible && seconds > 0;
 
@@ -88,22 +98,37 @@ function stepsOf(rules: readonly OvertimeRuleView[], kinds: readonly OvertimeKin
     });
 }
 
-const UNREACHED = { multiplierHundredths: STRAIGHT, rule: null };
+/** So many seconds, worth what a rule says; straight where none is reached. */
+const partOf = (rule: OvertimeRuleView | null, seconds: number): Reached => ({
+  multiplierHundredths: rule?.multiplierHundredths ?? STRAIGHT,
+  rule,
+  seconds,
+});
 
-/** Cuts `seconds` that begin after `from` others at the thresholds they pass. */
+/**
+ * Cuts `seconds` that begin after `from` others at the thresholds they pass. A plain loop: reports cut tens of thousands
+ * of pieces, and most of them lie below every threshold.
+ */
 function cut(from: number, seconds: number, steps: readonly Step[]): Reached[] {
-  const bounds = [0, ...steps.map((step) => step.from), Number.POSITIVE_INFINITY];
-  return bounds.slice(0, -1).flatMap((begins, at) => {
-    const ends = bounds[at + 1] ?? begins;
-    const within = Math.min(from + seconds, ends) - Math.max(from, begins);
-    const rule = steps[at - 1]?.rule;
-    const worth = rule ? { multiplierHundredths: rule.multiplierHundredths, rule } : UNREACHED;
-    return within > 0 ? [{ ...worth, seconds: within }] : [];
-  });
+  const parts: Reached[] = [];
+  const ends = from + seconds;
+  let at = from;
+  let rule: OvertimeRuleView | null = null;
+  for (const step of steps) {
+    const until = Math.min(ends, step.from);
+    if (until > at) parts.push(partOf(rule, until - at));
+    at = Math.max(at, until);
+    rule = step.rule;
+  }
+  if (ends > at) parts.push(partOf(rule, ends - at));
+  return parts;
 }
 
 /** One tier a multiplier, straight time first. */
 function tiersOf(tiers: readonly Tier[]): Tier[] {
+  const [only] = tiers;
+  // As it is of most pieces: then there is nothing to add up or to sort.
+  if (only && tiers.length === 1) return only.seconds > 0 ? [tierOf(only)] : [];
   const sums = new Map<number, number>();
   for (const { multiplierHundredths, seconds } of tiers)
     sums.set(multiplierHundredths, (sums.get(multiplierHundredths) ?? 0) + seconds);
@@ -112,6 +137,8 @@ function tiersOf(tiers: readonly Tier[]): Tier[] {
     .sort(([a], [b]) => a - b)
     .map(([multiplierHundredths, seconds]) => ({ multiplierHundredths, seconds }));
 }
+
+const tierOf = ({ multiplierHundredths, seconds }: Tier): Tier => ({ multiplierHundredths, seconds });
 
 /** How much of some work is worth how much, all together. */
 export const totalTiers = (tiered: readonly { readonly tiers: readonly Tier[] }[]): Tier[] =>
