@@ -62,7 +62,7 @@ function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): 
 
 function rejectedOf(setting: Setting, works: readonly Worked[], by: string): AdoptedEditRequest[] {
   const work = works.findLast(
-    ({ stint }) => stint.isSecond && stint.ends !== null && stint.ends < setting.now - 240 * HOUR,
+    ({ stint }) => stint.isAfterLunch && stint.ends !== null && stint.ends < setting.now - 240 * HOUR,
   );
   if (!work?.stint.ends) return [];
   const at = work.stint.ends + 20 * HOUR;
@@ -80,7 +80,9 @@ function rejectedOf(setting: Setting, works: readonly Worked[], by: string): Ado
 
 /** A request that was granted: the entry holds what was asked for. */
 function appliedOf(setting: Setting, works: readonly Worked[], by: string): Corrections {
-  const work = works.find(({ stint, person }) => stint.isSecond && stint.day > addDays(person.hiredOn, 1));
+  const work = works.find(
+    ({ stint, person }) => stint.isAfterLunch && stint.day > addDays(person.hiredOn, 1),
+  );
   if (!work?.stint.ends) return { requests: [], applied: new Map() };
   const { entry, stint } = work;
   const at = work.stint.ends + 14 * HOUR;

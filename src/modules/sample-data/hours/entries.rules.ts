@@ -77,7 +77,7 @@ const JOBS: Readonly<
   owner: () => 'office',
   manager: () => 'office',
   'no-rate': ({ hiredOn }, { day }) => (day < addDays(hiredOn, TRAINED_DAYS) ? 'training' : null),
-  driver: (_, { isSecond }) => (isSecond ? 'deliveries' : null),
+  driver: (_, { isAfterLunch }) => (isAfterLunch ? 'deliveries' : null),
   'part-time': (_, { day }, { marketUntil }) =>
     day <= marketUntil && weekdayOf(day) === SATURDAY ? 'market' : null,
 };

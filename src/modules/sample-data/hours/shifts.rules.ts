@@ -8,13 +8,15 @@ export interface Stint {
   readonly begins: number;
   /** Null while it lasts. */
   readonly ends: number | null;
-  /** Whether it is the second of its day, after lunch. */
-  readonly isSecond: boolean;
+  /** Whether it is the last of its day. */
+  readonly isAfterLunch: boolean;
 }
 
 const WEEK = 7;
 const SUNDAY = 7;
 const UNTIL_LUNCH = 4 * HOUR;
+const BREAK_FROM = 2 * HOUR;
+const BREAK_UNTIL = 2.35 * HOUR;
 const AFTER_LUNCH = 4.5 * HOUR;
 const SHIFT = 8.5 * HOUR;
 const PART_SHIFT = 7 * HOUR;
@@ -23,9 +25,11 @@ const LONG = 1.5 * HOUR;
 const SLACK = 420;
 /** Of a hundred ordinary days, how many are long. */
 const LONG_DAYS = 5;
+/** Of a hundred mornings, how many have a break. */
+const BREAKS = 25;
 const ON_THE_CLOCK_FOR = 95 * 60;
 
-/** When somebody was on the clock: twice a day, with lunch between. */
+/** When somebody was on the clock: before and after lunch, now and then with a break in the morning. */
 export function stintsOf(setting: Setting, person: Person, away: ReadonlySet<Day>): Stint[] {
   const days = setting.allDays.filter(
     (day) => day >= person.hiredOn && !away.has(day) && isWorked(setting, person, day),
@@ -34,7 +38,7 @@ export function stintsOf(setting: Setting, person: Person, away: ReadonlySet<Day
   if (person.trait !== 'on-the-clock') return stints;
   return [
     ...stints,
-    { day: setting.today, begins: setting.now - ON_THE_CLOCK_FOR, ends: null, isSecond: false },
+    { day: setting.today, begins: setting.now - ON_THE_CLOCK_FOR, ends: null, isAfterLunch: false },
   ];
 }
 
@@ -55,8 +59,20 @@ function dayOf(setting: Setting, person: Person, day: Day): Stint[] {
   const isLong = isBusy(person, daysFrom(setting.span.startsOn, day)) || chance.inHundred(LONG_DAYS);
   const shift = (trait === 'part-time' ? PART_SHIFT : SHIFT) + (isLong ? LONG : 0);
   const isForgotten = trait === 'forgetful' && day === setting.span.endsOn;
+  const morning = chance.inHundred(BREAKS) ? [0, BREAK_FROM, BREAK_UNTIL, UNTIL_LUNCH] : [0, UNTIL_LUNCH];
+  const clocked = morning.map(around);
+  const stint = (begins: number, ends: number | null, isAfterLunch = false) => ({
+    day,
+    begins,
+    ends,
+    isAfterLunch,
+  });
   return [
-    { day, begins: around(0), ends: around(UNTIL_LUNCH), isSecond: false },
-    { day, begins: around(AFTER_LUNCH), ends: isForgotten ? null : around(shift), isSecond: true },
+    ...pairsOf(clocked).map(([begins, ends]) => stint(begins, ends)),
+    stint(around(AFTER_LUNCH), isForgotten ? null : around(shift), true),
   ];
 }
+
+/** Every second one with the one before it. */
+const pairsOf = (seconds: readonly number[]): (readonly [number, number])[] =>
+  seconds.flatMap((ends, at) => (at % 2 === 1 ? [[seconds[at - 1] ?? ends, ends] as const] : []));
