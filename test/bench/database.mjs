@@ -23,7 +23,7 @@ export async function startDatabase(dir, name, { durable = true } = {}) {
   const url = server.url('keyshift');
   await migrateDatabase(url);
   await ask(url, 'create extension pg_stat_statements');
-  return { url, other: (database) => server.url(database), stop: () => server.stop() };
+  return { url, pid: server.pid, other: (database) => server.url(database), stop: () => server.stop() };
 }
 
 /** One statement on a connection of its own. @returns its rows */

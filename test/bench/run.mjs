@@ -5,6 +5,7 @@ import { measureCutoff } from './cutoff.mjs';
 import { measureDoor, measureStarting } from './door.mjs';
 import { measureLists } from './lists.mjs';
 import { readOptions } from './options.mjs';
+import { measurePayroll } from './payroll.mjs';
 import { machine, printTable, writeReport } from './report.mjs';
 import { measureScale } from './scale.mjs';
 
@@ -18,6 +19,7 @@ const parts = {
   cutoff: [['Cut-off', measureCutoff]],
   scale: [['Scale', measureScale]],
   lists: [['Lists', measureLists]],
+  payroll: [['Payroll', measurePayroll]],
 };
 
 const report = { at: new Date().toISOString(), machine: machine(), options, measured: {} };
@@ -31,7 +33,7 @@ for (const [title, measure] of options.parts.flatMap((part) => parts[part])) {
   printTable(title, report.measured[title].figures);
 }
 console.log(`\nEverything measured is in ${writeReport(dir, report)}`);
-for (const name of ['door', 'few', 'many', 'hours', 'start-data'])
+for (const name of ['door', 'few', 'many', 'hours', 'payroll-100', 'payroll-1000', 'start-data'])
   fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 
 function optionsOrUsage() {
