@@ -9,7 +9,7 @@ export interface Harbor {
   readonly bakery: GivenWorkspace;
   /**
    * Dana owns Harbor Bakery, works at Pier Coffee and is invited to Juniper Dental; Mara and Theo work for her as admin
-   * and employee. Pat owns Pier Coffee. Sol is alone in Solo Studio, without a key. The newcomer has no workspace.
+   * and employee. Pat owns Pier Coffee. Sol is alone in Solo Studio, a sample, without a key. The newcomer has no workspace.
    * Of Lou everything is as long as it may be.
    */
   readonly sessions: Readonly<Record<'dana' | 'mara' | 'theo' | 'pat' | 'sol' | 'lou' | 'newcomer', string>>;
@@ -47,6 +47,7 @@ export async function openHarbor(site: Site): Promise<Harbor> {
   await site.given.connection(cafe.id, pat.id, ['reports:read'], { name: 'ChatGPT' });
   const { workspace: studio, owner: sol } = await site.given.workspace();
   await named(site, studio, 'Solo Studio', 'solo-studio');
+  await site.sql('update workspace set has_sample_data = true where id = $1', [studio.id]);
   await person(site, sol, 'Sol Ferreira', 'sol@solostudio.example');
   const { workspace: dental, owner: june } = await site.given.workspace();
   await named(site, dental, 'Juniper Dental', 'juniper-dental');

@@ -48,6 +48,7 @@ const menu =
 /** Pages inside a workspace. */
 export const INSIDE: PageState[] = [
   { name: 'home: new workspace', as: 'sol', go: at('/w/solo-studio'), shows: '0 of 3 done' },
+  { name: 'home: sample data', as: 'sol', go: at('/w/solo-studio'), shows: 'Sample data.' },
   { name: 'home', as: 'theo', go: at(BAKERY), shows: 'Hours and time off arrive' },
   {
     name: 'home: workspace menu open',
