@@ -22,7 +22,7 @@ export class LocationActivityReport implements Report {
     name: 'location-activity',
     title: 'Location Activity',
     description:
-      'Every clock-in and clock-out on the days of the range in the order of time, with the clock location that was recognised, if any. Flagged: the person was warned that no location was recognised. Times are as clocked, never rounded. Hours that were written by hand have no location and are not flagged.',
+      'Every clock-in and clock-out on the days of the range in the order of time, with the clock location that was recognised, if any. Flagged: the person was warned that no location was recognised. Times are never rounded; one that was corrected keeps the location where it was clocked. Hours that were written by hand have no location and are not flagged. The source is that of the entry, from where it came first.',
     permissions: ['reports:read'],
     columns: [
       column('at', 'Instant', 'instant'),
