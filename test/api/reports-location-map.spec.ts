@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { dayOf } from '../../src/kernel/calendar/calendar';
 import { startApp, type TestApp } from '../kit/app';
+import type { Visitor } from '../kit/as';
+import { callTool, letIn, textOf } from '../kit/assistant';
 import { bakery, givenClocked, givenPlace, instant, NOVEMBER, OVEN } from '../kit/bakery';
 import { givenSheet } from '../kit/hours';
 
@@ -237,6 +239,22 @@ it('more clockings than one page holds are told once each and in order, also tho
   const times: string[] = rows.map(({ at }: { at: string }) => at);
   expect([names.length, new Set(names).size]).toEqual([1800, 1800]);
   expect(times).toEqual([...times].sort());
+});
+
+it('an assistant reads for an employee where they clocked and nothing of places, and for the owner both', async () => {
+  const { workspace, owner, ann, shop } = await bakery(t);
+  const [forOwner, forAnn] = [await letIn(t, workspace.id, owner.id), await letIn(t, workspace.id, ann.id)];
+  const read = async (by: Visitor, report: string) => {
+    const wish = { report, from: '2025-11-01', to: '2025-11-30' };
+    return (await callTool(by, 'get_report', wish)).body.result;
+  };
+  const own = (await read(forAnn, 'location-activity')).structuredContent.rows;
+  expect(new Set(own.map(({ memberId }: { memberId: string }) => memberId))).toEqual(new Set([ann.id]));
+  for (const report of ['location-summary', 'location-coverage', 'location-map']) {
+    const [theirs, refused] = [await read(forOwner, report), await read(forAnn, report)];
+    expect(JSON.stringify(theirs.structuredContent.rows)).toContain(shop);
+    expect([refused.isError, textOf(refused)]).toEqual([true, expect.not.stringContaining(shop)]);
+  }
 });
 
 it('whoever was removed while on the clock is not there any more', async () => {
