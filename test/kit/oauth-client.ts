@@ -123,7 +123,16 @@ export class Assistant {
 
   /** The form of a consent that is shown, and the way back. */
   async answered(tab: Tab, page: string, answer: Readonly<Record<string, string>>): Promise<URL> {
-    const handoff = await tab.post(page, { decision: 'allow', ...answer });
+    return this.left(tab, await this.decide(tab, page, answer));
+  }
+
+  /** Sends the form of a consent, to let it in unless the answer says otherwise. */
+  decide(tab: Tab, page: string, answer: Readonly<Record<string, string>>): Promise<Reply> {
+    return tab.post(page, { decision: 'allow', ...answer });
+  }
+
+  /** Goes on from the page after a consent. @returns the address at the assistant */
+  async left(tab: Tab, handoff: Reply): Promise<URL> {
     const onward = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(handoff.text)?.[1];
     if (!onward) throw new Error(`no way on: ${handoff.status} ${handoff.headers.location} ${handoff.text}`);
     const back = await tab.follow(onward);

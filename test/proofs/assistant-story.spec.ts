@@ -58,7 +58,7 @@ const namesOf = (rows: readonly Json[]): string[] => rows.map(({ member }) => me
 
 async function letIn(seat: Seat, permissions = PERMISSIONS): Promise<Assistant> {
   const { origin } = server;
-  const token = await connect(databaseUrl, seat, { origin, resource: 'mcp', permissions });
+  const { token } = await connect(databaseUrl, seat, { origin, resource: 'mcp', permissions });
   return assistantAt(`${origin}/mcp`, token);
 }
 

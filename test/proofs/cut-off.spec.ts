@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { freshDatabase } from '../kit/database';
-import { connect, toolShot } from './assistants';
+import { CLIENT, type Connected, connect, refreshing, refreshShot, toolShot } from './assistants';
 import { type CutOff, lateOf, measureCutOff, type Shot, triedOf } from './cut-off';
 import { People, type Seat } from './people';
 import { SECRET, Server, stopAll, tell } from './server';
@@ -13,6 +13,8 @@ jest.setTimeout(180_000);
 // Two processes on one database; the cut is asked of the first, the second learns of it by nothing but the database.
 
 const ANSWERS = 500;
+/** A refresh writes, and waits for the others of its connection. */
+const REFRESHES = 100;
 const ME = '/api/v1/me';
 /** One service, whichever process answers: what tokens are issued for. */
 const ORIGIN = 'http://127.0.0.1:3000';
@@ -59,8 +61,9 @@ function expectCleanCut(result: CutOff, lanes: number): void {
   expect(result.lanes).toHaveLength(lanes);
   for (const lane of result.lanes) {
     expect(lane.strange).toEqual({});
-    expect(lane.admitted).toBeGreaterThanOrEqual(ANSWERS);
-    expect(lane.refused).toBeGreaterThanOrEqual(ANSWERS);
+    expect(lane.wanted).toBeGreaterThanOrEqual(lane.shot === 'refresh' ? REFRESHES : ANSWERS);
+    expect(lane.admitted).toBeGreaterThanOrEqual(lane.wanted);
+    expect(lane.refused).toBeGreaterThanOrEqual(lane.wanted);
   }
 }
 
@@ -108,7 +111,10 @@ it('a removed member’s assistants are refused by both processes on the very ne
     path: `/api/v1/members/${admin.memberId}/removal`,
     headers: headersOf(owner),
   };
-  const shots = [toolShot(atMcp, 'get_profile', 401), { ...byKey(atApi, 401), name: 'connection' }];
+  const shots = [
+    toolShot(atMcp.token, 'get_profile', 401),
+    { ...byKey(atApi.token, 401), name: 'connection' },
+  ];
   expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
 });
 
@@ -121,8 +127,74 @@ it('a lowered role takes its tools along in both processes on the very next call
     headers: headersOf(owner),
     body: { role: 'employee' },
   };
-  const shots = [toolShot(atMcp, 'list_invitations', 'not there')];
+  const shots = [toolShot(atMcp.token, 'list_invitations', 'not there')];
   expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 2);
+});
+
+describe('an assistant', () => {
+  /** One at each resource, with tool calls, calls of the API and refreshes of both under fire. */
+  async function assistants(seat: Seat) {
+    const atMcp = await connect(databaseUrl, seat, { origin: ORIGIN, resource: 'mcp' });
+    const atApi = await connect(databaseUrl, seat, { origin: ORIGIN, resource: 'api/v1' });
+    return { atMcp, atApi };
+  }
+  /** Under fire at its resource, and refreshing. */
+  const shotsOf = (one: Connected, [status, error]: [number, string], atMcp = false): Shot[] => [
+    atMcp
+      ? toolShot(one.token, 'get_profile', status)
+      : { ...byKey(one.token, status), name: 'connection at the API' },
+    { ...refreshShot(one, error), answers: REFRESHES },
+  ];
+  const DEAD: [number, string] = [401, 'invalid_grant'];
+  const KEPT_OUT: [number, string] = [403, 'access_denied'];
+
+  it('that was disconnected is refused by both processes on the very next call and refresh', async () => {
+    const owner = await people.owner();
+    const { atMcp } = await assistants(owner);
+    const cut = { method: 'DELETE', path: `/api/v1/connections/${atMcp.id}`, headers: headersOf(owner) };
+    const shots = shotsOf(atMcp, DEAD, true);
+    expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+  });
+
+  it('that gave its token back is refused by both processes on the very next call and refresh', async () => {
+    const { atApi } = await assistants(await people.owner());
+    const form = { client_id: CLIENT, token: atApi.refreshToken };
+    const cut = { method: 'POST', path: '/oauth/revoke', headers: {}, form };
+    const shots = shotsOf(atApi, DEAD);
+    expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+  });
+
+  it.each([
+    ['switched off', { allowsConnections: false, viewingOnly: false, allowedHosts: null }],
+    [
+      'limited to other hosts',
+      { allowsConnections: true, viewingOnly: false, allowedHosts: ['chatgpt.com'] },
+    ],
+  ])(
+    'whose workspace’s policy was %s is refused by both processes on the very next call and refresh',
+    async (_, body) => {
+      const owner = await people.owner();
+      const { atMcp, atApi } = await assistants(owner);
+      const cut = { method: 'PUT', path: '/api/v1/connection-policy', headers: headersOf(owner), body };
+      const shots = [...shotsOf(atMcp, KEPT_OUT, true), shotsOf(atApi, KEPT_OUT)[0] as Shot];
+      expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 6);
+      const open = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
+      await people.as(owner, 'PUT', '/connection-policy', open);
+      const again = await Promise.all(
+        servers.map((server) => server.ask('POST', '//oauth/token', refreshing(atMcp))),
+      );
+      expect(again.map(({ status }) => status)).toEqual([200, 200]);
+    },
+  );
+
+  it('whose member was removed gets no tokens from either process any more', async () => {
+    const { admin, owner } = await people.formerOwner();
+    const { atApi } = await assistants(admin);
+    const path = `/api/v1/members/${admin.memberId}/removal`;
+    const cut = { method: 'POST', path, headers: headersOf(owner) };
+    const shots = shotsOf(atApi, DEAD);
+    expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
+  });
 });
 
 it('a session that ended is refused by both processes on the very next request', async () => {

@@ -11,6 +11,10 @@ export interface Shot {
   readonly headers: Readonly<Record<string, string>>;
   /** What is sent, where it is not a GET. */
   readonly body?: unknown;
+  /** What is sent as a form, in place of a body. */
+  readonly form?: Readonly<Record<string, string>> | undefined;
+  /** How many answers it gets at least, where fewer than usual are enough: one that writes, and waits for others. */
+  readonly answers?: number;
   /** The one answer that is right after the cut. */
   readonly refusedWith: number | string;
   /** Reads an answer whose status alone does not tell; 200 stands for being let in. */
@@ -27,6 +31,7 @@ export interface CutOffWish {
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: unknown;
+    readonly form?: Readonly<Record<string, string>> | undefined;
   };
   /** Loops a credential and process. Default 8. */
   readonly loops?: number;
@@ -38,6 +43,8 @@ export interface CutOffWish {
 export interface Lane {
   readonly origin: string;
   readonly shot: string;
+  /** How many answers it was to get before the cut, and again after. */
+  readonly wanted: number;
   /** Answered 200 before the cut was asked for. */
   admitted: number;
   /** In flight while the cut was: either answer is right. */
@@ -66,22 +73,25 @@ const ADMITTED = { early: 'admitted', crossing: 'crossing', after: 'late' } as c
 const REFUSED = { early: undefined, crossing: 'crossing', after: 'refused' } as const;
 
 const PATIENCE_MS = 60_000;
+const FORM = 'application/x-www-form-urlencoded';
 
 /**
  * Keeps credentials under fire on several processes, has access cut off on one of them, and counts what came of the
  * requests that started after the moment at which the status line of the acknowledgement arrived.
  */
 export async function measureCutOff({ loops = 8, answers = 500, ...wish }: CutOffWish): Promise<CutOff> {
-  const guns = wish.origins.flatMap((origin) => wish.shots.map((shot) => new Gun(origin, shot, loops)));
+  const guns = wish.origins.flatMap((origin) =>
+    wish.shots.map((shot) => new Gun(origin, shot, { loops, answers })),
+  );
   const firing = guns.map((gun) => gun.fire());
   const agent = new http.Agent();
   try {
-    await soon(() => guns.every((gun) => gun.answered >= answers));
-    const { method, path, headers, body } = wish.cut;
+    await soon(() => guns.every((gun) => gun.answered >= gun.wanted));
+    const { method, path, headers, body, form } = wish.cut;
     const url = `${wish.origins[0]}${path}`;
-    const cut = await hit({ url, agent, method, headers, body });
+    const cut = await hit({ url, agent, method, headers, body, form });
     for (const gun of guns) gun.ackAt = cut.answeredAt;
-    await soon(() => guns.every((gun) => gun.answeredAfter >= answers));
+    await soon(() => guns.every((gun) => gun.answeredAfter >= gun.wanted));
     for (const gun of guns) gun.stop();
     await Promise.all(firing);
     return { status: Number(cut.outcome), lanes: guns.map((gun) => gun.count(cut)) };
@@ -102,15 +112,17 @@ export const triedOf = ({ lanes }: CutOff): number =>
 /** Fires one credential at one process, in several loops with a connection each. */
 class Gun {
   ackAt = Number.POSITIVE_INFINITY;
+  readonly wanted: number;
   private readonly hits: Hit[] = [];
   private readonly agent: http.Agent;
   private readonly origin: string;
   private readonly shot: Shot;
   private isStopped = false;
 
-  constructor(origin: string, shot: Shot, loops: number) {
+  constructor(origin: string, shot: Shot, { loops, answers }: { loops: number; answers: number }) {
     this.origin = origin;
     this.shot = shot;
+    this.wanted = shot.answers ?? answers;
     this.agent = new http.Agent({ keepAlive: true, maxSockets: loops });
   }
 
@@ -136,6 +148,7 @@ class Gun {
     const lane: Lane = {
       origin,
       shot: shot.name,
+      wanted: this.wanted,
       admitted: 0,
       crossing: 0,
       refused: 0,
@@ -156,9 +169,9 @@ class Gun {
   }
 
   private async loop(): Promise<void> {
-    const { path, headers, body, read } = this.shot;
-    const method = body === undefined ? 'GET' : 'POST';
-    const asking = { url: `${this.origin}${path}`, agent: this.agent, method, headers, body, read };
+    const { path, headers, body, form, read } = this.shot;
+    const method = body === undefined && !form ? 'GET' : 'POST';
+    const asking = { url: `${this.origin}${path}`, agent: this.agent, method, headers, body, form, read };
     while (!this.isStopped) this.hits.push(await hit(asking));
   }
 }
@@ -174,13 +187,15 @@ interface Asking {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly form?: Shot['form'];
   readonly read?: Shot['read'];
 }
 
 /** One request; the moment of its answer is that of the status line. */
-function hit({ url, agent, method, headers, body, read }: Asking): Promise<Hit> {
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const type = payload ? { 'content-type': 'application/json' } : {};
+function hit({ url, agent, method, headers, body, form, read }: Asking): Promise<Hit> {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const payload = form ? new URLSearchParams(form).toString() : json;
+  const type = payload ? { 'content-type': form ? FORM : 'application/json' } : {};
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const request = http.request(url, { method, agent, headers: { ...headers, ...type } }, (response) => {

@@ -49,7 +49,7 @@ it('while the database is killed nobody is let in and nobody is called a strange
   const owner = await people.owner();
   const key = await people.key(owner);
   const { origin } = server;
-  const assistant = await connect(postgres.url, owner, { origin, resource: 'mcp' });
+  const { token: assistant } = await connect(postgres.url, owner, { origin, resource: 'mcp' });
   const call = message('tools/call', { name: 'list_members', arguments: {} });
   const asks = [
     () => server.ask('POST', '//mcp', { token: assistant, ...call }),

@@ -1,4 +1,6 @@
+import { digestOf } from '../../src/kernel/secret/secret';
 import { freshDatabase, sql } from '../kit/database';
+import { type Connected, connect, OTHER_CLIENT, redeeming, refreshing } from './assistants';
 import { People, type Seat } from './people';
 import { type Asking, type Reply, SECRET, Server, stopAll, tell } from './server';
 import { codeIn, Sink, tokenIn } from './sink';
@@ -9,6 +11,8 @@ jest.setTimeout(180_000);
 // Many at once, over two processes that know of each other by nothing but the database.
 
 const RACERS = 20;
+/** One service, whichever process answers: what tokens are issued for. */
+const ORIGIN = 'http://127.0.0.1:3000';
 
 let databaseUrl: string;
 let servers: readonly [Server, Server];
@@ -27,7 +31,7 @@ afterAll(async () => {
 });
 
 function twoServers(url: string): Promise<[Server, Server]> {
-  const env = { DATABASE_URL: url, SECRET, SMTP_URL: sink.url };
+  const env = { DATABASE_URL: url, SECRET, SMTP_URL: sink.url, ORIGIN };
   return Promise.all([Server.start(env), Server.start(env)]);
 }
 
@@ -123,6 +127,107 @@ it('fifty looks at a sign-in link do not use it up', async () => {
   const replies = await Promise.all(looks);
   expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
   expect((await servers[1].ask('POST', '/sign-in/sessions', { body: { token } })).status).toBe(201);
+});
+
+describe('twenty at the token endpoint', () => {
+  const REFUSED = '400 invalid_grant';
+  const atToken = (n: number, asking: Asking): Promise<Reply> =>
+    byTurns(n).ask('POST', '//oauth/token', asking);
+  const outcomeOf = ({ status, body }: Reply): string =>
+    body.error ? `${status} ${body.error}` : String(status);
+
+  async function raced(asking: Asking): Promise<{ won: Reply[]; counts: Record<string, number> }> {
+    const replies = await Promise.all(Array.from({ length: RACERS }, (_, n) => atToken(n, asking)));
+    const counts: Record<string, number> = {};
+    for (const reply of replies) counts[outcomeOf(reply)] = (counts[outcomeOf(reply)] ?? 0) + 1;
+    return { won: replies.filter(({ status }) => status === 200), counts };
+  }
+
+  /** One connection, and others that must live on: of the same person, of the same assistant, and of both. */
+  async function connected() {
+    const owner = await people.owner();
+    const other = await people.member(owner, 'employee');
+    const at = { origin: ORIGIN, resource: 'api/v1' } as const;
+    const bystanders = await Promise.all([
+      connect(databaseUrl, owner, { ...at, clientId: OTHER_CLIENT }),
+      connect(databaseUrl, owner, { ...at, resource: 'mcp' }),
+      connect(databaseUrl, other, at),
+    ]);
+    return { one: await connect(databaseUrl, owner, at), bystanders };
+  }
+
+  const isAlive = async (token: string): Promise<number[]> =>
+    (await Promise.all(servers.map((server) => server.ask('GET', '/me', { token })))).map(
+      ({ status }) => status,
+    );
+
+  /** Nobody else was touched, and nothing failed. */
+  async function expectOthersUntouched(bystanders: readonly Connected[]): Promise<void> {
+    const refreshed = await Promise.all(bystanders.map((one, n) => atToken(n, refreshing(one))));
+    expect(refreshed.map(outcomeOf)).toEqual(['200', '200', '200']);
+    expect(servers.flatMap(({ bugs }) => bugs)).toEqual([]);
+  }
+
+  async function expectEnded({ id, token }: Connected, tokens: readonly string[]): Promise<void> {
+    expect(
+      await onlyRow('select revoked_at is not null as over from connection where id = $1', [id]),
+    ).toEqual({
+      over: true,
+    });
+    for (const one of [token, ...tokens]) expect(await isAlive(one)).toEqual([401, 401]);
+  }
+
+  /** As if its first use were so long ago. */
+  const aged = (kind: string, secret: string, seconds: number) =>
+    sql(
+      databaseUrl,
+      `update oauth_record set consumed_at = consumed_at - $3 * interval '1 second' where kind = $1 and id_hash = $2`,
+      [kind, digestOf(secret), seconds],
+    );
+
+  it('with one code get one pair of tokens, and their retries end nothing', async () => {
+    const { one, bystanders } = await connected();
+    const { won, counts } = await raced(redeeming(one));
+    expect(counts).toEqual({ 200: 1, [REFUSED]: RACERS - 1 });
+    expect(await isAlive(won[0]?.body.access_token)).toEqual([200, 200]);
+    await expectOthersUntouched(bystanders);
+  });
+
+  it('with a code that was used long before end its connection, and no other', async () => {
+    const { one, bystanders } = await connected();
+    const first = await atToken(0, redeeming(one));
+    await aged('AuthorizationCode', one.code, 11);
+    expect((await raced(redeeming(one))).counts).toEqual({ [REFUSED]: RACERS });
+    await expectEnded(one, [first.body.access_token]);
+    await expectOthersUntouched(bystanders);
+  });
+
+  it('with one refresh token get pairs of one connection while its grace lasts', async () => {
+    const { one, bystanders } = await connected();
+    const { won, counts } = await raced(refreshing(one));
+    expect(counts).toEqual({ 200: RACERS });
+    expect(new Set(won.map(({ body }) => body.refresh_token)).size).toBe(RACERS);
+    for (const { body } of won) expect(await isAlive(body.access_token)).toEqual([200, 200]);
+    const pairs = await onlyRow(
+      `select count(distinct grant_id)::int as grants, count(*)::int as tokens from oauth_record
+       where kind = 'AccessToken' and id_hash = any($1)`,
+      [won.map(({ body }) => digestOf(body.access_token))],
+    );
+    expect(pairs).toEqual({ grants: 1, tokens: RACERS });
+    await expectOthersUntouched(bystanders);
+  });
+
+  it('with one refresh token after its grace end its connection, and no other', async () => {
+    const { one, bystanders } = await connected();
+    const next = (await atToken(0, refreshing(one))).body;
+    await aged('RefreshToken', one.refreshToken, 121);
+    expect((await raced(refreshing(one))).counts).toEqual({ [REFUSED]: RACERS });
+    await expectEnded(one, [next.access_token]);
+    const { clientId } = one;
+    const late = await atToken(1, refreshing({ clientId, refreshToken: next.refresh_token }));
+    expect(outcomeOf(late)).toBe(REFUSED);
+    await expectOthersUntouched(bystanders);
+  });
 });
 
 it('no key outlives a removal, however it raced with it', async () => {

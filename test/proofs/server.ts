@@ -31,6 +31,8 @@ export interface Asking {
   readonly token?: string | undefined;
   readonly workspace?: string | undefined;
   readonly body?: unknown;
+  /** Sent in place of a body, as forms are. */
+  readonly form?: Readonly<Record<string, string>> | undefined;
   /** The `Idempotency-Key`. */
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
@@ -91,7 +93,7 @@ export class Server {
 
   /** One request. @param path below `/api/v1`, or from the root with a leading `//` */
   async ask(method: string, path: string, asking: Asking = {}): Promise<Reply> {
-    const { token, workspace, body, key, headers = {} } = asking;
+    const { token, workspace, body, form, key, headers = {} } = asking;
     const url = this.origin + (path.startsWith('//') ? path.slice(1) : `/api/v1${path}`);
     const reply = await fetch(url, {
       method,
@@ -104,6 +106,7 @@ export class Server {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(form ? { body: new URLSearchParams(form) } : {}),
     });
     const text = await reply.text();
     noteAnswer(reply.headers.getSetCookie().join(), text);

@@ -1,40 +1,19 @@
 import type { Reply } from '../../kit/as';
-import type { Credential, GivenRole, Session } from './oracle';
+import { ASSISTANT_ACTS } from './assistant-acts';
+import { actor, type Chance, type Doing, type Outcome, of } from './chance';
+import { AREAS, type Credential, type GivenRole, type Session } from './credentials';
 import type { World } from './world';
 
-/** Numbers that chance gave, from which an act picks whom and what it is about. */
-export interface Chance {
-  readonly by: number;
-  readonly on: number;
-  readonly workspace: number;
-  readonly person: number;
-  readonly choice: number;
-}
-
-/** What an act was answered, and what was due; undefined where there was nothing to do it to. */
-export type Outcome = { readonly status: number; readonly due: number } | undefined;
-
-type Doing = (world: World, chance: Chance) => Promise<Outcome>;
-
-const of = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length];
 const roleOf = ({ choice }: Chance): GivenRole => (choice % 2 === 0 ? 'admin' : 'employee');
-const LIMITS = [
+/** What a key is limited to: nothing, some areas, or reading. */
+const LIMITS: readonly (readonly string[] | undefined)[] = [
   undefined,
   ['reports:read'],
   ['employees:edit'],
   ['time_tracking:edit', 'rules:read', 'pay_rates:read'],
   ['account:read', 'employees:read'],
-] as const;
-
-/** Three in four acts are done by somebody who may: refusals alone would prove little. */
-function actor(world: World, { by, choice }: Chance, workspace: number): Credential {
-  const { credentials } = world.oracle;
-  const able = credentials.filter(
-    (one) => world.oracle.verdict(one, workspace, 'employees', 'edit', 'all') === 200,
-  );
-  const chosen = choice % 4 === 0 || able.length === 0 ? credentials : able;
-  return of(chosen, by) as Credential;
-}
+  AREAS.map((area) => `${area}:read`),
+];
 
 const owner = (world: World, chance: Chance, workspace: number): Credential => {
   const sessions = world.oracle.sessions.filter((one) => world.oracle.isOwner(one, workspace));
@@ -158,6 +137,7 @@ export const ACTS: Readonly<Record<string, Doing>> = {
   },
   signOut: (world, chance) => ending(world, chance, '/sessions/current', (by) => world.oracle.signOut(by)),
   endOthers: (world, chance) => ending(world, chance, '/sessions', (by) => world.oracle.endOthers(by)),
+  ...ASSISTANT_ACTS,
 };
 
 async function ending(
@@ -184,4 +164,8 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   generate: 4,
   revoke: 2,
   signIn: 2,
+  connect: 6,
+  stepUp: 2,
+  refresh: 3,
+  rule: 2,
 };

@@ -1,323 +1,115 @@
-/**
- * What the door should say, worked out by hand from the product's words and from nothing of its code: who holds what,
- * what ends what, and what never comes back. Time is the number of a step.
- */
-export const AREAS = [
-  'account',
-  'employees',
-  'time_tracking',
-  'time_off',
-  'pay_rates',
-  'rules',
-  'reports',
-] as const;
-export type Area = (typeof AREAS)[number];
-export type Act = 'read' | 'edit';
-export type Reach = 'own' | 'all';
-export type GivenRole = 'admin' | 'employee';
-type Role = 'owner' | GivenRole;
+import {
+  type Act,
+  type Area,
+  brings,
+  type Connection,
+  type Credential,
+  everything,
+  HOSTS,
+  holds,
+  keepsOut,
+  OPEN,
+  type Policy,
+  type Reach,
+  type Session,
+} from './credentials';
+import { SeatOracle } from './seats';
 
-const EMPLOYEE_EDITS: readonly Area[] = ['employees', 'time_tracking', 'time_off'];
-const MAILS_TO_ONE = 5;
 const OK = 200;
-const MADE = 201;
 const DONE = 204;
+/** A page leads back to the form, or to signing in. */
+const ELSEWHERE = 303;
 const UNKNOWN = 401;
 const FORBIDDEN = 403;
 const NOT_THERE = 404;
-const CLASH = 409;
-const GONE = 410;
-const SLOW_DOWN = 429;
 
-interface Seat {
-  role: GivenRole;
-  active: boolean;
-  epoch: number;
-  removedAt: number;
-}
-
-export interface Session {
-  readonly kind: 'session';
-  readonly person: number;
-  readonly bornAt: number;
-  ended: boolean;
-}
-
-export interface Key {
-  readonly kind: 'key';
-  readonly person: number;
+/** What a person is asked for, and answers. */
+export interface ConnectWish {
   readonly workspace: number;
-  readonly epoch: number;
-  readonly only: readonly string[] | undefined;
-  revoked: boolean;
+  readonly client: number;
+  readonly resource: Connection['resource'];
+  readonly asked: readonly string[];
+  readonly viewing: boolean;
 }
 
-export interface Invitation {
-  readonly workspace: number;
-  readonly person: number;
-  readonly by: number;
-  readonly role: GivenRole;
-  /** Of the mails with an invitation to that person, which one. */
-  readonly mail: number;
-  state: 'open' | 'cancelled' | 'accepted';
-}
-
-export type Credential = Session | Key;
-
-export class Oracle {
-  readonly sessions: Session[] = [];
-  readonly keys: Key[] = [];
-  readonly invitations: Invitation[] = [];
-  private readonly owners: number[];
-  private readonly seats: Map<number, Seat>[];
-  private readonly mails: number[];
-  private step = 0;
-
-  /** @param owners the person who owns each workspace @param people how many there are */
-  constructor(
-    owners: readonly number[],
-    readonly people: number,
-  ) {
-    this.owners = [...owners];
-    this.seats = owners.map((owner) => new Map([[owner, freshSeat('admin')]]));
-    this.mails = Array.from({ length: people }, () => 0);
+/** All of it: seats, and the assistants that people let in. */
+export class Oracle extends SeatOracle {
+  /**
+   * A person lets an assistant in, in the browser of a session. What they give is what was asked for, as far as their role
+   * and the policy allow; an older connection of the same assistant, there, ends.
+   */
+  connect(by: Session, wish: ConnectWish): number {
+    const { workspace, client, resource } = wish;
+    if (!this.reaches(by, workspace) || keepsOut(this.policies[workspace] ?? OPEN, client)) return ELSEWHERE;
+    const { person } = by;
+    const role = this.role(workspace, person);
+    const only = everything().filter((permission) => {
+      const [area, act] = permission.split(':') as [Area, Act];
+      const isGiven = act === 'read' || (!wish.viewing && this.mayGive(workspace, act));
+      return isGiven && brings(wish.asked, area, act) && holds(role, area, act, 'own');
+    });
+    for (const old of this.connections) if (isReplaced(old, by, wish)) old.ended = true;
+    const epoch = this.seat(workspace, person)?.epoch ?? 0;
+    this.connections.push({
+      kind: 'connection',
+      person,
+      workspace,
+      epoch,
+      client,
+      resource,
+      session: by,
+      only,
+      ended: false,
+    });
+    return OK;
   }
 
-  tick(): void {
-    this.step += 1;
+  refresh(connection: Connection): number | string {
+    if (!this.isAlive(connection)) return 'invalid_grant';
+    return this.isKeptOut(connection) ? 'access_denied' : OK;
   }
 
-  get credentials(): readonly Credential[] {
-    return [...this.sessions, ...this.keys];
+  /** By the assistant itself, which is told nothing. */
+  giveBack(connection: Connection): number {
+    connection.ended = true;
+    return OK;
   }
 
-  /** Gives a seat before the story begins. */
-  seatAtFirst(workspace: number, person: number, role: GivenRole): void {
-    this.seats[workspace]?.set(person, freshSeat(role));
-  }
-
-  /** Who has an active seat beside the owner, or had one. */
-  others(workspace: number, active: boolean, role?: GivenRole): number[] {
-    const seats = [...(this.seats[workspace] ?? [])];
-    return seats
-      .filter(
-        ([person, seat]) =>
-          seat.active === active && person !== this.owners[workspace] && seat.role === (role ?? seat.role),
-      )
-      .map(([person]) => person);
-  }
-
-  /** Whether a credential is a live session of a workspace's owner. */
-  isOwner(by: Credential, workspace: number): boolean {
-    return by.kind === 'session' && this.roleOf(by, workspace) === 'owner';
-  }
-
-  /** What a request by a credential, in a workspace where a session names one, is answered on a route. */
-  verdict(by: Credential, workspace: number, area: Area, act: Act, reach: Reach): number {
-    const role = this.roleOf(by, workspace);
-    if (typeof role === 'number') return role;
-    return holds(role, area, act, reach) && allowed(by, area, act) ? OK : FORBIDDEN;
-  }
-
-  signIn(person: number): Session {
-    const session: Session = { kind: 'session', person, bornAt: this.step, ended: false };
-    this.sessions.push(session);
-    return session;
-  }
-
-  signOut(by: Session): number {
-    if (by.ended) return UNKNOWN;
-    by.ended = true;
+  disconnect(by: Credential, connection: Connection): number {
+    const own = this.inPerson(by, connection.workspace);
+    if (typeof own === 'number') return own;
+    const isTheirs = own !== 'employee' || connection.person === by.person;
+    if (!this.isAlive(connection) || !isTheirs) return NOT_THERE;
+    connection.ended = true;
     return DONE;
   }
 
-  endOthers(by: Session): number {
-    if (by.ended) return UNKNOWN;
-    for (const one of this.sessions) if (one.person === by.person && one !== by) one.ended = true;
-    return DONE;
-  }
-
-  invite(
-    by: Credential,
-    workspace: number,
-    person: number,
-    role: GivenRole,
-  ): { status: number; outcome?: string } {
-    const status = this.verdict(by, workspace, 'employees', 'edit', 'all');
-    if (status !== OK) return { status };
-    const at = workspaceOf(by, workspace);
-    if (this.seat(at, person)?.active) return { status, outcome: 'already_member' };
-    if (this.open(at, person)) return { status, outcome: 'already_invited' };
-    const mail = this.mails[person] ?? 0;
-    if (mail >= MAILS_TO_ONE) return { status: SLOW_DOWN };
-    this.mails[person] = mail + 1;
-    this.invitations.push({ workspace: at, person, by: by.person, role, mail, state: 'open' });
-    return { status, outcome: 'invited' };
-  }
-
-  cancel(by: Credential, invitation: Invitation): number {
-    const status = this.verdict(by, invitation.workspace, 'employees', 'edit', 'all');
-    if (status !== OK) return status;
-    if (workspaceOf(by, invitation.workspace) !== invitation.workspace) return NOT_THERE;
-    if (invitation.state !== 'open') return NOT_THERE;
-    invitation.state = 'cancelled';
-    return DONE;
-  }
-
-  /** In a live session of the person it is for. @returns also whether a new session began with a restored seat */
-  accept(invitation: Invitation): { status: number; anew: boolean } {
-    const { workspace, person, role } = invitation;
-    const seat = this.seat(workspace, person);
-    if (invitation.state === 'accepted' && seat?.active) return { status: OK, anew: false };
-    if (invitation.state !== 'open' || !this.mayInvite(workspace, invitation.by))
-      return { status: GONE, anew: false };
-    invitation.state = 'accepted';
-    if (!seat) {
-      this.seats[workspace]?.set(person, freshSeat(role));
-      return { status: OK, anew: false };
-    }
-    seat.active = true;
-    seat.role = role;
-    return { status: MADE, anew: true };
-  }
-
-  changeRole(by: Credential, workspace: number, person: number, role: GivenRole): number {
+  rule(by: Credential, workspace: number, policy: Policy): number {
     const own = this.inPerson(by, workspace);
     if (typeof own === 'number') return own;
-    if (own !== 'owner') return FORBIDDEN;
-    const target = this.seat(workspace, person);
-    if (!target) return NOT_THERE;
-    if (this.owners[workspace] === person || !target.active) return CLASH;
-    target.role = role;
+    if (own === 'employee') return FORBIDDEN;
+    this.policies[workspace] = policy;
     return OK;
   }
 
-  transfer(by: Credential, workspace: number, person: number): number {
-    const own = this.inPerson(by, workspace);
-    if (typeof own === 'number') return own;
-    if (own !== 'owner') return FORBIDDEN;
-    const target = this.seat(workspace, person);
-    if (!target) return NOT_THERE;
-    if (this.owners[workspace] === person || !target.active || target.role !== 'admin') return CLASH;
-    const former = this.seat(workspace, by.person);
-    if (former) former.role = 'admin';
-    this.owners[workspace] = person;
-    return OK;
+  isOpen(workspace: number): boolean {
+    return this.policies[workspace] === OPEN;
   }
 
-  remove(by: Credential, workspace: number, person: number): number {
-    const status = this.deciding(by, workspace, person);
-    if (status !== OK) return status;
-    if (this.owners[workspace] === person || !this.seat(workspace, person)?.active) return CLASH;
-    this.end(workspace, person);
-    return OK;
-  }
-
-  restore(by: Credential, workspace: number, person: number): number {
-    const status = this.deciding(by, workspace, person);
-    if (status !== OK) return status;
-    const seat = this.seat(workspace, person);
-    if (!seat || seat.active) return CLASH;
-    seat.active = true;
-    this.cancelWhere((one) => one.workspace === workspace && one.person === person);
-    return OK;
-  }
-
-  leave(by: Credential, workspace: number): number {
-    const own = this.inPerson(by, workspace);
-    if (typeof own === 'number') return own;
-    if (own === 'owner') return FORBIDDEN;
-    this.end(workspace, by.person);
-    return OK;
-  }
-
-  generate(by: Credential, workspace: number, only: readonly string[] | undefined): number {
-    const own = this.inPerson(by, workspace);
-    if (typeof own === 'number') return own;
-    if (own !== 'owner') return FORBIDDEN;
-    const epoch = this.seat(workspace, by.person)?.epoch ?? 0;
-    this.keys.push({ kind: 'key', person: by.person, workspace, epoch, only, revoked: false });
-    return MADE;
-  }
-
-  revoke(by: Credential, key: Key): number {
-    const own = this.inPerson(by, key.workspace);
-    if (typeof own === 'number') return own;
-    if (!this.isAlive(key) || (own === 'employee' && key.person !== by.person)) return NOT_THERE;
-    key.revoked = true;
-    return DONE;
-  }
-
-  private roleOf(by: Credential, workspace: number): Role | number {
-    if (by.kind === 'key') return this.isAlive(by) ? this.role(by.workspace, by.person) : UNKNOWN;
-    if (by.ended) return UNKNOWN;
-    const seat = this.seat(workspace, by.person);
-    if (!seat?.active || by.bornAt <= seat.removedAt) return NOT_THERE;
-    return this.role(workspace, by.person);
-  }
-
-  /** For what no key may do. */
-  private inPerson(by: Credential, workspace: number): Role | number {
-    const role = this.roleOf(by, workspace);
-    return by.kind === 'key' && typeof role !== 'number' ? FORBIDDEN : role;
-  }
-
-  private deciding(by: Credential, workspace: number, person: number): number {
-    const status = this.verdict(by, workspace, 'employees', 'edit', 'all');
-    if (status !== OK) return status;
-    if (workspaceOf(by, workspace) !== workspace || !this.seat(workspace, person)) return NOT_THERE;
-    return by.person === person ? CLASH : OK;
-  }
-
-  private end(workspace: number, person: number): void {
-    const seat = this.seat(workspace, person);
-    if (!seat) return;
-    seat.active = false;
-    seat.epoch += 1;
-    seat.removedAt = this.step;
-    this.cancelWhere((one) => one.workspace === workspace && (one.by === person || one.person === person));
-  }
-
-  private isAlive(key: Key): boolean {
-    const seat = this.seat(key.workspace, key.person);
-    return !key.revoked && seat?.active === true && seat.epoch === key.epoch;
-  }
-
-  private mayInvite(workspace: number, person: number): boolean {
-    return this.seat(workspace, person)?.active === true && this.role(workspace, person) !== 'employee';
-  }
-
-  private open(workspace: number, person: number): Invitation | undefined {
-    return this.invitations.find(
-      (one) => one.workspace === workspace && one.person === person && one.state === 'open',
-    );
-  }
-
-  private cancelWhere(fits: (one: Invitation) => boolean): void {
-    for (const one of this.invitations) if (one.state === 'open' && fits(one)) one.state = 'cancelled';
-  }
-
-  private role(workspace: number, person: number): Role {
-    if (this.owners[workspace] === person) return 'owner';
-    return this.seat(workspace, person)?.role ?? 'employee';
-  }
-
-  private seat(workspace: number, person: number): Seat | undefined {
-    return this.seats[workspace]?.get(person);
+  /** What a connection is told that calls a tool at the endpoint for assistants. */
+  toolVerdict(by: Connection, area: Area, act: Act, reach: Reach): number | string {
+    if (!this.isAlive(by) || by.resource !== 'mcp') return UNKNOWN;
+    if (this.isKeptOut(by)) return FORBIDDEN;
+    const role = this.role(by.workspace, by.person);
+    if (!holds(role, area, act, reach) || !this.mayGive(by.workspace, act)) return 'not there';
+    return brings(by.only, area, act) ? OK : 'step up';
   }
 }
 
-const freshSeat = (role: GivenRole): Seat => ({ role, active: true, epoch: 0, removedAt: -1 });
-const workspaceOf = (by: Credential, named: number): number => (by.kind === 'key' ? by.workspace : named);
-
-function holds(role: Role, area: Area, act: Act, reach: Reach): boolean {
-  if (role !== 'employee') return true;
-  if (reach === 'all') return area === 'rules' && act === 'read';
-  return act === 'read' || EMPLOYEE_EDITS.includes(area);
-}
-
-/** `edit` brings `read` along. */
-function allowed(by: Credential, area: Area, act: Act): boolean {
-  if (by.kind === 'session' || !by.only) return true;
-  return by.only.includes(`${area}:${act}`) || (act === 'read' && by.only.includes(`${area}:edit`));
-}
+/** On the web an assistant has one place for its tokens; on people's own computers one in each, told by the browser. */
+const isReplaced = (old: Connection, by: Session, { workspace, client, resource }: ConnectWish): boolean =>
+  old.person === by.person &&
+  old.workspace === workspace &&
+  old.client === client &&
+  old.resource === resource &&
+  (HOSTS[client] !== 'localhost' || old.session === by);

@@ -1,17 +1,11 @@
 import type { TestApp } from '../../kit/app';
 import type { Reply } from '../../kit/as';
 import { tokenOf, until } from '../../kit/mailbox';
-import {
-  type Act,
-  AREAS,
-  type Credential,
-  type GivenRole,
-  type Invitation,
-  type Key,
-  Oracle,
-  type Reach,
-  type Session,
-} from './oracle';
+import { Assistants } from './assistants';
+import type { Credential, GivenRole, Key, Session } from './credentials';
+import { type ConnectWish, Oracle } from './oracle';
+import { askedAt, type Question } from './questions';
+import type { Invitation } from './seats';
 
 interface Person {
   readonly id: string;
@@ -23,7 +17,7 @@ interface Person {
 export class World {
   /** How many answers of the door were compared. */
   verdicts = 0;
-  private readonly tokens = new Map<Credential, string>();
+  private readonly tokens = new Map<Session | Key, string>();
   private readonly keyIds = new Map<Key, string>();
   private readonly invitationIds = new Map<Invitation, string>();
   private readonly memberIds = new Map<string, string>();
@@ -33,6 +27,7 @@ export class World {
     readonly oracle: Oracle,
     private readonly workspaces: readonly string[],
     private readonly people: readonly Person[],
+    readonly assistants: Assistants,
   ) {}
 
   /** Two workspaces with an owner each; Ann works in both, Ben in one, Kim in none. Everybody is signed in. */
@@ -50,6 +45,7 @@ export class World {
       new Oracle([0, 1], people.length),
       [one.workspace.id, two.workspace.id],
       people,
+      await Assistants.open(t),
     );
     [one, two].forEach(({ owner }, at) => void world.memberIds.set(`${at} ${at}`, owner.id));
     await world.join(0, 2, 'admin');
@@ -80,12 +76,25 @@ export class World {
     body?: unknown,
   ) {
     const named = by.kind === 'session' ? this.workspaces[workspace] : undefined;
-    return this.t.as(this.tokens.get(by) ?? '', named).send(method, path, body);
+    return this.t.as(this.tokenOf(by), named).send(method, path, body);
+  }
+
+  private tokenOf(by: Credential, first = false): string {
+    return by.kind === 'connection' ? this.assistants.tokenOf(by, first) : (this.tokens.get(by) ?? '');
+  }
+
+  /** A person lets an assistant in. @returns what the form, and then the assistant with its code, was answered */
+  async connect(by: Session, wish: ConnectWish): Promise<number> {
+    const workspaceId = this.workspaces[wish.workspace] ?? '';
+    const made = this.oracle.connections.at(-1);
+    const { status, tokens } = await this.assistants.connect(this.tokenOf(by), workspaceId, wish);
+    if (tokens?.access_token) await this.assistants.keep(made, workspaceId, tokens);
+    return status;
   }
 
   /** A request by a session that names no workspace. */
   askAbove(by: Session, method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Reply> {
-    return this.t.as(this.tokens.get(by) ?? '').send(method, path, body);
+    return this.t.as(this.tokenOf(by)).send(method, path, body);
   }
 
   emailOf(person: number): string {
@@ -130,25 +139,27 @@ export class World {
   }
 
   /**
-   * Asks the door about every credential, alive or dead, on a route of each area, and in each workspace.
-   * @param act and @param reach of the routes, in turn from step to step
+   * Asks the door about every credential, alive or dead, in each workspace: of the areas' routes, and of the tools.
    * @returns where the door and the oracle disagree
    */
-  async disagreements(act: Act, reach: Reach): Promise<string[]> {
-    const questions = this.oracle.credentials.flatMap((by) =>
-      (by.kind === 'key' ? [by.workspace] : [...this.workspaces.keys()]).flatMap((workspace) =>
-        AREAS.map((area) => ({ by, workspace, area })),
-      ),
-    );
+  async disagreements(step: number): Promise<string[]> {
+    const questions = askedAt(step, this.oracle, this.workspaces.length);
     const found = await Promise.all(
-      questions.map(async ({ by, workspace, area }) => {
-        const { status } = await this.ask(by, workspace, 'GET', `/probes/${area}-${act}-${reach}`);
-        const due = this.oracle.verdict(by, workspace, area, act, reach);
+      questions.map(async (question) => {
+        const { by, workspace, what, due } = question;
+        const answer = await this.answerTo(question);
         const who = `${by.kind} of person ${by.person} in workspace ${workspace}`;
-        return status === due ? [] : [`${who}: ${area}:${act} ${reach} is ${status}, due ${due}`];
+        return answer === due ? [] : [`${who}: ${what} is ${answer}, due ${due}`];
       }),
     );
     this.verdicts += questions.length;
     return found.flat();
+  }
+
+  private async answerTo({ by, workspace, path, tool, first }: Question): Promise<number | string> {
+    if (tool && by.kind === 'connection') return this.assistants.call(by, tool, first);
+    const named = by.kind === 'session' ? this.workspaces[workspace] : undefined;
+    const own = path.replace(':me', this.memberId(workspace, by.person));
+    return (await this.t.as(this.tokenOf(by, first), named).get(own)).status;
   }
 }
