@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 
 const ANSWERS = 500;
 /** A refresh writes, and waits for the others of its connection. */
-const REFRESHES = 100;
+const REFRESHES = 50;
 const ME = '/api/v1/me';
 /** One service, whichever process answers: what tokens are issued for. */
 const ORIGIN = 'http://127.0.0.1:3000';
