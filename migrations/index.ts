@@ -20,6 +20,7 @@ import { Migration20261125141000 } from './Migration20261125141000';
 import { Migration20261128053000 } from './Migration20261128053000';
 import { Migration20261128060000 } from './Migration20261128060000';
 import { Migration20261128061700 } from './Migration20261128061700';
+import { Migration20261128064000 } from './Migration20261128064000';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -45,4 +46,5 @@ export const migrationsList = [
   { name: 'Migration20261128053000', class: Migration20261128053000 },
   { name: 'Migration20261128060000', class: Migration20261128060000 },
   { name: 'Migration20261128061700', class: Migration20261128061700 },
+  { name: 'Migration20261128064000', class: Migration20261128064000 },
 ];

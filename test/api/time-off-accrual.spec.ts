@@ -143,3 +143,22 @@ it('who asks before the job has run has what is due by then', async () => {
   t.clock.advance(8 * DAY);
   expect((await ask(bob, typeId, { secondsPerDay: 7 * H })).status).toBe(201);
 });
+
+it('a hire date that is corrected after its anniversary costs nobody their grant', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const record = { phone: null, address: null, customFields: {} };
+  const correct = (daysAgo: number) =>
+    owner.put(`/members/${bob.id}/employment`, { ...record, hiredOn: addDays(today(), -daysAgo) });
+  await correct(360);
+  const accrual = { kind: 'annual', seconds: 80 * H };
+  await addType(owner, { accrual, yearStarts: 'hire_date', startsOn: addDays(today(), -700) });
+  await correct(370);
+  t.clock.advance(86_400);
+  await job().run();
+  await job().run();
+  const lines = (await bob.get('/time-off/ledger')).body.data;
+  expect(lines.map(({ effectiveOn }: { effectiveOn: string }) => effectiveOn)).toEqual([
+    addDays(today(), -361),
+    today(),
+  ]);
+});

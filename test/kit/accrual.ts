@@ -13,7 +13,7 @@ export const NO_LIMITS: Limits = {
   maxAccrualSecondsAYear: null,
   lowestBalanceSeconds: 0,
 };
-export const START: Progress = { throughOn: null, countsFrom: null, countedSeconds: 0 };
+export const START: Progress = { throughOn: null, countsFrom: null, countedSeconds: 0, basedOn: null };
 export const KIM: Employed = { hiredOn: '2025-03-10', joinedOn: '2025-03-10', leftOn: null };
 
 /** What a person wrote: from which day on it counts in a balance. */
@@ -42,9 +42,14 @@ export const policyOf = (facts: Facts) => ({
   anchoredOn: '2025-12-29',
 });
 
-/** Deals with the days up to each of some days in turn, as a job that runs at those moments would. */
-export function runs(facts: Facts, moments: readonly Day[]): Accrued {
-  let state: Accrued = { lines: [], progress: START };
+const NOTHING_YET: Accrued = { lines: [], progress: START };
+
+/**
+ * Deals with the days up to each of some days in turn, as a job that runs at those moments would.
+ * @param before where others left off, by other facts
+ */
+export function runs(facts: Facts, moments: readonly Day[], before: Accrued = NOTHING_YET): Accrued {
+  let state = before;
   for (const through of moments) {
     const next = state.progress.throughOn === null ? '0000-01-01' : addDays(state.progress.throughOn, 1);
     const all = [

@@ -27,6 +27,8 @@ export interface Progress {
   readonly countsFrom: Day | null;
   /** How much work since then was credited. */
   readonly countedSeconds: number;
+  /** The hire date by which it came that far; null: nobody had said it. */
+  readonly basedOn: Day | null;
 }
 
 /**

@@ -46,7 +46,7 @@ export class AccrualRepository {
   lock({ workspaceId, typeId, zone }: Where, memberId: string | null): Promise<AccountRow[]> {
     return this.sql.rows<AccountRow>(
       `select a.member_id as "memberId", a.through_on::text as "throughOn", a.counts_from::text as "countsFrom",
-         a.counted_seconds::float8 as "countedSeconds", n.hired_on::text as "hiredOn",
+         a.counted_seconds::float8 as "countedSeconds", a.based_on::text as "basedOn", n.hired_on::text as "hiredOn",
          (m.joined_at at time zone $4)::date::text as "joinedOn",
          (m.removed_at at time zone $4)::date::text as "leftOn"
        from time_off_account a join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
@@ -86,9 +86,9 @@ export class AccrualRepository {
   ): Promise<void> {
     await this.sql.count(
       `update time_off_account a set through_on = n.through_on, counts_from = n.counts_from,
-         counted_seconds = n.counted, updated_at = case when n.changed then clock_timestamp() else a.updated_at end
-       from unnest($3::text[], $4::date[], $5::date[], $6::bigint[], $7::boolean[])
-         as n(member_id, through_on, counts_from, counted, changed)
+         counted_seconds = n.counted, based_on = n.based_on, updated_at = case when n.changed then clock_timestamp() else a.updated_at end
+       from unnest($3::text[], $4::date[], $5::date[], $6::bigint[], $7::boolean[], $8::date[])
+         as n(member_id, through_on, counts_from, counted, changed, based_on)
        where a.workspace_id = $1 and a.type_id = $2 and a.member_id = n.member_id`,
       [
         workspaceId,
@@ -98,6 +98,7 @@ export class AccrualRepository {
         accounts.map(({ countsFrom }) => countsFrom),
         accounts.map(({ countedSeconds }) => countedSeconds),
         accounts.map(({ memberId }) => changed.has(memberId)),
+        accounts.map(({ basedOn }) => basedOn),
       ],
     );
   }

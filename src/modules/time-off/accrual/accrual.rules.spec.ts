@@ -1,6 +1,7 @@
 import { type Facts, H, KIM, policyOf, runs, START } from '../../../../test/kit/accrual';
 import { type Day } from '../../../kernel/calendar/calendar';
 import { accrue } from './accrual.rules';
+import type { Employed } from './accrual-start.rules';
 import { accrualYearOf, anniversaryOf, yearsSince } from './accrual-year.rules';
 import type { ACCRUAL_PERIODS, Accrual } from './policy.contract';
 import type { Worked } from './shares.rules';
@@ -202,4 +203,53 @@ it.each([
   ['2026-05-10', '2025-01-01', 0],
 ])('who was hired on %s has stayed on %s for %d full years', (hiredOn, day, years) => {
   expect(yearsSince(hiredOn, day)).toBe(years);
+});
+
+const late = { joinedOn: '2026-02-15', leftOn: null };
+
+it.each<[string, Facts, Day, Employed, string[]]>([
+  [
+    'a corrected hire date that moves the anniversary into the past',
+    { accrual: annual(80), yearStarts: 'hire_date', member: { ...KIM, hiredOn: '2025-03-10' } },
+    '2026-03-05',
+    { ...KIM, hiredOn: '2025-03-01' },
+    ['2026-03-06 accrual 80'],
+  ],
+  [
+    'a corrected hire date that ends the waiting earlier',
+    { accrual: annual(80), waitingDays: 90, member: { ...KIM, hiredOn: '2025-12-01' } },
+    '2026-01-15',
+    { ...KIM, hiredOn: '2025-09-01' },
+    ['2026-01-16 accrual 80'],
+  ],
+  [
+    'a hire date that is said after the year began',
+    { accrual: annual(80), member: { ...late, hiredOn: null } },
+    '2026-03-01',
+    { ...late, hiredOn: '2020-05-01' },
+    ['2026-03-02 accrual 80'],
+  ],
+  [
+    'a correction after the year has given its hours',
+    { accrual: annual(80), yearStarts: 'hire_date', member: { ...KIM, hiredOn: '2025-03-10' } },
+    '2026-03-20',
+    { ...KIM, hiredOn: '2025-03-01' },
+    ['2026-03-10 accrual 80'],
+  ],
+  [
+    'a correction that moves the day before the rules act',
+    {
+      accrual: annual(80),
+      yearStarts: 'hire_date',
+      startsOn: '2026-03-15',
+      member: { ...KIM, hiredOn: '2025-03-20' },
+    },
+    '2026-03-17',
+    { ...KIM, hiredOn: '2025-03-10' },
+    [],
+  ],
+])('%s costs nobody a year’s hours and gives none twice', (_, facts, through, corrected, lines) => {
+  const before = runs(facts, [through]);
+  const after = runs({ ...facts, member: corrected }, ['2026-06-30', '2026-12-31'], before);
+  expect(after.lines.map(({ kind, dueOn, seconds }) => `${dueOn} ${kind} ${seconds / H}`)).toEqual(lines);
 });

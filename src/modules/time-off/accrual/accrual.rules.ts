@@ -49,7 +49,7 @@ export function accrue(
 ): Accrued {
   const first = firstDayOf(policy, member, progress);
   if (first === undefined || first > through) return { lines: [], progress };
-  const run = new Run(policy, member, { progress, book });
+  const run = new Run(policy, member, { progress, book, first });
   for (let day = first; day <= through; day = addDays(day, 1)) run.begin(day);
   return { lines: run.lines, progress: run.progressAt(through) };
 }
@@ -67,7 +67,7 @@ class Run {
   constructor(
     private readonly policy: ActingPolicy,
     private readonly member: Employed,
-    private readonly state: { readonly progress: Progress; readonly book: Book },
+    private readonly state: { readonly progress: Progress; readonly book: Book; readonly first: Day },
   ) {
     this.hiredOn = employedFrom(member);
     this.waitsUntil = addDays(this.hiredOn, policy.waitingDays);
@@ -76,7 +76,8 @@ class Run {
   }
 
   progressAt(throughOn: Day): Progress {
-    return { throughOn, countsFrom: this.countsFrom, countedSeconds: this.counted };
+    const { countsFrom, counted: countedSeconds } = this;
+    return { throughOn, countsFrom, countedSeconds, basedOn: this.member.hiredOn };
   }
 
   /** What is due when a day begins: the work of the day before, then the turn of the year, then the day's own. */
@@ -124,11 +125,7 @@ class Run {
   private grant(day: Day, year: DayRange): void {
     const { accrual } = this.policy;
     const due = { seenOn: day, year };
-    if (
-      accrual.kind === 'annual' &&
-      year.startsOn >= this.hiredOn &&
-      day === later(year.startsOn, this.waitsUntil)
-    )
+    if (accrual.kind === 'annual' && year.startsOn >= this.hiredOn && this.isYearlyDue(day, year))
       this.add(day, { ...due, seconds: rateAfter(accrual, yearsSince(this.hiredOn, day)) });
     if (accrual.kind === 'per_period' && day >= this.waitsUntil) {
       const { anchoredOn } = this.policy;
@@ -137,6 +134,18 @@ class Run {
       const share = shareOf(day, aYear, { period: accrual.period, anchoredOn, year });
       this.add(day, { ...due, seconds: share });
     }
+  }
+
+  /**
+   * On the first day of the year, or when the waiting is over. A hire date that was said or corrected since may move that
+   * day into the past: what the year gives, and has not given, then comes with the first day that is dealt with.
+   */
+  private isYearlyDue(day: Day, year: DayRange): boolean {
+    const dueOn = later(year.startsOn, this.waitsUntil);
+    if (day <= dueOn) return day === dueOn;
+    const { progress, first } = this.state;
+    const isCorrected = progress.throughOn !== null && progress.basedOn !== this.member.hiredOn;
+    return isCorrected && day === first && dueOn >= this.policy.startsOn && this.accruedIn(year) === 0;
   }
 
   /** As much of it as the limits leave room for; the rest is lost. */

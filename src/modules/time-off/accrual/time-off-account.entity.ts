@@ -13,6 +13,8 @@ const TimeOffAccountSchema = defineEntity({
     countsFrom: p.date().nullable(),
     /** How much work since then was credited. */
     countedSeconds: p.bigint().default(0),
+    /** The hire date by which accrual came that far. */
+    basedOn: p.date().nullable(),
     /** Moved by whatever changes the balance. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
   },
