@@ -54,6 +54,7 @@ it('every operation says who may enter, shows what it takes, and names its refus
     expect(operation.responses).toHaveProperty('503');
     if (operation.requestBody)
       expect(operation.requestBody.content['application/json']).toHaveProperty('example');
+    expect([operation.operationId, hasExample(operation)]).toEqual([operation.operationId, true]);
     for (const parameter of (operation.parameters ?? []).filter(
       (one: { required?: boolean }) => one.required,
     ))
@@ -61,6 +62,15 @@ it('every operation says who may enter, shows what it takes, and names its refus
     if (operation.security.length > 0) expect(operation.responses).toHaveProperty('401');
   }
 });
+
+/** Whether an operation shows its body or its answer; one without either has nothing to show but its address. */
+function hasExample({ requestBody, responses }: { requestBody?: object; responses: object }): boolean {
+  const contents = [requestBody, ...Object.values(responses)].flatMap((one) =>
+    Object.values(one?.content ?? {}),
+  );
+  const shown = contents.some((media) => Object.hasOwn(Object(media), 'example'));
+  return shown || Object.keys(responses).includes('204');
+}
 
 /** One row a variable: name, what it is, and its default. */
 function settingsTable(): string {

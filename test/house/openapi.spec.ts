@@ -31,6 +31,15 @@ it('the lint finds an example that its schema would refuse', async () => {
   ]);
 });
 
+it('the lint finds an example of an answer that its schema would not allow', async () => {
+  const document = JSON.parse(readFileSync(FILE, 'utf8'));
+  document.paths['/api/v1/timesheets'].get.responses[200].content['application/json'].example.data[0].state =
+    7;
+  expect(await faultsOf(JSON.stringify(document))).toEqual([
+    expect.stringContaining('oas3-valid-media-example'),
+  ]);
+});
+
 it('every heading of the reference has operations', () => {
   const { tags, paths } = JSON.parse(readFileSync(FILE, 'utf8'));
   const used = Object.values<Record<string, { tags: string[] }>>(paths).flatMap((item) =>

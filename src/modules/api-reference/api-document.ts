@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { DoorList, type Route } from '../../access/door-list';
+import { addAnswers } from './examples/answers';
 import { describeHeaders } from './header-notes';
 import { describeOperation, PROBLEM_SCHEMA } from './operation-notes';
 import { TAGS } from './tags';
@@ -20,6 +21,7 @@ export class ApiDocument {
     const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
     this.current = { ...found, tags, components: { ...found.components, schemas } };
     for (const route of this.doors.routes()) this.annotate(route);
+    addAnswers(this.current);
     return this.current;
   }
 
