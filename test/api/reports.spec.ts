@@ -92,7 +92,7 @@ it('a correction that would move hours out of the range or into it stands in the
     .body;
   expect([verdict, rows.map(({ link }: { link: string }) => link.split('/').at(-1))]).toEqual([
     'blocked',
-    [over, out, into],
+    [out, into, over],
   ]);
 });
 
@@ -178,4 +178,19 @@ it('the list describes every report with the filters it takes, and each answers 
       columns.map(({ label }: { label: string }) => label),
     );
   }
+});
+
+it('readiness tells every correction that waits, however many there are, and its verdict after them', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+  await t.sql(
+    `insert into edit_request (workspace_id, id, member_id, in_at, out_at, reason, state, created_at)
+     select $1, 'edr_' || $1 || lpad(n::text, 4, '0'), $2, timestamptz '2026-11-02 10:00Z' + n * interval '1 hour',
+       timestamptz '2026-11-02 10:30Z' + n * interval '1 hour', 'Forgotten', 'pending', now()
+     from generate_series(1, 250) n`,
+    [workspace.id, ann.id],
+  );
+  const { body, text } = await owner.get(`/reports/payroll-readiness?${NOVEMBER}`);
+  expect(new Set(body.rows.map(({ link }: { link: string }) => link)).size).toBe(250);
+  expect(body.rows).toHaveLength(250);
+  expect(text.endsWith('"verdict":"blocked"}')).toBe(true);
 });

@@ -106,9 +106,14 @@ export class ReportsRepository {
 
   /**
    * People who are still on the clock within a stretch, and corrections that nobody has decided and that touch it: by the
-   * times that are proposed, or by those that the entry has now, which a correction may move out of it.
+   * times that are proposed, or by those that the entry has now, which a correction may move out of it. In the order of
+   * their ids: corrections first, and the oldest of each.
    */
-  snags(workspaceId: string, { since, until }: Stretch, memberId: string | null): Promise<SnagRow[]> {
+  snags(
+    workspaceId: string,
+    { since, until, memberId }: Stretch & { readonly memberId: string | null },
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<SnagRow[]> {
     return this.sql.rows<SnagRow>(
       `select s.member_id as "memberId", u.name as "memberName", s.category, s.id, s.at
        from (
@@ -123,9 +128,9 @@ export class ReportsRepository {
        ) s
        join member m on m.workspace_id = $1 and m.id = s.member_id
        join app_user u on u.id = m.user_id
-       where m.workspace_id = $1 and ($4::text is null or s.member_id = $4)
-       order by s.at, s.id`,
-      [workspaceId, since, until, memberId],
+       where m.workspace_id = $1 and ($4::text is null or s.member_id = $4) and s.id > $5
+       order by s.id limit $6`,
+      [workspaceId, since, until, memberId, page.after, page.limit],
     );
   }
 }

@@ -89,3 +89,9 @@ it('multipliers besides one and a half and two are told with their rules', () =>
     { worked: 12, straight: 10, half: 0, double: 0, reached: ['weekly 10: 2'] },
   ]);
 });
+
+it('of rules that give as much, the one that was reached first is told', () => {
+  expect(weeks(works(1, 1, 1, 1, 1, 1, 14))).toMatchObject([
+    { straight: 6, half: 8, double: 6, reached: ['seventh_day 0: 8', 'seventh_day 8: 6'] },
+  ]);
+});

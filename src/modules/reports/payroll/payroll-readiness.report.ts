@@ -6,6 +6,7 @@ import { ReportsRepository, type SnagRow } from '../reports.repository';
 import { payrollOfMember } from './payroll-summary.report';
 
 const API = '/api/v1';
+const BATCH = 100;
 
 @Injectable()
 export class PayrollReadinessReport implements Report {
@@ -37,9 +38,7 @@ export class PayrollReadinessReport implements Report {
   ) {}
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
-    const { workspaceId, range, zone, memberId } = scope;
-    const stretch = { since: startOf(range.startsOn, zone), until: endOf(range.endsOn, zone) };
-    for (const snag of await this.reports.snags(workspaceId, stretch, memberId)) yield snagRow(snag);
+    for await (const snag of this.snags(scope)) yield snagRow(snag);
     for (const sheet of scope.unapproved)
       yield rowOf(
         'blocked',
@@ -59,6 +58,16 @@ export class PayrollReadinessReport implements Report {
         memberName: name,
         link: `${API}/pay/members/${id}`,
       });
+    }
+  }
+  private async *snags({ workspaceId, range, zone, memberId }: Scope): AsyncGenerator<SnagRow> {
+    const about = { since: startOf(range.startsOn, zone), until: endOf(range.endsOn, zone), memberId };
+    let after = '';
+    for (;;) {
+      const snags = await this.reports.snags(workspaceId, about, { after, limit: BATCH });
+      yield* snags;
+      after = snags.at(-1)?.id ?? '';
+      if (snags.length < BATCH) return;
     }
   }
 }
