@@ -59,7 +59,7 @@ it('a founder finds twelve people, of whom they are the owner, and one line in t
   });
 });
 
-it('the others have addresses that nothing reaches, and no mail is made for them from hour to hour', async () => {
+it('the others have addresses that nothing reaches, and filling the workspace mails them nothing', async () => {
   const members = await allOf(harbor.owner, '/members');
   const others = members.filter(({ role }) => role !== 'owner').map(({ email }) => email);
   expect(others.filter((email) => !email.endsWith('.example.invalid'))).toEqual([]);

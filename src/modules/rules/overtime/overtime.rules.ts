@@ -58,21 +58,11 @@ export function reachedOf<W extends DayWork>(
     if (!work.isEligible) return { work, reached: [partOf(null, work.seconds)] };
     const ofDay = cut(days.get(work.day) ?? 0, work.seconds, work.day === week.endsOn ? lastDay : daily);
     days.set(work.day, (days.get(work.day) ?? 0) + work.seconds);
-    const reached = cutByWeek(ofDay, straightSoFar, weekly);
+    // At most the first part of a day is straight.
+    const reached = ofDay.flatMap((part) => (part.rule ? [part] : cut(straightSoFar, part.seconds, weekly)));
     straightSoFar += straightOf(ofDay);
     return { work, reached };
   });
-}
-
-/** The parts of a day, the straight ones cut once more by the week. @param straightSoFar of the week, before them */
-function cutByWeek(ofDay: readonly Reached[], straightSoFar: number, weekly: readonly Step[]): Reached[] {
-  const reached: Reached[] = [];
-  let at = straightSoFar;
-  for (const part of ofDay) {
-    reached.push(...(part.rule ? [part] : cut(at, part.seconds, weekly)));
-    at += part.rule ? 0 : part.seconds;
-  }
-  return reached;
 }
 
 const straightOf = (parts: readonly Reached[]): number =>
