@@ -216,12 +216,6 @@ describe('a refresh token', () => {
   });
 });
 
-it('a token in the address is no credential', async () => {
-  const { tokens } = await connected();
-  const reply = await t.asNobody().get(`/me?access_token=${tokens.access_token}`);
-  expect([reply.status, reply.body.code]).toEqual([400, 'credential-ambiguous']);
-});
-
 it('an assistant works on while its keys are rotated', async () => {
   const { assistant, tokens } = await connected();
   await t.app.get(OAuthKeys).rotate();

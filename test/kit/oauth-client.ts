@@ -69,6 +69,10 @@ export class Tab {
   }
 }
 
+/** Where a page goes on to by itself. */
+export const refreshOf = ({ text }: Reply): string | undefined =>
+  /http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+
 /** A program that asks to be let in, by the rules or against them. */
 export class Assistant {
   readonly verifier = randomBytes(32).toString('base64url');
@@ -133,7 +137,7 @@ export class Assistant {
 
   /** Goes on from the page after a consent. @returns the address at the assistant */
   async left(tab: Tab, handoff: Reply): Promise<URL> {
-    const onward = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(handoff.text)?.[1];
+    const onward = refreshOf(handoff);
     if (!onward) throw new Error(`no way on: ${handoff.status} ${handoff.headers.location} ${handoff.text}`);
     const back = await tab.follow(onward);
     if (!back.left) throw new Error(`not back at the assistant: ${back.status} ${back.text}`);

@@ -21,8 +21,9 @@ export function hostOf(redirectUri: string): ClientHost {
 export function nameOf(claimed: unknown, fallback: string): string {
   const text = typeof claimed === 'string' ? claimed : '';
   const plain = text
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
     .trim();
   const letters = [...plain];
   if (letters.length === 0) return fallback;

@@ -1,6 +1,7 @@
 import { Mark } from '../../../console/mark';
 import { Note } from '../../../console/parts';
 import { PRODUCT } from '../../../console/product';
+import { isBorrowed } from '../clients/borrowed-name';
 import type { ClientHost } from '../clients/client-face';
 
 /** Who asks, as the pages of a consent speak of them. */
@@ -37,9 +38,11 @@ export function Trust({ name, host, isKnown }: Asker) {
       </Note>
     );
   if (isKnown) return null;
+  const borrows = isBorrowed(name);
   return (
-    <Note tone="warn">
-      {PRODUCT} hasn’t checked this app. Its name is its own claim; what it can’t fake is the address it sends
+    <Note tone={borrows ? 'danger' : 'warn'}>
+      {PRODUCT} hasn’t checked this app. Its name is{' '}
+      {borrows ? 'one that others are known by' : 'its own claim'}; what it can’t fake is the address it sends
       you back to: <strong>{host.name}</strong>. Continue only if you know it.
     </Note>
   );

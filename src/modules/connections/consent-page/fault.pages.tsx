@@ -3,6 +3,7 @@ import { Note } from '../../../console/parts';
 import { PRODUCT } from '../../../console/product';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
+import { StartOver } from './steps';
 
 /** Why there is nothing to consent to. */
 export type FaultState = 'bare' | 'untrusted' | 'malformed' | 'expired' | 'answered' | 'elsewhere';
@@ -41,10 +42,7 @@ export function FaultPage({ state, theme }: { state: FaultState; theme: Theme | 
   return (
     <Solo title={title} theme={theme}>
       <SoloHead title={title}>{text}</SoloHead>
-      <ol>
-        <li>Open your assistant and choose to connect {PRODUCT}.</li>
-        <li>It sends you back here to review what it asks for.</li>
-      </ol>
+      <StartOver />
       <Note>
         Connecting a tool that wants a key instead? Open your workspace and go to <strong>API Keys</strong>.
       </Note>

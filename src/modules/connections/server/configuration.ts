@@ -122,9 +122,10 @@ const resourceIndicatorsOf = (
   enabled: true,
   defaultResource: async (_context, _client, oneOf) => oneOf?.[0] ?? identifierOf(origin, 'mcp'),
   useGrantedResource: async () => true,
-  getResourceServerInfo: async (_context, indicator) => {
+  getResourceServerInfo: async (context, indicator) => {
     const resource = resourceNamed(origin, indicator);
     if (!resource) throw new errors.InvalidTarget();
+    refuseForeignScopes(context);
     return {
       scope: PERMISSIONS.join(' '),
       audience: identifierOf(origin, resource),
@@ -133,6 +134,15 @@ const resourceIndicatorsOf = (
     };
   },
 });
+
+/** Scopes of others are left out; a request of nothing but those asks for nothing that there is. @throws InvalidScope */
+function refuseForeignScopes({ path, oidc }: KoaContextWithOIDC): void {
+  const { scope } = oidc.params ?? {};
+  if (path !== '/oauth/authorize' || typeof scope !== 'string') return;
+  const named = scope.split(' ');
+  if (!PERMISSIONS.some((permission) => named.includes(permission)))
+    throw new errors.InvalidScope('none of these is known here', scope);
+}
 
 async function grantOf({ oidc }: KoaContextWithOIDC) {
   const grantId = oidc.result?.consent?.grantId;

@@ -6,6 +6,10 @@ import type { AuthorizationServer } from './authorization-server';
 import { DISCOVERY_PATHS } from './configuration';
 import { passing } from './passage';
 
+const OFFLINE = 'offline_access';
+/** What goes with a token of identity, which this server does not issue. */
+const OF_IDENTITY = ['nonce', 'max_age', 'id_token_hint', 'claims', 'acr_values'];
+
 /** What the mount needs of the house. */
 export interface Mount {
   readonly server: AuthorizationServer;
@@ -65,14 +69,23 @@ function prepare(origin: string, path: string, { raw }: FastifyRequest): void {
   if (cookies) raw.headers.cookie = cookies.join('; ');
   const url = new URL(raw.url ?? '/', origin);
   if (path !== '/oauth/authorize' || !url.search) return;
-  url.searchParams.set('scope', scopeMeant(url.searchParams.get('scope')));
+  const { searchParams: asked } = url;
+  asked.set('scope', scopeMeant(asked.get('scope')));
+  for (const name of OF_IDENTITY) asked.delete(name);
+  // A form that leads to another site is what no page of ours may hold; the library knows no way to leave this out.
+  if (asked.get('response_mode') === 'form_post') asked.set('response_mode', 'none of ours');
   raw.url = url.pathname + url.search;
 }
 
-/** Without a scope the default, which is all of them (RFC 6749 section 3.3); with one that edits, also the one that reads. */
+/**
+ * Without a scope the default, which is all of them (RFC 6749 section 3.3); with one that edits, also the one that reads.
+ * Scopes that are not ours are left out: of `openid` the library would ask again for ever what nobody can give. Where
+ * nothing is left, what was asked stays, and is refused as it is.
+ */
 function scopeMeant(asked: string | null): string {
   const named = (asked ?? '').split(' ').filter(Boolean);
-  if (named.length === 0) return PERMISSIONS.join(' ');
-  const reads = withReads(PERMISSIONS.filter((permission) => named.includes(permission)));
-  return [...new Set([...named, ...reads])].join(' ');
+  const offline = named.filter((one) => one === OFFLINE);
+  if (offline.length === named.length) return [...PERMISSIONS, ...offline].join(' ');
+  const known = PERMISSIONS.filter((permission) => named.includes(permission));
+  return known.length > 0 ? [...withReads(known), ...offline].join(' ') : named.join(' ');
 }

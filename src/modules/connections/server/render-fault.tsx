@@ -1,8 +1,8 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
-import { PAGE_HEADERS } from '../../../console/security-headers';
 import { parseTheme, THEME_COOKIE } from '../../../console/theme';
 import { FaultPage, type FaultState } from '../consent-page/fault.pages';
+import { pageHeaders } from './refusals';
 
 /** Nobody is known by this name, what is published under it says something else, or it wants to go elsewhere. */
 const UNTRUSTED = new Set(['invalid_client', 'invalid_client_metadata', 'invalid_redirect_uri']);
@@ -14,7 +14,7 @@ export const renderFault: NonNullable<Configuration['renderError']> = (context, 
   const state = stateOf(context, out.error);
   const theme = parseTheme(context.cookies.get(THEME_COOKIE));
   context.status = state === 'expired' ? GONE : BAD;
-  context.set({ ...PAGE_HEADERS, 'Cache-Control': 'no-store' });
+  context.set(pageHeaders);
   context.type = 'text/html; charset=utf-8';
   context.body = `<!doctype html>${render(<FaultPage state={state} theme={theme} />)}`;
 };

@@ -1,10 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { PERMISSIONS } from '../../../access/permissions';
 import { Atomic } from '../../../kernel/database/atomic';
 import { isDatabaseAway } from '../../../kernel/problem/faults';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
 import { TOKEN_PATH } from './passage';
+import { showRefusal } from './refusals';
 
 const RETRY_SECONDS = '2';
 /** What the library says about tokens of identity, which this server does not issue. */
@@ -25,11 +27,18 @@ export class Ways {
   private readonly logger = new Logger('AuthorizationServer');
   private readonly faults = new WeakMap<object, unknown>();
 
-  constructor(private readonly atomic: Atomic) {}
+  private readonly refused = new WeakSet<object>();
+
+  constructor(
+    private readonly atomic: Atomic,
+    @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
+  ) {}
 
   lay(provider: Provider): void {
     provider.on('server_error', (context, error) => void this.faults.set(context, error));
+    provider.on('authorization.error', (context) => void this.refused.add(context));
     provider.use((context: KoaContextWithOIDC, next: Next) => this.tellFaults(context, next));
+    provider.use((context: KoaContextWithOIDC, next: Next) => this.tellRefusals(context, next));
     provider.use((context: KoaContextWithOIDC, next: Next) => this.describe(context, next));
     provider.use((context: KoaContextWithOIDC, next: Next) => this.whole(context, next));
   }
@@ -51,13 +60,24 @@ export class Ways {
     context.body = { error: isAway ? 'temporarily_unavailable' : 'server_error' };
   }
 
+  /** Before a browser is sent elsewhere with a refusal, its person is told. */
+  private async tellRefusals(context: KoaContextWithOIDC, next: Next): Promise<void> {
+    await next();
+    if (context.path === '/oauth/authorize' && this.refused.has(context))
+      showRefusal(context, this.options.knownHosts);
+  }
+
   /** The permissions are scopes of the resources; the library lists only its own. */
   private async describe(context: KoaContextWithOIDC, next: Next): Promise<void> {
     await next();
     const { body } = context;
     if (context.oidc?.route !== 'discovery' || typeof body !== 'object' || body === null) return;
     const kept = Object.entries(body).filter(([name]) => !OF_IDENTITY.includes(name));
-    context.body = { ...Object.fromEntries(kept), scopes_supported: [...PERMISSIONS, 'offline_access'] };
+    const own = {
+      scopes_supported: [...PERMISSIONS, 'offline_access'],
+      response_modes_supported: ['query', 'fragment'],
+    };
+    context.body = { ...Object.fromEntries(kept), ...own };
   }
 
   /** A redemption is one transaction, from the lock of the seat on; the answer leaves after it has committed. */

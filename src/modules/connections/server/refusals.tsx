@@ -1,0 +1,49 @@
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { render } from 'preact-render-to-string';
+import { PAGE_HEADERS } from '../../../console/security-headers';
+import { parseTheme, THEME_COOKIE } from '../../../console/theme';
+import { hostOf, nameOf } from '../clients/client-face';
+import { RefusedPage } from '../consent-page/refused.pages';
+
+/** Marks the second request of two: the one by which the person leaves. */
+const LEAVING = 'leaving';
+const SEE_OTHER = 303;
+const BAD = 400;
+
+/** The headers of a page of the authorization server's own. */
+export const pageHeaders = { ...PAGE_HEADERS, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+
+/**
+ * Shows a refusal that goes back to the client before it goes: the library would send the browser there at once. The
+ * page leads here again, and that request, which no other site can have started, is sent on.
+ */
+export function showRefusal(context: KoaContextWithOIDC, knownHosts: readonly string[]): void {
+  if (context.status !== SEE_OTHER || isLeaving(context)) return;
+  const asked = paramsOf(context);
+  const host = hostOf(asked.get('redirect_uri') ?? '');
+  const asker = {
+    name: nameOf(context.oidc.client?.clientName, host.name),
+    host,
+    isKnown: knownHosts.includes(host.name),
+  };
+  asked.set(LEAVING, 'yes');
+  const onward = `${context.path}?${asked}`;
+  const theme = parseTheme(context.cookies.get(THEME_COOKIE));
+  context.remove('location');
+  context.status = BAD;
+  context.set(pageHeaders);
+  context.type = 'text/html; charset=utf-8';
+  context.body = `<!doctype html>${render(<RefusedPage theme={theme} asker={asker} onward={onward} />)}`;
+}
+
+/** Browsers say where a request began; those that do not are too old to ask. */
+function isLeaving(context: KoaContextWithOIDC): boolean {
+  const site = context.get('sec-fetch-site');
+  return paramsOf(context).has(LEAVING) && (site === '' || site === 'same-origin');
+}
+
+function paramsOf({ method, query, oidc }: KoaContextWithOIDC): URLSearchParams {
+  const found: Record<string, unknown> = (method === 'POST' ? oidc.body : query) ?? {};
+  const single = Object.entries(found).filter((one): one is [string, string] => typeof one[1] === 'string');
+  return new URLSearchParams(single);
+}
