@@ -1,9 +1,12 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Era } from '../kit/assistant';
+import { ForeignHost } from '../kit/foreign-host';
 import { linkOf } from '../kit/mailbox';
+import { documentOf, freshHost } from '../kit/published';
 import { Callback } from './callback';
 import { ClientMemory } from './client-memory';
 import { press } from './page-state';
@@ -11,13 +14,24 @@ import { type Site, startSite } from './site';
 
 let site: Site;
 let callback: Callback;
+let world: ForeignHost;
+/** Every answer so far, `POST /mcp 401`. */
+const answers: string[] = [];
 beforeAll(async () => {
-  site = await startSite();
+  world = await ForeignHost.open();
+  site = await startSite({}, { documents: world.documents() });
+  site.app
+    .getHttpServer()
+    .on('request', ({ method, url = '' }: IncomingMessage, response: ServerResponse) => {
+      const path = url.replace(/\?.*/, '').replace(/^\/connect\/[\w-]+$/, '/connect/:uid');
+      response.on('finish', () => answers.push(`${method} ${path} ${response.statusCode}`));
+    });
   callback = await Callback.open();
 });
 afterAll(async () => {
   await callback.close();
   await site.close();
+  await world.close();
 });
 // The client of today says aloud that its tokens have ended, which is what is tested here.
 beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation());
@@ -35,7 +49,12 @@ interface Program {
   close(): Promise<void>;
 }
 
-const CLAUDE_CODE = 'https://claude.ai/oauth/claude-code-client-metadata';
+/** The address of a document that the program of this computer publishes elsewhere. */
+function published(): string {
+  const { id } = freshHost();
+  world.at(id, documentOf({ id, back: callback.url }));
+  return id;
+}
 
 /** The client of today, in one era of the protocol. */
 function program(era: Era, document?: string): Program {
@@ -108,20 +127,58 @@ async function decided(page: Page, back: Promise<URL>, account: string, tick?: s
   return back;
 }
 
-it.each([
-  ['the client of today in 2025-11-25, registered', () => program('2025-11-25')],
-  ['the client of today in 2026-07-28, registered', () => program('2026-07-28')],
-  ['the client of today in 2026-07-28, by its document', () => program('2026-07-28', CLAUDE_CODE)],
-  ['the client of the generation before, registered', oldProgram],
-])('%s goes from 401 to tools, refreshes and lets go', async (_, make) => {
+/** What the service answered since a moment. */
+const answered = (from: number): string[] => answers.slice(from);
+
+/** Claims that steps were taken one after the other, whatever came between. */
+function expectInOrder(taken: readonly string[], steps: readonly string[]): void {
+  let at = -1;
+  for (const step of steps) {
+    at = taken.indexOf(step, at + 1);
+    expect({ step, isThere: at >= 0, taken }).toMatchObject({ isThere: true });
+  }
+}
+
+const PLAIN: BrowserContextOptions = {};
+const SMALL: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' };
+const WITHOUT_SCRIPTS: BrowserContextOptions = { ...SMALL, javaScriptEnabled: false };
+
+const registered = 'POST /oauth/register 201';
+
+it.each<[string, () => Program, string | undefined, BrowserContextOptions]>([
+  ['the client of today in 2025-11-25, registered', () => program('2025-11-25'), registered, SMALL],
+  ['the client of today in 2026-07-28, registered', () => program('2026-07-28'), registered, PLAIN],
+  [
+    'the client of today in 2025-11-25, by its document',
+    () => program('2025-11-25', published()),
+    undefined,
+    PLAIN,
+  ],
+  [
+    'the client of today in 2026-07-28, by its document',
+    () => program('2026-07-28', published()),
+    undefined,
+    WITHOUT_SCRIPTS,
+  ],
+  ['the client of the generation before, registered', oldProgram, registered, WITHOUT_SCRIPTS],
+])('%s goes from 401 to tools, refreshes and lets go', async (_, make, registration, options) => {
   const { bakery, dana } = await withTwoSeats();
   const app = make();
+  const from = answers.length;
   await expect(app.connect()).rejects.toThrow(/Unauthorized|authoriz/i);
   const { searchParams } = app.memory.sentTo ?? new URL(site.origin);
   expect(searchParams.get('resource')).toBe(`${site.origin}/mcp`);
   expect(searchParams.get('code_challenge_method')).toBe('S256');
+  const found = answered(from);
+  expectInOrder(found, [
+    'POST /mcp 401',
+    'GET /.well-known/oauth-protected-resource/mcp 200',
+    'GET /.well-known/oauth-authorization-server 200',
+    ...(registration ? [registration] : []),
+  ]);
+  if (!registration) expect(found).not.toContain(registered);
 
-  const context = await site.visit();
+  const context = await site.visit(undefined, options);
   const page = await context.newPage();
   const back = callback.next();
   await page.goto(String(app.memory.sentTo));
@@ -146,7 +203,9 @@ it.each([
   expect(after?.access_token).not.toBe(before?.access_token);
   expect(after?.refresh_token).not.toBe(before?.refresh_token);
 
-  const revoked = await fetch(`${site.origin}/oauth/revoke`, {
+  const description = await fetch(`${site.origin}/.well-known/oauth-authorization-server`);
+  const { revocation_endpoint: endpoint } = await description.json();
+  const revoked = await fetch(endpoint, {
     method: 'POST',
     body: new URLSearchParams({ token: after?.refresh_token ?? '', client_id: app.memory.clientId }),
   });
@@ -159,7 +218,48 @@ it.each([
   expect(status).toBe(401);
   await expect(app.call('list_members')).rejects.toThrow();
   await app.close();
+  expectInOrder(answered(from), [
+    'GET /oauth/authorize 303',
+    'POST /sign-in 303',
+    'POST /connect/:uid 303',
+    'POST /connect/:uid 200',
+    'POST /oauth/token 200',
+    'POST /mcp 200',
+    'POST /mcp 401',
+    'POST /oauth/token 200',
+    'POST /mcp 200',
+    'POST /oauth/revoke 200',
+    'POST /mcp 401',
+    // It asks for new tokens with what it has, in vain.
+    'POST /oauth/token 400',
+  ]);
 });
+
+it.each([PLAIN, WITHOUT_SCRIPTS])(
+  'a request that cannot be answered leads back by a page (%j)',
+  async (options) => {
+    const app = program('2026-07-28');
+    await expect(app.connect()).rejects.toThrow();
+    const context = await site.visit(undefined, options);
+    const page = await context.newPage();
+    const address = new URL(String(app.memory.sentTo));
+    address.searchParams.set('scope', 'nothing:here');
+    const back = callback.next();
+    await page.goto(String(address));
+    const { searchParams } = await back;
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      error: 'invalid_scope',
+      state: app.memory.state(),
+      iss: site.origin,
+    });
+    expect(
+      answered(0)
+        .filter((line) => line.startsWith('GET /oauth/authorize'))
+        .slice(-2),
+    ).toEqual(['GET /oauth/authorize 400', 'GET /oauth/authorize 303']);
+    await context.close();
+  },
+);
 
 it('an assistant that may only view asks for more when it needs more, and goes on', async () => {
   const { bakery, dana } = await withTwoSeats();

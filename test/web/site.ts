@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
-import { startApp, type TestApp } from '../kit/app';
+import { type Surroundings, startApp, type TestApp } from '../kit/app';
 import { freePort } from '../proofs/server';
 import { launchBrowser } from './browser';
 
@@ -16,10 +16,16 @@ export interface Site extends TestApp {
   visit(session?: string, options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
-export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+export async function startSite(
+  env: Readonly<Record<string, string>> = {},
+  surroundings: Surroundings = {},
+): Promise<Site> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const [browser, t] = await Promise.all([launchBrowser(), startApp({ ORIGIN: origin, ...env })]);
+  const [browser, t] = await Promise.all([
+    launchBrowser(),
+    startApp({ ORIGIN: origin, ...env }, [], surroundings),
+  ]);
   await t.app.listen(port, '127.0.0.1');
   return {
     ...t,
