@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
 import { isSignedIn, type Site, startSite } from './site';
 
 let site: Site;
@@ -12,7 +13,7 @@ beforeAll(async () => {
   elsewhere = http.createServer((request, reply) => {
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
     const to = `${site.origin}${query.get('to')}`;
-    const fields = ['name', 'formId', 'token'].map(
+    const fields = ['name', 'formId', 'token', 'account', 'decision'].map(
       (name) => `<input name="${name}" value="${query.get(name) ?? ''}">`,
     );
     reply.setHeader('content-type', 'text/html; charset=utf-8');
@@ -69,11 +70,49 @@ it('a form on another site signs nobody in as somebody else', async () => {
   expect((await site.asNobody().post('/sign-in/sessions', { token })).status).toBe(201);
 });
 
-it.each(['/sign-in', '/sign-out', '/problems', '/api/explorer'])('%s cannot be framed', async (path) => {
-  const { owner } = await site.given.workspace();
-  const page = await (await site.visit(owner.token)).newPage();
+/** Claims that another host's page cannot show a page of ours in a frame. */
+async function expectUnframed(page: Page, path: string): Promise<void> {
   const refusal = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
   await page.goto(`${evil}/frame?${new URLSearchParams({ to: path })}`);
   await refusal;
   expect(page.frames()[1]?.url()).not.toContain(site.origin);
+}
+
+it.each(['/sign-in', '/sign-out', '/problems', '/api/explorer', '/connect', '/oauth/authorize'])(
+  '%s cannot be framed',
+  async (path) => {
+    const { owner } = await site.given.workspace();
+    await expectUnframed(await (await site.visit(owner.token)).newPage(), path);
+  },
+);
+
+/** A person whom an assistant has sent to the page of a consent. */
+async function reviewing() {
+  const { workspace, owner } = await site.given.workspace();
+  const page = await (await site.visit(owner.token)).newPage();
+  const request = {
+    client_id: 'https://claude.ai/oauth/mcp-oauth-client-metadata',
+    redirect_uri: 'https://claude.ai/api/mcp/auth_callback',
+    response_type: 'code',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  };
+  await page.goto(`/oauth/authorize?${new URLSearchParams(request)}`);
+  return { workspace, owner, page, path: new URL(page.url()).pathname };
+}
+
+it('a consent that waits in this browser cannot be framed, with a request or from its start', async () => {
+  const { page, path } = await reviewing();
+  await expectUnframed(page, path);
+});
+
+it('a form on another site gives no consent', async () => {
+  const { workspace, owner, page, path } = await reviewing();
+  await page.goto(
+    `${evil}/form?${new URLSearchParams({ to: path, account: workspace.id, decision: 'allow' })}`,
+  );
+  const answer = page.waitForResponse((reply) => reply.url().endsWith(path));
+  await page.getByRole('button').click();
+  expect((await answer).status()).toBe(403);
+  expect((await owner.get('/connections')).body.data).toEqual([]);
 });

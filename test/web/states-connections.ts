@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import type { Harbor } from './harbor';
 import { at, type Go, type PageState, press } from './page-state';
 
 const CLAUDE = {
@@ -9,21 +11,54 @@ const CLAUDE_CODE = {
   redirect_uri: 'http://localhost:5151/callback',
 };
 
+type Changes = Readonly<Record<string, string>>;
+
+const addressOf = (changes: Changes = {}): string =>
+  `/oauth/authorize?${new URLSearchParams({
+    ...CLAUDE,
+    response_type: 'code',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+    state: 'x',
+    ...changes,
+  })}`;
+
 /** Arrives as an assistant sends people. */
 const asked =
-  (changes: Readonly<Record<string, string>> = {}, then: Go = async () => undefined): Go =>
+  (changes: Changes = {}, then: Go = async () => undefined): Go =>
   async (page, harbor) => {
-    const request = {
-      ...CLAUDE,
-      response_type: 'code',
-      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-      code_challenge_method: 'S256',
-      state: 'x',
-      ...changes,
-    };
-    await page.goto(`/oauth/authorize?${new URLSearchParams(request)}`);
+    await page.goto(addressOf(changes));
     await then(page, harbor);
   };
+
+/** Arrives from an assistant that has just registered under a name. */
+const askedBy =
+  (name: string, changes: Changes = {}): Go =>
+  async (page, { site }) => {
+    const redirect_uri = 'https://planner.example/callback';
+    const { body } = await site
+      .asNobody()
+      .send('POST', '//oauth/register', { client_name: name, redirect_uris: [redirect_uri] });
+    await page.goto(addressOf({ client_id: body.client_id, redirect_uri, ...changes }));
+  };
+
+/** A page that goes on by itself stays, so that it can be looked at: there is nothing where it goes to. */
+async function stays(page: Page): Promise<void> {
+  await page.route(/\/oauth\/authorize(\/|\?.*leaving=)/, (route) => route.fulfill({ status: 204 }));
+}
+
+/** A request that another browser holds. */
+async function elsewhere(page: Page, { site }: Harbor): Promise<void> {
+  const started = await fetch(site.origin + addressOf(), { redirect: 'manual' });
+  await page.goto(String(started.headers.get('location')));
+}
+
+const answered = async (page: Page, name: string): Promise<string> => {
+  await stays(page);
+  const { href } = new URL(page.url());
+  await press(page, name);
+  return href;
+};
 
 const POLICY = '/w/pier-coffee/connections/policy';
 
@@ -60,6 +95,50 @@ export const CONNECTIONS_STATES: PageState[] = [
     shows: 'This connects a program on your own computer',
   },
   { name: 'connect: everything long', as: 'lou', go: asked(), shows: 'Let Claude use' },
+  {
+    name: 'connect: a stranger',
+    as: 'mara',
+    go: askedBy('Roster planner'),
+    shows: 'Its name is its own claim',
+  },
+  {
+    name: 'connect: a borrowed name',
+    as: 'mara',
+    go: askedBy('Сlaude'),
+    shows: 'Its name is one that others are known by',
+  },
+  {
+    name: 'connect: going back',
+    as: 'mara',
+    go: asked({}, (page) => answered(page, 'Allow access')),
+    shows: 'Returning to Claude',
+  },
+  {
+    name: 'connect: cancelled',
+    as: 'mara',
+    go: asked({}, (page) => answered(page, 'Cancel')),
+    shows: 'Nothing was connected.',
+  },
+  {
+    name: 'connect: answered',
+    as: 'mara',
+    go: asked({}, async (page) => page.goto(await answered(page, 'Cancel'))),
+    shows: 'You already answered this request.',
+  },
+  { name: 'connect: elsewhere', as: 'mara', go: elsewhere, shows: 'was started in another browser' },
+  {
+    name: 'connect: refused',
+    go: async (page, harbor) => {
+      await stays(page);
+      await asked({ scope: 'nothing:here' })(page, harbor);
+    },
+    shows: 'can’t be answered as it is',
+  },
+  {
+    name: 'connect: refused, of a stranger',
+    go: askedBy('Roster planner', { scope: 'nothing:here' }),
+    shows: 'The way back leads to',
+  },
   {
     name: 'connections',
     as: 'pat',
