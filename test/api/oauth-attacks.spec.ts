@@ -145,6 +145,13 @@ describe('a request that cannot be answered', () => {
     );
   });
 
+  it('comes by its address, and by no form', async () => {
+    const claude = new Assistant(t, ...CLAUDE);
+    const { pathname, searchParams } = new URL(claude.address(), ORIGIN);
+    const posted = await new Tab(t).post(pathname, Object.fromEntries(searchParams));
+    expect([posted.status, posted.headers.allow, posted.headers.location]).toEqual([405, 'GET', undefined]);
+  });
+
   it('shows nothing that it says as markup', async () => {
     const stranger = await Assistant.registered(t, { client_name: '"><script>alert(1)</script>' });
     const { text } = await new Tab(t).get(stranger.address({ scope: '"><img src=x>', state: '"><script>' }));

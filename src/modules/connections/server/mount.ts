@@ -36,6 +36,9 @@ export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount)
 
 async function hand(mount: Mount, path: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   await mount.admit(request);
+  // RFC 6749 section 3.1: GET must be served and POST may be. One way in is read, completed and shown with care.
+  if (path === '/oauth/authorize' && request.method === 'POST')
+    return void reply.code(405).header('allow', 'GET').send({ error: 'invalid_request' });
   // What it needs of the database is read before the answer is out of our hands.
   await mount.server.provider();
   const { raw: response } = reply;

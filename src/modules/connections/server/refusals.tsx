@@ -42,8 +42,7 @@ function isLeaving(context: KoaContextWithOIDC): boolean {
   return paramsOf(context).has(LEAVING) && (site === '' || site === 'same-origin');
 }
 
-function paramsOf({ method, query, oidc }: KoaContextWithOIDC): URLSearchParams {
-  const found: Record<string, unknown> = (method === 'POST' ? oidc.body : query) ?? {};
-  const single = Object.entries(found).filter((one): one is [string, string] => typeof one[1] === 'string');
+function paramsOf({ query }: KoaContextWithOIDC): URLSearchParams {
+  const single = Object.entries(query).filter((one): one is [string, string] => typeof one[1] === 'string');
   return new URLSearchParams(single);
 }
