@@ -167,5 +167,5 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   connect: 6,
   stepUp: 2,
   refresh: 3,
-  rule: 2,
+  rule: 4,
 };
