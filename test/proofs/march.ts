@@ -10,8 +10,9 @@ export type Name = (typeof NAMES)[number];
 export interface Shift {
   readonly who: Name;
   readonly inAt: string;
-  /** Null where somebody forgot to clock out. */
-  readonly outAt: string | null;
+  readonly outAt: string;
+  /** Whether the clerk typed an hour that was not meant, and corrects it later. */
+  readonly isSlip?: boolean;
   /** Whether it was a round of deliveries, a job with a rate of its own. */
   readonly isDelivery?: boolean;
 }
@@ -62,12 +63,12 @@ const DAN: readonly Shift[] = [
 
 const EVE: readonly Shift[] = [
   ...days('Eve', ['03-05'], '17:00:00', WINTER),
-  { who: 'Eve', inAt: '2025-03-12T09:00:00-04:00', outAt: null },
+  { who: 'Eve', inAt: '2025-03-12T09:00:00-04:00', outAt: '2025-03-12T21:30:00-04:00', isSlip: true },
 ];
 
 export const SHIFTS: readonly Shift[] = [...ANN, ...BOB, ...CLEO, ...DAN, ...EVE];
 
-/** When Eve went home on the day that she forgot to clock out: after seven and a half hours. */
+/** When Eve went home on the day of the slip: at half past four, after seven and a half hours. */
 export const EVE_WENT = '2025-03-12T16:30:00-04:00';
 
 export const MARCH = { from: '2025-03-01', to: '2025-03-31' } as const;
@@ -173,8 +174,8 @@ export const DAN_IN_APRIL: Told = {
   gross: 75_000,
 };
 
-/** What stands in the way at first: Eve is on the clock, Dan has no rate, and eight timesheets are open. */
-export const IN_THE_WAY = { open_entry: 1, timesheet: 8, pay_rate: 1 };
+/** What stands in the way at first: eight timesheets are open, and Dan has no rate. */
+export const IN_THE_WAY = { timesheet: 8, pay_rate: 1 };
 
 /** The file, as a spreadsheet shows it: hours and amounts with two decimals. */
 export const FILE: Readonly<Record<Name, readonly string[]>> = {

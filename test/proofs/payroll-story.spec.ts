@@ -99,25 +99,28 @@ async function setUp(clerk: Clerk, ids: Bakery['ids']): Promise<{ wrongId: strin
   return { wrongId, jobId };
 }
 
-/** The month's entries. @returns the one that is open */
+/** The month's entries. @returns the one with a slip in it */
 async function enterHours(clerk: Clerk, ids: Bakery['ids'], jobId: string): Promise<string> {
-  let open = '';
-  for (const { who, inAt, outAt, isDelivery } of SHIFTS) {
+  let slip = '';
+  for (const { who, inAt, outAt, isDelivery, isSlip } of SHIFTS) {
     const wish = { memberId: ids[who], inAt, outAt, ...(isDelivery ? { jobId } : {}) };
     const { id } = await clerk.post('/time-entries', wish);
-    if (outAt === null) open = id;
+    if (isSlip) slip = id;
   }
-  return open;
+  return slip;
 }
 
 const sheetsOf = async (clerk: Clerk): Promise<{ id: string; version: number; member: { name: string } }[]> =>
   (await clerk.get(`/timesheets?from=${MARCH.from}&to=${MARCH.to}&limit=100`)).data;
 
+const rowsOf = (sheets: readonly { id: string; version: number }[]) =>
+  sheets.map(({ id, version }) => ({ id, version }));
+
 it('a payroll clerk brings a month to pay with a key: entered, approved, ready, and right to the cent', async () => {
   const { key, ids } = await bakery(new People(server, sink));
   const clerk = new Clerk(key);
   const { wrongId, jobId } = await setUp(clerk, ids);
-  const openId = await enterHours(clerk, ids, jobId);
+  const slipId = await enterHours(clerk, ids, jobId);
 
   const blocked = await clerk.readiness();
   const categories = counted(blocked.rows.map(({ category }) => category));
@@ -125,11 +128,12 @@ it('a payroll clerk brings a month to pay with a key: entered, approved, ready, 
   expect((await clerk.summary(MARCH)).Dan).toEqual(DAN_WITHOUT_A_RATE);
 
   await sendBackOne(clerk);
-  const timesheets = (await sheetsOf(clerk)).map(({ id, version }) => ({ id, version }));
-  const refused = await clerk.send('POST', '/timesheets/bulk', { decision: 'approve', timesheets }, [409]);
-  expect(refused.rows.map(({ reason }: { reason: string }) => reason)).toEqual(['open-entry']);
-  await clerk.send('PATCH', `/time-entries/${openId}`, { outAt: EVE_WENT });
-  const seen = (await sheetsOf(clerk)).map(({ id, version }) => ({ id, version }));
+  const stale = await sheetsOf(clerk);
+  await clerk.send('PATCH', `/time-entries/${slipId}`, { outAt: EVE_WENT });
+  const early = { decision: 'approve', timesheets: rowsOf(stale) };
+  const refused = await clerk.send('POST', '/timesheets/bulk', early, [409]);
+  expect(refused.rows.map(({ reason }: { reason: string }) => reason)).toEqual(['changed']);
+  const seen = rowsOf(await sheetsOf(clerk));
   const approved = await clerk.post('/timesheets/bulk', { decision: 'approve', timesheets: seen });
   expect(approved.data.map(({ state }: { state: string }) => state)).toEqual(seen.map(() => 'approved'));
 

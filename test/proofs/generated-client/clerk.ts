@@ -55,11 +55,11 @@ const { data: wrong } = await setMemberPay({
   ...once(),
 });
 
-let open = '';
-for (const { who, inAt, outAt, isDelivery } of story.SHIFTS) {
+let slip = '';
+for (const { who, inAt, outAt, isDelivery, isSlip } of story.SHIFTS) {
   const body = { memberId: idOf(who), inAt, outAt, jobId: isDelivery ? job.id : null };
   const { data: entry } = await addTimeEntry({ body, ...once() });
-  if (outAt === null) open = entry.id;
+  if (isSlip) slip = entry.id;
 }
 
 async function readiness() {
@@ -67,11 +67,10 @@ async function readiness() {
   return data;
 }
 
-/** All of the month, each as it was looked at. */
-async function approve() {
+/** All timesheets of the month, each with the version that is looked at. */
+async function look() {
   const { data: sheets } = await listTimesheets({ query: { ...story.MARCH, limit: 100 }, throwOnError });
-  const timesheets = sheets.data.map(({ id, version }) => ({ id, version }));
-  return decideTimesheets({ body: { decision: 'approve', timesheets } });
+  return sheets.data.map(({ id, version }) => ({ id, version }));
 }
 
 /** What the summary tells of each, by name. */
@@ -97,9 +96,10 @@ function told(row: { [key: string]: unknown }): story.Told {
 
 const blocked = await readiness();
 const danWithoutRate = (await summary(story.MARCH)).Dan;
-const early = await approve();
-await changeTimeEntry({ path: { entryId: open }, body: { outAt: story.EVE_WENT }, throwOnError });
-const approved = await approve();
+const seen = await look();
+await changeTimeEntry({ path: { entryId: slip }, body: { outAt: story.EVE_WENT }, throwOnError });
+const early = await decideTimesheets({ body: { decision: 'approve', timesheets: seen } });
+const approved = await decideTimesheets({ body: { decision: 'approve', timesheets: await look() } });
 const review = await readiness();
 await setMemberPay({ path: { memberId: idOf('Dan') }, body: story.DANS_PAY, ...once() });
 const ready = await readiness();
