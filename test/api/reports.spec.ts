@@ -151,6 +151,46 @@ it('hours before the range count towards its first week’s overtime and are not
   ]);
 });
 
+it('whoever was removed before the range is paid what comes due in it: a week’s overtime, a salary’s period', async () => {
+  const { workspace, owner, ann, bob, cat, eve } = await t.given.workspace({
+    ann: 'employee',
+    bob: 'employee',
+    cat: 'employee',
+    eve: 'employee',
+  });
+  await t.given.payRate(workspace.id, ann.id, { amount: 1000 });
+  const salary = { kind: 'salary', paySchedule: 'monthly', isOvertimeExempt: true } as const;
+  await t.given.payRate(workspace.id, bob.id, { amount: 6_000_000, ...salary });
+  await t.given.payRate(workspace.id, cat.id, { amount: 1000 });
+  await fortyFive(workspace.id, ann.id);
+  await fortyFive(workspace.id, eve.id);
+  const gone = [ann, bob, cat, eve].map(({ id }) => id);
+  await t.sql(
+    `update member set is_active = false, removed_at = '2026-11-07T01:00:00Z' where id = any($1::text[])`,
+    [gone],
+  );
+  const range = 'from=2026-11-07&to=2026-11-30';
+  const rows = async (name: string, query = range) =>
+    (await owner.get(`/reports/${name}?${query}`)).body.rows
+      .filter(({ memberId }: { memberId: string }) => memberId !== owner.id)
+      .sort((a: { memberName: string }, b: { memberName: string }) =>
+        a.memberName.localeCompare(b.memberName),
+      );
+  expect(await rows('payroll-summary')).toMatchObject([
+    { memberId: ann.id, workedSeconds: 0, straightPay: usd(0), overtimePay: usd(2500), grossPay: usd(2500) },
+    // Six days of thirty.
+    { memberId: bob.id, salaryPay: usd(100_000), grossPay: usd(100_000) },
+    { memberId: eve.id, grossPay: null, status: 'needs_review' },
+  ]);
+  expect(await rows('payroll-readiness')).toMatchObject([{ category: 'pay_rate', memberId: eve.id }]);
+  expect(await rows('job-costing', `${range}&by=member`)).toMatchObject([
+    { memberId: ann.id, overtimePay: usd(2500), cost: usd(2500) },
+    { memberId: eve.id, cost: null },
+  ]);
+  for (const name of ['hours-summary', 'overtime', 'attendance']) expect(await rows(name)).toEqual([]);
+  expect(await rows('payroll-summary', 'from=2026-12-01&to=2026-12-31')).toEqual([]);
+});
+
 it.each([
   ['from=2026-11-30&to=2026-11-01', 'to'],
   ['from=2026-01-01&to=2027-01-02', 'to'],

@@ -47,7 +47,7 @@ export interface Stretch {
 export class ReportsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Members whose seat was not taken away before the range, in the order of their ids. */
+  /** Members whose seat was not taken away before a day, in the order of their ids. */
   members(
     workspaceId: string,
     scope: { readonly memberId: string | null; readonly zone: string; readonly from: Day },

@@ -20,7 +20,7 @@ import {
   type OpenSince,
   secondsByDay,
 } from './attendance.rules';
-import { type Ground, HoursReader, type MemberHours } from './hours-reader';
+import { type Ground, HoursReader, isGone, type MemberHours } from './hours-reader';
 
 const SECOND_MS = 1000;
 
@@ -60,7 +60,8 @@ export class AttendanceReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     const ground = await this.hours.ground(scope);
-    for await (const batch of this.hours.batches(ground)) {
+    for await (const all of this.hours.batches(ground)) {
+      const batch = all.filter((one) => !isGone(one, ground));
       const besides = await this.besides(batch, scope);
       for (const one of batch) yield* rowsOf(one, besides, ground);
     }

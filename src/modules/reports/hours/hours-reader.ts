@@ -92,18 +92,22 @@ export class HoursReader {
     };
   }
 
-  /** Members in the order of their ids. */
+  /**
+   * Members in the order of their ids; also those who were removed before the range and within the days whose pay can
+   * count: a week's overtime is paid where it ends, and a salary where its period does.
+   */
   async *members(ground: Ground): AsyncGenerator<MemberHours> {
     for await (const batch of this.batches(ground)) yield* batch;
   }
 
   /** The same, a hundred at a time, for whoever asks for more of each. */
   async *batches(ground: Ground): AsyncGenerator<MemberHours[]> {
-    const { workspaceId, memberId, zone, range } = ground.scope;
+    const { workspaceId, memberId, zone } = ground.scope;
+    const narrowed = { memberId, zone, from: ground.paid.startsOn };
     let after = '';
     for (;;) {
       const page = { after, limit: BATCH };
-      const members = await this.reports.members(workspaceId, { memberId, zone, from: range.startsOn }, page);
+      const members = await this.reports.members(workspaceId, narrowed, page);
       if (members.length > 0) yield await this.hoursOfAll(members, ground);
       after = members.at(-1)?.id ?? '';
       if (members.length < BATCH) return;
@@ -122,6 +126,14 @@ export class HoursReader {
       hoursOf({ member, clocked: entries.get(member.id) ?? [], pays: pays.get(member.id) ?? [] }, ground),
     );
   }
+}
+
+/** Whether somebody was removed before the range, and no hours of theirs lie in it. */
+export function isGone({ member, works }: MemberHours, { scope }: Ground): boolean {
+  const { startsOn } = scope.range;
+  return (
+    member.removedOn !== null && member.removedOn < startsOn && !works.some(({ day }) => day >= startsOn)
+  );
 }
 
 function hoursOf(facts: Pick<MemberHours, 'member' | 'clocked' | 'pays'>, ground: Ground): MemberHours {

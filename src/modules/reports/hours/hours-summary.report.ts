@@ -10,7 +10,7 @@ import {
   UNAPPROVED_COLUMN,
   unapprovedText,
 } from '../report';
-import { type Ground, HoursReader, type MemberHours } from './hours-reader';
+import { type Ground, HoursReader, isGone, type MemberHours } from './hours-reader';
 
 @Injectable()
 export class HoursSummaryReport implements Report {
@@ -34,7 +34,7 @@ export class HoursSummaryReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     const ground = await this.hours.ground(scope);
-    for await (const one of this.hours.members(ground)) yield rowOf(one, ground);
+    for await (const one of this.hours.members(ground)) if (!isGone(one, ground)) yield rowOf(one, ground);
   }
 }
 

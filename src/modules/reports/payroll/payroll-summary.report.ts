@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PayLine, type Payroll, payrollOf } from '../../pay-rates';
-import { type Ground, HoursReader, type MemberHours } from '../hours/hours-reader';
+import { type Ground, HoursReader, isGone, type MemberHours } from '../hours/hours-reader';
 import {
   column,
   MEMBER_COLUMNS,
@@ -47,7 +47,10 @@ export class PayrollSummaryReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     const ground = await this.hours.ground(scope);
-    for await (const one of this.hours.members(ground)) yield rowOf(one, payrollOfMember(one, ground), scope);
+    for await (const one of this.hours.members(ground)) {
+      const payroll = payrollOfMember(one, ground);
+      if (payroll.lines.length > 0 || !isGone(one, ground)) yield rowOf(one, payroll, scope);
+    }
   }
 }
 
