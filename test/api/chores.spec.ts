@@ -47,3 +47,25 @@ it('a chore that fails holds up no other', async () => {
   expect(done).toEqual(['next']);
   expect(t.log.some((line) => line.includes('a chore was not done'))).toBe(true);
 });
+
+it('a service that is started is doing its chores five minutes later, and again from hour to hour', () => {
+  jest.useFakeTimers();
+  try {
+    const chores = new Chores();
+    let times = 0;
+    const run = async () => {
+      times += 1;
+    };
+    chores.add({ name: 'count', run });
+    chores.onApplicationBootstrap();
+    const after = (minutes: number) => {
+      jest.advanceTimersByTime(minutes * 60_000);
+      return times;
+    };
+    expect([after(4), after(1), after(59), after(1), after(60)]).toEqual([0, 1, 1, 2, 3]);
+    chores.onModuleDestroy();
+    expect(after(120)).toBe(3);
+  } finally {
+    jest.useRealTimers();
+  }
+});

@@ -1,6 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 
 const EVERY_MS = 3_600_000;
+/** Soon, so that a service that is started anew several times a day gets round to them too; not while it starts. */
+const FIRST_MS = 300_000;
 
 /** Something to be done about once an hour. Doing it twice, or in two processes at once, changes nothing. */
 export interface Chore {
@@ -8,7 +10,7 @@ export interface Chore {
   run(): Promise<void>;
 }
 
-/** What is done from hour to hour: forgetting what is over, telling people what comes. */
+/** What is done five minutes after the start and then from hour to hour: forgetting what is over, telling what comes. */
 @Injectable()
 export class Chores implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly chores: Chore[] = [];
@@ -21,16 +23,23 @@ export class Chores implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.runAll(), EVERY_MS).unref();
+    this.runAfter(FIRST_MS);
   }
 
   onModuleDestroy(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
   }
 
   /** One that fails is logged and tried again in an hour; the others are done. */
   async runAll(): Promise<void> {
     for (const { name, run } of this.chores)
       await run().catch((err: unknown) => this.logger.warn({ err, chore: name }, 'a chore was not done'));
+  }
+
+  private runAfter(ms: number): void {
+    this.timer = setTimeout(() => {
+      this.runAfter(EVERY_MS);
+      void this.runAll();
+    }, ms).unref();
   }
 }
