@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { workspaceMismatch } from '../../../access/access.problems';
-import { effectiveGrants } from '../../../access/grants.rules';
+import { effectiveGrants, type Grants } from '../../../access/grants.rules';
 import { PERMISSIONS, type Permission } from '../../../access/permissions';
-import type { CredentialResolver, Knock, Principal } from '../../../access/principal';
+import type { ConnectionFacts, CredentialResolver, Knock, Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
 import { hexDigestOf } from '../../../kernel/secret/secret';
@@ -88,15 +88,22 @@ export class ConnectionCredential implements CredentialResolver {
     const credential = { kind: 'connection', id: row.connectionId, name: row.clientName } as const;
     return {
       ...principalOf(row, credential, knock.via, givenTo(row)),
-      connection: {
-        clientId: row.clientId,
-        // Asked for only where something was refused.
-        get approvable() {
-          const viewingOnly = row.viewingOnly === true;
-          return effectiveGrants(row.role, approvableOf(row.role, { viewingOnly }));
-        },
-      },
+      connection: new Standing(row),
     };
+  }
+}
+
+/** What a new consent could give is worked out only where something was refused. */
+class Standing implements ConnectionFacts {
+  constructor(private readonly row: TokenLookupRow) {}
+
+  get clientId(): string {
+    return this.row.clientId;
+  }
+
+  get approvable(): Grants {
+    const { role, viewingOnly } = this.row;
+    return effectiveGrants(role, approvableOf(role, { viewingOnly: viewingOnly === true }));
   }
 }
 
