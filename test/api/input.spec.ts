@@ -11,8 +11,12 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 /** Sends a body exactly as written. */
-async function raw(path: string, payload: string | Buffer, type = 'application/json') {
-  const headers = { authorization: `Bearer ${owner.token}`, ...(type ? { 'content-type': type } : {}) };
+async function raw(path: string, payload: string | Buffer, type = 'application/json', more: object = {}) {
+  const headers = {
+    authorization: `Bearer ${owner.token}`,
+    ...(type ? { 'content-type': type } : {}),
+    ...more,
+  };
   const reply = await t.app.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload });
   return { status: reply.statusCode, headers: reply.headers, body: reply.json() };
 }
@@ -135,6 +139,8 @@ it.each([
 ])('a body of %s forty thousand deep is refused', async (_, payload) => {
   expect((await raw('/api-keys', payload)).status).toBe(422);
   expect((await raw('/invitations', payload)).status).toBe(422);
+  const once = { 'idempotency-key': 'deep' };
+  expect((await raw('/api-keys', payload, 'application/json', once)).status).toBe(422);
 });
 
 it.each(['a\u0000b', '\u0000', '\ud800', 'x\udfff', '\udc00\ud800'])(

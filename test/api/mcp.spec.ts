@@ -123,6 +123,27 @@ it('a message over the limit of a body is not read', async () => {
   expect([long.status, long.body.code]).toEqual([413, 'body-too-large']);
 });
 
+const deep = (inside: string) => `${'{"a":'.repeat(20_000)}${inside}${'}'.repeat(20_000)}`;
+
+it.each([
+  ['a message', deep('1')],
+  [
+    'an argument',
+    `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"clock_in","arguments":${deep('1')}}}`,
+  ],
+  ['a mark', `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":${deep('1')}}}`],
+  ['an id', `{"jsonrpc":"2.0","id":${deep('1')},"method":"tools/list"}`],
+])('%s that is nested without end is refused, and breaks nothing', async (_, payload) => {
+  const { claude } = await connected();
+  const headers = {
+    ...ping.headers,
+    authorization: `Bearer ${claude.token}`,
+    'content-type': 'application/json',
+  };
+  const reply = await t.app.inject({ method: 'POST', url: '/mcp', headers, payload });
+  expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid-input']);
+});
+
 it('an answer has the headers and the log line of every other', async () => {
   const { claude } = await connected();
   const { status, headers, body } = await tell(claude, 'tools/list');
