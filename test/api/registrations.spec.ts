@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { Chores } from '../../src/kernel/jobs/chores';
 import { startApp, type TestApp } from '../kit/app';
 import { Assistant, CALLBACK, Tab } from '../kit/oauth-client';
@@ -170,6 +171,8 @@ const VALUES = [
 ];
 
 it('nothing that a registration says breaks anything', async () => {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const keyText = JSON.stringify(publicKey.export({ format: 'jwk' }));
   const headers = { 'content-type': 'application/json' };
   const send = async (payload: string, n: number) => {
     const from = { remoteAddress: `100.${64 + (n % 50)}.${Math.floor(n / 50) % 250}.9`, headers };
@@ -190,6 +193,8 @@ it('nothing that a registration says breaks anything', async () => {
     `{${own}}x`,
     '\u0000',
     '['.repeat(50_000),
+    // A key that is one, with something beside it that goes deeper than anything can be written out.
+    `{${own},"jwks":{"keys":[${keyText.slice(0, -1)},"more":${'['.repeat(20_000)}${']'.repeat(20_000)}}]}}`,
   ];
   const replies = [];
   for (const [n, payload] of [...odd, ...whole].entries()) replies.push(await send(payload, n));

@@ -9,9 +9,7 @@ const NAME_MAX = 200;
  * assistants say more than they use and less than they mean; what they cannot have here is left out.
  */
 function settle(metadata: ClientMetadata): void {
-  // Nothing but keys is more than a text or a list of them; the library would put the rest into words, and some have none.
-  for (const [name, value] of Object.entries(metadata))
-    if (name !== 'jwks' && !isPlain(value)) delete metadata[name];
+  leaveOutDepth(metadata);
   // A client that registered with a scope could never ask for more.
   delete metadata.scope;
   const method = metadata.token_endpoint_auth_method;
@@ -34,10 +32,29 @@ function settle(metadata: ClientMetadata): void {
   if (redirects.some((uri) => !String(uri).startsWith('https://'))) metadata.application_type = 'native';
 }
 
+/** Nothing but keys is more than a text or a list of them; the library would put the rest into words, and some have none. */
+function leaveOutDepth(metadata: ClientMetadata): void {
+  for (const [name, value] of Object.entries(metadata)) {
+    const isFine = name === 'jwks' ? isKeySet(value) : isPlain(value);
+    if (!isFine) delete metadata[name];
+  }
+}
+
 const isPlain = (value: unknown): boolean =>
   Array.isArray(value)
     ? value.every((one) => typeof one !== 'object')
     : typeof value !== 'object' || value === null;
+
+/** A set of keys whose members are plain (RFC 7517); what is nested deeper is no key, and could be too deep to write. */
+const isKeySet = (value: unknown): boolean =>
+  isRecord(value) &&
+  Object.entries(value).every(([name, one]) => (name === 'keys' ? areKeys(one) : isPlain(one)));
+
+const areKeys = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((key) => isRecord(key) && Object.values(key).every(isPlain));
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const clientMetadata: NonNullable<Configuration['extraClientMetadata']> = {
   // One property, so that the library asks once.
