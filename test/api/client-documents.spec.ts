@@ -256,6 +256,29 @@ describe('a document', () => {
     expect(Reflect.get({}, 'admin')).toBeUndefined();
   });
 
+  it('that is gone when its person answers is not trusted any more, and keeps nobody from signing in', async () => {
+    const who = freshHost();
+    const { id, back } = who;
+    world.at(id, documentOf({ id, back }));
+    const { workspace, owner } = await t.given.workspace();
+    const tab = Tab.of(t, owner);
+    const page = String((await sentBy(t, who, tab)).location);
+    world.at(id, { error: 'gone' });
+    t.clock.advance(61);
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+    const form = { decision: 'allow', account: workspace.id };
+    const replies = [await tab.get(page), await tab.post(page, form)];
+    const signIn = await new Tab(t).get(`/sign-in?${new URLSearchParams({ returnTo: page })}`);
+    later.mockRestore();
+    for (const { status, text } of replies)
+      expect([status, wordsOf(text)]).toEqual([
+        400,
+        expect.stringContaining('isn’t registered with Keyshift'),
+      ]);
+    expect([signIn.status, wordsOf(signIn.text)]).toEqual([200, expect.stringContaining(who.host)]);
+    expect(await t.sql('select 1 from connection where client_id = $1', [id])).toEqual([]);
+  });
+
   it('is not read twice within a minute, whoever asks, however it went', async () => {
     const who = freshHost();
     const { id, back } = who;

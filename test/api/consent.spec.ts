@@ -1,7 +1,7 @@
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import { wordsOf } from '../kit/browse';
 import { codeOf, linkOf } from '../kit/mailbox';
-import { Assistant, CALLBACK, Tab, type Tokens } from '../kit/oauth-client';
+import { Assistant, CALLBACK, shownOn, Tab, type Tokens } from '../kit/oauth-client';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -104,14 +104,31 @@ it('an employee gives what an employee has, and the page says where that is less
   expect(scope.split(' ')).toContain('time_off:edit');
 });
 
+it('a person gives what they were shown, though their role rises before they answer', async () => {
+  const { workspace, ann } = await t.given.workspace({ ann: 'employee' });
+  const assistant = await Assistant.registered(t);
+  const tab = Tab.of(t, ann);
+  const page = await sent(tab, assistant);
+  const shown = await shownOn(tab, page);
+  expect(shown.shown).not.toContain('pay_rates:edit');
+  await t.sql("update member set role = 'admin' where id = $1", [ann.id]);
+  for (const unseen of [{}, { shown: '' }, { shown: 'nothing' }]) {
+    const again = await tab.post(page, { decision: 'allow', account: workspace.id, ...unseen });
+    expect([again.status, again.headers.location]).toEqual([303, `${page}?account=${workspace.id}`]);
+  }
+  const back = await assistant.answered(tab, page, { account: workspace.id, ...shown });
+  const { body } = await assistant.redeem(back.searchParams.get('code') ?? '');
+  expect(body.scope.split(' ').sort()).toEqual(shown.shown.split(' ').sort());
+  expect((await ann.get('/connections')).body.data[0].permissions).not.toContain('pay_rates:edit');
+});
+
 it('a request is answered once; a second answer makes nothing', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const tab = Tab.of(t, ann);
   const page = await sent(tab, assistant);
-  const answers = await Promise.all(
-    Array.from({ length: 5 }, () => tab.post(page, { decision: 'allow', account: workspace.id })),
-  );
+  const form = { decision: 'allow', account: workspace.id, ...(await shownOn(tab, page)) };
+  const answers = await Promise.all(Array.from({ length: 5 }, () => tab.post(page, form)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410, 410, 410]);
   const made = await t.sql('select id from connection where client_id = $1', [assistant.clientId]);
   expect(made).toHaveLength(1);

@@ -159,6 +159,18 @@ describe('a request that cannot be answered', () => {
   });
 });
 
+it('a request for two resources at once is asked of nobody, and makes nothing', async () => {
+  const { ann } = await t.given.workspace({ ann: 'admin' });
+  const assistant = await Assistant.registered(t);
+  const second = new URLSearchParams({ resource: `${ORIGIN}/mcp` });
+  const { status, headers, text } = await Tab.of(t, ann).get(`${assistant.address()}&${second}`);
+  expect([status, headers.location, wordsOf(text)]).toEqual([
+    400,
+    undefined,
+    expect.stringContaining('Nothing was connected'),
+  ]);
+});
+
 describe('consent', () => {
   it('cannot be skipped: whoever goes on without it is asked again', async () => {
     const { tab, page, assistant } = await sent();
@@ -213,13 +225,13 @@ describe('consent', () => {
       expect((await tab.post(page, { decision, account: workspace.id })).status).toBe(403);
     expect(await connectionsOf(assistant)).toEqual([]);
     Object.assign(tab, { headers: { origin: ORIGIN } });
-    expect((await tab.post(page, { decision: 'allow', account: workspace.id })).status).toBe(200);
+    expect((await assistant.decide(tab, page, { account: workspace.id })).status).toBe(200);
   });
 
   it('can be framed on no page, sends no form elsewhere and tells no address', async () => {
     const { tab, page, assistant, workspace } = await sent();
     const review = await tab.get(page);
-    const handoff = await tab.post(page, { decision: 'allow', account: workspace.id });
+    const handoff = await assistant.decide(tab, page, { account: workspace.id });
     const others = [
       await tab.get(page),
       await tab.get('/connect'),

@@ -73,6 +73,12 @@ export class Tab {
 export const refreshOf = ({ text }: Reply): string | undefined =>
   /http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
 
+/** What the form of a consent says of what the person was shown. */
+export async function shownOn(tab: Tab, page: string, account = ''): Promise<{ shown: string }> {
+  const { text } = await tab.get(`${page}?${new URLSearchParams({ account })}`);
+  return { shown: /name="shown" value="([^"]*)"/.exec(text)?.[1] ?? '' };
+}
+
 /** A program that asks to be let in, by the rules or against them. */
 export class Assistant {
   readonly verifier = randomBytes(32).toString('base64url');
@@ -130,9 +136,9 @@ export class Assistant {
     return this.left(tab, await this.decide(tab, page, answer));
   }
 
-  /** Sends the form of a consent, to let it in unless the answer says otherwise. */
-  decide(tab: Tab, page: string, answer: Readonly<Record<string, string>>): Promise<Reply> {
-    return tab.post(page, { decision: 'allow', ...answer });
+  /** Sends the form of a consent as it is shown, to let it in unless the answer says otherwise. */
+  async decide(tab: Tab, page: string, answer: Readonly<Record<string, string>>): Promise<Reply> {
+    return tab.post(page, { decision: 'allow', ...(await shownOn(tab, page, answer.account)), ...answer });
   }
 
   /** Goes on from the page after a consent. @returns the address at the assistant */

@@ -30,8 +30,8 @@ export const documentOf = ({ id, back }: Pick<Published, 'id' | 'back'>, changes
 });
 
 /** What a person sees whom an assistant sends. */
-export async function sentBy(t: TestApp, { id, back }: Pick<Published, 'id' | 'back'>) {
-  const reply = await new Tab(t).get(new Assistant(t, id, back).address());
+export async function sentBy(t: TestApp, { id, back }: Pick<Published, 'id' | 'back'>, tab = new Tab(t)) {
+  const reply = await tab.get(new Assistant(t, id, back).address());
   return { status: reply.status, location: reply.headers.location, words: wordsOf(reply.text) };
 }
 

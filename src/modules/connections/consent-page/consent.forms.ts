@@ -17,6 +17,7 @@ export type ConsentQuery = z.infer<typeof ConsentQuery>;
 export const ConsentForm = formOf({
   account: Typed,
   viewing: Typed,
+  shown: Typed,
   decision: z.enum(['review', 'allow', 'cancel']).catch('review'),
 });
 export type ConsentForm = z.infer<typeof ConsentForm>;
@@ -69,7 +70,8 @@ export class ConsentForms {
     form: ConsentForm,
     { browser, exchange }: { browser: Browser; exchange: Exchange },
   ): Promise<PageAnswer> {
-    const wish = { workspaceId: form.account, viewingOnly: form.viewing !== '' };
+    const { account: workspaceId, viewing, shown } = form;
+    const wish = { workspaceId, viewingOnly: viewing !== '', shown: shown.split(' ') };
     try {
       const onward = await this.consent.allow(who, request, wish, exchange);
       return this.screens.handoff(request, onward, browser, false);

@@ -42,6 +42,7 @@ export function ReviewPage(props: ReviewPageProps) {
       {offer.refusedBy ? <Refused {...props} by={offer.refusedBy} /> : <Asked {...props} />}
       <form method="post" action={`/connect/${uid}`} class="stack">
         <input type="hidden" name="account" value={seat.id} />
+        <input type="hidden" name="shown" value={offer.permissions.join(' ')} />
         {!offer.refusedBy && offer.canEdit && (
           <CheckCard
             name="viewing"

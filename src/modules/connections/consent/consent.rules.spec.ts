@@ -51,6 +51,13 @@ it('whoever is asked for nothing can give nothing', () => {
 
 it('viewing only leaves the views of what was asked', () => {
   const offer = offerOf({ ...everything, requested: ['time_off:edit'] }, 'owner', OPEN_POLICY);
-  expect(approvedOf(offer, true)).toEqual(['time_off:read']);
-  expect(approvedOf(offer, false)).toEqual(['time_off:read', 'time_off:edit']);
+  const shown = offer.permissions;
+  expect(approvedOf(offer, { shown, viewingOnly: true })).toEqual(['time_off:read']);
+  expect(approvedOf(offer, { shown, viewingOnly: false })).toEqual(['time_off:read', 'time_off:edit']);
+});
+
+it('nothing is approved that was not shown, nor what was shown and is offered no longer', () => {
+  const offer = offerOf({ ...everything, requested: ['time_off:edit'] }, 'owner', OPEN_POLICY);
+  const shown = ['time_off:read', 'pay_rates:read'];
+  expect(approvedOf(offer, { shown, viewingOnly: false })).toEqual(['time_off:read']);
 });

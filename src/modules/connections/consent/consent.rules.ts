@@ -50,9 +50,21 @@ export function offerOf({ requested, host }: Asking, role: Role, policy: PolicyF
   };
 }
 
-/** What is approved: the offer, or only the views of it. */
-export const approvedOf = ({ permissions }: Offer, viewingOnly: boolean): readonly Permission[] =>
-  viewingOnly ? permissions.filter((permission) => permission.endsWith(':read')) : permissions;
+/** What a person agreed to. */
+export interface Agreement {
+  /** What the page that they answered said would be given. */
+  readonly shown: readonly string[];
+  readonly viewingOnly: boolean;
+}
+
+/** What is approved: of what is offered now, what the person saw, or only the views of it. */
+export const approvedOf = (
+  { permissions }: Offer,
+  { shown, viewingOnly }: Agreement,
+): readonly Permission[] =>
+  permissions.filter(
+    (permission) => shown.includes(permission) && (!viewingOnly || permission.endsWith(':read')),
+  );
 
 type Known = Readonly<Record<'asked' | 'held' | 'allowed', ReadonlySet<Permission>>>;
 

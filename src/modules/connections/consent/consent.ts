@@ -9,12 +9,11 @@ import type { Exchange, PendingRequest } from '../pending/pending-requests';
 import { Accounts } from './accounts';
 import { Answer } from './answer';
 import { ConnectionBirth } from './connection.birth';
-import { approvedOf, type Offer } from './consent.rules';
+import { type Agreement, approvedOf, type Offer } from './consent.rules';
 import { placeOf } from './consent-place';
 
-export interface Wish {
+export interface Wish extends Agreement {
   readonly workspaceId: string;
-  readonly viewingOnly: boolean;
 }
 
 /** A person's answer to an assistant's request. */
@@ -29,7 +28,8 @@ export class Consent {
   ) {}
 
   /**
-   * Makes the connection, in one transaction under the seat's lock: what is given is worked out there anew.
+   * Makes the connection, in one transaction under the seat's lock: what is given is worked out there
+   * anew, and is never more than the person was shown.
    * @returns where the person goes on
    * @throws requestAnswered; workspaceNotFound, connectionNotOffered when the seat, its role or the policy changed
    */
@@ -40,7 +40,7 @@ export class Consent {
       // Under the lock: does this session reach the seat, and what does it offer now.
       await this.accounts.seatOf(who, seat.id);
       const offer = await this.accounts.offerOf(request, { workspaceId: seat.id, role });
-      const permissions = approvedOf(assertOffered(offer), wish.viewingOnly);
+      const permissions = agreed(offer, wish);
       const { clientName, host } = request;
       const place = placeOf(who.credential.id, exchange.request.headers['user-agent']);
       const at = { workspaceId: seat.id, memberId: seat.memberId, epoch };
@@ -70,7 +70,10 @@ export class Consent {
   }
 }
 
-function assertOffered(offer: Offer): Offer {
-  if (offer.refusedBy) throw connectionNotOffered(undefined, { refusedBy: offer.refusedBy });
-  return offer;
+/** @throws connectionNotOffered also where the person was shown nothing of what could be given */
+function agreed(offer: Offer, agreement: Agreement): readonly Permission[] {
+  const approved = approvedOf(offer, agreement);
+  if (offer.refusedBy || approved.length === 0)
+    throw connectionNotOffered(undefined, { refusedBy: offer.refusedBy ?? 'role' });
+  return approved;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
+import { type Client, errors } from 'oidc-provider';
 import { PERMISSIONS, type Permission } from '../../../access/permissions';
 import { Clock } from '../../../kernel/clock/clock';
 import type { Resource } from '../../../kernel/http/surface';
@@ -30,7 +31,7 @@ export interface PendingRequest {
   readonly offline: boolean;
 }
 
-export type PendingState = 'expired' | 'answered' | 'elsewhere';
+export type PendingState = 'expired' | 'answered' | 'elsewhere' | 'untrusted';
 
 const UID = /^[\w-]{20,64}$/;
 
@@ -51,7 +52,9 @@ export class PendingRequests {
     if (row.consumedAt || isAnswered(row)) return 'answered';
     const provider = await this.server.provider();
     const held = await provider.interactionDetails(request, response).catch(() => undefined);
-    return held?.uid === uid ? this.read(uid, row) : 'elsewhere';
+    if (held?.uid !== uid) return 'elsewhere';
+    const client = await this.clientOf(row);
+    return client ? this.read(uid, row, client) : 'untrusted';
   }
 
   /** Whether a request still waits for its answer; holds it until the transaction ends. */
@@ -64,14 +67,23 @@ export class PendingRequests {
   async clientNameOf(uid: string): Promise<string | undefined> {
     const row = UID.test(uid) ? await this.records.find('Interaction', digestOf(uid)) : undefined;
     if (!row || row.consumedAt || (row.expiresAt && row.expiresAt <= this.clock.now())) return undefined;
-    return (await this.read(uid, row)).clientName;
+    return this.read(uid, row, await this.clientOf(row)).clientName;
   }
 
-  private async read(uid: string, row: OAuthRecordRow): Promise<PendingRequest> {
-    const params = paramsOf(row);
+  /** Who asks, as far as they are known now. What they publish may be gone or say something else since they asked. */
+  private async clientOf(row: OAuthRecordRow): Promise<Client | undefined> {
     const provider = await this.server.provider();
+    try {
+      return await provider.Client.find(paramsOf(row).client_id ?? '');
+    } catch (error) {
+      if (error instanceof errors.OIDCProviderError) return undefined;
+      throw error;
+    }
+  }
+
+  private read(uid: string, row: OAuthRecordRow, client: Client | undefined): PendingRequest {
+    const params = paramsOf(row);
     const clientId = params.client_id ?? '';
-    const client = await provider.Client.find(clientId);
     const host = hostOf(params.redirect_uri ?? this.options.origin);
     const scopes = (params.scope ?? '').split(' ');
     const indicator = params.resource ?? `${this.options.origin}/mcp`;

@@ -125,6 +125,8 @@ const resourceIndicatorsOf = (
   getResourceServerInfo: async (context, indicator) => {
     const resource = resourceNamed(origin, indicator);
     if (!resource) throw new errors.InvalidTarget();
+    // RFC 8707 section 2: several may be refused. Of a second the library would ask again for ever what nobody was shown.
+    if (Array.isArray(context.oidc.params?.resource)) throw new errors.InvalidTarget('name one resource');
     refuseForeignScopes(context);
     return {
       scope: PERMISSIONS.join(' '),
