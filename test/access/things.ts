@@ -2,6 +2,7 @@ import type { Route } from '../../src/access/door-list';
 import { newId } from '../../src/kernel/id/id';
 import { digestOf } from '../../src/kernel/secret/secret';
 import type { TestApp } from '../kit/app';
+import { idFiltersOf } from './filters';
 
 /** Adds a thing to a workspace, past the API. `$1` is the workspace, `$2` the id, `$3` when it was archived. */
 const THINGS = {
@@ -30,20 +31,19 @@ const THINGS = {
   ],
 } as const;
 
-/** Things that a route names in its query. */
-const IN_QUERIES: Readonly<Record<string, RegExp>> = { profileId: /\/reports\/payroll-summary$/ };
-
-/** The things that a route is about, by the names of its parameters; archived ones where it restores. */
+/** The things that a route is about, in its path, its body or a filter; archived ones where it restores. */
 export async function thingsFor(
   t: TestApp,
   workspaceId: string,
-  { path, operation }: Route,
+  route: Route,
 ): Promise<Record<string, string>> {
+  const { path, operation } = route;
   const archivedAt = path.endsWith('/restore') ? new Date() : null;
   const example = JSON.stringify(operation?.example ?? {});
+  const filtered = new Set(idFiltersOf(t, route).map((filter) => filter.prefix));
   const ids: Record<string, string> = {};
   for (const [name, [prefix, text]] of Object.entries(THINGS)) {
-    const isNamed = path.includes(`:${name}`) || IN_QUERIES[name]?.test(path);
+    const isNamed = path.includes(`:${name}`) || filtered.has(prefix);
     if (!isNamed && !example.includes(`"${prefix}_01k0`)) continue;
     ids[name] = newId(prefix);
     await t.sql(text, [workspaceId, ids[name], archivedAt]);

@@ -38,7 +38,7 @@ export class MembersRepository {
   list(workspaceId: string, filter: MemberFilter, after: string, limit: number): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `${SELECT} and m.id > $2 and ($4::text is null or m.id = $4)
-         and ($5 = 'all' or m.is_active = ($5 = 'active')) 
+         and ($5 = 'all' or m.is_active = ($5 = 'active'))
          and ($6::timestamptz is null or greatest(m.updated_at, u.updated_at) >= $6)
        order by m.id limit $3`,
       [workspaceId, after, limit, filter.onlyMemberId, filter.status, filter.changedFrom],

@@ -42,7 +42,7 @@ export interface Stretch {
   readonly until: Date;
 }
 
-/** Every query of the reports. They read in batches of members, so that no report is ever held whole. */
+/** What several reports ask. They read in batches of members, so that no report is ever held whole. */
 @Injectable()
 export class ReportsRepository {
   constructor(private readonly sql: Sql) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, daysOf, endOf, weekdayOf } from '../../../kernel/calendar/calendar';
+import { dayOf, daysOf, endOf, instantText, weekdayOf } from '../../../kernel/calendar/calendar';
 import { expectedOn, roundedOf } from '../../rules';
-import { byMember } from '../by-member.rules';
+import { byMember } from '../grouped.rules';
 import {
   column,
   MEMBER_COLUMNS,
@@ -128,12 +128,11 @@ const cellsOf = (member: MemberHours['member'], one: AttendanceDay, scope: Scope
   workedSeconds: one.worked,
   timeOffSeconds: one.timeOff,
   missingSeconds: one.missing,
-  firstInAt: instantText(one.firstIn),
-  lastOutAt: instantText(one.lastOut),
-  openSince: instantText(one.openSince),
+  firstInAt: textOf(one.firstIn),
+  lastOutAt: textOf(one.lastOut),
+  openSince: textOf(one.openSince),
   status: one.status,
   unapprovedTimesheets: unapprovedText(scope, member.id, { startsOn: one.day, endsOn: one.day }),
 });
 
-const instantText = (second: number | null): string | null =>
-  second === null ? null : new Date(second * SECOND_MS).toISOString();
+const textOf = (second: number | null): string | null => (second === null ? null : instantText(second));

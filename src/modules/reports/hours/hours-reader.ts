@@ -28,7 +28,7 @@ import {
   type StepMinutes,
   splitByDay,
 } from '../../rules';
-import { byMember } from '../by-member.rules';
+import { byMember } from '../grouped.rules';
 import type { Scope } from '../report';
 import { type EntryRow, type MemberRow, ReportsRepository } from '../reports.repository';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { Midnights } from '../../../kernel/calendar/midnights';
 import { RoundingService, roundedSpan, type StepMinutes } from '../../rules';
-import { byMember } from '../by-member.rules';
+import { byMember } from '../grouped.rules';
 import { type Scope, unapprovedOf } from '../report';
 import { type MemberRow, ReportsRepository, type Stretch } from '../reports.repository';
 import {
@@ -106,6 +106,6 @@ function workedSecondsOf({ inMs, outMs }: Clocked, step: StepMinutes, range: Mid
   return ends - begins;
 }
 
-/** An instant as it leaves: RFC 3339, UTC. */
-export const instantText = (ms: number | null): string | null =>
+/** A moment as RFC 3339 writes it, in UTC. @param ms since 1970 */
+export const momentText = (ms: number | null): string | null =>
   ms === null ? null : new Date(ms).toISOString();

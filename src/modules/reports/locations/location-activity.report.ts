@@ -10,7 +10,7 @@ import {
   UNAPPROVED_COLUMN,
   unapprovedText,
 } from '../report';
-import { ClockedReader, instantText } from './clocked-reader';
+import { ClockedReader, momentText } from './clocked-reader';
 import { LOCATION_COLUMNS } from './location-summary.report';
 import { type ClockEvent, eventsInOrder, isWithin } from './location-use.rules';
 
@@ -59,7 +59,7 @@ export class LocationActivityReport implements Report {
 }
 
 const cellsOf = ({ entry, kind, atMs, locationId, isFlagged }: ClockEvent): Row['cells'] => ({
-  at: instantText(atMs),
+  at: momentText(atMs),
   memberId: entry.memberId,
   memberName: entry.memberName,
   locationId,

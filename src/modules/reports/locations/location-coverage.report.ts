@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, secondOf } from '../../../kernel/calendar/calendar';
+import { type Day, instantText, secondOf } from '../../../kernel/calendar/calendar';
 import { Midnights } from '../../../kernel/calendar/midnights';
 import { wallClock } from '../../../kernel/calendar/wall-clock';
 import { Clock } from '../../../kernel/clock/clock';
 import type { Span } from '../../rules';
+import { groupedBy } from '../grouped.rules';
 import { column, type Report, type Row, type Scope, UNAPPROVED_COLUMN, unapprovedOf } from '../report';
-import { ClockedReader, instantText } from './clocked-reader';
+import { ClockedReader } from './clocked-reader';
 import { coverageOf, type Presence, presencesByDay, secondsOf } from './coverage.rules';
 import type { ClockedRow, LocationRow } from './location-reports.repository';
 import { LOCATION_COLUMNS } from './location-summary.report';
@@ -49,7 +50,7 @@ export class LocationCoverageReport implements Report {
     const locations = await this.clocked.locations(scope);
     const told = { scope, timeOf: wallClock(scope.zone) };
     for await (const { day, presences } of presencesByDay(this.presences(scope, now), midnights, now)) {
-      const there = byLocation(presences);
+      const there = groupedBy(presences, ({ locationId }) => locationId);
       for (const location of locations) {
         const here = there.get(location.id) ?? [];
         if (here.length > 0 || isInUse(location, day)) yield rowOf({ location, day, here }, told);
@@ -69,16 +70,6 @@ const spanOf = ({ inMs, outMs, removedMs }: ClockedRow, now: number): Span => ({
   begins: Math.floor(inMs / SECOND_MS),
   ends: Math.floor((outMs ?? removedMs ?? now * SECOND_MS) / SECOND_MS),
 });
-
-function byLocation(presences: readonly Presence[]): Map<string, Presence[]> {
-  const groups = new Map<string, Presence[]>();
-  for (const one of presences) {
-    const known = groups.get(one.locationId);
-    if (known) known.push(one);
-    else groups.set(one.locationId, [one]);
-  }
-  return groups;
-}
 
 /** Whether somebody could have been there. */
 const isInUse = ({ addedOn, archivedOn }: LocationRow, day: Day): boolean =>
@@ -124,7 +115,7 @@ const textOf = (spans: readonly Span[], timeOf: Told['timeOf']): string =>
     .join('; ');
 
 const textAt = (second: number | undefined): string | null =>
-  instantText(second === undefined ? null : second * SECOND_MS);
+  second === undefined ? null : instantText(second);
 
 const viewOf = ({ begins, ends }: Span) => ({
   startsAt: textAt(begins),

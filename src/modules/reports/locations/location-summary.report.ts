@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { column, type Report, type Row, type Scope, UNAPPROVED_COLUMN } from '../report';
-import { ClockedReader, instantText } from './clocked-reader';
+import { ClockedReader, momentText } from './clocked-reader';
 import type { Use } from './location-use.rules';
 
 /** Which location a row is about. */
@@ -25,8 +25,8 @@ export const USE_COLUMNS = [
 export const useCells = ({ seconds, firstMs, lastMs, unapproved, ...counts }: Use): Row['cells'] => ({
   ...counts,
   workedSeconds: seconds,
-  firstUsedAt: instantText(firstMs),
-  lastUsedAt: instantText(lastMs),
+  firstUsedAt: momentText(firstMs),
+  lastUsedAt: momentText(lastMs),
   unapprovedTimesheets: String(unapproved || ''),
 });
 

@@ -1,3 +1,5 @@
+import type { Span } from '../../rules';
+
 const SECOND_MS = 1000;
 const HUNDREDTHS = 100;
 
@@ -27,12 +29,6 @@ export interface ClockEvent {
   readonly locationId: string | null;
   /** Whether the person was warned of it. */
   readonly isFlagged: boolean;
-}
-
-/** Seconds since 1970, from the first until the first after the last. */
-interface Seconds {
-  readonly begins: number;
-  readonly ends: number;
 }
 
 /** How a location was used within a range. */
@@ -86,11 +82,11 @@ export const outEventsOf = (entry: Clocked): ClockEvent[] =>
       ];
 
 /** Whether an instant lies in a range; the midnight after the last day does not. */
-export const isWithin = (ms: number, { begins, ends }: Seconds): boolean =>
+export const isWithin = (ms: number, { begins, ends }: Span): boolean =>
   ms >= begins * SECOND_MS && ms < ends * SECOND_MS;
 
 /** The clock-in and clock-out of an entry, those that lie in the range. */
-export const eventsOf = (entry: Clocked, range: Seconds): ClockEvent[] =>
+export const eventsOf = (entry: Clocked, range: Span): ClockEvent[] =>
   [inEventOf(entry), ...outEventsOf(entry)].filter(({ atMs }) => isWithin(atMs, range));
 
 /** Where the hours of an entry belong: where it began, else where it ended. */
@@ -125,7 +121,7 @@ export function usesOf(
     range,
     workedOf,
     unapproved,
-  }: { readonly range: Seconds; readonly unapproved: number; workedOf(entry: Clocked): number },
+  }: { readonly range: Span; readonly unapproved: number; workedOf(entry: Clocked): number },
 ): Uses {
   const uses = new Map<string | null, Use>();
   for (const entry of entries) {

@@ -60,6 +60,7 @@ export class PayrollReadinessReport implements Report {
       });
     }
   }
+
   private async *snags({ workspaceId, range, zone, memberId }: Scope): AsyncGenerator<SnagRow> {
     const about = { since: startOf(range.startsOn, zone), until: endOf(range.endsOn, zone), memberId };
     let after = '';

@@ -1,7 +1,7 @@
-import { addDays } from '../../../kernel/calendar/calendar';
+import { addDays, instantText } from '../../../kernel/calendar/calendar';
 import type { AdoptedEditRequest } from '../../time-tracking';
 import { deciderOf, isOwnDay, type Person } from '../people/people.rules';
-import { HOUR, type Setting, textOf } from '../plan/setting.rules';
+import { HOUR, type Setting } from '../plan/setting.rules';
 import type { Worked } from './entries.rules';
 import type { Sheet } from './sheets.rules';
 
@@ -44,7 +44,10 @@ function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): 
     ? [{ ...about(setting, last, asked), ...PENDING, reason: 'I stayed to close the ovens.' }]
     : [];
   if (!missed) return later;
-  const span = { inAt: textOf(setting.at(missed, 9 * HOUR)), outAt: textOf(setting.at(missed, 13 * HOUR)) };
+  const span = {
+    inAt: instantText(setting.at(missed, 9 * HOUR)),
+    outAt: instantText(setting.at(missed, 13 * HOUR)),
+  };
   const anew = {
     id: setting.idOf('edr'),
     memberId: person.memberId,
@@ -52,7 +55,7 @@ function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): 
     entryVersion: null,
     jobId: null,
     note: null,
-    createdAt: textOf(asked + 60),
+    createdAt: instantText(asked + 60),
   };
   return [
     ...later,
@@ -71,7 +74,7 @@ function rejectedOf(setting: Setting, works: readonly Worked[], by: string): Ado
       ...about(setting, work, at),
       reason: 'I left later than that.',
       state: 'rejected',
-      decidedAt: textOf(at + 5 * HOUR),
+      decidedAt: instantText(at + 5 * HOUR),
       decidedByMemberId: by,
       decisionNote: 'The alarm was set before that. Let us talk.',
     },
@@ -91,11 +94,11 @@ function appliedOf(setting: Setting, works: readonly Worked[], by: string): Corr
     outAt: entry.outAt ?? '',
     reason: 'The terminal was off when I left.',
     state: 'approved',
-    decidedAt: textOf(at + HOUR),
+    decidedAt: instantText(at + HOUR),
     decidedByMemberId: by,
     decisionNote: null,
   };
-  const outBefore = textOf((stint.ends ?? 0) - STAYED);
+  const outBefore = instantText((stint.ends ?? 0) - STAYED);
   return { requests: [request], applied: new Map([[entry.id, { request, outBefore }]]) };
 }
 
@@ -106,8 +109,8 @@ const about = (setting: Setting, { entry, stint }: Worked, askedAt: number) => (
   entryId: entry.id,
   entryVersion: entry.version,
   inAt: entry.inAt,
-  outAt: textOf((stint.ends ?? stint.begins) + STAYED),
+  outAt: instantText((stint.ends ?? stint.begins) + STAYED),
   jobId: entry.jobId,
   note: entry.note,
-  createdAt: textOf(askedAt),
+  createdAt: instantText(askedAt),
 });

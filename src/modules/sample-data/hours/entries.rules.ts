@@ -1,8 +1,8 @@
-import { addDays, weekdayOf } from '../../../kernel/calendar/calendar';
+import { addDays, instantText, weekdayOf } from '../../../kernel/calendar/calendar';
 import type { AdoptedEntry } from '../../time-tracking';
 import type { Person } from '../people/people.rules';
 import type { Company, JobKey } from '../plan/company.rules';
-import { type Setting, textOf, textOrNull } from '../plan/setting.rules';
+import type { Setting } from '../plan/setting.rules';
 import type { Stint } from './shifts.rules';
 
 /** An entry with what the rest of the plan asks of it. */
@@ -41,7 +41,7 @@ export function entryOf(
   const { chance } = person;
   const jobId = jobOf(company, person, stint);
   const isOpen = stint.ends === null;
-  const [inAt, outAt] = [textOf(stint.begins), textOrNull(stint.ends)];
+  const [inAt, outAt] = [instantText(stint.begins), stint.ends === null ? null : instantText(stint.ends)];
   const inLocationId = placeOf(company, person);
   const outLocationId = isOpen ? null : placeOf(company, person);
   const entry: AdoptedEntry = {
@@ -67,7 +67,7 @@ export function entryOf(
 /** Whoever forgot to clock out was reminded once. */
 function remindedAt({ now }: Setting, { begins, ends }: Stint): string | null {
   const due = begins + FORGOTTEN_AFTER;
-  return ends === null && due < now ? textOf(due) : null;
+  return ends === null && due < now ? instantText(due) : null;
 }
 
 /** Which job, for those who do not always do what people with their number do. */

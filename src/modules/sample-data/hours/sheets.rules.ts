@@ -1,7 +1,7 @@
-import { addDays, type Day, type DayRange } from '../../../kernel/calendar/calendar';
+import { addDays, type Day, type DayRange, instantText } from '../../../kernel/calendar/calendar';
 import type { AdoptedSheet } from '../../time-tracking';
 import { deciderOf, type Person } from '../people/people.rules';
-import { HOUR, payPeriodOf, type Setting, textOf } from '../plan/setting.rules';
+import { HOUR, payPeriodOf, type Setting } from '../plan/setting.rules';
 import type { Worked } from './entries.rules';
 
 type State = AdoptedSheet['state'];
@@ -65,13 +65,13 @@ const NOT_DECIDED = { decidedAt: null, decidedByMemberId: null, decisionNote: nu
 
 function submitted(setting: Setting, { memberId }: Person, { endsOn, state }: DayRange & { state: State }) {
   if (state === 'open') return NOT_SUBMITTED;
-  const submittedAt = textOf(setting.at(addDays(endsOn, 1), 9 * HOUR));
+  const submittedAt = instantText(setting.at(addDays(endsOn, 1), 9 * HOUR));
   return { submittedAt, submittedByMemberId: memberId, submitNote: null };
 }
 
 function decided(setting: Setting, by: string, { endsOn, state }: DayRange & { state: State }) {
   if (state === 'open' || state === 'submitted') return NOT_DECIDED;
-  const decidedAt = textOf(setting.at(addDays(endsOn, 2), 10 * HOUR));
+  const decidedAt = instantText(setting.at(addDays(endsOn, 2), 10 * HOUR));
   const decisionNote = state === 'rejected' ? 'Thursday’s lunch is missing. Please look again.' : null;
   return { decidedAt, decidedByMemberId: by, decisionNote };
 }

@@ -1,8 +1,8 @@
-import { addDays, type Day, type Weekday, weekdayOf } from '../../../kernel/calendar/calendar';
+import { addDays, type Day, instantText, type Weekday, weekdayOf } from '../../../kernel/calendar/calendar';
 import type { AdoptedMembers } from '../../members';
 import type { PaySchedule } from '../../rules';
 import { type Chance, chanceOf } from '../plan/chance.rules';
-import { HOUR, type Setting, textOf } from '../plan/setting.rules';
+import { HOUR, type Setting } from '../plan/setting.rules';
 import { nameOf } from './names.rules';
 
 /** What makes a person worth looking at; in a larger company each comes again. */
@@ -92,7 +92,7 @@ export function membersOf(
   const others = people
     .slice(1)
     .map((person) => ({ person, userId: setting.idOf('usr'), ...nameOf(person.nth) }));
-  const joinedAt = ({ hiredOn: day }: Person): string => textOf(setting.at(day, 9 * HOUR));
+  const joinedAt = ({ hiredOn: day }: Person): string => instantText(setting.at(day, 9 * HOUR));
   return {
     users: others.map(({ person, userId, first, last }) => ({
       id: userId,

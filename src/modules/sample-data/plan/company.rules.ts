@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../../../kernel/calendar/calendar';
+import { addDays, type Day, instantText } from '../../../kernel/calendar/calendar';
 import type { AdoptedAccount, AdoptedField, AdoptedJob, AdoptedLocation } from '../../account';
 import type { AdoptedRules } from '../../rules';
 import type { Person } from '../people/people.rules';
-import { HOUR, type Setting, textOf, WEEK_START } from './setting.rules';
+import { HOUR, type Setting, WEEK_START } from './setting.rules';
 
 export type JobKey = 'bakery' | 'counter' | 'deliveries' | 'training' | 'office' | 'market';
 export type PlaceKey = 'shop' | 'store';
@@ -68,7 +68,7 @@ const ADDRESS = {
 };
 
 function jobsOf(setting: Setting, { jobs, marketUntil }: Company): AdoptedJob[] {
-  const createdAt = textOf(setting.at(setting.span.startsOn, 0));
+  const createdAt = instantText(setting.at(setting.span.startsOn, 0));
   const job = (id: string, name: string, code: string) => ({
     id,
     name,
@@ -85,13 +85,13 @@ function jobsOf(setting: Setting, { jobs, marketUntil }: Company): AdoptedJob[] 
     { ...job(jobs.office, 'Office', 'OFFICE'), isForEveryone: false },
     {
       ...job(jobs.market, 'Farmers’ market', 'MARKET'),
-      archivedAt: textOf(setting.at(addDays(marketUntil, 1), 12 * HOUR)),
+      archivedAt: instantText(setting.at(addDays(marketUntil, 1), 12 * HOUR)),
     },
   ];
 }
 
 function placesOf(setting: Setting, { places }: Company): AdoptedLocation[] {
-  const createdAt = textOf(setting.at(setting.span.startsOn, 0));
+  const createdAt = instantText(setting.at(setting.span.startsOn, 0));
   const place = { archivedAt: null, createdAt };
   return [
     {
@@ -112,7 +112,7 @@ function placesOf(setting: Setting, { places }: Company): AdoptedLocation[] {
 }
 
 function fieldsOf(setting: Setting, { fields }: Company): AdoptedField[] {
-  const createdAt = textOf(setting.at(setting.span.startsOn, 0));
+  const createdAt = instantText(setting.at(setting.span.startsOn, 0));
   const rest = { isRequired: false, archivedAt: null, createdAt };
   const sizes = ['S', 'M', 'L', 'XL'];
   return [

@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../../../kernel/calendar/calendar';
+import { addDays, type Day, instantText } from '../../../kernel/calendar/calendar';
 import type { AdoptedJobPay, AdoptedMemberPay, AdoptedPay } from '../../pay-rates';
 import { deciderOf, type Person } from '../people/people.rules';
 import type { Company } from './company.rules';
-import { HOUR, payPeriodOf, type Setting, textOf } from './setting.rules';
+import { HOUR, payPeriodOf, type Setting } from './setting.rules';
 
 /** Minor units. */
 const SALARY = 7_800_000;
@@ -32,7 +32,7 @@ function changesOf(setting: Setting, person: Person, by: string): AdoptedMemberP
   if (person.trait === 'raise') return [first, later(amount + RAISE)];
   if (person.trait !== 'mistyped-pay') return [first];
   const voided = {
-    voidedAt: textOf(setting.at(on, 11 * HOUR)),
+    voidedAt: instantText(setting.at(on, 11 * HOUR)),
     voidedByMemberId: by,
     voidReason: 'A digit too many.',
   };
@@ -52,7 +52,7 @@ const change = (
   isOvertimeExempt: false,
   paySchedule: 'biweekly',
   anchoredOn: setting.anchoredOn,
-  createdAt: textOf(setting.at(on, 10 * HOUR)),
+  createdAt: instantText(setting.at(on, 10 * HOUR)),
   createdByMemberId: by,
   ...NOT_VOIDED,
 });
@@ -61,7 +61,7 @@ const change = (
 function jobPayOf({ idOf, span, at, ownerId }: Setting, { jobs }: Company): AdoptedJobPay[] {
   const rest = {
     effectiveOn: span.startsOn,
-    createdAt: textOf(at(span.startsOn, 10 * HOUR)),
+    createdAt: instantText(at(span.startsOn, 10 * HOUR)),
     createdByMemberId: ownerId,
     isPaid: true,
   };

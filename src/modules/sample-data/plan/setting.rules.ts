@@ -1,12 +1,4 @@
-import {
-  addDays,
-  type Day,
-  type DayRange,
-  daysOf,
-  endOf,
-  instantText,
-  weekOf,
-} from '../../../kernel/calendar/calendar';
+import { addDays, type Day, type DayRange, daysOf, endOf, weekOf } from '../../../kernel/calendar/calendar';
 import { type PaySchedule, periodOf } from '../../rules';
 
 export const HOUR = 3600;
@@ -72,7 +64,3 @@ function clockOf(zone: string): (day: Day, secondOfDay: number) => number {
 /** The pay period of a day. */
 export const payPeriodOf = (paySchedule: PaySchedule, day: Day): DayRange =>
   periodOf(paySchedule, day, WEEK_START);
-
-/** A second since 1970 as RFC 3339 writes it; null stays null. */
-export const textOf = (second: number): string => instantText(second);
-export const textOrNull = (second: number | null): string | null => (second === null ? null : textOf(second));

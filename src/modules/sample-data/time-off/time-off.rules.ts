@@ -1,6 +1,7 @@
+import { instantText } from '../../../kernel/calendar/calendar';
 import type { AdoptedLine, AdoptedTimeOff, AdoptedTimeOffRequest, AdoptedType } from '../../time-off';
 import { deciderOf, type Person } from '../people/people.rules';
-import { HOUR, type Setting, textOf } from '../plan/setting.rules';
+import { HOUR, type Setting } from '../plan/setting.rules';
 import type { Asking, TypeKey } from './absences.rules';
 
 const WORKDAY = 8 * HOUR;
@@ -36,7 +37,7 @@ function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type:
     waitingDays: 0,
     startsOn: span.startsOn,
     anchoredOn,
-    createdAt: textOf(at(span.startsOn, 8 * HOUR)),
+    createdAt: instantText(at(span.startsOn, 8 * HOUR)),
   };
   const paid = { ...rest, isPaid: true, lowestBalanceSeconds: 0 };
   const vacation: AdoptedType = {
@@ -94,7 +95,7 @@ function broughtBy(setting: Setting, person: Person, idOf: (key: TypeKey) => str
     entryId: null,
     reason: 'Carried over from the old system',
     byMemberId: setting.ownerId,
-    recordedAt: textOf(setting.at(startsOn, 9 * HOUR)),
+    recordedAt: instantText(setting.at(startsOn, 9 * HOUR)),
   }));
 }
 
@@ -114,10 +115,10 @@ function askedFor(setting: Setting, asking: Asking, about: About) {
     note,
     state: end?.state ?? 'pending',
     askedByMemberId: person.memberId,
-    decidedAt: end && textOf(end.at),
+    decidedAt: end && instantText(end.at),
     decidedByMemberId: end && decider,
     decisionNote: end?.note ?? null,
-    createdAt: textOf(asking.askedAt),
+    createdAt: instantText(asking.askedAt),
   };
   return { request, days, taken: end?.state === 'approved' ? takenBy(setting, request, days) : [] };
 }

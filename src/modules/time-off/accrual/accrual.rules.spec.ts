@@ -1,5 +1,5 @@
 import { type Facts, H, KIM, policyOf, runs, START } from '../../../../test/kit/accrual';
-import { type Day } from '../../../kernel/calendar/calendar';
+import type { Day } from '../../../kernel/calendar/calendar';
 import { accrue } from './accrual.rules';
 import type { Employed } from './accrual-start.rules';
 import { accrualYearOf, anniversaryOf, yearsSince } from './accrual-year.rules';

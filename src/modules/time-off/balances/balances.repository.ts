@@ -63,7 +63,7 @@ export class BalancesRepository {
          where r.workspace_id = m.workspace_id and r.member_id = m.id and r.type_id = t.id and r.state = 'pending') as p
        where m.workspace_id = $1 and (m.id, t.id) > ($2, $3) and ($5::text is null or m.id = $5)
          and (t.id = $6 or ($6::text is null and t.archived_at is null))
-         and ($7 = 'all' or m.is_active = ($7 = 'active')) 
+         and ($7 = 'all' or m.is_active = ($7 = 'active'))
          and ($8::timestamptz is null or greatest(a.updated_at, t.updated_at, m.updated_at, u.updated_at) >= $8)
        order by m.id, t.id limit $4`,
       [
