@@ -1,9 +1,5 @@
-export {
-  type AdoptedEmployment,
-  type AdoptedMembers,
-  type AdoptedSeat,
-  MemberAdoptionRepository,
-} from './adoption/member-adoption.repository';
+export type { AdoptedEmployment, AdoptedSeat } from './adoption/member-adoption.repository';
+export { type AdoptedMembers, MemberAdoptionService } from './adoption/member-adoption.service';
 export { EmploymentFacts, EmploymentView, MemberDetails, Phone } from './employment/employment.contract';
 export { EmploymentService } from './employment/employment.service';
 export {

@@ -5,6 +5,7 @@ import { MailModule } from '../mail';
 import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
 import { MemberAdoptionRepository } from './adoption/member-adoption.repository';
+import { MemberAdoptionService } from './adoption/member-adoption.service';
 import { EmploymentRepository } from './employment/employment.repository';
 import { EmploymentService } from './employment/employment.service';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
@@ -63,6 +64,7 @@ import { Seats } from './seats/seats';
     InvitationMint,
     InvitationMail,
     Admission,
+    MemberAdoptionService,
     MemberAdoptionRepository,
   ],
   exports: [
@@ -72,7 +74,7 @@ import { Seats } from './seats/seats';
     Seats,
     Admission,
     RenewalService,
-    MemberAdoptionRepository,
+    MemberAdoptionService,
   ],
 })
 export class MembersModule {}

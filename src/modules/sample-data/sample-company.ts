@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountAdoptionRepository } from '../account';
-import { MemberAdoptionRepository } from '../members';
+import { MemberAdoptionService } from '../members';
 import { PayAdoptionRepository } from '../pay-rates';
 import { RulesAdoptionService } from '../rules';
 import type { SamplePlan } from './plan/plan.rules';
@@ -9,7 +9,7 @@ import type { SamplePlan } from './plan/plan.rules';
 @Injectable()
 export class SampleCompany {
   constructor(
-    private readonly members: MemberAdoptionRepository,
+    private readonly members: MemberAdoptionService,
     private readonly account: AccountAdoptionRepository,
     private readonly rules: RulesAdoptionService,
     private readonly pay: PayAdoptionRepository,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../../access/principal';
-import { TimeOffAdoptionRepository } from '../time-off';
+import { TimeOffAdoptionService } from '../time-off';
 import { HoursAdoptionRepository } from '../time-tracking';
 import type { SamplePlan } from './plan/plan.rules';
 
@@ -9,7 +9,7 @@ import type { SamplePlan } from './plan/plan.rules';
 export class SampleHours {
   constructor(
     private readonly hours: HoursAdoptionRepository,
-    private readonly timeOff: TimeOffAdoptionRepository,
+    private readonly timeOff: TimeOffAdoptionService,
   ) {}
 
   /** @param zone whose days count @param through the credential that made it all */

@@ -1,11 +1,11 @@
-export {
-  type AdoptedLine,
-  type AdoptedTimeOff,
-  type AdoptedTimeOffEntry,
-  type AdoptedTimeOffRequest,
-  type AdoptedType,
-  TimeOffAdoptionRepository,
+export type {
+  AdoptedLine,
+  AdoptedTimeOff,
+  AdoptedTimeOffEntry,
+  AdoptedTimeOffRequest,
+  AdoptedType,
 } from './adoption/time-off-adoption.repository';
+export { TimeOffAdoptionService } from './adoption/time-off-adoption.service';
 export { BalancePage, BalancesQuery } from './balances/balances.contract';
 export { BalancesService } from './balances/balances.service';
 export {

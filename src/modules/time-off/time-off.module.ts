@@ -11,6 +11,7 @@ import { Accruals } from './accrual/accruals';
 import { BooksRepository } from './accrual/books.repository';
 import { WorkRepository } from './accrual/work.repository';
 import { TimeOffAdoptionRepository } from './adoption/time-off-adoption.repository';
+import { TimeOffAdoptionService } from './adoption/time-off-adoption.service';
 import { BalancesRepository } from './balances/balances.repository';
 import { BalancesService } from './balances/balances.service';
 import { EntriesController } from './entries/entries.controller';
@@ -60,6 +61,7 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     TimeOffMailsRepository,
     RequestedMail,
     DecidedMail,
+    TimeOffAdoptionService,
     TimeOffAdoptionRepository,
   ],
   exports: [
@@ -69,7 +71,7 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     EntriesService,
     BalancesService,
     LedgerService,
-    TimeOffAdoptionRepository,
+    TimeOffAdoptionService,
   ],
 })
 export class TimeOffModule {}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
 import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
-import { type AdoptedUser, UsersService } from '../../users';
 
 /** A seat with its past; instants are RFC 3339. */
 export interface AdoptedSeat {
@@ -22,22 +21,17 @@ export interface AdoptedEmployment {
   readonly customFields: Readonly<Record<string, string>>;
 }
 
-export interface AdoptedMembers {
-  readonly users: readonly AdoptedUser[];
-  readonly seats: readonly AdoptedSeat[];
-  readonly employments: readonly AdoptedEmployment[];
-}
-
-/** Takes over people who were members before, as sample data has them. Runs in the caller’s transaction. */
+/** Seats of sample data, and who sits in them. */
 @Injectable()
 export class MemberAdoptionRepository {
-  constructor(
-    private readonly sql: Sql,
-    private readonly users: UsersService,
-  ) {}
+  constructor(private readonly sql: Sql) {}
 
-  async adopt(workspaceId: string, { users, seats, employments }: AdoptedMembers): Promise<void> {
-    await this.users.adopt(users);
+  /** Seats of users who are there. */
+  async add(
+    workspaceId: string,
+    seats: readonly AdoptedSeat[],
+    employments: readonly AdoptedEmployment[],
+  ): Promise<void> {
     await this.sql.addAll('member', workspaceId, seats);
     await this.sql.addAll('employment', workspaceId, employments);
   }

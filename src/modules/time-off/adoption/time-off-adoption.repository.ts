@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
-import { AccrualRepository } from '../accrual/accrual.repository';
-import { Accruals } from '../accrual/accruals';
 import type { Accrual, YearStart } from '../accrual/policy.contract';
 import type { NewLedgerLine } from '../ledger/ledger.repository';
 import type { RequestState } from '../requests/requests.contract';
-import { TimeOffTypesRepository } from '../types/time-off-types.repository';
 
 /** A type with its past; instants are RFC 3339. */
 export interface AdoptedType {
@@ -59,31 +56,20 @@ export interface AdoptedTimeOff {
   readonly lines: readonly AdoptedLine[];
 }
 
-/**
- * Takes over time off with its past, as sample data has it, and lets accrue what is due by the hours that are there.
- * Runs in the caller’s transaction.
- */
+/** Time off of sample data, with its past. */
 @Injectable()
 export class TimeOffAdoptionRepository {
-  constructor(
-    private readonly sql: Sql,
-    private readonly types: TimeOffTypesRepository,
-    private readonly accounts: AccrualRepository,
-    private readonly accruals: Accruals,
-  ) {}
+  constructor(private readonly sql: Sql) {}
 
-  /** @param zone whose days count */
-  async adopt(workspaceId: string, timeOff: AdoptedTimeOff, zone: string): Promise<void> {
-    const wheres = timeOff.types.map(({ id: typeId }) => ({ workspaceId, typeId, zone }));
-    await this.sql.addAll('time_off_type', workspaceId, timeOff.types);
-    for (const where of wheres) await this.accounts.open(where, null);
-    await this.sql.addAll('time_off_request', workspaceId, timeOff.requests);
-    await this.sql.addAll('time_off_request_day', workspaceId, timeOff.days);
-    await this.sql.addAll('time_off_entry', workspaceId, timeOff.entries);
-    await this.sql.addAll('time_off_line', workspaceId, timeOff.lines);
-    for (const where of wheres) {
-      const type = await this.types.keep(workspaceId, where.typeId);
-      if (type) await this.accruals.catchUp(where, type, null);
-    }
+  addTypes(workspaceId: string, types: readonly AdoptedType[]): Promise<void> {
+    return this.sql.addAll('time_off_type', workspaceId, types);
+  }
+
+  /** What was asked, taken and booked by types and accounts that are there. */
+  async addPast(workspaceId: string, { requests, days, entries, lines }: AdoptedTimeOff): Promise<void> {
+    await this.sql.addAll('time_off_request', workspaceId, requests);
+    await this.sql.addAll('time_off_request_day', workspaceId, days);
+    await this.sql.addAll('time_off_entry', workspaceId, entries);
+    await this.sql.addAll('time_off_line', workspaceId, lines);
   }
 }
