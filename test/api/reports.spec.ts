@@ -220,6 +220,20 @@ it('the list describes every report with the filters it takes, and each answers 
   }
 });
 
+it('the API document names the media types in which each report really comes', async () => {
+  const { owner } = await t.given.workspace();
+  const { paths } = (await t.asNobody().get('//api/openapi.json')).body;
+  for (const { name, formats } of (await owner.get('/reports')).body.data) {
+    const types: string[] = [];
+    for (const format of formats) {
+      const { headers } = await owner.get(`/reports/${name}?${NOVEMBER}&format=${format}`);
+      types.push(String(headers['content-type']).replace(/;.*/, ''));
+    }
+    const documented = paths[`/api/v1/reports/${name}`].get.responses[200].content;
+    expect([name, Object.keys(documented).sort()]).toEqual([name, types.sort()]);
+  }
+});
+
 it('readiness tells every correction that waits, however many there are, and its verdict after them', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   await t.sql(

@@ -16,8 +16,8 @@ export interface Operation {
     readonly status: number;
     readonly says: string;
     readonly schema?: z.ZodType;
-    /** The media type of the same answer as a file, where it is asked for. */
-    readonly file?: string;
+    /** The media types of the same answer as a file, where it is asked for. */
+    readonly files?: readonly string[];
   };
   /** Other successes of the same call, by status. */
   readonly also?: Readonly<Record<number, { readonly says: string; readonly schema?: z.ZodType }>>;

@@ -48,7 +48,7 @@ export function describeOperation(operation: Operation, door: Door, facts: Facts
   Object.assign(operation, { 'x-keyshift-door': noteOf(door) });
   operation.description = [facts.description, sentenceOf(door)].filter(Boolean).join('\n\n');
   addExample(operation, facts);
-  addFile(operation, facts);
+  addFiles(operation, facts);
   addRefusals(operation, [...(facts.refuses ?? []), ...refusalsOf(operation, door)]);
 }
 
@@ -94,10 +94,14 @@ function addExample(operation: Operation, { example, exampleQuery = {} }: Facts)
   for (const media of Object.values(body.content)) media.example = example;
 }
 
-function addFile(operation: Operation, { answer: { status, file } }: Facts): void {
+function addFiles(operation: Operation, { answer: { status, files = [] } }: Facts): void {
   const reply = operation.responses[String(status)];
-  if (file && reply && 'content' in reply)
-    reply.content = { ...reply.content, [file]: { schema: { type: 'string' } } };
+  if (!reply || !('content' in reply)) return;
+  const shown = files.map((file) => [
+    file,
+    { schema: { type: file.endsWith('json') ? 'object' : 'string' } },
+  ]);
+  reply.content = { ...reply.content, ...Object.fromEntries(shown) };
 }
 
 function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {

@@ -6,7 +6,7 @@ import { ReportResult } from './reports.contract';
 export const REPORT_ANSWER = {
   description:
     'JSON, or CSV with `Accept: text/csv` or `format=csv`, sent as it is made. `GET /reports` lists the columns. An employee sees their own rows.',
-  answer: { status: 200, says: 'The report.', schema: ReportResult, file: 'text/csv' },
+  answer: { status: 200, says: 'The report.', schema: ReportResult, files: ['text/csv'] },
   exampleQuery: { from: '2026-11-01', to: '2026-11-30' },
   refuses: [memberNotFound],
 } satisfies Partial<Operation>;

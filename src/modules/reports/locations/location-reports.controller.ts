@@ -90,6 +90,7 @@ export class LocationReportsController {
     id: LOCATION_OPERATIONS['location-map'],
     summary: 'Clock locations on a map, with their use',
     ...OF_LOCATIONS,
+    answer: { ...OF_LOCATIONS.answer, files: ['text/csv', 'application/geo+json'] },
     description: `${OF_LOCATIONS.description} GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
   })
   map(
