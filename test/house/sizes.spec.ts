@@ -5,6 +5,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const CODE = /\.(ts|tsx|mjs|js)$/;
 const FOLDER_FILES_MAX = 12;
 const DEPENDENCIES_MAX = 5;
+const NOTE_LINES_MAX = 40;
 
 const files = (folder: string): string[] =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -58,4 +59,15 @@ it(`no folder of a module holds more than ${FOLDER_FILES_MAX} kinds of files`, (
     .filter(([, names]) => names.size > FOLDER_FILES_MAX)
     .map(([folder, names]) => `${folder}: ${names.size}`);
   expect(crowded).toEqual([]);
+});
+
+it('no note of a decision is longer than 40 lines', () => {
+  const notes = readdirSync(path.join(ROOT, 'docs/decisions')).map((name) =>
+    path.join('docs/decisions', name),
+  );
+  const long = notes.filter(
+    (note) => readFileSync(path.join(ROOT, note), 'utf8').trimEnd().split('\n').length > NOTE_LINES_MAX,
+  );
+  expect(notes.length).toBeGreaterThan(10);
+  expect(long).toEqual([]);
 });
