@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import { Assistant, Tab } from '../kit/oauth-client';
+import { Assistant, CALLBACK, Tab } from '../kit/oauth-client';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -31,12 +31,33 @@ describe('a registration', () => {
     expect([status, body.token_endpoint_auth_method, body.client_secret]).toEqual([201, 'none', undefined]);
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'http://assistant.example/callback', 'not an address'])(
-    'for %s is refused',
-    async (redirect) => {
-      const { status, body } = await Assistant.register(t, { redirect_uris: [redirect] });
+  it.each([
+    'javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'http://assistant.example/callback',
+    'not an address',
+    'view-source:https://assistant.example/',
+    'filesystem:https://assistant.example/x',
+    'mailto:boss@harbor.example',
+    'intent:x',
+    'search-ms:query=x',
+    ' MS-msdt:x',
+    'ms-\tword:ofe|u|https://evil.example/x',
+    'chrome-extension://abc/x',
+    'ws://assistant.example/',
+  ])('for %j is refused', async (redirect) => {
+    for (const redirects of [[redirect], [CALLBACK, redirect]]) {
+      const { status, body } = await Assistant.register(t, { redirect_uris: redirects });
       expect(status).toBe(400);
       expect(['invalid_redirect_uri', 'invalid_client_metadata']).toContain(body.error);
+    }
+  });
+
+  it.each(['cursor://anysphere.cursor-mcp/oauth/callback', 'com.example.helper:/callback', 'msteams:/x'])(
+    'for a program of its own (%s) is taken',
+    async (redirect) => {
+      expect((await Assistant.register(t, { redirect_uris: [redirect] })).status).toBe(201);
     },
   );
 

@@ -1,8 +1,20 @@
-import type { ClientMetadata, Configuration } from 'oidc-provider';
+import { type ClientMetadata, type Configuration, errors } from 'oidc-provider';
 
 const GRANT_TYPES = ['authorization_code', 'refresh_token'];
 const REDIRECTS_MAX = 20;
 const NAME_MAX = 200;
+/**
+ * Schemes that browsers and operating systems answer themselves, and no program that a person installed as an assistant:
+ * whoever is sent on to one has something opened, written or searched by what the address says. Beside those that the
+ * library refuses.
+ */
+const NOT_A_PROGRAM = new RegExp(
+  [
+    '^(view-source|filesystem|jar|wss?|s?ftp|ssh|telnet|smb|ldaps?|mailto|tel|sms|facetime|intent|android-app|market',
+    'itms[\\w-]*|shortcuts|workflow|x-apple[\\w.-]*|search(-ms)?|ms-[\\w.-]+|res|mk|mhtml|help|hcp',
+    'chrome[\\w-]*|edge|opera|brave|moz-[\\w-]+|resource):$',
+  ].join('|'),
+);
 
 /**
  * Reads what a client says of itself, before the library checks it: registered, published or pinned. Clients of
@@ -27,10 +39,15 @@ function settle(metadata: ClientMetadata): void {
   if (typeof name === 'string') metadata.client_name = name.slice(0, NAME_MAX);
   const redirects = metadata.redirect_uris;
   if (!Array.isArray(redirects)) return;
+  if (redirects.some(isNoProgram))
+    throw new errors.InvalidRedirectUri('redirect_uris must lead to a site or to a program of its own');
   metadata.redirect_uris = redirects.slice(0, REDIRECTS_MAX);
   // RFC 8252 section 7.3: a program on the person's own computer may come from any port.
   if (redirects.some((uri) => !String(uri).startsWith('https://'))) metadata.application_type = 'native';
 }
+
+/** Read as browsers read it, who overlook what stands around and between the letters. */
+const isNoProgram = (uri: unknown): boolean => NOT_A_PROGRAM.test(URL.parse(String(uri))?.protocol ?? '');
 
 /** Nothing but keys is more than a text or a list of them; the library would put the rest into words, and some have none. */
 function leaveOutDepth(metadata: ClientMetadata): void {
