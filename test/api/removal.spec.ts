@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../kit/app';
 import type { Reply } from '../kit/as';
 import { until } from '../kit/mailbox';
+import { Assistant } from '../kit/oauth-client';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -171,6 +172,20 @@ it('a leaked key of the owner cannot keep the owner from ending it', async () =>
   const change = () => key.send('PATCH', '/clock', { note: 'Still here' });
   await underFire(change, async () => {
     expect((await owner.delete(`/api-keys/${key.id}`)).status).toBe(204);
+  });
+  expect((await change()).status).toBe(401);
+});
+
+it('who floods with a stolen token keeps the assistant neither from refreshing nor from ending it', async () => {
+  const { workspace, bob } = await t.given.workspace({ bob: 'employee' });
+  const assistant = await Assistant.registered(t);
+  const tokens = await assistant.connect(bob, workspace.id);
+  const thief = t.as(tokens.access_token);
+  expect((await thief.post('/clock/in', {})).status).toBe(201);
+  const change = () => thief.send('PATCH', '/clock', { note: 'Still here' });
+  await underFire(change, async () => {
+    expect((await assistant.refresh(tokens.refresh_token)).status).toBe(200);
+    expect((await assistant.revoke(tokens.refresh_token)).status).toBe(200);
   });
   expect((await change()).status).toBe(401);
 });

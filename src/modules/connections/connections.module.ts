@@ -30,6 +30,7 @@ import { PolicyController } from './policy/policy.controller';
 import { PolicyRepository } from './policy/policy.repository';
 import { PolicyService } from './policy/policy.service';
 import { Ending } from './records/ending';
+import { GrantSeats } from './records/grant-seats';
 import { OAuthRecordsRepository } from './records/oauth-records.repository';
 import { RecordChores } from './records/record.chores';
 import { RecordKeeper } from './records/record-keeper';
@@ -45,6 +46,7 @@ const SERVER = [
   Outside,
   RecordKeeper,
   Ending,
+  GrantSeats,
   OAuthRecordsRepository,
   OAuthKeys,
   OAuthKeysRepository,

@@ -80,11 +80,10 @@ export class ConnectionsRepository {
     );
   }
 
-  /** Holds the seat that a grant's connection acts as until the transaction ends: whoever removes it waits, or came first. */
-  async holdSeat(grantId: string): Promise<void> {
-    await this.sql.rows(
-      `select m.id from member m where (m.workspace_id, m.id) =
-         (select c.workspace_id, c.member_id from connection c where c.grant_id = $1) for update`,
+  /** The seat that a grant's connection acts as, also one that has ended. */
+  findSeat(grantId: string): Promise<{ workspaceId: string; memberId: string } | undefined> {
+    return this.sql.row(
+      `select c.workspace_id as "workspaceId", c.member_id as "memberId" from connection c where c.grant_id = $1`,
       [grantId],
     );
   }

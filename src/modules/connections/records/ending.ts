@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
-import { Atomic } from '../../../kernel/database/atomic';
 import { AuditTrail } from '../../audit';
 import { principalOf } from '../../members';
 import { ConnectionsRepository, type GrantRow } from '../connections.repository';
 import { passage } from '../server/passage';
+import { GrantSeats } from './grant-seats';
 import { OAuthRecordsRepository } from './oauth-records.repository';
 
 /** Ends connections that no person ended: given up, replaced by a new consent, or betrayed by a spent secret. */
@@ -15,15 +15,13 @@ export class Ending {
     private readonly connections: ConnectionsRepository,
     private readonly records: OAuthRecordsRepository,
     private readonly trail: AuditTrail,
-    private readonly atomic: Atomic,
+    private readonly seats: GrantSeats,
     private readonly clock: Clock,
   ) {}
 
   /** Ends this one and no other, with its codes and tokens. One that has ended stays as it is. */
   async ofGrant(grantId: string): Promise<void> {
-    await this.atomic.run(async () => {
-      await this.connections.holdSeat(grantId);
-      const live = await this.connections.findByGrant(grantId);
+    await this.seats.holding(grantId, async (live) => {
       await this.records.removeOfGrants([grantId]);
       if (!live) return;
       await this.connections.end(live.workspaceId, live.connectionId, this.clock.now());
@@ -37,8 +35,7 @@ export class Ending {
 
   /** Ends what the connection of a grant takes the place of, now that its assistant has the new tokens. */
   async replacedBy(grantId: string): Promise<void> {
-    await this.atomic.run(async () => {
-      const live = await this.connections.findByGrant(grantId);
+    await this.seats.holding(grantId, async (live) => {
       const replaced = live ? await this.connections.takeReplaced(grantId, this.clock.now()) : [];
       if (!live || replaced.length === 0) return;
       await this.records.removeOfGrants(replaced.map((one) => one.grantId));

@@ -4,9 +4,10 @@ import { after, Clock } from '../../../kernel/clock/clock';
 import { Atomic } from '../../../kernel/database/atomic';
 import { digestOf } from '../../../kernel/secret/secret';
 import { PINNED_CLIENTS } from '../clients/pinned-clients';
-import { ConnectionsRepository } from '../connections.repository';
+import type { GrantRow } from '../connections.repository';
 import { isRedemption } from '../server/passage';
 import { Ending } from './ending';
+import { GrantSeats } from './grant-seats';
 import { type OAuthRecordRow, OAuthRecordsRepository } from './oauth-records.repository';
 import { isRetry, isSingleUse } from './reuse.rules';
 
@@ -18,7 +19,7 @@ const KEPT_OUT = 'the workspace does not let this assistant in now';
 export class RecordKeeper {
   constructor(
     private readonly records: OAuthRecordsRepository,
-    private readonly connections: ConnectionsRepository,
+    private readonly seats: GrantSeats,
     private readonly ending: Ending,
     private readonly atomic: Atomic,
     private readonly clock: Clock,
@@ -82,18 +83,23 @@ export class RecordKeeper {
 
   /**
    * A code or refresh token, under the lock of the seat that its connection acts as: whoever redeems it at the same
-   * time waits, and so does a removal; after one, there is nothing to redeem.
+   * time waits, and so does a removal; after one, there is nothing to redeem. Where it is only looked at, no transaction
+   * holds anything.
    */
   private async held(kind: string, id: string): Promise<OAuthRecordRow | undefined> {
     const idHash = digestOf(id);
     const grantId = (await this.records.find(kind, idHash))?.grantId;
     if (!grantId) return undefined;
-    await this.atomic.begin();
-    await this.connections.holdSeat(grantId);
-    const live = await this.connections.findByGrant(grantId);
-    // Not `invalid_grant`, at which an assistant throws its tokens away: they count again when the policy lets it in.
-    if (live?.keptOut && isRedemption()) throw new errors.AccessDenied(KEPT_OUT);
+    const live = isRedemption() ? await this.redeeming(grantId) : await this.seats.look(grantId);
     return live && this.records.find(kind, idHash);
+  }
+
+  private async redeeming(grantId: string): Promise<GrantRow | undefined> {
+    await this.atomic.begin();
+    const live = await this.seats.hold(grantId);
+    // Not `invalid_grant`, at which an assistant throws its tokens away: they count again when the policy lets it in.
+    if (live?.keptOut) throw new errors.AccessDenied(KEPT_OUT);
+    return live;
   }
 
   /** A retry is no theft: a code's is refused and nothing else, a refresh token's is answered once more. */

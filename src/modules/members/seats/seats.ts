@@ -109,9 +109,14 @@ export class Seats {
 
   /** @throws memberNotFound when the workspace has no such member */
   async lockTarget(workspaceId: string, memberId: string): Promise<Seat> {
-    const seat = await this.members.lockSeat(workspaceId, memberId);
+    const seat = await this.hold(workspaceId, memberId);
     if (!seat) throw memberNotFound();
     return seat;
+  }
+
+  /** For whatever acts as a seat without a principal. @returns none where the workspace is gone */
+  hold(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+    return this.members.lockSeat(workspaceId, memberId);
   }
 
   private async lockOwn(who: Principal): Promise<Seat> {

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Atomic } from '../../../kernel/database/atomic';
+import { Seats } from '../../members';
+import { ConnectionsRepository, type GrantRow } from '../connections.repository';
+
+/** The seats that grants act as, held as every other writer holds them: in their queue, so that no flood puts it off. */
+@Injectable()
+export class GrantSeats {
+  constructor(
+    private readonly connections: ConnectionsRepository,
+    private readonly seats: Seats,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /**
+   * Holds the seat that a grant's connection acts as until the transaction ends: whoever removes it waits, or came first.
+   * Outside of a transaction it would hold nothing.
+   * @returns the live connection, as it is under the lock
+   */
+  async hold(grantId: string): Promise<GrantRow | undefined> {
+    const seat = await this.connections.findSeat(grantId);
+    if (!seat) return undefined;
+    await this.seats.hold(seat.workspaceId, seat.memberId);
+    return this.connections.findByGrant(grantId);
+  }
+
+  /** The live connection of a grant, held by nobody. */
+  look(grantId: string): Promise<GrantRow | undefined> {
+    return this.connections.findByGrant(grantId);
+  }
+
+  /** `hold`, in a transaction of its own where none runs. */
+  holding(grantId: string, work: (live: GrantRow | undefined) => Promise<void>): Promise<void> {
+    return this.atomic.run(async () => work(await this.hold(grantId)));
+  }
+}
