@@ -1,4 +1,4 @@
-import { isDatabaseAway, refuseConstraint, toProblem } from './faults';
+import { isDatabaseAway, isOvertaken, refuseConstraint, toProblem } from './faults';
 import { problem } from './problem';
 
 const coded = (code: string, extra: object = {}): Error => Object.assign(new Error(code), { code, ...extra });
@@ -22,7 +22,6 @@ it.each([
 
 it.each([
   coded('23505'),
-  coded('40P01'),
   coded('ENOENT', { syscall: 'open' }),
   new TypeError('x is undefined'),
   'text',
@@ -31,6 +30,25 @@ it.each([
   expect(isDatabaseAway(error)).toBe(false);
   expect(toProblem(error).kind.slug).toBe('internal');
 });
+
+it.each([
+  coded('40P01'),
+  coded('40001'),
+  Object.assign(new Error('orm'), { previous: coded('40P01') }),
+  new Error('wrapped', { cause: coded('40001') }),
+])(
+  '%s means that others came first: nothing was written, and the same request may be sent again',
+  (error) => {
+    expect([isOvertaken(error), isDatabaseAway(error)]).toEqual([true, false]);
+    const { kind, options } = toProblem(error);
+    expect([kind.slug, kind.status, kind.log, options.headers?.['retry-after']]).toEqual([
+      'overtaken',
+      503,
+      'warn',
+      '1',
+    ]);
+  },
+);
 
 it('a constraint with a problem of its own answers with it, also through the wrapping of the ORM', () => {
   const taken = problem({

@@ -4,6 +4,7 @@ import {
   invalidInput,
   mediaTypeRefused,
   notFound,
+  overtaken,
   requestRefused,
   unavailable,
 } from './kernel.problems';
@@ -42,6 +43,15 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
   return isDatabaseAway(error.cause ?? previousOf(error), depth + 1);
 }
 
+/** Serialization failure and deadlock: the database gave one of two up, and undid what it had written. */
+const OVERTAKEN_CODES = new Set(['40001', '40P01']);
+
+/** Whether the database ended a transaction for another's sake: the same once more may well succeed. */
+export function isOvertaken(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  return OVERTAKEN_CODES.has(codeOf(error) ?? '') || isOvertaken(error.cause ?? previousOf(error), depth + 1);
+}
+
 const byConstraint = new Map<string, ProblemFactory>();
 
 /** Names the problem of a database constraint; called once by the module that owns the table. */
@@ -60,6 +70,8 @@ export function toProblem(error: unknown): Problem {
   if (constraint) return constraint(undefined, undefined, { cause: error });
   if (isDatabaseAway(error))
     return unavailable(undefined, undefined, { cause: error, headers: { 'retry-after': '2' } });
+  if (isOvertaken(error))
+    return overtaken(undefined, undefined, { cause: error, headers: { 'retry-after': '1' } });
   return byStatus(statusOf(error), error);
 }
 

@@ -83,6 +83,19 @@ export const unavailable = problem({
   fix: ['Wait as many seconds as `Retry-After` says, then try again.'],
 });
 
+export const overtaken = problem({
+  slug: 'overtaken',
+  status: 503,
+  title: 'Others changed the same things at the same moment',
+  log: 'warn',
+  meaning:
+    'The database could let only one of several requests go on, and it was not this one. Nothing of it was written; it may be sent again as it is.',
+  causes: ['Several requests changed the same records at once.'],
+  fix: [
+    'Wait as many seconds as `Retry-After` says, then send the same request again, with the same `Idempotency-Key`.',
+  ],
+});
+
 export const internal = problem({
   slug: 'internal',
   status: 500,

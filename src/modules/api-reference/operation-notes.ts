@@ -8,7 +8,7 @@ import {
 import type { Door } from '../../access/doors';
 import { CREDENTIAL_KINDS } from '../../access/permissions';
 import type { Operation as Facts } from '../../kernel/http/operation';
-import { invalidInput, unavailable } from '../../kernel/problem/kernel.problems';
+import { invalidInput, overtaken, unavailable } from '../../kernel/problem/kernel.problems';
 import type { ProblemFactory, ProblemKind } from '../../kernel/problem/problem';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -106,11 +106,11 @@ function addFiles(operation: Operation, { answer: { status, files = [] } }: Fact
 
 function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {
   const input = operation.requestBody ? [invalidInput] : [];
-  if (door.kind === 'open') return [...input, unavailable];
+  if (door.kind === 'open') return [...input, unavailable, overtaken];
   const kinds = 'by' in door && door.by.length < CREDENTIAL_KINDS.length ? [credentialKindRefused] : [];
   const grants = door.kind === 'signed-in' ? [] : [permissionMissing];
   const seat = door.kind === 'signed-in' && door.seat === 'none' ? [] : [workspaceNotFound];
-  return [...input, unauthenticated, ...kinds, ...grants, ...seat, unavailable];
+  return [...input, unauthenticated, ...kinds, ...grants, ...seat, unavailable, overtaken];
 }
 
 function addRefusals(operation: Operation, refusals: readonly ProblemFactory[]): void {

@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { PERMISSIONS } from '../../../access/permissions';
 import { Atomic } from '../../../kernel/database/atomic';
-import { isDatabaseAway } from '../../../kernel/problem/faults';
+import { isDatabaseAway, isOvertaken } from '../../../kernel/problem/faults';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
 import { TOKEN_PATH } from './passage';
 import { showRefusal } from './refusals';
@@ -52,8 +52,8 @@ export class Ways {
     }
     const fault = this.faults.get(context);
     if (fault === undefined) return;
-    const isAway = isDatabaseAway(fault);
-    if (isAway) this.logger.warn({ err: fault }, 'the authorization server could not reach its database');
+    const isAway = isDatabaseAway(fault) || isOvertaken(fault);
+    if (isAway) this.logger.warn({ err: fault }, 'the database did not answer the authorization server');
     else this.logger.error({ err: fault }, 'the authorization server failed');
     context.status = isAway ? 503 : 500;
     if (isAway) context.set('retry-after', RETRY_SECONDS);
