@@ -95,6 +95,28 @@ it('whoever decides sees everybody on the clock, an employee only themselves', a
   expect(await seenBy(eve)).toEqual([eve.id]);
 });
 
+it('whoever was removed while clocked in is not on the clock, and what they left open is ended', async () => {
+  const { workspace, ann, bob, eve } = await t.given.workspace({
+    ann: 'admin',
+    bob: 'employee',
+    eve: 'employee',
+  });
+  const { body: left } = await bob.post('/clock/in', {});
+  const { body: other } = await eve.post('/clock/in', {});
+  for (const who of [bob, eve]) await ann.post(`/members/${who.id}/removal`);
+  const idsOf = async (path: string) => (await ann.get(path)).body.data.map(({ id }: { id: string }) => id);
+  expect(await idsOf('/clock')).toEqual([]);
+  expect(await idsOf('/time-entries?open=true')).toEqual([other.id, left.id]);
+  const { inAt } = left;
+  const outAt = new Date(Date.parse(inAt) + 30_000).toISOString();
+  const ended = await ann.send('PATCH', `/time-entries/${left.id}`, { outAt });
+  expect([ended.status, ended.body.outAt]).toEqual([200, outAt]);
+  await ann.post(`/members/${eve.id}/restoration`);
+  expect(await idsOf('/clock')).toEqual([other.id]);
+  const back = t.as((await t.given.session(eve.userId)).token, workspace.id);
+  expect((await back.post('/clock/out', {})).body).toMatchObject({ id: other.id, outAt: expect.any(String) });
+});
+
 it('what an open entry says is changed on the clock, and its times are not', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const { body: open } = await eve.post('/clock/in', {});

@@ -48,7 +48,7 @@ export class ClockTools {
     effect: READS,
   })
   onTheClock(who: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
-    return this.entries.list(who, { ...query, open: 'true', archived: 'false' });
+    return this.entries.onTheClock(who, query);
   }
 
   @Tool({

@@ -27,11 +27,12 @@ export class ClockController {
   @Answers({
     id: 'listOnTheClock',
     summary: 'Who is on the clock',
-    description: 'The open entries, who came last first. An employee sees their own.',
+    description:
+      'The open entries of active members, who came last first. An employee sees their own. What somebody left open who was removed since is told by `GET /time-entries?open=true`.',
     answer: { status: 200, says: 'A page of open entries.', schema: TimeEntryPage },
   })
   list(@Who() who: Principal, @Query({ schema: ChangesQuery }) query: ChangesQuery): Promise<TimeEntryPage> {
-    return this.entries.list(who, { ...query, open: 'true', archived: 'false' });
+    return this.entries.onTheClock(who, query);
   }
 
   @Post('in')

@@ -40,6 +40,8 @@ export interface EntryFilter {
   readonly until: Date | null;
   readonly open: boolean | null;
   readonly archived: 'false' | 'true' | 'all';
+  /** Leaves out those of members who were removed. */
+  readonly onlyActive: boolean;
   readonly changedFrom: Date | null;
 }
 
@@ -59,8 +61,8 @@ const FITS = `($2::text is null or e.member_id = $2) and ($3::text is null or e.
     and ($5::timestamptz is null or e.in_at >= $5) and ($6::timestamptz is null or e.in_at < $6)
     and ($7::boolean is null or (e.out_at is null) = $7)
     and ($8 = 'all' or (e.archived_at is not null) = ($8 = 'true'))
-    and ($9::timestamptz is null or e.updated_at >= $9)`;
-const MOMENT = `timestamptz 'epoch' + $10::bigint * interval '1 microsecond'`;
+    and ($9::timestamptz is null or e.updated_at >= $9) and (m.is_active or not $10::boolean)`;
+const MOMENT = `timestamptz 'epoch' + $11::bigint * interval '1 microsecond'`;
 
 /** Every query on entries but those of reports. */
 @Injectable()
@@ -77,8 +79,8 @@ export class TimeEntriesRepository {
     return this.sql.rows<TimeEntryRow>(
       `select ${FIELDS}, (extract(epoch from e.in_at) * 1000000)::bigint::text as key
        from time_entry e ${JOINS}
-       where e.workspace_id = $1 and ${FITS} and ($10::bigint is null or (e.in_at, e.id) < (${MOMENT}, $11::text))
-       order by e.in_at desc, e.id desc limit $12`,
+       where e.workspace_id = $1 and ${FITS} and ($11::bigint is null or (e.in_at, e.id) < (${MOMENT}, $12::text))
+       order by e.in_at desc, e.id desc limit $13`,
       [workspaceId, ...valuesOf(filter), after?.key ?? null, after?.id ?? null, limit],
     );
   }
@@ -93,8 +95,8 @@ export class TimeEntriesRepository {
     return this.sql.rows<TimeEntryRow>(
       `select ${FIELDS}, (extract(epoch from e.updated_at) * 1000000)::bigint::text as key
        from time_entry e ${JOINS}
-       where e.workspace_id = $1 and ${FITS} and ($10::bigint is null or (e.updated_at, e.id) > (${MOMENT}, $11::text))
-       order by e.updated_at, e.id limit $12`,
+       where e.workspace_id = $1 and ${FITS} and ($11::bigint is null or (e.updated_at, e.id) > (${MOMENT}, $12::text))
+       order by e.updated_at, e.id limit $13`,
       [workspaceId, ...valuesOf(filter), after?.key ?? null, after?.id ?? null, limit],
     );
   }
@@ -178,6 +180,7 @@ const valuesOf = (filter: EntryFilter): unknown[] => [
   filter.open,
   filter.archived,
   filter.changedFrom,
+  filter.onlyActive,
 ];
 
 const columnsOf = (fields: EntryFields): unknown[] => [

@@ -24,25 +24,14 @@ export class TimeEntriesService {
   ) {}
 
   /** The latest first; with `updatedSince` in the order of the changes. */
-  async list(who: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
-    const place = pairPlaceOf(query.cursor, 'moment');
-    const filter = filterOf(who, query);
-    const { changedFrom: since, until } = filter;
-    const limit = query.limit + 1;
-    const rows = since
-      ? await this.entries.listChanges(
-          who.workspaceId,
-          { ...filter, changedFrom: boundFrom(since, place, 'up') },
-          place,
-          limit,
-        )
-      : await this.entries.list(
-          who.workspaceId,
-          { ...filter, until: boundFrom(until, place, 'down') },
-          place,
-          limit,
-        );
-    return toPage(rows, query.limit, pairKeyOf, entryView);
+  list(who: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
+    return this.listed(who, query, filterOf(who, query));
+  }
+
+  /** Who is on the clock now, who came last first; what somebody left open who was removed since is not among it. */
+  onTheClock(who: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
+    const filter = filterOf(who, { ...query, open: 'true', archived: 'false' });
+    return this.listed(who, query, { ...filter, onlyActive: true });
   }
 
   /** @throws timeEntryNotFound also for one that the caller's reach does not cover */
@@ -62,6 +51,26 @@ export class TimeEntriesService {
     });
     return toPage(rows, query.limit, ({ id }) => id, historyLine);
   }
+
+  private async listed(who: Principal, query: ChangesQuery, filter: EntryFilter): Promise<TimeEntryPage> {
+    const place = pairPlaceOf(query.cursor, 'moment');
+    const { changedFrom: since, until } = filter;
+    const limit = query.limit + 1;
+    const rows = since
+      ? await this.entries.listChanges(
+          who.workspaceId,
+          { ...filter, changedFrom: boundFrom(since, place, 'up') },
+          place,
+          limit,
+        )
+      : await this.entries.list(
+          who.workspaceId,
+          { ...filter, until: boundFrom(until, place, 'down') },
+          place,
+          limit,
+        );
+    return toPage(rows, query.limit, pairKeyOf, entryView);
+  }
 }
 
 function filterOf(who: Principal, query: TimeEntriesQuery): EntryFilter {
@@ -74,6 +83,7 @@ function filterOf(who: Principal, query: TimeEntriesQuery): EntryFilter {
     until: query.to === undefined ? null : endOf(query.to, zone),
     open: query.open === undefined ? null : query.open === 'true',
     archived: query.archived,
+    onlyActive: false,
     changedFrom: changedFrom(query),
   };
 }
