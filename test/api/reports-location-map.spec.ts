@@ -257,6 +257,17 @@ it('an assistant reads for an employee where they clocked and nothing of places,
   }
 });
 
+it('a key that reads reports and not the account is told of no circle', async () => {
+  const { owner } = await t.given.workspace();
+  const ask = async (permissions: string[]) => {
+    const made = await owner.post('/api-keys', { name: 'Map', permissions });
+    return t.as(made.body.value).get(`/reports/location-map?${NOVEMBER}`);
+  };
+  const refused = await ask(['reports:read']);
+  expect([refused.status, refused.body.permission]).toEqual([403, 'account:read']);
+  expect((await ask(['reports:read', 'account:read'])).status).toBe(200);
+});
+
 it('whoever was removed while on the clock is not there any more', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const shop = await givenPlace(t, workspace.id, { name: 'Shop' });

@@ -11,7 +11,7 @@ export class LocationMapReport implements Report<MapQuery> {
     title: 'Location Map',
     description:
       'The circles of the clock locations, each with how its location was used on the days of the range; with `format=geojson` or `Accept: application/geo+json` as GeoJSON (RFC 7946), a point a circle. A location of several circles has a row for each and tells its whole use in each. One that is known by network only has no place on a map: its geometry is null. Where people stood is not kept, only which location they were at, so no points of clock-ins are here. An archived location is told where it was used.',
-    permissions: ['reports:read'],
+    permissions: ['reports:read', 'account:read'],
     reach: 'all',
     columns: [
       ...LOCATION_COLUMNS,

@@ -85,13 +85,13 @@ export class LocationReportsController {
   }
 
   @Get('location-map')
-  @Allow('reports:read', 'all')
+  @Allow('reports:read', 'all', { and: 'account:read' })
   @Answers({
     id: LOCATION_OPERATIONS['location-map'],
     summary: 'Clock locations on a map, with their use',
     ...OF_LOCATIONS,
     answer: { ...OF_LOCATIONS.answer, files: ['text/csv', 'application/geo+json'] },
-    description: `${OF_LOCATIONS.description} GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
+    description: `${OF_LOCATIONS.description} The circles are the account’s. GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
   })
   map(
     @Who() who: Principal,
