@@ -95,6 +95,13 @@ it('whoever decides sees everybody on the clock, an employee only themselves', a
   expect(await seenBy(eve)).toEqual([eve.id]);
 });
 
+it('an employee is told what they themselves used for their hours', async () => {
+  const { eve } = await t.given.workspace({ eve: 'employee' });
+  const { body: entry } = await eve.post('/clock/in', {});
+  const [line] = (await eve.get(`/time-entries/${entry.id}/history`)).body.data;
+  expect(line.credential).toEqual({ kind: 'session', id: eve.sessionId, name: null });
+});
+
 it('whoever was removed while clocked in is not on the clock, and what they left open is ended', async () => {
   const { workspace, ann, bob, eve } = await t.given.workspace({
     ann: 'admin',

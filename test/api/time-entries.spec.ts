@@ -110,11 +110,15 @@ it('a change names the version it was based on, and the history keeps what was t
     {
       action: 'changed',
       by: { id: ann.id, name: ann.name },
-      credential: { kind: 'session', id: ann.sessionId, name: null },
       before: MONDAY,
       after: { ...MONDAY, outAt: '2026-01-12T21:00:00.000Z' },
     },
   ]);
+  const seenBy = async (who: typeof ann) =>
+    (await who.get(`/time-entries/${entry.id}/history`)).body.data[1].credential;
+  // What somebody else used is theirs: an employee is told of what kind it was.
+  expect(await seenBy(eve)).toEqual({ kind: 'session' });
+  expect(await seenBy(ann)).toEqual({ kind: 'session', id: ann.sessionId, name: null });
   const audit = (await ann.get('/audit-events')).body.data[0];
   expect(audit).toMatchObject({
     action: 'time_entry.changed',

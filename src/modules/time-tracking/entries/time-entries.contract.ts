@@ -137,8 +137,14 @@ export const EntryHistoryLine = z
     at: z.string().describe('RFC 3339, UTC.'),
     by: Named.describe('The member who did it.'),
     credential: z
-      .object({ kind: z.enum(CREDENTIAL_KINDS), id: z.string(), name: z.string().nullable() })
-      .describe('What they used to do it.'),
+      .object({
+        kind: z.enum(CREDENTIAL_KINDS),
+        id: z.string().optional(),
+        name: z.string().nullable().optional(),
+      })
+      .describe(
+        'What they used to do it. Who sees only their own hours is told which one it was only of what they used themselves.',
+      ),
     editRequestId: z.string().nullable().describe('The edit request that was approved by it.'),
     before: EntrySnapshot.nullable().describe('Null where the entry began.'),
     after: EntrySnapshot,

@@ -49,7 +49,12 @@ export class TimeEntriesService {
       limit: query.limit + 1,
       changed: changedFrom(query),
     });
-    return toPage(rows, query.limit, ({ id }) => id, historyLine);
+    return toPage(
+      rows,
+      query.limit,
+      ({ id }) => id,
+      (row) => historyLine(row, entryScope(who)),
+    );
   }
 
   private async listed(who: Principal, query: ChangesQuery, filter: EntryFilter): Promise<TimeEntryPage> {

@@ -25,8 +25,13 @@ export const entryView = (row: TimeEntryRow): TimeEntryView => ({
   version: row.version,
 });
 
-export const historyLine = ({ byMemberId, byName, at, ...line }: HistoryRow): EntryHistoryLine => ({
+/** A line of history. @param scope the member whose own things the caller sees, or null for who sees everybody's */
+export const historyLine = (
+  { byMemberId, byName, at, credential, ...line }: HistoryRow,
+  scope: string | null,
+): EntryHistoryLine => ({
   ...line,
   at: at.toISOString(),
+  credential: scope === null || scope === byMemberId ? credential : { kind: credential.kind },
   by: { id: byMemberId, name: byName },
 });
