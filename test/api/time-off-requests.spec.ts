@@ -179,6 +179,30 @@ it('hours that went after they were asked for are not approved', async () => {
   expect((await bob.get(`${REQUESTS}/${asked.id}`)).body.state).toBe('pending');
 });
 
+it('where hours went, each request is approved that they still cover, and only what they do not is refused', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner, { limits: { lowestBalanceSeconds: 0 } });
+  await giveHours(owner, bob.id, typeId, 24);
+  const asked = [];
+  for (const day of ['2026-12-01', '2026-12-02', '2026-12-03'])
+    asked.push((await ask(bob, typeId, { days: [day] })).body.id);
+  await giveHours(owner, bob.id, typeId, -1);
+  const replies = [];
+  for (const id of asked.reverse()) replies.push(await owner.post(`${REQUESTS}/${id}/approve`));
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 409]);
+  expect(replies[2]?.body).toMatchObject({ code: 'time-off-balance-short', balanceSeconds: -H });
+  expect(await balanceOf(bob, bob.id)).toEqual([-1, 7, 8]);
+});
+
+it('a day may be asked for in two halves, and the second half when the first is taken', async () => {
+  const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+  const typeId = await addType(owner);
+  const half = () => ask(bob, typeId, { days: ['2026-12-01'], secondsPerDay: 4 * H });
+  const first = await half();
+  expect((await owner.post(`${REQUESTS}/${first.body.id}/approve`)).status).toBe(200);
+  expect((await half()).status).toBe(201);
+});
+
 it('of two requests for the last hours at once one is refused', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { limits: { lowestBalanceSeconds: 0 } });

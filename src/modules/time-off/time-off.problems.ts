@@ -81,7 +81,7 @@ export const timeOffBalanceShort = problem({
   title: 'Not enough hours are left',
   log: 'info',
   meaning:
-    'The request would lower the balance below what the type allows. `balanceSeconds` is what is left after everything that is pending, `askedSeconds` what this request takes, `lowestBalanceSeconds` the lowest balance allowed. Nothing was changed.',
+    'The request would lower the balance below what the type allows. `balanceSeconds` is what is left after everything that is pending (on approval: after this request alone), `askedSeconds` what this request takes, `lowestBalanceSeconds` the lowest balance allowed. Nothing was changed.',
   causes: [
     'Another request took the last hours, perhaps at the same moment.',
     'Hours lapsed at the end of the accrual year.',

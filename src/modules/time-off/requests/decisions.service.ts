@@ -43,7 +43,9 @@ export class DecisionsService {
   ): Promise<TimeOffRequestView> {
     return this.deciding(who, requestId, seen, async ({ request, account, isActive }) => {
       if (!isActive) throw memberRemoved();
-      assertCovered(account, 0);
+      // By itself: others that wait may be more than what is left, and are decided one after the other.
+      const pendingSeconds = request.secondsPerDay * request.days.length;
+      assertCovered({ ...account, pendingSeconds }, 0);
       const now = this.accounts.now();
       await this.decide(who, request, { state: 'approved', ...decision });
       const entries = await this.entries.add(who.workspaceId, request, now);

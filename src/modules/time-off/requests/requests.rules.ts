@@ -19,6 +19,7 @@ export function assertAskable({ archivedAt }: { readonly archivedAt: Date | null
 
 /**
  * Whether what is left covers a request.
+ * @param account with all that is pending for a new request, and with its own hours for one that is decided
  * @param askedSeconds of a new request; 0 of one whose hours are pending already
  * @throws timeOffBalanceShort
  */
