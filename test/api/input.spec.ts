@@ -52,6 +52,30 @@ it('a client learns all faults of a query at once, by parameter', async () => {
   expect([status, faults(body)]).toEqual([400, ['cursor', 'limit', 'updated']]);
 });
 
+const NAMES = 'limit, cursor, updatedSince, memberId, state, from, to';
+
+it.each([
+  ['timesheets?limit=500', 'Give at most 100.'],
+  ['timesheets?limit=few', 'Give a number.'],
+  ['timesheets?state=done', 'Give open, submitted, approved or rejected.'],
+  ['timesheets?status=open', `This name is not known here. Known: ${NAMES}.`],
+  ['timesheets?from=yesterday', 'Give a day as YYYY-MM-DD, such as 2026-11-22.'],
+  ['me?status=open', 'Nothing is expected here.'],
+])('a client that asks for %s is told once what to send instead', async (address, detail) => {
+  const { status, body } = await owner.get(`/${address}`);
+  expect([status, body.errors.length, body.detail]).toEqual([400, 1, detail]);
+});
+
+it('a client learns what is missing in a body, and what kind of value is wanted', async () => {
+  const { body } = await owner.post('/invitations', { emails: 'a@x.example' });
+  expect(body.errors).toEqual([
+    { pointer: '#/emails', code: 'invalid_type', detail: 'Give a list.' },
+    { pointer: '#/role', code: 'invalid_value', detail: 'Give admin or employee.' },
+  ]);
+  const profile = await owner.post('/export-profiles', { name: 'Provider' });
+  expect(profile.body.detail).toBe('This is missing. Give a list.');
+});
+
 it.each([
   'limit=0',
   'limit=101',
@@ -195,6 +219,7 @@ it.each([
 ])('a body sent as %j is refused', async (type) => {
   const { status, body } = await raw('/api-keys', '{"name":"x"}', type);
   expect([status, body.code]).toEqual([415, 'media-type-refused']);
+  expect(body.detail).toContain('Content-Type: application/json');
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { unreadableBody } from '../problem/faults';
+import { SEND_JSON, unreadableBody } from '../problem/faults';
 import { invalidInput, mediaTypeRefused } from '../problem/kernel.problems';
 import type { Problem } from '../problem/problem';
 import { surfaceOf } from './surface';
@@ -21,7 +21,7 @@ export function readBodies(server: FastifyInstance): void {
   });
   const forms = 'application/x-www-form-urlencoded';
   server.addContentTypeParser(forms, { parseAs: 'string' }, (request, body, done) => {
-    if (surfaceOf(request) === 'api') done(mediaTypeRefused());
+    if (surfaceOf(request) === 'api') done(mediaTypeRefused(SEND_JSON));
     else done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
 }

@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { invalidInput } from '../problem/kernel.problems';
 import { Problem } from '../problem/problem';
+// Every schema whose faults become a problem speaks in these words.
+import './fault-words';
 
 interface Issue {
   readonly message: string;
@@ -70,7 +72,7 @@ function faultsOf(issue: Issue, type: string, data: string | undefined): InputFa
   return paths.map((at) => ({
     ...(type === 'body' ? { pointer: pointerOf(at) } : { parameter: at.join('.') || (data ?? '') }),
     code: issue.code ?? 'invalid',
-    detail: issue.keys ? 'This name is not known here.' : issue.message,
+    detail: issue.message,
   }));
 }
 

@@ -75,10 +75,13 @@ export function toProblem(error: unknown): Problem {
   return byStatus(statusOf(error), error);
 }
 
+/** What a client that sent another type, or none, has to do. */
+export const SEND_JSON = 'Send the body as JSON, with the header Content-Type: application/json.';
+
 function byStatus(status: number, error: unknown): Problem {
   if (status === 404) return notFound();
   if (status === 413) return bodyTooLarge();
-  if (status === 415) return mediaTypeRefused();
+  if (status === 415) return mediaTypeRefused(SEND_JSON);
   if (status === 503)
     return unavailable(undefined, undefined, { cause: error, headers: { 'retry-after': '2' } });
   if (codeOf(error)?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) return unreadableBody();
