@@ -145,7 +145,7 @@ export const CONNECTIONS_STATES: PageState[] = [
     go: at('/w/pier-coffee/connections'),
     shows: 'Can edit: Time off',
   },
-  { name: 'connections: empty', as: 'sol', go: at('/w/solo-studio/connections'), shows: 'Nothing connected' },
+  { name: 'connections: empty', as: 'sol', go: at('/w/solo-studio/connections'), shows: '/mcp' },
   { name: 'connections: policy', as: 'pat', go: at(POLICY), shows: 'Allowed hosts' },
   {
     name: 'connections: policy with a fault',

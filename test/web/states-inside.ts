@@ -49,7 +49,7 @@ const menu =
 export const INSIDE: PageState[] = [
   { name: 'home: new workspace', as: 'sol', go: at('/w/solo-studio'), shows: '0 of 3 done' },
   { name: 'home: sample data', as: 'sol', go: at('/w/solo-studio'), shows: 'Sample data.' },
-  { name: 'home', as: 'theo', go: at(BAKERY), shows: 'Hours and time off arrive' },
+  { name: 'home', as: 'theo', go: at(BAKERY), shows: 'connect an assistant to your hours' },
   {
     name: 'home: workspace menu open',
     as: 'dana',

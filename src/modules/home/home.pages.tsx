@@ -27,9 +27,9 @@ export interface HomePageProps {
   readonly isSample: boolean;
 }
 
-const LEADS = 'The people who work here, the keys that act for them, and the API.';
+const LEADS = 'The people who work here, what acts for them, and the API of their hours, time off and pay.';
 const WORKS =
-  'See who works here, and read what the API offers. Hours and time off arrive with the time clock.';
+  'See who works here, connect an assistant to your hours and time off, and read what the API offers.';
 
 /** The start of a workspace: where to go, and at first what to do. */
 export function HomePage({ frame, name, slug, steps, role, hasKeys, isSample }: HomePageProps) {
@@ -84,6 +84,7 @@ function Step({ title, text, action, href, isDone }: FirstStep) {
 
 const MEMBERS = { icon: 'users', title: 'Members', text: 'The people who can sign in, and their roles.' };
 const API_KEYS = { icon: 'key-round', title: 'API Keys', text: 'Connect tools without sharing a sign-in.' };
+const CONNECTIONS = { icon: 'plug', title: 'Connections', text: 'Claude, ChatGPT and other assistants.' };
 const REFERENCE = {
   icon: 'book-open-text',
   title: 'API reference',
@@ -95,6 +96,7 @@ function Ways({ slug, hasKeys }: Pick<HomePageProps, 'slug' | 'hasKeys'>) {
   const ways = [
     { ...MEMBERS, href: `/w/${slug}/members` },
     ...(hasKeys ? [{ ...API_KEYS, href: `/w/${slug}/api-keys` }] : []),
+    { ...CONNECTIONS, href: `/w/${slug}/connections` },
     REFERENCE,
   ];
   return (

@@ -1,40 +1,47 @@
 import { ButtonLink } from '../../../console/buttons';
 import type { Frame } from '../../../console/frame';
 import { Empty, Head } from '../../../console/parts';
-import { PRODUCT } from '../../../console/product';
 import { Shell } from '../../../console/shell';
 import type { ConnectionView } from '../connections.contract';
 import { ConnectionCard, type ConnectionsContext } from './connection.card';
+import { HowToConnect } from './how-to-connect';
 
 export interface ConnectionsPageProps {
   readonly frame: Frame;
   readonly context: ConnectionsContext;
   readonly connections: readonly ConnectionView[];
   readonly hasMore: boolean;
+  /** Where assistants find the tools. */
+  readonly url: string;
   /** Whether the viewer may set the policy. */
   readonly mayRule: boolean;
 }
 
 /** The assistants of a workspace. */
-export function ConnectionsPage({ frame, context, connections, hasMore, mayRule }: ConnectionsPageProps) {
+export function ConnectionsPage({
+  frame,
+  context,
+  connections,
+  hasMore,
+  url,
+  mayRule,
+}: ConnectionsPageProps) {
   return (
     <Shell frame={frame} title="Connections" here="connections">
-      <Head
-        title="Connections"
-        text="Assistants that people have allowed to use this workspace. Start a new connection from the assistant itself."
-      >
+      <Head title="Connections" text="Assistants that people have allowed to use this workspace.">
         {mayRule && (
           <ButtonLink href={`${context.path}/policy`} icon="sliders-horizontal">
             Policy
           </ButtonLink>
         )}
       </Head>
+      <HowToConnect url={url} />
       {connections.length === 0 ? (
         <Empty
           icon="plug"
           id="assistants"
           title="Nothing connected"
-          text={`In ChatGPT, Claude or another assistant, choose to connect ${PRODUCT}. It sends you here to review what it asks for.`}
+          text="What people connect is listed here, with its last use, and can be revoked."
         />
       ) : (
         <section aria-labelledby="assistants" class="stack">

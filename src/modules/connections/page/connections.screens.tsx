@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { powerOf } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
@@ -6,8 +6,10 @@ import type { Browser } from '../../../console/browser';
 import { Clock } from '../../../kernel/clock/clock';
 import { PAGE_MAX } from '../../../kernel/http/paging.contract';
 import { Frames } from '../../workspaces';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
 import { ConnectionsService } from '../connections.service';
 import { PolicyService } from '../policy/policy.service';
+import { identifierOf } from '../server/resources';
 import { ConnectionsPage } from './connections.pages';
 import { type PolicyFormState, PolicyPage } from './policy.pages';
 
@@ -19,6 +21,7 @@ export class ConnectionsScreens {
     private readonly policies: PolicyService,
     private readonly frames: Frames,
     private readonly clock: Clock,
+    @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
   ) {}
 
   async list(who: Principal, browser: Browser): Promise<VNode> {
@@ -30,6 +33,7 @@ export class ConnectionsScreens {
         context={{ path: connectionsPath(slug), now: this.clock.now(), zone: timeZone, workspaceName: name }}
         connections={data}
         hasMore={hasMore}
+        url={identifierOf(this.options.origin, 'mcp')}
         mayRule={powerOf(who.role, 'connections:rule') !== undefined}
       />
     );

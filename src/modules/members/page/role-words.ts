@@ -6,5 +6,5 @@ export const invitedAs = (role: GivenRole): string => (role === 'admin' ? 'an ad
 /** What the role can do today, in one line. */
 export const roleLine = (role: GivenRole): string =>
   role === 'admin'
-    ? 'Admins invite and remove people and revoke keys.'
-    : 'Employees see their own record; hours and time off arrive with the time clock.';
+    ? 'Admins invite and remove people, decide about hours and time off, and revoke keys.'
+    : 'Employees clock in and out, ask for time off, and see their own hours, time off and pay.';
