@@ -6,7 +6,11 @@ const ABOUT = `The API of a Keyshift workspace. Every credential acts as a perso
 at each request: remove the person, and their keys stop on the next one.
 
 Send exactly one credential, as \`Authorization: Bearer ...\`. Refusals are problem details (RFC 9457); each \`type\`
-leads to a page that explains it.`;
+leads to a page that explains it.
+
+Instants are RFC 3339 in UTC, days are those of the workspace's calendar (\`YYYY-MM-DD\`), durations are whole
+seconds, and money is in minor units of its currency. Lists come in pages: send \`nextCursor\` as \`cursor\` for the next.
+Send \`Idempotency-Key\` with a \`POST\` to repeat it safely, and \`If-Match\` with a change to overwrite nobody's.`;
 
 /** What Nest finds in the controllers and contracts, as OpenAPI 3.1. */
 export function openApiOf(app: INestApplication): OpenAPIObject {

@@ -10,6 +10,8 @@ import { reaches } from './grants.rules';
 import { type CredentialKind, type Permission, powerOf, type Reach } from './permissions';
 import { hasSeat, type Person, type Principal, type Visitor } from './principal';
 
+const NAME_ONE = 'Send the header Keyshift-Workspace: ws_...; GET /api/v1/workspaces lists yours.';
+
 /** Whether a visitor may pass a door now. @returns the refusal, or undefined when the door opens */
 export function refusalOf(who: Visitor, door: Door): Problem | undefined {
   if (door.kind === 'open') return undefined;
@@ -35,7 +37,7 @@ export function missingApprovals(who: Visitor, door: Door): readonly Permission[
 
 function refusalOfPerson(who: Person, door: Door): Problem | undefined {
   if (door.kind === 'signed-in' && door.seat === 'none') return undefined;
-  if (who.seat === 'several') return workspaceNotChosen();
+  if (who.seat === 'several') return workspaceNotChosen(NAME_ONE);
   if (door.kind === 'signed-in' && door.seat === 'if-any' && who.seat === 'none') return undefined;
   return workspaceNotFound();
 }

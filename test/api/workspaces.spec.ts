@@ -114,7 +114,11 @@ it('a person with two workspaces names the one they mean, and is asked to where 
   const { token, first, second, ownerId, seat } = await inTwo();
   const nowhere = t.as(token);
   for (const path of ['/me', '/members', '/api-keys', '/invitations']) {
-    expect((await nowhere.get(path)).body).toMatchObject({ status: 400, code: 'workspace-not-chosen' });
+    expect((await nowhere.get(path)).body).toMatchObject({
+      status: 400,
+      code: 'workspace-not-chosen',
+      detail: expect.stringContaining('Keyshift-Workspace: ws_'),
+    });
   }
   const [one, other] = [await t.as(token, first.id).get('/me'), await t.as(token, second.id).get('/me')];
   expect(one.body).toMatchObject({ workspace: { id: first.id }, member: { id: ownerId, role: 'owner' } });

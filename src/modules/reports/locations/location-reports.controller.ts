@@ -14,7 +14,7 @@ import { LOCATION_OPERATIONS } from './location-reports.contract';
 const OF_LOCATIONS = {
   ...REPORT_ANSWER,
   description:
-    'JSON, or CSV with `Accept: text/csv` or `format=csv`, sent as it is made. `GET /reports` lists the columns. Needs the reach `all`, as clock locations do.',
+    'JSON, or CSV with `Accept: text/csv` or `format=csv`, sent as it is made. `GET /reports` tells what it holds, its columns and their units. Needs the reach `all`, as clock locations do.',
 };
 
 @ApiController('reports', 'Reports')
