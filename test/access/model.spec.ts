@@ -7,7 +7,7 @@ import { World } from './model/world';
 
 jest.setTimeout(600_000);
 
-const STEPS = Number(process.env.MODEL_STEPS ?? 5000);
+const STEPS = Number(process.env.MODEL_STEPS ?? 2000);
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 const STORY_MAX = 100;
 const SHARE_DONE = 0.3;

@@ -7,7 +7,7 @@ import type { PublicFetch } from '../../src/kernel/http/public-fetch';
 import { newId } from '../../src/kernel/id/id';
 import { type Visitor, visitor } from './as';
 import { TestClock } from './clock';
-import { freshDatabase, sql } from './database';
+import { freshDatabase } from './database';
 import { Given } from './given';
 import { TestMailbox } from './mailbox';
 import { logged, minted } from './secrets/minted';
@@ -75,7 +75,7 @@ export async function startApp(
     given,
     as: (token, workspaceId) => visitor(app, token, workspaceId),
     asNobody: () => visitor(app),
-    sql: (text, values = []) => sql(databaseUrl, text, values),
+    sql: (text, values = []) => given.sql(text, values),
     close: async () => {
       await closeApp(app);
       await given.close();

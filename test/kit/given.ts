@@ -42,12 +42,17 @@ export class Given {
     databaseUrl: string,
   ) {
     this.token = new SessionToken(app.get(Vault));
-    this.pool = new pg.Pool({ ...addressOf(databaseUrl), max: 2, idleTimeoutMillis: 100 });
+    this.pool = new pg.Pool({ ...addressOf(databaseUrl), max: 4, idleTimeoutMillis: 5_000 });
     this.pool.on('error', () => undefined);
   }
 
   close(): Promise<void> {
     return this.pool.end();
+  }
+
+  /** Asks the database past the app, over connections that stay open. */
+  async sql<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
+    return (await this.pool.query<R>(text, values)).rows;
   }
 
   /** A workspace with its owner and others by name: `{ ann: 'admin', bob: 'employee' }`. */
