@@ -62,6 +62,7 @@ export interface ReportGroup {
   all(): Report[];
 }
 
+/** A column of a report. @param key of its cells @param label its heading @param unit what its cells are */
 export const column = (key: string, label: string, unit: Column['unit']): Column => ({ key, label, unit });
 
 /** Whose row it is. */

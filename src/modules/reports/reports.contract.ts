@@ -47,7 +47,7 @@ export const ReportColumn = z
     unit: z
       .enum(UNITS)
       .describe(
-        '`seconds` are whole seconds in JSON and hours with two decimals in CSV; `money` is an amount with its currency in JSON and a number of the major unit in CSV; a `flag` is true or false in JSON and yes or no in CSV.',
+        '`seconds` are whole seconds in JSON and hours with two decimals in CSV; `money` is an amount with its currency in JSON and a number of the major unit in CSV; a `flag` is true or false in JSON and yes or no in CSV; of `hundredths` 100 are the whole; `degrees` are those of WGS 84.',
       ),
   })
   .meta({ id: 'ReportColumn' });
@@ -56,15 +56,15 @@ export type Column = z.infer<typeof ReportColumn>;
 export const ReportDescription = z
   .object({
     name: z.string().describe('The last part of its address.'),
-    title: z.string(),
-    description: z.string(),
+    title: z.string().describe('What people call it.'),
+    description: z.string().describe('What it tells, and how it counts.'),
     permissions: z.array(z.enum(PERMISSIONS)).describe('All of these are needed to read it.'),
     reach: z
       .enum(['own', 'all'])
       .describe('`own`: whoever reaches only their own sees their own rows; `all`: it takes the reach all.'),
     formats: z.array(z.enum(FORMATS)).describe('What `format` takes.'),
     filters: z.array(z.string()).describe('Query parameters it takes.'),
-    columns: z.array(ReportColumn),
+    columns: z.array(ReportColumn).describe('In the order of the file.'),
   })
   .meta({ id: 'ReportDescription' });
 export type ReportDescription = z.infer<typeof ReportDescription>;
@@ -74,11 +74,11 @@ export type ReportList = z.infer<typeof ReportList>;
 
 const Unapproved = z
   .object({
-    id: z.string(),
-    memberId: z.string(),
+    id: z.string().describe('The timesheet’s id.'),
+    memberId: z.string().describe('Whose it is.'),
     memberName: z.string(),
-    startsOn: z.string(),
-    endsOn: z.string(),
+    startsOn: z.string().describe('The first day, `YYYY-MM-DD`.'),
+    endsOn: z.string().describe('The last day, included; `YYYY-MM-DD`.'),
     state: z.enum(['open', 'submitted', 'rejected']),
   })
   .meta({ id: 'UnapprovedTimesheet' });
@@ -89,11 +89,11 @@ export type VerdictWord = (typeof VERDICTS)[number];
 
 export const ReportResult = z
   .object({
-    report: z.string(),
-    from: z.string(),
-    to: z.string(),
+    report: z.string().describe('The report’s name.'),
+    from: z.string().describe('The first day that was asked for, `YYYY-MM-DD`.'),
+    to: z.string().describe('The last day, included; `YYYY-MM-DD`.'),
     timeZone: z.string().describe('Days and weeks are those of this zone.'),
-    currency: z.string(),
+    currency: z.string().describe('ISO 4217; all money of the report is in it.'),
     verdict: z
       .enum(VERDICTS)
       .optional()

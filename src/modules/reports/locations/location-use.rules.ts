@@ -59,6 +59,7 @@ export const UNUSED: Use = {
   lastMs: null,
 };
 
+/** The clock-in of an entry. */
 export const inEventOf = (entry: Clocked): ClockEvent => ({
   entry,
   kind: 'in',
@@ -67,7 +68,7 @@ export const inEventOf = (entry: Clocked): ClockEvent => ({
   isFlagged: entry.isInUnrecognised,
 });
 
-/** None while on the clock. */
+/** The clock-out of an entry; none while on the clock. */
 export const outEventsOf = (entry: Clocked): ClockEvent[] =>
   entry.outMs === null
     ? []
@@ -176,6 +177,7 @@ export interface Compliance {
   readonly flaggedEntryIds: readonly string[];
 }
 
+/** What somebody's clockings come to. @param events in the order of time */
 export function complianceOf(events: readonly ClockEvent[]): Compliance {
   const recognised = events.filter(({ locationId }) => locationId !== null).length;
   const flagged = events.filter(({ isFlagged }) => isFlagged);

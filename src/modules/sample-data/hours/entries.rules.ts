@@ -33,6 +33,7 @@ const SATURDAY = 6;
 const TRAINED_DAYS = 10;
 const FORGOTTEN_AFTER = 14 * 3600;
 
+/** An entry as it would have been clocked by somebody: where, on which job, and with what they wrote. */
 export function entryOf(
   setting: Setting,
   company: Company,

@@ -34,7 +34,7 @@ export function stintsOf(setting: Setting, person: Person, away: ReadonlySet<Day
   const days = setting.allDays.filter(
     (day) => day >= person.hiredOn && !away.has(day) && isWorked(setting, person, day),
   );
-  const stints = days.flatMap((day) => dayOf(setting, person, day));
+  const stints = days.flatMap((day) => stintsOn(setting, person, day));
   if (person.trait !== 'on-the-clock') return stints;
   return [
     ...stints,
@@ -52,7 +52,7 @@ function isWorked({ span }: Setting, person: Person, day: Day): boolean {
 const isBusy = ({ trait }: Person, daysIn: number): boolean =>
   trait === 'overtime' && Math.floor(daysIn / WEEK) % 2 === 1;
 
-function dayOf(setting: Setting, person: Person, day: Day): Stint[] {
+function stintsOn(setting: Setting, person: Person, day: Day): Stint[] {
   const { chance, beginsAt, trait } = person;
   const around = (second: number): number =>
     setting.at(day, beginsAt + second) + chance.between(-SLACK, SLACK);

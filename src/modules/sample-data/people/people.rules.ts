@@ -48,6 +48,7 @@ const OFFICE_BEGINS = 8 * HOUR;
 /** The one whose pay nobody has said is new: hired when so much of the time was over. */
 const HIRED_AFTER = 0.55;
 
+/** All people of the company, the owner first; each has a stream of chance of their own. */
 export function peopleOf(setting: Setting): Person[] {
   return Array.from({ length: setting.members }, (_, nth) => personOf(setting, nth));
 }

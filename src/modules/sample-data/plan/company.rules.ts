@@ -23,6 +23,7 @@ const EIGHT = 8 * HOUR;
 const FORGOTTEN_AFTER = 14 * HOUR;
 const PART_TIME_DAYS = [0, 0, 0, EIGHT, EIGHT, EIGHT, EIGHT];
 
+/** Gives ids to what the company has, before anything speaks of it. */
 export function companyOf({ idOf, span, days }: Setting): Company {
   const ids = <K extends string>(prefix: string, keys: readonly K[]): Ids<K> =>
     Object.fromEntries(keys.map((key) => [key, idOf(prefix)])) as Ids<K>;

@@ -39,6 +39,7 @@ export interface Setting extends SampleWish {
   readonly at: (day: Day, secondOfDay: number) => number;
 }
 
+/** Works out what all parts of a plan share: the days worked, and a clock that never shows the future. */
 export function settingOf(wish: SampleWish): Setting {
   const span = { startsOn: addDays(wish.today, -wish.days), endsOn: addDays(wish.today, -1) };
   const at = clockOf(wish.zone);
