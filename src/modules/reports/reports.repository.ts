@@ -3,6 +3,8 @@ import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import { Sql } from '../../kernel/database/sql';
 import type { Unapproved } from './reports.contract';
 
+const MEMBERS = 100;
+
 export interface MemberRow {
   readonly id: string;
   readonly name: string;
@@ -11,6 +13,15 @@ export interface MemberRow {
   readonly joinedOn: Day;
   /** The last day of a seat that was taken away. */
   readonly removedOn: Day | null;
+}
+
+/** Which members a report is about. */
+export interface MembersFrom {
+  /** Only this one; null for all. */
+  readonly memberId: string | null;
+  readonly zone: string;
+  /** Whoever was removed before this day is left out. */
+  readonly from: Day;
 }
 
 /** An ended entry in whole seconds since 1970. */
@@ -47,12 +58,18 @@ export interface Stretch {
 export class ReportsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Members whose seat was not taken away before a day, in the order of their ids. */
-  members(
-    workspaceId: string,
-    scope: { readonly memberId: string | null; readonly zone: string; readonly from: Day },
-    page: { readonly after: string; readonly limit: number },
-  ): Promise<MemberRow[]> {
+  /** Members whose seat was not taken away before a day, in the order of their ids, a hundred at a time. */
+  async *members(workspaceId: string, whose: MembersFrom): AsyncGenerator<MemberRow[]> {
+    let after = '';
+    for (;;) {
+      const batch = await this.membersAfter(workspaceId, whose, after);
+      if (batch.length > 0) yield batch;
+      after = batch.at(-1)?.id ?? '';
+      if (batch.length < MEMBERS) return;
+    }
+  }
+
+  private membersAfter(workspaceId: string, whose: MembersFrom, after: string): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `select m.id, u.name, to_char(e.hired_on, 'YYYY-MM-DD') as "hiredOn",
               to_char(m.joined_at at time zone $4, 'YYYY-MM-DD') as "joinedOn",
@@ -62,7 +79,7 @@ export class ReportsRepository {
        where m.workspace_id = $1 and m.id > $2 and ($3::text is null or m.id = $3)
          and (m.removed_at is null or (m.removed_at at time zone $4)::date >= $5::date)
        order by m.id limit $6`,
-      [workspaceId, page.after, scope.memberId, scope.zone, scope.from, page.limit],
+      [workspaceId, after, whose.memberId, whose.zone, whose.from, MEMBERS],
     );
   }
 

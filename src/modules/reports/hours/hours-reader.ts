@@ -32,7 +32,6 @@ import { byMember } from '../grouped.rules';
 import type { Scope } from '../report';
 import { type EntryRow, type MemberRow, ReportsRepository } from '../reports.repository';
 
-const BATCH = 100;
 const MONTH_DAYS_MAX = 31;
 
 /** What all members of a report are counted by. */
@@ -104,14 +103,8 @@ export class HoursReader {
   async *batches(ground: Ground): AsyncGenerator<MemberHours[]> {
     const { workspaceId, memberId, zone } = ground.scope;
     const narrowed = { memberId, zone, from: ground.paid.startsOn };
-    let after = '';
-    for (;;) {
-      const page = { after, limit: BATCH };
-      const members = await this.reports.members(workspaceId, narrowed, page);
-      if (members.length > 0) yield await this.hoursOfAll(members, ground);
-      after = members.at(-1)?.id ?? '';
-      if (members.length < BATCH) return;
-    }
+    for await (const members of this.reports.members(workspaceId, narrowed))
+      yield await this.hoursOfAll(members, ground);
   }
 
   private async hoursOfAll(members: readonly MemberRow[], ground: Ground): Promise<MemberHours[]> {

@@ -13,7 +13,6 @@ import {
 } from './location-reports.repository';
 import { type Clocked, sumOf, UNUSED, type Use, type Uses, usesOf } from './location-use.rules';
 
-const MEMBERS = 100;
 const PAGE = 500;
 const SECOND_MS = 1000;
 
@@ -58,14 +57,10 @@ export class ClockedReader {
   async *members(scope: Scope): AsyncGenerator<MemberClocked> {
     const { workspaceId, memberId, zone, range } = scope;
     const narrowed = { memberId, zone, from: range.startsOn };
-    let after = '';
-    for (;;) {
-      const members = await this.reports.members(workspaceId, narrowed, { after, limit: MEMBERS });
+    for await (const members of this.reports.members(workspaceId, narrowed)) {
       const ids = members.map(({ id }) => id);
       const entries = byMember(await this.rows.ofMembers(workspaceId, ids, stretchOf(scope)));
       for (const member of members) yield { member, entries: entries.get(member.id) ?? [] };
-      after = ids.at(-1) ?? '';
-      if (members.length < MEMBERS) return;
     }
   }
 
