@@ -234,6 +234,24 @@ it('the API document names the media types in which each report really comes', a
   }
 });
 
+it('a report tells everybody once, however many they are', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  await t.sql(
+    `with people as (
+       insert into app_user (id, email, name, created_at)
+       select 'usr_' || $1 || n, n || $1 || '@example.com', 'One of many', now() from generate_series(1, 204) n
+       returning id, email)
+     insert into member (workspace_id, id, user_id, role, is_active, joined_at)
+     select $1, 'mem_' || email, id, 'employee', true, '2026-01-05T09:00:00Z' from people`,
+    [workspace.id],
+  );
+  for (const name of ['hours-summary', 'payroll-summary', 'location-compliance']) {
+    const { rows } = (await owner.get(`/reports/${name}?${NOVEMBER}`)).body;
+    const ids = rows.map(({ memberId }: { memberId: string }) => memberId);
+    expect([name, ids.length, new Set(ids).size]).toEqual([name, 205, 205]);
+  }
+});
+
 it('readiness tells every correction that waits, however many there are, and its verdict after them', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   await t.sql(
