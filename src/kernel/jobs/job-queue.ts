@@ -53,6 +53,11 @@ export class JobQueue implements OnApplicationBootstrap {
     await this.boss.send(queue, data, { db, priority: isAwaited ? 1 : 0 });
   }
 
+  /** Queues one job in each span of time, however often and by however many processes it is asked for. */
+  async addOnceIn(queue: string, seconds: number): Promise<void> {
+    await this.boss.send(queue, {}, { singletonSeconds: seconds });
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     for (const kind of this.kinds) await this.begin(kind);
