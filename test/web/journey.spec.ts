@@ -254,9 +254,9 @@ it('the home of an employee leads to keys only while they have some', async () =
     await page.goto(`/w/${workspace.slug}`);
     return page.locator('.ways b').allTextContents();
   };
-  expect(await cards()).toEqual(['Members', 'API reference']);
+  expect(await cards()).toEqual(['Members', 'Connections', 'API reference']);
   await site.given.apiKey(workspace.id, theo.id, 'Left over');
-  expect(await cards()).toEqual(['Members', 'API Keys', 'API reference']);
+  expect(await cards()).toEqual(['Members', 'API Keys', 'Connections', 'API reference']);
 });
 
 it('an employee sees nothing of invitations and cannot send one', async () => {
