@@ -10,6 +10,7 @@ import { ClockSetupService } from './clock-setup/clock-setup.service';
 import { CompanyController } from './company/company.controller';
 import { CompanyRepository } from './company/company.repository';
 import { CompanyService } from './company/company.service';
+import { ZoneChanges } from './company/zone-changes';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFieldsRepository } from './custom-fields/custom-fields.repository';
 import { CustomFieldsService } from './custom-fields/custom-fields.service';
@@ -43,6 +44,7 @@ import { RecordsService } from './records/records.service';
   providers: [
     CompanyService,
     CompanyRepository,
+    ZoneChanges,
     DirectoryService,
     DirectoryRepository,
     RecordsService,
@@ -60,6 +62,7 @@ import { RecordsService } from './records/records.service';
   ],
   exports: [
     CompanyService,
+    ZoneChanges,
     JobsService,
     LocationsService,
     ClockSetupService,

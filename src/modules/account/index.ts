@@ -20,6 +20,7 @@ export { ClockSetupView, FORGOTTEN_AFTER_SECONDS } from './clock-setup/clock-set
 export { ClockSetupService } from './clock-setup/clock-setup.service';
 export { CompanyView } from './company/company.contract';
 export { CompanyService } from './company/company.service';
+export { type DayKeeper, type ZoneChange, ZoneChanges } from './company/zone-changes';
 export { type FieldSubject, type FieldValues, FieldWishes } from './custom-fields/custom-fields.contract';
 export { CustomFieldsService } from './custom-fields/custom-fields.service';
 export { JobId, JobPage, JobsQuery, JobView } from './jobs/jobs.contract';

@@ -35,6 +35,7 @@ import { SheetMailsRepository } from './news/sheet-mails.repository';
 import { SheetNews } from './news/sheet-news';
 import { SheetSubmittedMail } from './news/sheet-submitted.mail';
 import { Periods } from './periods/periods';
+import { RezonedSheets } from './periods/rezoned-sheets';
 import { SheetLocks } from './periods/sheet-locks';
 import { SheetLocksRepository } from './periods/sheet-locks.repository';
 import { SheetDecisions } from './timesheets/sheet-decisions';
@@ -68,6 +69,7 @@ import { TimesheetsService } from './timesheets/timesheets.service';
     Periods,
     SheetLocks,
     SheetLocksRepository,
+    RezonedSheets,
     TimesheetsService,
     TimesheetsRepository,
     SheetHoursRepository,

@@ -8,6 +8,7 @@ import { changesOf } from '../changes.rules';
 import type { CompanyChange, CompanyView } from './company.contract';
 import { type CompanyRecord, CompanyRepository } from './company.repository';
 import { logoOf } from './logo.rules';
+import { ZoneChanges } from './zone-changes';
 
 const NOTHING_SAID: CompanyRecord = { legalAddress: null, locale: null, logo: null };
 
@@ -20,6 +21,7 @@ export class CompanyService {
     private readonly workspaces: WorkspacesService,
     private readonly seats: Seats,
     private readonly trail: AuditTrail,
+    private readonly zones: ZoneChanges,
   ) {}
 
   /** An employee sees name and zone only. */
@@ -38,6 +40,7 @@ export class CompanyService {
       const after: Company = { ...before, ...given(words), ...picture };
       await this.workspaces.setFacts(who.workspaceId, after);
       await this.companies.set(who.workspaceId, after);
+      await this.zones.tell({ workspaceId: who.workspaceId, from: before.timeZone, to: after.timeZone });
       const action = 'company.changed' as const;
       await this.trail.inWorkspace(who.workspaceId, who, { action, ...changesOf(told(before), told(after)) });
       return view(await this.of(who.workspaceId));

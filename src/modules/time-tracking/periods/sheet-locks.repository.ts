@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DayRange } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
+import type { ZoneChange } from '../../account';
 import type { SheetState } from '../timesheets/timesheets.rules';
 
 export interface HeldSheet extends DayRange {
@@ -37,6 +38,24 @@ export class SheetLocksRepository {
          and daterange(s.starts_on, s.ends_on, '[]') && daterange($3::date - 62, $4::date + 62, '[]')
        order by s.starts_on`,
       [workspaceId, memberId, startsOn, endsOn],
+    );
+  }
+
+  /** The days, old and new, of entries that another zone puts on other days; by member, neighbouring days together. */
+  moved({ workspaceId, from, to }: ZoneChange): Promise<(DayRange & { readonly memberId: string })[]> {
+    return this.sql.rows(
+      `with entry as (
+         select member_id, (in_at at time zone $2)::date as old_in, (in_at at time zone $3)::date as new_in,
+                (ends_at at time zone $2)::date as old_out, (ends_at at time zone $3)::date as new_out
+         from (select member_id, in_at, greatest(in_at, out_at - interval '1 second') as ends_at
+               from time_entry where workspace_id = $1 and archived_at is null) spans
+       ), moved as (
+         select member_id, range_agg(daterange(least(old_in, new_in), greatest(old_out, new_out), '[]')) as days
+         from entry where old_in <> new_in or old_out <> new_out group by member_id
+       )
+       select member_id as "memberId", lower(span)::text as "startsOn", (upper(span) - 1)::text as "endsOn"
+       from moved, unnest(moved.days) as span order by member_id, lower(span)`,
+      [workspaceId, from, to],
     );
   }
 
