@@ -32,25 +32,29 @@ const CONNECTION_CODES = new Set([
 const CONNECTION_WORDS =
   /connection terminated|timeout expired|query read timeout|timeout exceeded when trying to connect|cannot use a pool after|connection error|not queryable/i;
 
-/** Whether an error says that the database is away, restarting, full or too busy, as opposed to a mistake of ours. */
-export function isDatabaseAway(error: unknown, depth = 0): boolean {
+/** What an error says of what happened: itself, or the first of its causes that says anything. */
+function saidBy(error: unknown, says: (error: Error) => boolean | undefined, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false;
-  const code = codeOf(error) ?? '';
-  // A socket file that is not there, as opposed to a file of ours.
-  if (code === 'ENOENT') return Reflect.get(error, 'syscall') === 'connect';
-  if (CONNECTION_CODES.has(code) || code.startsWith('08') || CONNECTION_WORDS.test(error.message))
-    return true;
-  return isDatabaseAway(error.cause ?? previousOf(error), depth + 1);
+  return says(error) ?? saidBy(error.cause ?? previousOf(error), says, depth + 1);
 }
+
+/** Whether an error says that the database is away, restarting, full or too busy, as opposed to a mistake of ours. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  saidBy(error, (one) => {
+    const code = codeOf(one) ?? '';
+    // A socket file that is not there, as opposed to a file of ours.
+    if (code === 'ENOENT') return Reflect.get(one, 'syscall') === 'connect';
+    if (CONNECTION_CODES.has(code) || code.startsWith('08') || CONNECTION_WORDS.test(one.message))
+      return true;
+    return undefined;
+  });
 
 /** Serialization failure and deadlock: the database gave one of two up, and undid what it had written. */
 const OVERTAKEN_CODES = new Set(['40001', '40P01']);
 
 /** Whether the database ended a transaction for another's sake: the same once more may well succeed. */
-export function isOvertaken(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  return OVERTAKEN_CODES.has(codeOf(error) ?? '') || isOvertaken(error.cause ?? previousOf(error), depth + 1);
-}
+export const isOvertaken = (error: unknown): boolean =>
+  saidBy(error, (one) => OVERTAKEN_CODES.has(codeOf(one) ?? '') || undefined);
 
 const byConstraint = new Map<string, ProblemFactory>();
 
