@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { weeksOf } from '../../pay-rates';
-import { payrollOfMember } from '../payroll/payroll-summary.report';
+import { payrollOfMember } from '../payroll/member-payroll';
 import {
   column,
   MEMBER_COLUMNS,

@@ -3,7 +3,7 @@ import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { HoursReader } from '../hours/hours-reader';
 import { column, MEMBER_COLUMNS, type Report, type Row, type Scope, type Verdict } from '../report';
 import { ReportsRepository, type SnagRow } from '../reports.repository';
-import { payrollOfMember } from './payroll-summary.report';
+import { payrollOfMember } from './member-payroll';
 
 const API = '/api/v1';
 const BATCH = 100;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type PayLine, type Payroll, payrollOf } from '../../pay-rates';
-import { type Ground, HoursReader, isGone, type MemberHours } from '../hours/hours-reader';
+import type { PayLine, Payroll } from '../../pay-rates';
+import { HoursReader, isGone, type MemberHours } from '../hours/hours-reader';
 import {
   column,
   MEMBER_COLUMNS,
@@ -10,16 +10,7 @@ import {
   UNAPPROVED_COLUMN,
   unapprovedText,
 } from '../report';
-
-/** What one member is paid, line by line. */
-export const payrollOfMember = (hours: MemberHours, ground: Ground): Payroll =>
-  payrollOf(ground.scope.range, hours.works, {
-    pays: hours.pays,
-    rules: ground.rules,
-    workweekStartsOn: ground.schedule.workweekStartsOn,
-    employed: hours.employed,
-    weekOf: ground.weekOf,
-  });
+import { payrollOfMember } from './member-payroll';
 
 @Injectable()
 export class PayrollSummaryReport implements Report {
