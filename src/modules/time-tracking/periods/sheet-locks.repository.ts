@@ -41,13 +41,13 @@ export class SheetLocksRepository {
     );
   }
 
-  /** The days, old and new, of entries that another zone puts on other days; by member, neighbouring days together. */
+  /** The days, old and new (as `daysTouched` counts), of entries that another zone moves; by member, neighbours together. */
   moved({ workspaceId, from, to }: ZoneChange): Promise<(DayRange & { readonly memberId: string })[]> {
     return this.sql.rows(
       `with entry as (
          select member_id, (in_at at time zone $2)::date as old_in, (in_at at time zone $3)::date as new_in,
                 (ends_at at time zone $2)::date as old_out, (ends_at at time zone $3)::date as new_out
-         from (select member_id, in_at, greatest(in_at, out_at - interval '1 second') as ends_at
+         from (select member_id, in_at, greatest(in_at, out_at - interval '1 millisecond') as ends_at
                from time_entry where workspace_id = $1 and archived_at is null) spans
        ), moved as (
          select member_id, range_agg(daterange(least(old_in, new_in), greatest(old_out, new_out), '[]')) as days
