@@ -3,7 +3,9 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
 const CODE = /\.(ts|tsx|mjs|js)$/;
-const FOLDER_FILES_MAX = 12;
+const FOLDER_FILES_MAX = 25;
+/** Over the limit until its files are sorted into components, layouts, http and pages (decision 32). */
+const ALLOWED_FOLDERS = new Set(['src/console']);
 const DEPENDENCIES_MAX = 5;
 const NOTE_LINES_MAX = 40;
 
@@ -49,9 +51,11 @@ it('nothing is left to do in the source', () => {
   expect(source.filter((file) => marks.test(readFileSync(path.join(ROOT, file), 'utf8')))).toEqual([]);
 });
 
-it(`no folder of a module holds more than ${FOLDER_FILES_MAX} kinds of files`, () => {
+it(`no folder of the source holds more than ${FOLDER_FILES_MAX} files`, () => {
   const nouns = new Map<string, Set<string>>();
-  for (const file of source.filter((one) => one.startsWith('src/modules/') && !/\.spec\.tsx?$/.test(one))) {
+  for (const file of source.filter(
+    (one) => !/\.spec\.tsx?$/.test(one) && !ALLOWED_FOLDERS.has(path.dirname(one)),
+  )) {
     const folder = path.dirname(file);
     nouns.set(folder, (nouns.get(folder) ?? new Set()).add(path.basename(file)));
   }
