@@ -33,6 +33,10 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     'the mail about a key, by its id; what it says goes to a member of its own workspace',
   ],
   [
+    /^select u\.email as "to", c\.client_name as assistant/,
+    'the mail about a connection that ended, by its id; it goes to the member it acted as',
+  ],
+  [
     /^select asked\.digest, t\.audience/,
     'an access token is found by the digest of its value, and brings its workspace along',
   ],

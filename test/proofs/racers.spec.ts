@@ -153,7 +153,7 @@ describe('twenty at the token endpoint', () => {
       connect(databaseUrl, owner, { ...at, resource: 'mcp' }),
       connect(databaseUrl, other, at),
     ]);
-    return { one: await connect(databaseUrl, owner, at), bystanders };
+    return { owner, one: await connect(databaseUrl, owner, at), bystanders };
   }
 
   const isAlive = async (token: string): Promise<number[]> =>
@@ -202,11 +202,13 @@ describe('twenty at the token endpoint', () => {
     await expectOthersUntouched(bystanders);
   });
 
-  it('with one refresh token get pairs of one connection while its grace lasts', async () => {
+  it('with one refresh token get one successor of it while its grace lasts', async () => {
     const { one, bystanders } = await connected();
     const { won, counts } = await raced(refreshing(one));
     expect(counts).toEqual({ 200: RACERS });
-    expect(new Set(won.map(({ body }) => body.refresh_token)).size).toBe(RACERS);
+    expect(new Set(won.map(({ body }) => body.refresh_token)).size).toBe(1);
+    const kept = "select count(*)::int as n from oauth_record where kind = 'RefreshToken' and grant_id = $1";
+    expect(await onlyRow(kept, [one.grantId])).toEqual({ n: 2 });
     for (const { body } of won) expect(await isAlive(body.access_token)).toEqual([200, 200]);
     const pairs = await onlyRow(
       `select count(distinct grant_id)::int as grants, count(*)::int as tokens from oauth_record
@@ -218,7 +220,7 @@ describe('twenty at the token endpoint', () => {
   });
 
   it('with one refresh token after its grace end its connection, and no other', async () => {
-    const { one, bystanders } = await connected();
+    const { owner, one, bystanders } = await connected();
     const next = (await atToken(0, refreshing(one))).body;
     await aged('RefreshToken', one.refreshToken, 121);
     expect((await raced(refreshing(one))).counts).toEqual({ [REFUSED]: RACERS });
@@ -226,6 +228,9 @@ describe('twenty at the token endpoint', () => {
     const { clientId } = one;
     const late = await atToken(1, refreshing({ clientId, refreshToken: next.refresh_token }));
     expect(outcomeOf(late)).toBe(REFUSED);
+    const email = await sink.take(owner.email, '/connections');
+    expect(email.subject).toMatch(/^Claude was disconnected from /);
+    expect(sink.mails.filter(({ subject }) => subject?.includes('disconnected'))).toEqual([]);
     await expectOthersUntouched(bystanders);
   });
 });

@@ -47,10 +47,12 @@ export class JobQueue implements OnApplicationBootstrap {
    * @param isAwaited whether somebody sits and waits for it; such jobs overtake the rest
    */
   async add(queue: string, data: object, isAwaited = false): Promise<void> {
-    const db = {
-      executeSql: async (text: string, values?: unknown[]) => ({ rows: await this.sql.rows(text, values) }),
-    };
-    await this.boss.send(queue, data, { db, priority: isAwaited ? 1 : 0 });
+    await this.boss.send(queue, data, { db: this.transaction(), priority: isAwaited ? 1 : 0 });
+  }
+
+  /** Queues one job in the running transaction, to be done after so many seconds. */
+  async addIn(queue: string, seconds: number): Promise<void> {
+    await this.boss.send(queue, {}, { db: this.transaction(), startAfter: seconds });
   }
 
   /** Queues one job in each span of time, however often and by however many processes it is asked for. */
@@ -66,6 +68,13 @@ export class JobQueue implements OnApplicationBootstrap {
   /** Finishes what is in hand, then lets go of the database. Called before its connections close. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: STOP_MS });
+  }
+
+  /** How pg-boss writes in the running transaction. */
+  private transaction() {
+    return {
+      executeSql: async (text: string, values?: unknown[]) => ({ rows: await this.sql.rows(text, values) }),
+    };
   }
 
   private async begin(kind: JobKind<object>): Promise<void> {

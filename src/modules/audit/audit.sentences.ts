@@ -95,7 +95,10 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'connection.made': (f) => `Connected: ${permitted(f.after)}`,
   'connection.revoked': (f) =>
     `Revoked ${of(f)}’s access${text(f.before, 'member') && ` as ${text(f.before, 'member')}`}`,
-  'connection.ended': () => 'Disconnected',
+  'connection.ended': ({ after }) =>
+    text(after, 'reason') === 'token-reused'
+      ? 'Disconnected: one of its tokens was used a second time'
+      : 'Disconnected',
   'connection.replaced': () => 'Replaced its earlier connection',
   'connection.policy_changed': () => 'Changed the connection policy',
   'pay.member_set': (f) => `Set the pay of ${of(f)} from ${text(f.after, 'effectiveOn')}`,

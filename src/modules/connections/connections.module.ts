@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
+import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { WorkspacesModule } from '../workspaces';
 import { Outside } from './clients/outside';
@@ -29,11 +30,15 @@ import { StartedHere } from './pending/started-here';
 import { PolicyController } from './policy/policy.controller';
 import { PolicyRepository } from './policy/policy.repository';
 import { PolicyService } from './policy/policy.service';
+import { ConnectionEndedMail } from './records/connection-ended.mail';
+import { EndedConnectionsRepository } from './records/ended-connections.repository';
 import { Ending } from './records/ending';
+import { EndingNotices } from './records/ending-notices';
 import { GrantSeats } from './records/grant-seats';
 import { OAuthRecordsRepository } from './records/oauth-records.repository';
 import { RecordChores } from './records/record.chores';
 import { RecordKeeper } from './records/record-keeper';
+import { RefreshRotation } from './records/refresh-rotation';
 import { AdmissionLimits } from './server/admission-limits';
 import { AuthorizationServer } from './server/authorization-server';
 import { ProtectedResourceController } from './server/protected-resource.controller';
@@ -45,7 +50,11 @@ const SERVER = [
   Ways,
   Outside,
   RecordKeeper,
+  RefreshRotation,
   Ending,
+  EndingNotices,
+  ConnectionEndedMail,
+  EndedConnectionsRepository,
   GrantSeats,
   OAuthRecordsRepository,
   OAuthKeys,
@@ -66,7 +75,7 @@ const CONSENT = [
 ];
 
 @Module({
-  imports: [AuditModule, MembersModule, WorkspacesModule, ConsoleModule],
+  imports: [AuditModule, MailModule, MembersModule, WorkspacesModule, ConsoleModule],
   controllers: [
     ConnectionsController,
     PolicyController,

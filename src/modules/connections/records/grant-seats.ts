@@ -24,6 +24,12 @@ export class GrantSeats {
     return this.connections.findByGrant(grantId);
   }
 
+  /** `hold` for a redemption, whose transaction begins here. */
+  async holdForRedemption(grantId: string): Promise<GrantRow | undefined> {
+    await this.atomic.begin();
+    return this.hold(grantId);
+  }
+
   /** The live connection of a grant, held by nobody. */
   look(grantId: string): Promise<GrantRow | undefined> {
     return this.connections.findByGrant(grantId);

@@ -18,6 +18,8 @@ const OAuthRecordSchema = defineEntity({
     expiresAt: p.datetime().nullable(),
     /** When a code or refresh token was first used, or a request was answered. */
     consumedAt: p.datetime().nullable(),
+    /** Of a refresh token in its grace: the token that took its place, encrypted under a key derived from this one. */
+    successor: p.blob().nullable(),
   },
   indexes: [{ properties: ['expiresAt'], name: 'oauth_record_expires_at_index' }],
 });

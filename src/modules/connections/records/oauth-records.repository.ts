@@ -7,6 +7,8 @@ export interface OAuthRecordRow {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly consumedAt: Date | null;
+  /** Of a refresh token in its grace, encrypted. */
+  readonly successor: Uint8Array | null;
 }
 
 export interface NewOAuthRecord {
@@ -21,7 +23,7 @@ export interface NewOAuthRecord {
 }
 
 const SELECT = `select payload, grant_id as "grantId", created_at as "createdAt", expires_at as "expiresAt",
-    consumed_at as "consumedAt" from oauth_record where kind = $1 and id_hash = $2`;
+    consumed_at as "consumedAt", successor from oauth_record where kind = $1 and id_hash = $2`;
 
 /** What the authorization server keeps. It stands above workspaces: a token finds its connection, which has one. */
 @Injectable()
@@ -65,6 +67,22 @@ export class OAuthRecordsRepository {
       [kind, idHash, now],
     );
     return count === 1;
+  }
+
+  /** Keeps what took the place of a refresh token beside it. */
+  async keepSuccessor(idHash: Buffer, sealed: Buffer): Promise<void> {
+    await this.sql.count(
+      `update oauth_record set successor = $2 where kind = 'RefreshToken' and id_hash = $1`,
+      [idHash, sealed],
+    );
+  }
+
+  /** Forgets the successors of refresh tokens that were first used before a moment. */
+  async forgetSuccessors(before: Date): Promise<void> {
+    await this.sql.count(
+      'update oauth_record set successor = null where successor is not null and consumed_at <= $1',
+      [before],
+    );
   }
 
   async remove(kind: string, idHash: Buffer): Promise<void> {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { after, Clock } from '../../../kernel/clock/clock';
-import { Atomic } from '../../../kernel/database/atomic';
 import { digestOf } from '../../../kernel/secret/secret';
 import { PINNED_CLIENTS } from '../clients/pinned-clients';
 import type { GrantRow } from '../connections.repository';
@@ -9,6 +8,7 @@ import { isRedemption } from '../server/passage';
 import { Ending } from './ending';
 import { GrantSeats } from './grant-seats';
 import { type OAuthRecordRow, OAuthRecordsRepository } from './oauth-records.repository';
+import { RefreshRotation } from './refresh-rotation';
 import { isRetry, isSingleUse } from './reuse.rules';
 
 const SPENT_LASTS_SECONDS = 60;
@@ -21,7 +21,7 @@ export class RecordKeeper {
     private readonly records: OAuthRecordsRepository,
     private readonly seats: GrantSeats,
     private readonly ending: Ending,
-    private readonly atomic: Atomic,
+    private readonly rotation: RefreshRotation,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +58,7 @@ export class RecordKeeper {
       now,
       expiresAt: seconds === undefined ? null : after(now, seconds),
     };
+    if (kind === 'RefreshToken' && (await this.rotation.isKnownSuccessor(id))) return;
     if (kind !== 'ReplayDetection') return this.records.put(one);
     // The library looks first and writes later; of many who send one statement at once, one is the first.
     if (!(await this.records.addFresh(one))) throw new errors.InvalidClientAuth('a statement counts once');
@@ -95,18 +96,18 @@ export class RecordKeeper {
   }
 
   private async redeeming(grantId: string): Promise<GrantRow | undefined> {
-    await this.atomic.begin();
-    const live = await this.seats.hold(grantId);
+    const live = await this.seats.holdForRedemption(grantId);
     // Not `invalid_grant`, at which an assistant throws its tokens away: they count again when the policy lets it in.
     if (live?.keptOut) throw new errors.AccessDenied(KEPT_OUT);
     return live;
   }
 
-  /** A retry is no theft: a code's is refused and nothing else, a refresh token's is answered once more. */
+  /** A retry is no theft: a code's is refused and nothing else, a refresh token's gets the same successor once more. */
   private spent(kind: string, id: string, row: OAuthRecordRow): AdapterPayload | undefined {
     const consumedAt = row.consumedAt ?? this.clock.now();
     const found = payloadOf(kind, id, row);
-    if (isRetry(kind, consumedAt, this.clock.now())) return kind === 'RefreshToken' ? found : undefined;
+    if (isRetry(kind, consumedAt, this.clock.now()))
+      return kind === 'RefreshToken' && this.rotation.resume(id, row) ? found : undefined;
     // Spent for good, and not merely expired: the library ends the connection of whoever sends it again.
     const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
     return { ...found, consumed: seconds(consumedAt), exp: seconds(new Date()) + SPENT_LASTS_SECONDS };
@@ -115,6 +116,7 @@ export class RecordKeeper {
   private async consume(kind: string, id: string): Promise<void> {
     const idHash = digestOf(id);
     const isFirst = await this.records.takeFresh(kind, idHash, this.clock.now());
+    if (kind === 'RefreshToken' && isFirst) this.rotation.begin(id);
     if (kind !== 'AuthorizationCode') return;
     if (!isFirst) throw new errors.InvalidGrant('authorization code already consumed');
     const grantId = (await this.records.find(kind, idHash))?.grantId;
@@ -122,7 +124,8 @@ export class RecordKeeper {
   }
 
   private async destroy(kind: string, id: string): Promise<void> {
-    if (kind === 'Grant') await this.ending.ofGrant(id);
+    // A redemption ends a grant only where its code or token was used before; otherwise the assistant gives it back.
+    if (kind === 'Grant') await this.ending.ofGrant(id, isRedemption() ? 'token-reused' : 'given-back');
     // An answered request is remembered as such until it would have expired.
     else if (kind === 'Interaction') await this.records.takeFresh(kind, digestOf(id), this.clock.now());
     else await this.records.remove(kind, digestOf(id));

@@ -5,10 +5,13 @@ import { PERMISSIONS } from '../../../access/permissions';
 import { Atomic } from '../../../kernel/database/atomic';
 import { isDatabaseAway, isOvertaken } from '../../../kernel/problem/faults';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
-import { TOKEN_PATH } from './passage';
+import { currentRotation, TOKEN_PATH } from './passage';
 import { showRefusal } from './refusals';
 
 const RETRY_SECONDS = '2';
+const OK = 200;
+/** Rolls a redemption back whose answer is written already. */
+const UNDONE = new Error('the refresh failed and used nothing up');
 /** What the library says about tokens of identity, which this server does not issue. */
 const OF_IDENTITY = [
   'claims_supported',
@@ -80,8 +83,27 @@ export class Ways {
     context.body = { ...Object.fromEntries(kept), ...own };
   }
 
-  /** A redemption is one transaction, from the lock of the seat on; the answer leaves after it has committed. */
-  private whole(context: KoaContextWithOIDC, next: Next): Promise<unknown> {
-    return context.path === TOKEN_PATH ? this.atomic.later(next) : next();
+  /**
+   * A redemption is one transaction, from the lock of the seat on; the answer leaves after it has committed. A refresh
+   * that fails leaves its token as it was: its client got nothing in its place.
+   */
+  private async whole(context: KoaContextWithOIDC, next: Next): Promise<void> {
+    if (context.path !== TOKEN_PATH) return void (await next());
+    const redeem = async () => {
+      await next();
+      if (context.status !== OK && currentRotation().spent !== undefined) throw UNDONE;
+      repeatSuccessor(context);
+    };
+    await this.atomic.later(redeem).catch((error: unknown) => {
+      if (error !== UNDONE) throw error;
+    });
   }
+}
+
+/** The library makes a new token for each answer. Within the grace of a spent one, its first successor is the answer. */
+function repeatSuccessor(context: KoaContextWithOIDC): void {
+  const { successor } = currentRotation();
+  const { body, status } = context;
+  if (successor === undefined || status !== OK || typeof body !== 'object' || body === null) return;
+  context.body = { ...body, refresh_token: successor };
 }
