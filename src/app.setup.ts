@@ -46,8 +46,6 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     // Fastify switches Node's own limit off; a request that trickles in for ever would hold its connection for ever.
     requestTimeout: REQUEST_MS,
     genReqId: requestIdOf,
-    // A request without a body gets no stream for one.
-    http: { optimizeEmptyRequests: true },
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       dress(request, reply);

@@ -21,9 +21,18 @@ export function readBodies(server: FastifyInstance): void {
   });
   const forms = 'application/x-www-form-urlencoded';
   server.addContentTypeParser(forms, { parseAs: 'string' }, (request, body, done) => {
-    if (surfaceOf(request) === 'api') done(mediaTypeRefused(SEND_JSON));
-    else done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    if (surfaceOf(request) === 'page') done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    else refuseUnlessEmpty(body, done);
   });
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    refuseUnlessEmpty(body, done),
+  );
+}
+
+/** An empty body is none, whatever type is named: `curl -X DELETE -d ''` names that of a form. */
+function refuseUnlessEmpty(body: string | Buffer, done: (error: Error | null, body?: unknown) => void): void {
+  if (body.length === 0) done(null, undefined);
+  else done(mediaTypeRefused(SEND_JSON));
 }
 
 function refusalOfDepth(body: unknown): Problem | null {

@@ -10,6 +10,9 @@ import { leaked, minted, mintedHere } from './minted';
 /** Kinds of the authorization server's records whose id is a secret. */
 const SECRET_IDS = new Set(['AccessToken', 'RefreshToken', 'AuthorizationCode']);
 
+/** Shows a key that is a sample. */
+const SAMPLE_ADDRESS = '/.well-known/secret-scanning.json';
+
 /** Looks at every answer of an app: notes the secrets that it gives out, and those that it should not have shown. */
 @Module({})
 export class WitnessModule implements OnModuleInit {
@@ -27,7 +30,7 @@ async function watch(request: FastifyRequest, reply: FastifyReply, payload: unkn
   const presented = () => `${raw.url} ${JSON.stringify(headers)} ${JSON.stringify(body ?? '')}`;
   for (const { kind } of mintedHere.findShown(`${JSON.stringify(reply.getHeaders())}\n${shown}`, presented))
     leaked(`a ${kind} in the answer to ${method} ${raw.url}`);
-  noteAnswer(String(reply.getHeader('set-cookie') ?? ''), shown);
+  if (raw.url !== SAMPLE_ADDRESS) noteAnswer(String(reply.getHeader('set-cookie') ?? ''), shown);
   return payload;
 }
 

@@ -1,0 +1,67 @@
+import { type AddressInfo, connect } from 'node:net';
+import type { TestApp } from './app';
+
+/** How long an answer may take before it counts as missing: far longer than any takes on a slow machine. */
+const PATIENCE_MS = 60_000;
+
+export interface WireRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Header lines exactly as sent; `Host` and `Connection: close` are added. */
+  readonly headers?: readonly string[];
+  /** The bytes after the headers, as they are. */
+  readonly body?: string;
+}
+
+export interface WireReply {
+  /** Of the final answer, not of `100 Continue`. */
+  readonly status: number;
+  /** All that came, headers included. */
+  readonly text: string;
+}
+
+/** Starts listening where the app does not yet. @returns the port */
+export async function portOf({ app }: TestApp): Promise<number> {
+  if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return port;
+}
+
+/**
+ * Sends one request over a connection of its own. HTTP clients add the headers whose absence matters here.
+ * @throws Error when no complete answer comes
+ */
+export async function ask(
+  port: number,
+  { method, path, headers = [], body = '' }: WireRequest,
+): Promise<WireReply> {
+  const lines = [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
+  const text = await exchange(port, `${lines.join('\r\n')}\r\n\r\n${body}`);
+  const statuses = statusesOf(text).filter((status) => status >= 200);
+  if (statuses.length !== 1) throw new Error(`${statuses.length} answers: ${text.slice(0, 200)}`);
+  return { status: statuses[0] ?? 0, text };
+}
+
+/** Sends bytes over a new connection. @returns what came until the server ended it @throws Error when it does not */
+export function exchange(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    const limit = setTimeout(
+      () => socket.destroy(new Error(`no end after: ${text.slice(0, 200)}`)),
+      PATIENCE_MS,
+    );
+    socket.setEncoding('latin1').on('data', (chunk) => {
+      text += chunk;
+    });
+    socket
+      .once('error', reject)
+      .once('end', () => resolve(text))
+      .once('close', () => clearTimeout(limit));
+    socket.write(bytes);
+  });
+}
+
+/** The status of every answer in what a connection sent. */
+export const statusesOf = (text: string): number[] =>
+  [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((found) => Number(found[1]));
