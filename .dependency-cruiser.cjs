@@ -8,9 +8,9 @@ module.exports = {
     forbid('no-cycles', 'two files that need each other are one file, or hide a third', {}, { circular: true }),
     forbid(
       'config-knows-nobody',
-      'config reads the environment; only the ORM file names the list of entities',
+      'config reads the environment; only the ORM file names the list of entities and how connections are made',
       path('^config/'),
-      path('^src/', '^src/entities\\.ts$'),
+      path('^src/', '^src/(entities\\.ts$|kernel/database/)'),
     ),
     forbid('kernel-knows-nobody', 'kernel has no product words', path('^src/kernel/'), path('^(config/|src/(access|modules|mcp|console)/|src/[^/]+$)')),
     forbid('access-knows-only-kernel', 'credentials plug into access, never the other way', path('^src/access/'), path('^(config/|src/(modules|mcp|console)/|src/[^/]+$)')),

@@ -42,6 +42,12 @@ export const EnvironmentSchema = z.object({
   DATABASE_LOOKUP_POOL_SIZE: whole(1, 16, 2).describe(
     'Connections that only credential lookups use, 1 to 16.',
   ),
+  DATABASE_STATEMENT_TIMEOUT_SECONDS: whole(1, 600, 15).describe(
+    'After this long a statement of a page or the API is ended and answered 503, 1 to 600 seconds.',
+  ),
+  DATABASE_LOCK_TIMEOUT_SECONDS: whole(1, 600, 5).describe(
+    'After this long a wait for a lock in the database is ended and answered 503, 1 to 600 seconds.',
+  ),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)

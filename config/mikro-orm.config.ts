@@ -4,14 +4,13 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { migrationsList } from '../migrations';
 import { entities } from '../src/entities';
+import { guarded } from '../src/kernel/database/guarded-client';
+import { type PoolLimits, UNLIMITED } from '../src/kernel/database/pool-limits';
 
 const TIMESTAMPTZ = 1184;
 
-/**
- * Options of the ORM, shared by the app, its command line and the tests.
- * @param queryTimeoutMs how long a statement may take before its connection is given up; 0 for ever, as migrations need
- */
-export function ormConfig(databaseUrl: string, poolSize = 10, queryTimeoutMs = 0): Options {
+/** Options of the ORM, shared by the app, its command line and the tests. Without limits, as migrations need it. */
+export function ormConfig(databaseUrl: string, poolSize = 10, limits: PoolLimits = UNLIMITED): Options {
   return defineConfig({
     ...connectionOf(databaseUrl),
     entities,
@@ -23,7 +22,7 @@ export function ormConfig(databaseUrl: string, poolSize = 10, queryTimeoutMs = 0
     driverOptions: {
       connectionTimeoutMillis: 5_000,
       application_name: 'keyshift',
-      ...(queryTimeoutMs > 0 ? { query_timeout: queryTimeoutMs } : {}),
+      ...guarded({}, limits),
       types: instantsAsDates(),
     },
     schemaGenerator: { ignoreSchema: ['pgboss'] },

@@ -105,12 +105,7 @@ function settingsOf(env: Environment) {
       bodyLimitBytes: env.BODY_LIMIT_BYTES,
     }),
     log: Object.freeze({ level: env.LOG_LEVEL ?? (isProduction(env) ? 'info' : 'warn') }),
-    database: Object.freeze({
-      url: env.DATABASE_URL === undefined ? undefined : new Secret(env.DATABASE_URL),
-      dataDir: env.DATA_DIR,
-      poolSize: env.DATABASE_POOL_SIZE,
-      lookupPoolSize: env.DATABASE_LOOKUP_POOL_SIZE,
-    }),
+    database: databaseOf(env),
     mail: Object.freeze({
       smtpUrl: env.SMTP_URL === undefined ? undefined : new Secret(env.SMTP_URL),
       from: env.MAIL_FROM,
@@ -141,6 +136,16 @@ function settingsOf(env: Environment) {
     lastUsedFlushSeconds: env.LAST_USED_FLUSH_SECONDS,
   });
 }
+
+const databaseOf = (env: Environment) =>
+  Object.freeze({
+    url: env.DATABASE_URL === undefined ? undefined : new Secret(env.DATABASE_URL),
+    dataDir: env.DATA_DIR,
+    poolSize: env.DATABASE_POOL_SIZE,
+    lookupPoolSize: env.DATABASE_LOOKUP_POOL_SIZE,
+    statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT_SECONDS,
+    lockTimeoutSeconds: env.DATABASE_LOCK_TIMEOUT_SECONDS,
+  });
 
 const connectionsOf = (env: Environment) =>
   Object.freeze({

@@ -7,6 +7,7 @@ import { AccessModule } from './access/access.module';
 import { fromRoof, type Runtime } from './app.providers';
 import { ConsoleModule } from './console/console.module';
 import { RoofFilter } from './console/roof.filter';
+import { businessLimits } from './kernel/database/pool-limits';
 import { KernelModule } from './kernel/kernel.module';
 import { McpModule } from './mcp/mcp.module';
 import { AccountModule } from './modules/account';
@@ -32,9 +33,6 @@ import { TimeOffModule } from './modules/time-off';
 import { TimeTrackingModule } from './modules/time-tracking';
 import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
-
-/** A server or network that stands still answers nothing: after this long a use case gives up and says so. */
-const STATEMENT_MS = 15_000;
 
 /** One noun each; their order says nothing. */
 const ROOMS = [
@@ -75,7 +73,7 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, forRoutes: [] }),
         MikroOrmModule.forRoot({
-          ...ormConfig(databaseUrl, settings.database.poolSize, STATEMENT_MS),
+          ...ormConfig(databaseUrl, settings.database.poolSize, businessLimits(settings.database)),
           registerRequestContext: false,
         }),
         KernelModule.forRoot(fromRoof(runtime)),

@@ -6,7 +6,9 @@ import { ACCESS_OPTIONS, type AccessOptions } from './access/access.options';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options';
 import { Clock } from './kernel/clock/clock';
 import { LookupPool } from './kernel/database/batched-lookup';
+import { guarded } from './kernel/database/guarded-client';
 import { LAST_USE_SECONDS } from './kernel/database/last-use';
+import { JOBS_LIMITS } from './kernel/database/pool-limits';
 import { PublicFetch } from './kernel/http/public-fetch';
 import { JOBS_OPTIONS, type JobsOptions } from './kernel/jobs/jobs-database';
 import { Throughput } from './kernel/limits/throughput';
@@ -86,7 +88,7 @@ const accessOptions = (settings: Settings): AccessOptions => ({
 });
 
 const jobsOptions = ({ databaseUrl, settings }: Runtime): JobsOptions => ({
-  database: { ...addressOf(databaseUrl), max: JOB_CONNECTIONS },
+  database: { ...guarded(addressOf(databaseUrl), JOBS_LIMITS), max: JOB_CONNECTIONS },
   pollSeconds: settings.mail.pollSeconds,
 });
 

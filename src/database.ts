@@ -4,6 +4,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { addressOf } from '../config/mikro-orm.config';
 import type { Settings } from '../config/settings';
+import { GuardedClient, guarded } from './kernel/database/guarded-client';
+import { UNLIMITED } from './kernel/database/pool-limits';
 import { startLocalPostgres } from './kernel/postgres/local-postgres';
 
 const SECRET_MIN = 32;
@@ -55,7 +57,10 @@ function writeOnce(file: string, secret: string): void {
 }
 
 async function external(url: string): Promise<OpenDatabase> {
-  const client = new pg.Client({ ...addressOf(url), connectionTimeoutMillis: 10_000 });
+  const client = new GuardedClient({
+    ...guarded(addressOf(url), UNLIMITED),
+    connectionTimeoutMillis: 10_000,
+  });
   try {
     await client.connect();
     await client.end();
@@ -70,7 +75,7 @@ async function external(url: string): Promise<OpenDatabase> {
 }
 
 async function createDatabase(adminUrl: string): Promise<void> {
-  const client = new pg.Client(addressOf(adminUrl));
+  const client = new GuardedClient(guarded(addressOf(adminUrl), UNLIMITED));
   await client.connect();
   try {
     await client.query(`create database ${NAME}`);

@@ -1,8 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import pg from 'pg';
 import { addressOf, ormConfig } from '../config/mikro-orm.config';
 import { readSettings } from '../config/settings';
 import { DatabaseFault, openDatabase } from './database';
+import { GuardedClient, guarded } from './kernel/database/guarded-client';
+import { UNLIMITED } from './kernel/database/pool-limits';
 
 /** Any number will do, as long as nothing else in the database locks on it. */
 const MIGRATION_LOCK = 7_305_519_262;
@@ -12,7 +13,7 @@ const MIGRATION_LOCK = 7_305_519_262;
  * @throws DatabaseFault when an extension is missing that this user may not create
  */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
-  const gate = new pg.Client(addressOf(databaseUrl));
+  const gate = new GuardedClient(guarded(addressOf(databaseUrl), UNLIMITED));
   await gate.connect();
   try {
     await gate.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);

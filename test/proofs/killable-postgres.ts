@@ -32,9 +32,12 @@ export class KillablePostgres {
     await until('PostgreSQL is dead', () => !isAlive(this.server.pid));
   }
 
-  /** Stops it where it stands: connections stay and nothing answers, as behind a broken network. */
-  async freeze(): Promise<void> {
-    this.frozen = await this.signal('SIGSTOP');
+  /**
+   * Stops it where it stands: connections stay and nothing answers, as behind a broken network.
+   * @param sessions a condition on pg_stat_activity: only the processes of these sessions stop
+   */
+  async freeze(sessions?: string): Promise<void> {
+    this.frozen = await this.signal('SIGSTOP', sessions);
   }
 
   thaw(): void {
@@ -43,10 +46,11 @@ export class KillablePostgres {
   }
 
   /** @returns the processes that were told */
-  private async signal(signal: NodeJS.Signals): Promise<number[]> {
-    const text = 'select pid from pg_stat_activity where pid <> pg_backend_pid()';
+  private async signal(signal: NodeJS.Signals, sessions?: string): Promise<number[]> {
+    const text = `select pid from pg_stat_activity where pid <> pg_backend_pid() and ${sessions ?? 'true'}`;
     const children = await sql<{ pid: number }>(this.server.url(), text);
-    const pids = [this.server.pid, ...children.map(({ pid }) => pid)];
+    const pids = children.map(({ pid }) => pid);
+    if (sessions === undefined) pids.unshift(this.server.pid);
     for (const pid of pids) send(pid, signal);
     return pids;
   }

@@ -24,7 +24,8 @@ export class Atomic {
         if (this.em.isInTransaction()) await this.em.commit();
         return outcome;
       } catch (error) {
-        if (this.em.isInTransaction()) await this.em.rollback();
+        // A rollback that fails has lost its connection, which the server rolls back; the first error says why.
+        if (this.em.isInTransaction()) await this.em.rollback().catch(() => undefined);
         throw error;
       }
     });

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { guarded } from './guarded-client';
+import { LOOKUP_LIMITS } from './pool-limits';
 
 interface Waiting<R> {
   readonly key: string;
@@ -99,20 +101,6 @@ export class BatchedLookup<R extends object> {
 }
 
 /**
- * How the server runs lookups: planned once, for planning costs more than the lookup; and always by index, whatever the
- * size a table had when it was last counted, because a plan that reads a small table whole stays when the table has grown.
- */
-const LOOKUP_SETTINGS = [
-  'plan_cache_mode=force_generic_plan',
-  'enable_seqscan=off',
-  'enable_hashjoin=off',
-  'enable_mergejoin=off',
-  'statement_timeout=3000',
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ');
-
-/**
  * The few connections that lookups have to themselves, so that a slow report never stands in front of the door.
  */
 export class LookupPool {
@@ -123,17 +111,13 @@ export class LookupPool {
     readonly size: number,
   ) {
     this.pool = new pg.Pool({
-      ...connection,
+      ...guarded(connection, LOOKUP_LIMITS),
       max: size,
       connectionTimeoutMillis: 3_000,
-      // The server's own limit, below, says nothing when it is the server or the network that stands still.
-      query_timeout: 4_000,
-      options: LOOKUP_SETTINGS,
       application_name: 'keyshift-door',
     });
     // A connection that the server drops while idle is replaced on the next lookup; without a listener it would end Node.
     this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   query<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<R>> {

@@ -1,13 +1,10 @@
+import type { ConstructorOptions } from 'pg-boss';
+
 /** How the jobs reach their database: a few connections of their own, so that a busy pool never holds them up. */
-export interface JobsDatabase {
-  readonly host: string;
-  readonly port?: number;
-  readonly user: string;
-  readonly password?: string;
-  readonly database: string;
-  readonly max: number;
-  readonly ssl?: boolean;
-}
+export type JobsDatabase = Pick<
+  ConstructorOptions,
+  'host' | 'port' | 'user' | 'password' | 'database' | 'ssl' | 'max'
+>;
 
 export interface JobsOptions {
   readonly database: JobsDatabase;

@@ -13,7 +13,6 @@ import { Problem, type ProblemFactory } from './problem';
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
@@ -25,6 +24,8 @@ const CONNECTION_CODES = new Set([
   '53300',
   '57014',
   '55P03',
+  '25P03',
+  '25P04',
   '25006',
   '58030',
   '53100',
