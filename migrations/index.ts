@@ -22,6 +22,7 @@ import { Migration20261128060000 } from './Migration20261128060000';
 import { Migration20261128061700 } from './Migration20261128061700';
 import { Migration20261128064000 } from './Migration20261128064000';
 import { Migration20261129121500 } from './Migration20261129121500';
+import { Migration20261129124500 } from './Migration20261129124500';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -49,4 +50,5 @@ export const migrationsList = [
   { name: 'Migration20261128061700', class: Migration20261128061700 },
   { name: 'Migration20261128064000', class: Migration20261128064000 },
   { name: 'Migration20261129121500', class: Migration20261129121500 },
+  { name: 'Migration20261129124500', class: Migration20261129124500 },
 ];

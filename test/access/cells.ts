@@ -49,20 +49,27 @@ function cellOf(role: Role, permission: Permission): Reach | 'none' {
 const isAboutSelf = ({ method, door }: Route): boolean =>
   method === 'GET' || (door?.kind === 'allow' && door.reach === 'own');
 
+/** Keys and assistants decide about employees only, so that the one whose access is at stake is an employee. */
+function memberFor(route: Route, { me, target, worker }: Record<'me' | 'target' | 'worker', string>): string {
+  if (/\/(removal|restoration|access)$/.test(route.path)) return worker;
+  return isAboutSelf(route) ? me : target;
+}
+
 /** Sets the scene for one call: whom it is about depends on what the route does. */
 export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Scene> {
-  const { workspace, owner, admin, employee, target } = await t.given.workspace({
+  const { workspace, owner, admin, employee, target, worker } = await t.given.workspace({
     admin: 'admin',
     employee: 'employee',
     target: 'admin',
+    worker: 'employee',
   });
   const people = { owner, admin, employee };
   const me = people[role];
-  if (route.path.endsWith('/restoration')) await t.given.removed(workspace.id, target.id);
+  if (route.path.endsWith('/restoration')) await t.given.removed(workspace.id, worker.id);
   await emailChangeFor(t, route, me);
   const other = await t.given.session(me.userId);
   const ids = {
-    memberId: isAboutSelf(route) ? me.id : target.id,
+    memberId: memberFor(route, { me: me.id, target: target.id, worker: worker.id }),
     keyId: (await t.given.apiKey(workspace.id, me.id)).id,
     connectionId: (await t.given.connection(workspace.id, me.id)).id,
     sessionId: other.id,

@@ -1,10 +1,9 @@
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
-import { DoorList, type Route } from '../../src/access/door-list';
 import { PERMISSIONS, type Permission, type Role } from '../../src/access/permissions';
-import { type OfferedTool, operationsOf, ToolList } from '../../src/mcp/tool-list';
 import { startApp, type TestApp } from '../kit/app';
 import { callTool, letIn, tell, textOf } from '../kit/assistant';
-import { exampleOf, mayEnter, ROLES, type Scene, sceneFor } from './cells';
+import { mayEnter, ROLES, sceneFor } from './cells';
+import { type ToolCase, toolCases, toolInputOf } from './tool-calls';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -25,44 +24,8 @@ const APPROVALS: Readonly<Record<string, readonly Permission[]>> = {
 };
 const CELLS = ROLES.flatMap((role) => Object.keys(APPROVALS).map((approval) => [role, approval] as const));
 
-/** One call a tool and choice, with the HTTP route that it stands for. */
-interface Call {
-  readonly tool: OfferedTool;
-  readonly choice: string;
-  readonly route: Route;
-}
-
-function calls(): Call[] {
-  const routes = t.app.get(DoorList).routes();
-  return t.app
-    .get(ToolList)
-    .all()
-    .flatMap((tool) =>
-      Object.entries(operationsOf(tool.words)).map(([choice, id]) => {
-        const route = routes.find(({ operation }) => operation?.id === id);
-        if (!route) throw new Error(`no route for ${id}`);
-        return { tool, choice, route };
-      }),
-    );
-}
-
-/** The route's own example as a call of the tool: path, query and body in one object; ids are the scene's. */
-function wishOf({ tool, choice, route }: Call, ids: Scene['ids']): Record<string, unknown> {
-  const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, ids[name]]);
-  const body = exampleOf(route, ids) ?? {};
-  const { operation } = tool.words;
-  // Some bodies stand apart from what they are about, under a name of their own.
-  const apart = ['change', 'pay', choice].find((name) => name in Object(tool.inputSchema.properties));
-  return {
-    ...(apart ? { [apart]: body } : body),
-    ...route.operation?.exampleQuery,
-    ...Object.fromEntries(named),
-    ...(typeof operation === 'string' ? {} : { [operation.by]: choice }),
-  };
-}
-
 /** What the two tables say: not there, not approved, or done. */
-function expectedOf({ route }: Call, role: Role, approved: readonly Permission[]): string {
+function expectedOf({ route }: ToolCase, role: Role, approved: readonly Permission[]): string {
   if (!mayEnter(route, role, 'connection')) return 'refused';
   const { door } = route;
   if (door?.kind !== 'allow') return 'done';
@@ -74,13 +37,17 @@ function expectedOf({ route }: Call, role: Role, approved: readonly Permission[]
 
 async function outcomeOf(
   t: TestApp,
-  call: Call,
+  call: ToolCase,
   role: Role,
   approved: readonly Permission[],
 ): Promise<string> {
   const scene = await sceneFor(t, call.route, role);
   const claude = await letIn(t, scene.workspace.id, scene.people[role].id, approved);
-  const { status, body, headers } = await callTool(claude, call.tool.words.name, wishOf(call, scene.ids));
+  const { status, body, headers } = await callTool(
+    claude,
+    call.tool.words.name,
+    toolInputOf(call, scene.ids),
+  );
   if (status === 403) {
     return String(headers['www-authenticate']).includes('insufficient_scope') ? 'not approved' : `403`;
   }
@@ -96,7 +63,7 @@ it.each(CELLS)(
   async (role, approval) => {
     const approved = APPROVALS[approval] ?? [];
     const wrong: string[] = [];
-    for (const call of calls()) {
+    for (const call of toolCases(t)) {
       const expected = expectedOf(call, role, approved);
       const outcome = await outcomeOf(t, call, role, approved);
       if (outcome !== expected)
@@ -110,7 +77,7 @@ it.each(CELLS)(
 it.each(ROLES)(
   'an %s is shown the tools with a door that opens to their role, and no other',
   async (role) => {
-    const expected = calls()
+    const expected = toolCases(t)
       .filter(({ route }) => mayEnter(route, role, 'connection'))
       .map(({ tool }) => tool.words.name);
     const { workspace, ...people } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
@@ -126,12 +93,12 @@ it.each(ROLES)(
   'an id of another workspace is not there for the tools of an %s either',
   async (role) => {
     const wrong: string[] = [];
-    for (const call of calls().filter(({ route }) => route.path.includes(':'))) {
+    for (const call of toolCases(t).filter(({ route }) => route.path.includes(':'))) {
       if (!mayEnter(call.route, role, 'connection')) continue;
       const mine = await sceneFor(t, call.route, role);
       const foreign = await sceneFor(t, call.route, 'owner');
       const claude = await letIn(t, mine.workspace.id, mine.people[role].id);
-      const { text, body } = await callTool(claude, call.tool.words.name, wishOf(call, foreign.ids));
+      const { text, body } = await callTool(claude, call.tool.words.name, toolInputOf(call, foreign.ids));
       if (!/\(404\)/.test(textOf(body.result ?? { content: [] })))
         wrong.push(`${call.tool.words.name}: ${text}`);
       const foreigners = Object.values(foreign.people).map(({ email }) => email);

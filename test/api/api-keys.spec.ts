@@ -159,7 +159,7 @@ it('a key asked for before a removal is not born after the restoration', async (
   const inFlight = await admitted(ann.token, workspace.id);
   await ann.post('/workspace/ownership', { memberId: owner.id });
   await owner.post(`/members/${ann.id}/removal`);
-  await owner.post(`/members/${ann.id}/restoration`);
+  await owner.post(`/members/${ann.id}/restoration`, { role: 'admin' });
   await owner.post('/workspace/ownership', { memberId: ann.id });
   const keys = t.app.get(ApiKeysService);
   await expect(keys.issue(inFlight, { name: 'Late' })).rejects.toMatchObject({

@@ -35,7 +35,7 @@ it('everything an owner does about people and keys is told, newest first, with n
   expect([status, body.data.map(({ sentence }: { sentence: string }) => sentence)]).toEqual([
     200,
     [
-      'Restored ann',
+      'Restored ann as employee',
       'Removed ann',
       'Changed ann’s role from admin to employee',
       `Revoked key “Payroll” (${key.hint})`,

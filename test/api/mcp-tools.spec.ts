@@ -129,7 +129,7 @@ it('text that no database can keep is a fault, not a failure', async () => {
   const { claude } = await assistantOf('owner');
   const { body } = await callTool(claude, 'invite_members', {
     emails: ['a\u0000b@example.com'],
-    role: 'admin',
+    role: 'employee',
   });
   expect(textOf(body.result)).toContain('#/emails/0: This holds a character that no text can have.');
 });

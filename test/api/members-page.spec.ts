@@ -57,7 +57,7 @@ it('a restored seat brings back the person and none of their credentials', async
   expect(wordsOf(removed.text)).toContain(`${ann.name} ${ann.email} Admin until`);
   const back = await page.send(`${path}/${ann.id}/restoration`);
   expect(wordsOf(back.text)).toContain(
-    `${ann.name} is back. Keys and connections that stopped stay stopped.`,
+    `${ann.name} is back as an employee. Keys and connections that stopped stay stopped.`,
   );
   expect([(await key.get('/me')).status, (await ann.get('/me')).status]).toEqual([401, 404]);
   const { token } = await t.given.session(ann.userId);

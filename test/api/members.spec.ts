@@ -177,7 +177,7 @@ it('a restored member has the seat and its history, but no old key and no old se
   const key = await t.given.apiKey(workspace.id, ann.id);
   const { joinedAt } = (await owner.get(`/members/${ann.id}`)).body;
   await owner.post(`/members/${ann.id}/removal`);
-  const restored = await owner.post(`/members/${ann.id}/restoration`);
+  const restored = await owner.post(`/members/${ann.id}/restoration`, { role: 'admin' });
   const member = { id: ann.id, role: 'admin', status: 'active', joinedAt, removedAt: null };
   expect(restored).toMatchObject({ status: 200, body: member });
   expect([await statusOf(key.get('/me')), await statusOf(ann.get('/me'))]).toEqual([401, 404]);

@@ -49,7 +49,7 @@ it('access is cut off on the next request, whoever is cut off and however', asyn
   await ask('GET', '/me', 404, ann, undefined, harbor);
   await ask('GET', '/workspaces', 200, ann).then(({ body }) => expect(body.data).toEqual([]));
 
-  await ask('POST', `/members/${made.body.memberId}/restoration`, 200, bob);
+  await ask('POST', `/members/${made.body.memberId}/restoration`, 200, bob, { role: 'admin' });
   expectInvalidToken(await ask('GET', '/me', 401, second.value));
   await ask('GET', '/me', 404, ann, undefined, harbor);
   const again = await signIn('ann@harbor.example');

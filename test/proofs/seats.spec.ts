@@ -60,7 +60,7 @@ function anAct(crowd: readonly Seat[], owner: Seat): Act {
     () => act('removal', anybody, 'POST', `/members/${upon.memberId}/removal`),
     () => act('restoration', anybody, 'POST', `/members/${upon.memberId}/restoration`),
     () => act('leave', anybody, 'POST', '/workspace/leave'),
-    () => act('invite', anybody, 'POST', '/invitations', { emails, role: 'admin' }),
+    () => act('invite', anybody, 'POST', '/invitations', { emails, role: pick(ROLES) }),
   ])();
 }
 
@@ -80,8 +80,8 @@ async function healed(crowd: readonly Seat[]): Promise<{ crowd: Seat[]; owner: S
   const ownerId = now.find(({ role }) => role === 'owner')?.id;
   const owner = await signedIn(crowd.find(({ memberId }) => memberId === ownerId) as Seat);
   for (const { id, role, isActive } of now) {
-    if (!isActive) await people.as(owner, 'POST', `/members/${id}/restoration`);
-    if (role === 'employee') await people.as(owner, 'PUT', `/members/${id}/role`, { role: 'admin' });
+    if (!isActive) await people.as(owner, 'POST', `/members/${id}/restoration`, { role: 'admin' });
+    else if (role === 'employee') await people.as(owner, 'PUT', `/members/${id}/role`, { role: 'admin' });
   }
   const all = crowd.map((seat) => (seat.memberId === ownerId ? owner : signedIn(seat)));
   return { crowd: await Promise.all(all), owner };
@@ -101,11 +101,8 @@ it('a workspace has one active owner at every moment, whoever acts upon whom at 
     const standing = await healed(crowd);
     crowd = standing.crowd;
     // Somebody new comes in the middle of it, invited by one who may be removed at that moment.
-    const token = await people.invitation(
-      pick([standing.owner, pick(crowd)]),
-      `guest${round}@proofs.example`,
-      'admin',
-    );
+    const guest = `guest${round}@proofs.example`;
+    const token = await people.invitation(pick([standing.owner, pick(crowd)]), guest, 'employee');
     const arrival = {
       name: 'acceptance',
       ask: (server: Server) => server.ask('POST', '/invitations/accept', { body: { token } }),

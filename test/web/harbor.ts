@@ -150,7 +150,8 @@ async function invitations(site: Site): Promise<Harbor['invitations']> {
   await named(site, workspace, 'Harbor Bakery', 'harbor-bakery-west');
   await person(site, owner, 'Dana Ortiz', 'dana@west.example');
   const invited = async (by: GivenMember, email: string) => {
-    const { body } = await by.post('/invitations', { emails: [email], role: 'admin' });
+    const role = by === owner ? 'admin' : 'employee';
+    const { body } = await by.post('/invitations', { emails: [email], role });
     const token = tokenOf(await site.mailbox.nth(email));
     return { id: body.data[0].invitation.id as string, token, path: `/invitations/accept?token=${token}` };
   };

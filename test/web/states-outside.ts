@@ -104,7 +104,7 @@ const ARRIVING: PageState[] = [
     },
     shows: 'We let',
   },
-  { name: 'invitation: cancelled', go: invitation('cancelled'), shows: 'cancelled this invitation.' },
+  { name: 'invitation: cancelled', go: invitation('cancelled'), shows: 'This invitation was cancelled.' },
   { name: 'invitation: withdrawn', go: invitation('withdrawn'), shows: 'can’t invite people to' },
   {
     name: 'invitation: unreadable',

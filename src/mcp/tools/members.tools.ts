@@ -18,8 +18,17 @@ import {
 import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
 
 const OneMember = z.strictObject({ memberId: MemberId });
+/** An assistant gives no role beyond its own reach: it invites and restores as employee. */
+const EmployeeInvitation = InvitationWish.extend({
+  role: z
+    .enum(['employee'], {
+      error: 'Only `employee`. An assistant cannot give another role; the owner does that after signing in.',
+    })
+    .describe('Always `employee`: only the owner, signed in, can give the admin role.'),
+});
 const OneInvitation = z.strictObject({ invitationId: InvitationId });
 type OneMember = z.infer<typeof OneMember>;
+type EmployeeInvitation = z.infer<typeof EmployeeInvitation>;
 type OneInvitation = z.infer<typeof OneInvitation>;
 
 /** The people of the workspace. */
@@ -62,14 +71,14 @@ export class MembersTools {
     name: 'invite_members',
     title: 'Invite people',
     description:
-      'Mails an invitation to each of 1 to 50 email addresses, with one role for all of them. Each address is answered for itself: invited, already a member, already invited, or invalid. Somebody who was removed gets their seat back. Ask the person before you send mail in their name.',
+      'Mails an invitation to join as an employee to each of 1 to 50 email addresses. Each address is answered for itself: invited, already a member, already invited, or invalid. A person who was removed gets their seat back as an employee. Only the owner, signed in, can invite admins. Ask the person before you send mail in their name.',
     operation: 'inviteMembers',
-    input: InvitationWish,
+    input: EmployeeInvitation,
     output: InvitationOutcomes,
     effect: ADDS,
     reachesOut: true,
   })
-  invite(who: Principal, wish: InvitationWish): Promise<InvitationOutcomes> {
+  invite(who: Principal, wish: EmployeeInvitation): Promise<InvitationOutcomes> {
     return this.invitations.invite(who, wish);
   }
 
@@ -91,7 +100,7 @@ export class MembersTools {
     name: 'cancel_invitation',
     title: 'Cancel an invitation',
     description:
-      'Ends one open invitation: the link in its mail no longer works. The person can be invited again.',
+      'Ends one open invitation of an employee: the link in its mail no longer works. The person can be invited again. An invitation as admin is cancelled by a person who signed in.',
     operation: 'cancelInvitation',
     input: OneInvitation,
     output: z.object({ email: z.string().describe('Whom it was for.') }),
@@ -105,7 +114,7 @@ export class MembersTools {
     name: 'remove_member',
     title: 'Remove a member',
     description:
-      'Ends one person’s seat. Their API keys and assistants stop with their next request, the invitations they sent are cancelled; hours and records stay. Answers what stopped. restore_member gives the seat back, never the keys. Ask the person before you do this.',
+      'Ends one person’s seat. Their API keys and assistants stop with their next request, the invitations they sent are cancelled; hours and records stay. Answers what stopped. restore_member gives the seat back, never the keys. Employees only: admins are removed by a person who signed in. Ask the person before you do this.',
     operation: 'removeMember',
     input: OneMember,
     output: RemovalReceipt,
@@ -119,13 +128,13 @@ export class MembersTools {
     name: 'restore_member',
     title: 'Restore a removed member',
     description:
-      'Gives a removed person their seat and history back. Keys and connections stay ended; the person signs in anew.',
+      'Gives a removed employee their seat and history back. Keys and connections stay ended; the person signs in again. A former admin is restored by a person who signed in.',
     operation: 'restoreMember',
     input: OneMember,
     output: MemberView,
     effect: SETTLES,
   })
   restore(who: Principal, { memberId }: OneMember): Promise<MemberView> {
-    return this.members.restore(who, memberId);
+    return this.members.restore(who, memberId, { role: 'employee' });
   }
 }

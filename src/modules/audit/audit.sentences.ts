@@ -66,7 +66,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'member.role_changed': (f) =>
     `Changed ${of(f)}’s role from ${text(f.before, 'role')} to ${text(f.after, 'role')}`,
   'member.removed': (f) => `Removed ${of(f)}${stopped(f)}`,
-  'member.restored': (f) => `Restored ${of(f)}`,
+  'member.restored': (f) => `Restored ${of(f)} as ${text(f.after, 'role')}`,
   'member.left': (f) => `Left the workspace${stopped(f)}`,
   'member.profile_changed': (f) => `Changed the profile of ${of(f)}`,
   'member.employment_changed': (f) => `Changed the employment record of ${of(f)}`,

@@ -40,6 +40,13 @@ export type MemberPage = z.infer<typeof MemberPage>;
 export const RoleWish = z.strictObject({ role: GivenRole }).meta({ id: 'RoleWish' });
 export type RoleWish = z.infer<typeof RoleWish>;
 
+export const RestorationInput = z
+  .strictObject({
+    role: GivenRole.default('employee').describe('`admin` is for the owner to give, in a session.'),
+  })
+  .meta({ id: 'RestorationInput' });
+export type RestorationInput = z.infer<typeof RestorationInput>;
+
 export const OwnershipWish = z.strictObject({ memberId: MemberId }).meta({ id: 'OwnershipWish' });
 export type OwnershipWish = z.infer<typeof OwnershipWish>;
 

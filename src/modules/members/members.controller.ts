@@ -14,9 +14,18 @@ import {
   MembersQuery,
   MemberView,
   RemovalReceipt,
+  RestorationInput,
   RoleWish,
 } from './members.contract';
-import { leaveInstead, memberActive, memberNotFound, memberRemoved, ownerStays } from './members.problems';
+import {
+  adminNeedsSession,
+  adminRoleReserved,
+  leaveInstead,
+  memberActive,
+  memberNotFound,
+  memberRemoved,
+  ownerStays,
+} from './members.problems';
 import { MembersService } from './members.service';
 
 @ApiController('members', 'Members')
@@ -58,9 +67,9 @@ export class MembersController {
     id: 'getMemberAccess',
     summary: 'What would stop with a member',
     description:
-      'Their live keys and connections with last use, and the open invitations they sent; nothing of other workspaces.',
+      'Their live keys and connections with last use, and the open invitations they sent; nothing of other workspaces. About an admin or the owner it answers in a session only.',
     answer: { status: 200, says: 'What a removal would stop, as of now.', schema: MemberAccess },
-    refuses: [memberNotFound],
+    refuses: [memberNotFound, adminNeedsSession],
   })
   access(@Who() who: Principal, @Param('memberId', { schema: MemberId }) id: string): Promise<MemberAccess> {
     return this.members.access(who, id);
@@ -71,7 +80,8 @@ export class MembersController {
   @Answers({
     id: 'changeRole',
     summary: 'Change a member’s role',
-    description: 'Their keys and connections follow the new role from their next request on.',
+    description:
+      'Their keys and connections follow the new role from their next request on. Open invitations that they may no longer give are cancelled.',
     answer: { status: 200, says: 'The member with the new role.', schema: MemberView },
     example: { role: 'employee' },
     refuses: [memberNotFound, ownerStays, memberRemoved, versionClash],
@@ -91,9 +101,9 @@ export class MembersController {
     id: 'removeMember',
     summary: 'Remove a member',
     description:
-      'Their keys and connections stop on their next request, invitations they sent are cancelled, and their sessions lose this workspace. Records stay.',
+      'Their keys and connections stop on their next request, invitations they sent are cancelled, and their sessions lose this workspace. Records stay. Admins are removed in a session only.',
     answer: { status: 200, says: 'The receipt: what stopped.', schema: RemovalReceipt },
-    refuses: [memberNotFound, ownerStays, leaveInstead, memberRemoved],
+    refuses: [memberNotFound, ownerStays, leaveInstead, adminNeedsSession, memberRemoved],
   })
   remove(
     @Who() who: Principal,
@@ -108,11 +118,16 @@ export class MembersController {
     id: 'restoreMember',
     summary: 'Restore a removed member',
     description:
-      'Gives back the seat and its history, never its credentials: keys stay revoked, and the person signs in anew.',
+      'Gives back the seat and its history, never its credentials: keys stay revoked, and the person signs in again. They come back as `employee`; the owner, in a session, may restore them as `admin`. A former admin is restored in a session only.',
     answer: { status: 200, says: 'The active member.', schema: MemberView },
-    refuses: [memberNotFound, memberActive, leaveInstead],
+    example: { role: 'employee' },
+    refuses: [memberNotFound, memberActive, leaveInstead, adminNeedsSession, adminRoleReserved],
   })
-  restore(@Who() who: Principal, @Param('memberId', { schema: MemberId }) id: string): Promise<MemberView> {
-    return this.members.restore(who, id);
+  restore(
+    @Who() who: Principal,
+    @Param('memberId', { schema: MemberId }) id: string,
+    @Body({ schema: RestorationInput.prefault({}) }) input: RestorationInput,
+  ): Promise<MemberView> {
+    return this.members.restore(who, id, input);
   }
 }

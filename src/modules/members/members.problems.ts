@@ -55,6 +55,34 @@ export const memberActive = problem({
   fix: ['Nothing to do.'],
 });
 
+export const adminRoleReserved = problem({
+  slug: 'admin-role-reserved',
+  status: 403,
+  title: 'Only the owner can give the admin role',
+  log: 'info',
+  meaning:
+    'Making a person an admin, by invitation, by restoration or by a change of role, needs the privilege `roles:change` in a session. Only the owner has it; no API key and no assistant does.',
+  causes: [
+    'An admin, an API key or an assistant asked for the role `admin`.',
+    'An invitation as admin was to be sent again by somebody who cannot give that role.',
+  ],
+  fix: [
+    'Use the role `employee`.',
+    'If the person should be an admin, ask the owner to sign in and give them that role.',
+  ],
+});
+
+export const adminNeedsSession = problem({
+  slug: 'admin-needs-session',
+  status: 403,
+  title: 'This is about an admin and needs a session',
+  log: 'info',
+  meaning:
+    'API keys and assistants remove and restore employees only, and cancel invitations of employees only. For admins and the owner a person signs in.',
+  causes: ['An API key or an assistant was used, and the member or the invitation has the role `admin`.'],
+  fix: ['Sign in as the owner or an admin and do it on the page Members, or send a session.'],
+});
+
 export const ownerMustBeAdmin = problem({
   slug: 'owner-must-be-admin',
   status: 409,

@@ -135,9 +135,9 @@ export class MembersRepository {
   }
 
   /** Gives a seat back with its history; epoch and `sessions_from` stay, so no old credential and no old session returns. */
-  async revive(workspaceId: string, memberId: string, role: GivenRole | null): Promise<void> {
+  async revive(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
     await this.sql.count(
-      `update member set is_active = true, removed_at = null, role = coalesce($3, role)
+      `update member set is_active = true, removed_at = null, role = $3
        where workspace_id = $1 and id = $2`,
       [workspaceId, memberId, role],
     );

@@ -2,7 +2,16 @@ import { permissionMissing, workspaceNotFound } from '../../access/access.proble
 import { grantsOfRole, reaches } from '../../access/grants.rules';
 import { type Permission, type Power, powerOf, type Reach, type Role } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
-import { leaveInstead, memberActive, memberRemoved, ownerMustBeAdmin, ownerStays } from './members.problems';
+import type { GivenRole } from './members.contract';
+import {
+  adminNeedsSession,
+  adminRoleReserved,
+  leaveInstead,
+  memberActive,
+  memberRemoved,
+  ownerMustBeAdmin,
+  ownerStays,
+} from './members.problems';
 
 /** A seat as it stands under the workspace's lock. */
 export interface Seat {
@@ -42,16 +51,40 @@ export function assertDecides(seat: Seat): void {
     throw permissionMissing(undefined, { permission: 'employees:edit', reach: 'all' });
 }
 
-/** @throws ownerStays, leaveInstead or memberRemoved */
+/** The caller as far as giving and ending roles goes: the role under the lock, and the kind of credential. */
+export interface RoleGiver {
+  readonly role: Role;
+  readonly credential: Pick<Principal['credential'], 'kind'>;
+}
+
+/** Nothing confers more than it holds: the admin role takes the privilege to change roles, in a session. */
+export const mayGiveRole = ({ role, credential }: RoleGiver, given: GivenRole): boolean =>
+  given === 'employee' || (credential.kind === 'session' && powerOf(role, 'roles:change') !== undefined);
+
+/** @throws adminRoleReserved */
+export function assertMayGive(giver: RoleGiver, given: GivenRole): void {
+  if (mayGiveRole(giver, given)) return;
+  throw adminRoleReserved(undefined, { permission: 'roles:change', accepted: ['session'] });
+}
+
+/** What is about admins or the owner is done in person. @throws adminNeedsSession */
+export function assertMayDecideAbout({ credential }: Pick<Principal, 'credential'>, role: Role): void {
+  if (role !== 'employee' && credential.kind !== 'session')
+    throw adminNeedsSession(undefined, { accepted: ['session'] });
+}
+
+/** @throws ownerStays, leaveInstead, adminNeedsSession or memberRemoved */
 export function assertRemovable(who: Principal, target: Seat): void {
   if (target.id === who.memberId) throw leaveInstead();
   if (target.role === 'owner') throw ownerStays();
+  assertMayDecideAbout(who, target.role);
   if (!target.isActive) throw memberRemoved();
 }
 
-/** @throws leaveInstead or memberActive */
+/** @throws leaveInstead, adminNeedsSession or memberActive */
 export function assertRestorable(who: Principal, target: Seat): void {
   if (target.id === who.memberId) throw leaveInstead();
+  assertMayDecideAbout(who, target.role);
   if (target.isActive) throw memberActive();
 }
 

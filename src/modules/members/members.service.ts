@@ -12,11 +12,19 @@ import type {
   OwnershipMoved,
   OwnershipWish,
   RemovalReceipt,
+  RestorationInput,
   RoleWish,
 } from './members.contract';
 import { memberNotFound } from './members.problems';
 import { type MemberRow, MembersRepository } from './members.repository';
-import { assertMayOwn, assertRemovable, assertRestorable, assertRoleChangeable } from './members.rules';
+import {
+  assertMayDecideAbout,
+  assertMayGive,
+  assertMayOwn,
+  assertRemovable,
+  assertRestorable,
+  assertRoleChangeable,
+} from './members.rules';
 import { Departure } from './seats/departure';
 import { Seats } from './seats/seats';
 
@@ -57,6 +65,7 @@ export class MembersService {
   }
 
   /**
+   * Invitations that the member may no longer give are cancelled with it.
    * @param seen the version the caller looked at
    * @throws versionClash when it changed since; ownerStays for the owner, memberRemoved for a removed member
    */
@@ -66,33 +75,36 @@ export class MembersService {
       assertSeen(target.version, seen);
       assertRoleChangeable(target);
       await this.members.setRole(who.workspaceId, memberId, wish.role);
+      const cancelled = await this.departure.demotion(who.workspaceId, memberId, this.clock.now());
       const member = await this.view(who.workspaceId, memberId);
       await this.record(who, 'member.role_changed', member, {
         before: { role: target.role },
-        after: { role: wish.role },
+        after: { role: wish.role, ...cancelled },
       });
       return member;
     });
   }
 
-  /** The old owner becomes an admin. @throws ownerMustBeAdmin unless the member is an active admin */
+  /** The old owner becomes an admin; invitations as admin that they sent are cancelled. @throws ownerMustBeAdmin unless the member is an active admin */
   transferOwnership(who: Principal, { memberId }: OwnershipWish): Promise<OwnershipMoved> {
     return this.seats.empowered(who, 'ownership:transfer', async () => {
       assertMayOwn(await this.seats.lockTarget(who.workspaceId, memberId));
       await this.members.setOwner(who.workspaceId, memberId);
       await this.members.setRole(who.workspaceId, who.memberId, 'admin');
+      const cancelled = await this.departure.demotion(who.workspaceId, who.memberId, this.clock.now());
       const owner = await this.view(who.workspaceId, memberId);
       await this.record(who, 'ownership.transferred', owner, {
         before: { ownerId: who.memberId },
-        after: { ownerId: memberId },
+        after: { ownerId: memberId, ...cancelled },
       });
       return { owner, previousOwner: await this.view(who.workspaceId, who.memberId) };
     });
   }
 
-  /** What acts as a member now and would stop with their seat. @throws memberNotFound */
+  /** What acts as a member now and would stop with their seat. @throws memberNotFound, adminNeedsSession */
   async access(who: Principal, memberId: string): Promise<MemberAccess> {
-    await this.view(who.workspaceId, memberId);
+    const { role } = await this.view(who.workspaceId, memberId);
+    assertMayDecideAbout(who, role);
     return this.departure.preview(who.workspaceId, memberId);
   }
 
@@ -113,11 +125,15 @@ export class MembersService {
     });
   }
 
-  /** Gives the seat back, never the credentials. @throws memberActive, leaveInstead */
-  restore(who: Principal, memberId: string): Promise<MemberView> {
-    return this.seats.deciding(who, async () => {
+  /**
+   * Gives the seat back, never the credentials, and the admin role only where the owner gives it.
+   * @throws memberActive, leaveInstead, adminNeedsSession, adminRoleReserved
+   */
+  restore(who: Principal, memberId: string, { role }: RestorationInput): Promise<MemberView> {
+    return this.seats.deciding(who, async (seat) => {
       assertRestorable(who, await this.seats.lockTarget(who.workspaceId, memberId));
-      await this.departure.undo(who.workspaceId, memberId, this.clock.now());
+      assertMayGive({ ...who, role: seat.role }, role);
+      await this.departure.undo(who.workspaceId, { memberId, role }, this.clock.now());
       const member = await this.view(who.workspaceId, memberId);
       await this.record(who, 'member.restored', member, { after: { role: member.role } });
       return member;

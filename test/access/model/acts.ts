@@ -2,9 +2,13 @@ import type { Reply } from '../../kit/as';
 import { ASSISTANT_ACTS } from './assistant-acts';
 import { actor, type Chance, type Doing, type Outcome, of } from './chance';
 import { AREAS, type Credential, type GivenRole, type Session } from './credentials';
+import type { Invitation } from './seats';
 import type { World } from './world';
 
 const roleOf = ({ choice }: Chance): GivenRole => (choice % 2 === 0 ? 'admin' : 'employee');
+/** Mostly a role that the one who acts can give. */
+const roleBy = (world: World, by: Credential, chance: Chance): GivenRole =>
+  chance.on % 4 === 0 || world.oracle.mayMake(by, chance.workspace, 'admin') ? roleOf(chance) : 'employee';
 /** What a key is limited to: nothing, some areas, or reading. */
 const LIMITS: readonly (readonly string[] | undefined)[] = [
   undefined,
@@ -26,6 +30,12 @@ const owner = (world: World, chance: Chance, workspace: number): Credential => {
 const whom = ({ person, choice }: Chance, able: readonly number[]): number =>
   choice % 5 === 0 ? person : (of(able, person) ?? person);
 
+/** Mostly one that is open. */
+function someInvitation({ oracle }: World, { choice, on }: Chance): Invitation | undefined {
+  const open = oracle.invitations.filter(({ state }) => state === 'open');
+  return of(choice % 3 === 0 || open.length === 0 ? oracle.invitations : open, on);
+}
+
 async function aboutMember(
   world: World,
   workspace: number,
@@ -41,7 +51,7 @@ export const ACTS: Readonly<Record<string, Doing>> = {
   invite: async (world, chance) => {
     const { workspace, person } = chance;
     const by = actor(world, chance, workspace);
-    const role = roleOf(chance);
+    const role = roleBy(world, by, chance);
     const due = world.oracle.invite(by, workspace, person, role);
     const body = { emails: [world.emailOf(person)], role };
     const reply = await world.ask(by, workspace, 'POST', '/invitations', body);
@@ -51,7 +61,7 @@ export const ACTS: Readonly<Record<string, Doing>> = {
     return { status: outcome === due.outcome ? reply.status : -1, due: due.status };
   },
   cancel: async (world, chance) => {
-    const invitation = of(world.oracle.invitations, chance.on);
+    const invitation = someInvitation(world, chance);
     if (!invitation) return undefined;
     const by = actor(world, chance, invitation.workspace);
     const due = world.oracle.cancel(by, invitation);
@@ -59,11 +69,7 @@ export const ACTS: Readonly<Record<string, Doing>> = {
     return { status: (await world.ask(by, invitation.workspace, 'DELETE', path)).status, due };
   },
   accept: async (world, chance) => {
-    const open = world.oracle.invitations.filter(({ state }) => state === 'open');
-    const invitation = of(
-      chance.choice % 3 === 0 || open.length === 0 ? world.oracle.invitations : open,
-      chance.on,
-    );
+    const invitation = someInvitation(world, chance);
     const session = world.oracle.sessions.find((one) => one.person === invitation?.person && !one.ended);
     if (!invitation || !session) return undefined;
     const token = await world.linkOf(invitation);
@@ -92,8 +98,11 @@ export const ACTS: Readonly<Record<string, Doing>> = {
     const { workspace } = chance;
     const by = actor(world, chance, workspace);
     const person = whom(chance, world.oracle.others(workspace, false));
-    const due = world.oracle.restore(by, workspace, person);
-    return aboutMember(world, workspace, { by, person, method: 'POST', rest: 'restoration', due });
+    const role = roleBy(world, by, chance);
+    const due = world.oracle.restore(by, workspace, person, role);
+    // Nothing said means an employee.
+    const body = role === 'employee' && chance.on % 2 === 0 ? undefined : { role };
+    return aboutMember(world, workspace, { by, person, method: 'POST', rest: 'restoration', body, due });
   },
   leave: async (world, chance) => {
     const by = of(world.oracle.credentials, chance.by) as Credential;

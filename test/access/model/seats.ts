@@ -132,6 +132,7 @@ export class SeatOracle {
   ): { status: number; outcome?: string } {
     const status = this.verdict(by, workspace, 'employees', 'edit', 'all');
     if (status !== OK) return { status };
+    if (!this.mayMake(by, workspace, role)) return { status: FORBIDDEN };
     const at = workspaceOf(by, workspace);
     if (this.seat(at, person)?.active) return { status, outcome: 'already_member' };
     if (this.open(at, person)) return { status, outcome: 'already_invited' };
@@ -147,6 +148,7 @@ export class SeatOracle {
     if (status !== OK) return status;
     if (workspaceOf(by, invitation.workspace) !== invitation.workspace) return NOT_THERE;
     if (invitation.state !== 'open') return NOT_THERE;
+    if (invitation.role === 'admin' && by.kind !== 'session') return FORBIDDEN;
     invitation.state = 'cancelled';
     return DONE;
   }
@@ -156,8 +158,7 @@ export class SeatOracle {
     const { workspace, person, role } = invitation;
     const seat = this.seat(workspace, person);
     if (invitation.state === 'accepted' && seat?.active) return { status: OK, anew: false };
-    if (invitation.state !== 'open' || !this.mayInvite(workspace, invitation.by))
-      return { status: GONE, anew: false };
+    if (invitation.state !== 'open') return { status: GONE, anew: false };
     invitation.state = 'accepted';
     if (!seat) {
       this.seats[workspace]?.set(person, freshSeat(role));
@@ -176,6 +177,7 @@ export class SeatOracle {
     if (!target) return NOT_THERE;
     if (this.owners[workspace] === person || !target.active) return CLASH;
     target.role = role;
+    if (role === 'employee') this.cancelWhere((one) => one.workspace === workspace && one.by === person);
     return OK;
   }
 
@@ -189,23 +191,29 @@ export class SeatOracle {
     const former = this.seat(workspace, by.person);
     if (former) former.role = 'admin';
     this.owners[workspace] = person;
+    this.cancelWhere((one) => one.workspace === workspace && one.by === by.person && one.role === 'admin');
     return OK;
   }
 
   remove(by: Credential, workspace: number, person: number): number {
     const status = this.deciding(by, workspace, person);
     if (status !== OK) return status;
-    if (this.owners[workspace] === person || !this.seat(workspace, person)?.active) return CLASH;
+    if (this.owners[workspace] === person) return CLASH;
+    if (!mayDecideAbout(by, this.role(workspace, person))) return FORBIDDEN;
+    if (!this.seat(workspace, person)?.active) return CLASH;
     this.end(workspace, person);
     return OK;
   }
 
-  restore(by: Credential, workspace: number, person: number): number {
+  restore(by: Credential, workspace: number, person: number, role: GivenRole): number {
     const status = this.deciding(by, workspace, person);
     if (status !== OK) return status;
     const seat = this.seat(workspace, person);
+    if (!mayDecideAbout(by, this.role(workspace, person))) return FORBIDDEN;
     if (!seat || seat.active) return CLASH;
+    if (!this.mayMake(by, workspace, role)) return FORBIDDEN;
     seat.active = true;
+    seat.role = role;
     this.cancelWhere((one) => one.workspace === workspace && one.person === person);
     return OK;
   }
@@ -296,8 +304,9 @@ export class SeatOracle {
     return !isOver && seat?.active === true && seat.epoch === one.epoch;
   }
 
-  private mayInvite(workspace: number, person: number): boolean {
-    return this.seat(workspace, person)?.active === true && this.role(workspace, person) !== 'employee';
+  /** Only the owner makes admins, in person. */
+  mayMake(by: Credential, workspace: number, role: GivenRole): boolean {
+    return role === 'employee' || this.isOwner(by, workspace);
   }
 
   private open(workspace: number, person: number): Invitation | undefined {
@@ -321,4 +330,6 @@ export class SeatOracle {
 }
 
 const freshSeat = (role: GivenRole): Seat => ({ role, active: true, epoch: 0, removedAt: -1 });
+/** Keys and assistants decide about employees only. */
+const mayDecideAbout = (by: Credential, role: Role): boolean => role === 'employee' || by.kind === 'session';
 const workspaceOf = (by: Credential, named: number): number => (by.kind === 'session' ? named : by.workspace);

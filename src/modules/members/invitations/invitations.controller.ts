@@ -4,6 +4,7 @@ import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
 import { Answers } from '../../../kernel/http/operation';
 import { ChangesQuery } from '../../../kernel/http/paging.contract';
+import { adminNeedsSession, adminRoleReserved } from '../members.problems';
 import {
   InvitationId,
   InvitationOutcomes,
@@ -36,9 +37,10 @@ export class InvitationsController {
     id: 'inviteMembers',
     summary: 'Invite people',
     description:
-      'Each address gets an outcome of its own. A removed member is invited like anybody and gets their seat back.',
+      'Each address gets an outcome of its own. A removed member is invited like anybody and gets their seat back. The role `admin` is for the owner to give, in a session; everybody else invites as `employee`.',
     answer: { status: 200, says: 'One outcome an address, in the order sent.', schema: InvitationOutcomes },
     example: { emails: ['noor@harborbakery.example'], role: 'employee' },
+    refuses: [adminRoleReserved],
   })
   invite(
     @Who() who: Principal,
@@ -52,9 +54,10 @@ export class InvitationsController {
   @Answers({
     id: 'resendInvitation',
     summary: 'Send an invitation again',
-    description: 'The mail holds a new link for another seven days; the old link is void.',
+    description:
+      'The mail holds a new link for another seven days; the old link is void. An invitation as admin is sent again by the owner, in a session.',
     answer: { status: 200, says: 'The renewed invitation.', schema: InvitationView },
-    refuses: [invitationNotFound],
+    refuses: [invitationNotFound, adminRoleReserved],
   })
   resend(
     @Who() who: Principal,
@@ -68,8 +71,9 @@ export class InvitationsController {
   @Answers({
     id: 'cancelInvitation',
     summary: 'Cancel an invitation',
+    description: 'An invitation as admin is cancelled in a session.',
     answer: { status: 204, says: 'Cancelled; its link is void.' },
-    refuses: [invitationNotFound],
+    refuses: [invitationNotFound, adminNeedsSession],
   })
   async cancel(
     @Who() who: Principal,

@@ -2,13 +2,11 @@ import { Submit } from '../../../console/buttons';
 import { ROLE_NAMES } from '../../../console/frame';
 import { Fact, Facts, Tag } from '../../../console/parts';
 import { When } from '../../../console/when';
+import { type MembersContext, maySend } from '../page/members-context';
 import type { InvitationPage, InvitationView } from './invitations.contract';
 
 interface Surroundings {
-  /** Where the forms of the list post to. */
-  readonly path: string;
-  readonly now: Date;
-  readonly zone: string;
+  readonly context: MembersContext;
 }
 
 /** Who is invited and has not answered. */
@@ -29,9 +27,11 @@ export function InvitationList({ invitations, ...rest }: Surroundings & { invita
   );
 }
 
-function InvitationCard({ invitation, path, ...moment }: Surroundings & { invitation: InvitationView }) {
+function InvitationCard({ invitation, context }: Surroundings & { invitation: InvitationView }) {
   const { id, email, role, status, sentAt, expiresAt, invitedBy } = invitation;
   const isExpired = status === 'expired';
+  const path = context.invitationsPath;
+  const moment = { now: context.now, zone: context.zone };
   return (
     <li class="card">
       <div>
@@ -50,11 +50,13 @@ function InvitationCard({ invitation, path, ...moment }: Surroundings & { invita
         </Facts>
       </div>
       <div class="row">
-        <form method="post" action={`${path}/${id}/resend`}>
-          <Submit busy="Sending…" aria-label={`Resend the invitation for ${email}`}>
-            Resend
-          </Submit>
-        </form>
+        {maySend(role, context) && (
+          <form method="post" action={`${path}/${id}/resend`}>
+            <Submit busy="Sending…" aria-label={`Resend the invitation for ${email}`}>
+              Resend
+            </Submit>
+          </form>
+        )}
         <form method="post" action={`${path}/${id}/cancel`}>
           <Submit busy="Cancelling…" aria-label={`Cancel the invitation for ${email}`}>
             Cancel

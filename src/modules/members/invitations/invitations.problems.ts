@@ -16,12 +16,12 @@ export const invitationDead = problem({
   title: 'This invitation does not work any more',
   log: 'info',
   meaning:
-    'An invitation works once, for seven days, as long as whoever sent it may invite. `state` says what ended it.',
+    'An invitation works once, for seven days, as long as its sender may give its role. `state` says what ended it.',
   causes: [
     'It was used: `accepted`.',
-    'Somebody cancelled it, or a newer one replaced it: `cancelled`.',
+    'It was cancelled, by a person or because its sender lost the right to give its role: `cancelled`.',
     'It is older than seven days: `expired`.',
-    'Whoever sent it may not invite any more: `withdrawn`.',
+    'Its sender may not give its role any more: `withdrawn`.',
     'The link was cut off when it was copied: `unknown`.',
   ],
   fix: ['If you already joined, sign in.', 'Otherwise ask for a new invitation.'],

@@ -38,6 +38,8 @@ export interface NewInvitation {
 }
 
 const PENDING = 'i.accepted_at is null and i.cancelled_at is null';
+/** The role that the sender gives must be theirs to give now: an admin invites employees, only the owner admins. */
+const INVITER_MAY_GIVE = `(m.is_active and (w.owner_member_id = m.id or (m.role = 'admin' and i.role = 'employee')))`;
 const SELECT = `select i.id, i.email, i.role, i.sent_at as "sentAt", i.expires_at as "expiresAt",
     i.inviter_member_id as "inviterId", u.name as "inviterName"
   from invitation i
@@ -47,7 +49,7 @@ const SELECT = `select i.id, i.email, i.role, i.sent_at as "sentAt", i.expires_a
 
 const GLANCE = `select i.id, i.email, i.role, i.nonce, i.accepted_at as "acceptedAt", i.cancelled_at as "cancelledAt",
     i.expires_at as "expiresAt", i.accepted_by_member_id as "acceptedByMemberId", u.name as "inviterName",
-    m.is_active and (w.owner_member_id = m.id or m.role = 'admin') as "inviterMayInvite",
+    ${INVITER_MAY_GIVE} as "inviterMayInvite",
     w.id as "workspaceId", w.name as "workspaceName", w.slug
   from invitation i
   join workspace w on w.id = i.workspace_id
@@ -88,7 +90,7 @@ export class InvitationsRepository {
   listLiveForEmail(email: string, now: Date): Promise<InvitationGlance[]> {
     return this.sql.rows<InvitationGlance>(
       `${GLANCE} where i.email = $1 and ${PENDING} and i.expires_at > $2
-         and m.is_active and (w.owner_member_id = m.id or m.role = 'admin') order by i.id`,
+         and ${INVITER_MAY_GIVE} order by i.id`,
       [email, now],
     );
   }
@@ -183,11 +185,19 @@ export class InvitationsRepository {
     );
   }
 
-  /** Cancels what a departing member sent. @returns the ones that were open */
-  cancelSentBy(workspaceId: string, memberId: string, now: Date): Promise<{ id: string; email: string }[]> {
+  /**
+   * Cancels what a member sent and, as their seat stands now, may no longer give: all of it after a removal.
+   * @returns the ones that were open
+   */
+  cancelUngivable(
+    workspaceId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<{ id: string; email: string }[]> {
     return this.sql.rows(
-      `update invitation i set cancelled_at = $3
-       where i.workspace_id = $1 and i.inviter_member_id = $2 and ${PENDING} returning i.id, i.email`,
+      `update invitation i set cancelled_at = $3 from member m join workspace w on w.id = m.workspace_id
+       where i.workspace_id = $1 and i.inviter_member_id = $2 and m.workspace_id = $1 and m.id = $2
+         and ${PENDING} and not ${INVITER_MAY_GIVE} returning i.id, i.email`,
       [workspaceId, memberId, now],
     );
   }

@@ -5,7 +5,7 @@ export interface InvitationFacts {
   readonly acceptedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly expiresAt: Date;
-  /** Whether whoever sent it is still an active owner or admin. */
+  /** Whether the sender is still active and may still give the invitation's role. */
   readonly inviterMayInvite: boolean;
 }
 

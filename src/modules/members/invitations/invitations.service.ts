@@ -5,6 +5,7 @@ import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel
 import { Email } from '../../users';
 import type { GivenRole } from '../members.contract';
 import { MembersRepository } from '../members.repository';
+import { assertMayDecideAbout, assertMayGive } from '../members.rules';
 import { Seats } from '../seats/seats';
 import { InvitationDispatch } from './invitation.dispatch';
 import type {
@@ -42,27 +43,33 @@ export class InvitationsService {
     );
   }
 
-  /** Invites each address for itself; nobody's outcome depends on another's. */
+  /** Invites each address for itself; nobody's outcome depends on another's. @throws adminRoleReserved */
   invite(who: Principal, wish: InvitationWish): Promise<InvitationOutcomes> {
-    return this.seats.deciding(who, async () => {
+    return this.seats.deciding(who, async (seat) => {
+      assertMayGive({ ...who, role: seat.role }, wish.role);
       const data: InvitationOutcome[] = [];
       for (const email of wish.emails) data.push(await this.inviteOne(who, email, wish.role));
       return { data };
     });
   }
 
-  /** Sends a new link with a new term; the old link is void. @throws invitationNotFound unless it is open */
+  /** Sends a new link with a new term; the old link is void. @throws invitationNotFound unless it is open, adminRoleReserved */
   resend(who: Principal, invitationId: string): Promise<InvitationView> {
-    return this.seats.deciding(who, async () => {
+    return this.seats.deciding(who, async (seat) => {
       const row = await this.get(who.workspaceId, invitationId);
+      assertMayGive({ ...who, role: seat.role }, row.role);
       await this.dispatch.renew(who, { id: invitationId, email: row.email, role: row.role });
       return this.view(await this.get(who.workspaceId, invitationId));
     });
   }
 
-  /** @returns whom it was for. @throws invitationNotFound unless it is open */
+  /** @returns whom it was for. @throws invitationNotFound unless it is open, adminNeedsSession */
   cancel(who: Principal, invitationId: string): Promise<{ readonly email: string }> {
-    return this.seats.deciding(who, () => this.dispatch.withdraw(who, invitationId));
+    return this.seats.deciding(who, async () => {
+      const { role } = await this.get(who.workspaceId, invitationId);
+      assertMayDecideAbout(who, role);
+      return this.dispatch.withdraw(who, invitationId);
+    });
   }
 
   private async inviteOne(who: Principal, typed: string, role: GivenRole): Promise<InvitationOutcome> {

@@ -18,6 +18,8 @@ export const sentToOne = (email: string, term: string): string =>
 export const sentToSeveral = (count: string, term: string): string =>
   `${count} invitations sent. They work for ${term}.`;
 
+export const OWNER_INVITES_ADMINS = 'Only the owner can invite admins. Nobody was invited.';
+
 /** Too many invitations in a short time. */
 export function slowDownText(seconds: number): string {
   return `You’ve sent many invitations in a short time. Wait ${waitText(seconds)}, then try again.`;

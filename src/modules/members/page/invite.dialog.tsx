@@ -2,20 +2,13 @@ import { Button, Submit } from '../../../console/buttons';
 import { RadioCards } from '../../../console/choices';
 import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
 import { TextArea } from '../../../console/fields';
-import { ROLE_NAMES } from '../../../console/frame';
 import { Note } from '../../../console/parts';
 import type { InvitationOutcome } from '../invitations/invitations.contract';
-import { GivenRole } from '../members.contract';
 import { InviteOutcomes } from './invite.outcomes';
 import type { MembersContext } from './members-context';
-import { roleLine } from './role-words';
+import { ROLE_CHOICES } from './role-words';
 
 const DIALOG = 'invite';
-const CHOICES = GivenRole.options.map((role) => ({
-  value: role,
-  label: ROLE_NAMES[role],
-  text: roleLine(role),
-}));
 
 /** The form as it was sent, where it comes back. */
 export interface InviteForm {
@@ -34,6 +27,16 @@ export function InviteButton() {
     <Button tone="primary" icon="plus" {...opens(DIALOG)}>
       Invite member
     </Button>
+  );
+}
+
+/** The one role that an admin can give. */
+function AsEmployees() {
+  return (
+    <>
+      <input type="hidden" name="role" value="employee" />
+      <p class="muted">They join as employees. Only the owner can invite admins.</p>
+    </>
   );
 }
 
@@ -59,13 +62,17 @@ export function InviteDialog({ form, context }: { form: InviteForm | undefined; 
           value={form?.emails}
           error={errors?.emails}
         />
-        <RadioCards
-          name="role"
-          legend="Role"
-          choices={CHOICES}
-          value={form ? form.role : 'employee'}
-          error={errors?.role}
-        />
+        {context.viewer.givesAdmin ? (
+          <RadioCards
+            name="role"
+            legend="Role"
+            choices={ROLE_CHOICES}
+            value={form ? form.role : 'employee'}
+            error={errors?.role}
+          />
+        ) : (
+          <AsEmployees />
+        )}
         <DialogActions>
           <Cancel of={DIALOG} />
           <Submit tone="primary" busy="Sending…">

@@ -14,8 +14,9 @@ import {
 } from '../invitations/invitations.contract';
 import { invitationNotFound } from '../invitations/invitations.problems';
 import { InvitationsService } from '../invitations/invitations.service';
+import { adminRoleReserved } from '../members.problems';
 import type { InviteForm } from './invite.dialog';
-import { sentToOne, sentToSeveral, slowDownText, termText } from './invite-words';
+import { OWNER_INVITES_ADMINS, sentToOne, sentToSeveral, slowDownText, termText } from './invite-words';
 import { MembersScreens, membersPath } from './members.screens';
 
 export const InviteFields = formOf({ emails: Typed, role: Typed });
@@ -46,6 +47,11 @@ const gone = flashOf({
   tone: 'info',
   says: () => 'That invitation is no longer open.',
 });
+const reserved = flashOf({
+  code: 'invitation-as-admin',
+  tone: 'danger',
+  says: () => OWNER_INVITES_ADMINS,
+});
 const tooMany = flashOf({
   code: 'invitations-too-many',
   tone: 'danger',
@@ -73,8 +79,9 @@ export class InviteForms {
       const { data } = await this.invitations.invite(who, wish.data);
       return await this.answer(who, fields, data, browser);
     } catch (error) {
-      const { kind, extra, options } = caught(error, slowDown);
-      const problem = slowDownText(Number(extra.retryAfterSeconds));
+      const { kind, extra, options } = caught(error, slowDown, adminRoleReserved);
+      const isReserved = kind.slug === adminRoleReserved.kind.slug;
+      const problem = isReserved ? OWNER_INVITES_ADMINS : slowDownText(Number(extra.retryAfterSeconds));
       return this.again(who, browser, kind.status, { ...fields, errors: {}, problem }, options.headers);
     }
   }
@@ -84,8 +91,9 @@ export class InviteForms {
       const invitation = await this.invitations.resend(who, invitationId);
       return this.back(who, browser, resent, { name: invitation.email, hint: termText(invitation) });
     } catch (error) {
-      const { kind, extra } = caught(error, invitationNotFound, slowDown);
+      const { kind, extra } = caught(error, invitationNotFound, adminRoleReserved, slowDown);
       if (kind.slug === invitationNotFound.kind.slug) return this.back(who, browser, gone);
+      if (kind.slug === adminRoleReserved.kind.slug) return this.back(who, browser, reserved);
       return this.back(who, browser, tooMany, { hint: String(extra.retryAfterSeconds) });
     }
   }

@@ -3,7 +3,7 @@ import { Note, startHere } from '../../../console/parts';
 import { When } from '../../../console/when';
 import type { InvitationOutcome, InvitationView } from '../invitations/invitations.contract';
 import { sentToOne, termText } from './invite-words';
-import type { MembersContext } from './members-context';
+import { type MembersContext, maySend } from './members-context';
 
 interface InviteOutcomesProps {
   readonly outcomes: readonly InvitationOutcome[];
@@ -50,17 +50,19 @@ interface HasOneProps {
 }
 
 /** A form of its own: Enter in the fields must not resend this one. */
-function HasOne({ email, invitation: { id, sentAt }, context }: HasOneProps) {
+function HasOne({ email, invitation: { id, role, sentAt }, context }: HasOneProps) {
   return (
     <form method="post" action={`${context.invitationsPath}/${id}/resend`}>
       <p>
         {email} already has an invitation, sent <When at={new Date(sentAt)} {...context} relative />.
       </p>
-      <div class="row">
-        <Submit busy="Sending…" aria-label={`Resend it to ${email}`}>
-          Resend it
-        </Submit>
-      </div>
+      {maySend(role, context) && (
+        <div class="row">
+          <Submit busy="Sending…" aria-label={`Resend it to ${email}`}>
+            Resend it
+          </Submit>
+        </div>
+      )}
     </form>
   );
 }

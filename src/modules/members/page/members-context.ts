@@ -1,9 +1,13 @@
+import type { GivenRole } from '../members.contract';
+
 /** What the page depends on of who looks at it. */
 export interface MembersViewer {
   readonly memberId: string;
   readonly isOwner: boolean;
   /** Whether they decide about others' seats: owner and admins. */
   readonly decides: boolean;
+  /** Whether they may make others admins: the owner. */
+  readonly givesAdmin: boolean;
   readonly mayLeave: boolean;
 }
 
@@ -19,3 +23,7 @@ export interface MembersContext {
   /** The workspace's time zone. */
   readonly zone: string;
 }
+
+/** Whether the viewer may send an invitation with this role. */
+export const maySend = (role: GivenRole, { viewer }: Pick<MembersContext, 'viewer'>): boolean =>
+  role === 'employee' || viewer.givesAdmin;

@@ -60,12 +60,7 @@ function Active(props: MembersPageProps) {
         <p class="muted">It’s just you so far. Invite the people who need to manage this workspace.</p>
       )}
       {invitations && invitations.data.length > 0 && (
-        <InvitationList
-          invitations={invitations}
-          path={context.invitationsPath}
-          now={context.now}
-          zone={context.zone}
-        />
+        <InvitationList invitations={invitations} context={context} />
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { Frames } from '../../workspaces';
 import type { InvitationPage } from '../invitations/invitations.contract';
 import { InvitationsService } from '../invitations/invitations.service';
 import type { RemovalReceipt } from '../members.contract';
+import { mayGiveRole } from '../members.rules';
 import { MembersService } from '../members.service';
 import type { InviteForm } from './invite.dialog';
 import { MembersPage } from './members.pages';
@@ -71,6 +72,7 @@ export class MembersScreens {
         memberId,
         isOwner: role === 'owner',
         decides: decides(who),
+        givesAdmin: mayGiveRole(who, 'admin'),
         mayLeave: powerOf(role, 'workspace:leave') !== undefined,
       },
       now: this.clock.now(),

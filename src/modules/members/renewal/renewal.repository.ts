@@ -24,7 +24,7 @@ export class RenewalRepository {
     return count === 1;
   }
 
-  /** Whoever sent the invitation, while they may still invite; else the owner. */
+  /** The sender, while they may still give its role; else the owner. */
   asked(invitationId: string): Promise<RenewalAsked | undefined> {
     return this.sql.row<RenewalAsked>(
       `select i.email as "askerEmail", w.name as "workspaceName", w.slug, u.email as "toEmail"
@@ -32,7 +32,7 @@ export class RenewalRepository {
        join workspace w on w.id = i.workspace_id
        join member s on s.workspace_id = i.workspace_id and s.id = i.inviter_member_id
        join member m on m.workspace_id = i.workspace_id
-         and m.id = case when s.is_active and s.role = 'admin' then s.id else w.owner_member_id end
+         and m.id = case when s.is_active and s.role = 'admin' and i.role = 'employee' then s.id else w.owner_member_id end
        join app_user u on u.id = m.user_id
        where i.id = $1 and i.renewal_asked_at is not null`,
       [invitationId],

@@ -1,5 +1,6 @@
 import { Person } from '../../../console/avatar';
 import { Button, ButtonLink, Submit } from '../../../console/buttons';
+import { RadioCards } from '../../../console/choices';
 import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
 import { ROLE_NAMES } from '../../../console/frame';
 import { Empty } from '../../../console/parts';
@@ -7,6 +8,7 @@ import { Day } from '../../../console/when';
 import type { MemberView } from '../members.contract';
 import type { MembersContext } from '../page/members-context';
 import { Paging, type PagingProps } from '../page/paging';
+import { ROLE_CHOICES } from '../page/role-words';
 import { dialogOf } from './row';
 
 /** Who was removed, or left: their seats wait with their history. */
@@ -59,15 +61,26 @@ function RemovedRow({ member, context }: { member: MemberView; context: MembersC
 }
 
 function RestoreDialog({ member, context }: { member: MemberView; context: MembersContext }) {
-  const { id, name, role } = member;
+  const { id, name } = member;
   const dialog = dialogOf('restore', id);
+  const { givesAdmin } = context.viewer;
   return (
     <Dialog id={dialog} title={`Restore ${name}?`}>
       <p class="muted">
-        {name} gets their seat back as {role === 'admin' ? 'an admin' : 'an employee'}, with all their
-        records, and signs in anew. Keys and connections that stopped stay stopped.
+        {name} gets their seat back{!givesAdmin && ' as an employee'}, with all their records, and signs in
+        again. Keys and connections that stopped stay stopped.
+        {!givesAdmin && member.role === 'admin' && ' Only the owner can make them an admin again.'}
       </p>
       <form method="post" action={`${context.path}/${id}/restoration`}>
+        {givesAdmin && (
+          <RadioCards
+            name="role"
+            id={`restored-role-of-${id}`}
+            legend="Role"
+            choices={ROLE_CHOICES}
+            value="employee"
+          />
+        )}
         <DialogActions>
           <Cancel of={dialog} />
           <Submit tone="primary" busy="Restoring…">

@@ -1,17 +1,9 @@
 import { Submit } from '../../../console/buttons';
 import { RadioCards } from '../../../console/choices';
 import { Cancel, Dialog, DialogActions } from '../../../console/dialog';
-import { ROLE_NAMES } from '../../../console/frame';
 import { Note } from '../../../console/parts';
-import { GivenRole } from '../members.contract';
-import { roleLine } from '../page/role-words';
+import { ROLE_CHOICES } from '../page/role-words';
 import { dialogOf, type RowProps } from './row';
-
-const CHOICES = GivenRole.options.map((role) => ({
-  value: role,
-  label: ROLE_NAMES[role],
-  text: roleLine(role),
-}));
 
 /** Chooses between admin and employee. The version seen travels along: a change in between is not overwritten unseen. */
 export function RoleDialog({ member, access, context }: RowProps) {
@@ -25,13 +17,14 @@ export function RoleDialog({ member, access, context }: RowProps) {
           id={`role-of-${member.id}`}
           legend="Role"
           quiet
-          choices={CHOICES}
+          choices={ROLE_CHOICES}
           value={member.role}
         />
         {member.role === 'admin' && (
           <Note tone="warn">
             An employee can’t invite or remove people, see everybody’s records or read the audit log.
             {access.apiKeys.length > 0 && ' Keys they made can do no more than they can.'}
+            {access.invitations.length > 0 && ' Open invitations they sent are cancelled.'}
           </Note>
         )}
         <DialogActions>
@@ -55,7 +48,8 @@ export function OwnerDialog({ member, context }: RowProps) {
         they can generate keys, change roles and hand over the ownership.
       </p>
       <Note tone="warn">
-        Keys you made keep working, with what an admin may do. Only the new owner can undo this.
+        Keys you made keep working, with what an admin may do. Open invitations as admin that you sent are
+        cancelled. Only the new owner can undo this.
       </Note>
       <form method="post" action={`${context.path}/${member.id}/ownership`}>
         <DialogActions>

@@ -7,8 +7,9 @@ import { formOf, Typed } from '../../../console/form';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
 import { versionClash } from '../../../kernel/problem/version.problems';
-import { GivenRole } from '../members.contract';
+import { GivenRole, RestorationInput } from '../members.contract';
 import {
+  adminRoleReserved,
   leaveInstead,
   memberActive,
   memberNotFound,
@@ -22,6 +23,9 @@ import { stoppedText } from './stopping-words';
 
 export const RoleFields = formOf({ role: Typed, version: Typed });
 export type RoleFields = z.infer<typeof RoleFields>;
+
+export const RestorationFields = formOf({ role: Typed });
+export type RestorationFields = z.infer<typeof RestorationFields>;
 
 const roleChanged = flashOf({
   code: 'role-changed',
@@ -37,7 +41,8 @@ const ownerChanged = flashOf({
 const restored = flashOf({
   code: 'member-restored',
   tone: 'ok',
-  says: ({ name }) => `${name} is back. Keys and connections that stopped stay stopped.`,
+  says: ({ name, hint }) =>
+    `${name} is back as ${hint === 'admin' ? 'an admin' : 'an employee'}. Keys and connections that stopped stay stopped.`,
 });
 const left = flashOf({
   code: 'workspace-left',
@@ -54,6 +59,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   [ownerStays.kind.slug]: 'A workspace needs an owner. Make someone else the owner first.',
   [leaveInstead.kind.slug]: 'To give up your own seat, leave the workspace.',
   [ownerMustBeAdmin.kind.slug]: 'Only an active admin can become the owner. Nothing was changed.',
+  [adminRoleReserved.kind.slug]: 'Only the owner can make somebody an admin. Nothing was changed.',
   [versionClash.kind.slug]: 'Somebody changed that member meanwhile. Look again, then decide.',
 };
 
@@ -95,10 +101,17 @@ export class SeatForms {
     });
   }
 
-  restore(who: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
+  restore(
+    who: Principal,
+    memberId: string,
+    fields: RestorationFields,
+    browser: Browser,
+  ): Promise<PageAnswer> {
     return this.orRefused(who, browser, async () => {
-      const { name } = await this.members.restore(who, memberId);
-      return this.back(who, browser, restored, { name });
+      const wanted = RestorationInput.safeParse(fields.role ? fields : {});
+      if (!wanted.success) return this.back(who, browser, refused, { hint: 'Choose a role.' });
+      const { name, role } = await this.members.restore(who, memberId, wanted.data);
+      return this.back(who, browser, restored, { name, hint: role });
     });
   }
 
@@ -124,6 +137,7 @@ export class SeatForms {
         ownerStays,
         leaveInstead,
         ownerMustBeAdmin,
+        adminRoleReserved,
         versionClash,
       );
       return this.back(who, browser, refused, { hint: REFUSALS[kind.slug] ?? kind.title });

@@ -6,7 +6,7 @@ import { type PageAnswer, SeeOther } from '../../../console/page-answer';
 import { PageController } from '../../../console/page-controller';
 import { MemberId } from '../members.contract';
 import { membersPath } from '../page/members.screens';
-import { RoleFields, SeatForms } from './seat.forms';
+import { RestorationFields, RoleFields, SeatForms } from './seat.forms';
 
 @PageController('w/:slug/members')
 export class SeatsPagesController {
@@ -61,8 +61,9 @@ export class SeatsPagesController {
   restore(
     @Who() who: Principal,
     @Param('memberId', { schema: MemberId }) id: string,
+    @Body({ schema: RestorationFields }) fields: RestorationFields,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.forms.restore(who, id, browser);
+    return this.forms.restore(who, id, fields, browser);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../access/principal';
 import { MailQueue } from '../../mail';
 import { InvitationsRepository } from '../invitations/invitations.repository';
-import type { RemovalReceipt } from '../members.contract';
+import type { GivenRole, RemovalReceipt } from '../members.contract';
 import { MembersRepository } from '../members.repository';
 
 /** Ends a seat with all that hangs on it. Runs inside the caller's transaction, under the workspace's lock. */
@@ -56,16 +56,30 @@ export class Departure {
   }
 
   /** A seat that is given back ends the invitations that wait for it: they may name another role. */
-  async undo(workspaceId: string, memberId: string, now: Date): Promise<void> {
-    await this.members.revive(workspaceId, memberId, null);
+  async undo(
+    workspaceId: string,
+    { memberId, role }: { memberId: string; role: GivenRole },
+    now: Date,
+  ): Promise<void> {
+    await this.members.revive(workspaceId, memberId, role);
     await this.invitations.cancelMeantFor(workspaceId, memberId, now);
+  }
+
+  /** Cancels the invitations that a member whose role fell may no longer give: they stay dead if it rises again. */
+  async demotion(
+    workspaceId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<{ readonly invitations?: RemovalReceipt['stopped']['invitations'] }> {
+    const invitations = await this.invitations.cancelUngivable(workspaceId, memberId, now);
+    return invitations.length > 0 ? { invitations } : {};
   }
 
   async of(workspaceId: string, memberId: string, now: Date): Promise<RemovalReceipt['stopped']> {
     await this.members.end(workspaceId, memberId, now);
     const ended: StoppedCredentials[] = [];
     for (const revoker of this.revokers) ended.push(await revoker.revokeOf(workspaceId, memberId));
-    const sent = await this.invitations.cancelSentBy(workspaceId, memberId, now);
+    const sent = await this.invitations.cancelUngivable(workspaceId, memberId, now);
     const meant = await this.invitations.cancelMeantFor(workspaceId, memberId, now);
     return receiptOf(ended, [...sent, ...meant]);
   }

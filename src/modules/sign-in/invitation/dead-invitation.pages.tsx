@@ -87,7 +87,7 @@ function wordsOf(dead: DeadInvitation): string {
     case 'expired':
       return `This invitation stopped working on ${dead.on}.`;
     case 'cancelled':
-      return `${dead.inviterName} cancelled this invitation. Ask them if you expected to join.`;
+      return `This invitation was cancelled. Ask ${dead.inviterName} if you expected to join.`;
     case 'withdrawn':
       return `${dead.inviterName} can’t invite people to ${dead.workspaceName} any more. Ask ${dead.ownerName}, its owner, for a new invitation.`;
   }

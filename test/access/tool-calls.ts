@@ -1,0 +1,43 @@
+import { DoorList, type Route } from '../../src/access/door-list';
+import { type OfferedTool, operationsOf, ToolList } from '../../src/mcp/tool-list';
+import type { TestApp } from '../kit/app';
+import { exampleOf, type Scene } from './cells';
+
+/** One call a tool and choice, with the HTTP route that it stands for. */
+export interface ToolCase {
+  readonly tool: OfferedTool;
+  readonly choice: string;
+  readonly route: Route;
+}
+
+/** Every tool of the running app, once for each choice that it offers. */
+export function toolCases(t: TestApp): ToolCase[] {
+  const routes = t.app.get(DoorList).routes();
+  return t.app
+    .get(ToolList)
+    .all()
+    .flatMap((tool) =>
+      Object.entries(operationsOf(tool.words)).map(([choice, id]) => {
+        const route = routes.find(({ operation }) => operation?.id === id);
+        if (!route) throw new Error(`no route for ${id}`);
+        return { tool, choice, route };
+      }),
+    );
+}
+
+/** The route's own example as a call of the tool: path, query and body in one object; ids are the scene's. */
+export function toolInputOf({ tool, choice, route }: ToolCase, ids: Scene['ids']): Record<string, unknown> {
+  const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, ids[name]]);
+  const body = exampleOf(route, ids) ?? {};
+  const { operation } = tool.words;
+  const { properties } = Object(tool.inputSchema);
+  // Some bodies stand apart from what they are about, under a name of their own.
+  const apart = ['change', 'pay', choice].find((name) => name in Object(properties));
+  const spread = Object.fromEntries(Object.entries(body).filter(([name]) => name in Object(properties)));
+  return {
+    ...(apart ? { [apart]: body } : spread),
+    ...route.operation?.exampleQuery,
+    ...Object.fromEntries(named),
+    ...(typeof operation === 'string' ? {} : { [operation.by]: choice }),
+  };
+}
