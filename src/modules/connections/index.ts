@@ -6,7 +6,7 @@ export { ConnectionRevoker } from './credential/connection.revoker';
 export { ConnectionUses } from './credential/connection.uses';
 export { OAuthKeys } from './keys/oauth-keys';
 export { OAuthKeysRepository } from './keys/oauth-keys.repository';
-export { OnTheWay } from './pending/on-the-way';
+export { type Bound, OnTheWay } from './pending/on-the-way';
 export { AdmissionLimits } from './server/admission-limits';
 export { AuthorizationServer } from './server/authorization-server';
 export { mountAuthorizationServer } from './server/mount';

@@ -16,6 +16,8 @@ export interface Invited {
 
 export interface Admitted {
   readonly memberId: string;
+  /** Of the workspace that the seat is in. */
+  readonly slug: string;
   /** A seat that was removed before: sessions from before the removal do not reach it. */
   readonly isRestored: boolean;
 }
@@ -58,7 +60,7 @@ export class Admission {
     const glance = (await this.invitations.glance(invitationId)) ?? first;
     const seat = await this.members.findByEmail(glance.workspaceId, user.email);
     if (glance.acceptedByMemberId && glance.acceptedByMemberId === seat?.id && seat.isActive) {
-      return { memberId: seat.id, isRestored: false };
+      return { memberId: seat.id, slug: glance.slug, isRestored: false };
     }
     // One moment for both: a seat may not be given to an invitation that expires between them.
     const now = this.clock.now();
@@ -94,12 +96,12 @@ export class Admission {
     { glance, user, now }: { glance: InvitationGlance; user: UserView; now: Date },
     seat: { id: string; isActive: boolean } | undefined,
   ): Promise<Admitted> {
-    const { id, workspaceId, role } = glance;
+    const { id, workspaceId, role, slug } = glance;
     const memberId = seat?.id ?? (await this.members.add(workspaceId, user.id, role, now));
     const isRestored = seat !== undefined && !seat.isActive;
     if (isRestored) await this.members.revive(workspaceId, memberId, role);
     const won = await this.invitations.takeAccepted(workspaceId, id, memberId, now);
     if (!won) throw invitationDead(undefined, { state: 'accepted' });
-    return { memberId, isRestored };
+    return { memberId, slug, isRestored };
   }
 }

@@ -3,9 +3,10 @@ import type { Visitor } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { type PageAnswer, Screen } from '../../../console/page-answer';
 import type { Problem } from '../../../kernel/problem/problem';
-import { OnTheWay } from '../../connections';
+import { type Bound, OnTheWay } from '../../connections';
 import { Admission } from '../../members';
 import { type PendingSignIn, WaysIn } from '../proof/ways-in';
+import { AskCookie } from '../request/ask-cookie';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { ConfirmPage } from './confirm.pages';
 import { DeadLinkPage, type DeadState, HeldAddressPage } from './dead-link.pages';
@@ -21,6 +22,7 @@ export class LinkScreens {
 
   constructor(
     private readonly waysIn: WaysIn,
+    private readonly ask: AskCookie,
     private readonly admission: Admission,
     private readonly onTheWay: OnTheWay,
     @Inject(SIGN_IN_OPTIONS) { ttlSeconds }: SignInOptions,
@@ -33,13 +35,21 @@ export class LinkScreens {
     if (link?.state !== 'live') return this.dead(link?.state ?? 'unknown', browser, token);
     const other = who && who.user.email !== link.email ? who.user.email : undefined;
     const { theme } = browser;
-    const { email, returnTo } = link;
-    const bound = await this.onTheWay.to(returnTo, browser);
+    const { email } = link;
+    const bound = await this.boundFor(link, browser);
     const connecting = bound?.clientName;
     if (bound && !bound.isHere)
       return <ElsewherePage theme={theme} token={token} email={email} connecting={bound.clientName} />;
     const page = { theme, token, email, other, joins: await this.workspaceOf(link), connecting };
     return <ConfirmPage {...page} />;
+  }
+
+  /** The connection that the mail was asked for on the way to; it is here where this very browser asked. */
+  private async boundFor({ email, returnTo }: PendingSignIn, browser: Browser): Promise<Bound | undefined> {
+    const own = await this.waysIn.destinationOf(email, this.ask.read(browser));
+    if (own) return this.onTheWay.to(own, browser);
+    const elsewhere = await this.onTheWay.to(returnTo, browser);
+    return elsewhere && { ...elsewhere, isHere: false };
   }
 
   /** Where a link leads in this browser: never to a connection that began in another one. */

@@ -11,11 +11,14 @@ import { SignInUse } from './sign-in.use';
 
 export interface Redeemed {
   readonly session: SessionStarted;
-  /** Where the person was going. */
+  /** Where the person was going; null unless the browser that asked has come back. */
   readonly returnTo: string | null;
   /** What became of the invitation that the sign-in carried; undefined where it carried none. */
-  readonly invitation: 'joined' | 'dead' | undefined;
+  readonly invitation: CarriedInvitation | undefined;
 }
+
+/** The address of the workspace that was joined, or that the invitation had died. */
+export type CarriedInvitation = { readonly joined: string } | 'dead';
 
 /** Turns a proven sign-in request into a session, once. */
 @Injectable()
@@ -30,8 +33,11 @@ export class Redemption {
     private readonly atomic: Atomic,
   ) {}
 
-  /** @throws signInLinkDead when it was used, voided or expired: of 20 racers 19 end here */
-  redeem(request: SignInRequestRow, visit: Visit): Promise<Redeemed> {
+  /**
+   * @param returnTo where the browser that signs in was going
+   * @throws signInLinkDead when it was used, voided or expired: of 20 racers 19 end here
+   */
+  redeem(request: SignInRequestRow, visit: Visit, returnTo: string | null): Promise<Redeemed> {
     return this.atomic.run(async () => {
       await this.use.take(request);
       const user = await this.users.meet(request.email);
@@ -40,15 +46,15 @@ export class Redemption {
         : undefined;
       // The session begins after the seat came back, so that it counts for a restored seat.
       const session = await this.sessions.begin(user, visit);
-      return { session, returnTo: request.returnTo, invitation };
+      return { session, returnTo, invitation };
     });
   }
 
   /** An invitation that died meanwhile does not stop the sign-in. */
-  private async join(invitationId: string, user: UserView, visit: Visit): Promise<'joined' | 'dead'> {
+  private async join(invitationId: string, user: UserView, visit: Visit): Promise<CarriedInvitation> {
     try {
-      await this.admission.admit(invitationId, user, visit);
-      return 'joined';
+      const { slug } = await this.admission.admit(invitationId, user, visit);
+      return { joined: `/w/${slug}` };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.logger.log({ problem: error.kind.slug }, 'a sign-in went on without its invitation');

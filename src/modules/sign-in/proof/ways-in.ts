@@ -40,15 +40,25 @@ export class WaysIn {
     return this.pending(await this.requests.findBySecret(this.secrets.digest(requestSecret)));
   }
 
-  enter({ token, requestSecret = '', code = '' }: SessionWish, visit: Visit): Promise<Redeemed> {
-    return token ? this.byLink(token, visit) : this.byCode(requestSecret, code, visit);
+  /**
+   * Where a browser was going when it asked for a mail to this address. The destination that a link carries may be a
+   * stranger's choice, so only the browser's own request counts.
+   */
+  async destinationOf(email: string, requestSecret: string | undefined): Promise<string | null> {
+    const own = requestSecret ? await this.asked(requestSecret) : undefined;
+    return own?.email === email ? own.returnTo : null;
   }
 
-  /** @throws signInLinkDead */
-  async byLink(token: string, visit: Visit): Promise<Redeemed> {
+  enter({ token, requestSecret, code = '' }: SessionWish, visit: Visit): Promise<Redeemed> {
+    return token ? this.byLink(token, requestSecret, visit) : this.byCode(requestSecret ?? '', code, visit);
+  }
+
+  /** @param requestSecret of the browser in which the link is used, where it asked for a mail @throws signInLinkDead */
+  async byLink(token: string, requestSecret: string | undefined, visit: Visit): Promise<Redeemed> {
     const request = await this.requests.findByToken(this.secrets.digest(token));
     if (!request) throw signInLinkDead(undefined, { state: 'unknown' });
-    return this.redemption.redeem(request, visit);
+    const returnTo = await this.destinationOf(request.email, requestSecret);
+    return this.redemption.redeem(request, visit, returnTo);
   }
 
   /**
@@ -61,7 +71,7 @@ export class WaysIn {
     await this.limits.forgiveCodeTry(attempt.email);
     const request = await this.requests.find(attempt.id);
     if (!request) throw codeEnded();
-    return this.redemption.redeem(request, visit);
+    return this.redemption.redeem(request, visit, request.returnTo);
   }
 
   private pending(request: SignInRequestRow | undefined): PendingSignIn | undefined {

@@ -70,7 +70,8 @@ export class SignInForms {
   async sendAgain({ token }: AgainForm, browser: Browser): Promise<PageAnswer> {
     const asked = await this.asked(token, browser);
     if (!asked) return new SeeOther('/sign-in');
-    const { email, returnTo, invitationId } = asked;
+    const { email, invitationId } = asked;
+    const returnTo = await this.waysIn.destinationOf(email, this.ask.read(browser));
     const asking = { email, returnTo: returnTo ?? undefined, invitationId: invitationId ?? undefined };
     const answer = await this.mail(asking, browser);
     if (asked.state === 'live' && answer instanceof SeeOther) this.flash.leave(browser, sentAgain);

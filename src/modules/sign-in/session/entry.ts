@@ -26,7 +26,8 @@ export class Entry {
   async enter(redeemed: Redeemed, browser: Browser, before: Visitor | undefined): Promise<SeeOther> {
     await this.session.begin(browser, redeemed.session, before);
     this.ask.drop(browser);
-    if (redeemed.invitation !== 'dead') return new SeeOther(redeemed.returnTo ?? '/');
+    const { invitation, returnTo } = redeemed;
+    if (invitation !== 'dead') return new SeeOther(invitation?.joined ?? returnTo ?? '/');
     this.flash.leave(browser, invitationOver);
     return new SeeOther('/');
   }
