@@ -38,6 +38,12 @@ export const EnvironmentSchema = z.object({
     .describe(
       'An external PostgreSQL (postgresql://...), instead of the embedded one; `?host=/folder` names a socket.',
     ),
+  DATABASE_NEWER_SCHEMA: z
+    .enum(['refuse', 'compatible'])
+    .default('refuse')
+    .describe(
+      'What to do on a database that a newer build has changed: `refuse` to start, or start where all of it is marked `compatible`, for rolling updates.',
+    ),
   DATABASE_POOL_SIZE: whole(1, 200, 10).describe('Connections for pages and the API, 1 to 200.'),
   DATABASE_LOOKUP_POOL_SIZE: whole(1, 16, 2).describe(
     'Connections that only credential lookups use, 1 to 16.',

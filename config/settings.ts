@@ -141,6 +141,7 @@ const databaseOf = (env: Environment) =>
   Object.freeze({
     url: env.DATABASE_URL === undefined ? undefined : new Secret(env.DATABASE_URL),
     dataDir: env.DATA_DIR,
+    newerSchema: env.DATABASE_NEWER_SCHEMA,
     poolSize: env.DATABASE_POOL_SIZE,
     lookupPoolSize: env.DATABASE_LOOKUP_POOL_SIZE,
     statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT_SECONDS,

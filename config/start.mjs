@@ -10,6 +10,11 @@ import { prepare } from './prepare.mjs';
 /** The channel tells the child when this process is killed outright: it then gets the event 'disconnect'. */
 const CHANNEL = ['inherit', 'inherit', 'inherit', 'ipc'];
 
+const OWNER = 'Start as the account that owns the project.';
+const ROOM = 'Make room on the disk, then start again.';
+/** What to do about a file that cannot be written, by the system's code. */
+const ADVICE = { EACCES: OWNER, EPERM: OWNER, EROFS: OWNER, ENOSPC: ROOM, EDQUOT: ROOM };
+
 const endWithNpm = (child) => onNpmGone(() => process.kill(child, 'SIGTERM'));
 
 try {
@@ -17,8 +22,8 @@ try {
   if (args[0] === '--prepare') await prepare();
   else process.exitCode = await run(pinnedNode(), args, { stdio: CHANNEL }, { onStart: endWithNpm });
 } catch (error) {
-  const isDenied = ['EACCES', 'EPERM', 'EROFS'].includes(error.code);
-  if (!isDenied && !(error instanceof Halt)) throw error;
-  console.error(isDenied ? `${error.message}\nStart as the account that owns the project.` : error.message);
-  process.exitCode = isDenied ? 1 : error.code;
+  const advice = ADVICE[error.code];
+  if (advice === undefined && !(error instanceof Halt)) throw error;
+  console.error(advice === undefined ? error.message : `${error.message}\n${advice}`);
+  process.exitCode = advice === undefined ? error.code : 1;
 }

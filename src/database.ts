@@ -6,7 +6,8 @@ import { addressOf } from '../config/mikro-orm.config';
 import type { Settings } from '../config/settings';
 import { GuardedClient, guarded } from './kernel/database/guarded-client';
 import { UNLIMITED } from './kernel/database/pool-limits';
-import { startLocalPostgres } from './kernel/postgres/local-postgres';
+import { type Revival, startLocalPostgres } from './kernel/postgres/local-postgres';
+import { OperatorFault } from './kernel/process/operator-fault';
 
 const SECRET_MIN = 32;
 const NAME = 'keyshift';
@@ -19,13 +20,25 @@ export interface OpenDatabase {
 }
 
 /** A database that cannot be used, in words for the person who starts the service. */
-export class DatabaseFault extends Error {}
+export class DatabaseFault extends OperatorFault {}
 
-/** Finds the database that the settings name, or starts the embedded one. @throws DatabaseFault when it does not answer */
-export async function openDatabase(settings: Settings, print: (line: string) => void): Promise<OpenDatabase> {
+/**
+ * Finds the database that the settings name, or starts the embedded one.
+ * @param revival for a process that stays: the embedded one is started again whenever it dies
+ * @throws OperatorFault when it does not answer
+ */
+export async function openDatabase(
+  settings: Settings,
+  print: (line: string) => void,
+  revival?: Revival,
+): Promise<OpenDatabase> {
   const { url, dataDir } = settings.database;
   if (url) return external(url.reveal());
-  const server = await startLocalPostgres({ dir: path.resolve(dataDir, 'postgres'), report: print });
+  const server = await startLocalPostgres({
+    dir: path.resolve(dataDir, 'postgres'),
+    report: print,
+    ...(revival ? { revival } : {}),
+  });
   await createDatabase(server.url('postgres'));
   return { url: server.url(NAME), close: () => server.stop() };
 }

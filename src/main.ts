@@ -1,14 +1,16 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
-import { readSettings, SettingsFault } from '../config/settings';
+import { readSettings } from '../config/settings';
 import type { Runtime } from './app.providers';
 import { closeApp, createApp } from './app.setup';
-import { DatabaseFault, type OpenDatabase, openDatabase, secretOf } from './database';
+import { type OpenDatabase, openDatabase, secretOf } from './database';
+import { databaseFaultOf } from './database-faults';
 import { HeldLines } from './kernel/log/held-lines';
 import { isoTime } from './kernel/log/log-time';
+import { OperatorFault } from './kernel/process/operator-fault';
 import { migrateDatabase } from './migrate';
+import { reportFault } from './operator-words';
 
-const MISCONFIGURED = 78;
 const PATIENCE_MS = 25_000;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -18,18 +20,24 @@ async function main(): Promise<void> {
     { level: settings.log.level, base: null, redact: REDACTED, timestamp: isoTime },
     new HeldLines(pino.destination({ dest: 1, sync: false })),
   );
-  const database = await openDatabase(settings, print);
+  const database = await openDatabase(settings, print, {
+    report: (line) => logger.warn(line),
+    onLost: (error) => {
+      logger.fatal(error.message);
+      process.exit(1);
+    },
+  });
   try {
     await serve({ settings, logger, print, databaseUrl: database.url, secret: secretOf(settings) }, database);
   } catch (error) {
     await database.close();
-    throw error;
+    throw databaseFaultOf(error, database.url) ?? error;
   }
 }
 
 async function serve(runtime: Runtime, database: OpenDatabase): Promise<void> {
   const { http, mail } = runtime.settings;
-  await migrateDatabase(database.url);
+  await migrateDatabase(database.url, { newer: runtime.settings.database.newerSchema, print });
   const app = await createApp(runtime);
   stopWell(async () => {
     await closeApp(app);
@@ -43,8 +51,10 @@ async function serve(runtime: Runtime, database: OpenDatabase): Promise<void> {
   print(mail.smtpUrl ? 'Mail goes out over SMTP.' : `Mail is kept at ${http.origin}/dev/mailbox`);
 }
 
+const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EAFNOSUPPORT', 'EINVAL']);
+
 /** An address that cannot be listened on, in words for the person who starts the service. */
-class AddressFault extends Error {}
+class AddressFault extends OperatorFault {}
 
 function addressFault(
   error: unknown,
@@ -55,7 +65,7 @@ function addressFault(
     return new AddressFault(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
   if (code === 'EACCES')
     return new AddressFault(`Port ${port} may not be listened on. Set PORT to 1024 or more.`);
-  return code === 'EADDRNOTAVAIL'
+  return NO_SUCH_ADDRESS.has(String(code))
     ? new AddressFault(`${host} is no address of this machine. Set HOST.`)
     : undefined;
 }
@@ -84,11 +94,8 @@ function stopWell(stop: () => Promise<void>): void {
 }
 
 function fail(error: unknown): never {
-  const isExpected = [SettingsFault, DatabaseFault, AddressFault].some((fault) => error instanceof fault);
-  process.stderr.write(
-    `${error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)}\n`,
-  );
-  process.exit(isExpected ? MISCONFIGURED : 1);
+  reportFault(error);
+  process.exit();
 }
 
 main().catch(fail);

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
@@ -12,6 +11,7 @@ import {
   startLocalPostgres,
 } from '../../src/kernel/postgres/local-postgres';
 import { identityOf } from '../../src/kernel/postgres/process-identity';
+import { testFolder } from '../kit/folder';
 
 // Each test makes a cluster of its own, which a busy machine may need seconds for.
 jest.setTimeout(60_000);
@@ -41,9 +41,8 @@ const children: ChildProcess[] = [];
 
 /** Each test has a folder of its own, which the account of the server may pass. */
 function givenFolder(mode = 0o711): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'local-postgres-'));
+  const folder = testFolder('local-postgres', mode);
   folders.push(folder);
-  fs.chmodSync(folder, mode);
   return path.join(folder, 'db');
 }
 
@@ -245,22 +244,37 @@ describe('a local PostgreSQL', () => {
     fs.chmodSync(dir, 0o700);
   });
 
-  it('keeps its data outside of a folder that its account cannot enter, and never replaces them', async () => {
+  it('keeps its data in its folder although its account cannot enter that', async () => {
     const dir = givenFolder(0o700);
-    const first = await start(dir);
+    const first = await start(dir, { durable: true });
     await query(first.url(), 'create table kept as select 42 as n');
-    await first.stop();
-    const { data } = placeOf(dir);
-    // A normal user runs PostgreSQL as themselves and enters their own folders.
-    if (!IS_ROOT) return expect([data, fs.existsSync(path.join(dir, 'data'))]).toEqual([undefined, true]);
-    expect([modeOf(data), modeOf(path.join(data, 'data'))]).toEqual([0o710, 0o700]);
-    fs.renameSync(data, `${data}.away`);
-    await expect(startLocalPostgres({ dir })).rejects.toThrow(`${data}, as ${dir}/place.json says`);
-    fs.renameSync(`${data}.away`, data);
-    fs.chmodSync(data, 0o777);
-    await expect(startLocalPostgres({ dir })).rejects.toThrow('open to others');
-    fs.chmodSync(data, 0o710);
-    expect(await query((await start(dir)).url(), 'select n from kept')).toEqual([42]);
+    const second = await start(dir, { durable: true });
+    expect([second.adopted, second.pid, placeOf(dir).data]).toEqual([true, first.pid, undefined]);
+    await killed(first.pid);
+    const third = await start(dir, { durable: true });
+    expect(await query(third.url(), 'select n from kept')).toEqual([42]);
+    for (const server of [first, second, third]) await server.stop();
+    expect(isRunning(third.pid)).toBe(false);
+    // A copy of the folder is a backup.
+    const restored = givenFolder(0o700);
+    fs.cpSync(dir, restored, { recursive: true });
+    if (IS_ROOT) execFileSync('chown', ['-R', String(uid), path.join(restored, 'data')]);
+    expect(await query((await start(restored)).url(), 'select n from kept')).toEqual([42]);
+  });
+
+  it('refuses data that an earlier build kept outside of its folder, and says how to move them', async () => {
+    const dir = givenFolder();
+    await (await start(dir)).stop();
+    const outside = path.join(path.dirname(dir), 'outside');
+    fs.mkdirSync(outside);
+    fs.renameSync(path.join(dir, 'data'), path.join(outside, 'data'));
+    const place = { ...placeOf(dir), data: outside };
+    fs.writeFileSync(path.join(dir, 'place.json'), JSON.stringify(place), { mode: 0o600 });
+    await expect(startLocalPostgres({ dir, durable: false })).rejects.toThrow(
+      `mv ${outside}/data ${dir}/data`,
+    );
+    fs.renameSync(path.join(outside, 'data'), path.join(dir, 'data'));
+    expect(await query((await start(dir)).url(), 'select 1')).toEqual([1]);
   });
 
   it('runs no copied program that others could have changed', async () => {
@@ -270,9 +284,11 @@ describe('a local PostgreSQL', () => {
     fs.cpSync(path.join(ROOT, 'node_modules', name), path.join(project, 'node_modules', name), {
       recursive: true,
     });
-    fs.cpSync(STARTER, path.join(project, 'dist'), { recursive: true });
+    for (const part of ['postgres', 'process']) {
+      fs.cpSync(path.join(STARTER, '..', part), path.join(project, 'dist', part), { recursive: true });
+    }
     const use = async () => {
-      const { got, child } = await startInChild(dir, path.join(project, 'dist'));
+      const { got, child } = await startInChild(dir, path.join(project, 'dist/postgres'));
       child.stdin?.end();
       await once(child, 'exit');
       return got;

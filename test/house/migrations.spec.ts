@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormConfig } from '../../config/mikro-orm.config';
 import { migrationsList } from '../../migrations';
+import { compatibleMigrations } from '../../migrations/compatible';
 import { migrateDatabase } from '../../src/migrate';
 import { createDatabase, sql, urlOf } from '../kit/database';
 
@@ -31,7 +32,7 @@ async function emptyDatabase(name: string): Promise<string> {
 it('the migrations make the tables that the entities describe', async () => {
   const url = await emptyDatabase('migrations_up');
   await migrateDatabase(url);
-  const made = (await sql<Column>(url, TABLES)).map(describe);
+  const made = (await sql<Column>(url, TABLES)).map(wordsOf);
   const described = await withOrm(url, async (orm) =>
     [...orm.getMetadata().getAll().values()].flatMap((entity) =>
       entity.props.map(
@@ -71,6 +72,67 @@ it('an operator whose database user may create no extension is told which one to
   await expect(migrateDatabase(asPlain.href)).resolves.toBeUndefined();
 });
 
+describe('a database that a newer build has migrated', () => {
+  const NEWER = 'Migration29990101000000';
+
+  async function migratedByNewer(name: string, compatible: boolean): Promise<string> {
+    const url = await emptyDatabase(name);
+    await migrateDatabase(url);
+    await sql(url, 'insert into schema_migration (name, compatible) values ($1, $2)', [NEWER, compatible]);
+    return url;
+  }
+
+  it('is refused with the name of the migration, whatever the setting says', async () => {
+    const url = await migratedByNewer('migrations_newer', false);
+    for (const newer of ['refuse', 'compatible'] as const) {
+      await expect(migrateDatabase(url, { newer })).rejects.toThrow(new RegExp(`newer build.*${NEWER}`));
+    }
+  });
+
+  it('is refused by default and used by the setting when every newer migration is marked compatible', async () => {
+    const url = await migratedByNewer('migrations_compatible', true);
+    await expect(migrateDatabase(url)).rejects.toThrow('DATABASE_NEWER_SCHEMA=compatible');
+    await expect(migrateDatabase(url, { newer: 'compatible' })).resolves.toBeUndefined();
+    await sql(url, `insert into schema_migration (name) values ('Migration29990102000000')`);
+    await expect(migrateDatabase(url, { newer: 'compatible' })).rejects.toThrow('Migration29990102000000');
+  });
+
+  it('is refused when it lacks a migration of this build: it is of another line', async () => {
+    const url = await migratedByNewer('migrations_other_line', true);
+    await sql(url, 'delete from schema_migration where name = $1', [migrationsList.at(-2)?.name]);
+    await expect(migrateDatabase(url, { newer: 'compatible' })).rejects.toThrow('another line of builds');
+  });
+});
+
+it('a migration that says it is compatible is marked in the database, also by a later start', async () => {
+  const url = await emptyDatabase('migrations_marked');
+  await migrateDatabase(url);
+  const marked = () =>
+    sql<{ name: string }>(url, 'select name from schema_migration where compatible order by id');
+  expect((await marked()).map(({ name }) => name)).toEqual(compatibleMigrations);
+  await sql(url, 'update schema_migration set compatible = false');
+  await migrateDatabase(url);
+  expect((await marked()).map(({ name }) => name)).toEqual(compatibleMigrations);
+});
+
+it('a migration that says it is compatible only adds', async () => {
+  const orm = await MikroORM.init(ormConfig(urlOf('postgres')));
+  const statements = migrationsList
+    .filter(({ name }) => compatibleMigrations.includes(name))
+    .flatMap((one) => {
+      const migration = new one.class(orm.em.getDriver() as never, orm.config);
+      migration.up();
+      return migration.getQueries().map((query) => `${one.name}: ${String(query)}`);
+    });
+  await orm.close(true);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(statements.filter((statement) => !ADDS.test(statement))).toEqual([]);
+});
+
+/** What earlier builds do not notice: a table, an index that refuses nothing, a column that need not be written. */
+const ADDS =
+  /^\w+: (create table|create index|comment on|alter table \w+ add column \w+ (?!.*not null(?!.* default|\s+default))[^,]*(,|;|$))/i;
+
 it('every constraint carries a name that says its table', async () => {
   const url = await emptyDatabase('migrations_names');
   await migrateDatabase(url);
@@ -96,5 +158,5 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'jsonb',
 };
 
-const describe = ({ table, column, type, nullable }: Column): string =>
+const wordsOf = ({ table, column, type, nullable }: Column): string =>
   `${table}.${column} ${type}${nullable ? ' null' : ''}`;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { PgBoss } from 'pg-boss';
@@ -6,6 +6,7 @@ import { addressOf } from '../../config/mikro-orm.config';
 import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { migrateDatabase } from '../../src/migrate';
 import { createDatabase } from './database';
+import { makeRunFolder, removeDeadRuns } from './dead-runs';
 import { openSecrets } from './secrets/minted';
 
 export interface TestServer {
@@ -17,10 +18,12 @@ const TEMPLATE = 'template_keyshift';
 
 /** One PostgreSQL for the run, and one migrated database that every suite copies. */
 export default async function globalSetup(): Promise<void> {
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'keyshift-test-'));
+  await removeDeadRuns(os.tmpdir());
+  const dir = makeRunFolder(os.tmpdir());
+  process.env.TEST_RUN_FOLDER = dir;
   openSecrets(dir);
   const settings = { max_connections: '300', autovacuum: 'off' };
-  const postgres = await startLocalPostgres({ dir, durable: false, settings });
+  const postgres = await startLocalPostgres({ dir: path.join(dir, 'postgres'), durable: false, settings });
   Object.assign(globalThis, { testServer: { postgres, dir } satisfies TestServer });
   try {
     process.env.TEST_DATABASE_URL = postgres.url('postgres');

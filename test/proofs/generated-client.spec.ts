@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { freshDatabase } from '../kit/database';
+import { testFolder } from '../kit/folder';
 import { bakery, counted, openedFile } from './bakery';
 import {
   DAN_IN_APRIL,
@@ -35,7 +35,7 @@ let server: Server;
 let sink: Sink;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'keyshift-client-'));
+  folder = testFolder('client');
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   sink = await Sink.open();
   server = await Server.start({ DATABASE_URL: await freshDatabase(), SECRET, SMTP_URL: sink.url });

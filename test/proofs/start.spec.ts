@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
+import { testFolder } from '../kit/folder';
 import { Server, stopAll, tell, until } from './server';
 
 // Each test starts processes, for which a busy machine may need seconds.
@@ -13,9 +13,7 @@ jest.setTimeout(180_000);
 let folder: string;
 
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-start-'));
-  // The account that runs PostgreSQL passes through.
-  fs.chmodSync(folder, 0o711);
+  folder = testFolder('start');
 });
 afterEach(async () => {
   await stopAll();

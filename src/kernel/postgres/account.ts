@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import os from 'node:os';
+import { OperatorFault } from '../process/operator-fault';
 
 /** The account that PostgreSQL runs as. */
 export interface Account {
@@ -26,7 +27,7 @@ export function accountFor(dataOwner?: number): Account {
   const known = ['postgres', 'nobody'].flatMap(lookUp);
   const account = known.find((one) => one.uid === dataOwner) ?? known[0];
   if (account === undefined) {
-    throw new Error(
+    throw new OperatorFault(
       'PostgreSQL does not run as root, and this machine has neither an account "postgres" nor "nobody" to run it as. ' +
         'Create one (useradd --system postgres), start as a normal user, or set DATABASE_URL to a PostgreSQL server.',
     );

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { OperatorFault } from '../process/operator-fault';
 import { type Account, mayRun } from './account';
 import { copyTree, isFaithfulCopy } from './binaries-copy';
 import { readPlace, recordPlace } from './place';
@@ -34,11 +35,11 @@ export function installedPackage(): string {
   const how = 'Set DATABASE_URL to a PostgreSQL 18 server instead.';
   // Node cannot open PostgreSQL's sockets on Windows, and we start nothing that listens on a network.
   if (process.platform === 'win32')
-    throw new Error(`The built-in PostgreSQL does not run on Windows. ${how}`);
+    throw new OperatorFault(`The built-in PostgreSQL does not run on Windows. ${how}`);
   try {
     return path.dirname(path.dirname(require.resolve(name)));
   } catch (cause) {
-    throw new Error(
+    throw new OperatorFault(
       `No built-in PostgreSQL is installed for this platform (${name}; npm leaves it out with --omit=optional). ${how}`,
       { cause },
     );
@@ -66,7 +67,7 @@ function freshCopy({ dir, account, report }: Site, installed: string): string {
     }
     fs.rmSync(copy, { recursive: true, force: true });
   }
-  throw new Error(
+  throw new OperatorFault(
     `PostgreSQL runs as "${account.name}", which cannot run the programs in ${installed}, and a copy in ` +
       `${COPY_PARENTS.join(' or ')} cannot be run either. Move the project to a folder that this account can enter, ` +
       'start as a normal user, or set DATABASE_URL to a PostgreSQL server.',

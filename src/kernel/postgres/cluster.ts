@@ -1,14 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { OperatorFault } from '../process/operator-fault';
 import { accountFor } from './account';
 import { findBinaries } from './binaries';
 import { dataOwnerOf, findData, makeData } from './data-folder';
 import { countLeases } from './lease';
 import type { LocalPostgresOptions } from './local-postgres-options';
+import { watchForOrphan } from './orphan-watch';
 import { isPostmaster, type Postmaster, stopPostmaster, untilReady } from './postmaster';
 import { startServer } from './server';
 import type { Report, Site } from './site';
-import { isSafeSocketFolder, removeSocketFolder, socketFolderFor } from './socket-folder';
+import { isSafeSocketFolder, keepSocketFolder, removeSocketFolder, socketFolderFor } from './socket-folder';
 
 export type StopMode = 'fast' | 'immediate';
 
@@ -30,6 +32,8 @@ export async function runningCluster(
   const existing = findData(site);
   const running = existing === undefined ? undefined : await adoptable(site, existing, options);
   if (existing !== undefined && running !== undefined) {
+    // Its watch may have been killed together with its users.
+    watchForOrphan(dir, running, options.orphanSeconds);
     return { site, dataDir: existing, postmaster: running, adopted: true };
   }
   const { initdb, postgres } = findBinaries(site);
@@ -37,6 +41,26 @@ export async function runningCluster(
   const socketDir = socketFolderFor(site, dataDir);
   const postmaster = await startServer(site, { dataDir, socketDir, postgres, options });
   return { site, dataDir, postmaster, adopted: false };
+}
+
+/**
+ * The server of a cluster in use after it died, at the address that its users know: begun again, or found when another
+ * user was faster. Call it under the lock.
+ * @throws when the data are gone or the address cannot be kept; data are never made here
+ */
+export async function revivedCluster(cluster: Cluster, options: LocalPostgresOptions): Promise<Cluster> {
+  const { site, dataDir, postmaster } = cluster;
+  const { socketDir } = postmaster;
+  if (findData(site) === undefined)
+    throw new OperatorFault(`${dataDir} is gone: restore it, then start again.`);
+  const running = await untilReady(dataDir, site.account);
+  if (running?.socketDir === socketDir) return { ...cluster, postmaster: running, adopted: true };
+  if (running !== undefined)
+    throw new OperatorFault(`PostgreSQL now runs at another address, ${running.socketDir}.`);
+  keepSocketFolder(socketDir, site.account);
+  const { postgres } = findBinaries(site);
+  const begun = await startServer(site, { dataDir, socketDir, postgres, options });
+  return { ...cluster, postmaster: begun, adopted: false };
 }
 
 /** Stops this server, which need not be the one of our start: another user may have had to begin it again. */
@@ -69,7 +93,7 @@ function faultOf(
     return `its socket folder ${socketDir} is gone or no longer private`;
   if (isDurableEnough) return undefined;
   if (countLeases(dir) === 1) return 'it was running without regard for crashes of the machine';
-  throw new Error(
+  throw new OperatorFault(
     `Others use the PostgreSQL server of ${dir} (process ${pid}) with durable: false, so your data would not be safe ` +
       'there. Stop them first, or set another folder.',
   );

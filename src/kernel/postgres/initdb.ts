@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { OperatorFault } from '../process/operator-fault';
 import { type Account, CLEAN_ENVIRONMENT, runAs } from './account';
+import { dataArgument } from './data-argument';
 
 const TAIL_CHARACTERS = 2_000;
 
@@ -18,7 +20,13 @@ interface Making {
  * @throws with the end of initdb's output
  */
 export function runInitdb(initdb: string, dataDir: string, { account, durable }: Making): Promise<void> {
-  const args = ['-D', dataDir, ...CLUSTER, ...LOCALE, ...(durable ? [] : ['--no-sync'])];
+  const args = [
+    '-D',
+    dataArgument(account, dataDir),
+    ...CLUSTER,
+    ...LOCALE,
+    ...(durable ? [] : ['--no-sync']),
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn(initdb, args, {
       ...runAs(account),
@@ -35,7 +43,10 @@ export function runInitdb(initdb: string, dataDir: string, { account, durable }:
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`initdb as "${account.name}" ended with ${code ?? signal}: ${output.trim()}`));
+      else
+        reject(
+          new OperatorFault(`initdb as "${account.name}" ended with ${code ?? signal}: ${output.trim()}`),
+        );
     });
   });
 }

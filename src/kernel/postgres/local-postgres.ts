@@ -1,18 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { installedPackage } from './binaries';
-import { type Cluster, endServer, runningCluster, type StopMode } from './cluster';
+import { type Cluster, endServer, revivedCluster, runningCluster, type StopMode } from './cluster';
 import { countLeases, type Lease, takeLease } from './lease';
-import type { LocalPostgresOptions } from './local-postgres-options';
+import type { LocalPostgresOptions, Revival } from './local-postgres-options';
 import { underLock } from './lock';
 import { findPostmaster } from './postmaster';
+import { ServerWatch } from './server-watch';
 import { openFolder } from './site';
 
-export type { LocalPostgresOptions } from './local-postgres-options';
+export type { LocalPostgresOptions, Revival } from './local-postgres-options';
 
 export interface LocalPostgres {
   /** The private folder of the socket; only root and the account that runs PostgreSQL can enter. */
   readonly socketDir: string;
+  /** Changes when the server is started again. */
   readonly pid: number;
   /** Whether the server was running already: another process uses it, or its starter was killed. */
   readonly adopted: boolean;
@@ -34,7 +36,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   return underLock(dir, report, async () => {
     const lease = takeLease(dir);
     try {
-      return handle(await runningCluster(dir, options, report), lease);
+      return handle(await runningCluster(dir, options, report), lease, options);
     } catch (error) {
       lease.release();
       throw error;
@@ -42,20 +44,33 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   });
 }
 
-function handle(cluster: Cluster, lease: Lease): LocalPostgres {
-  const { socketDir, pid } = cluster.postmaster;
+function handle(cluster: Cluster, lease: Lease, options: LocalPostgresOptions): LocalPostgres {
+  const { socketDir } = cluster.postmaster;
+  const watch = options.revival && watchOver(cluster, options, options.revival);
+  const current = () => watch?.cluster ?? cluster;
   let stopping: Promise<void> | undefined;
   return {
     socketDir,
-    pid,
+    get pid() {
+      return current().postmaster.pid;
+    },
     adopted: cluster.adopted,
     url: (database = 'postgres') =>
       `postgresql://keyshift@localhost/${encodeURIComponent(database)}?host=${encodeURIComponent(socketDir)}`,
     stop: (mode = 'fast') => {
-      stopping ??= leave(cluster, lease, mode);
+      stopping ??= (async () => {
+        await watch?.stop();
+        await leave(current(), lease, mode);
+      })();
       return stopping;
     },
   };
+}
+
+function watchOver(cluster: Cluster, options: LocalPostgresOptions, revival: Revival): ServerWatch {
+  const { dir, report } = cluster.site;
+  const revive = (dead: Cluster) => underLock(dir, report, () => revivedCluster(dead, options));
+  return new ServerWatch(cluster, revive, revival);
 }
 
 async function leave(cluster: Cluster, lease: Lease, mode: StopMode): Promise<void> {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorFault } from '../process/operator-fault';
 import { identityOf, isLive } from './process-identity';
 import type { Report } from './site';
 
@@ -50,7 +51,8 @@ function patienceWith(dir: string, report: Report): (holder: string) => void {
   return (holder) => {
     const waitedMs = Date.now() - since;
     const who = `process ${Number.parseInt(holder, 10)}`;
-    if (waitedMs > GIVE_UP_AFTER_MS) throw new Error(`${who} has kept ${dir} locked for five minutes`);
+    if (waitedMs > GIVE_UP_AFTER_MS)
+      throw new OperatorFault(`${who} has kept ${dir} locked for five minutes`);
     if (waitedMs > REPORT_AFTER_MS && !hasReported) {
       hasReported = true;
       report(`Waiting for ${who}, which is busy with the same database...`);

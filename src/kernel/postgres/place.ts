@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { OperatorFault } from '../process/operator-fault';
 import { madeByAnother } from './site';
 
 /** What `place.json` remembers: folders that lie outside the cluster's own one. */
@@ -22,7 +23,7 @@ export function readPlace(dir: string): Place {
   if (found === undefined) return {};
   if (found.uid !== process.getuid?.()) throw madeByAnother(dir, found.uid);
   if (!found.isFile() || (found.mode & 0o022) !== 0) {
-    throw new Error(
+    throw new OperatorFault(
       `${file} names folders to run programs from, and others than you can write it. ` +
         'Check what it says, then restore its mode: chmod 600.',
     );
@@ -45,7 +46,9 @@ function parsed(file: string): Place {
     const { binaries, data, sockets } = JSON.parse(fs.readFileSync(file, 'utf8')) as Place;
     return { ...pick({ binaries }), ...pick({ data }), ...pick({ sockets }) };
   } catch (cause) {
-    throw new Error(`${file} cannot be read as JSON. Restore it: it may say where the data are.`, { cause });
+    throw new OperatorFault(`${file} cannot be read as JSON. Restore it: it may say where the data are.`, {
+      cause,
+    });
   }
 }
 

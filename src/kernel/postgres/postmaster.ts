@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorFault } from '../process/operator-fault';
 import type { Account } from './account';
 import { identityOf, isPidTaken } from './process-identity';
 
@@ -9,6 +10,9 @@ const POLL_MS = 5;
 const READY_WITHIN_MS = 300_000;
 /** No system gives out a pid this high. */
 const NO_PID = 99_999_999;
+
+/** A made-up setting that names the data folder in the list of processes, however the server itself is shown there. */
+export const DATA_MARK = 'keyshift.data';
 
 /** The running server's first process, as its lock file `postmaster.pid` tells. */
 export interface Postmaster {
@@ -35,7 +39,7 @@ export async function untilReady(dataDir: string, account: Account): Promise<Pos
     const found = findPostmaster(dataDir, account);
     if (found === undefined || found.isReady) return found;
     if (Date.now() > until)
-      throw new Error(`PostgreSQL (process ${found.pid}) was not ready within five minutes`);
+      throw new OperatorFault(`PostgreSQL (process ${found.pid}) was not ready within five minutes`);
     await sleep(POLL_MS);
   }
 }
@@ -76,7 +80,7 @@ export async function stopPostmaster(
     send(pid, signal);
     if (await hasEnded(isStill, waitMs)) return;
   }
-  throw new Error(`PostgreSQL (process ${pid}) does not end, not even by SIGKILL`);
+  throw new OperatorFault(`PostgreSQL (process ${pid}) does not end, not even by SIGKILL`);
 }
 
 /** Whether this process is the postmaster of this data folder and runs as the account. */
@@ -92,7 +96,8 @@ export function isPostmaster(pid: number, dataDir: string, account: Account): bo
 function procSays(pid: number, dataDir: string, account: Account): boolean {
   const uid = /^Uid:\t(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  return Number(uid) === account.uid && words[1] === '-D' && words[2] === dataDir;
+  const isHere = words[2] === dataDir || words.includes(`${DATA_MARK}=${dataDir}`);
+  return Number(uid) === account.uid && words[1] === '-D' && isHere;
 }
 
 function psSays(pid: number, dataDir: string, account: Account): boolean {

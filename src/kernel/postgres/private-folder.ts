@@ -28,15 +28,20 @@ export function lentTo(account: Account): Guarding {
 /** Makes a folder with an unguessable name. @returns undefined when the parent is missing, unsafe or not writable */
 export function makePrivateFolder(parent: string, guarding: Guarding): string | undefined {
   const folder = path.join(parent, `keyshift-${randomBytes(16).toString('hex')}`);
+  return remakePrivateFolder(folder, guarding) ? folder : undefined;
+}
+
+/** Makes a folder that `makePrivateFolder` once named. @returns whether it is there now and private */
+export function remakePrivateFolder(folder: string, guarding: Guarding): boolean {
   try {
-    if (!isSafeParent(parent)) return undefined;
+    if (!isSafeParent(path.dirname(folder))) return false;
     fs.mkdirSync(folder, { mode: 0o700 });
     fs.chmodSync(folder, guarding.mode);
     if (process.getuid?.() === 0) fs.chownSync(folder, guarding.uid, guarding.gid ?? guarding.uid);
   } catch {
-    return undefined;
+    return false;
   }
-  return isPrivateFolder(folder, guarding) ? folder : undefined;
+  return isPrivateFolder(folder, guarding);
 }
 
 /** Whether the folder is still what `makePrivateFolder` made: not a link, not another's, not opened to others. */

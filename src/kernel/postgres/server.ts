@@ -1,14 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Account, CLEAN_ENVIRONMENT, runAs } from './account';
+import { OperatorFault } from '../process/operator-fault';
+import { CLEAN_ENVIRONMENT, runAs } from './account';
+import { dataArgument } from './data-argument';
 import type { LocalPostgresOptions } from './local-postgres-options';
-import { disownLockFile, findPostmaster, type Postmaster, untilReady } from './postmaster';
+import { watchForOrphan } from './orphan-watch';
+import { killOrphans } from './orphans';
+import { DATA_MARK, disownLockFile, findPostmaster, type Postmaster, untilReady } from './postmaster';
 import { openServerLog, type ServerLog } from './server-log';
 import { settingsArguments } from './server-settings';
 import type { Site } from './site';
 
 const POLL_MS = 5;
 const ORPHANS_END_WITHIN_MS = 15_000;
+/** An idle process of a killed server ends by itself in much less; one that hangs never does. */
+const ORPHANS_KILLED_AFTER_MS = 2_000;
 
 /** What a new server process is made from. */
 export interface ServerParts {
@@ -24,19 +30,17 @@ export interface ServerParts {
  * @throws with the tail of the log when it ends instead
  */
 export async function startServer(site: Site, parts: ServerParts): Promise<Postmaster> {
-  const until = Date.now() + ORPHANS_END_WITHIN_MS;
+  const since = Date.now();
   for (;;) {
     disownLockFile(parts.dataDir, site.account);
     const log = openServerLog(site.dir);
     try {
-      const { child, end } = launch(site.account, parts, log);
+      const { child, end } = launch(site, parts, log);
       await readyOrEnded(child, end, () => findPostmaster(parts.dataDir, site.account));
       // When ours ended, perhaps because of one that a killed process had only just launched.
       const ready = await untilReady(parts.dataDir, site.account);
       if (ready !== undefined) return ready;
-      // Processes of a killed server may live a moment longer than it; PostgreSQL waits for none of them.
-      const hasOrphans = log.tail().includes('pre-existing shared memory block');
-      if (!hasOrphans || Date.now() > until) throw failure(end(), log);
+      if (!isWayCleared(site, parts, { log, since })) throw failure(end(), log);
     } finally {
       log.close();
     }
@@ -44,19 +48,48 @@ export async function startServer(site: Site, parts: ServerParts): Promise<Postm
   }
 }
 
+/**
+ * Whether another attempt may succeed: processes of a killed server may live a moment longer than it, and PostgreSQL
+ * waits for none of them.
+ */
+function isWayCleared(
+  { account }: Site,
+  { dataDir }: ServerParts,
+  { log, since }: { log: ServerLog; since: number },
+): boolean {
+  const waitedMs = Date.now() - since;
+  const areOrphansInIt = log.tail().includes('pre-existing shared memory block');
+  if (!areOrphansInIt || waitedMs > ORPHANS_END_WITHIN_MS) return false;
+  if (waitedMs > ORPHANS_KILLED_AFTER_MS) killOrphans(dataDir, account);
+  return true;
+}
+
 type End = () => string | undefined;
 
-function launch(account: Account, parts: ServerParts, log: ServerLog): { child: ChildProcess; end: End } {
-  const args = ['-D', parts.dataDir, ...settingsArguments(parts.options, parts.socketDir)];
-  const child = spawn(parts.postgres, args, {
+function launch(
+  { account, dir }: Site,
+  { dataDir, socketDir, postgres, options }: ServerParts,
+  log: ServerLog,
+): { child: ChildProcess; end: End } {
+  const args = [
+    '-D',
+    dataArgument(account, dataDir),
+    '-c',
+    `${DATA_MARK}=${dataDir}`,
+    ...settingsArguments(options, socketDir),
+  ];
+  const child = spawn(postgres, args, {
     ...runAs(account),
-    cwd: parts.dataDir,
+    cwd: dataDir,
     env: CLEAN_ENVIRONMENT,
     stdio: ['ignore', log.fd, log.fd],
     // A group and session of its own: Ctrl+C in a terminal is for Node, which then decides.
     detached: true,
   });
   child.unref();
+  if (child.pid !== undefined) {
+    watchForOrphan(dir, { pid: child.pid, socketDir }, options.orphanSeconds);
+  }
   let how: string | undefined;
   child.once('error', (error) => {
     how = error.message;
@@ -80,5 +113,5 @@ async function readyOrEnded(
 }
 
 function failure(how: string | undefined, log: ServerLog): Error {
-  return new Error(`PostgreSQL did not start (${how}). The end of its log:\n${log.tail()}`);
+  return new OperatorFault(`PostgreSQL did not start (${how}). The end of its log:\n${log.tail()}`);
 }

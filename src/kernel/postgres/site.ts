@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { OperatorFault } from '../process/operator-fault';
 import { type Account, accountFor } from './account';
 
 /** Takes a line about a slow or surprising step. */
@@ -24,9 +25,12 @@ export function openFolder(dir: string): string {
     if (fs.mkdirSync(dir, { recursive: true }) !== undefined) fs.chmodSync(dir, mode);
   } catch (cause) {
     const why = (cause as Error).message;
-    throw new Error(`The folder of the database cannot be made: ${why}. Make it yours, or set another.`, {
-      cause,
-    });
+    throw new OperatorFault(
+      `The folder of the database cannot be made: ${why}. Make it yours, or set another.`,
+      {
+        cause,
+      },
+    );
   }
   try {
     fs.accessSync(dir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
@@ -43,7 +47,7 @@ export function madeByAnother(dir: string, uid: number): Error {
     me === 0
       ? `chown -R root ${dir} && chown -R ${accountFor().name} ${path.join(dir, 'data')} && chmod 711 ${dir}`
       : `sudo chown -R ${me} ${dir}`;
-  return new Error(
+  return new OperatorFault(
     `The database in ${dir} belongs to another account (uid ${uid}) than it would be run by now (started as uid ${me}). ` +
       'A database made as root is not for use by others, nor the reverse. Start as the account that made it, set another ' +
       `folder, or hand it over while nothing runs on it: ${handOver}`,

@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { OperatorFault } from '../process/operator-fault';
 import { type Account, mayEnter } from './account';
 import { readPlace, recordPlace } from './place';
-import { heldBy, isPrivateFolder, makePrivateFolder } from './private-folder';
-import { identityOf, isLive } from './process-identity';
+import { isPostmaster } from './postmaster';
+import { heldBy, isPrivateFolder, makePrivateFolder, remakePrivateFolder } from './private-folder';
+import { identityOf } from './process-identity';
 import type { Site } from './site';
 
 /** A socket's path may hold 107 bytes on Linux and 103 on a Mac, with `/.s.PGSQL.5432` and our own name in it. */
@@ -27,7 +29,7 @@ export function socketFolderFor({ dir, account }: Site, dataDir: string): string
   if (
     recorded !== undefined &&
     isSafeSocketFolder(recorded, account) &&
-    !isUsedByAnother(recorded, dataDir)
+    !isUsedByAnother(recorded, dataDir, account)
   ) {
     // What a killed server left there would stop the next one, if its pid were in use again.
     clear(recorded);
@@ -36,6 +38,18 @@ export function socketFolderFor({ dir, account }: Site, dataDir: string): string
   const folder = freshFolder(account);
   recordPlace(dir, { sockets: folder });
   return folder;
+}
+
+/**
+ * Keeps a folder whose address was given out: empties it, or makes it again when it was swept away.
+ * @throws when it cannot be had as it was
+ */
+export function keepSocketFolder(folder: string, account: Account): void {
+  if (!fs.existsSync(folder)) remakePrivateFolder(folder, heldBy(account));
+  if (!isSafeSocketFolder(folder, account)) {
+    throw new OperatorFault(`PostgreSQL's socket folder ${folder} is no longer private, so it is not used.`);
+  }
+  clear(folder);
 }
 
 /** Removes the folder after a clean stop, when it is empty. */
@@ -49,10 +63,10 @@ export function removeSocketFolder(folder: string, account: Account): void {
 }
 
 /** A copied project brings along a record that names the socket folder of the original, which may be running. */
-function isUsedByAnother(folder: string, dataDir: string): boolean {
+function isUsedByAnother(folder: string, dataDir: string, account: Account): boolean {
   try {
-    const [pid, owner] = fs.readFileSync(path.join(folder, '.s.PGSQL.5432.lock'), 'utf8').split('\n');
-    return owner !== dataDir && isLive(String(identityOf(Number(pid))));
+    const pid = Number.parseInt(fs.readFileSync(path.join(folder, '.s.PGSQL.5432.lock'), 'utf8'), 10);
+    return identityOf(pid) !== undefined && !isPostmaster(pid, dataDir, account);
   } catch {
     return false;
   }
@@ -73,7 +87,7 @@ function freshFolder(account: Account): string {
     const folder = makePrivateFolder(parent, heldBy(account));
     if (folder !== undefined) return folder;
   }
-  throw new Error(
+  throw new OperatorFault(
     `No folder for PostgreSQL's socket: "${account.name}" needs ${os.tmpdir()} or /tmp, owned by root or by you, ` +
       'and closed to others or with the sticky bit (chmod 1777 /tmp).',
   );

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { testFolder } from '../../kit/folder';
 
 const ROOT = path.resolve(__dirname, '../../..');
 /** The official suite as released, and the next one, which alone knows the protocol of 2026-07-28. */
@@ -34,7 +34,7 @@ export interface SuiteWish {
 /** Runs a set of a suite. */
 export async function runSuite(wish: SuiteWish): Promise<SuiteRun> {
   // Both programs like to leave a folder of results where they are started.
-  const folder = await mkdtemp(path.join(tmpdir(), 'keyshift-conformance-'));
+  const folder = testFolder('conformance');
   try {
     const { exitCode, printed } = await run(wish, folder);
     return { suite: wish.suite, set: wish.set, ...scoresOf(printed), exitCode, printed };
