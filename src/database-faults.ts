@@ -29,8 +29,8 @@ export function databaseFaultOf(error: unknown, databaseUrl: string): DatabaseFa
 }
 
 const grants = (user: string, database: string): string =>
-  `Let its owner run: grant create on database "${database}" to "${user}"; and, in that database: grant all on schema public ` +
-  `to "${user}"; or let the same user who made the tables run this.`;
+  `Let the user who made the tables run this, or let the owner run: grant create on database "${database}" to "${user}"; ` +
+  `and, in that database: grant all on schema public to "${user}"; grant all on all tables in schema public to "${user}";`;
 
 const ADVICE: Readonly<Record<string, (user: string, database: string) => string>> = {
   '42501': grants,
