@@ -122,16 +122,27 @@ it('a migration that says it is compatible only adds', async () => {
     .flatMap((one) => {
       const migration = new one.class(orm.em.getDriver() as never, orm.config);
       migration.up();
-      return migration.getQueries().map((query) => `${one.name}: ${String(query)}`);
+      return migration.getQueries().map(String);
     });
   await orm.close(true);
   expect(statements.length).toBeGreaterThan(0);
-  expect(statements.filter((statement) => !ADDS.test(statement))).toEqual([]);
+  expect(statements.filter((statement) => !onlyAdds(statement))).toEqual([]);
 });
 
 /** What earlier builds do not notice: a table, an index that refuses nothing, a column that need not be written. */
-const ADDS =
-  /^\w+: (create table|create index|comment on|alter table \w+ add column \w+ (?!.*not null(?!.* default|\s+default))[^,]*(,|;|$))/i;
+function onlyAdds(statement: string): boolean {
+  if (/^(create table|create index|comment on) /i.test(statement)) return true;
+  const changes = /\b(drop|rename|alter column|constraint|check|unique|references)\b/i.test(statement);
+  const mustBeWritten = /not null/i.test(statement) && !/default/i.test(statement);
+  return /^alter table \w+ add column /i.test(statement) && !changes && !mustBeWritten;
+}
+
+it.each([
+  ['alter table job add column b text null, drop column c', false],
+  ['alter table job add column b text not null', false],
+  ['alter table job add column b int not null default 0', true],
+  ['create unique index job_b on job (b)', false],
+])('whether it only adds: %s', (statement, expected) => expect(onlyAdds(statement)).toBe(expected));
 
 it('every constraint carries a name that says its table', async () => {
   const url = await emptyDatabase('migrations_names');
