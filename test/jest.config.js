@@ -27,8 +27,9 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/kit/global-setup.ts',
   globalTeardown: '<rootDir>/test/kit/global-teardown.ts',
-  reporters: ['default', '<rootDir>/test/kit/closing-line.js'],
+  reporters: ['default', '<rootDir>/test/kit/slowest-files.js', '<rootDir>/test/kit/closing-line.js'],
   maxWorkers: 2,
   randomize: true,
-  testTimeout: 30_000,
+  // A safety net against a test that hangs, and no measure of speed: a test that waits for something has a deadline of its own.
+  testTimeout: 600_000,
 };

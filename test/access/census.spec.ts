@@ -31,7 +31,7 @@ it('an id of another workspace is not there, for whoever passes the door, and no
     }
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 /** Whether something of another tenant stands in an answer. */
 const leaks = (text: string, { workspace, people }: Scene): boolean =>
@@ -58,7 +58,7 @@ it('an id of another workspace in a filter finds nothing', async () => {
   }
   expect(wrong).toEqual([]);
   expect(asked).toBeGreaterThan(20);
-}, 120_000);
+});
 
 it('an id of another workspace in a body is answered as if there were none', async () => {
   const wrong: string[] = [];
@@ -78,7 +78,7 @@ it('an id of another workspace in a body is answered as if there were none', asy
   }
   expect(wrong).toEqual([]);
   expect(asked).toBeGreaterThan(5);
-}, 120_000);
+});
 
 it('the database itself refuses a child of another tenant', async () => {
   const { workspace } = await t.given.workspace();

@@ -161,4 +161,4 @@ it('everything else is closed to an employee’s token, and an admin’s things 
   }
   expect(wrong).toEqual([]);
   expect(doing.sort()).toEqual(OWN_DOING);
-}, 120_000);
+});

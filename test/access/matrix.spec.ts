@@ -58,7 +58,7 @@ it('an owner’s connection enters with just what the door names, and not withou
     }
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 /** Whether somebody who holds one permission holds another with it. */
 const implies = (held: Permission, needed: Permission): boolean =>

@@ -104,11 +104,11 @@ describe('a document', () => {
         pour();
       },
     ],
-    ['that never comes', () => () => undefined],
+    ['that never comes', () => () => world.endTime()],
     [
       'that stops in the middle',
       (id, back) => (_, response) => {
-        response.writeHead(200, JSON_HEADERS).write(good(id, back).slice(0, 40));
+        response.writeHead(200, JSON_HEADERS).write(good(id, back).slice(0, 40), () => world.endTime());
       },
     ],
     [
@@ -116,7 +116,10 @@ describe('a document', () => {
       (id, back) => (_, response) => {
         response.writeHead(200, JSON_HEADERS);
         const letters = [...good(id, back)];
-        const drop = setInterval(() => response.write(letters.shift() ?? ' '), 20);
+        const drop = setInterval(() => {
+          response.write(letters.shift() ?? ' ');
+          if (letters.length < 10) world.endTime();
+        }, 1);
         response.on('close', () => clearInterval(drop));
       },
     ],
@@ -164,6 +167,7 @@ describe('a document', () => {
     world.at(id, answer(id, back));
     await expectUnknown(t, who);
     expect(world.asked).toHaveLength(1);
+    expect(AbortSignal.timeout).toHaveBeenCalledWith(5_000);
   });
 
   it.each([301, 302, 303, 307, 308])(

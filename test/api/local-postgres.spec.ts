@@ -14,8 +14,6 @@ import { identityOf } from '../../src/kernel/postgres/process-identity';
 import { testFolder } from '../kit/folder';
 
 // Each test makes a cluster of its own, which a busy machine may need seconds for.
-jest.setTimeout(60_000);
-
 const ROOT = path.resolve(__dirname, '../..');
 const STARTER = path.join(ROOT, 'dist/src/kernel/postgres');
 const IS_ROOT = process.getuid?.() === 0;
@@ -159,7 +157,7 @@ describe('a local PostgreSQL', () => {
     const dir = givenFolder();
     const first = await start(dir);
     await killed(first.pid);
-    const other = spawn('sleep', ['60'], IS_ROOT ? { uid } : {});
+    const other = spawn('sleep', ['3600'], IS_ROOT ? { uid } : {});
     children.push(other);
     const file = path.join(dir, 'data/postmaster.pid');
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^.*/, String(other.pid)));

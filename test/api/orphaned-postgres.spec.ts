@@ -10,9 +10,6 @@ import { sql } from '../kit/database';
 import { testFolder } from '../kit/folder';
 import { until } from '../proofs/server';
 
-// Each test makes a cluster of its own, which a busy machine may need seconds for.
-jest.setTimeout(60_000);
-
 const STARTER = path.resolve(__dirname, '../../dist/src/kernel/postgres/local-postgres.js');
 const ORPHAN_SECONDS = 2;
 

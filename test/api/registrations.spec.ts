@@ -91,12 +91,14 @@ it('10,000 registrations end at the limits, keep a bounded table, and keep nobod
     remoteAddress: one[0] ?? '',
   });
   expect([start.statusCode, start.headers.location]).toEqual([303, expect.stringMatching(/^\/connect\//)]);
-}, 120_000);
+});
 
 it('a network that registered too often is told when it may again, and may', async () => {
+  const since = t.clock.now().getTime();
   for (let n = 0; n < PER_NETWORK; n += 1) await registered('203.0.113.1');
   const late = await register('203.0.113.1');
-  expect([late.status, Number(late.retryAfter) > 3_000]).toEqual([429, true]);
+  const used = Math.ceil((t.clock.now().getTime() - since) / 1000);
+  expect([late.status, Number(late.retryAfter) >= 3_600 - used]).toEqual([429, true]);
   expect((await register('203.0.113.2')).status).toBe(201);
   t.clock.advance(3_601);
   expect((await register('203.0.113.1')).status).toBe(201);
@@ -206,4 +208,4 @@ it('nothing that a registration says breaks anything', async () => {
       expect([told.token_endpoint_auth_method, told.client_secret]).toEqual([expect.any(String), undefined]);
   }
   expect(Reflect.get({}, 'admin')).toBeUndefined();
-}, 60_000);
+});

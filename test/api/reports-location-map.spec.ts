@@ -190,6 +190,7 @@ it('who clocks in now, at a known network or nowhere, is told as it happens: the
     forgottenAfterSeconds: 50_400,
   });
   const shop = (await owner.post('/locations', { name: 'Shop', networks: ['127.0.0.1/32'] })).body.id;
+  const since = t.clock.now().getTime();
   const entry = (await ann.post('/clock/in', {})).body;
   expect((await owner.post(`/locations/${shop}/archive`)).status).toBe(200);
   const strayed = (await bob.post('/clock/in', {})).body;
@@ -203,6 +204,7 @@ it('who clocks in now, at a known network or nowhere, is told as it happens: the
     await ask('coverage'),
     await ask('compliance'),
   ];
+  const passed = Math.ceil((t.clock.now().getTime() - since) / 1000);
   t.clock.reset();
   expect(summary).toMatchObject([
     { locationId: shop, status: 'archived', entries: 1, clockIns: 1, clockOuts: 0, workedSeconds: 0 },
@@ -214,7 +216,7 @@ it('who clocks in now, at a known network or nowhere, is told as it happens: the
   ]);
   expect(coverage).toMatchObject([{ day: today, locationId: shop, members: 1, mostAtOnce: 1 }]);
   expect(coverage[0].coveredSeconds).toBeGreaterThan(0);
-  expect(coverage[0].coveredSeconds).toBeLessThanOrEqual(HOUR + 60);
+  expect(coverage[0].coveredSeconds).toBeLessThanOrEqual(passed);
   expect(compliance).toContainEqual(
     expect.objectContaining({ memberId: bob.id, flaggedEntryIds: [strayed.id] }),
   );

@@ -5,9 +5,6 @@ import { ask, exchange, portOf, statusesOf, type WireRequest } from '../kit/wire
 // Other tests inject requests in memory, where no request can wait for a body that never comes. These go over a
 // connection, with and without each header that announces a body.
 
-// A request may wait long for an answer on a busy machine, and only one that never comes is a fault.
-jest.setTimeout(180_000);
-
 let t: TestApp;
 let port: number;
 beforeAll(async () => {

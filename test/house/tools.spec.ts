@@ -18,14 +18,14 @@ function faultsOf(...args: string[]): Promise<string> {
 
 it('the types hold', async () => {
   expect(await faultsOf('node_modules/ts7/bin/tsc', '--noEmit', '-p', 'tsconfig.json')).toBe('');
-}, 120_000);
+});
 
 it('the code is formatted and linted', async () => {
   expect(await faultsOf(BIOME, 'ci', '--max-diagnostics=20', '--colors=off', '.')).toBe('');
-}, 120_000);
+});
 
 it('imports keep the law', async () => {
   expect(await faultsOf(CRUISE, '--config', '.dependency-cruiser.cjs', 'src', 'config', 'migrations')).toBe(
     '',
   );
-}, 120_000);
+});

@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailMessage, Postman } from '../../src/modules/mail';
 import { noteMail } from './secrets/given-out';
-
-const PATIENCE_MS = 20_000;
+import { waitUntil } from './wait-until';
 
 /** Where the mails of a test arrive. */
 export class TestMailbox implements Postman {
@@ -40,16 +38,10 @@ export class TestMailbox implements Postman {
 }
 
 /** Waits for something that another part of the app brings about. */
-export async function until<T>(
-  look: () => T | undefined | Promise<T | undefined>,
+export const until = <T>(
+  look: () => T | Promise<T>,
   complaint = () => 'it did not come about',
-): Promise<T> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(5)) {
-    const found = await look();
-    if (found !== undefined) return found;
-  }
-  throw new Error(complaint());
-}
+): Promise<Exclude<T, undefined | false>> => waitUntil(look, complaint);
 
 export const linkOf = (mail: MailMessage): string => /https?:\/\/\S+/.exec(mail.text)?.[0] ?? '';
 export const tokenOf = (mail: MailMessage): string => new URL(linkOf(mail)).searchParams.get('token') ?? '';

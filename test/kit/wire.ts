@@ -1,8 +1,6 @@
 import { type AddressInfo, connect } from 'node:net';
 import type { TestApp } from './app';
-
-/** How long an answer may take before it counts as missing: far longer than any takes on a slow machine. */
-const PATIENCE_MS = 60_000;
+import { DEADLINE_MS } from './wait-until';
 
 export interface WireRequest {
   readonly method: string;
@@ -49,7 +47,7 @@ export function exchange(port: number, bytes: string): Promise<string> {
     let text = '';
     const limit = setTimeout(
       () => socket.destroy(new Error(`no end after: ${text.slice(0, 200)}`)),
-      PATIENCE_MS,
+      DEADLINE_MS,
     );
     socket.setEncoding('latin1').on('data', (chunk) => {
       text += chunk;

@@ -6,9 +6,6 @@ import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 const PROGRAM = path.join(__dirname, 'accrual-process.mjs');
 const H = 3600;
 const OUTAGE = 31;

@@ -7,9 +7,6 @@ import { People, type Seat } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // What people ask their assistants, answered by the official client with the tools of a running service and nothing else.
 
 const HOUR_MS = 3_600_000;

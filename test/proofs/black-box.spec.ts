@@ -3,9 +3,6 @@ import pg from 'pg';
 import { type Reply, SECRET, Server, stopAll } from './server';
 import { Sink, tokenIn } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // Nothing of src is imported here: the promise is kept by what is built and served, or not at all.
 
 let server: Server;

@@ -3,9 +3,6 @@ import { People, type Seat } from './people';
 import { type Asking, type Reply, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // Hours under many hands, over two processes that know of each other by nothing but the database.
 
 const RACERS = 20;

@@ -8,8 +8,6 @@ import { TokenProxy } from './conformance/token-proxy';
 // `npm run conformance` is this file and the one of test/web: the official suites against the product's door and endpoint, behind which a test
 // mounts the names that they call.
 
-jest.setTimeout(180_000);
-
 const EXPECTED = ['--expected-failures', path.join(__dirname, 'conformance/expected-failures.yml')];
 const WITHOUT_SESSIONS = [
   'tools-call-sampling',

@@ -7,9 +7,6 @@ import { People, type Seat } from './people';
 import { SECRET, Server, stopAll, tell } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // Two processes on one database; the cut is asked of the first, the second learns of it by nothing but the database.
 
 const ANSWERS = 500;
@@ -62,8 +59,8 @@ function expectCleanCut(result: CutOff, lanes: number): void {
   for (const lane of result.lanes) {
     expect(lane.strange).toEqual({});
     expect(lane.wanted).toBeGreaterThanOrEqual(lane.shot === 'refresh' ? REFRESHES : ANSWERS);
-    expect(lane.admitted).toBeGreaterThanOrEqual(lane.wanted);
-    expect(lane.refused).toBeGreaterThanOrEqual(lane.wanted);
+    expect(lane.admitted).toBeGreaterThanOrEqual(lane.least);
+    expect(lane.refused).toBeGreaterThanOrEqual(lane.least);
   }
 }
 
@@ -203,18 +200,10 @@ it('a session that ended is refused by both processes on the very next request',
   expectCleanCut(await measureCutOff({ origins: origins(), shots: [bySession(owner, 401)], cut }), 2);
 });
 
-it('the measure finds what a cache of one second would let through', async () => {
-  // On a machine so busy that the acknowledgement itself takes a second, a longer memory stands in for it.
-  let late = 0;
-  for (const seconds of [1, 3, 9]) {
-    if (late === 0) late = await lateBehindCaches(seconds);
-  }
-  expect(late).toBeGreaterThan(0);
-});
-
-async function lateBehindCaches(seconds: number): Promise<number> {
+it('the measure finds what a cache would let through that outlives the cut for a moment', async () => {
   const { admin, owner, key } = await people.formerOwner();
-  const caches = await Promise.all(origins().map((origin) => cacheBefore(origin, seconds)));
+  const moment: Moment = { hasCome: false, answersLeft: 2_000 };
+  const caches = await Promise.all(origins().map((origin) => cacheBefore(origin, moment)));
   const cut = {
     method: 'POST',
     path: `/api/v1/members/${admin.memberId}/removal`,
@@ -224,20 +213,31 @@ async function lateBehindCaches(seconds: number): Promise<number> {
   const result = await measureCutOff({ origins: caches.map(({ origin }) => origin), shots, cut });
   for (const cache of caches) cache.close();
   expect(result.lanes.every(({ strange }) => Object.keys(strange).length === 0)).toBe(true);
-  return lateOf(result);
+  expect(lateOf(result)).toBeGreaterThan(0);
+});
+
+/** The moment after the cut, counted in answers: a second would be over too soon on a slow machine. */
+interface Moment {
+  hasCome: boolean;
+  answersLeft: number;
 }
 
-/** A door that remembers for some seconds whom it let in. */
-async function cacheBefore(origin: string, seconds: number): Promise<{ origin: string; close: () => void }> {
-  const remembered = new Map<string, number>();
+/** A cache that remembers whom it let in until that moment is over. */
+async function cacheBefore(origin: string, moment: Moment): Promise<{ origin: string; close: () => void }> {
+  const remembered = new Set<string>();
   const agent = new http.Agent({ keepAlive: true });
+  const isFresh = (): boolean => {
+    if (moment.hasCome) moment.answersLeft -= 1;
+    return moment.answersLeft > 0;
+  };
   const proxy = http.createServer(({ method, url, headers }, response) => {
     const who = `${url} ${headers.authorization}`;
-    if (method === 'GET' && (remembered.get(who) ?? 0) > Date.now()) return response.end();
+    if (method === 'GET' && remembered.has(who) && isFresh()) return response.end();
     const { authorization = '', 'keyshift-workspace': workspace } = headers;
     const own = { authorization, ...(workspace ? { 'keyshift-workspace': workspace } : {}) };
     const onward = http.request(`${origin}${url}`, { method, agent, headers: own }, (answer) => {
-      if (answer.statusCode === 200) remembered.set(who, Date.now() + seconds * 1000);
+      if (method === 'GET' && answer.statusCode === 200) remembered.add(who);
+      if (method === 'POST') moment.hasCome = true;
       response.writeHead(answer.statusCode ?? 502);
       answer.pipe(response);
     });

@@ -6,9 +6,6 @@ import { People, type Seat } from './people';
 import { type Reply, SECRET, Server, stopAll, until } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 /** More than the business pool has connections. */
 const WRITERS = 12;
 const LIMITS = {

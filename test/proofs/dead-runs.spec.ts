@@ -8,9 +8,6 @@ import { removeDeadRuns } from '../kit/dead-runs';
 import { testFolder } from '../kit/folder';
 import { until } from './server';
 
-// Each test makes clusters, which a busy machine may need seconds for.
-jest.setTimeout(60_000);
-
 const STARTER = path.resolve(__dirname, '../../dist/src/kernel/postgres');
 const HOUR_MS = 3_600_000;
 

@@ -8,9 +8,6 @@ import { People } from './people';
 import { freePort, type Reply, SECRET, Server, stopAll, tell, until } from './server';
 import { Sink, tokenIn } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 let sink: Sink;
 let postgres: KillablePostgres | undefined;
 
@@ -38,6 +35,8 @@ function keepAsking(ask: () => Promise<Reply>): { replies: Reply[]; stop: () => 
   };
   return { replies, stop };
 }
+
+const IN_HAND = 40;
 
 const isAway = ({ status, headers }: Reply): boolean =>
   status === 503 && Number(headers.get('retry-after')) >= 1;
@@ -142,14 +141,20 @@ it('a full batch of invitations goes out at once, and one refused address holds 
 
 it('a stop under load finishes every request in hand and writes what was held back', async () => {
   const databaseUrl = await freshDatabase();
-  const env = { DATABASE_URL: databaseUrl, SECRET, SMTP_URL: sink.url, LAST_USED_FLUSH_SECONDS: '3600' };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    SECRET,
+    SMTP_URL: sink.url,
+    LAST_USED_FLUSH_SECONDS: '3600',
+    DATABASE_POOL_SIZE: String(IN_HAND),
+  };
   const server = await Server.start(env);
   const people = new People(server, sink);
   const key = await people.key(await people.owner());
-  // Each lookup of a key waits at this lock, so that the requests are in hand when the signal comes.
-  const held = await postgresLock(databaseUrl, 'lock table api_key in access exclusive mode');
-  const asked = Array.from({ length: 40 }, () => server.ask('GET', '/me', { token: key.value }));
-  await held.untilWaiting(1);
+  // Each waits at this lock, so that all of them are in hand when the signal comes.
+  const held = await postgresLock(databaseUrl, 'lock table job in access exclusive mode');
+  const asked = Array.from({ length: IN_HAND }, () => server.ask('GET', '/jobs', { token: key.value }));
+  await held.untilWaiting(IN_HAND);
   await people.server.ask('GET', '//health/live');
   const ended = server.stop('SIGTERM');
   await until('nobody new is let in', () =>
@@ -160,7 +165,7 @@ it('a stop under load finishes every request in hand and writes what was held ba
   );
   await held.release();
   const statuses = (await Promise.all(asked)).map(({ status }) => status);
-  expect(statuses).toEqual(Array.from({ length: 40 }, () => 200));
+  expect(statuses).toEqual(Array.from({ length: IN_HAND }, () => 200));
   expect(await ended).toBe(0);
   expect(server.bugs).toEqual([]);
   const text = 'select last_used_at is not null as used from api_key where id = $1';

@@ -18,8 +18,6 @@ import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
 // Generating, compiling and starting a process take a busy machine seconds.
-jest.setTimeout(180_000);
-
 const ROOT = path.resolve(__dirname, '../..');
 const COMPILER = {
   module: 'nodenext',

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { sql } from '../kit/database';
-import { testFolder } from '../kit/folder';
 import { until } from './server';
 
 /** A PostgreSQL of one test's own, which it may kill. */
@@ -13,7 +13,9 @@ export class KillablePostgres {
   private constructor(private readonly folder: string) {}
 
   static async start(): Promise<KillablePostgres> {
-    const folder = testFolder('fault');
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-fault-'));
+    // The account that runs PostgreSQL passes through.
+    fs.chmodSync(folder, 0o711);
     const postgres = new KillablePostgres(folder);
     await postgres.startAgain();
     await sql(postgres.server.url(), 'create database keyshift');

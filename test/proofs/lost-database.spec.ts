@@ -6,9 +6,6 @@ import { identityOf } from '../../src/kernel/postgres/process-identity';
 import { testFolder } from '../kit/folder';
 import { Server, stopAll, until } from './server';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 let folder: string;
 
 beforeEach(() => {
@@ -23,11 +20,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** A first start on a busy machine may take longer than one wait. */
-async function start(): Promise<Server> {
-  const server = await Server.launch({ DATA_DIR: folder, LOG_LEVEL: 'warn' });
-  return server.ready().catch(() => server.ready());
-}
+const start = (): Promise<Server> => Server.start({ DATA_DIR: folder, LOG_LEVEL: 'warn' });
 
 function pidOfPostmaster(): number {
   const file = path.join(folder, 'postgres/data/postmaster.pid');

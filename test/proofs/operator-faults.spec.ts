@@ -5,9 +5,6 @@ import { createDatabase, freshDatabase, sql, urlOf } from '../kit/database';
 import { testFolder } from '../kit/folder';
 import { SECRET } from './server';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(120_000);
-
 const BUILT = path.resolve(__dirname, '../../dist/src');
 const COMMANDS = ['main', 'migrate', 'audit-verify', 'keys-rotate'] as const;
 const MISCONFIGURED = 78;
@@ -28,7 +25,7 @@ function run(command: (typeof COMMANDS)[number], env: Readonly<Record<string, st
   const own = { PATH: process.env.PATH, PORT: '0', ORIGIN: 'http://127.0.0.1:1', DATA_DIR: folder };
   const args = ['--no-warnings', path.join(BUILT, `${command}.js`)];
   return new Promise((resolve) => {
-    const options = { env: { ...own, ...env }, timeout: 100_000 };
+    const options = { env: { ...own, ...env } };
     execFile(process.execPath, args, options, (error, stdout, stderr) =>
       resolve({ code: error ? error.code : 0, said: stdout + stderr }),
     );

@@ -24,9 +24,6 @@ import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // A month of a company, from its first entry to its file for the bank: over HTTP, with a key and nothing else.
 
 let server: Server;

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './server';
+import { freePort, until } from './server';
 
 /** Programs that speak the protocol, as their packages call them. */
 const PROGRAM = ['valkey-server', 'redis-server'].find(
@@ -41,9 +40,9 @@ async function launch(port: number): Promise<ChildProcess> {
   child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk;
   });
-  for (let waited = 0; !output.includes('Ready to accept connections'); waited += 20) {
-    if (child.exitCode !== null || waited > 10_000) throw new Error(`${PROGRAM} did not start:\n${output}`);
-    await sleep(20);
-  }
+  await until(`${PROGRAM} accepts connections`, () => {
+    if (child.exitCode !== null) throw new Error(`${PROGRAM} did not start:\n${output}`);
+    return output.includes('Ready to accept connections');
+  });
   return child;
 }

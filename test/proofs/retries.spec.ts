@@ -4,9 +4,6 @@ import { People, type Seat } from './people';
 import { SECRET, Server, stopAll, tell } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 const ROUNDS = 4;
 const REQUESTS = 24;
 

@@ -4,12 +4,11 @@ import { People, type Seat } from './people';
 import { type Reply, SECRET, Server, stopAll, tell } from './server';
 import { Sink } from './sink';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // Rounds in which everybody does something about everybody's seat at once, over two processes.
 
 const ROUNDS = 10;
+const ROUNDS_MAX = 60;
+const MUST_SUCCEED = ['transfer', 'removal', 'leave', 'role', 'invite', 'acceptance'];
 const AT_ONCE = 20;
 const ROLES = ['admin', 'employee'];
 
@@ -97,7 +96,10 @@ it('a workspace has one active owner at every moment, whoever acts upon whom at 
   let crowd = [founder];
   for (let n = 0; n < 5; n += 1) crowd.push(await people.member(founder, 'admin'));
   const done: Record<string, number> = {};
-  for (let round = 0; round < ROUNDS; round += 1) {
+  // Chance decides who wins: the rounds go on until every kind of act was done once.
+  const isMissing = () => MUST_SUCCEED.some((name) => done[name] === undefined);
+  let round = 0;
+  for (; round < ROUNDS || (isMissing() && round < ROUNDS_MAX); round += 1) {
     const standing = await healed(crowd);
     crowd = standing.crowd;
     // Somebody new comes in the middle of it, invited by one who may be removed at that moment.
@@ -117,10 +119,8 @@ it('a workspace has one active owner at every moment, whoever acts upon whom at 
     const owners = (await standings(founder.workspace)).filter(({ role }) => role === 'owner');
     expect(owners).toEqual([expect.objectContaining({ isActive: true })]);
   }
-  tell(`${ROUNDS} rounds of ${AT_ONCE + 1} acts at once; done: ${JSON.stringify(done)}`);
-  for (const name of ['transfer', 'removal', 'leave', 'role', 'invite', 'acceptance']) {
-    expect(done[name] ?? 0).toBeGreaterThan(0);
-  }
+  tell(`${round} rounds of ${AT_ONCE + 1} acts at once; done: ${JSON.stringify(done)}`);
+  expect(isMissing()).toBe(false);
   await Promise.all(servers.map((server) => server.stop()));
   // The processes are gone, so all they did is counted.
   const text = 'select deadlocks::int from pg_stat_database where datname = current_database()';

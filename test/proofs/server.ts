@@ -2,13 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { noteAnswer } from '../kit/secrets/given-out';
 import { logged } from '../kit/secrets/minted';
+import { waitUntil } from '../kit/wait-until';
 
 const MAIN = path.resolve(__dirname, '../../dist/src/main.js');
-const PATIENCE_MS = 60_000;
-const POLL_MS = 10;
 
 export const SECRET = 'a secret for proofs, long enough to be one';
 
@@ -38,6 +36,8 @@ export interface Asking {
   /** The `Idempotency-Key`. */
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Gives up on the answer. */
+  readonly signal?: AbortSignal;
 }
 
 /** One process of the built app, on a free port, with nothing of this process's environment. */
@@ -60,11 +60,15 @@ export class Server {
     launched.add(this);
   }
 
-  /** Starts the process and does not wait for it. @param env variables beside the port and relaxed limits */
-  static async launch(env: Readonly<Record<string, string>>): Promise<Server> {
+  /**
+   * Starts the process and does not wait for it.
+   * @param env variables beside the port and relaxed limits
+   * @param args of Node
+   */
+  static async launch(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Server> {
     const port = await freePort();
     const own = { PATH: process.env.PATH, PORT: String(port), ORIGIN: `http://127.0.0.1:${port}` };
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...args, MAIN], {
       env: { ...own, ...RELAXED, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -72,8 +76,8 @@ export class Server {
   }
 
   /** Starts the process and waits until it serves. @throws with everything it printed when it does not */
-  static async start(env: Readonly<Record<string, string>>): Promise<Server> {
-    return (await Server.launch(env)).ready();
+  static async start(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Server> {
+    return (await Server.launch(env, args)).ready();
   }
 
   get origin(): string {
@@ -95,11 +99,12 @@ export class Server {
 
   /** One request. @param path below `/api/v1`, or from the root with a leading `//` */
   async ask(method: string, path: string, asking: Asking = {}): Promise<Reply> {
-    const { token, workspace, body, form, key, headers = {} } = asking;
+    const { token, workspace, body, form, key, signal, headers = {} } = asking;
     const url = this.origin + (path.startsWith('//') ? path.slice(1) : `/api/v1${path}`);
     const reply = await fetch(url, {
       method,
       redirect: 'manual',
+      signal: signal ?? null,
       headers: {
         ...headers,
         ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -146,10 +151,7 @@ export async function stopAll(): Promise<void> {
 
 /** Waits for something, looking often. @throws naming it when it does not come */
 export async function until(what: string, look: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(POLL_MS)) {
-    if (await look()) return;
-  }
-  throw new Error(`waited in vain until ${what}`);
+  await waitUntil(look, () => `waited in vain until ${what}`);
 }
 
 /** Prints a figure of a proof. */

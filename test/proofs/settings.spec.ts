@@ -1,9 +1,6 @@
 import { createDatabase, freshDatabase, sql, urlOf } from '../kit/database';
 import { freePort, SECRET, Server, stopAll } from './server';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // Starts that must not succeed, and starts that meet each other.
 
 const MISCONFIGURED = 78;

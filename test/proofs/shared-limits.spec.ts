@@ -4,8 +4,6 @@ import { hasRedis, Redis } from './redis';
 import { SECRET, Server, stopAll, tell } from './server';
 import { Sink } from './sink';
 
-jest.setTimeout(120_000);
-
 // Two processes; a key may ask each of them, and is counted once.
 
 const LIMIT = 40;

@@ -5,9 +5,6 @@ import { startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { testFolder } from '../kit/folder';
 import { Server, stopAll, tell, until } from './server';
 
-// Each test starts processes, for which a busy machine may need seconds.
-jest.setTimeout(180_000);
-
 // The default: nothing is set but the folder, PostgreSQL is the embedded one, mails are printed.
 
 let folder: string;

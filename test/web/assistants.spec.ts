@@ -34,9 +34,12 @@ afterAll(async () => {
   await world.close();
 });
 // The client of today says aloud that its tokens have ended, which is what is tested here.
-beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation());
+let warnings: jest.SpyInstance;
+beforeEach(() => {
+  warnings = jest.spyOn(console, 'warn').mockImplementation();
+});
 afterEach(() => {
-  jest.restoreAllMocks();
+  warnings.mockRestore();
   site.clock.reset();
 });
 

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
+/** The first start may have to unpack the browser's own files. */
+const START_TIMEOUT_MS = 240_000;
 /** Dialogs and menus open by `command` from here on. */
 const OLDEST = 135;
 const SYSTEM = [
@@ -42,7 +44,12 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 function launch({ executablePath, env = {} }: Program): Promise<Browser> {
-  return chromium.launch({ executablePath, args: ARGS, env: { ...process.env, ...env } });
+  return chromium.launch({
+    executablePath,
+    args: ARGS,
+    env: { ...process.env, ...env },
+    timeout: START_TIMEOUT_MS,
+  });
 }
 
 /** Unpacked once for all runs of an installation. */

@@ -61,7 +61,8 @@ async function foundedWithKey(page: Page): Promise<string> {
 async function canCopy(context: BrowserContext, page: Page, value: string): Promise<void> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await press(page, 'Copy key');
-  await page.getByText('Copied', { exact: true }).waitFor();
+  // What is said stays; the button's own word is there for two seconds only.
+  await page.getByText('Copied to the clipboard', { exact: true }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(value);
 }
 

@@ -30,7 +30,7 @@ let findings: Findings;
 beforeAll(async () => {
   harbor = await openHarbor(await startSite());
   findings = await audit(STATES, harbor);
-}, 600_000);
+});
 afterAll(() => harbor.site.close());
 
 it.each(STATES.map((state) => [state.name, state] as const))('%s: nothing is wrong', (_, state) => {

@@ -3,10 +3,9 @@ import { type Surroundings, startApp, type TestApp } from '../kit/app';
 import { freePort } from '../proofs/server';
 import { launchBrowser } from './browser';
 
-/** A browser on a busy machine takes its time; so does the first one, which may have to be unpacked. */
-jest.setTimeout(180_000);
-
 const SESSION_COOKIE = 'keyshift_session';
+/** For whatever a page waits for; no machine is so slow that it needs it. */
+const BROWSER_TIMEOUT_MS = 240_000;
 
 /** The app at an address of its own, and a browser to look at it. */
 export interface Site extends TestApp {
@@ -33,7 +32,7 @@ export async function startSite(
     browser,
     visit: async (session, options) => {
       const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(BROWSER_TIMEOUT_MS);
       if (session) await context.addCookies([{ name: SESSION_COOKIE, value: session, url: origin }]);
       return context;
     },

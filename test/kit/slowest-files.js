@@ -1,0 +1,25 @@
+const path = require('node:path');
+
+const SHOWN = 10;
+/** What no file takes on two quiet cores. It is printed and decides nothing: a machine's speed is no fault of a test. */
+const LONG_SECONDS = 120;
+
+/** Prints the slowest test files of a run, so that a slow one is seen when it appears. */
+class SlowestFiles {
+  onRunComplete(_contexts, { testResults }) {
+    if (testResults.length < SHOWN) return;
+    const files = testResults
+      .map(({ testFilePath, perfStats: { start, end } }) => ({
+        file: path.relative(process.cwd(), testFilePath),
+        seconds: (end - start) / 1000,
+      }))
+      .sort((a, b) => b.seconds - a.seconds);
+    const lines = files.slice(0, SHOWN).map(lineOf);
+    process.stdout.write(`\nThe ten slowest files:\n${lines.join('\n')}\n`);
+  }
+}
+
+const lineOf = ({ file, seconds }) =>
+  `${seconds.toFixed(1).padStart(7)} s  ${file}${seconds > LONG_SECONDS ? `  (over ${LONG_SECONDS} s)` : ''}`;
+
+module.exports = SlowestFiles;
