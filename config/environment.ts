@@ -52,7 +52,7 @@ export const EnvironmentSchema = z.object({
     'After this long a statement of a page or the API is ended and answered 503, 1 to 600 seconds.',
   ),
   DATABASE_LOCK_TIMEOUT_SECONDS: whole(1, 600, 5).describe(
-    'After this long a wait for a lock in the database is ended and answered 503, 1 to 600 seconds.',
+    'After this long a wait for a lock in the database, or (at least 5 seconds) for a free connection, is ended and answered 503, 1 to 600 seconds.',
   ),
   SMTP_URL: z
     .string()

@@ -8,6 +8,8 @@ import { guarded } from '../src/kernel/database/guarded-client';
 import { type PoolLimits, UNLIMITED } from '../src/kernel/database/pool-limits';
 
 const TIMESTAMPTZ = 1184;
+/** How long a new connection may take. A free one is waited for as long as a lock, and never shorter. */
+const CONNECT_MS = 5_000;
 
 /** Options of the ORM, shared by the app, its command line and the tests. Without limits, as migrations need it. */
 export function ormConfig(databaseUrl: string, poolSize = 10, limits: PoolLimits = UNLIMITED): Options {
@@ -20,7 +22,7 @@ export function ormConfig(databaseUrl: string, poolSize = 10, limits: PoolLimits
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
     driverOptions: {
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: Math.max(limits.lockMs, CONNECT_MS),
       application_name: 'keyshift',
       ...guarded({}, limits),
       types: instantsAsDates(),
