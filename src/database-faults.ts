@@ -17,8 +17,7 @@ export function databaseFaultOf(error: unknown, databaseUrl: string): DatabaseFa
   const refusal = serverErrorIn(error);
   const { user, database } = addressOf(databaseUrl);
   if (refusal === undefined) return isDatabaseAway(error) ? wentAway(database, error) : undefined;
-  // The ORM puts the whole statement before what the server said.
-  const said = refusal.message.split(' - ').at(-1) ?? refusal.message;
+  const said = saidIn(refusal.message);
   const advice = extensionAdvice(said) ?? ADVICE[refusal.code]?.(user, database);
   if (advice !== undefined) return new DatabaseFault(`The database refuses: ${said}. ${advice}`);
   if (isDatabaseAway(error)) return wentAway(database, error);
@@ -48,6 +47,12 @@ function extensionAdvice(said: string): string | undefined {
     `This user may not create the extension. Let a user who may run: create extension ${extension}; in this ` +
     'database (it comes with PostgreSQL’s contrib package), then start again.'
   );
+}
+
+/** The server's sentence: the ORM puts the whole statement before it and the server's hint behind it. */
+function saidIn(message: string): string {
+  const parts = message.split(' - ').map((part) => part.trim());
+  return parts.findLast((part) => !/^(hint|detail):/i.test(part)) ?? message;
 }
 
 const wentAway = (database: string, error: unknown): DatabaseFault =>
