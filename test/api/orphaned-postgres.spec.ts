@@ -100,8 +100,10 @@ describe('a database whose users were all killed', () => {
   it('stops itself although its folder was deleted beneath it', async () => {
     const { user, pid } = await startUser();
     await kill(user);
+    const { sockets } = JSON.parse(fs.readFileSync(path.join(dir, 'place.json'), 'utf8'));
     fs.renameSync(dir, `${dir}.away`);
     await until('the server has ended', () => !isRunning(pid));
+    await until('its socket folder is gone', () => !fs.existsSync(sockets));
     fs.renameSync(`${dir}.away`, dir);
   });
 

@@ -75,10 +75,12 @@ export async function stopPostmaster(
     { signal: 'SIGQUIT', waitMs: 10_000 },
     { signal: 'SIGKILL', waitMs: 10_000 },
   ] as const;
+  // While it ends it no longer shows what it is, but still holds the server's memory.
+  const identity = isStill() ? identityOf(pid) : undefined;
+  const isThere = () => identity !== undefined && identityOf(pid) === identity;
   for (const { signal, waitMs } of mode === 'fast' ? steps : steps.slice(1)) {
-    if (!isStill()) return;
-    send(pid, signal);
-    if (await hasEnded(isStill, waitMs)) return;
+    if (isStill()) send(pid, signal);
+    if (await hasEnded(isThere, waitMs)) return;
   }
   throw new OperatorFault(`PostgreSQL (process ${pid}) does not end, not even by SIGKILL`);
 }
