@@ -28,7 +28,7 @@ import { ProfileModule } from './modules/profile';
 import { ReportsModule } from './modules/reports';
 import { RulesModule } from './modules/rules';
 import { SampleDataModule } from './modules/sample-data';
-import { SessionCredential, SignInModule } from './modules/sign-in';
+import { FreshProofs, SessionCredential, SignInModule } from './modules/sign-in';
 import { TimeOffModule } from './modules/time-off';
 import { TimeTrackingModule } from './modules/time-tracking';
 import { UsersModule } from './modules/users';
@@ -81,6 +81,7 @@ export class AppModule {
           imports: [SignInModule, ApiKeysModule, ConnectionsModule],
           resolvers: [SessionCredential, ApiKeyCredential, ConnectionCredential],
           revokers: [ApiKeyRevoker, ConnectionRevoker],
+          freshProofs: FreshProofs,
         }),
         ...ROOMS,
         ...(runtime.doubles?.modules ?? []),

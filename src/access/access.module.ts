@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { BearerStrategy } from './bearer.strategy';
 import { DoorList } from './door-list';
+import { FRESH_PROOF_VERIFIER, type FreshProofVerifier } from './fresh-proof';
 import {
   CREDENTIAL_RESOLVERS,
   CREDENTIAL_REVOKERS,
@@ -18,11 +19,13 @@ export interface AccessRoots {
   readonly resolvers: InjectionToken[];
   /** One class a module that keeps credentials; a removal calls them all. */
   readonly revokers: InjectionToken[];
+  /** The class that knows how lately a session was proven. */
+  readonly freshProofs: InjectionToken<FreshProofVerifier>;
 }
 
 @Module({})
 export class AccessModule {
-  static forRoot({ imports, resolvers, revokers }: AccessRoots): DynamicModule {
+  static forRoot({ imports, resolvers, revokers, freshProofs }: AccessRoots): DynamicModule {
     return {
       module: AccessModule,
       global: true,
@@ -37,13 +40,14 @@ export class AccessModule {
           inject: resolvers,
           useFactory: (...each: CredentialResolver[]) => each,
         },
+        { provide: FRESH_PROOF_VERIFIER, useExisting: freshProofs },
         {
           provide: CREDENTIAL_REVOKERS,
           inject: revokers,
           useFactory: (...each: CredentialRevoker[]) => each,
         },
       ],
-      exports: [DoorList, CREDENTIAL_REVOKERS],
+      exports: [DoorList, CREDENTIAL_REVOKERS, FRESH_PROOF_VERIFIER],
     };
   }
 }

@@ -64,6 +64,24 @@ export const credentialKindRefused = problem({
   fix: ['Sign in and do it in the console, or send a session. `accepted` lists the kinds that are taken.'],
 });
 
+export const freshProofRequired = problem({
+  slug: 'fresh-proof-required',
+  status: 403,
+  title: 'Confirm that it is you with a code from a mail',
+  log: 'info',
+  meaning:
+    'What gives others lasting access needs more than a session that may be weeks old: a code that was mailed to you lately. `maxAgeSeconds` says how old the sign-in or the proof may be, `proofUrl` where to ask for one.',
+  causes: [
+    'You signed in longer ago than `maxAgeSeconds`, and sent no `Keyshift-Proof`.',
+    'The proof is older than ten minutes, or belongs to another session.',
+  ],
+  fix: [
+    'Send `POST /api/v1/sign-in/proofs` with `{}` and the same session: a code is mailed to you.',
+    'Send `POST /api/v1/sign-in/proofs` with `{"code": "..."}`: the answer holds `proof`.',
+    'Repeat the request with the header `Keyshift-Proof: <proof>`.',
+  ],
+});
+
 export const workspaceNotFound = problem({
   slug: 'workspace-not-found',
   status: 404,

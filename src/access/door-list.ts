@@ -2,12 +2,15 @@ import { Injectable, type OnApplicationBootstrap, RequestMethod } from '@nestjs/
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { OPERATION, type Operation } from '../kernel/http/operation';
 import { DOOR, type Door } from './doors';
+import { describeFreshProof, FRESH_PROOF, type FreshProofRule } from './fresh-proof';
 
 export interface Route {
   readonly method: string;
   /** As declared, parameters as `:name`. */
   readonly path: string;
   readonly door: Door | undefined;
+  /** Present where a session alone is not enough. */
+  readonly freshProof: FreshProofRule | undefined;
   /** Present on the JSON API; pages have none. */
   readonly operation: Operation | undefined;
 }
@@ -35,7 +38,7 @@ export class DoorList implements OnApplicationBootstrap {
   /** One line a route: method, path, who may enter. A snapshot of these lines is a review of the doors. */
   lines(): readonly string[] {
     return this.routes()
-      .map(({ method, path, door }) => `${method} ${path}  ${door ? describeDoor(door) : 'NO DOOR'}`)
+      .map((route) => `${route.method} ${route.path}  ${demandsOf(route)}`)
       .sort();
   }
 
@@ -54,10 +57,14 @@ export class DoorList implements OnApplicationBootstrap {
       method: RequestMethod[Number(Reflect.getMetadata('method', handler))] ?? 'ALL',
       path: path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
       door: this.reflector.get<Door | undefined>(DOOR, handler),
+      freshProof: this.reflector.get<FreshProofRule | undefined>(FRESH_PROOF, handler),
       operation: this.reflector.get<Operation | undefined>(OPERATION, handler),
     };
   }
 }
+
+const demandsOf = ({ door, freshProof }: Route): string =>
+  [door ? describeDoor(door) : 'NO DOOR', ...(freshProof ? [describeFreshProof(freshProof)] : [])].join(', ');
 
 export function describeDoor(door: Door): string {
   if (door.kind === 'open') return 'open';

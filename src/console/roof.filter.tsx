@@ -1,12 +1,13 @@
 import { Catch } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from 'preact-render-to-string';
-import { workspaceNotFound } from '../access/access.problems';
+import { freshProofRequired, workspaceNotFound } from '../access/access.problems';
 import { surfaceOf } from '../kernel/http/surface';
 import type { Problem } from '../kernel/problem/problem';
 import { ProblemFilter } from '../kernel/problem/problem.filter';
 import { ButtonLink } from './buttons';
 import { ErrorPage } from './error-page';
+import { carriedFields, ProofPage } from './proof-page';
 import { parseTheme, THEME_COOKIE } from './theme';
 
 const UNAUTHENTICATED = 401;
@@ -25,11 +26,14 @@ export class RoofFilter extends ProblemFilter {
     const { status } = problem.kind;
     const { 'retry-after': retryAfter } = problem.options.headers ?? {};
     if (retryAfter) void reply.header('retry-after', retryAfter);
-    const page = (
-      <ErrorPage status={status} problem={problem} theme={theme} requestId={request.id}>
-        {wayForward(problem)}
-      </ErrorPage>
-    );
+    const page =
+      problem.kind.slug === freshProofRequired.kind.slug ? (
+        <ProofPage {...proofProps(problem, request)} theme={theme} />
+      ) : (
+        <ErrorPage status={status} problem={problem} theme={theme} requestId={request.id}>
+          {wayForward(problem)}
+        </ErrorPage>
+      );
     void reply
       .status(status)
       .type('text/html; charset=utf-8')
@@ -46,6 +50,14 @@ function wayForward({ kind }: Problem) {
     </ButtonLink>
   ) : null;
 }
+
+/** The form that was sent goes on, with what was typed, once its code is right. */
+const proofProps = ({ extra }: Problem, { url, body }: FastifyRequest) => ({
+  email: String(extra.email),
+  error: String(extra.error),
+  action: url,
+  fields: carriedFields(body),
+});
 
 /** Sign-in brings a person back to the page they wanted; a form that was refused starts again at the front. */
 function signInAddress({ method, url }: FastifyRequest): string {

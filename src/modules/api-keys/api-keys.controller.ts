@@ -1,6 +1,7 @@
 import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiController } from '../../access/api-controller';
 import { Power, Who } from '../../access/doors';
+import { FreshProof } from '../../access/fresh-proof';
 import type { Principal } from '../../access/principal';
 import { Answers } from '../../kernel/http/operation';
 import { ChangesQuery } from '../../kernel/http/paging.contract';
@@ -34,6 +35,7 @@ export class ApiKeysController {
 
   @Post()
   @Power('keys:generate', { by: ['session'] })
+  @FreshProof('12h')
   @Answers({
     id: 'generateApiKey',
     summary: 'Generate an API key',

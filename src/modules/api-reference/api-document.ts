@@ -3,7 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { DoorList, type Route } from '../../access/door-list';
 import { addAnswers } from './examples/answers';
 import { describeHeaders } from './header-notes';
-import { describeOperation, PROBLEM_SCHEMA } from './operation-notes';
+import { describeOperation, isOperation, PROBLEM_SCHEMA } from './operation-notes';
 import { TAGS } from './tags';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -33,9 +33,9 @@ export class ApiDocument {
   private annotate(route: Route): void {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     const operation = this.operationAt(path, route.method.toLowerCase());
-    if (!operation || !route.door || !route.operation) return;
+    if (!operation || !isOperation(route)) return;
     describeHeaders(operation, route);
-    describeOperation(operation, route.door, route.operation);
+    describeOperation(operation, route);
   }
 
   private operationAt(path: string, method: string): Operation | undefined {

@@ -24,13 +24,24 @@ const IF_MATCH: Parameter = {
   example: '"1"',
 };
 
+const KEYSHIFT_PROOF: Parameter = {
+  name: 'Keyshift-Proof',
+  in: 'header',
+  required: false,
+  description:
+    'The `proof` of `POST /api/v1/sign-in/proofs`, for ten minutes in the session that asked for it. Needed when you signed in too long ago: the answer is then 403 `fresh-proof-required`.',
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+};
+
 /** Adds the headers that an operation listens to: what makes repeats safe, and what keeps others' changes. */
-export function describeHeaders(operation: Operation, { method, door, operation: facts }: Route): void {
+export function describeHeaders(operation: Operation, route: Route): void {
+  const { method, door, operation: facts, freshProof } = route;
   const isRepeatable = method === 'POST' && door?.kind !== 'open';
   const isVersioned = facts?.refuses?.includes(versionClash) === true;
   operation.parameters = [
     ...(operation.parameters ?? []),
     ...(isRepeatable ? [IDEMPOTENCY_KEY] : []),
     ...(isVersioned ? [IF_MATCH] : []),
+    ...(freshProof ? [KEYSHIFT_PROOF] : []),
   ];
 }

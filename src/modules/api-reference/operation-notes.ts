@@ -1,11 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import {
   credentialKindRefused,
+  freshProofRequired,
   permissionMissing,
   unauthenticated,
   workspaceNotFound,
 } from '../../access/access.problems';
+import type { Route } from '../../access/door-list';
 import type { Door } from '../../access/doors';
+import { type FreshProofRule, PROOF_AGES } from '../../access/fresh-proof';
 import { CREDENTIAL_KINDS } from '../../access/permissions';
 import type { Operation as Facts } from '../../kernel/http/operation';
 import { invalidInput, overtaken, unavailable } from '../../kernel/problem/kernel.problems';
@@ -42,14 +45,26 @@ export const PROBLEM_SCHEMA = {
   },
 };
 
+/** A route of the JSON API. */
+interface OperationRoute extends Route {
+  readonly door: Door;
+  readonly operation: Facts;
+}
+
+export const isOperation = (route: Route): route is OperationRoute =>
+  route.door !== undefined && route.operation !== undefined;
+
 /** Adds to one operation what it takes to enter, an example that works, and every refusal it may answer with. */
-export function describeOperation(operation: Operation, door: Door, facts: Facts): void {
+export function describeOperation(operation: Operation, route: OperationRoute): void {
+  const { door, freshProof, operation: facts } = route;
   operation.security = door.kind === 'open' ? [] : securityOf(door);
-  Object.assign(operation, { 'x-keyshift-door': noteOf(door) });
-  operation.description = [facts.description, sentenceOf(door)].filter(Boolean).join('\n\n');
+  Object.assign(operation, { 'x-keyshift-door': { ...noteOf(door), ...proofNoteOf(freshProof) } });
+  const sentences = [facts.description, sentenceOf(door), freshProof && proofSentenceOf(freshProof)];
+  operation.description = sentences.filter(Boolean).join('\n\n');
   addExample(operation, facts);
   addFiles(operation, facts);
-  addRefusals(operation, [...(facts.refuses ?? []), ...refusalsOf(operation, door)]);
+  const refusals = [...(facts.refuses ?? []), ...refusalsOf(operation, door)];
+  addRefusals(operation, freshProof ? [...refusals, freshProofRequired] : refusals);
 }
 
 const acceptedBy = (door: Door): readonly string[] => ('by' in door ? door.by : CREDENTIAL_KINDS);
@@ -84,6 +99,20 @@ function sentenceOf(door: Door): string {
   if (door.kind === 'power') return `Needs the power \`${door.power}\`, used with a session.`;
   return door.by.length === 1 ? 'Needs a session.' : 'Needs any live credential.';
 }
+
+function proofNoteOf(rule: FreshProofRule | undefined): Record<string, unknown> {
+  if (!rule) return {};
+  const only = rule.givesAdmin ? { onlyForRole: 'admin' } : {};
+  return { freshProof: { maxAgeSeconds: PROOF_AGES[rule.maxAge], ...only } };
+}
+
+const PROOF_WHEN = {
+  '10m': 'when you signed in more than ten minutes ago',
+  '12h': 'when you signed in and last sent a code more than 12 hours ago',
+};
+
+const proofSentenceOf = ({ maxAge, givesAdmin }: FreshProofRule): string =>
+  `${givesAdmin ? 'The role `admin` needs' : 'Needs'} the header \`Keyshift-Proof\` ${PROOF_WHEN[maxAge]}.`;
 
 function addExample(operation: Operation, { example, exampleQuery = {} }: Facts): void {
   for (const parameter of operation.parameters ?? [])

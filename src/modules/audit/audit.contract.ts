@@ -94,6 +94,8 @@ export const PERSON_ACTIONS = [
   'session.started',
   'session.ended',
   'session.others_ended',
+  'session.proof_asked',
+  'session.proved',
   'profile.changed',
   'notifications.changed',
   'email.change_asked',

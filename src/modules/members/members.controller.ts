@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiController } from '../../access/api-controller';
 import { Allow, Power, Who } from '../../access/doors';
+import { FreshProof } from '../../access/fresh-proof';
 import type { Principal } from '../../access/principal';
 import { Answers } from '../../kernel/http/operation';
 import { SeenVersion } from '../../kernel/http/seen-version';
@@ -77,6 +78,7 @@ export class MembersController {
 
   @Put(':memberId/role')
   @Power('roles:change', { by: ['session'] })
+  @FreshProof('10m', { givesAdmin: true })
   @Answers({
     id: 'changeRole',
     summary: 'Change a member’s role',
@@ -114,6 +116,7 @@ export class MembersController {
 
   @Post(':memberId/restoration')
   @Allow('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true })
   @Answers({
     id: 'restoreMember',
     summary: 'Restore a removed member',

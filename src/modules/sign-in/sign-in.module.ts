@@ -9,6 +9,17 @@ import { WorkspacesModule } from '../workspaces';
 import { Arrival } from './arrival/arrival';
 import { ArrivalForms } from './arrival/arrival.forms';
 import { ArrivalPagesController } from './arrival/arrival.pages.controller';
+import { FreshProofController } from './fresh-proof/fresh-proof.controller';
+import { FreshProofForms } from './fresh-proof/fresh-proof.forms';
+import { FreshProofLimits } from './fresh-proof/fresh-proof.limits';
+import { FreshProofMail } from './fresh-proof/fresh-proof.mail';
+import { FreshProofMint } from './fresh-proof/fresh-proof.mint';
+import { FreshProofRepository } from './fresh-proof/fresh-proof.repository';
+import { FreshProofSecrets } from './fresh-proof/fresh-proof.secrets';
+import { FreshProofService } from './fresh-proof/fresh-proof.service';
+import { FreshProofSweep } from './fresh-proof/fresh-proof.sweep';
+import { FreshProofWriter } from './fresh-proof/fresh-proof.writer';
+import { FreshProofs } from './fresh-proof/fresh-proofs';
 import { InvitationForms } from './invitation/invitation.forms';
 import { InvitationPagesController } from './invitation/invitation.pages.controller';
 import { InvitationScreens } from './invitation/invitation.screens';
@@ -71,6 +82,19 @@ const SERVICES = [
   InvitationAcceptance,
 ];
 
+const FRESH_PROOF = [
+  FreshProofService,
+  FreshProofRepository,
+  FreshProofSecrets,
+  FreshProofMint,
+  FreshProofLimits,
+  FreshProofWriter,
+  FreshProofMail,
+  FreshProofSweep,
+  FreshProofForms,
+  FreshProofs,
+];
+
 const PAGES = [
   AskCookie,
   BrowserSession,
@@ -101,6 +125,7 @@ const PAGES = [
   ],
   controllers: [
     SignInController,
+    FreshProofController,
     SessionsController,
     InvitationAcceptanceController,
     SignInPagesController,
@@ -111,7 +136,7 @@ const PAGES = [
     RenewalPagesController,
     SessionsPagesController,
   ],
-  providers: [...SERVICES, ...PAGES],
-  exports: [SessionCredential, SessionUses, SignInReset],
+  providers: [...SERVICES, ...FRESH_PROOF, ...PAGES],
+  exports: [FreshProofs, SessionCredential, SessionUses, SignInReset],
 })
 export class SignInModule {}

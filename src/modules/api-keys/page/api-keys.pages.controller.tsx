@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { Power, Who } from '../../../access/doors';
+import { FreshProof } from '../../../access/fresh-proof';
 import type { Principal } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
 import type { PageAnswer, SeeOther } from '../../../console/page-answer';
@@ -25,6 +26,7 @@ export class ApiKeysPagesController {
 
   @Post()
   @Power('keys:generate', { by: ['session'] })
+  @FreshProof('12h')
   generate(
     @Who() who: Principal,
     @Body({ schema: GenerateKeyForm }) form: GenerateKeyForm,

@@ -1,6 +1,7 @@
 import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiController } from '../../../access/api-controller';
 import { Allow, Who } from '../../../access/doors';
+import { FreshProof } from '../../../access/fresh-proof';
 import type { Principal } from '../../../access/principal';
 import { Answers } from '../../../kernel/http/operation';
 import { ChangesQuery } from '../../../kernel/http/paging.contract';
@@ -33,6 +34,7 @@ export class InvitationsController {
 
   @Post()
   @Allow('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true })
   @Answers({
     id: 'inviteMembers',
     summary: 'Invite people',

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { Allow, Who } from '../../../access/doors';
+import { FreshProof } from '../../../access/fresh-proof';
 import type { Principal } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
@@ -21,6 +22,7 @@ export class InvitationsPagesController {
 
   @Post()
   @Allow('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true })
   invite(
     @Who() who: Principal,
     @Body({ schema: InviteFields }) fields: InviteFields,

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { Allow, Power, Who } from '../../../access/doors';
+import { FreshProof } from '../../../access/fresh-proof';
 import type { Principal } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
 import { type PageAnswer, SeeOther } from '../../../console/page-answer';
@@ -27,6 +28,7 @@ export class SeatsPagesController {
 
   @Post(':memberId/role')
   @Power('roles:change', { by: ['session'] })
+  @FreshProof('10m', { givesAdmin: true })
   changeRole(
     @Who() who: Principal,
     @Param('memberId', { schema: MemberId }) id: string,
@@ -38,6 +40,7 @@ export class SeatsPagesController {
 
   @Post(':memberId/ownership')
   @Power('ownership:transfer', { by: ['session'] })
+  @FreshProof('10m')
   transfer(
     @Who() who: Principal,
     @Param('memberId', { schema: MemberId }) id: string,
@@ -58,6 +61,7 @@ export class SeatsPagesController {
 
   @Post(':memberId/restoration')
   @Allow('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true })
   restore(
     @Who() who: Principal,
     @Param('memberId', { schema: MemberId }) id: string,

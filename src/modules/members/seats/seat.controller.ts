@@ -1,6 +1,7 @@
 import { Body, Post } from '@nestjs/common';
 import { ApiController } from '../../../access/api-controller';
 import { Power, Who } from '../../../access/doors';
+import { FreshProof } from '../../../access/fresh-proof';
 import type { Principal } from '../../../access/principal';
 import { Answers } from '../../../kernel/http/operation';
 import { OwnershipMoved, OwnershipWish, RemovalReceipt } from '../members.contract';
@@ -14,6 +15,7 @@ export class SeatController {
 
   @Post('ownership')
   @Power('ownership:transfer', { by: ['session'] })
+  @FreshProof('10m')
   @Answers({
     id: 'transferOwnership',
     summary: 'Make an admin the owner',

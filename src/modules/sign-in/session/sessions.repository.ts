@@ -10,7 +10,13 @@ export interface SessionRow {
   readonly network: string | null;
 }
 
-export interface NewSession {
+/** When the person behind a session last proved that the mailbox is theirs. */
+export interface ProofTimes {
+  readonly signedInAt: Date;
+  readonly provedAt: Date | null;
+}
+
+export interface NewSession extends ProofTimes {
   readonly id: string;
   readonly userId: string;
   readonly now: Date;
@@ -25,8 +31,9 @@ export class SessionsRepository {
 
   async add(one: NewSession): Promise<void> {
     await this.sql.count(
-      `insert into session (id, user_id, last_seen_at, expires_at, user_agent, network) values ($1, $2, $3, $4, $5, $6)`,
-      [one.id, one.userId, one.now, one.expiresAt, one.userAgent, one.network],
+      `insert into session (id, user_id, last_seen_at, expires_at, user_agent, network, signed_in_at, proved_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [one.id, one.userId, one.now, one.expiresAt, one.userAgent, one.network, one.signedInAt, one.provedAt],
     );
   }
 
@@ -59,14 +66,27 @@ export class SessionsRepository {
     );
   }
 
-  /** Whether a session has not been ended, and is not before the transaction is over. */
-  async stands(userId: string, sessionId: string): Promise<boolean> {
+  /** A session that has not been ended, and is not before the transaction is over. */
+  async findStanding(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
     await this.hold(userId);
-    const row = await this.sql.row(
-      'select 1 from session where user_id = $1 and id = $2 and ended_at is null',
+    return this.proofTimes(userId, sessionId);
+  }
+
+  /** @returns undefined for a session that has been ended */
+  proofTimes(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
+    return this.sql.row<ProofTimes>(
+      `select signed_in_at as "signedInAt", proved_at as "provedAt" from session
+       where user_id = $1 and id = $2 and ended_at is null`,
       [userId, sessionId],
     );
-    return row !== undefined;
+  }
+
+  async setProved(userId: string, sessionId: string, now: Date): Promise<void> {
+    await this.sql.count('update session set proved_at = $3 where user_id = $1 and id = $2', [
+      userId,
+      sessionId,
+      now,
+    ]);
   }
 
   /** Forward only. */

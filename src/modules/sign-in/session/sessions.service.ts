@@ -10,7 +10,7 @@ import type { SessionStarted, SessionView } from '../sign-in.contract';
 import { sessionNotFound } from '../sign-in.problems';
 import { SessionMint } from './session.mint';
 import { SessionUses } from './session.uses';
-import { type SessionRow, SessionsRepository } from './sessions.repository';
+import { type ProofTimes, type SessionRow, SessionsRepository } from './sessions.repository';
 
 @Injectable()
 export class SessionsService {
@@ -24,10 +24,24 @@ export class SessionsService {
 
   /** Begins a session for a person who has just proven their address; joins the running transaction. */
   begin(user: UserView, visit: Visit): Promise<SessionStarted> {
+    return this.add(user, visit, { signedInAt: this.mint.now(), provedAt: null });
+  }
+
+  /**
+   * Begins a session for somebody who is in one, in the running transaction: one that was ended since the door brings
+   * forth no other, and what it brings forth is proven no later than it was. @throws unauthenticated
+   */
+  async beginAnew(who: Visitor, visit: Visit): Promise<SessionStarted> {
+    const current = await this.sessions.findStanding(who.userId, who.credential.id);
+    if (!current) throw unauthenticated();
+    return this.add(who.user, visit, current);
+  }
+
+  private add(user: UserView, visit: Visit, proven: ProofTimes): Promise<SessionStarted> {
     return this.atomic.run(async () => {
       const { id, now, expiresAt, accessToken } = this.mint.session();
       const { userAgent, network } = visit;
-      await this.sessions.add({ id, userId: user.id, now, expiresAt, userAgent, network });
+      await this.sessions.add({ id, userId: user.id, now, expiresAt, userAgent, network, ...proven });
       const after = { browser: browserName(userAgent), network };
       await this.trail.ofPerson(
         user.id,
@@ -36,15 +50,6 @@ export class SessionsService {
       );
       return { accessToken, tokenType: 'Bearer', expiresAt: expiresAt.toISOString(), user };
     });
-  }
-
-  /**
-   * Begins a session for somebody who is in one, in the running transaction: one that was ended since the door brings
-   * forth no other. @throws unauthenticated
-   */
-  async beginAnew(who: Visitor, visit: Visit): Promise<SessionStarted> {
-    if (!(await this.sessions.stands(who.userId, who.credential.id))) throw unauthenticated();
-    return this.begin(who.user, visit);
   }
 
   async list(who: Visitor): Promise<SessionView[]> {

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { freshProofRequired } from '../../../access/access.problems';
+import type { ProofAge, ProvingRequest } from '../../../access/fresh-proof';
+import type { Visitor } from '../../../access/principal';
+import { Browser, type CookieKind } from '../../../console/browser';
+import { formOf, Typed } from '../../../console/form';
+import { waitText } from '../../../console/when-text';
+import { caught } from '../../../kernel/problem/caught';
+import { slowDown } from '../../../kernel/problem/kernel.problems';
+import type { Problem } from '../../../kernel/problem/problem';
+import { Code } from '../sign-in.contract';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { PROOF_SECONDS } from './fresh-proof.mint';
+import { proofCodeEnded, proofCodeWrong } from './fresh-proof.problems';
+import { FreshProofService } from './fresh-proof.service';
+
+/** What the page that asks for a code adds to the form that was sent. */
+const ProofFields = formOf({ proofCode: Typed, proofAgain: Typed });
+type ProofFields = z.infer<typeof ProofFields>;
+
+/**
+ * The code of a fresh proof, typed in a page. A form that needs one is shown again as a page that asks for the code and
+ * carries everything that was typed; the proof stays in a cookie for as long as it holds.
+ */
+@Injectable()
+export class FreshProofForms {
+  private readonly cookie: CookieKind;
+
+  constructor(
+    private readonly proofs: FreshProofService,
+    @Inject(SIGN_IN_OPTIONS) { cookie: { secure } }: SignInOptions,
+  ) {
+    const name = secure ? '__Host-keyshift-proof' : 'keyshift_proof';
+    this.cookie = { name, secure, seconds: PROOF_SECONDS };
+  }
+
+  async assertFresh({ request, reply }: ProvingRequest, caller: Visitor, maxAge: ProofAge): Promise<void> {
+    const browser = new Browser(request, reply);
+    if (await this.proofs.isFresh(caller, maxAge, browser.cookie(this.cookie.name))) return;
+    const fields = ProofFields.parse(request.body);
+    const error = await this.faultOf(fields, caller, browser);
+    if (error === undefined) return;
+    throw freshProofRequired(undefined, { email: caller.user.email, error });
+  }
+
+  /** @returns undefined when the code was right; '' when one has to be typed first; else what was wrong */
+  private async faultOf(
+    { proofCode, proofAgain }: ProofFields,
+    caller: Visitor,
+    browser: Browser,
+  ): Promise<string | undefined> {
+    try {
+      if (proofAgain) await this.proofs.ask(caller, browser.visit);
+      else if (!proofCode) await this.proofs.askOnce(caller, browser.visit);
+      else return await this.typed(proofCode, caller, browser);
+      return '';
+    } catch (error) {
+      return wordsOf(caught(error, proofCodeWrong, proofCodeEnded, slowDown));
+    }
+  }
+
+  private async typed(text: string, caller: Visitor, browser: Browser): Promise<string | undefined> {
+    const code = Code.safeParse(text);
+    if (!code.success) return 'Type the six digits of the code.';
+    const { proof } = await this.proofs.prove(caller, code.data);
+    browser.keep(this.cookie, proof);
+    return undefined;
+  }
+}
+
+function wordsOf({ kind, extra }: Problem): string {
+  if (kind.slug === slowDown.kind.slug)
+    return `We’ve sent several codes already. Wait ${waitText(Number(extra.retryAfterSeconds))}, then send another.`;
+  if (kind.slug === proofCodeEnded.kind.slug) return 'That code can’t be used any more. Send another one.';
+  const left = Number(extra.triesLeft);
+  return `That code doesn’t match. ${left === 1 ? '1 try' : `${left} tries`} left.`;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Visitor } from '../../../access/principal';
+import { Atomic } from '../../../kernel/database/atomic';
+import { AuditTrail } from '../../audit';
+import { MailQueue } from '../../mail';
+import { SessionsRepository } from '../session/sessions.repository';
+import { FreshProofRepository, type NewFreshProofRequest } from './fresh-proof.repository';
+
+/** Writes requests for fresh proofs and what becomes of them. */
+@Injectable()
+export class FreshProofWriter {
+  constructor(
+    private readonly requests: FreshProofRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly mail: MailQueue,
+    private readonly trail: AuditTrail,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /** Keeps a request and queues its mail. */
+  add(request: NewFreshProofRequest, caller: Visitor): Promise<void> {
+    return this.atomic.run(async () => {
+      await this.requests.add(request);
+      await this.mail.add('fresh-proof', request.id, true);
+      await this.record(caller, 'session.proof_asked');
+    });
+  }
+
+  /** @returns whether this call turned the code into a proof; of many at once one does */
+  prove(requestId: string, caller: Visitor, now: Date): Promise<boolean> {
+    return this.atomic.run(async () => {
+      if (!(await this.requests.takeProved(requestId, now))) return false;
+      await this.sessions.setProved(caller.userId, caller.credential.id, now);
+      await this.record(caller, 'session.proved');
+      return true;
+    });
+  }
+
+  private record(caller: Visitor, action: 'session.proof_asked' | 'session.proved'): Promise<void> {
+    const { id } = caller.credential;
+    return this.trail.ofPerson(caller.userId, caller, { action, target: { id, name: id } });
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { freshProofRequired } from '../../../access/access.problems';
+import {
+  type FreshProofVerifier,
+  PROOF_AGES,
+  type ProofAge,
+  type ProvingRequest,
+} from '../../../access/fresh-proof';
+import type { Visitor } from '../../../access/principal';
+import { surfaceOf } from '../../../kernel/http/surface';
+import { FreshProofForms } from './fresh-proof.forms';
+import { FreshProofService } from './fresh-proof.service';
+
+/** Asks programs for the header `Keyshift-Proof`, and people for a code, in place. */
+@Injectable()
+export class FreshProofs implements FreshProofVerifier {
+  constructor(
+    private readonly proofs: FreshProofService,
+    private readonly forms: FreshProofForms,
+  ) {}
+
+  async assertFresh(proving: ProvingRequest, caller: Visitor, maxAge: ProofAge): Promise<void> {
+    if (surfaceOf(proving.request) === 'page') return this.forms.assertFresh(proving, caller, maxAge);
+    const sent = proving.request.headers['keyshift-proof'];
+    if (await this.proofs.isFresh(caller, maxAge, typeof sent === 'string' ? sent : undefined)) return;
+    const about = { maxAgeSeconds: PROOF_AGES[maxAge], proofUrl: '/api/v1/sign-in/proofs' };
+    throw freshProofRequired(undefined, about);
+  }
+}
