@@ -26,6 +26,7 @@ import { OvertimeRule } from './modules/rules/overtime/overtime-rule.entity';
 import { Rounding } from './modules/rules/rounding/rounding.entity';
 import { MemberSchedule } from './modules/rules/schedule/member-schedule.entity';
 import { WorkSchedule } from './modules/rules/schedule/work-schedule.entity';
+import { KnownBrowser } from './modules/sign-in/device/known-browser.entity';
 import { FreshProofRequest } from './modules/sign-in/fresh-proof/fresh-proof.entity';
 import { SignInRequest } from './modules/sign-in/proof/sign-in-request.entity';
 import { Session } from './modules/sign-in/session/session.entity';
@@ -57,6 +58,7 @@ export const entities = [
   Session,
   SignInRequest,
   FreshProofRequest,
+  KnownBrowser,
   ApiKey,
   Connection,
   ConnectionPolicy,

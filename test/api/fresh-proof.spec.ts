@@ -24,7 +24,12 @@ async function proven(by: GivenMember, nth = 1): Promise<string> {
   return body.proof;
 }
 
-type Name = 'moving ownership' | 'a role of admin' | 'an invitation as admin' | 'a new key';
+type Name =
+  | 'a restoration as admin'
+  | 'moving ownership'
+  | 'a role of admin'
+  | 'an invitation as admin'
+  | 'a new key';
 type Operation = (by: Visitor, other: GivenMember, proof?: string) => Promise<Reply>;
 
 /** The operations that ask for a proof, each for a member of its own. */
@@ -35,6 +40,10 @@ const OPERATIONS: Record<Name, Operation> = {
     send(by, 'PUT', `/members/${other.id}/role`, { role: 'admin' }, proof),
   'an invitation as admin': (by, _, proof) =>
     send(by, 'POST', '/invitations', { emails: ['new-admin@harbor.example'], role: 'admin' }, proof),
+  'a restoration as admin': async (by, other, proof) => {
+    await by.post(`/members/${other.id}/removal`);
+    return send(by, 'POST', `/members/${other.id}/restoration`, { role: 'admin' }, proof);
+  },
   'a new key': (by, _, proof) => send(by, 'POST', '/api-keys', { name: 'Export' }, proof),
 };
 const NAMES = Object.keys(OPERATIONS) as Name[];
@@ -42,6 +51,7 @@ const AGES: Record<Name, number> = {
   'moving ownership': 10 * MINUTES,
   'a role of admin': 10 * MINUTES,
   'an invitation as admin': 10 * MINUTES,
+  'a restoration as admin': 10 * MINUTES,
   'a new key': 12 * HOURS,
 };
 
@@ -122,7 +132,7 @@ it('taking the admin role away, inviting and restoring employees ask for nothing
   const replies = await Promise.all([
     owner.put(`/members/${ann.id}/role`, { role: 'employee' }),
     owner.post('/invitations', { emails: ['fresh-employee@harbor.example'], role: 'employee' }),
-    owner.post(`/members/${bob.id}/restoration`),
+    owner.post(`/members/${bob.id}/restoration`, { role: 'employee' }),
   ]);
   expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
 });

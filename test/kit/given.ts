@@ -118,14 +118,14 @@ export class Given {
     return { id, email, name };
   }
 
-  /** A live session of a person. @returns its bearer token */
+  /** A live session of a person who has just signed in. @returns its bearer token */
   async session(userId: string): Promise<{ id: string; token: string }> {
     const id = newId('ses');
     const now = this.app.get(Clock).now();
     const expiresAt = new Date(now.getTime() + 90 * 86_400_000);
     await this.pool.query(
-      `insert into session (id, user_id, last_seen_at, expires_at, user_agent, network)
-       values ($1, $2, $3, $4, null, '203.0.113.7')`,
+      `insert into session (id, user_id, signed_in_at, last_seen_at, expires_at, user_agent, network)
+       values ($1, $2, $3, $3, $4, null, '203.0.113.7')`,
       [id, userId, now, expiresAt],
     );
     const token = this.token.sign(id);

@@ -9,6 +9,6 @@ import { AuditVerifier } from './chain/audit.verifier';
 @Module({
   controllers: [AuditController],
   providers: [AuditTrail, AuditService, AuditRepository, AuditVerifier, AuditRetention],
-  exports: [AuditTrail, AuditService, AuditVerifier],
+  exports: [AuditTrail, AuditService, AuditVerifier, AuditRepository],
 })
 export class AuditModule {}

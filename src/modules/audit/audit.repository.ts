@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../kernel/database/sql';
-import type { ChainEnds, StoredLink } from './chain/audit.rules';
+import type { ChainEnds, ChainedEvent, StoredLink } from './chain/audit.rules';
 
 export interface ChainEnd {
   readonly lastSeq: string;
@@ -85,6 +85,15 @@ export class AuditRepository {
         event.hash,
       ],
     );
+  }
+
+  /** One event, by its chain and id; as its chain holds it. */
+  async find(chain: string, eventId: string): Promise<ChainedEvent | undefined> {
+    const row = await this.sql.row<{ canonical: string }>(
+      'select e.canonical from audit_event e where chain = $1 and id = $2',
+      [chain, eventId],
+    );
+    return row && JSON.parse(row.canonical);
   }
 
   /** Newest first. @param before an event id, '' for the start */

@@ -25,16 +25,35 @@ export interface Happening<A> {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
+/** An event that was just recorded. */
+export interface RecordedEvent {
+  readonly id: string;
+  /** The workspace's id or, outside of workspaces, the person's. */
+  readonly chain: string;
+  readonly workspaceId: string | null;
+  readonly facts: AuditFacts;
+}
+
+/** What follows from an event, in its transaction. */
+export type AuditListener = (event: RecordedEvent) => Promise<void>;
+
 /**
  * Records what happened, in the transaction of the change and as its last statement: a change that cannot be recorded
  * is not made. One chain a workspace, one a person for what belongs to no workspace.
  */
 @Injectable()
 export class AuditTrail {
+  private readonly listeners: AuditListener[] = [];
+
   constructor(
     private readonly events: AuditRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Has a listener hear of every event from now on, whichever way it came about. */
+  listen(listener: AuditListener): void {
+    this.listeners.push(listener);
+  }
 
   inWorkspace(workspaceId: string, doer: Doer, happening: Happening<WorkspaceAction>): Promise<void> {
     return this.append(workspaceId, workspaceId, factsOf(doer, happening));
@@ -63,6 +82,7 @@ export class AuditTrail {
       canonical,
       hash,
     });
+    for (const hear of this.listeners) await hear({ id, chain, workspaceId, facts });
   }
 }
 

@@ -13,6 +13,6 @@ const NotificationSettingSchema = defineEntity({
   },
 });
 
-/** Which mails about work a person wants; no row: all of them. */
+/** Which mails a person wants; no row: all of them. */
 export class NotificationSetting extends NotificationSettingSchema.class {}
 NotificationSettingSchema.setClass(NotificationSetting);

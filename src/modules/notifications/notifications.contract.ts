@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every kind of mail about work that a person can switch off. Mails about access and accounts always arrive. */
+/** Every kind of mail that a person can switch off; sign-in links and mails about ownership, roles and keys always arrive. */
 export const NOTIFICATION_KINDS = [
   'timesheet_submitted',
   'timesheet_decided',
@@ -8,6 +8,8 @@ export const NOTIFICATION_KINDS = [
   'time_off_decided',
   'edit_request_decided',
   'forgotten_clock_out',
+  'new_browser',
+  'assistant_connected',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -25,7 +27,7 @@ export const NotificationsView = z
   })
   .meta({
     id: 'Notifications',
-    description: 'Which mails about work you get, in all your workspaces.',
+    description: 'Which mails you get, in all your workspaces.',
   });
 export type NotificationsView = z.infer<typeof NotificationsView>;
 

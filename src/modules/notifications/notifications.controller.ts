@@ -17,7 +17,8 @@ export class NotificationsController {
   @Answers({
     id: 'getNotifications',
     summary: 'Which mails you get',
-    description: 'Mails about work. Those about access, such as sign-in links, have no switch.',
+    description:
+      'Mails about work, new browsers and assistants. Sign-in links and mails about ownership, admins and keys have no switch.',
     answer: { status: 200, says: 'Every kind, on or off.', schema: NotificationsView },
   })
   get(@Who() who: Visitor): Promise<NotificationsView> {

@@ -14,7 +14,7 @@ import { type NotificationRow, NotificationsRepository } from './notifications.r
 /** What a person who never chose has: everything on, at version 0. */
 const NOTHING_CHOSEN: NotificationRow = { muted: [], version: 0 };
 
-/** The switches of the mails about work, one set a person. Whoever sends such a mail asks here, at the time of sending. */
+/** The switches of mails, one set a person. Whoever sends such a mail asks here, at the time of sending. */
 @Injectable()
 export class Notifications {
   constructor(

@@ -9,6 +9,10 @@ import { WorkspacesModule } from '../workspaces';
 import { Arrival } from './arrival/arrival';
 import { ArrivalForms } from './arrival/arrival.forms';
 import { ArrivalPagesController } from './arrival/arrival.pages.controller';
+import { BrowserCookie } from './device/browser-cookie';
+import { BrowserOrigin } from './device/browser-origin';
+import { KnownBrowsers } from './device/known-browsers';
+import { KnownBrowsersRepository } from './device/known-browsers.repository';
 import { FreshProofController } from './fresh-proof/fresh-proof.controller';
 import { FreshProofForms } from './fresh-proof/fresh-proof.forms';
 import { FreshProofLimits } from './fresh-proof/fresh-proof.limits';
@@ -80,6 +84,8 @@ const SERVICES = [
   SessionUses,
   SessionCredential,
   InvitationAcceptance,
+  KnownBrowsers,
+  KnownBrowsersRepository,
 ];
 
 const FRESH_PROOF = [
@@ -97,6 +103,8 @@ const FRESH_PROOF = [
 
 const PAGES = [
   AskCookie,
+  BrowserCookie,
+  BrowserOrigin,
   BrowserSession,
   Entry,
   SignInForms,

@@ -45,7 +45,8 @@ export class Consent {
       const place = placeOf(who.credential.id, exchange.request.headers['user-agent']);
       const at = { workspaceId: seat.id, memberId: seat.memberId, epoch };
       const born = await this.birth.make(at, { ...request, clientHost: host.name, permissions, place });
-      await this.record(who, seat, { id: born.id, name: clientName, permissions, host: host.name });
+      const made = { id: born.id, name: clientName, permissions, host: host.name, browser: place.browser };
+      await this.record(who, seat, made);
       return this.answer.give({ accountId: seat.memberId, grantId: born.grantId }, exchange);
     });
   }
@@ -58,16 +59,25 @@ export class Consent {
   private record(
     { user, via }: Visitor,
     { id: workspaceId, memberId }: WorkspaceSeat,
-    made: { id: string; name: string; permissions: readonly Permission[]; host: string },
+    { id, name, ...after }: Made,
   ): Promise<void> {
-    const { id, name, permissions, host } = made;
     const credential = { kind: 'connection', id, name } as const;
     return this.trail.inWorkspace(
       workspaceId,
       { user, memberId, via, credential },
-      { action: 'connection.made', target: { id, name }, after: { permissions, host } },
+      { action: 'connection.made', target: { id, name }, after: { ...after } },
     );
   }
+}
+
+/** A connection as the log tells of its birth. */
+interface Made {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  readonly host: string;
+  /** Where the person consented. */
+  readonly browser: string;
 }
 
 /** @throws connectionNotOffered also where the person was shown nothing of what could be given */

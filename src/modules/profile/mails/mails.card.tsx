@@ -34,14 +34,25 @@ const WORDS: Readonly<Record<NotificationKind, { readonly label: string; readonl
     label: 'You may have forgotten to clock out',
     text: 'When you have been on the clock for very long.',
   },
+  new_browser: {
+    label: 'A sign-in in a new browser',
+    text: 'When you sign in where you have not signed in before.',
+  },
+  assistant_connected: {
+    label: 'An assistant was connected',
+    text: 'By you, or by anyone in a workspace that you own.',
+  },
 };
 
-/** The switches of the mails about work. */
+/** The switches of mails. */
 export function MailsCard({ mails, problem }: MailsCardProps) {
   return (
     <section class="card sheet" aria-labelledby="mails-title">
-      <h2 id="mails-title">Emails about work</h2>
-      <p>They hold for all your workspaces. Emails about signing in and access always arrive.</p>
+      <h2 id="mails-title">Emails</h2>
+      <p>
+        They hold for all your workspaces. Sign-in links and emails about ownership, admins and keys always
+        arrive.
+      </p>
       {problem && (
         <Note tone="danger" role="alert">
           {problem}

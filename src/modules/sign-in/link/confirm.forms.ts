@@ -6,8 +6,8 @@ import { formOf, Typed } from '../../../console/form';
 import type { PageAnswer } from '../../../console/page-answer';
 import { caught } from '../../../kernel/problem/caught';
 import { emailHeld } from '../../users';
+import { BrowserOrigin } from '../device/browser-origin';
 import { WaysIn } from '../proof/ways-in';
-import { AskCookie } from '../request/ask-cookie';
 import { Entry } from '../session/entry';
 import { signInLinkDead } from '../sign-in.problems';
 import { LinkScreens } from './link.screens';
@@ -20,7 +20,7 @@ export type LinkForm = z.infer<typeof LinkForm>;
 export class ConfirmForms {
   constructor(
     private readonly waysIn: WaysIn,
-    private readonly ask: AskCookie,
+    private readonly origin: BrowserOrigin,
     private readonly entry: Entry,
     private readonly screens: LinkScreens,
   ) {}
@@ -28,7 +28,7 @@ export class ConfirmForms {
   /** Uses the link up; one that is spent shows the page of its state. */
   async confirm({ token }: LinkForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
     try {
-      const redeemed = await this.waysIn.byLink(token, this.ask.read(browser), browser.visit);
+      const redeemed = await this.waysIn.byLink(token, this.origin.read(browser));
       const returnTo = await this.screens.onward(redeemed.returnTo, browser);
       return await this.entry.enter({ ...redeemed, returnTo }, browser, who);
     } catch (error) {

@@ -3,9 +3,11 @@ import { Atomic } from '../../../kernel/database/atomic';
 import type { Visit } from '../../../kernel/http/visit';
 import { Problem } from '../../../kernel/problem/problem';
 import { Admission } from '../../members';
-import { UsersService, type UserView } from '../../users';
+import type { UserView } from '../../users';
+import { KnownBrowsers } from '../device/known-browsers';
 import { SessionsService } from '../session/sessions.service';
 import type { SessionStarted } from '../sign-in.contract';
+import type { SignInOrigin } from './sign-in.origin';
 import type { SignInRequestRow } from './sign-in.repository';
 import { SignInUse } from './sign-in.use';
 
@@ -27,8 +29,8 @@ export class Redemption {
 
   constructor(
     private readonly use: SignInUse,
-    private readonly users: UsersService,
     private readonly sessions: SessionsService,
+    private readonly browsers: KnownBrowsers,
     private readonly admission: Admission,
     private readonly atomic: Atomic,
   ) {}
@@ -37,15 +39,19 @@ export class Redemption {
    * @param returnTo where the browser that signs in was going
    * @throws signInLinkDead when it was used, voided or expired: of 20 racers 19 end here
    */
-  redeem(request: SignInRequestRow, visit: Visit, returnTo: string | null): Promise<Redeemed> {
+  redeem(
+    request: SignInRequestRow,
+    { visit, browserSecret }: SignInOrigin,
+    returnTo: string | null,
+  ): Promise<Redeemed> {
     return this.atomic.run(async () => {
-      await this.use.take(request);
-      const user = await this.users.meet(request.email);
+      const user = await this.use.take(request);
       const invitation = request.invitationId
         ? await this.join(request.invitationId, user, visit)
         : undefined;
       // The session begins after the seat came back, so that it counts for a restored seat.
-      const session = await this.sessions.begin(user, visit);
+      const isNewBrowser = await this.browsers.isNew(user.id, visit, browserSecret);
+      const session = await this.sessions.begin(user, visit, isNewBrowser);
       return { session, returnTo, invitation };
     });
   }

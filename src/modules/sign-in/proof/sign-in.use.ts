@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
-import { UsersService } from '../../users';
+import { UsersService, type UserView } from '../../users';
 import { signInLinkDead } from '../sign-in.problems';
 import { linkState } from '../sign-in.rules';
 import { SignInLimits } from './sign-in.limits';
@@ -16,8 +16,12 @@ export class SignInUse {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes the request and voids the rest of its address. @throws signInLinkDead for all but one of many racers */
-  async take(request: SignInRequestRow): Promise<void> {
+  /**
+   * Takes the request and voids the rest of its address.
+   * @returns the person, who may have no account until now
+   * @throws signInLinkDead for all but one of many racers
+   */
+  async take(request: SignInRequestRow): Promise<UserView> {
     // One sign-in an address at a time: of two links of one address only the first is used, and neither waits in a circle.
     await this.users.lockEmails([request.email]);
     const now = this.clock.now();
@@ -27,5 +31,6 @@ export class SignInUse {
     }
     await this.requests.voidOthers(request.email, now);
     await this.limits.forgetSends(request.email);
+    return this.users.meet(request.email);
   }
 }

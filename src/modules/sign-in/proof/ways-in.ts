@@ -6,6 +6,7 @@ import { codeEnded, codeWrong, signInLinkDead } from '../sign-in.problems';
 import { type LinkState, linkState } from '../sign-in.rules';
 import { type Redeemed, Redemption } from './redemption';
 import { SignInLimits } from './sign-in.limits';
+import type { SignInOrigin } from './sign-in.origin';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 
@@ -50,28 +51,29 @@ export class WaysIn {
   }
 
   enter({ token, requestSecret, code = '' }: SessionWish, visit: Visit): Promise<Redeemed> {
-    return token ? this.byLink(token, requestSecret, visit) : this.byCode(requestSecret ?? '', code, visit);
+    const origin = { visit, requestSecret };
+    return token ? this.byLink(token, origin) : this.byCode(code, origin);
   }
 
-  /** @param requestSecret of the browser in which the link is used, where it asked for a mail @throws signInLinkDead */
-  async byLink(token: string, requestSecret: string | undefined, visit: Visit): Promise<Redeemed> {
+  /** @throws signInLinkDead */
+  async byLink(token: string, origin: SignInOrigin): Promise<Redeemed> {
     const request = await this.requests.findByToken(this.secrets.digest(token));
     if (!request) throw signInLinkDead(undefined, { state: 'unknown' });
-    const returnTo = await this.destinationOf(request.email, requestSecret);
-    return this.redemption.redeem(request, visit, returnTo);
+    const returnTo = await this.destinationOf(request.email, origin.requestSecret);
+    return this.redemption.redeem(request, origin, returnTo);
   }
 
   /**
    * The try is counted and kept before the code is looked at, so that parallel guesses cannot outrun the counter.
    * @throws codeWrong with the tries left; codeEnded when there are none, or the request is over
    */
-  async byCode(requestSecret: string, code: string, visit: Visit): Promise<Redeemed> {
-    const attempt = await this.limits.takeCodeTry(requestSecret);
+  async byCode(code: string, origin: SignInOrigin): Promise<Redeemed> {
+    const attempt = await this.limits.takeCodeTry(origin.requestSecret ?? '');
     if (!this.secrets.isCode(attempt.id, code, attempt.codeSeal)) throw refusalAfter(attempt.triesLeft);
     await this.limits.forgiveCodeTry(attempt.email);
     const request = await this.requests.find(attempt.id);
     if (!request) throw codeEnded();
-    return this.redemption.redeem(request, visit, request.returnTo);
+    return this.redemption.redeem(request, origin, request.returnTo);
   }
 
   private pending(request: SignInRequestRow | undefined): PendingSignIn | undefined {

@@ -12,6 +12,11 @@ import { SessionMint } from './session.mint';
 import { SessionUses } from './session.uses';
 import { type ProofTimes, type SessionRow, SessionsRepository } from './sessions.repository';
 
+interface Beginning extends ProofTimes {
+  /** Whether the person has signed in before, but not in this browser. */
+  readonly isNewBrowser: boolean;
+}
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -22,9 +27,12 @@ export class SessionsService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Begins a session for a person who has just proven their address; joins the running transaction. */
-  begin(user: UserView, visit: Visit): Promise<SessionStarted> {
-    return this.add(user, visit, { signedInAt: this.mint.now(), provedAt: null });
+  /**
+   * Begins a session for a person who has just proven their address; joins the running transaction.
+   * @param isNewBrowser whether the person is mailed about it
+   */
+  begin(user: UserView, visit: Visit, isNewBrowser = false): Promise<SessionStarted> {
+    return this.add(user, visit, { signedInAt: this.mint.now(), provedAt: null, isNewBrowser });
   }
 
   /**
@@ -34,15 +42,15 @@ export class SessionsService {
   async beginAnew(who: Visitor, visit: Visit): Promise<SessionStarted> {
     const current = await this.sessions.findStanding(who.userId, who.credential.id);
     if (!current) throw unauthenticated();
-    return this.add(who.user, visit, current);
+    return this.add(who.user, visit, { ...current, isNewBrowser: false });
   }
 
-  private add(user: UserView, visit: Visit, proven: ProofTimes): Promise<SessionStarted> {
+  private add(user: UserView, visit: Visit, { isNewBrowser, ...proven }: Beginning): Promise<SessionStarted> {
     return this.atomic.run(async () => {
       const { id, now, expiresAt, accessToken } = this.mint.session();
       const { userAgent, network } = visit;
       await this.sessions.add({ id, userId: user.id, now, expiresAt, userAgent, network, ...proven });
-      const after = { browser: browserName(userAgent), network };
+      const after = { browser: browserName(userAgent), network, ...(isNewBrowser ? { isNewBrowser } : {}) };
       await this.trail.ofPerson(
         user.id,
         { user, via: visit },

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Browser } from '../../../console/browser';
+import type { SignInOrigin } from '../proof/sign-in.origin';
+import { AskCookie } from '../request/ask-cookie';
+import { BrowserCookie } from './browser-cookie';
+
+/** Reads from a browser what a sign-in there depends on. */
+@Injectable()
+export class BrowserOrigin {
+  constructor(
+    private readonly ask: AskCookie,
+    private readonly cookie: BrowserCookie,
+  ) {}
+
+  read(browser: Browser): SignInOrigin {
+    const requestSecret = this.ask.read(browser);
+    return { visit: browser.visit, requestSecret, browserSecret: this.cookie.renew(browser) };
+  }
+}

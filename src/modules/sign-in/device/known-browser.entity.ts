@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const KnownBrowserSchema = defineEntity({
+  name: 'KnownBrowser',
+  tableName: 'known_browser',
+  properties: {
+    userId: p.text().primary(),
+    /** SHA-256 of the secret in the browser's long-lived cookie. */
+    secretHash: p.blob().primary(),
+    /** When the person last signed in there. */
+    lastUsedAt: p.datetime(),
+  },
+  indexes: [{ properties: ['lastUsedAt'], name: 'known_browser_last_used_at_index' }],
+});
+
+/** A browser in which a person has signed in. It opens nothing; a sign-in in another one is mailed to the person. */
+export class KnownBrowser extends KnownBrowserSchema.class {}
+KnownBrowserSchema.setClass(KnownBrowser);
