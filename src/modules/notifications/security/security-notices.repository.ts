@@ -15,10 +15,9 @@ export class SecurityNoticesRepository {
   /** The users of some members of a workspace and of its owner; nobody whose address reaches no mailbox. */
   async users(workspaceId: string, memberIds: readonly string[]): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
-      `select distinct u.id from workspace w
-       join member m on m.workspace_id = w.id and (m.id = w.owner_member_id or m.id = any($2))
+      `select distinct u.id from member m join workspace w on w.id = m.workspace_id
        join app_user u on u.id = m.user_id
-       where w.id = $1 and u.email !~* '\\.invalid$' order by u.id`,
+       where m.workspace_id = $1 and (m.id = w.owner_member_id or m.id = any($2)) and u.email !~* '\\.invalid$' order by u.id`,
       [workspaceId, memberIds],
     );
     return rows.map(({ id }) => id);
@@ -37,7 +36,7 @@ export class SecurityNoticesRepository {
   workspace(workspaceId: string, userId: string): Promise<NoticeWorkspace | undefined> {
     return this.sql.row<NoticeWorkspace>(
       `select w.name, w.slug, m.id as "memberId" from workspace w
-       left join member m on m.workspace_id = w.id and m.user_id = $2 where w.id = $1`,
+       left join member m on m.workspace_id = $1 and m.user_id = $2 where w.id = $1`,
       [workspaceId, userId],
     );
   }
