@@ -9,7 +9,7 @@ const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Recor
   'a limit of its own': {
     // The one limit of all tests is a safety net in the configuration; a wait has the deadline of `waitUntil`.
     pattern: /jest\.setTimeout\(|^\s*\}, [\d_]{5,}\);|^ {2}[A-Z_]+_MS,\n\);/m,
-    reasons: {},
+    reasons: { 'test/proofs/random-faults.spec.ts': 'goes on for as long as its setting says' },
   },
   'a stopwatch': {
     pattern: /performance\.now\(|hrtime|console\.time\(|Date\.now\(\) - (since|start|began|before|t0)/,
@@ -18,6 +18,8 @@ const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Recor
       'test/kit/budget.ts': 'shortens a walk, and never below its minimum',
       'test/proofs/cut-off.ts': 'which request began after which answer is what is counted',
       'test/proofs/start.spec.ts': 'prints how long a start takes',
+      'test/proofs/random-faults.spec.ts':
+        'prints how soon each fault heals; the goal counts in the long form only',
     },
   },
   'a pause': {
@@ -27,6 +29,9 @@ const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Recor
       'test/api/local-postgres.spec.ts': 'between two looks at a process, without a deadline',
       'test/api/client-documents.spec.ts': 'a host that sends letter by letter',
       'test/kit/wire.ts': 'the same deadline, for an answer',
+      'test/proofs/random-faults.spec.ts': 'between faults, and between looks at the transactions',
+      'test/proofs/random-faults.ts': 'how long a fault lasts',
+      'test/proofs/steady-writer.ts': 'between the writes of a person',
       'test/proofs/conformance/content.ts': 'within tools of the official suites; nothing is claimed of it',
       'test/api/orphaned-postgres.spec.ts':
         'that a server in use does not end shows only after its time is over',
