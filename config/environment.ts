@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSender } from './sender';
 
 const whole = (min: number, max: number, preset: number) =>
   z.coerce.number().int().min(min).max(max).default(preset);
@@ -59,14 +60,17 @@ export const EnvironmentSchema = z.object({
     .regex(/^smtps?:\/\//)
     .optional()
     .describe(
-      'Where mail is handed in (smtp://user:password@host:587). Without it, on loopback only, mails are shown at /dev/mailbox.',
+      'Where mail is handed in (smtp://user:password@host:587, or smtps://). In production TLS is required, except to a loopback host or with `?tls=none`; `?tls=required` asks for it anywhere. Certificates are always checked; NODE_EXTRA_CA_CERTS adds an authority. Without this setting, on loopback only, mails are shown at /dev/mailbox.',
     ),
   MAIL_FROM: z
     .string()
     .min(3)
     .max(200)
     .default('Keyshift <keyshift@localhost>')
-    .describe('The sender of every mail.'),
+    .refine((value) => readSender(value) !== undefined)
+    .describe(
+      'The sender of every mail: one address, with or without a name, such as Keyshift <clock@example.com>.',
+    ),
   MAIL_POLL_SECONDS: whole(1, 60, 2).describe(
     'How often waiting mail is looked for, 1 to 60 seconds; mail of this process goes at once.',
   ),

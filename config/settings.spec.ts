@@ -41,6 +41,13 @@ it.each([
   ['ORIGIN', 'ftp://my-host.test'],
   ['DATABASE_URL', 'mysql://x'],
   ['SMTP_URL', 'mail.example.com'],
+  ['MAIL_FROM', 'no address'],
+  ['MAIL_FROM', 'a@example.com, b@example.com'],
+  ['MAIL_FROM', 'Clock <a@example.com>, <b@example.com>'],
+  ['MAIL_FROM', '=?utf-8?Q?The_bank?= <a@example.com>'],
+  ['MAIL_FROM', '"=?utf-8?Q?The_bank?=" <a@example.com>'],
+  ['MAIL_FROM', 'Clock\r\nBcc: b@example.com <a@example.com>'],
+  ['MAIL_FROM', 'a@[127.0.0.1]'],
   ['SECRET', 'hunter2'],
   ['TRUSTED_PROXIES', 'everyone!'],
   ['LOG_LEVEL', 'loud'],
@@ -77,6 +84,77 @@ it('loopback may stay on http in production', () => {
   expect(
     readSettings({ ...PRODUCTION, NODE_ENV: 'production', ORIGIN: 'http://127.0.0.1:3000' }).production,
   ).toBe(true);
+});
+
+it.each([
+  ['clock@example.com', { name: '', address: 'clock@example.com' }],
+  ['Keyshift <clock@example.com>', { name: 'Keyshift', address: 'clock@example.com' }],
+  [
+    '"Keyshift, Inc." <clock@bücher.example>',
+    { name: 'Keyshift, Inc.', address: 'clock@xn--bcher-kva.example' },
+  ],
+  ['<clock@example.com>', { name: '', address: 'clock@example.com' }],
+])('MAIL_FROM=%s is one sender', (MAIL_FROM, sender) => {
+  expect(readSettings({ MAIL_FROM }).mail.from).toEqual(sender);
+});
+
+describe('SMTP_URL', () => {
+  const securityOf = (SMTP_URL: string, env: Record<string, string> = PRODUCTION) =>
+    readSettings({ ...env, SMTP_URL }).mail.smtp?.security;
+
+  it.each([
+    ['smtp://mail.example.com', 'starttls'],
+    ['smtp://u:p@10.0.0.5:25', 'starttls'],
+    ['smtp://[2001:db8::1]:25', 'starttls'],
+    ['smtp://0.0.0.0:25', 'starttls'],
+    ['smtp://localhost.example.com', 'starttls'],
+    ['smtps://mail.example.com', 'tls'],
+    ['smtp://mail.example.com:25?tls=none', 'none'],
+    ['smtp://mail.example.com?tls=required', 'starttls'],
+    ['smtp://localhost:25', 'opportunistic'],
+    ['smtp://127.0.0.9:25', 'opportunistic'],
+    ['smtp://[::1]:25', 'opportunistic'],
+    ['smtp://localhost:25?tls=required', 'starttls'],
+  ])('%s in production means %s', (url, security) => {
+    expect(securityOf(url)).toBe(security);
+  });
+
+  it('outside of production TLS is used where it is offered, and required where that is asked for', () => {
+    expect(securityOf('smtp://mail.example.com', {})).toBe('opportunistic');
+    expect(securityOf('smtp://mail.example.com?tls=required', {})).toBe('starttls');
+  });
+
+  it.each([
+    'smtp://',
+    'smtp://mail.example.com/path-5f1c',
+    'smtp://us%er-5f1c@mail.example.com',
+    'smtp://mail.example.com?tls=maybe-5f1c',
+    'smtp://mail.example.com?tls=none&tls=required',
+    'smtps://mail.example.com?tls=none',
+    'smtp://mail.example.com?ignoreTLS=true-5f1c',
+    'smtp://mail.example.com?requireTLS=false-5f1c',
+    'smtp://mail.example.com?tls.rejectUnauthorized=false-5f1c',
+    'smtps://mail.example.com?secure=false-5f1c',
+  ])('%s is refused with what is wrong, and not repeated', (SMTP_URL) => {
+    const faults = faultsOf({ ...PRODUCTION, SMTP_URL });
+    expect(faults).toEqual([expect.stringMatching(/^SMTP_URL: .{20,}/)]);
+    expect(faults.join()).not.toContain('5f1c');
+  });
+
+  it('is read in its parts', () => {
+    const { smtp } = readSettings({
+      ...PRODUCTION,
+      SMTP_URL: 'smtp://a%40b:p%2Fw@mail.example.com?name=me.example',
+    }).mail;
+    expect(smtp).toMatchObject({
+      host: 'mail.example.com',
+      port: 587,
+      user: 'a@b',
+      clientName: 'me.example',
+    });
+    expect(smtp?.password.reveal()).toBe('p/w');
+    expect(readSettings({ ...PRODUCTION, SMTP_URL: 'smtps://mail.example.com' }).mail.smtp?.port).toBe(465);
+  });
 });
 
 it('a secret prints as [secret]', () => {

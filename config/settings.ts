@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Environment, EnvironmentSchema } from './environment';
+import { readSender, type Sender } from './sender';
+import { isLoopbackHost, readSmtpUrl } from './smtp';
 
 /** A value that prints as `[secret]`; only `reveal()` gives it. */
 export class Secret {
@@ -43,13 +45,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expectationOf(issue)}`);
     throw new SettingsFault([...new Set(faults)]);
   }
-  const faults = [...portFaults(parsed.data), ...windowFaults(parsed.data), ...productionFaults(parsed.data)];
+  const faults = [
+    ...portFaults(parsed.data),
+    ...windowFaults(parsed.data),
+    ...smtpFaults(parsed.data),
+    ...productionFaults(parsed.data),
+  ];
   if (faults.length > 0) throw new SettingsFault(faults);
   return settingsOf(parsed.data);
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-const isLoopbackHost = (host: string): boolean => LOOPBACK.has(host.replace(/^\[|\]$/g, ''));
 const isLoopbackOrigin = (origin: string): boolean => isLoopbackHost(new URL(origin).hostname);
 
 /** Reachable by others means production: a loopback address is the only place where development defaults are safe. */
@@ -68,6 +73,11 @@ const windowFaults = (env: Environment): string[] =>
   env.SIGN_IN_SENDS_WINDOW_SECONDS > env.SIGN_IN_TTL_SECONDS
     ? ['SIGN_IN_SENDS_WINDOW_SECONDS: must not be longer than SIGN_IN_TTL_SECONDS']
     : [];
+
+function smtpFaults(env: Environment): string[] {
+  const server = env.SMTP_URL && readSmtpUrl(env.SMTP_URL, isProduction(env));
+  return typeof server === 'string' && server ? [`SMTP_URL: ${server}`] : [];
+}
 
 function productionFaults(env: Environment): string[] {
   const needsSecret = env.DATABASE_URL !== undefined && !env.SECRET;
@@ -107,8 +117,8 @@ function settingsOf(env: Environment) {
     log: Object.freeze({ level: env.LOG_LEVEL ?? (isProduction(env) ? 'info' : 'warn') }),
     database: databaseOf(env),
     mail: Object.freeze({
-      smtpUrl: env.SMTP_URL === undefined ? undefined : new Secret(env.SMTP_URL),
-      from: env.MAIL_FROM,
+      smtp: smtpOf(env),
+      from: Object.freeze(readSender(env.MAIL_FROM) as Sender),
       pollSeconds: env.MAIL_POLL_SECONDS,
     }),
     secret: env.SECRET === undefined ? undefined : new Secret(env.SECRET),
@@ -147,6 +157,13 @@ const databaseOf = (env: Environment) =>
     statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT_SECONDS,
     lockTimeoutSeconds: env.DATABASE_LOCK_TIMEOUT_SECONDS,
   });
+
+/** Where mail is handed in; undefined where mails are kept in the mailbox of the process. */
+function smtpOf(env: Environment) {
+  const server = env.SMTP_URL ? readSmtpUrl(env.SMTP_URL, isProduction(env)) : '';
+  if (typeof server === 'string') return undefined;
+  return Object.freeze({ ...server, password: new Secret(server.password) });
+}
 
 const connectionsOf = (env: Environment) =>
   Object.freeze({

@@ -2,6 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** A spent refresh token keeps its successor, encrypted, for as long as its grace lasts. */
 export class Migration20261129121500 extends Migration {
+  static readonly compatible = true;
+
   override name = 'Migration20261129121500';
 
   override up(): void {

@@ -93,10 +93,8 @@ const jobsOptions = ({ databaseUrl, settings }: Runtime): JobsOptions => ({
 });
 
 const mailOptions = ({ mail, http, production }: Settings): MailOptions => ({
-  smtpUrl: mail.smtpUrl?.reveal(),
-  from: mail.from,
   origin: http.origin,
-  mailbox: !mail.smtpUrl && !production,
+  mailbox: !mail.smtp && !production,
 });
 
 const signInOptions = (settings: Settings): SignInOptions => ({
@@ -109,6 +107,7 @@ const signInOptions = (settings: Settings): SignInOptions => ({
 });
 
 function postman({ settings, print }: Runtime, clock: Clock): Postman {
-  const { smtpUrl, from } = settings.mail;
-  return smtpUrl ? new SmtpPostman(smtpUrl.reveal(), from) : new Mailbox(() => clock.now(), print);
+  const { smtp, from } = settings.mail;
+  if (!smtp) return new Mailbox(() => clock.now(), print);
+  return new SmtpPostman({ ...smtp, password: smtp.password.reveal() }, from);
 }

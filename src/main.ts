@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { readSettings } from '../config/settings';
+import { describeSmtp } from '../config/smtp';
 import type { Runtime } from './app.providers';
 import { closeApp, createApp } from './app.setup';
 import { type OpenDatabase, openDatabase, secretOf } from './database';
@@ -48,7 +49,7 @@ async function serve(runtime: Runtime, database: OpenDatabase): Promise<void> {
     throw addressFault(error, http) ?? error;
   });
   print(`\nKeyshift is at ${http.origin}`);
-  print(mail.smtpUrl ? 'Mail goes out over SMTP.' : `Mail is kept at ${http.origin}/dev/mailbox`);
+  print(mail.smtp ? describeSmtp(mail.smtp) : `Mail is kept at ${http.origin}/dev/mailbox`);
 }
 
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EAFNOSUPPORT', 'EINVAL']);

@@ -12,6 +12,7 @@ import { ORIGIN, SECRET, startApp, type TestApp } from '../kit/app';
 import { TestClock } from '../kit/clock';
 import { freshDatabase } from '../kit/database';
 import { codeOf, linkOf, tokenOf, until } from '../kit/mailbox';
+import { SENDER, smtpServer } from '../kit/smtp';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -121,7 +122,7 @@ describe('over SMTP', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.server.address() as AddressInfo;
-    postman = new SmtpPostman(`smtp://127.0.0.1:${port}`, 'Keyshift <clock@harbor.example>');
+    postman = new SmtpPostman(smtpServer(port), SENDER);
   });
   afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
   beforeEach(() => void received.splice(0));

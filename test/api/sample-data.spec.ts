@@ -4,6 +4,7 @@ import { SmtpPostman } from '../../src/modules/mail';
 import { startApp, type TestApp } from '../kit/app';
 import { browser, wordsOf } from '../kit/browse';
 import { allOf, givenSample, type SampleCompany, sampleMember } from '../kit/sample';
+import { SENDER, smtpServer } from '../kit/smtp';
 
 let t: TestApp;
 /** Looked at by all tests that change nothing. */
@@ -71,7 +72,7 @@ it('the others have addresses that nothing reaches, and filling the workspace ma
 });
 
 it('a mail to such an address never leaves for a mail server', async () => {
-  const postman = new SmtpPostman('smtp://127.0.0.1:1', 'Keyshift <no-reply@example.com>');
+  const postman = new SmtpPostman(smtpServer(1), SENDER);
   const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
   await expect(
     postman.send({ ...mail, to: 'ann@abc.example.invalid' }, '<1@example.com>'),

@@ -6,6 +6,8 @@ export {
   type MailOptions,
   POSTMAN,
   type Postman,
+  type Sender,
+  type SmtpServer,
 } from './mail.contract';
 export { MailModule } from './mail.module';
 export { MailQueue } from './mail-queue';

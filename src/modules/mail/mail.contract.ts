@@ -22,12 +22,29 @@ export interface Postman {
 export const POSTMAN = Symbol('POSTMAN');
 
 export interface MailOptions {
-  /** SMTP address, or undefined where mails are kept in the mailbox of this process. */
-  readonly smtpUrl: string | undefined;
-  readonly from: string;
   readonly origin: string;
   /** Whether `/dev/mailbox` may exist at all: no SMTP, and a loopback address. */
   readonly mailbox: boolean;
+}
+
+/** Who every mail comes from. */
+export interface Sender {
+  /** Empty where only the address is shown. It never holds `=?`, which mail programs would decode. */
+  readonly name: string;
+  readonly address: string;
+}
+
+/** The mail server. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte, STARTTLS that must succeed, STARTTLS where it is offered, or clear text. */
+  readonly security: 'tls' | 'starttls' | 'opportunistic' | 'none';
+  /** Empty where the server wants no sign-in. */
+  readonly user: string;
+  readonly password: string;
+  /** What this machine calls itself to the server; undefined for its own name. */
+  readonly clientName: string | undefined;
 }
 
 export const MAIL_OPTIONS = Symbol('MAIL_OPTIONS');

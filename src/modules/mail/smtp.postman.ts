@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { MailMessage, Postman } from './mail.contract';
+import { encodeHeaderText } from './header-text';
+import type { MailMessage, Postman, Sender, SmtpServer } from './mail.contract';
 
 const WAIT_MS = 20_000;
 /** Names that nothing is ever reached by (RFC 6761 section 6.4); the people of sample data have such addresses. */
@@ -10,11 +11,11 @@ export class SmtpPostman implements Postman {
   private readonly transport: Transporter;
 
   constructor(
-    smtpUrl: string,
-    private readonly from: string,
+    server: SmtpServer,
+    private readonly from: Sender,
   ) {
     this.transport = createTransport({
-      url: smtpUrl,
+      ...connectionTo(server),
       connectionTimeout: WAIT_MS,
       greetingTimeout: WAIT_MS,
       socketTimeout: WAIT_MS,
@@ -27,10 +28,10 @@ export class SmtpPostman implements Postman {
   async send({ to, subject, text, html }: MailMessage, messageId: string): Promise<void> {
     if (REACHES_NOBODY.test(to)) return;
     await this.transport.sendMail({
-      from: this.from,
+      from: { ...this.from },
       to: { name: '', address: to },
-      envelope: { from: addressOf(this.from), to: [to] },
-      subject,
+      envelope: { from: this.from.address, to: [to] },
+      subject: encodeHeaderText(subject),
       text,
       html,
       messageId,
@@ -39,4 +40,16 @@ export class SmtpPostman implements Postman {
   }
 }
 
-const addressOf = (sender: string): string => /<([^>]+)>/.exec(sender)?.[1] ?? sender.trim();
+/** Certificates are checked in every case: an unchecked one protects from nobody who stands in between. */
+function connectionTo({ host, port, security, user, password, clientName }: SmtpServer) {
+  return {
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    tls: { rejectUnauthorized: true },
+    ...(user ? { auth: { user, pass: password } } : {}),
+    ...(clientName ? { name: clientName } : {}),
+  };
+}

@@ -11,6 +11,8 @@ const LINKISH = /:\/\/|www\.|[@<>\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/iu;
 const isAddress = (value: string): boolean => {
   const at = value.lastIndexOf('@');
   const local = value.slice(0, at);
+  // What stands behind `=?` mail programs may decode into another address (RFC 2047).
+  if (local.includes('=?')) return false;
   return at > 0 && local.length <= LOCAL_MAX && LOCAL.test(local) && DOMAIN.test(value.slice(at + 1));
 };
 

@@ -1,0 +1,70 @@
+import tls from 'node:tls';
+import { SmtpPostman, type SmtpServer } from '../../src/modules/mail';
+import { CERTIFICATE, PRIVATE_KEY } from '../kit/foreign-certificate';
+import { openSmtp, SENDER, smtpServer, type TestSmtp } from '../kit/smtp';
+
+const MAIL = { to: 'reader@harbor.example', subject: 'Hello', text: 'x', html: 'x' };
+const OWN_TLS = { cert: CERTIFICATE, key: PRIVATE_KEY };
+
+let plain: TestSmtp;
+let upgrading: TestSmtp;
+let encrypted: TestSmtp;
+const authorities = tls.getCACertificates('default');
+
+beforeAll(async () => {
+  plain = await openSmtp({ disabledCommands: ['AUTH', 'STARTTLS'] });
+  upgrading = await openSmtp(OWN_TLS);
+  encrypted = await openSmtp({ ...OWN_TLS, secure: true });
+});
+afterAll(() => Promise.all([plain, upgrading, encrypted].map((one) => one.close())));
+afterEach(() => tls.setDefaultCACertificates(authorities));
+
+const trustTheAuthority = () => tls.setDefaultCACertificates([...authorities, CERTIFICATE]);
+
+/** Sends one mail. @returns how it came, or what the sender says about it */
+async function sent({ port, received }: TestSmtp, security: SmtpServer['security']): Promise<string> {
+  const before = received.length;
+  const postman = new SmtpPostman(smtpServer(port, { host: 'localhost', security }), SENDER);
+  try {
+    await postman.send(MAIL, '<a@b.example>');
+  } catch (error) {
+    return `refused: ${String(error)}`;
+  }
+  const [mail] = received.slice(before);
+  return mail?.secure ? 'encrypted' : 'in clear text';
+}
+
+it('a server that takes clear text only gets nothing where TLS is required', async () => {
+  expect(await sent(plain, 'starttls')).toMatch(/^refused: .*STARTTLS/);
+  expect(await sent(plain, 'tls')).toMatch(/^refused/);
+  expect([plain.received, plain.senders]).toEqual([[], 0]);
+});
+
+it.each([
+  ['starttls', 'encrypted'],
+  ['opportunistic', 'encrypted'],
+  ['none', 'in clear text'],
+] as const)('a server that offers STARTTLS gets mail with %s %s', async (security, outcome) => {
+  trustTheAuthority();
+  expect(await sent(upgrading, security)).toBe(outcome);
+});
+
+it('a server that speaks TLS from the first byte gets mail encrypted', async () => {
+  trustTheAuthority();
+  expect(await sent(encrypted, 'tls')).toBe('encrypted');
+});
+
+it.each(['starttls', 'opportunistic', 'tls'] as const)(
+  'a certificate that nobody vouches for ends the sending with %s',
+  async (security) => {
+    const server = security === 'tls' ? encrypted : upgrading;
+    const before = server.received.length;
+    expect(await sent(server, security)).toMatch(/^refused: .*certificate/);
+    expect(server.received).toHaveLength(before);
+  },
+);
+
+it('a server without TLS gets mail in clear text only where that is allowed', async () => {
+  expect(await sent(plain, 'none')).toBe('in clear text');
+  expect(await sent(plain, 'opportunistic')).toBe('in clear text');
+});
