@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server';
 import { noteMail } from '../kit/secrets/given-out';
 import { until } from './server';
 
+const COME_BACK_LATER = Object.assign(new Error('come back later'), { responseCode: 451 });
+
 /** A mail server on this machine that takes everything and delivers nothing. */
 export class Sink {
   /** What has arrived and was not taken yet, oldest first. */
@@ -18,7 +20,7 @@ export class Sink {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       onRcptTo: ({ address }, _session, done) => {
-        done(this.refused.has(address) ? new Error('come back later') : undefined);
+        done(this.refused.has(address) ? COME_BACK_LATER : undefined);
       },
       onData: (stream, _session, done) => {
         simpleParser(stream).then((mail) => {

@@ -12,4 +12,5 @@ export {
 export { MailModule } from './mail.module';
 export { MailQueue } from './mail-queue';
 export { type KeptMail, Mailbox } from './mailbox';
+export { MAIL_REFUSALS, type MailRefusal } from './refusal.rules';
 export { SmtpPostman } from './smtp.postman';

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { JobQueue } from '../../kernel/jobs/job-queue';
 import { MAIL_OPTIONS, type MailComposer, type MailOptions, POSTMAN, type Postman } from './mail.contract';
+import { type MailRefusal, mailRefusal } from './refusal.rules';
 
 const QUEUE = 'mail';
 const PATIENCE = {
@@ -58,16 +59,29 @@ export class MailQueue {
     const composer = this.composers.get(kind);
     if (!composer) throw new Error(`nobody writes mails of kind ${kind}`);
     const message = await composer.compose(id);
+    if (!message) return;
     // SMTP can only promise "at least once"; a stable Message-ID lets mailboxes drop the second copy.
-    if (message) await this.hand(message, `<${jobId}@${new URL(this.options.origin).hostname}>`);
+    const messageId = `<${jobId}@${new URL(this.options.origin).hostname}>`;
+    const refusal = await this.hand(message, { kind, messageId });
+    if (refusal) await composer.refused?.(id, refusal);
   }
 
-  private async hand(message: Parameters<Postman['send']>[0], messageId: string): Promise<void> {
+  /** @returns why the server never takes it. @throws when it may take it later */
+  private async hand(
+    message: Parameters<Postman['send']>[0],
+    { kind, messageId }: { kind: string; messageId: string },
+  ): Promise<MailRefusal | undefined> {
     try {
       await this.postman.send(message, messageId);
+      return undefined;
     } catch (error) {
-      this.logger.warn({ err: error, messageId }, 'a mail was not taken; it will be sent again');
-      throw error;
+      const refusal = error instanceof Error ? mailRefusal(error) : undefined;
+      const outcome = refusal
+        ? 'the mail server refused a mail for good; it is not sent again'
+        : 'a mail was not taken; it will be sent again';
+      this.logger.warn({ err: error, kind, messageId, refusal }, outcome);
+      if (!refusal) throw error;
+      return refusal;
     }
   }
 }

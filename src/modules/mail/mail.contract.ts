@@ -1,3 +1,5 @@
+import type { MailRefusal } from './refusal.rules';
+
 /** One mail, ready to hand over. */
 export interface MailMessage {
   readonly to: string;
@@ -12,6 +14,8 @@ export interface MailComposer {
   readonly kind: string;
   /** @returns the mail, or undefined when it has no more purpose (its link is used, void or expired) */
   compose(id: string): Promise<MailMessage | undefined>;
+  /** Notes that the mail server refused it for good: it is not sent again. Absent where only the log has to say so. */
+  refused?(id: string, refusal: MailRefusal): Promise<void>;
 }
 
 /** Hands a mail over. @throws when it was not taken; the outbox tries again */

@@ -20,6 +20,9 @@ const InvitationSchema = defineEntity({
     cancelledAt: p.datetime().nullable(),
     /** When its guest last asked for a new one. */
     renewalAskedAt: p.datetime().nullable(),
+    /** Why the mail server refused its mail for good, and when; null where it did not. */
+    mailRefusal: p.text().nullable(),
+    mailRefusedAt: p.datetime().nullable(),
     /** Kept by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),

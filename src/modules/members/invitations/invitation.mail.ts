@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
 import { Vault } from '../../../kernel/secret/vault';
-import { type MailComposer, type MailMessage, MailQueue, unlinked, writeLetter } from '../../mail';
+import {
+  type MailComposer,
+  type MailMessage,
+  MailQueue,
+  type MailRefusal,
+  unlinked,
+  writeLetter,
+} from '../../mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
 import { invitedAs } from '../page/role-words';
 import { invitationToken } from './invitation.mint';
@@ -45,5 +52,12 @@ export class InvitationMail implements MailComposer {
         `This invitation is for ${invitation.email}. If you don’t expect it, ignore this email and nothing happens.`,
       ],
     });
+  }
+
+  async refused(invitationId: string, reason: MailRefusal): Promise<void> {
+    const invitation = await this.invitations.glance(invitationId);
+    if (!invitation) return;
+    const { workspaceId } = invitation;
+    await this.invitations.markRefused(workspaceId, invitationId, { reason, now: this.clock.now() });
   }
 }

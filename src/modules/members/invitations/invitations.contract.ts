@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
+import { MAIL_REFUSALS } from '../../mail';
 import { GivenRole } from '../members.contract';
 
 const BATCH_MAX = 50;
@@ -32,6 +33,14 @@ export const InvitationView = z
     sentAt: z.string().describe('RFC 3339, UTC; renewed by a resend.'),
     expiresAt: z.string().describe('RFC 3339, UTC.'),
     invitedBy: z.object({ id: z.string(), name: z.string() }),
+    mailRefusal: z
+      .object({
+        reason: z.enum(MAIL_REFUSALS),
+        at: z.string().describe('RFC 3339, UTC.'),
+        explanation: z.string().describe('What happened and what to do, in plain words.'),
+      })
+      .nullable()
+      .describe('Set when a mail server refused this invitation’s mail for good; a resend clears it.'),
   })
   .meta({ id: 'Invitation', description: 'A single-use link that gives an address a seat.' });
 export type InvitationView = z.infer<typeof InvitationView>;

@@ -1,6 +1,6 @@
 import { Submit } from '../../../console/buttons';
 import { ROLE_NAMES } from '../../../console/frame';
-import { Fact, Facts, Tag } from '../../../console/parts';
+import { Fact, Facts, Note, Tag } from '../../../console/parts';
 import { When } from '../../../console/when';
 import { type MembersContext, maySend } from '../page/members-context';
 import type { InvitationPage, InvitationView } from './invitations.contract';
@@ -28,7 +28,7 @@ export function InvitationList({ invitations, ...rest }: Surroundings & { invita
 }
 
 function InvitationCard({ invitation, context }: Surroundings & { invitation: InvitationView }) {
-  const { id, email, role, status, sentAt, expiresAt, invitedBy } = invitation;
+  const { id, email, role, status, sentAt, expiresAt, invitedBy, mailRefusal } = invitation;
   const isExpired = status === 'expired';
   const path = context.invitationsPath;
   const moment = { now: context.now, zone: context.zone };
@@ -38,6 +38,7 @@ function InvitationCard({ invitation, context }: Surroundings & { invitation: In
         <h3>
           {email}
           {isExpired && <Tag tone="warn">Expired</Tag>}
+          {mailRefusal && <Tag tone="danger">Not delivered</Tag>}
         </h3>
         <Facts>
           <Fact label="Role">{ROLE_NAMES[role]}</Fact>
@@ -48,6 +49,7 @@ function InvitationCard({ invitation, context }: Surroundings & { invitation: In
             <When at={new Date(expiresAt)} {...moment} relative />
           </Fact>
         </Facts>
+        {mailRefusal && <Note tone="warn">{mailRefusal.explanation}</Note>}
       </div>
       <div class="row">
         {maySend(role, context) && (

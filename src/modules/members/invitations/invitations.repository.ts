@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
+import type { MailRefusal } from '../../mail';
 import type { GivenRole } from '../members.contract';
 import type { InvitationFacts } from './invitations.rules';
 
@@ -11,6 +12,8 @@ export interface InvitationRow {
   readonly expiresAt: Date;
   readonly inviterId: string;
   readonly inviterName: string;
+  readonly mailRefusal: MailRefusal | null;
+  readonly mailRefusedAt: Date | null;
 }
 
 /** What the one who holds the link may see. */
@@ -41,7 +44,8 @@ const PENDING = 'i.accepted_at is null and i.cancelled_at is null';
 /** The role that the sender gives must be theirs to give now: an admin invites employees, only the owner admins. */
 const INVITER_MAY_GIVE = `(m.is_active and (w.owner_member_id = m.id or (m.role = 'admin' and i.role = 'employee')))`;
 const SELECT = `select i.id, i.email, i.role, i.sent_at as "sentAt", i.expires_at as "expiresAt",
-    i.inviter_member_id as "inviterId", u.name as "inviterName"
+    i.inviter_member_id as "inviterId", u.name as "inviterName", i.mail_refusal as "mailRefusal",
+    i.mail_refused_at as "mailRefusedAt"
   from invitation i
   join member m on m.workspace_id = i.workspace_id and m.id = i.inviter_member_id
   join app_user u on u.id = m.user_id
@@ -117,11 +121,23 @@ export class InvitationsRepository {
   /** Gives an open invitation a new link and a new term; the old link is void. @returns whether it was open */
   async renew(workspaceId: string, one: NewInvitation): Promise<boolean> {
     const count = await this.sql.count(
-      `update invitation i set role = $3, nonce = $4, token_hash = $5, inviter_member_id = $6, sent_at = $7, expires_at = $8
+      `update invitation i set role = $3, nonce = $4, token_hash = $5, inviter_member_id = $6, sent_at = $7, expires_at = $8,
+         mail_refusal = null, mail_refused_at = null
        where i.workspace_id = $1 and i.id = $2 and ${PENDING}`,
       [workspaceId, one.id, one.role, one.nonce, one.tokenHash, one.inviterMemberId, one.now, one.expiresAt],
     );
     return count === 1;
+  }
+
+  /** Notes that its mail was refused for good; of one that is no longer open, nobody needs to know. */
+  async markRefused(
+    workspaceId: string,
+    invitationId: string,
+    { reason, now }: { reason: MailRefusal; now: Date },
+  ): Promise<void> {
+    const text = `update invitation i set mail_refusal = $3, mail_refused_at = $4
+      where i.workspace_id = $1 and i.id = $2 and ${PENDING}`;
+    await this.sql.count(text, [workspaceId, invitationId, reason, now]);
   }
 
   /** @returns whether it was open until now */

@@ -17,6 +17,7 @@ import type {
 } from './invitations.contract';
 import { invitationNotFound } from './invitations.problems';
 import { type InvitationRow, InvitationsRepository } from './invitations.repository';
+import { refusalExplanation } from './invitations.rules';
 
 @Injectable()
 export class InvitationsService {
@@ -115,6 +116,13 @@ export class InvitationsService {
       sentAt: row.sentAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
       invitedBy: { id: row.inviterId, name: row.inviterName },
+      mailRefusal: refusalOf(row),
     };
   }
+}
+
+function refusalOf({ email, mailRefusal, mailRefusedAt }: InvitationRow): InvitationView['mailRefusal'] {
+  if (!mailRefusal || !mailRefusedAt) return null;
+  const explanation = refusalExplanation(mailRefusal, email);
+  return { reason: mailRefusal, at: mailRefusedAt.toISOString(), explanation };
 }
