@@ -3,14 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { type RequestOptions, request } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { isPublicAddress } from './public-address';
 
 const TIMEOUT_MS = 5_000;
 const BODY_MAX_BYTES = 65_536;
-
-/** Whether an address is one that anybody on the internet may reach; not loopback, private, shared, mapped or reserved. */
-export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
-}
 
 /** Finds the addresses of a name. */
 export type Resolve = (
