@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../text/line.contract';
+import { line } from '../text/text.contract';
 
 const STREET_MAX = 120;
 const PART_MAX = 80;

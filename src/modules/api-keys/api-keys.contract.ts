@@ -3,6 +3,7 @@ import { PERMISSIONS, ROLES } from '../../access/permissions';
 import { Network } from '../../kernel/http/network.contract';
 import { pageOf } from '../../kernel/http/paging.contract';
 import { idPattern } from '../../kernel/id/id';
+import { line } from '../../kernel/text/text.contract';
 
 const NAME_MAX = 60;
 
@@ -11,13 +12,9 @@ export const ApiKeyId = z
   .regex(idPattern('key'), 'This is not a key id (key_...).')
   .meta({ description: 'A key’s id.', example: 'key_01k0000000000000000000key1' });
 
-export const KeyName = z
-  .string()
-  .trim()
-  .min(1, 'Give the key a name, such as the tool that will use it.')
-  .max(NAME_MAX, `Use ${NAME_MAX} characters or fewer.`)
-  .refine((name) => !/\p{Cc}/u.test(name), 'Use letters, digits and punctuation.')
-  .describe('Name the tool that will use it, so that you recognise it later.');
+export const KeyName = line(NAME_MAX, 'Give the key a name, such as the tool that will use it.').describe(
+  'Name the tool that will use it, so that you recognise it later.',
+);
 
 const NETWORKS_MAX = 20;
 

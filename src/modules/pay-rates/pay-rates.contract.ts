@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DayField } from '../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../kernel/http/paging.contract';
 import { idPattern } from '../../kernel/id/id';
+import { paragraph } from '../../kernel/text/text.contract';
 import { PAY_SCHEDULES } from '../rules';
 
 const SALARY_MAX = 1_000_000_000_000;
@@ -88,12 +89,7 @@ export type JobPayWish = z.infer<typeof JobPayWish>;
 
 export const VoidWish = z
   .strictObject({
-    reason: z
-      .string()
-      .trim()
-      .min(1, 'Say why it was wrong.')
-      .max(REASON_MAX)
-      .describe('Kept with the change.'),
+    reason: paragraph(REASON_MAX).min(1, 'Say why it was wrong.').describe('Kept with the change.'),
   })
   .meta({ id: 'VoidWish' });
 export type VoidWish = z.infer<typeof VoidWish>;

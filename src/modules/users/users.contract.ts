@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../../kernel/text/text.contract';
 
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
@@ -6,7 +7,7 @@ const ADDRESS_MAX = 254;
 const LOCAL_MAX = 64;
 const TAG_MAX = 35;
 /** What a mail program would turn into a link; names are shown in mail to strangers (invitations). */
-const LINKISH = /:\/\/|www\.|[@<>\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/iu;
+const LINKISH = /:\/\/|www\.|[@<>\\]/iu;
 
 const isAddress = (value: string): boolean => {
   const at = value.lastIndexOf('@');
@@ -29,14 +30,9 @@ export const Email = z
   .refine(isAddress, 'That doesn’t look like an email address. Check for a missing @ or a typo.')
   .meta({ format: 'email', description: 'One e-mail address.', example: 'dana@harborbakery.example' });
 
-/** A name that is shown to others, also in mail: 1 to `max` characters, no links, no control characters. */
+/** A name that is shown to others, also in mail: one line of 1 to `max` characters without links. */
 export const displayName = (max: number, whenEmpty = 'Give it a name.') =>
-  z
-    .string()
-    .trim()
-    .min(1, whenEmpty)
-    .max(max, `Use ${max} characters or fewer.`)
-    .refine((name) => !LINKISH.test(name), 'A name can’t hold a link, an address or control characters.');
+  line(max, whenEmpty).refine((name) => !LINKISH.test(name), 'A name can’t hold a link or an address.');
 
 /** Whether this runtime can write dates as a locale does. */
 function isLocale(tag: string): boolean {

@@ -1,7 +1,8 @@
 import { DayField } from '../../../kernel/calendar/day.contract';
+import { paragraph } from '../../../kernel/text/text.contract';
 import type { FieldKind, FieldValue, FieldValues } from './custom-fields.contract';
 
-const TEXT_MAX = 2000;
+const FieldText = paragraph(2000);
 
 /** A field as far as its values depend on it. */
 export interface FieldRule {
@@ -37,9 +38,9 @@ type Read = { readonly value: FieldValue } | { readonly fault: string };
 /** How a value of each kind is read; what it says when it cannot be. */
 const READERS: Readonly<Record<FieldKind, (given: unknown, field: FieldRule) => Read>> = {
   text: (given) => {
-    const text = typeof given === 'string' ? given.trim() : undefined;
-    if (text === undefined) return { fault: 'Give text.' };
-    return text.length <= TEXT_MAX ? { value: text } : { fault: `Use ${TEXT_MAX} characters or fewer.` };
+    if (typeof given !== 'string') return { fault: 'Give text.' };
+    const text = FieldText.safeParse(given);
+    return text.success ? { value: text.data } : { fault: text.error.issues[0]?.message ?? 'Give text.' };
   },
   number: (given) =>
     typeof given === 'number' && Number.isFinite(given) ? { value: given } : { fault: 'Give a number.' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
-import { line } from '../../../kernel/text/line.contract';
+import { line } from '../../../kernel/text/text.contract';
 import { ARCHIVABLE, ArchiveQuery } from '../../account';
 import { ReportFilters, ranged } from '../report-query.contract';
 

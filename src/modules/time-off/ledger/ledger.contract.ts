@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
+import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
 import { TimeOffTypeId } from '../types/time-off-types.contract';
 
@@ -9,12 +10,7 @@ const SECONDS_MAX = 8784 * 3600;
 
 export const LINE_KINDS = ['accrual', 'usage', 'adjustment', 'carry_over', 'reversal'] as const;
 
-export const Reason = z
-  .string()
-  .trim()
-  .min(1, 'Say why.')
-  .max(REASON_MAX, `Use ${REASON_MAX} characters or fewer.`)
-  .refine((text) => !/[^\P{Cc}\n]/u.test(text), 'Use letters, digits and punctuation.');
+export const Reason = paragraph(REASON_MAX).min(1, 'Say why.');
 
 export const LedgerLine = z
   .object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
+import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
 import { TimeOffTypeId } from '../types/time-off-types.contract';
 
@@ -18,11 +19,7 @@ export const TimeOffRequestId = z
 export const REQUEST_STATES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-const Note = z
-  .string()
-  .trim()
-  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
-  .refine((text) => !/[^\P{Cc}\n]/u.test(text), 'Use letters, digits and punctuation.')
+const Note = paragraph(NOTE_MAX)
   .transform((text) => text || null)
   .nullable();
 

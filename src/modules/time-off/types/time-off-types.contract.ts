@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
+import { line } from '../../../kernel/text/text.contract';
 import { Accrual, Limits, LimitsWish, WaitingDays, YearStart } from '../accrual/policy.contract';
 
 const NAME_MAX = 60;
@@ -12,16 +13,8 @@ export const TimeOffTypeId = z
   .regex(idPattern('tot'), 'This is not the id of a type of time off (tot_...).')
   .meta({ description: 'A type’s id.', example: 'tot_01k0000000000000000000typ1' });
 
-const Text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'Give it a name.')
-    .max(max, `Use ${max} characters or fewer.`)
-    .refine((text) => !/\p{Cc}/u.test(text), 'Use letters, digits and punctuation.');
-
-const Name = Text(NAME_MAX).describe('What people call it: Vacation, Sick leave.');
-const Code = Text(CODE_MAX).nullable().describe('What payroll calls it; null for none.');
+const Name = line(NAME_MAX, 'Give it a name.').describe('What people call it: Vacation, Sick leave.');
+const Code = line(CODE_MAX).nullable().describe('What payroll calls it; null for none.');
 const IsPaid = z.boolean().describe('Whether its hours are paid.');
 const PaysOut = z
   .boolean()

@@ -3,6 +3,7 @@ import { CREDENTIAL_KINDS } from '../../../access/permissions';
 import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
+import { paragraph } from '../../../kernel/text/text.contract';
 import { FieldWishes, JobId } from '../../account';
 import { MemberId } from '../../members';
 import { Named } from '../named.contract';
@@ -40,10 +41,7 @@ export const Moment = z.iso
     'Give a moment of this century or the next.',
   );
 
-export const EntryNote = z
-  .string()
-  .trim()
-  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
+export const EntryNote = paragraph(NOTE_MAX)
   .transform((note) => (note === '' ? null : note))
   .nullable()
   .describe('Free text, up to 1000 characters; null or empty for none.');

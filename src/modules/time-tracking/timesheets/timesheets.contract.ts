@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
+import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
 import { Named } from '../named.contract';
 import { SHEET_STATES } from './timesheets.rules';
@@ -15,21 +16,13 @@ export const TimesheetId = z
   .meta({ description: 'A timesheet’s id.', example: 'ts_01k00000000000000000000ts1' });
 
 /** A note of the one who submits or decides. */
-export const SheetNote = z
-  .string()
-  .trim()
-  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
+export const SheetNote = paragraph(NOTE_MAX)
   .transform((note) => (note === '' ? null : note))
   .nullable()
   .describe('Up to 1000 characters; null or empty for none.');
 
 /** A note that has to say something. */
-export const Reason = z
-  .string()
-  .trim()
-  .min(1, 'Say why.')
-  .max(NOTE_MAX, `Use ${NOTE_MAX} characters or fewer.`)
-  .describe('Why, in up to 1000 characters.');
+export const Reason = paragraph(NOTE_MAX).min(1, 'Say why.').describe('Why, in up to 1000 characters.');
 
 const Seen = z
   .int()
