@@ -3,6 +3,8 @@ import { type Logger, symbols } from 'pino';
 import { placeOf } from './kernel/http/surface';
 import { traceIdOf } from './kernel/http/trace-id';
 import { isoTime } from './kernel/log/log-time';
+import type { Problem } from './kernel/problem/problem';
+import type {} from './kernel/problem/problem.filter';
 
 const INFO = 30;
 
@@ -26,7 +28,17 @@ function lineOf(request: FastifyRequest, reply: FastifyReply): string {
   return (
     `{"level":${INFO}${isoTime()},"requestId":${text(request.id)}${field('trace', traceIdOf(request))}` +
     `${field('method', method)}${field('route', route)},"status":${reply.statusCode},"ms":${ms}` +
-    `${field('by', by?.kind)}${field('credential', by?.id)},"msg":"request"}\n`
+    `${field('by', by?.kind)}${field('credential', by?.id)}${refusalFields(request.problem)},"msg":"request"}\n`
+  );
+}
+
+/** Why a request was refused: the problem's code, and what its credential lacked. Other members may repeat what was sent. */
+function refusalFields(problem: Problem | undefined): string {
+  if (!problem) return '';
+  const { permission, reach, accepted } = problem.extra;
+  return (
+    `${field('problem', problem.kind.slug)}${field('missing', permission)}${field('reach', reach)}` +
+    field('accepted', accepted)
   );
 }
 

@@ -3,6 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toProblem } from './faults';
 import type { Problem } from './problem';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the request was refused with, for its line in the log. */
+    problem: Problem | undefined;
+  }
+}
+
 /** The body of a refusal, RFC 9457 section 3; `code` repeats the slug for those who match on words, not addresses. */
 export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
   const { kind, detail, extra } = problem;
@@ -27,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error);
+    request.problem = problem;
     this.log(problem, request);
     this.send(problem, request, http.getResponse<FastifyReply>());
   }

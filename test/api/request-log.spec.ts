@@ -1,0 +1,61 @@
+import { startApp, type TestApp } from '../kit/app';
+import { browser } from '../kit/browse';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+/** The line of the latest request. */
+const line = () => JSON.parse(t.log.filter((one) => one.includes('"msg":"request"')).at(-1) ?? '{}');
+
+describe('the line of a refused request', () => {
+  it('has the code, the credential and the permission that is missing', async () => {
+    const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+    await ann.post('/jobs', { name: 'Baking' });
+    expect(line()).toMatchObject({
+      status: 403,
+      problem: 'permission-missing',
+      missing: 'account:edit',
+      reach: 'all',
+      by: 'session',
+      credential: ann.sessionId,
+    });
+    const key = await t.given.apiKey(workspace.id, owner.id);
+    await key.get('/api-keys');
+    expect(line()).toMatchObject({
+      problem: 'credential-kind-refused',
+      accepted: ['session'],
+      by: 'api-key',
+      credential: key.id,
+    });
+  });
+
+  it('has the code where there is no credential, where the input is at fault, and on pages', async () => {
+    await t.asNobody().get('/me');
+    expect(line()).toMatchObject({ status: 401, problem: 'unauthenticated' });
+    const { owner, workspace } = await t.given.workspace();
+    await owner.post('/api-keys', {});
+    expect(line()).toMatchObject({ status: 422, problem: 'invalid-input', credential: owner.sessionId });
+    await owner.get('/nothing');
+    expect(line()).toMatchObject({ status: 404, problem: 'not-found' });
+    const stranger = await t.given.workspace();
+    await browser(t, stranger.owner.token).get(`/w/${workspace.slug}/members`);
+    expect(line()).toMatchObject({ status: 404, problem: 'workspace-not-found' });
+  });
+
+  it('repeats nothing of what was sent', async () => {
+    const { owner } = await t.given.workspace();
+    await owner.post('/api-keys?hidden-in-the-address=1', { 'hidden-in-the-body': 'hidden-in-the-value' });
+    expect(t.log.join('\n')).not.toContain('hidden-in');
+    expect(t.log.join('\n')).not.toContain(owner.token);
+  });
+
+  it('of an accepted request has none of it', async () => {
+    const { owner } = await t.given.workspace();
+    await owner.get('/me');
+    expect(line()).toMatchObject({ status: 200, credential: owner.sessionId });
+    expect(line()).not.toHaveProperty('problem');
+  });
+});
