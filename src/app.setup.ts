@@ -4,6 +4,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { RequestLimits } from './access/request-limits';
 import { AppModule } from './app.module';
 import { openApiOf } from './app.openapi';
 import type { Runtime } from './app.providers';
@@ -31,6 +32,8 @@ import {
 import { SessionUses } from './modules/sign-in';
 
 const REQUEST_MS = 30_000;
+const HEADERS_MS = 15_000;
+const CHECK_MS = 5_000;
 const HSTS = 'max-age=31536000; includeSubDomains';
 
 /** Builds the app, ready to listen or to be asked in a test; `main` and the tests use the same one. */
@@ -45,6 +48,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     return503OnClosing: false,
     // Fastify switches Node's own limit off; a request that trickles in for ever would hold its connection for ever.
     requestTimeout: REQUEST_MS,
+    // Both limits are looked at this often: at Node's 30 seconds a slow request would hold its connection twice as long.
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     genReqId: requestIdOf,
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -61,6 +66,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   app.get(InputCheck).install();
   await app.register(cookie);
   prepare(app.getHttpAdapter().getInstance(), runtime, dress);
+  countRefusedBodies(app);
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
   letAssistantsIn(app, http.origin);
   await app.init();
@@ -95,6 +101,18 @@ function letAssistantsIn(app: NestFastifyApplication, origin: string): void {
   });
 }
 
+/** After the answer: what is counted is known only then, and nobody waits for it. */
+function countRefusedBodies(app: NestFastifyApplication): void {
+  const limits = app.get(RequestLimits);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      if (request.bodyLength === 0) done();
+      else limits.countRefusedBody(request, reply.statusCode).then(() => done(), done);
+    });
+}
+
 type Dress = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /** Gives each answer the headers of its surface and the id of its request. */
@@ -117,6 +135,7 @@ function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): vo
   server.decorateRequest('who', undefined);
   server.decorateRequest('carrier', undefined);
   server.decorateRequest('place', undefined);
+  server.decorateRequest('problem', undefined);
   server.addHook('onRequest', (request, reply, done) => {
     dress(request, reply);
     done();

@@ -48,7 +48,7 @@ export class AccessGuard implements CanActivate {
     const carrier = carrierOf(request, this.access.cookieName);
     request.carrier = carrier;
     if (door.kind !== 'open') return this.admit({ request, reply, carrier }, door);
-    if (!isOperation && carrier.headers.authorization === undefined) return true;
+    if (door.isCounted === false) return true;
     return this.admitAnybody({ request, reply, carrier }, isOperation);
   }
 
@@ -64,16 +64,25 @@ export class AccessGuard implements CanActivate {
   }
 
   /** An open door asks nothing; it hands over who came only where a live credential says so. */
-  private async admitAnybody({ request, reply, carrier }: Arriving, isOperation: boolean): Promise<true> {
+  private async admitAnybody(arriving: Arriving, isOperation: boolean): Promise<true> {
+    const { request, reply } = arriving;
     if (isOperation) await this.limits.countNetwork(request, reply);
-    if (carrier.headers.authorization === undefined) return true;
-    try {
-      request.who = this.visitorOf(await this.strategy.admit(carrier), request, carrier);
-    } catch (refusal) {
-      // A dead credential is nobody; a database that is away is no answer to who came.
-      if (!(refusal instanceof Problem) || refusal.kind.status >= 500) throw refusal;
-    }
+    request.who = await this.visitorIfAny(arriving);
+    if (isOperation || !this.limits.areOn) return true;
+    if (request.who) await this.limits.countCredential(request.who.credential.id, reply);
+    else await this.limits.countNetwork(request, reply);
     return true;
+  }
+
+  /** A dead credential is nobody; a database that is away is no answer to who came. */
+  private async visitorIfAny({ request, carrier }: Arriving): Promise<Visitor | undefined> {
+    if (carrier.headers.authorization === undefined) return undefined;
+    try {
+      return this.visitorOf(await this.strategy.admit(carrier), request, carrier);
+    } catch (refusal) {
+      if (refusal instanceof Problem && refusal.kind.status < 500) return undefined;
+      throw refusal;
+    }
   }
 
   private async admit({ request, reply, carrier }: Arriving, door: Door): Promise<true> {

@@ -15,7 +15,7 @@ export type SeatNeed = 'needed' | 'if-any' | 'none';
 
 /** What a route demands of whoever enters; exactly one a route. */
 export type Door =
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly isCounted?: false }
   | {
       readonly kind: 'signed-in';
       readonly seat: SeatNeed;
@@ -33,8 +33,12 @@ export type Door =
 
 const declare = (door: Door): MethodDecorator => SetMetadata(DOOR, door);
 
-/** Anybody. A valid credential, where one was sent, is handed over as an optional `who`. */
-export const Open = (): MethodDecorator => declare({ kind: 'open' });
+/**
+ * Anybody. A valid credential, where one was sent, is handed over as an optional `who`. Without one the request counts
+ * against its network, except for what a page loads beside itself and what machines ask for regularly: `isCounted: false`.
+ */
+export const Open = (options: { isCounted?: false } = {}): MethodDecorator =>
+  declare({ kind: 'open', ...options });
 
 /** Anybody with a live credential of these kinds; `instead` says what the other kinds are for. */
 export const SignedIn = ({

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../kernel/http/network';
+import { surfaceOf } from '../kernel/http/surface';
 import { rateLimitHeaders, Throughput } from '../kernel/limits/throughput';
 import { slowDownFor } from '../kernel/problem/kernel.problems';
+
+const UNIT_BYTES = 4_096;
+const BODY_REFUSALS = new Set([400, 415, 422]);
+
+/** Pages have a share of their own: a tool that tries dead keys does not keep its office from signing in. */
+const bucketOf = (request: FastifyRequest): string =>
+  `${surfaceOf(request) === 'page' ? 'pages' : 'network'} ${networkOf(request.ip)}`;
 
 /** Counts requests at the door: by credential once one is known, by network where there is none or a dead one. */
 @Injectable()
@@ -20,7 +28,17 @@ export class RequestLimits {
 
   /** A stranger's requests never count against somebody's credential. @throws slowDown over the limit of the network */
   async countNetwork(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (this.areOn) await this.count(`network ${networkOf(request.ip)}`, reply);
+    if (this.areOn) await this.count(bucketOf(request), reply);
+  }
+
+  /**
+   * What a refused body cost counts once the refusal is known: one more for every 4 KiB. A live credential bears it itself,
+   * so that one faulty integration does not end its network's share.
+   */
+  async countRefusedBody(request: FastifyRequest, status: number): Promise<void> {
+    const units = Math.floor(request.bodyLength / UNIT_BYTES);
+    if (!this.areOn || units === 0 || !BODY_REFUSALS.has(status)) return;
+    await this.throughput.take(request.who?.credential.id ?? bucketOf(request), units);
   }
 
   private async count(bucket: string, reply: FastifyReply): Promise<void> {

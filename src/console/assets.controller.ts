@@ -8,7 +8,7 @@ import { PageController } from './page-controller';
 @PageController('assets')
 export class AssetsController {
   @Get(':file')
-  @Open()
+  @Open({ isCounted: false })
   @Header('Cache-Control', 'public, max-age=31536000, immutable')
   @Header('X-Content-Type-Options', 'nosniff')
   show(@Param('file') file: string): StreamableFile {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { startApp, type TestApp } from '../kit/app';
 import { letIn, tell } from '../kit/assistant';
 
@@ -81,6 +82,114 @@ it('a forged X-Forwarded-For changes nothing, unless a listed proxy sends it', a
   expect(await from('10.0.0.1', { 'x-forwarded-for': '203.0.113.40' })).toBe(429);
   expect(await from('10.0.0.1', { 'x-forwarded-for': '203.0.113.41' })).toBe(401);
   expect(await from('10.0.0.1', { 'x-forwarded-for': '203.0.113.42, 203.0.113.40' })).toBe(429);
+});
+
+/** @returns how many of so many requests of a page were served */
+async function served(count: number, url: string, address: string, token?: string): Promise<number> {
+  let allowed = 0;
+  for (let n = 0; n < count; n += 1) {
+    const cookies = token ? { keyshift_session: token } : {};
+    const reply = await t.app.inject({ url, remoteAddress: address, cookies });
+    if (reply.statusCode !== 429) allowed += 1;
+    else expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
+  }
+  return allowed;
+}
+
+describe('pages', () => {
+  it.each(['/sign-in', '/sign-in/confirm?token=x', '/problems', '/api/explorer', '/connect/x'])(
+    '%s counts against the network of a stranger',
+    async (url) => {
+      const address = `203.0.113.${60 + url.length}`;
+      expect(await served(8, url, address)).toBe(5);
+      expect(await served(1, '/sign-in', '203.0.113.59')).toBe(1);
+    },
+  );
+
+  it('that take a form count too: a code is guessed five times a minute', async () => {
+    const statuses = [];
+    for (let n = 0; n < 7; n += 1) {
+      const reply = await t.app.inject({
+        method: 'POST',
+        url: '/sign-in/code',
+        remoteAddress: '203.0.113.100',
+        headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'code=123456',
+      });
+      statuses.push(reply.statusCode);
+    }
+    expect(statuses.filter((status) => status !== 429)).toHaveLength(5);
+  });
+
+  it('count against the session of who is signed in, and not against the network', async () => {
+    const { owner, ann } = await t.given.workspace({ ann: 'employee' });
+    expect(await served(8, '/problems', '203.0.113.110', owner.token)).toBe(5);
+    expect(await served(5, '/problems', '203.0.113.110', ann.token)).toBe(5);
+    expect(await served(5, '/sign-in', '203.0.113.110')).toBe(5);
+    expect(await served(1, '/sign-in', '203.0.113.110', 'dead')).toBe(0);
+  });
+
+  it('of an office are not kept from anybody by what they load, or by tools that try dead keys', async () => {
+    await fill('203.0.113.120');
+    expect(await from('203.0.113.120')).toBe(429);
+    const page = await t.app.inject({ url: '/sign-in', remoteAddress: '203.0.113.120' });
+    const assets = [...page.body.matchAll(/"(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
+    expect(assets.length).toBeGreaterThan(2);
+    for (const url of assets) expect(await served(7, url, '203.0.113.120')).toBe(7);
+    expect(await served(5, '/sign-in', '203.0.113.120')).toBe(4);
+  });
+});
+
+describe('a refused body', () => {
+  const left = (headers: Record<string, unknown>) => Number(/r=(\d+)/.exec(String(headers.ratelimit))?.[1]);
+  const FIELDS = `{${Array.from({ length: 900 }, (_, at) => `"${'x'.repeat(10)}${at}":1`)}}`;
+  let roomy: TestApp;
+  beforeAll(async () => {
+    roomy = await startApp({ RATE_LIMIT_PER_MINUTE: '100' });
+  });
+  afterAll(() => roomy.close());
+
+  const post = (url: string, payload: string, remoteAddress: string, headers = {}) =>
+    roomy.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      remoteAddress,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  it.each([
+    ['in validation', '/api/v1/sign-in/requests', FIELDS, 2],
+    ['before it', '/api/v1/sign-in/requests', `{"a":1,"a":2,"b":"${'x'.repeat(20_000)}"}`, 1],
+    ['unread as JSON', '/api/v1/sign-in/requests', 'x'.repeat(20_000), 1],
+  ])('%s costs its network one more for every 4 KiB', async (name, url, payload, requests) => {
+    const address = `203.0.113.${130 + name.length}`;
+    await post(url, payload, address);
+    const { headers } = await post(url, '{}', address);
+    expect(left(headers)).toBe(100 - requests - Math.floor(payload.length / 4096));
+  });
+
+  it('is not validated once the network is over its limit', async () => {
+    for (let n = 0; n < 40; n += 1) await post('/api/v1/sign-in/requests', FIELDS, '203.0.113.150');
+    const { statusCode, body } = await post('/api/v1/sign-in/requests', FIELDS, '203.0.113.150');
+    expect([statusCode, body.length < 1_024]).toEqual([429, true]);
+  });
+
+  it('of a live credential costs that credential and not its network', async () => {
+    const { owner } = await roomy.given.workspace();
+    const signedIn = { authorization: `Bearer ${owner.token}` };
+    await post('/api/v1/api-keys', FIELDS, '203.0.113.160', signedIn);
+    const mine = await post('/api/v1/api-keys', '{}', '203.0.113.160', signedIn);
+    expect(left(mine.headers)).toBe(98 - Math.floor(FIELDS.length / 4096));
+    expect(left((await post('/api/v1/sign-in/requests', '{}', '203.0.113.160')).headers)).toBe(99);
+  });
+});
+
+it('a slow request is looked for every 5 seconds', () => {
+  const { requestTimeout, headersTimeout, connectionsCheckingInterval } = t.app.getHttpServer() as Server & {
+    connectionsCheckingInterval: number;
+  };
+  expect([requestTimeout, headersTimeout, connectionsCheckingInterval]).toEqual([30_000, 15_000, 5_000]);
 });
 
 it('health is never limited', async () => {

@@ -88,6 +88,25 @@ describe('a request with an empty body', () => {
   });
 });
 
+describe('a stop', () => {
+  const REQUESTS = {
+    'that has not begun': '',
+    'whose headers are not complete': 'GET /health/live HTTP/1.1\r\nHost: localhost\r\n',
+    'whose body is not complete': `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${FORM_TYPE}\r\nContent-Length: 9\r\n\r\na=`,
+    'whose body the authorization server reads': `POST /oauth/token HTTP/1.1\r\nHost: localhost\r\n${FORM_TYPE}\r\nContent-Length: 9\r\n\r\na=`,
+    'that was answered': `DELETE /nothing HTTP/1.1\r\nHost: localhost\r\n${JSON_TYPE}\r\n\r\n`,
+  };
+
+  it.each(Object.entries(REQUESTS))('does not wait for a request %s', async (_, bytes) => {
+    const stopped = await startApp();
+    const arrived = new Promise((resolve) => stopped.app.getHttpServer().once('connection', resolve));
+    const end = exchange(await portOf(stopped), bytes);
+    await arrived;
+    await stopped.close();
+    expect(statusesOf(await end.catch(() => ''))).not.toContain(500);
+  });
+});
+
 describe('every route', () => {
   const SHAPES: Record<string, Shape> = {
     'no header of a body': {},

@@ -1,46 +1,77 @@
 import type { FastifyInstance } from 'fastify';
 import { SEND_JSON, unreadableBody } from '../problem/faults';
-import { invalidInput, mediaTypeRefused } from '../problem/kernel.problems';
+import { mediaTypeRefused } from '../problem/kernel.problems';
 import type { Problem } from '../problem/problem';
+import { faultOfJson, PARTS_MAX } from './json-scan';
 import { surfaceOf } from './surface';
+import { refusalOf } from './validation.pipe';
 
-/** How deep a document may be nested: far deeper than any contract, and far from where writing it out again fails. */
-const DEPTH_MAX = 64;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** How long the body was that a parser got; 0 where there was none. */
+    bodyLength: number;
+  }
+}
+
+type Done = (error: Error | null, body?: unknown) => void;
 
 /** What bodies are read: JSON, and plain forms on pages; nothing else. */
 export function readBodies(server: FastifyInstance): void {
   const json = server.getDefaultJsonParser('error', 'error');
+  server.decorateRequest('bodyLength', 0);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const text = String(body);
+    request.bodyLength = text.length;
+    const refusal = faultIn(text);
     // Many clients name the type on every request, also where they send nothing.
-    if (body === '') done(null, undefined);
-    else
-      void json(request, String(body), (error, parsed) =>
-        done(error ? unreadableBody() : refusalOfDepth(parsed), parsed),
-      );
+    if (text === '' || refusal) done(refusal ?? null, undefined);
+    else void json(request, text, (error, parsed) => done(error ? unreadableBody() : null, parsed));
   });
   const forms = 'application/x-www-form-urlencoded';
   server.addContentTypeParser(forms, { parseAs: 'string' }, (request, body, done) => {
-    if (surfaceOf(request) === 'page') done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    request.bodyLength = body.length;
+    if (surfaceOf(request) === 'page') readOr(() => readForm(String(body)), done);
     else refuseUnlessEmpty(body, done);
   });
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
-    refuseUnlessEmpty(body, done),
-  );
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    request.bodyLength = body.length;
+    refuseUnlessEmpty(body, done);
+  });
 }
 
 /** An empty body is none, whatever type is named: `curl -X DELETE -d ''` names that of a form. */
-function refuseUnlessEmpty(body: string | Buffer, done: (error: Error | null, body?: unknown) => void): void {
+function refuseUnlessEmpty(body: string | Buffer, done: Done): void {
   if (body.length === 0) done(null, undefined);
   else done(mediaTypeRefused(SEND_JSON));
 }
 
-function refusalOfDepth(body: unknown): Problem | null {
-  let level = [body];
-  for (let depth = 0; depth <= DEPTH_MAX; depth += 1) {
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-    if (level.length === 0) return null;
+function readOr(read: () => unknown, done: Done): void {
+  try {
+    done(null, read());
+  } catch (refusal) {
+    done(refusal instanceof Error ? refusal : new Error('unreadable'));
   }
-  const detail = `The body is nested more than ${DEPTH_MAX} deep.`;
-  return invalidInput(undefined, { errors: [{ pointer: '#', code: 'too_deep', detail }] });
 }
+
+/** A field that is sent twice is refused: one of its values would be ignored. */
+function readForm(text: string): Record<string, string> {
+  if (text.split('&', PARTS_MAX + 1).length > PARTS_MAX)
+    throw formRefusal([], 'too_many_names', `Give at most ${PARTS_MAX} fields.`);
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (fields.has(name))
+      throw formRefusal([name], 'duplicate_name', 'A field of this form was sent more than once.');
+    fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** JSON that is fit to be validated, or why it is not. */
+function faultIn(text: string): Problem | undefined {
+  const fault = faultOfJson(text);
+  return fault && refusalOf([fault], 'body');
+}
+
+const formRefusal = (path: readonly string[], code: string, message: string): Problem =>
+  refusalOf([{ path, code, message }], 'body');

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { invalidInput } from '../problem/kernel.problems';
 import { Problem } from '../problem/problem';
+import { PARTS_MAX } from './json-scan';
 // Every schema whose faults become a problem speaks in these words.
 import './fault-words';
 
@@ -27,9 +28,20 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     const { schema } = metadata;
     if (!schema || metadata.type === 'custom') return value;
+    if (metadata.type === 'query') refuseOddQuery(value);
     this.stripProtoKeys(value);
     return (await checked(value, schema, metadata)) as T;
   }
+}
+
+/** No parameter takes a list: given twice, one of the two would be ignored, or both joined. */
+function refuseOddQuery(value: unknown): void {
+  const entries = Object.entries(value ?? {});
+  if (entries.length > PARTS_MAX)
+    throw refusalOf([{ code: 'too_many_names', message: `Give at most ${PARTS_MAX} parameters.` }], 'query');
+  const repeated = entries.flatMap(([name, one]) => (Array.isArray(one) ? [name] : []));
+  const message = 'This is given more than once. Give it once.';
+  if (repeated.length > 0) throw refusalOf([{ code: 'duplicate_name', message, keys: repeated }], 'query');
 }
 
 /** What a schema makes of a value. @param part which part of a request it is @throws invalidInput with every fault */
@@ -57,24 +69,46 @@ function* unkeepable(value: unknown, path: readonly string[] = []): Generator<Is
   for (const [key, part] of Object.entries(value)) yield* unkeepable(part, [...path, key]);
 }
 
-/** The problem of a request's faulty part. @param data the name of a path parameter */
+/** How many faults an answer lists: enough to mend a request by, and no way to have a small request answered at length. */
+const LISTED_MAX = 20;
+/** How much of a place is repeated: names are the client's own, and may be as long as its body. */
+const PLACE_MAX = 200;
+
+/**
+ * The problem of a request's faulty part: the first faults, and in `moreErrors` how many there are beside them.
+ * @param data the name of a path parameter
+ */
 export function refusalOf(issues: readonly Issue[], type: string, data?: string): Problem {
-  const errors = issues.flatMap((issue) => faultsOf(issue, type, data));
-  const detail = errors.length === 1 ? errors[0]?.detail : `${errors.length} faults, listed in errors.`;
+  const count = issues.reduce((sum, { keys }) => sum + (keys?.length ?? 1), 0);
+  const errors = issues
+    .slice(0, LISTED_MAX)
+    .flatMap((issue) => faultsOf(issue, type, data))
+    .slice(0, LISTED_MAX);
+  const more = count - errors.length;
   // RFC 9110 section 15.5.21: a body that was understood but cannot be used is 422; a bad address is 400.
   const kind = type === 'body' ? invalidInput.kind : { ...invalidInput.kind, status: 400 };
-  return new Problem(kind, detail, { errors });
+  return new Problem(kind, detailOf(errors, more), { errors, ...(more > 0 ? { moreErrors: more } : {}) });
+}
+
+function detailOf(errors: readonly InputFault[], more: number): string | undefined {
+  if (more > 0) return `${errors.length + more} faults, the first ${errors.length} listed in errors.`;
+  return errors.length === 1 ? errors[0]?.detail : `${errors.length} faults, listed in errors.`;
 }
 
 function faultsOf(issue: Issue, type: string, data: string | undefined): InputFault[] {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
-  const paths = issue.keys ? issue.keys.map((key) => [...path, key]) : [path];
+  const paths = issue.keys ? issue.keys.slice(0, LISTED_MAX).map((key) => [...path, key]) : [path];
   return paths.map((at) => ({
-    ...(type === 'body' ? { pointer: pointerOf(at) } : { parameter: at.join('.') || (data ?? '') }),
+    ...(type === 'body'
+      ? { pointer: shortened(pointerOf(at)) }
+      : { parameter: shortened(at.join('.')) || (data ?? '') }),
     code: issue.code ?? 'invalid',
     detail: issue.message,
   }));
 }
+
+const shortened = (place: string): string =>
+  place.length <= PLACE_MAX ? place : `${place.slice(0, PLACE_MAX)}…`;
 
 /** RFC 6901 section 6: a pointer as a URI fragment. */
 const pointerOf = (path: readonly string[]): string =>

@@ -37,10 +37,10 @@ export class Throughput {
     this.limiter = this.redis ? shared(this.redis, perMinute, memory) : memory;
   }
 
-  /** Counts one. @returns undefined when the limit is off */
-  async take(bucket: string): Promise<Allowance | undefined> {
+  /** Counts one request, or what costs as much as several. @returns undefined when the limit is off */
+  async take(bucket: string, units = 1): Promise<Allowance | undefined> {
     if (!this.limiter) return undefined;
-    const outcome = await this.limiter.consume(bucket).catch((refused: unknown) => refused);
+    const outcome = await this.limiter.consume(bucket, units).catch((refused: unknown) => refused);
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
     return {
       allowed: outcome.consumedPoints <= this.perMinute,

@@ -6,10 +6,11 @@ export const invalidInput = problem({
   title: 'The request does not match its schema',
   log: 'info',
   meaning:
-    'One or more fields are missing, malformed or unknown. Every fault of the request is listed in `errors`, each with where it is. A body answers 422; a path, a query or unreadable JSON answers 400.',
+    'One or more fields are missing, malformed, unknown or given twice. Up to 20 faults are listed in `errors`, each with where it is; `moreErrors` says how many more there are. A body answers 422; a path, a query or unreadable JSON answers 400.',
   causes: [
     'A field has the wrong type or length.',
     'A field or parameter has a name that this operation does not know.',
+    'A name is given more than once in one object, form or query.',
     'The body is not valid JSON, or is not sent as application/json.',
   ],
   fix: [

@@ -31,6 +31,7 @@ export const PROBLEM_SCHEMA = {
     requestId: { type: 'string' as const },
     errors: {
       type: 'array' as const,
+      maxItems: 20,
       items: {
         type: 'object' as const,
         required: ['code', 'detail'],
@@ -41,6 +42,10 @@ export const PROBLEM_SCHEMA = {
           detail: { type: 'string' as const },
         },
       },
+    },
+    moreErrors: {
+      type: 'integer' as const,
+      description: 'How many faults there are beside those listed in `errors`; absent where there are none.',
     },
   },
 };

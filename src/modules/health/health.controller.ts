@@ -14,14 +14,14 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @Open()
+  @Open({ isCounted: false })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   /** 503 while the database is away or the process is stopping, so that a balancer sends requests elsewhere. */
   @Get('ready')
-  @Open()
+  @Open({ isCounted: false })
   async ready(): Promise<{ status: string }> {
     const { status } = await this.health.check([() => this.database.check()]);
     return { status };

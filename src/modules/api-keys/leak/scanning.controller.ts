@@ -13,7 +13,7 @@ export class ScanningController {
   constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}
 
   @Get('secret-scanning.json')
-  @Open()
+  @Open({ isCounted: false })
   describe() {
     const example = newApiKeyToken(NOTHING);
     return {

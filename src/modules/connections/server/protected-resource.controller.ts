@@ -16,21 +16,21 @@ export class ProtectedResourceController {
 
   /** For clients that look at the root, as some do. */
   @Get()
-  @Open()
+  @Open({ isCounted: false })
   @Header(...OPEN_TO_BROWSERS)
   root(): Record<string, unknown> {
     return this.describe('mcp');
   }
 
   @Get('mcp')
-  @Open()
+  @Open({ isCounted: false })
   @Header(...OPEN_TO_BROWSERS)
   mcp(): Record<string, unknown> {
     return this.describe('mcp');
   }
 
   @Get('api/v1')
-  @Open()
+  @Open({ isCounted: false })
   @Header(...OPEN_TO_BROWSERS)
   api(): Record<string, unknown> {
     return this.describe('api/v1');

@@ -1,0 +1,119 @@
+/** How deep a document may be nested: far deeper than any contract, and far from where writing it out again fails. */
+const DEPTH_MAX = 64;
+/** Names of one object, and items of one list: more than any contract takes. */
+export const PARTS_MAX = 1_000;
+
+const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
+const [OBJECT_START, OBJECT_END, LIST_START, LIST_END] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** Why a JSON text is refused before it is parsed. */
+export interface JsonFault {
+  /** From the root to the value that is at fault. */
+  readonly path: readonly string[];
+  readonly code: 'too_deep' | 'too_many_names' | 'too_many_items' | 'duplicate_name';
+  readonly message: string;
+}
+
+/** An object or list that is not closed yet. */
+interface Level {
+  /** The names so far; undefined in a list. */
+  readonly names: Set<string> | undefined;
+  /** The name or the index of the part that is read now. */
+  at: string | number;
+  /** Whether the next string is a name. */
+  expectsName: boolean;
+}
+
+/**
+ * Finds what `JSON.parse` accepts and no operation should see: duplicate names (RFC 7493 section 2.3), of which a parser
+ * keeps the last, and objects, lists or depths so large that to validate them is expensive. Reads each character at most
+ * once, stops at the first fault and reports no syntax errors.
+ */
+export function faultOfJson(text: string): JsonFault | undefined {
+  return new Scan(text).run();
+}
+
+class Scan {
+  private readonly levels: Level[] = [];
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  run(): JsonFault | undefined {
+    for (; this.at < this.text.length; this.at += 1) {
+      const fault = this.step(this.text.charCodeAt(this.at));
+      if (fault) return fault;
+    }
+    return undefined;
+  }
+
+  private step(code: number): JsonFault | undefined {
+    if (code === QUOTE) return this.string();
+    if (code === COMMA) return this.next(this.levels.at(-1));
+    if (code === OBJECT_START || code === LIST_START) return this.open(code === OBJECT_START);
+    if (code === OBJECT_END || code === LIST_END) this.levels.pop();
+    return undefined;
+  }
+
+  private open(isObject: boolean): JsonFault | undefined {
+    if (this.levels.length === DEPTH_MAX)
+      return { path: [], code: 'too_deep', message: `The body is nested more than ${DEPTH_MAX} deep.` };
+    this.levels.push({ names: isObject ? new Set() : undefined, at: 0, expectsName: isObject });
+    return undefined;
+  }
+
+  private next(level: Level | undefined): JsonFault | undefined {
+    if (!level) return undefined;
+    if (level.names) {
+      level.expectsName = true;
+      return undefined;
+    }
+    level.at = Number(level.at) + 1;
+    const message = `Give at most ${PARTS_MAX} items.`;
+    return level.at < PARTS_MAX ? undefined : { path: this.pathAbove(), code: 'too_many_items', message };
+  }
+
+  /** Passes over a string; where it is a name, the name is noted. */
+  private string(): JsonFault | undefined {
+    const start = this.at + 1;
+    let end = this.text.indexOf('"', start);
+    while (end !== -1 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
+    this.at = end === -1 ? this.text.length : end;
+    const level = this.levels.at(-1);
+    if (!level?.names || !level.expectsName) return undefined;
+    level.expectsName = false;
+    return this.name(unescaped(this.text.slice(start, this.at)), level, level.names);
+  }
+
+  private name(name: string, level: Level, names: Set<string>): JsonFault | undefined {
+    if (names.has(name)) {
+      const message = 'This name is given more than once in its object. Give it once.';
+      return { path: [...this.pathAbove(), name], code: 'duplicate_name', message };
+    }
+    level.at = name;
+    names.add(name);
+    const message = `Give at most ${PARTS_MAX} names in one object.`;
+    return names.size <= PARTS_MAX ? undefined : { path: this.pathAbove(), code: 'too_many_names', message };
+  }
+
+  /** The path of the object or list that is read now. */
+  private pathAbove(): string[] {
+    return this.levels.slice(0, -1).map(({ at }) => String(at));
+  }
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let before = quote;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+  return (quote - before) % 2 === 1;
+}
+
+/** Two spellings of a name are one name. */
+function unescaped(name: string): string {
+  if (!name.includes('\\')) return name;
+  try {
+    return JSON.parse(`"${name}"`);
+  } catch {
+    return name;
+  }
+}
