@@ -102,8 +102,16 @@ export const EnvironmentSchema = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .optional()
     .describe('silent, fatal, error, warn, info, debug or trace. Default: info in production, else warn.'),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:|tel:)[^\s,]+(,\s*(mailto:|https:|tel:)[^\s,]+)*$/)
+    .optional()
+    .transform((value) => value?.split(/,\s*/) ?? [])
+    .describe(
+      'Where to report a vulnerability, by preference: mailto:, https: or tel: addresses, separated by commas. Shown in /.well-known/security.txt, which is not there without it.',
+    ),
   RATE_LIMIT_PER_MINUTE: whole(0, 1_000_000, 600).describe(
-    'Requests a minute for one credential, and for one network without one, 0 to 1000000; 0 is off.',
+    'Requests a minute for one credential, and for one network without one (pages and the API each), 0 to 1000000; 0 is off.',
   ),
   REDIS_URL: z
     .string()

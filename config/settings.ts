@@ -142,6 +142,7 @@ function settingsOf(env: Environment) {
     }),
     invitation: Object.freeze({ ttlSeconds: env.INVITATION_TTL_SECONDS }),
     connections: connectionsOf(env),
+    security: Object.freeze({ contacts: env.SECURITY_CONTACT }),
     audit: Object.freeze({ retentionDays: env.AUDIT_RETENTION_DAYS }),
     lastUsedFlushSeconds: env.LAST_USED_FLUSH_SECONDS,
   });

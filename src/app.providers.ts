@@ -47,7 +47,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
   const clock = runtime.doubles?.clock ?? new Clock();
   const slices: [symbol, unknown][] = [
     [ACCESS_OPTIONS, accessOptions(settings)],
-    [CONSOLE_OPTIONS, { origin, secureCookie: settings.session.secureCookie } satisfies ConsoleOptions],
+    [CONSOLE_OPTIONS, consoleOptions(settings)],
     [API_OPTIONS, { origin } satisfies ApiOptions],
     [MCP_OPTIONS, { origin } satisfies McpOptions],
     [MAIL_OPTIONS, mailOptions(settings)],
@@ -81,6 +81,12 @@ export function fromRoof(runtime: Runtime): Provider[] {
 /** `__Host-` binds the cookie to this origin, but browsers take it over https only. */
 const cookieName = (settings: Settings): string =>
   settings.session.secureCookie ? '__Host-keyshift' : 'keyshift_session';
+
+const consoleOptions = ({ http, session, security }: Settings): ConsoleOptions => ({
+  origin: http.origin,
+  secureCookie: session.secureCookie,
+  securityContacts: security.contacts,
+});
 
 const accessOptions = (settings: Settings): AccessOptions => ({
   cookieName: cookieName(settings),

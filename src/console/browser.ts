@@ -2,9 +2,9 @@ import type {} from '@fastify/cookie';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Visit, visitOf } from '../kernel/http/visit';
-import { parseTheme, THEME_COOKIE, type Theme } from './theme';
+import { type Theme, themeIn } from './theme';
 
-/** A cookie of this service. Each is HttpOnly, SameSite=Lax and for the whole site. */
+/** A cookie of this service, named by `cookieName`. Each is HttpOnly, SameSite=Lax and for the whole site. */
 export interface CookieKind {
   readonly name: string;
   /** Whether it travels over https only. */
@@ -25,7 +25,7 @@ export class Browser {
   }
 
   get theme(): Theme | undefined {
-    return parseTheme(this.cookie(THEME_COOKIE));
+    return themeIn((name) => this.cookie(name));
   }
 
   get visit(): Visit {

@@ -4,6 +4,7 @@ import { isSameDigest } from '../kernel/secret/secret';
 import { Vault } from '../kernel/secret/vault';
 import type { Browser, CookieKind } from './browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
+import { cookieName } from './cookie-name';
 import type { FlashNotice } from './frame';
 
 const SECONDS = 60;
@@ -43,7 +44,11 @@ export class Flash {
     private readonly clock: Clock,
     @Inject(CONSOLE_OPTIONS) { secureCookie }: ConsoleOptions,
   ) {
-    this.cookie = { name: 'keyshift_flash', secure: secureCookie, seconds: SECONDS };
+    this.cookie = {
+      name: cookieName('keyshift_flash', secureCookie),
+      secure: secureCookie,
+      seconds: SECONDS,
+    };
   }
 
   /** Leaves a notice for the next page. */

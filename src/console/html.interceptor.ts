@@ -21,15 +21,11 @@ function bodyOf(answer: unknown, reply: FastifyReply): unknown {
 }
 
 function show({ status, page, headers }: Screen, reply: FastifyReply): string {
-  void reply
-    .status(status)
-    .headers(headers)
-    .type('text/html; charset=utf-8')
-    .header('Cache-Control', 'no-store');
+  void reply.status(status).headers(headers).type('text/html; charset=utf-8');
   return `<!doctype html>${render(page)}`;
 }
 
 function leave({ address }: SeeOther, reply: FastifyReply): string {
-  void reply.status(303).header('Location', address).header('Cache-Control', 'no-store');
+  void reply.status(303).header('Location', address);
   return '';
 }

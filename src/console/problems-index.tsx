@@ -1,6 +1,7 @@
 import { Head } from './parts';
 import { Plain } from './plain';
 import { type ProblemLink, ProblemLinks } from './problem-page';
+import { SECURITY_TXT_PATH } from './security-txt';
 import type { Theme } from './theme';
 
 export interface ListedProblem extends ProblemLink {
@@ -10,10 +11,12 @@ export interface ListedProblem extends ProblemLink {
 export interface ProblemsIndexProps {
   problems: readonly ListedProblem[];
   theme?: Theme | undefined;
+  /** Whether this installation says where vulnerabilities are reported. */
+  hasSecurityContact?: boolean;
 }
 
 /** Every problem the API can answer with, by status. */
-export function ProblemsIndex({ problems, theme }: ProblemsIndexProps) {
+export function ProblemsIndex({ problems, theme, hasSecurityContact }: ProblemsIndexProps) {
   const statuses = [...new Set(problems.map(({ status }) => status))].sort((a, b) => a - b);
   return (
     <Plain title="Problems" theme={theme}>
@@ -27,6 +30,11 @@ export function ProblemsIndex({ problems, theme }: ProblemsIndexProps) {
           <ProblemLinks problems={problems.filter((problem) => problem.status === status)} />
         </section>
       ))}
+      {hasSecurityContact && (
+        <p class="muted">
+          Found a vulnerability? <a href={SECURITY_TXT_PATH}>Where to report it</a>.
+        </p>
+      )}
     </Plain>
   );
 }

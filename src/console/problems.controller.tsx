@@ -1,24 +1,33 @@
-import { Get, Param, Req } from '@nestjs/common';
+import { Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Open } from '../access/doors';
 import { notFound } from '../kernel/problem/kernel.problems';
 import { findProblemKind, Problem, problemCatalogue } from '../kernel/problem/problem';
 import { problemBody } from '../kernel/problem/problem.filter';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { PageController } from './page-controller';
 import { ProblemPage } from './problem-page';
 import { ProblemsIndex } from './problems-index';
-import { parseTheme, THEME_COOKIE } from './theme';
+import { themeIn } from './theme';
 
 const EXAMPLE_ID = 'req_01k0000000000000000000req1';
 
 /** The pages that the `type` of a problem leads to. */
 @PageController('problems')
 export class ProblemsController {
+  constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}
+
   @Get()
   @Open()
   index(@Req() { cookies }: FastifyRequest): VNode {
-    return <ProblemsIndex problems={problemCatalogue()} theme={parseTheme(cookies[THEME_COOKIE])} />;
+    return (
+      <ProblemsIndex
+        problems={problemCatalogue()}
+        theme={themeIn((name) => cookies[name])}
+        hasSecurityContact={this.options.securityContacts.length > 0}
+      />
+    );
   }
 
   @Get(':slug')
@@ -35,7 +44,7 @@ export class ProblemsController {
         {...kind}
         neighbours={neighbours}
         example={example}
-        theme={parseTheme(cookies[THEME_COOKIE])}
+        theme={themeIn((name) => cookies[name])}
       />
     );
   }

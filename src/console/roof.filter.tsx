@@ -8,7 +8,7 @@ import { ProblemFilter } from '../kernel/problem/problem.filter';
 import { ButtonLink } from './buttons';
 import { ErrorPage } from './error-page';
 import { carriedFields, ProofPage } from './proof-page';
-import { parseTheme, THEME_COOKIE } from './theme';
+import { themeIn } from './theme';
 
 const UNAUTHENTICATED = 401;
 
@@ -22,7 +22,7 @@ export class RoofFilter extends ProblemFilter {
   }
 
   private page(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
-    const theme = parseTheme(request.cookies?.[THEME_COOKIE]);
+    const theme = themeIn((name) => request.cookies?.[name]);
     const { status } = problem.kind;
     const { 'retry-after': retryAfter } = problem.options.headers ?? {};
     if (retryAfter) void reply.header('retry-after', retryAfter);
@@ -37,7 +37,6 @@ export class RoofFilter extends ProblemFilter {
     void reply
       .status(status)
       .type('text/html; charset=utf-8')
-      .header('Cache-Control', 'no-store')
       .send(`<!doctype html>${render(page)}`);
   }
 }

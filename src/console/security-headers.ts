@@ -24,8 +24,13 @@ const DOCUMENT_HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
-/** Headers of every page. */
-export const PAGE_HEADERS = { 'Content-Security-Policy': PAGE_CSP, ...DOCUMENT_HEADERS } as const;
+/** Headers of every answer that is no JSON. */
+export const PAGE_HEADERS = {
+  'Content-Security-Policy': PAGE_CSP,
+  // Of every answer of a page route, downloads and redirects too; a file that is the same for all says otherwise itself.
+  'Cache-Control': 'no-store',
+  ...DOCUMENT_HEADERS,
+} as const;
 
 /** Headers of `/api/explorer`. */
 export const EXPLORER_HEADERS = { 'Content-Security-Policy': EXPLORER_CSP, ...DOCUMENT_HEADERS } as const;

@@ -1,9 +1,11 @@
-import { Body, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Open } from '../access/doors';
 import { isOwnPath } from '../kernel/http/own-path';
+import { Browser, type CookieKind, Using } from './browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
+import { cookieName } from './cookie-name';
+import { SeeOther } from './page-answer';
 import { PageController } from './page-controller';
 import { THEME_CHOICES, THEME_COOKIE } from './theme';
 
@@ -18,20 +20,17 @@ type ThemeWish = z.infer<typeof ThemeWish>;
 /** Keeps the choice of colours in a cookie, so that pages arrive in them. */
 @PageController('theme')
 export class ThemeController {
-  constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}
+  private readonly cookie: CookieKind;
+
+  constructor(@Inject(CONSOLE_OPTIONS) { secureCookie: secure }: ConsoleOptions) {
+    this.cookie = { name: cookieName(THEME_COOKIE, secure), secure, seconds: YEAR_SECONDS };
+  }
 
   @Post()
   @Open()
-  @HttpCode(303)
-  choose(@Body({ schema: ThemeWish }) wish: ThemeWish, @Res() reply: FastifyReply): void {
-    const cookie = {
-      path: '/',
-      sameSite: 'lax' as const,
-      secure: this.options.secureCookie,
-      maxAge: YEAR_SECONDS,
-    };
-    if (wish.theme === 'system') void reply.clearCookie(THEME_COOKIE, cookie);
-    else void reply.setCookie(THEME_COOKIE, wish.theme, cookie);
-    void reply.redirect(wish.returnTo, 303);
+  choose(@Body({ schema: ThemeWish }) wish: ThemeWish, @Using() browser: Browser): SeeOther {
+    if (wish.theme === 'system') browser.drop(this.cookie);
+    else browser.keep(this.cookie, wish.theme);
+    return new SeeOther(wish.returnTo);
   }
 }

@@ -1,3 +1,5 @@
+import { cookieName } from './cookie-name';
+
 /** A fixed choice of colours; without one the page follows the system. */
 export type Theme = 'light' | 'dark';
 
@@ -5,10 +7,11 @@ export type Theme = 'light' | 'dark';
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
-/** Holds `light` or `dark`; absent means System. No secret: a script may read it. */
+/** Holds `light` or `dark`; absent means System. */
 export const THEME_COOKIE = 'theme';
 
-/** Reads the cookie's value; anything but a known theme counts as System. */
-export function parseTheme(value: string | undefined): Theme | undefined {
+/** The choice among a browser's cookies, whichever name it has here; anything but a known theme counts as System. */
+export function themeIn(cookie: (name: string) => string | undefined): Theme | undefined {
+  const value = cookie(cookieName(THEME_COOKIE, true)) ?? cookie(THEME_COOKIE);
   return value === 'light' || value === 'dark' ? value : undefined;
 }

@@ -16,6 +16,8 @@ export interface Tokens {
 
 /** A browser without scripts that keeps its cookies as browsers do: by name and path. Redirects are not followed. */
 export class Tab {
+  /** Every `Set-Cookie` that came, as it was sent. */
+  readonly received: string[] = [];
   private readonly cookies = new Map<string, { name: string; value: string; path: string }>();
 
   constructor(
@@ -46,6 +48,10 @@ export class Tab {
     return next.origin === ORIGIN ? this.follow(next.pathname + next.search) : { ...reply, left: next };
   }
 
+  isHolding(cookie: string): boolean {
+    return [...this.cookies.values()].some(({ name }) => name === cookie);
+  }
+
   private async send(method: 'GET' | 'POST', address: string, payload?: string): Promise<Reply> {
     const { pathname, search } = new URL(address, ORIGIN);
     const cookie = [...this.cookies.values()]
@@ -59,6 +65,7 @@ export class Tab {
       headers,
       ...(payload === undefined ? {} : { payload }),
     });
+    this.received.push(...[reply.headers['set-cookie'] ?? []].flat());
     for (const { name, value, path = '/' } of reply.cookies) this.keep(name, value, path);
     return { status: reply.statusCode, headers: reply.headers, text: reply.body, body: undefined };
   }

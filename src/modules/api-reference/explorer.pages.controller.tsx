@@ -1,10 +1,11 @@
-import { Get, Header, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Get, Header, Inject, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Open } from '../../access/doors';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../console/console.options';
 import { PageController } from '../../console/page-controller';
 import { EXPLORER_HEADERS } from '../../console/security-headers';
-import { parseTheme, THEME_COOKIE } from '../../console/theme';
+import { themeIn } from '../../console/theme';
 import { notFound } from '../../kernel/problem/kernel.problems';
 import { findExplorerFile } from './explorer.files';
 import { ExplorerPage } from './explorer.pages';
@@ -12,15 +13,18 @@ import { ExplorerPage } from './explorer.pages';
 /** "Try it": Swagger UI in a page of our own, under a policy as strict as it can bear. */
 @PageController('api/explorer')
 export class ExplorerPagesController {
+  constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}
+
   @Get()
   @Open()
   show(@Req() { cookies }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): VNode {
     void reply.headers(EXPLORER_HEADERS);
-    return <ExplorerPage theme={parseTheme(cookies[THEME_COOKIE])} />;
+    const hasSecurityContact = this.options.securityContacts.length > 0;
+    return <ExplorerPage theme={themeIn((name) => cookies[name])} hasSecurityContact={hasSecurityContact} />;
   }
 
   @Get('files/:name')
-  @Open()
+  @Open({ isCounted: false })
   @Header('Cache-Control', 'public, max-age=3600')
   file(@Param('name') name: string): StreamableFile {
     const file = findExplorerFile(name);

@@ -1,10 +1,17 @@
 import { assetPath } from '../../console/assets';
 import { Masthead } from '../../console/plain';
 import { PRODUCT } from '../../console/product';
+import { SECURITY_TXT_PATH } from '../../console/security-txt';
 import type { Theme } from '../../console/theme';
 
 /** The shell of Swagger UI: its stylesheet and script from our own address, nothing inline. */
-export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
+export function ExplorerPage({
+  theme,
+  hasSecurityContact,
+}: {
+  theme: Theme | undefined;
+  hasSecurityContact: boolean;
+}) {
   return (
     <html lang="en" data-theme={theme}>
       <head>
@@ -21,6 +28,7 @@ export function ExplorerPage({ theme }: { theme: Theme | undefined }) {
         <Masthead>
           <a href="/api/openapi.json">OpenAPI 3.1</a>
           <a href="/api/openapi.yaml">YAML</a>
+          {hasSecurityContact && <a href={SECURITY_TXT_PATH}>Report a vulnerability</a>}
         </Masthead>
         <div id="explorer">
           <noscript>

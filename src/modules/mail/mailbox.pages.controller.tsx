@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Open } from '../../access/doors';
 import { PageController } from '../../console/page-controller';
-import { parseTheme, THEME_COOKIE } from '../../console/theme';
+import { themeIn } from '../../console/theme';
 import { isLoopback } from '../../kernel/http/network';
 import { notFound } from '../../kernel/problem/kernel.problems';
 import { MAIL_OPTIONS, type MailOptions, POSTMAN, type Postman } from './mail.contract';
@@ -32,7 +32,7 @@ export class MailboxPagesController {
   @Open()
   show(@Req() request: FastifyRequest): VNode {
     if (!this.options.mailbox || !(this.postman instanceof Mailbox) || !isFromHere(request)) throw notFound();
-    return <MailboxPage mails={this.postman.list()} theme={parseTheme(request.cookies[THEME_COOKIE])} />;
+    return <MailboxPage mails={this.postman.list()} theme={themeIn((name) => request.cookies[name])} />;
   }
 }
 

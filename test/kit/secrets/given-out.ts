@@ -1,7 +1,7 @@
 import { leaked, minted, mintedHere } from './minted';
 
 /** Cookies that say who somebody is. */
-const SECRET_COOKIE = /(?:__Host-keyshift|keyshift_(?:session|ask))[\w-]*=([^;,]{12,})/g;
+const SECRET_COOKIE = /(?:__Host-keyshift(?:-ask)?|keyshift_(?:session|ask))=([^;,]{12,})/g;
 const KEY = /ks_live_[0-9A-Za-z]{49}(?![0-9A-Za-z])/g;
 /** The key of the examples in the documents, which is none. */
 const isExample = (key: string): boolean => new Set(key).size < 12;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Browser, CookieKind } from '../../../console/browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
+import { cookieName } from '../../../console/cookie-name';
 
 const KEPT = 5;
 const HOUR_SECONDS = 3600;
@@ -19,7 +20,11 @@ export class StartedHere {
   private readonly cookie: CookieKind;
 
   constructor(@Inject(CONSOLE_OPTIONS) { secureCookie }: ConsoleOptions) {
-    this.cookie = { name: 'keyshift_connect', secure: secureCookie, seconds: HOUR_SECONDS };
+    this.cookie = {
+      name: cookieName('keyshift_connect', secureCookie),
+      secure: secureCookie,
+      seconds: HOUR_SECONDS,
+    };
   }
 
   note(browser: Browser, uid: string): void {

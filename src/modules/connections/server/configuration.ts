@@ -6,6 +6,8 @@ import type { KeySet } from '../keys/oauth-keys';
 import { TOKEN_PATH } from './passage';
 import { identifierOf, resourceNamed } from './resources';
 
+/** The cookie of the library's own sign-in session, without its prefix. */
+export const LIBRARY_SESSION = 'keyshift_library_session';
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
@@ -25,7 +27,7 @@ export interface Surroundings {
 
 /** The authorization server: OAuth 2.1 for public clients, nothing of OpenID Connect. */
 export function configurationOf(around: Surroundings): Configuration {
-  const { adapter, fetch, renderError, keys } = around;
+  const { origin, adapter, fetch, renderError, keys } = around;
   const cookie = { signed: true, httpOnly: true, sameSite: 'lax' } as const;
   return {
     adapter,
@@ -36,7 +38,7 @@ export function configurationOf(around: Surroundings): Configuration {
     responseTypes: ['code'],
     ...CLIENTS,
     pkce: { required: () => true },
-    cookies: { keys: [...keys.cookies], short: cookie, long: cookie },
+    cookies: { keys: [...keys.cookies], names: cookieNames(origin), short: cookie, long: cookie },
     jwks: { keys: [...keys.signing] },
     routes: ROUTES,
     features: featuresOf(around),
@@ -62,6 +64,16 @@ export function configurationOf(around: Surroundings): Configuration {
       accountId: memberId,
       claims: async () => ({ sub: memberId }),
     }),
+  };
+}
+
+/** `__Secure-` and not `__Host-`: these cookies are for the path of one request (RFC 6265bis section 4.1.3.1). */
+function cookieNames(origin: string): { interaction: string; resume: string; session: string } {
+  const prefix = origin.startsWith('https:') ? '__Secure-' : '';
+  return {
+    interaction: `${prefix}keyshift_interaction`,
+    resume: `${prefix}keyshift_resume`,
+    session: `${prefix}${LIBRARY_SESSION}`,
   };
 }
 

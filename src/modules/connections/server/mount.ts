@@ -3,7 +3,7 @@ import { withReads } from '../../../access/grants.rules';
 import { PERMISSIONS } from '../../../access/permissions';
 import { networkOf } from '../../../kernel/http/network';
 import type { AuthorizationServer } from './authorization-server';
-import { DISCOVERY_PATHS } from './configuration';
+import { DISCOVERY_PATHS, LIBRARY_SESSION } from './configuration';
 import { passing } from './passage';
 
 const OFFLINE = 'offline_access';
@@ -68,7 +68,7 @@ function prepare(origin: string, path: string, { raw }: FastifyRequest): void {
   raw.headers['x-forwarded-host'] = host;
   if (!path.startsWith('/oauth/authorize')) return;
   // The library's own sign-in session is never used: ours is the only one.
-  const cookies = raw.headers.cookie?.split(/;\s*/).filter((one) => !one.startsWith('_session'));
+  const cookies = raw.headers.cookie?.split(/;\s*/).filter((one) => !one.includes(LIBRARY_SESSION));
   if (cookies) raw.headers.cookie = cookies.join('; ');
   const url = new URL(raw.url ?? '/', origin);
   if (path !== '/oauth/authorize' || !url.search) return;

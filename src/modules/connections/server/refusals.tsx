@@ -1,7 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
 import { PAGE_HEADERS } from '../../../console/security-headers';
-import { parseTheme, THEME_COOKIE } from '../../../console/theme';
+import { themeIn } from '../../../console/theme';
 import { hostOf, nameOf } from '../clients/client-face';
 import { RefusedPage } from '../consent-page/refused.pages';
 
@@ -11,7 +11,7 @@ const SEE_OTHER = 303;
 const BAD = 400;
 
 /** The headers of a page of the authorization server's own. */
-export const pageHeaders = { ...PAGE_HEADERS, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+export const pageHeaders = { ...PAGE_HEADERS, 'Referrer-Policy': 'no-referrer' };
 
 /**
  * Shows a refusal that goes back to the client before it goes: the library would send the browser there at once. The
@@ -28,7 +28,7 @@ export function showRefusal(context: KoaContextWithOIDC, knownHosts: readonly st
   };
   asked.set(LEAVING, 'yes');
   const onward = `${context.path}?${asked}`;
-  const theme = parseTheme(context.cookies.get(THEME_COOKIE));
+  const theme = themeIn((name) => context.cookies.get(name));
   context.remove('location');
   context.status = BAD;
   context.set(pageHeaders);

@@ -1,6 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
-import { parseTheme, THEME_COOKIE } from '../../../console/theme';
+import { themeIn } from '../../../console/theme';
 import { FaultPage, type FaultState } from '../consent-page/fault.pages';
 import { pageHeaders } from './refusals';
 
@@ -12,7 +12,7 @@ const BAD = 400;
 /** The library's refusals that may not go back to the client, as pages. */
 export const renderFault: NonNullable<Configuration['renderError']> = (context, out) => {
   const state = stateOf(context, out.error);
-  const theme = parseTheme(context.cookies.get(THEME_COOKIE));
+  const theme = themeIn((name) => context.cookies.get(name));
   context.status = state === 'expired' ? GONE : BAD;
   context.set(pageHeaders);
   context.type = 'text/html; charset=utf-8';

@@ -1,0 +1,45 @@
+import { DoorList } from '../../src/access/door-list';
+import { startApp, type TestApp } from '../kit/app';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startApp();
+});
+afterAll(() => t.close());
+
+/** What is the same for everybody, and may be kept by caches. */
+const PUBLIC = ['/api/explorer/files/:name', '/assets/:file'];
+
+it('no answer but that of a public file may be kept by a cache, whoever asks and however it ends', async () => {
+  const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+  const kept: string[] = [];
+  for (const { method, path } of t.app.get(DoorList).routes()) {
+    const url = path.replace(':slug', workspace.slug).replace(/:\w+|\*/g, 'none');
+    for (const token of [owner.token, ann.token, 'none']) {
+      const headers = { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' };
+      const cookies = { keyshift_session: token };
+      const reply = await t.app.inject({ method: method as 'GET', url, headers, cookies });
+      if (!String(reply.headers['cache-control']).includes('no-store')) kept.push(`${method} ${path}`);
+    }
+  }
+  expect([...new Set(kept)].filter((route) => !PUBLIC.includes(route.replace('GET ', '')))).toEqual([]);
+}, 120_000);
+
+it('downloads, redirects, errors and addresses that are none may not be kept either', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const cookies = { keyshift_session: owner.token };
+  const bearer = { authorization: `Bearer ${owner.token}` };
+  const csv = await t.app.inject({ url: `/w/${workspace.slug}/audit-log.csv`, cookies });
+  expect([csv.statusCode, csv.headers['content-type']]).toEqual([200, expect.stringContaining('text/csv')]);
+  const report = await t.app.inject({
+    url: '/api/v1/reports/who-is-working?format=csv',
+    headers: { ...bearer, accept: 'text/csv' },
+  });
+  const away = await t.app.inject({ url: `/w/${workspace.slug}/members` });
+  expect(away.statusCode).toBe(303);
+  const nothing = await Promise.all(
+    ['/nothing', '/%zz', '/api/v1/nothing'].map((url) => t.app.inject({ url })),
+  );
+  for (const { headers } of [csv, report, away, ...nothing])
+    expect(headers['cache-control']).toContain('no-store');
+});
