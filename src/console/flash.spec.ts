@@ -22,7 +22,11 @@ class Jar {
 
 const clock = new Hands();
 const flashUnder = (secret: string) =>
-  new Flash(new Vault(secret), clock, { origin: 'http://127.0.0.1', secureCookie: false, securityContacts: [] });
+  new Flash(new Vault(secret), clock, {
+    origin: 'http://127.0.0.1',
+    secureCookie: false,
+    securityContacts: [],
+  });
 const flash = flashUnder('a secret of thirty-two characters');
 const leave = () => {
   const jar = new Jar();

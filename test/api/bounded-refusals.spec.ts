@@ -80,8 +80,8 @@ describe('a refusal lists at most 20 faults', () => {
   });
 
   it('also where the operation takes no body at all, and of a query', async () => {
-    const { owner } = await t.given.workspace();
-    const stray = await owner.post('/workspace/leave', JSON.parse(objectOf(500)));
+    const { owner, bob } = await t.given.workspace({ bob: 'employee' });
+    const stray = await bob.post('/workspace/leave', JSON.parse(objectOf(500)));
     expect(stray.body).toMatchObject({ status: 422, moreErrors: 480 });
     for (const path of ['/me', '/things', '/members']) {
       const query = await owner.get(`${path}?${names(500).join('&')}`);
@@ -90,7 +90,7 @@ describe('a refusal lists at most 20 faults', () => {
   });
 
   it('and repeats no more than 200 characters of a name', async () => {
-    const long = 'x'.repeat(200_000);
+    const long = 'x'.repeat(100_000);
     const reply = await post('/api/v1/things', JSON.stringify({ [long]: 1, [`${long}y`]: 1 }));
     expect(reply.json().errors).toHaveLength(2);
     expect(reply.body.length).toBeLessThan(2_048);

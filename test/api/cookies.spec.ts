@@ -11,6 +11,8 @@ const EVERY = [
   'keyshift_flash',
   'keyshift_interaction',
   'keyshift_interaction.sig',
+  'keyshift_library_session',
+  'keyshift_library_session.sig',
   'keyshift_resume',
   'keyshift_resume.sig',
   'theme',

@@ -1,5 +1,6 @@
 import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { PERMISSIONS } from '../../../access/permissions';
+import { cookieName } from '../../../console/cookie-name';
 import { checkAssertion } from '../clients/client-assertion';
 import { clientMetadata } from '../clients/client-metadata';
 import type { KeySet } from '../keys/oauth-keys';
@@ -67,13 +68,14 @@ export function configurationOf(around: Surroundings): Configuration {
   };
 }
 
-/** `__Secure-` and not `__Host-`: these cookies are for the path of one request (RFC 6265bis section 4.1.3.1). */
+/** `__Secure-` where a cookie is for the path of one request, which `__Host-` does not allow (RFC 6265bis section 4.1.3). */
 function cookieNames(origin: string): { interaction: string; resume: string; session: string } {
-  const prefix = origin.startsWith('https:') ? '__Secure-' : '';
+  const isSecure = origin.startsWith('https:');
+  const prefix = isSecure ? '__Secure-' : '';
   return {
     interaction: `${prefix}keyshift_interaction`,
     resume: `${prefix}keyshift_resume`,
-    session: `${prefix}${LIBRARY_SESSION}`,
+    session: cookieName(LIBRARY_SESSION, isSecure),
   };
 }
 
