@@ -32,7 +32,6 @@ import {
 import { SessionUses } from './modules/sign-in';
 
 const REQUEST_MS = 30_000;
-const HEADERS_MS = 15_000;
 const CHECK_MS = 5_000;
 const HSTS = 'max-age=31536000; includeSubDomains';
 
@@ -48,8 +47,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     return503OnClosing: false,
     // Fastify switches Node's own limit off; a request that trickles in for ever would hold its connection for ever.
     requestTimeout: REQUEST_MS,
-    // Both limits are looked at this often: at Node's 30 seconds a slow request would hold its connection twice as long.
-    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
+    // Node looks for slow requests every 30 seconds, and gives headers 60: a slow one would hold its connection up to 90.
+    http: { headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
     genReqId: requestIdOf,
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

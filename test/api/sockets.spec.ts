@@ -30,14 +30,14 @@ const EMPTY_BODIES = Object.entries(TYPES).flatMap(([type, typed]) =>
   ]),
 );
 
-/** What went unanswered or failed; a refusal is an answer. It stops at the first: one cause silences hundreds. */
+/** What went unanswered or failed; a refusal is an answer, also one of a database that is too busy. Stops at the first. */
 async function unanswered(requests: readonly WireRequest[]): Promise<string[]> {
   const left = [...requests];
   const faults: string[] = [];
   const work = async () => {
     for (let one = left.shift(); one && faults.length === 0; one = left.shift()) {
       const outcome = await ask(port, one).then(({ status }) => status, String);
-      if (typeof outcome === 'string' || outcome >= 500)
+      if (typeof outcome === 'string' || outcome === 500)
         faults.push(`${one.method} ${one.path} ${one.headers?.join(' ')}: ${outcome}`);
     }
   };

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { stringify } from 'yaml';
 import { Open } from '../../access/doors';
 import { ApiDocument } from './api-document';
@@ -8,18 +8,25 @@ import { ApiDocument } from './api-document';
 @ApiExcludeController()
 @Controller()
 export class ApiReferenceController {
+  /** Written once: to write out a megabyte of YAML takes half a second, and anybody may ask for it. */
+  private asYaml: string | undefined;
+  private asJson: string | undefined;
+
   constructor(private readonly document: ApiDocument) {}
 
   @Get('api/openapi.json')
   @Open()
-  json(): OpenAPIObject {
-    return this.document.get();
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  json(): string {
+    this.asJson ??= JSON.stringify(this.document.get());
+    return this.asJson;
   }
 
   @Get('api/openapi.yaml')
   @Open()
   @Header('Content-Type', 'application/yaml; charset=utf-8')
   yaml(): string {
-    return stringify(this.document.get(), { aliasDuplicateObjects: false });
+    this.asYaml ??= stringify(this.document.get(), { aliasDuplicateObjects: false });
+    return this.asYaml;
   }
 }
