@@ -7,6 +7,7 @@ const ORIGIN = 'https://clock.harbor.example';
 const EVERY = [
   'keyshift',
   'keyshift-ask',
+  'keyshift-browser',
   'keyshift_connect',
   'keyshift_flash',
   'keyshift_interaction',
