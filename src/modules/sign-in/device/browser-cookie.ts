@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Browser, CookieKind } from '../../../console/browser';
+import { cookieName } from '../../../console/cookie-name';
 import { randomSecret } from '../../../kernel/secret/secret';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 
@@ -14,8 +15,7 @@ export class BrowserCookie {
   private readonly cookie: CookieKind;
 
   constructor(@Inject(SIGN_IN_OPTIONS) { cookie: { secure } }: SignInOptions) {
-    const name = secure ? '__Host-keyshift-browser' : 'keyshift_browser';
-    this.cookie = { name, secure, seconds: BROWSER_SECONDS };
+    this.cookie = { name: cookieName('keyshift_browser', secure), secure, seconds: BROWSER_SECONDS };
   }
 
   /** The browser's secret, made where it has none; each sign-in keeps it for another 400 days. */

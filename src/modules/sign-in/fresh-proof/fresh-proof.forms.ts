@@ -4,6 +4,7 @@ import { freshProofRequired } from '../../../access/access.problems';
 import type { ProofAge, ProvingRequest } from '../../../access/fresh-proof';
 import type { Visitor } from '../../../access/principal';
 import { Browser, type CookieKind } from '../../../console/browser';
+import { cookieName } from '../../../console/cookie-name';
 import { formOf, Typed } from '../../../console/form';
 import { waitText } from '../../../console/when-text';
 import { caught } from '../../../kernel/problem/caught';
@@ -31,8 +32,7 @@ export class FreshProofForms {
     private readonly proofs: FreshProofService,
     @Inject(SIGN_IN_OPTIONS) { cookie: { secure } }: SignInOptions,
   ) {
-    const name = secure ? '__Host-keyshift-proof' : 'keyshift_proof';
-    this.cookie = { name, secure, seconds: PROOF_SECONDS };
+    this.cookie = { name: cookieName('keyshift_proof', secure), secure, seconds: PROOF_SECONDS };
   }
 
   async assertFresh({ request, reply }: ProvingRequest, caller: Visitor, maxAge: ProofAge): Promise<void> {
