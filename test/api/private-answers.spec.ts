@@ -23,7 +23,7 @@ it('no answer but that of a public file may be kept by a cache, whoever asks and
     }
   }
   expect([...new Set(kept)].filter((route) => !PUBLIC.includes(route.replace('GET ', '')))).toEqual([]);
-}, 120_000);
+});
 
 it('downloads, redirects, errors and addresses that are none may not be kept either', async () => {
   const { workspace, owner } = await t.given.workspace();

@@ -33,6 +33,8 @@ export async function sql<R extends pg.QueryResultRow>(
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(addressOf(url));
+  // A statement fails by itself; a server that dies between two of them would end the run.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -5,7 +5,7 @@ import type { Server } from './server';
 export interface MemoryUse {
   /** What the operating system counts. */
   readonly rss: number;
-  /** Objects that are still in use after a full garbage collection. */
+  /** Objects that are in use; without a garbage collection before, also those that wait for one. */
   readonly heap: number;
   /** Buffers and other memory outside of the heap. */
   readonly external: number;
@@ -20,8 +20,12 @@ export const MEASURABLE = [
 
 const MEGABYTE = 1024 * 1024;
 
-/** Asks a process for its memory after a full garbage collection, over its debugger. @throws when it does not answer */
-export async function memoryOf(server: Server): Promise<MemoryUse> {
+/**
+ * Asks a process for its memory over its debugger.
+ * @param collects whether a full garbage collection comes first
+ * @throws when the process does not answer
+ */
+export async function memoryOf(server: Server, collects: boolean): Promise<MemoryUse> {
   const address = /Debugger listening on (ws:\S+)/.exec(server.output)?.[1];
   if (!address) throw new Error('the process was not started with a debugger');
   const socket = new WebSocket(address);
@@ -30,7 +34,7 @@ export async function memoryOf(server: Server): Promise<MemoryUse> {
       socket.addEventListener('open', resolve, { once: true });
       socket.addEventListener('error', () => reject(new Error(`${address} does not answer`)), { once: true });
     });
-    await call(socket, 1, 'HeapProfiler.collectGarbage');
+    if (collects) await call(socket, 1, 'HeapProfiler.collectGarbage');
     const expression = 'JSON.stringify(process.memoryUsage())';
     const { result } = await call(socket, 2, 'Runtime.evaluate', { expression });
     const { heapUsed, external } = JSON.parse(result.value);

@@ -24,6 +24,9 @@ const WRITERS = 16;
 const TRANSACTION_MAX_SECONDS = 60;
 const RECOVERY_GOAL_SECONDS = 10;
 const SAMPLE_MS = 1_000;
+const COLLECT_EVERY_MINUTES = 5;
+/** In megabytes: how much more than after five minutes, when all code has run, may be in use at the end. */
+const GROWTH_MAX = 40;
 /** A request that gets no answer at all is asked again, and counts towards the time that the recovery takes. */
 const PROBE_TIMEOUT_MS = 30_000;
 const READ = ['/me', '/members', '/timesheets', '/time-entries?limit=20', '/clock'];
@@ -120,10 +123,14 @@ function watchTransactions(): { oldest: Oldest; stop: () => Promise<void> } {
   return { oldest, stop };
 }
 
-/** The memory of the process that lives as long as the proof. */
-async function memoryLine({ servers }: Scene, minute: number): Promise<number> {
-  const { rss, heap, external } = await memoryOf(servers[0]);
-  tell(`minute ${minute.toFixed(1)}: ${rss} MB resident, ${heap} MB heap in use, ${external} MB external`);
+/**
+ * The memory of the process that lives as long as the proof: as it is, and every few minutes and at the end after a full
+ * garbage collection, which alone tells a leak from objects that wait for one.
+ */
+async function memoryLine({ servers }: Scene, minute: number, collects: boolean): Promise<number> {
+  const { rss, heap, external } = await memoryOf(servers[0], collects);
+  const when = collects ? ' after a garbage collection' : '';
+  tell(`minute ${minute.toFixed(1)}${when}: ${rss} MB resident, ${heap} MB heap, ${external} MB external`);
   return heap;
 }
 
@@ -159,7 +166,8 @@ it(
     const deck = dealt(Object.keys(FAULTS), random);
     const budget = new Budget(LIMITS);
     const recoveries: { fault: string; seconds: number }[] = [];
-    const heaps = [await memoryLine(scene, 0)];
+    const heaps = [await memoryLine(scene, 0, true)];
+    let minutes = 0;
     const since = performance.now();
     while (!budget.isSpent(recoveries.length)) {
       await sleep(HEALTHY_MAX_MS * random());
@@ -170,11 +178,15 @@ it(
       recoveries.push({ fault, seconds });
       if (IS_LONG) tell(`${fault} for ${(lastsMs / 1000).toFixed(1)} s, healed in ${seconds.toFixed(1)} s`);
       const minute = (performance.now() - since) / 60_000;
-      if (minute >= heaps.length) heaps.push(await memoryLine(scene, minute));
+      if (minute < minutes + 1) continue;
+      minutes = Math.floor(minute);
+      const collects = minute >= heaps.length * COLLECT_EVERY_MINUTES;
+      const heap = await memoryLine(scene, minute, collects);
+      if (collects) heaps.push(heap);
     }
     await Promise.all([...readers.map((stop) => stop()), ...writers.map((writer) => writer.stop())]);
     await watch.stop();
-    heaps.push(await memoryLine(scene, (performance.now() - since) / 60_000));
+    heaps.push(await memoryLine(scene, (performance.now() - since) / 60_000, true));
 
     const acknowledged = writers.flatMap((writer) => writer.acknowledged);
     const sum = (of: (writer: SteadyWriter) => number) => writers.reduce((total, one) => total + of(one), 0);
@@ -195,6 +207,7 @@ it(
     expect(started.flatMap(({ bugs }) => bugs)).toEqual([]);
     expect(acknowledged.length).toBeGreaterThanOrEqual(WRITERS);
     expect(watch.oldest.seconds).toBeLessThan(TRANSACTION_MAX_SECONDS);
+    expect((heaps.at(-1) ?? 0) - (heaps[1] ?? 0)).toBeLessThanOrEqual(GROWTH_MAX);
     if (IS_LONG) expect(recoveries.filter(({ seconds }) => seconds > RECOVERY_GOAL_SECONDS)).toEqual([]);
   },
   HANGS_AFTER_MS,
