@@ -2,6 +2,7 @@ import { type DynamicModule, type InjectionToken, Module, type Type } from '@nes
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { BearerStrategy } from './bearer.strategy';
+import { CallContexts } from './call-context';
 import { DoorList } from './door-list';
 import { FRESH_PROOF_VERIFIER, type FreshProofVerifier } from './fresh-proof';
 import {
@@ -34,6 +35,7 @@ export class AccessModule {
         BearerStrategy,
         DoorList,
         RequestLimits,
+        CallContexts,
         { provide: APP_GUARD, useClass: AccessGuard },
         {
           provide: CREDENTIAL_RESOLVERS,
@@ -47,7 +49,7 @@ export class AccessModule {
           useFactory: (...each: CredentialRevoker[]) => each,
         },
       ],
-      exports: [DoorList, CREDENTIAL_REVOKERS, FRESH_PROOF_VERIFIER],
+      exports: [DoorList, CallContexts, CREDENTIAL_REVOKERS, FRESH_PROOF_VERIFIER],
     };
   }
 }

@@ -6,6 +6,7 @@ import { rateLimitHeaders, Throughput } from '../kernel/limits/throughput';
 import { slowDownFor } from '../kernel/problem/kernel.problems';
 
 const UNIT_BYTES = 4_096;
+const UNITS_SHARE = 4;
 const BODY_REFUSALS = new Set([400, 415, 422]);
 
 /** Pages have a share of their own: a tool that tries dead keys does not keep its office from signing in. */
@@ -26,6 +27,20 @@ export class RequestLimits {
     if (this.areOn) await this.count(credentialId, reply);
   }
 
+  /**
+   * Counts what a request costs beyond the one unit of every request: at most a quarter of the limit, so that the most
+   * expensive request is possible under a small limit too. A refused request counts nothing beyond its one unit.
+   * @throws slowDown over the limit of the credential
+   */
+  async chargeCredential(credentialId: string, units: number, reply: FastifyReply): Promise<void> {
+    const charged = Math.min(units, Math.floor(this.throughput.perMinute / UNITS_SHARE));
+    if (charged <= 0) return;
+    await this.count(credentialId, reply, charged).catch(async (refusal: unknown) => {
+      await this.throughput.giveBack(credentialId, charged);
+      throw refusal;
+    });
+  }
+
   /** A stranger's requests never count against somebody's credential. @throws slowDown over the limit of the network */
   async countNetwork(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (this.areOn) await this.count(bucketOf(request), reply);
@@ -41,8 +56,8 @@ export class RequestLimits {
     await this.throughput.take(request.who?.credential.id ?? bucketOf(request), units);
   }
 
-  private async count(bucket: string, reply: FastifyReply): Promise<void> {
-    const allowance = await this.throughput.take(bucket);
+  private async count(bucket: string, reply: FastifyReply, units = 1): Promise<void> {
+    const allowance = await this.throughput.take(bucket, units);
     if (!allowance) return;
     void reply.headers(rateLimitHeaders(allowance));
     if (allowance.allowed) return;

@@ -10,6 +10,7 @@ import { Housekeeping } from './jobs/housekeeping';
 import { JobQueue } from './jobs/job-queue';
 import { Quotas } from './throttle/quotas';
 import { Throttle } from './throttle/throttle';
+import { WorkSlices } from './work/work-slices';
 
 /** What every module may ask for. The roof adds what depends on the settings. */
 @Global()
@@ -27,6 +28,7 @@ export class KernelModule {
       Chores,
       Housekeeping,
       InputCheck,
+      WorkSlices,
     ];
     const providers = [...own, ...fromRoof];
     return { module: KernelModule, imports: [DiscoveryModule], providers, exports: providers };

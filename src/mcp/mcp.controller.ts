@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SignedIn, Who } from '../access/doors';
-import type { Principal } from '../access/principal';
+import { Call, type CallContext } from '../access/call-context';
+import { SignedIn } from '../access/doors';
 import { McpEndpoint } from './mcp.endpoint';
 import { onlyPosts } from './mcp.problems';
 
@@ -20,8 +20,12 @@ export class McpController {
 
   @Post()
   @SignedIn(ASSISTANTS)
-  answer(@Who() who: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.endpoint.answer(who, request, reply);
+  answer(
+    @Call() call: CallContext,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.endpoint.answer(call, request, reply);
   }
 
   @Get()

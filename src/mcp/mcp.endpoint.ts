@@ -1,8 +1,8 @@
 import { toWebRequest } from '@modelcontextprotocol/node';
 import type { AuthInfo, McpHttpHandler } from '@modelcontextprotocol/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CallContext } from '../access/call-context';
 import { metadataUrlOf } from '../access/challenge';
-import type { Principal } from '../access/principal';
 import { unreadableBody } from '../kernel/problem/faults';
 import { oneMessage } from './mcp.problems';
 
@@ -17,22 +17,21 @@ export class McpEndpoint {
    * Answers through Fastify's own reply, so that the answer has the headers, the log line and the cut-off of every other.
    * @throws oneMessage for a batch: whoever was admitted with the first message could be refused by the second
    */
-  async answer(who: Principal, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async answer(call: CallContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { body } = request;
     if (body === undefined || body === null) throw unreadableBody();
     if (Array.isArray(body)) throw oneMessage();
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
     const { method, url } = request;
     const asked = await toWebRequest(Object.assign(request.raw, { method, url }), body, {
-      signal: gone.signal,
+      signal: call.signal,
     });
-    const answer = await this.handler.fetch(asked, { parsedBody: body, authInfo: this.authOf(who, body) });
+    const answer = await this.handler.fetch(asked, { parsedBody: body, authInfo: this.authOf(call, body) });
     await reply.send(answer);
   }
 
   /** What the library passes on to the server that it has built for this one message. */
-  private authOf(who: Principal, body: unknown): AuthInfo {
+  private authOf(call: CallContext, body: unknown): AuthInfo {
+    const who = call.caller;
     return {
       // The library only carries it about; the token itself goes no further than the door.
       token: who.credential.id,
@@ -40,7 +39,7 @@ export class McpEndpoint {
       scopes: [...who.grants.keys()],
       resource: new URL(`${this.origin}/mcp`),
       resourceMetadataUrl: metadataUrlOf(this.origin, 'mcp'),
-      extra: { who, tool: calledIn(body) },
+      extra: { call, tool: calledIn(body) },
     };
   }
 }
@@ -58,9 +57,10 @@ export function calledTool(authInfo: AuthInfo | undefined): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** Whom a message is from, as `authOf` put it there. */
-export function callerOf(authInfo: AuthInfo | undefined): Principal {
-  const who: unknown = authInfo?.extra?.who;
-  if (typeof who !== 'object' || who === null || !('grants' in who)) throw new Error('a message from nobody');
-  return who as Principal;
+/** The call that a message came with, as `authOf` put it there. */
+export function callOf(authInfo: AuthInfo | undefined): CallContext {
+  const call: unknown = authInfo?.extra?.call;
+  if (typeof call !== 'object' || call === null || !('caller' in call))
+    throw new Error('a message from nobody');
+  return call as CallContext;
 }

@@ -1,8 +1,9 @@
 import { type McpRequestContext, McpServer, type StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { Inject, Injectable } from '@nestjs/common';
+import type { CallContext } from '../access/call-context';
 import type { Principal } from '../access/principal';
 import { isChatGpt } from './callers.rules';
-import { calledTool, callerOf } from './mcp.endpoint';
+import { calledTool, callOf } from './mcp.endpoint';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { ToolCall } from './tool-call';
 import { type OfferedTool, scopesOf, ToolList } from './tool-list';
@@ -24,19 +25,19 @@ export class McpServers {
   ) {}
 
   readonly build = ({ authInfo }: McpRequestContext): McpServer => {
-    const who = callerOf(authInfo);
+    const call = callOf(authInfo);
     const server = new McpServer(
       { name: 'keyshift', title: 'Keyshift', version: '1.0.0', websiteUrl: this.options.origin },
       { instructions: INSTRUCTIONS.replaceAll('\n', ' '), capabilities: { tools: { listChanged: false } } },
     );
     const called = calledTool(authInfo);
-    for (const tool of this.tools.of(who)) {
-      if (called === undefined || called === tool.words.name) this.offer(server, tool, who);
+    for (const tool of this.tools.of(call.caller)) {
+      if (called === undefined || called === tool.words.name) this.offer(server, tool, call);
     }
     return server;
   };
 
-  private offer(server: McpServer, tool: OfferedTool, who: Principal): void {
+  private offer(server: McpServer, tool: OfferedTool, call: CallContext): void {
     const { name, title, description, effect, reachesOut = false, meta = {} } = tool.words;
     server.registerTool(
       name,
@@ -53,9 +54,9 @@ export class McpServers {
           openWorldHint: reachesOut,
         },
         _meta: { ...meta, securitySchemes: [{ type: 'oauth2', scopes: scopesOf(tool) }] },
-        scopeChallenge: ({ request }) => this.challenge(tool, who, request.params?.arguments),
+        scopeChallenge: ({ request }) => this.challenge(tool, call.caller, request.params?.arguments),
       },
-      (wish) => this.calls.answer(tool, who, wish),
+      (wish) => this.calls.answer(tool, call, wish),
     );
   }
 

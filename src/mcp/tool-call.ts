@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { CallContext } from '../access/call-context';
 import { challengeOf, scopesToStepUp } from '../access/challenge';
 import { missingApprovals, refusalOf } from '../access/entry.rules';
 import type { Permission } from '../access/permissions';
@@ -23,13 +24,13 @@ export class ToolCall {
   constructor(@Inject(MCP_OPTIONS) private readonly options: McpOptions) {}
 
   /** A refusal is an answer too: the model reads it and tells the person, or mends its call. */
-  async answer(tool: OfferedTool, who: Principal, wish: unknown): Promise<CallToolResult> {
+  async answer(tool: OfferedTool, call: CallContext, wish: unknown): Promise<CallToolResult> {
     try {
-      assertMay(tool, who, wish);
+      assertMay(tool, call.caller, wish);
       const taken = await checked(wish ?? {}, tool.words.input, { type: 'body' });
-      return await this.done(tool, who, taken);
+      return await this.done(tool, call, taken);
     } catch (error) {
-      return this.refused(toProblem(error), tool, who, wish);
+      return this.refused(toProblem(error), tool, call.caller, wish);
     }
   }
 
@@ -41,13 +42,13 @@ export class ToolCall {
   }
 
   /** A list that is too long is read again with half as many, as often as it takes; it says itself that more follows. */
-  private async done(tool: OfferedTool, who: Principal, wish: unknown): Promise<CallToolResult> {
-    const answer = tool.words.output.parse(await tool.call(who, wish));
+  private async done(tool: OfferedTool, call: CallContext, wish: unknown): Promise<CallToolResult> {
+    const answer = tool.words.output.parse(await tool.call(call.caller, wish, call));
     const text = JSON.stringify(answer);
     if (text.length <= ANSWER_MAX) return { content: [{ type: 'text', text }], structuredContent: answer };
     const shorter = tool.words.effect.reads ? halved(wish) : undefined;
     if (shorter === undefined) throw answerTooLong();
-    return this.done(tool, who, shorter);
+    return this.done(tool, call, shorter);
   }
 
   private refused(problem: Problem, tool: OfferedTool, who: Principal, wish: unknown): CallToolResult {

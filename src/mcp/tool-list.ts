@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { MetadataScanner, Reflector } from '@nestjs/core';
+import type { CallContext } from '../access/call-context';
 import { DoorList } from '../access/door-list';
 import type { Door } from '../access/doors';
 import { mayEnter } from '../access/entry.rules';
@@ -21,7 +22,7 @@ export interface OfferedTool {
   readonly outputSchema: JsonSchema;
   /** By what the choosing field says; one under `''` where there is nothing to choose. */
   readonly doors: ReadonlyMap<string, Door>;
-  readonly call: (who: Principal, wish: unknown) => Promise<unknown>;
+  readonly call: (who: Principal, wish: unknown, context: CallContext) => Promise<unknown>;
 }
 
 /** Every tool there is. A tool without an HTTP operation, and so without a door, stops the app from starting. */
@@ -62,7 +63,7 @@ export class ToolList implements OnApplicationBootstrap {
       const method: unknown = Reflect.get(prototype, name);
       if (!isMethod(method)) return [];
       const words = this.reflector.get<ToolWords | undefined>(TOOL, method);
-      return words ? [offered(words, byOperation, async (who, wish) => method.call(shelf, who, wish))] : [];
+      return words ? [offered(words, byOperation, async (...given) => method.call(shelf, ...given))] : [];
     });
   }
 }
@@ -108,5 +109,6 @@ export function scopesOf({ doors }: OfferedTool): readonly Permission[] {
   return [...new Set(named)];
 }
 
-const isMethod = (value: unknown): value is (who: Principal, wish: unknown) => unknown =>
-  typeof value === 'function';
+const isMethod = (
+  value: unknown,
+): value is (who: Principal, wish: unknown, context: CallContext) => unknown => typeof value === 'function';

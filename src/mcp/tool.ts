@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CallContext } from '../access/call-context';
 import type { Principal } from '../access/principal';
 
 export const TOOL = Symbol('tool');
@@ -47,7 +48,8 @@ export interface ToolWords<I extends z.ZodType = z.ZodType, O extends z.ZodObjec
 
 /** A method that keeps both contracts; the compiler holds each tool to it. */
 interface Does<I extends z.ZodType, O extends z.ZodObject> {
-  readonly value?: (who: Principal, wish: z.output<I>) => z.input<O> | Promise<z.input<O>>;
+  /** The call itself is for tools that may take long. */
+  readonly value?: (who: Principal, wish: z.output<I>, call: CallContext) => z.input<O> | Promise<z.input<O>>;
 }
 
 /** Offers a method to assistants. The door is the HTTP operation's, the words and the contracts are given here. */

@@ -18,6 +18,12 @@ export function memoryOf(pid) {
   return kilobytes ? Number(kilobytes) / 1024 : undefined;
 }
 
+/** The most resident memory that a process ever had, in MB; undefined where the system has no /proc. */
+export function peakMemoryOf(pid) {
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
+  return kilobytes ? Number(kilobytes) / 1024 : undefined;
+}
+
 /** A process and all below it, as pid and command line. */
 export function familyOf(pid) {
   const line = read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim() ?? '';

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { measureCutoff } from './cutoff.mjs';
 import { measureDoor, measureStarting } from './door.mjs';
+import { measureFairness } from './fairness.mjs';
 import { measureLists } from './lists.mjs';
 import { readOptions } from './options.mjs';
 import { measurePayroll } from './payroll.mjs';
@@ -20,6 +21,7 @@ const parts = {
   scale: [['Scale', measureScale]],
   lists: [['Lists', measureLists]],
   payroll: [['Payroll', measurePayroll]],
+  fairness: [['Fairness', measureFairness]],
 };
 
 const report = { at: new Date().toISOString(), machine: machine(), options, measured: {} };
@@ -33,7 +35,7 @@ for (const [title, measure] of options.parts.flatMap((part) => parts[part])) {
   printTable(title, report.measured[title].figures);
 }
 console.log(`\nEverything measured is in ${writeReport(dir, report)}`);
-for (const name of ['door', 'few', 'many', 'hours', 'payroll-100', 'payroll-1000', 'start-data'])
+for (const name of ['door', 'few', 'many', 'hours', 'payroll-100', 'payroll-1000', 'fairness', 'start-data'])
   fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 
 function optionsOrUsage() {

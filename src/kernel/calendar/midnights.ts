@@ -1,4 +1,4 @@
-import { type Day, type DayRange, daysOf, endOf, secondOf, startOf } from './calendar';
+import { addDays, type Day, type DayRange, daysOf, secondOf, startOf } from './calendar';
 
 const DAY_SECONDS = 86_400;
 
@@ -11,11 +11,27 @@ export class Midnights {
   /** The first second of each day, and at the end the first after the last. */
   private readonly starts: readonly number[];
 
-  constructor(range: DayRange, zone: string) {
+  /** @param starts where they are known: the first second of each day, and at the end the first after the last */
+  constructor(range: DayRange, zone: string, starts?: readonly number[]) {
     this.days = daysOf(range);
-    const last = this.days.at(-1) ?? range.endsOn;
-    const begins = this.days.map((day) => secondOf(startOf(day, zone)));
-    this.starts = [...begins, secondOf(endOf(last, zone))];
+    this.starts = starts ?? daysAndNext(range).map((day) => secondOf(startOf(day, zone)));
+  }
+
+  /**
+   * The same for a range of many days, each of which takes a while to find.
+   * @param pause waits, when it is time to, before the next day
+   */
+  static async inSteps(
+    range: DayRange,
+    zone: string,
+    pause: () => Promise<void> | undefined,
+  ): Promise<Midnights> {
+    const starts: number[] = [];
+    for (const day of daysAndNext(range)) {
+      await pause();
+      starts.push(secondOf(startOf(day, zone)));
+    }
+    return new Midnights(range, zone, starts);
   }
 
   /** The first second of the range, since 1970. */
@@ -48,3 +64,6 @@ export class Midnights {
     return this.days[this.placeOf(second)];
   }
 }
+
+const daysAndNext = ({ startsOn, endsOn }: DayRange): Day[] =>
+  daysOf({ startsOn, endsOn: addDays(endsOn, 1) });

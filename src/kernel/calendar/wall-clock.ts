@@ -1,8 +1,6 @@
 import { dayOf, endOf, startOf } from './calendar';
 
 const DAY_MS = 86_400_000;
-/** No zone's midnight lies within one. */
-const QUARTER_MS = 900_000;
 
 /**
  * What a clock on the wall of a zone shows at an instant (milliseconds since 1970): `HH:MM:SS`, on a day on which
@@ -11,20 +9,20 @@ const QUARTER_MS = 900_000;
 export function wallClock(zone: string): (ms: number) => string {
   const plain = clockIn(zone);
   const exact = clockIn(zone, { timeZoneName: 'longOffset' });
-  const changes = new Map<number, boolean>();
+  // Times mostly come in order, so that most lie on the day of the one before.
+  let day = spanOf(0, zone);
   return (ms) => {
-    const quarter = Math.floor(ms / QUARTER_MS);
-    const isChanging = changes.get(quarter) ?? isChangeDay(ms, zone);
-    changes.set(quarter, isChanging);
-    if (!isChanging) return plain.format(ms);
+    if (ms < day.begins || ms >= day.ends) day = spanOf(ms, zone);
+    if (day.ends - day.begins === DAY_MS) return plain.format(ms);
     const [time, offset = ''] = exact.format(ms).split(' GMT');
     return `${time}${offset || '+00:00'}`;
   };
 }
 
-function isChangeDay(ms: number, zone: string): boolean {
+/** The day that holds an instant. */
+function spanOf(ms: number, zone: string): { readonly begins: number; readonly ends: number } {
   const day = dayOf(new Date(ms), zone);
-  return endOf(day, zone).getTime() - startOf(day, zone).getTime() !== DAY_MS;
+  return { begins: startOf(day, zone).getTime(), ends: endOf(day, zone).getTime() };
 }
 
 const clockIn = (timeZone: string, more: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat =>

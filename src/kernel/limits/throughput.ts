@@ -50,6 +50,11 @@ export class Throughput {
     };
   }
 
+  /** Takes back what a request was counted that did not pass, so that cheaper ones still do. */
+  async giveBack(bucket: string, units: number): Promise<void> {
+    await this.limiter?.reward(bucket, units);
+  }
+
   async close(): Promise<void> {
     this.redis?.disconnect();
   }

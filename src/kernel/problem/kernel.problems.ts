@@ -65,7 +65,10 @@ export const slowDown = problem({
   title: 'Too many requests',
   log: 'info',
   meaning: 'A limit was reached. Nothing is lost: the same request works again after the wait.',
-  causes: ['More requests than the limit allows came from one credential, address or network.'],
+  causes: [
+    'More requests than the limit allows came from one credential, address or network. A report counts as one for each week of its range.',
+    'As many reports of the workspace as may be made at once are under way, and more are waiting.',
+  ],
   fix: ['Wait as many seconds as `Retry-After` says, then try again.'],
 });
 

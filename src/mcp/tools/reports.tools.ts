@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { CallContext } from '../../access/call-context';
 import type { Principal } from '../../access/principal';
 import {
   REPORT_OPERATIONS,
@@ -43,7 +44,7 @@ export class ReportsTools {
     output: ReportExcerpt,
     effect: READS,
   })
-  get(who: Principal, wish: ReportWish): Promise<ReportExcerpt> {
-    return this.excerpts.read(who, wish);
+  get(_who: Principal, wish: ReportWish, call: CallContext): Promise<ReportExcerpt> {
+    return this.excerpts.read(call, wish);
   }
 }

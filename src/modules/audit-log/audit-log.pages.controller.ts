@@ -1,4 +1,5 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { Call, type CallContext } from '../../access/call-context';
 import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
@@ -28,9 +29,9 @@ export class AuditLogPagesController {
   @Get('audit-log.csv')
   @Power('audit:read', { by: ['session'] })
   download(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: AuditLogQuery }) query: AuditLogQuery,
   ): Promise<StreamableFile | SeeOther> {
-    return this.csv.file(who, query);
+    return this.csv.file(call, query);
   }
 }

@@ -2,6 +2,10 @@ import type { Reach } from '../../access/permissions';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import type { ReportQuery } from './report-query.contract';
 import type { Column, ReportDescription, ReportName, Unapproved, VerdictWord } from './reports.contract';
+import type { ReportRun } from './runs/report-run';
+
+/** What is kept of a timesheet that is not approved while a report is made. */
+export type UnapprovedDays = DayRange & Pick<Unapproved, 'state'>;
 
 /** What one report is asked about. */
 export interface Scope<Q extends ReportQuery = ReportQuery> {
@@ -13,9 +17,12 @@ export interface Scope<Q extends ReportQuery = ReportQuery> {
   readonly today: Day;
   /** Narrows to one member. */
   readonly memberId: string | null;
-  /** Timesheets of the range that are not approved. */
-  readonly unapproved: readonly Unapproved[];
-  readonly unapprovedBy: ReadonlyMap<string, Unapproved[]>;
+  /** Days of the timesheets of the range that are not approved, by member. */
+  readonly unapprovedBy: ReadonlyMap<string, readonly UnapprovedDays[]>;
+  /** What paces the report and ends it. */
+  readonly run: ReportRun;
+  /** The timesheets of the range that are not approved, page by page. */
+  readonly unapproved: () => AsyncIterable<readonly Unapproved[]>;
   /** As it was asked, with the filters that are this report's own. */
   readonly query: Q;
 }
@@ -75,11 +82,14 @@ export const MEMBER_COLUMNS: readonly Column[] = [
 export const UNAPPROVED_COLUMN = column('unapprovedTimesheets', 'Timesheets not approved', 'text');
 
 /** A member's timesheets of the range that are not approved. @param within only those that touch these days */
-export function unapprovedOf({ unapprovedBy }: Scope, memberId: string, within?: DayRange): Unapproved[] {
+export function unapprovedOf(
+  { unapprovedBy }: Scope,
+  memberId: string,
+  within?: DayRange,
+): readonly UnapprovedDays[] {
   const theirs = unapprovedBy.get(memberId) ?? [];
-  return theirs.filter(
-    ({ startsOn, endsOn }) => !within || (startsOn <= within.endsOn && endsOn >= within.startsOn),
-  );
+  if (!within) return theirs;
+  return theirs.filter(({ startsOn, endsOn }) => startsOn <= within.endsOn && endsOn >= within.startsOn);
 }
 
 /** The same as the last cell of a row tells them. */

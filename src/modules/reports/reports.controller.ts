@@ -1,7 +1,7 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiController } from '../../access/api-controller';
-import { Allow, Who } from '../../access/doors';
-import type { Principal } from '../../access/principal';
+import { Call, type CallContext } from '../../access/call-context';
+import { Allow } from '../../access/doors';
 import { Accepted } from '../../kernel/http/accepted';
 import { Answers } from '../../kernel/http/operation';
 import { itemArchived } from '../account';
@@ -44,11 +44,11 @@ export class ReportsController {
     refuses: [...REPORT_ANSWER.refuses, exportProfileNotFound, itemArchived],
   })
   payrollSummary(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: PayrollSummaryQuery }) query: PayrollSummaryQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.exports.answer(who, query, accepted);
+    return this.exports.answer(call, query, accepted);
   }
 
   @Get('payroll-readiness')
@@ -59,10 +59,10 @@ export class ReportsController {
     ...REPORT_ANSWER,
   })
   payrollReadiness(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.pay.readiness, { query, accepted });
+    return this.reports.answer(call, this.pay.readiness, { query, accepted });
   }
 }

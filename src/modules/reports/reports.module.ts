@@ -32,6 +32,8 @@ import { ReportsCatalogue } from './reports.catalogue';
 import { ReportsController } from './reports.controller';
 import { ReportsRepository } from './reports.repository';
 import { ReportsService } from './reports.service';
+import { ReportRuns } from './runs/report-runs';
+import { UnapprovedReader } from './unapproved-reader';
 
 @Module({
   imports: [AuditModule, MembersModule, PayRatesModule, RulesModule],
@@ -43,6 +45,8 @@ import { ReportsService } from './reports.service';
   ],
   providers: [
     ReportsService,
+    ReportRuns,
+    UnapprovedReader,
     ReportExcerptsService,
     ReportsRepository,
     ReportsCatalogue,

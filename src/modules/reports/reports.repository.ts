@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import { Sql } from '../../kernel/database/sql';
+import { ENTRY_MAX_MS, entriesWithin } from './entries-within';
 import type { Unapproved } from './reports.contract';
 
-const MEMBERS = 100;
+export const MEMBERS = 100;
 
 export interface MemberRow {
   readonly id: string;
@@ -25,11 +26,24 @@ export interface MembersFrom {
 }
 
 /** An ended entry in whole seconds since 1970. */
-export interface EntryRow {
-  readonly memberId: string;
+export interface EntryRow extends MemberPlace {
   readonly begins: number;
   readonly ends: number;
   readonly jobId: string | null;
+}
+
+/** The place of an entry among those of some members. */
+export interface MemberPlace {
+  readonly memberId: string;
+  /** Microseconds since 1970 of the clock-in. */
+  readonly key: string;
+}
+
+/** Some members, and how many rows of theirs after a place. */
+export interface MemberPage {
+  readonly memberIds: readonly string[];
+  readonly after: MemberPlace | null;
+  readonly limit: number;
 }
 
 export interface JobRow {
@@ -53,23 +67,38 @@ export interface Stretch {
   readonly until: Date;
 }
 
-/** What several reports ask. They read in batches of members, so that no report is ever held whole. */
+/** When a stretch and the longest entry before it begin, and when the stretch ends, in the order of `entriesWithin`. */
+export const boundsOf = ({ since, until }: Stretch): readonly [Date, Date, Date] => [
+  since,
+  until,
+  new Date(since.getTime() - ENTRY_MAX_MS),
+];
+
+/** Microseconds since 1970, a parameter, as an instant. */
+export const momentOf = (parameter: string): string =>
+  `timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond'`;
+
+/** Those of the members `$5` that come after the place `$6`, `$7`. */
+export const OF_MEMBERS = {
+  narrowed: `e.member_id = any($5::text[])
+    and ($6::text is null or (e.member_id, e.in_at) > ($6::text, ${momentOf('$7')}))`,
+  order: 'member_id, in_at',
+  limit: '$8',
+} as const;
+
+const ENTRIES = entriesWithin({
+  ...OF_MEMBERS,
+  columns: 'e.member_id, e.in_at, e.out_at, e.job_id',
+  open: false,
+});
+
+/** What several reports ask, page by page: no report is ever held whole. */
 @Injectable()
 export class ReportsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Members whose seat was not taken away before a day, in the order of their ids, a hundred at a time. */
-  async *members(workspaceId: string, whose: MembersFrom): AsyncGenerator<MemberRow[]> {
-    let after = '';
-    for (;;) {
-      const batch = await this.membersAfter(workspaceId, whose, after);
-      if (batch.length > 0) yield batch;
-      after = batch.at(-1)?.id ?? '';
-      if (batch.length < MEMBERS) return;
-    }
-  }
-
-  private membersAfter(workspaceId: string, whose: MembersFrom, after: string): Promise<MemberRow[]> {
+  /** A hundred members whose seat was not taken away before a day, in the order of their ids. @param after the last id seen */
+  members(workspaceId: string, whose: MembersFrom, after: string): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `select m.id, u.name, to_char(e.hired_on, 'YYYY-MM-DD') as "hiredOn",
               to_char(m.joined_at at time zone $4, 'YYYY-MM-DD') as "joinedOn",
@@ -84,23 +113,25 @@ export class ReportsRepository {
   }
 
   /** Ended entries of some members that reach into a stretch, by member and in order. */
-  entries(workspaceId: string, memberIds: readonly string[], { since, until }: Stretch): Promise<EntryRow[]> {
+  entries(
+    workspaceId: string,
+    stretch: Stretch,
+    { memberIds, after, limit }: MemberPage,
+  ): Promise<EntryRow[]> {
     return this.sql.rows<EntryRow>(
       `select e.member_id as "memberId", floor(extract(epoch from e.in_at))::float8 as begins,
-              floor(extract(epoch from e.out_at))::float8 as ends, e.job_id as "jobId"
-       from time_entry e
-       where e.workspace_id = $1 and e.member_id = any($2::text[]) and e.archived_at is null
-         and e.out_at > $3 and e.in_at < $4
-       order by e.member_id, e.in_at`,
-      [workspaceId, memberIds, since, until],
+              floor(extract(epoch from e.out_at))::float8 as ends, e.job_id as "jobId",
+              (extract(epoch from e.in_at) * 1000000)::bigint::text as key
+       from (${ENTRIES}) e order by e.member_id, e.in_at`,
+      [workspaceId, ...boundsOf(stretch), memberIds, after?.memberId ?? null, after?.key ?? null, limit],
     );
   }
 
-  /** Timesheets that touch the range and are not approved. */
+  /** Timesheets that touch the range and are not approved, the first days first. No period is longer than 31 days. */
   unapproved(
     workspaceId: string,
-    { startsOn, endsOn }: DayRange,
-    memberId: string | null,
+    { range: { startsOn, endsOn }, memberId }: { readonly range: DayRange; readonly memberId: string | null },
+    page: { readonly after: Pick<Unapproved, 'startsOn' | 'id'> | null; readonly limit: number },
   ): Promise<Unapproved[]> {
     return this.sql.rows<Unapproved>(
       `select t.id, t.member_id as "memberId", u.name as "memberName", to_char(t.starts_on, 'YYYY-MM-DD') as "startsOn",
@@ -109,9 +140,18 @@ export class ReportsRepository {
        join member m on m.workspace_id = t.workspace_id and m.id = t.member_id
        join app_user u on u.id = m.user_id
        where t.workspace_id = $1 and t.state <> 'approved' and t.starts_on <= $3 and t.ends_on >= $2
-         and ($4::text is null or t.member_id = $4)
-       order by t.starts_on, t.id`,
-      [workspaceId, startsOn, endsOn, memberId],
+         and t.starts_on > $2::date - 32 and ($4::text is null or t.member_id = $4)
+         and ($5::date is null or (t.starts_on, t.id) > ($5::date, $6::text))
+       order by t.starts_on, t.id limit $7`,
+      [
+        workspaceId,
+        startsOn,
+        endsOn,
+        memberId,
+        page.after?.startsOn ?? null,
+        page.after?.id ?? null,
+        page.limit,
+      ],
     );
   }
 

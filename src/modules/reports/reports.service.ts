@@ -1,16 +1,18 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
+import type { CallContext } from '../../access/call-context';
 import type { Principal } from '../../access/principal';
 import { dayOf } from '../../kernel/calendar/calendar';
 import { Clock } from '../../kernel/clock/clock';
 import { MembersService, memberNotFound } from '../members';
 import type { CsvShape } from './files/csv-shape.rules';
 import { reportFile } from './files/report-file';
-import { byMember } from './grouped.rules';
 import type { Report, Scope } from './report';
 import { FORMATS, type Format, type ReportQuery } from './report-query.contract';
 import { ReportsCatalogue } from './reports.catalogue';
 import { filtersOf, type ReportList } from './reports.contract';
-import { ReportsRepository } from './reports.repository';
+import type { ReportRun } from './runs/report-run';
+import { ReportRuns } from './runs/report-runs';
+import { UnapprovedReader } from './unapproved-reader';
 
 /** How a report is asked for. */
 interface Asked<Q extends ReportQuery> {
@@ -20,12 +22,19 @@ interface Asked<Q extends ReportQuery> {
   readonly shape?: CsvShape;
 }
 
+/** A report that may be made now, and what it is made of. */
+export interface BegunReport<Q extends ReportQuery> {
+  readonly run: ReportRun;
+  readonly scope: Scope<Q>;
+}
+
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly catalogue: ReportsCatalogue,
-    private readonly reports: ReportsRepository,
+    private readonly unapproved: UnapprovedReader,
     private readonly members: MembersService,
+    private readonly runs: ReportRuns,
     private readonly clock: Clock,
   ) {}
 
@@ -41,35 +50,60 @@ export class ReportsService {
     };
   }
 
-  /** One report on its way. @throws memberNotFound for a member that the caller's reach does not cover */
+  /**
+   * One report on its way.
+   * @throws memberNotFound for a member that the caller's reach does not cover; slowDown when too many are made
+   */
   async answer<Q extends ReportQuery>(
-    who: Principal,
+    call: CallContext,
     report: Report<Q>,
     { query, accepted, ...rest }: Asked<Q>,
   ): Promise<StreamableFile> {
     const format = query.format ?? accepted;
-    return reportFile(report, await this.scopeFor(who, report, query), { ...rest, format });
+    const { scope } = await this.begin(call, report, query);
+    return reportFile(report, scope, { ...rest, format });
   }
 
-  /** What a report is made of for one person. @throws memberNotFound for a member that their reach does not cover */
-  async scopeFor<Q extends ReportQuery>(who: Principal, report: Report<Q>, query: Q): Promise<Scope<Q>> {
-    const memberId = ownOnly(who, report) ? who.memberId : (query.memberId ?? null);
+  /**
+   * Waits until the report may be made. The caller ends its run.
+   * @throws memberNotFound for a member that the caller's reach does not cover; slowDown when too many are made
+   */
+  async begin<Q extends ReportQuery>(
+    call: CallContext,
+    report: Report<Q>,
+    query: Q,
+  ): Promise<BegunReport<Q>> {
+    const memberId = await this.whoseRows(call.caller, report, query);
+    const range = { startsOn: query.from, endsOn: query.to };
+    const run = await this.runs.begin(call, { range, permissions: report.about.permissions });
+    try {
+      return { run, scope: await this.scopeOf(call.caller, { memberId, query, range, run }) };
+    } catch (error) {
+      run.end();
+      throw error;
+    }
+  }
+
+  private async whoseRows<Q extends ReportQuery>(
+    caller: Principal,
+    report: Report<Q>,
+    query: Q,
+  ): Promise<string | null> {
+    const memberId = ownOnly(caller, report) ? caller.memberId : (query.memberId ?? null);
     if (query.memberId && query.memberId !== memberId) throw memberNotFound();
-    if (query.memberId) await this.members.get(who, query.memberId);
-    return this.scopeOf(who, memberId, query);
+    if (query.memberId) await this.members.get(caller, query.memberId);
+    return memberId;
   }
 
   private async scopeOf<Q extends ReportQuery>(
     { workspaceId, workspace }: Principal,
-    memberId: string | null,
-    query: Q,
+    asked: Pick<Scope<Q>, 'memberId' | 'query' | 'range' | 'run'>,
   ): Promise<Scope<Q>> {
     const { timeZone: zone, currency } = workspace;
-    const range = { startsOn: query.from, endsOn: query.to };
-    const unapproved = await this.reports.unapproved(workspaceId, range, memberId);
-    const unapprovedBy = byMember(unapproved);
     const today = dayOf(this.clock.now(), zone);
-    return { workspaceId, range, zone, currency, today, memberId, unapproved, unapprovedBy, query };
+    const about = { workspaceId, ...asked };
+    const unapprovedBy = await this.unapproved.daysByMember(about);
+    return { ...about, zone, currency, today, unapprovedBy, unapproved: () => this.unapproved.pages(about) };
   }
 }
 

@@ -2,8 +2,8 @@ import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import { Controller, Module, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SignedIn, Who } from '../../../src/access/doors';
-import type { Principal } from '../../../src/access/principal';
+import { Call, type CallContext } from '../../../src/access/call-context';
+import { SignedIn } from '../../../src/access/doors';
 import { McpEndpoint } from '../../../src/mcp/mcp.endpoint';
 import { ORIGIN } from '../../kit/app';
 import { addAskingTools, addContentTools, addSchemaTool, addTellingTools, text, tool } from './content';
@@ -61,8 +61,12 @@ class NamesController {
 
   @Post()
   @SignedIn({ by: ['connection'] })
-  answer(@Who() who: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.endpoint.answer(who, request, reply);
+  answer(
+    @Call() call: CallContext,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.endpoint.answer(call, request, reply);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '../../../access/principal';
+import type { CallContext } from '../../../access/call-context';
 import { cursorOf, placeOf } from '../../../kernel/http/paging.contract';
 import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { jsonRow } from '../files/json-row.rules';
@@ -21,17 +21,21 @@ export class ReportExcerptsService {
 
   /**
    * The next rows of a report, as many as were asked for or as fit.
-   * @throws memberNotFound; invalidInput for a filter that this report does not take
+   * @throws memberNotFound; invalidInput for a filter that this report does not take; slowDown when too many are made
    */
-  async read(who: Principal, wish: ReportWish): Promise<ReportExcerpt> {
+  async read(call: CallContext, wish: ReportWish): Promise<ReportExcerpt> {
     const { report: name, limit, cursor, ...filters } = wish;
     const report = this.catalogue.get(name);
     const query = ranged(filtersOf(name)).safeParse(filters);
     if (!query.success) throw refusalOf(query.error.issues, 'body');
-    const scope = await this.reports.scopeFor(who, report, query.data);
     const from = Number(placeOf(cursor) || 0);
-    const part = await partOf(report, scope, { from, limit });
-    return told(report, scope, { ...part, from });
+    const { run, scope } = await this.reports.begin(call, report, query.data);
+    try {
+      const part = await partOf(report, scope, { from, limit });
+      return told(report, scope, { ...part, from });
+    } finally {
+      run.end();
+    }
   }
 }
 
@@ -46,6 +50,7 @@ async function partOf(report: Report, scope: Scope, place: Place): Promise<Part>
   const gathered = new GatheredRows(place);
   let verdict = report.verdict?.ofNone;
   for await (const row of report.rows(scope)) {
+    await scope.run.pause();
     if (verdict !== undefined) verdict = report.verdict?.after(verdict, row);
     gathered.pass(jsonRow(row, report.about.columns, scope.currency));
     if (gathered.isFull && verdict === undefined) break;
@@ -63,7 +68,7 @@ function told(report: Report, scope: Scope, part: Part & { readonly from: number
     currency: scope.currency,
     ...(verdict === undefined ? {} : { verdict }),
     ...(from === 0 ? { columns: [...report.about.columns] } : {}),
-    unapprovedCount: scope.unapproved.length,
+    unapprovedCount: [...scope.unapprovedBy.values()].reduce((sum, { length }) => sum + length, 0),
     rows: [...rows],
     hasMore,
     nextCursor: hasMore ? cursorOf(String(from + rows.length)) : null,

@@ -1,5 +1,5 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import type { Principal } from '../../../access/principal';
+import type { CallContext } from '../../../access/call-context';
 import { PayReports } from '../payroll/pay-reports';
 import type { Format } from '../report-query.contract';
 import { ReportsService } from '../reports.service';
@@ -17,10 +17,10 @@ export class PayrollExportService {
   ) {}
 
   /** @throws memberNotFound; exportProfileNotFound, itemArchived for a profile that cannot be used */
-  async answer(who: Principal, query: PayrollSummaryQuery, accepted: Format): Promise<StreamableFile> {
+  async answer(call: CallContext, query: PayrollSummaryQuery, accepted: Format): Promise<StreamableFile> {
     const { summary } = this.pay;
-    if (query.profile === undefined) return this.reports.answer(who, summary, { query, accepted });
-    const shape = shapeOf(await this.profiles.using(who, query.profile), summary.about.columns);
-    return this.reports.answer(who, summary, { query, accepted: 'csv', shape });
+    if (query.profile === undefined) return this.reports.answer(call, summary, { query, accepted });
+    const shape = shapeOf(await this.profiles.using(call.caller, query.profile), summary.about.columns);
+    return this.reports.answer(call, summary, { query, accepted: 'csv', shape });
   }
 }

@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
-import { StreamableFile } from '@nestjs/common';
+import { Logger, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { Report, Row, Scope } from '../report';
 import type { Format, ReportQuery } from '../report-query.contract';
+import type { ReportRun } from '../runs/report-run';
 import { type CsvCell, type CsvShape, cellText, plainShape } from './csv-shape.rules';
 import { jsonRow } from './json-row.rules';
 
+/** Lines of CSV, and characters of JSON, that are handed over at once. */
 const BATCH = 200;
+const PART_LENGTH = 40_000;
 
 const TYPES: Readonly<Record<Format, string>> = {
   json: 'application/json; charset=utf-8',
@@ -20,7 +23,10 @@ interface Wanted {
   readonly shape?: CsvShape;
 }
 
-/** A report on its way to whoever asked: rows are made while they are sent, never all held at once. */
+/**
+ * A report on its way to whoever asked: rows are made while they are sent, never all held at once. Its run ends with the
+ * stream. A report that stops before its end cuts the answer off, so that no client takes a part for the whole.
+ */
 export function reportFile<Q extends ReportQuery>(
   report: Report<Q>,
   scope: Scope<Q>,
@@ -28,10 +34,23 @@ export function reportFile<Q extends ReportQuery>(
 ): StreamableFile {
   const { startsOn, endsOn } = scope.range;
   const file = `${report.about.name}-${startsOn}-${endsOn}.${format}`;
-  return new StreamableFile(Readable.from(partsOf(report, scope, { format, shape })), {
+  return new StreamableFile(streamOf(scope.run, partsOf(report, scope, { format, shape })), {
     type: TYPES[format],
     ...(format === 'json' ? {} : { disposition: `attachment; filename="${file}"` }),
   });
+}
+
+const logger = new Logger('Reports');
+
+function streamOf(run: ReportRun, parts: AsyncGenerator<string>): Readable {
+  const stream = Readable.from(run.handOver(parts));
+  stream.on('error', (err) => logger.warn({ err }, 'a report ended before it was complete'));
+  const stop = () => stream.destroy();
+  run.signal.addEventListener('abort', stop, { once: true });
+  // Also where nobody ever reads: a generator that was not begun has no end.
+  stream.once('close', () => run.end());
+  if (run.signal.aborted) stop();
+  return stream;
 }
 
 function partsOf<Q extends ReportQuery>(
@@ -45,8 +64,9 @@ function partsOf<Q extends ReportQuery>(
 
 async function* jsonParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
   let verdict = report.verdict?.ofNone;
-  yield `${headOf(report, scope)},"rows":[`;
-  yield* joined(report.rows(scope), (row) => {
+  yield* headOf(report, scope);
+  yield ',"rows":[';
+  yield* joined(report, scope, (row) => {
     if (verdict !== undefined) verdict = report.verdict?.after(verdict, row);
     return jsonRow(row, report.about.columns, scope.currency);
   });
@@ -56,8 +76,9 @@ async function* jsonParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope
 /** RFC 7946 section 3.3; what the report says of itself are foreign members (section 6.1). */
 async function* mapParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
   const columns = report.about.columns.filter(({ unit }) => unit !== 'degrees');
-  yield `${headOf(report, scope, { type: 'FeatureCollection' })},"features":[`;
-  yield* joined(report.rows(scope), (row) => {
+  yield* headOf(report, scope, { type: 'FeatureCollection' });
+  yield ',"features":[';
+  yield* joined(report, scope, (row) => {
     const { id, position = null } = report.featureOf?.(row) ?? {};
     const geometry = position && { type: 'Point', coordinates: position };
     return { type: 'Feature', id, geometry, properties: jsonRow(row, columns, scope.currency) };
@@ -66,21 +87,38 @@ async function* mapParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<
 }
 
 /** The beginning of a JSON object, not closed yet. */
-function headOf<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>, first: object = {}): string {
+async function* headOf<Q extends ReportQuery>(
+  report: Report<Q>,
+  scope: Scope<Q>,
+  first: object = {},
+): AsyncGenerator<string> {
   const { startsOn: from, endsOn: to } = scope.range;
-  const { zone: timeZone, currency, unapproved } = scope;
-  const head = { ...first, report: report.about.name, from, to, timeZone, currency, unapproved };
-  return JSON.stringify(head).slice(0, -1);
+  const { zone: timeZone, currency } = scope;
+  const head = { ...first, report: report.about.name, from, to, timeZone, currency };
+  yield `${JSON.stringify(head).slice(0, -1)},"unapproved":[`;
+  let isFirst = true;
+  for await (const page of scope.unapproved()) {
+    if (page.length === 0) continue;
+    yield `${isFirst ? '' : ','}${JSON.stringify(page).slice(1, -1)}`;
+    isFirst = false;
+  }
+  yield ']';
 }
 
 /** The members of a JSON array, some at a time. */
-async function* joined(rows: AsyncIterable<Row>, viewOf: (row: Row) => object): AsyncGenerator<string> {
+async function* joined<Q extends ReportQuery>(
+  report: Report<Q>,
+  scope: Scope<Q>,
+  viewOf: (row: Row) => object,
+): AsyncGenerator<string> {
+  const { run } = scope;
   let text = '';
   let isFirst = true;
-  for await (const row of rows) {
+  for await (const row of report.rows(scope)) {
+    await run.pause();
     text += `${isFirst ? '' : ','}${JSON.stringify(viewOf(row))}`;
     isFirst = false;
-    if (text.length < BATCH * BATCH) continue;
+    if (text.length < PART_LENGTH) continue;
     yield text;
     text = '';
   }
@@ -92,12 +130,13 @@ async function* csvParts<Q extends ReportQuery>(
   scope: Scope<Q>,
   { columns, delimiter, forms }: CsvShape,
 ): AsyncGenerator<string> {
-  const { currency, range } = scope;
+  const { currency, range, run } = scope;
   const ofAll = { from: range.startsOn, to: range.endsOn, currency };
   // A mark without which Excel takes UTF-8 for another alphabet.
   yield `\ufeff${csv([columns.map(({ heading }) => heading)], delimiter)}`;
   let lines: CsvCell[][] = [];
   for await (const { cells } of report.rows(scope)) {
+    await run.pause();
     const known: Row['cells'] = { ...ofAll, ...cells };
     lines.push(columns.map(({ key, unit }) => cellText(known[key] ?? null, unit, { ...forms, currency })));
     if (lines.length < BATCH) continue;

@@ -12,14 +12,7 @@ import {
   unapprovedText,
 } from '../report';
 import { AttendanceRepository, type DayOffRow, type OpenRow } from './attendance.repository';
-import {
-  type AttendanceDay,
-  attendanceOf,
-  type ClockedSpan,
-  clockedByDay,
-  type OpenSince,
-  secondsByDay,
-} from './attendance.rules';
+import { type AttendanceDay, attendanceOf, type OpenSince, secondsByDay } from './attendance.rules';
 import { type Ground, HoursReader, isGone, type MemberHours } from './hours-reader';
 
 const SECOND_MS = 1000;
@@ -60,18 +53,17 @@ export class AttendanceReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     const ground = await this.hours.ground(scope);
-    for await (const all of this.hours.batches(ground)) {
-      const batch = all.filter((one) => !isGone(one, ground));
-      const besides = await this.besides(batch, scope);
-      for (const one of batch) yield* rowsOf(one, besides, ground);
+    for await (const { members, hours } of this.hours.groups(ground)) {
+      const ids = members.map(({ id }) => id);
+      const besides = await this.besides(ids, scope);
+      for await (const one of hours) if (!isGone(one, ground)) yield* rowsOf(one, besides, ground);
     }
   }
 
-  private async besides(batch: readonly MemberHours[], scope: Scope): Promise<Besides> {
-    const ids = batch.map(({ member }) => member.id);
-    const { workspaceId, range, zone } = scope;
-    const daysOff = await this.attendance.daysOff(workspaceId, ids, range);
-    const open = await this.attendance.open(workspaceId, ids, endOf(range.endsOn, zone));
+  private async besides(ids: readonly string[], scope: Scope): Promise<Besides> {
+    const { workspaceId, range, zone, run } = scope;
+    const daysOff = await run.read(() => this.attendance.daysOff(workspaceId, ids, range));
+    const open = await run.read(() => this.attendance.open(workspaceId, ids, endOf(range.endsOn, zone)));
     return {
       daysOff: byMember(daysOff),
       open: new Map(open.map((row) => [row.memberId, row])),
@@ -80,7 +72,7 @@ export class AttendanceReport implements Report {
 }
 
 function rowsOf(hours: MemberHours, { daysOff, open }: Besides, ground: Ground): Row[] {
-  const { member, works } = hours;
+  const { member, works, clockedOn } = hours;
   const { scope, schedule, ownDays } = ground;
   const ofMember = { ...schedule, expectedSeconds: ownDays.get(member.id) ?? schedule.expectedSeconds };
   const days = attendanceOf({
@@ -90,28 +82,10 @@ function rowsOf(hours: MemberHours, { daysOff, open }: Besides, ground: Ground):
     expectedOn: (day) => expectedOn(ofMember, weekdayOf(day)),
     worked: secondsByDay(works),
     timeOff: secondsByDay(daysOff.get(member.id) ?? []),
-    clockedOn: clockedByDay(spansOf(hours, ground)),
+    clockedOn,
     open: openOf(open.get(member.id), ground),
   });
   return days.map((one) => ({ cells: cellsOf(member, one, scope) }));
-}
-
-/** Clock times as they count, on their days; none where a span reaches beyond what was read. */
-function spansOf({ entries, clocked }: MemberHours, { midnights }: Ground): ClockedSpan[] {
-  const at = (second: number, within: number) => {
-    const day = midnights.dayOf(within);
-    return day === undefined ? null : { day, second };
-  };
-  return entries.map(({ begins, ends }, place) => {
-    const raw = clocked[place];
-    const isInBefore = raw !== undefined && raw.begins < midnights.begins;
-    const isOutAfter = raw !== undefined && raw.ends > midnights.ends;
-    return {
-      in: isInBefore ? null : at(begins, begins),
-      // Who clocks out at midnight does so on the day that ends.
-      out: isOutAfter ? null : at(ends, Math.max(begins, ends - 1)),
-    };
-  });
 }
 
 function openOf(row: OpenRow | undefined, { midnights, step, scope }: Ground): OpenSince | undefined {

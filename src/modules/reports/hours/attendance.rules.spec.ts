@@ -1,4 +1,4 @@
-import { attendanceOf, clockedByDay, type DaysOfMember, secondsByDay } from './attendance.rules';
+import { attendanceOf, type Clocked, type DaysOfMember, noteClocked, secondsByDay } from './attendance.rules';
 
 const H = 3600;
 /** Monday 2 to Sunday 8 March 2026. */
@@ -87,12 +87,14 @@ it('days outside the employment are told only where something happened, and noth
 
 it('the first in and the last out of a day, and a night on the days where it began and ended', () => {
   const at = (day: string, second: number) => ({ day, second });
-  const clocked = clockedByDay([
+  const spans = [
     { in: null, out: at('2026-03-02', 10) },
     { in: at('2026-03-02', 20), out: at('2026-03-02', 30) },
     { in: at('2026-03-02', 40), out: at('2026-03-03', 50) },
     { in: at('2026-03-04', 60), out: null },
-  ]);
+  ];
+  const clocked = new Map<string, Clocked>();
+  for (const span of spans) noteClocked(clocked, span);
   expect([...clocked]).toEqual([
     ['2026-03-02', { firstIn: 20, lastOut: 30 }],
     ['2026-03-03', { firstIn: null, lastOut: 50 }],

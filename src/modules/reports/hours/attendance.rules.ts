@@ -104,18 +104,13 @@ export interface ClockedSpan {
   readonly out: { readonly day: Day; readonly second: number } | null;
 }
 
-/** The first in and the last out of each day. @param spans in order */
-export function clockedByDay(spans: readonly ClockedSpan[]): Map<Day, Clocked> {
-  const days = new Map<Day, Clocked>();
-  const known = (day: Day): Clocked => days.get(day) ?? { firstIn: null, lastOut: null };
-  for (const span of spans) {
-    if (span.in) {
-      const { firstIn, lastOut } = known(span.in.day);
-      days.set(span.in.day, { firstIn: firstIn ?? span.in.second, lastOut });
-    }
-    if (span.out) days.set(span.out.day, { ...known(span.out.day), lastOut: span.out.second });
+/** Adds a span to the first in and the last out of its days; spans come in order. */
+export function noteClocked(days: Map<Day, Clocked>, span: ClockedSpan): void {
+  if (span.in) {
+    const { firstIn, lastOut } = days.get(span.in.day) ?? NEVER;
+    days.set(span.in.day, { firstIn: firstIn ?? span.in.second, lastOut });
   }
-  return days;
+  if (span.out) days.set(span.out.day, { ...(days.get(span.out.day) ?? NEVER), lastOut: span.out.second });
 }
 
 /** Seconds by day. */

@@ -22,15 +22,21 @@ import {
   type OvertimeRuleView,
   OvertimeService,
   RoundingService,
-  roundedSpan,
   type Schedule,
   ScheduleService,
   type StepMinutes,
-  splitByDay,
 } from '../../rules';
-import { byMember } from '../grouped.rules';
 import type { Scope } from '../report';
-import { type EntryRow, type MemberRow, ReportsRepository } from '../reports.repository';
+import {
+  type EntryRow,
+  MEMBERS,
+  type MemberRow,
+  ReportsRepository,
+  type Stretch,
+} from '../reports.repository';
+import { chunksByMember, type MemberChunk, pagesOf } from '../runs/member-chunks';
+import type { Clocked } from './attendance.rules';
+import { HoursFold } from './hours-fold';
 
 const MONTH_DAYS_MAX = 31;
 
@@ -52,16 +58,26 @@ export interface Ground {
 /** One member's hours, from the first day of the range's first week. */
 export interface MemberHours {
   readonly member: MemberRow;
-  /** As people clocked. */
-  readonly clocked: readonly EntryRow[];
-  /** The same, in the same order, as they count: rounded where rounding is on, and cut to the days that are read. */
-  readonly entries: readonly EntryRow[];
+  /** Neighbours on one day in one job are one piece. */
   readonly works: readonly RatedWork[];
+  /** When somebody clocked first and last on each day, as times count. */
+  readonly clockedOn: ReadonlyMap<Day, Clocked>;
   readonly pays: readonly MemberPay[];
   readonly employed: Employed;
 }
 
-/** Reads and counts hours, a hundred members at a time: what is held does not grow with the company. */
+/** Some members, and their hours as they are read. */
+export interface MembersOfReport {
+  readonly members: readonly MemberRow[];
+  readonly hours: AsyncIterable<MemberHours>;
+}
+
+/** Entries of one statement, at most: what is read and counted before others come first. */
+const PAGE = 1_000;
+/** How many entries somebody has on a day, about: by it a statement is about as many members as fill a page. */
+const ENTRIES_A_DAY = 2;
+
+/** Reads and counts hours, page by page: what is held grows neither with the company nor with the entries of a member. */
 @Injectable()
 export class HoursReader {
   constructor(
@@ -73,8 +89,8 @@ export class HoursReader {
   ) {}
 
   async ground(scope: Scope): Promise<Ground> {
-    const { workspaceId, range, zone } = scope;
-    const schedule = await this.schedules.of(workspaceId);
+    const { workspaceId, range, zone, run } = scope;
+    const schedule = await run.read(() => this.schedules.of(workspaceId));
     const { startsOn } = weekOf(range.startsOn, schedule.workweekStartsOn);
     const read = { startsOn, endsOn: range.endsOn };
     const paid = { startsOn: addDays(range.startsOn, -MONTH_DAYS_MAX), endsOn: range.endsOn };
@@ -82,11 +98,11 @@ export class HoursReader {
       scope,
       schedule,
       paid,
-      rules: await this.overtime.of(workspaceId),
-      ownDays: await this.schedules.ownOf(workspaceId),
-      step: await this.rounding.of(workspaceId),
-      jobPays: await this.pay.ofJobs(workspaceId, paid),
-      midnights: new Midnights(read, zone),
+      rules: await run.read(() => this.overtime.of(workspaceId)),
+      ownDays: await run.read(() => this.schedules.ownOf(workspaceId)),
+      step: await run.read(() => this.rounding.of(workspaceId)),
+      jobPays: await run.read(() => this.pay.ofJobs(workspaceId, paid)),
+      midnights: await Midnights.inSteps(read, zone, run.pause),
       weekOf: weeksOf(read, schedule),
     };
   }
@@ -96,28 +112,51 @@ export class HoursReader {
    * count: a week's overtime is paid where it ends, and a salary where its period does.
    */
   async *members(ground: Ground): AsyncGenerator<MemberHours> {
-    for await (const batch of this.batches(ground)) yield* batch;
+    for await (const { hours } of this.groups(ground)) yield* hours;
   }
 
-  /** The same, a hundred at a time, for whoever asks for more of each. */
-  async *batches(ground: Ground): AsyncGenerator<MemberHours[]> {
-    const { workspaceId, memberId, zone } = ground.scope;
+  /** The same, a hundred at a time, for reports that ask more about each. */
+  async *groups(ground: Ground): AsyncGenerator<MembersOfReport> {
+    const { workspaceId, memberId, zone, run } = ground.scope;
     const narrowed = { memberId, zone, from: ground.paid.startsOn };
-    for await (const members of this.reports.members(workspaceId, narrowed))
-      yield await this.hoursOfAll(members, ground);
+    let members: MemberRow[] = [];
+    do {
+      const after = members.at(-1)?.id ?? '';
+      members = await run.read(() => this.reports.members(workspaceId, narrowed, after));
+      yield { members, hours: this.hoursOf(members, ground) };
+    } while (members.length === MEMBERS);
   }
 
-  private async hoursOfAll(members: readonly MemberRow[], ground: Ground): Promise<MemberHours[]> {
-    const { scope, midnights, paid } = ground;
-    const { workspaceId, range, zone } = scope;
+  private async *hoursOf(members: readonly MemberRow[], ground: Ground): AsyncGenerator<MemberHours> {
+    const { workspaceId, run } = ground.scope;
     const ids = members.map(({ id }) => id);
-    const since = startOf(midnights.days[0] ?? range.startsOn, zone);
-    const rows = await this.reports.entries(workspaceId, ids, { since, until: endOf(range.endsOn, zone) });
-    const entries = byMember(rows);
-    const pays = await this.pay.ofMembers(workspaceId, ids, paid);
-    return members.map((member) =>
-      hoursOf({ member, clocked: entries.get(member.id) ?? [], pays: pays.get(member.id) ?? [] }, ground),
-    );
+    const pays = await run.read(() => this.pay.ofMembers(workspaceId, ids, ground.paid));
+    let fold = new HoursFold(ground);
+    for await (const { member, rows, isLast } of this.chunks(members, ground)) {
+      fold.addAll(rows);
+      if (!isLast) continue;
+      yield hoursOf(member, { fold, pays: pays.get(member.id) ?? [] }, ground);
+      fold = new HoursFold(ground);
+    }
+  }
+
+  private chunks(
+    members: readonly MemberRow[],
+    { scope, midnights }: Ground,
+  ): AsyncGenerator<MemberChunk<MemberRow, EntryRow>> {
+    const { workspaceId, range, zone, run } = scope;
+    const stretch: Stretch = {
+      since: startOf(midnights.days[0] ?? range.startsOn, zone),
+      until: endOf(range.endsOn, zone),
+    };
+    const pages = pagesOf<EntryRow>({
+      memberIds: members.map(({ id }) => id),
+      atOnce: Math.ceil(PAGE / (midnights.days.length * ENTRIES_A_DAY)),
+      pageRows: PAGE,
+      read: (memberIds, after) =>
+        run.read(() => this.reports.entries(workspaceId, stretch, { memberIds, after, limit: PAGE })),
+    });
+    return chunksByMember(members, pages);
   }
 }
 
@@ -129,16 +168,14 @@ export function isGone({ member, works }: MemberHours, { scope }: Ground): boole
   );
 }
 
-function hoursOf(facts: Pick<MemberHours, 'member' | 'clocked' | 'pays'>, ground: Ground): MemberHours {
-  const { midnights, step, jobPays } = ground;
-  const { member, clocked, pays } = facts;
-  const entries = clocked.map((row) => roundedSpan(row, step, midnights));
-  const parts = splitByDay(entries, midnights);
-  const works = ratedOf(
-    parts.map(({ day, seconds, span }) => ({ day, seconds, jobId: span.jobId })),
-    { member: pays, jobs: jobPays },
-  );
-  return { ...facts, entries, works, employed: { from: member.hiredOn, until: member.removedOn } };
+function hoursOf(
+  member: MemberRow,
+  { fold, pays }: { readonly fold: HoursFold; readonly pays: readonly MemberPay[] },
+  { jobPays }: Ground,
+): MemberHours {
+  const { works, clockedOn } = fold;
+  const employed = { from: member.hiredOn, until: member.removedOn };
+  return { member, works: ratedOf(works, { member: pays, jobs: jobPays }), clockedOn, pays, employed };
 }
 
 /** The week of each day that is read, and of no other; one object a week. */

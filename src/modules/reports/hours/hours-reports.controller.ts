@@ -1,7 +1,7 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
-import type { Principal } from '../../../access/principal';
+import { Call, type CallContext } from '../../../access/call-context';
+import { Allow } from '../../../access/doors';
 import { Accepted } from '../../../kernel/http/accepted';
 import { Answers } from '../../../kernel/http/operation';
 import { REPORT_ANSWER } from '../report-answer';
@@ -25,11 +25,11 @@ export class HoursReportsController {
     ...REPORT_ANSWER,
   })
   hoursSummary(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.hours.summary, { query, accepted });
+    return this.reports.answer(call, this.hours.summary, { query, accepted });
   }
 
   @Get('overtime')
@@ -40,11 +40,11 @@ export class HoursReportsController {
     ...REPORT_ANSWER,
   })
   overtime(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.hours.overtime, { query, accepted });
+    return this.reports.answer(call, this.hours.overtime, { query, accepted });
   }
 
   @Get('attendance')
@@ -55,11 +55,11 @@ export class HoursReportsController {
     ...REPORT_ANSWER,
   })
   attendance(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.hours.attendance, { query, accepted });
+    return this.reports.answer(call, this.hours.attendance, { query, accepted });
   }
 
   @Get('job-costing')
@@ -70,10 +70,10 @@ export class HoursReportsController {
     ...REPORT_ANSWER,
   })
   jobCosting(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: JobCostingQuery }) query: JobCostingQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.hours.jobCosting, { query, accepted });
+    return this.reports.answer(call, this.hours.jobCosting, { query, accepted });
   }
 }

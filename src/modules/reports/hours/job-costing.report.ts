@@ -51,7 +51,9 @@ export class JobCostingReport implements Report<JobCostingQuery> {
   async *rows(scope: Scope<JobCostingQuery>): AsyncGenerator<Row> {
     const ground = await this.hours.ground(scope);
     const jobs = new Map(
-      (await this.reports.jobs(scope.workspaceId)).map((job): [string | null, JobRow] => [job.id, job]),
+      (await scope.run.read(() => this.reports.jobs(scope.workspaceId))).map(
+        (job): [string | null, JobRow] => [job.id, job],
+      ),
     );
     if (scope.query.by === 'job') yield* await this.byJob(ground, jobs);
     else yield* this.byMember(ground, jobs);

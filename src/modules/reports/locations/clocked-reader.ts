@@ -1,26 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { endOf, startOf } from '../../../kernel/calendar/calendar';
+import { daysFrom, endOf, startOf } from '../../../kernel/calendar/calendar';
 import { Midnights } from '../../../kernel/calendar/midnights';
 import { RoundingService, roundedSpan, type StepMinutes } from '../../rules';
-import { byMember } from '../grouped.rules';
 import { type Scope, unapprovedOf } from '../report';
-import { type MemberRow, ReportsRepository, type Stretch } from '../reports.repository';
-import {
-  type ClockedRow,
-  LocationReportsRepository,
-  type LocationRow,
-  type Place,
-} from './location-reports.repository';
-import { type Clocked, sumOf, UNUSED, type Use, type Uses, usesOf } from './location-use.rules';
+import { MEMBERS, type MemberRow, ReportsRepository, type Stretch } from '../reports.repository';
+import { chunksByMember, type MemberChunk, pagesOf } from '../runs/member-chunks';
+import { type ClockedRow, LocationReportsRepository, type LocationRow } from './location-reports.repository';
+import { addUses, type Clocked, sumOf, UNUSED, type Use, type Uses } from './location-use.rules';
 
 const PAGE = 500;
+/** How many entries somebody has on a day, about: by it a statement is about as many members as fill a page. */
+const ENTRIES_A_DAY = 2;
 const SECOND_MS = 1000;
-
-/** One member's entries that reach into the range, in order. */
-export interface MemberClocked {
-  readonly member: MemberRow;
-  readonly entries: readonly ClockedRow[];
-}
 
 /** A location, and how it was used within the range. */
 export interface UsedLocation {
@@ -37,43 +28,59 @@ export class ClockedReader {
     private readonly rounding: RoundingService,
   ) {}
 
-  locations({ workspaceId, zone }: Scope): Promise<LocationRow[]> {
-    return this.rows.locations(workspaceId, zone);
+  locations({ workspaceId, zone, run }: Scope): Promise<LocationRow[]> {
+    return run.read(() => this.rows.locations(workspaceId, zone));
   }
 
   /** In the order of their clock-ins. */
   async *inOrder(scope: Scope): AsyncGenerator<ClockedRow> {
-    const stretch = { ...stretchOf(scope), memberId: scope.memberId };
-    let after: Place | null = null;
-    for (;;) {
-      const page: ClockedRow[] = await this.rows.inOrder(scope.workspaceId, stretch, { after, limit: PAGE });
+    const { workspaceId, memberId, run } = scope;
+    const stretch = { ...stretchOf(scope), memberId };
+    let page: ClockedRow[] = [];
+    do {
+      const place = { after: page.at(-1) ?? null, limit: PAGE };
+      page = await run.read(() => this.rows.inOrder(workspaceId, stretch, place));
       yield* page;
-      after = page.at(-1) ?? null;
-      if (page.length < PAGE) return;
-    }
+    } while (page.length === PAGE);
   }
 
-  /** Member by member, also those who did not clock. */
-  async *members(scope: Scope): AsyncGenerator<MemberClocked> {
-    const { workspaceId, memberId, zone, range } = scope;
+  /** Entries that reach into the range, member by member and in order; also members who did not clock. */
+  async *members(scope: Scope): AsyncGenerator<MemberChunk<MemberRow, ClockedRow>> {
+    const { workspaceId, memberId, zone, range, run } = scope;
     const narrowed = { memberId, zone, from: range.startsOn };
-    for await (const members of this.reports.members(workspaceId, narrowed)) {
-      const ids = members.map(({ id }) => id);
-      const entries = byMember(await this.rows.ofMembers(workspaceId, ids, stretchOf(scope)));
-      for (const member of members) yield { member, entries: entries.get(member.id) ?? [] };
-    }
+    let members: MemberRow[] = [];
+    do {
+      const after = members.at(-1)?.id ?? '';
+      members = await run.read(() => this.reports.members(workspaceId, narrowed, after));
+      yield* chunksByMember(members, this.pages(members, scope));
+    } while (members.length === MEMBERS);
+  }
+
+  private pages(members: readonly MemberRow[], scope: Scope): AsyncGenerator<ClockedRow[]> {
+    const { workspaceId, range, run } = scope;
+    const stretch = stretchOf(scope);
+    return pagesOf<ClockedRow>({
+      memberIds: members.map(({ id }) => id),
+      atOnce: Math.ceil(PAGE / ((daysFrom(range.startsOn, range.endsOn) + 1) * ENTRIES_A_DAY)),
+      pageRows: PAGE,
+      read: (memberIds, after) =>
+        run.read(() => this.rows.ofMembers(workspaceId, stretch, { memberIds, after, limit: PAGE })),
+    });
   }
 
   /** How each location was used, and none; hours are rounded where rounding is on. */
   async uses(scope: Scope): Promise<Uses> {
-    const range = new Midnights(scope.range, scope.zone);
-    const step = await this.rounding.of(scope.workspaceId);
+    const range = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
+    const step = await scope.run.read(() => this.rounding.of(scope.workspaceId));
     const workedOf = (entry: Clocked): number => workedSecondsOf(entry, step, range);
     const uses = new Map<string | null, Use>();
-    for await (const { member, entries } of this.members(scope)) {
+    let ofMember = new Map<string | null, Use>();
+    for await (const { member, rows, isLast } of this.members(scope)) {
       const unapproved = unapprovedOf(scope, member.id).length;
-      for (const [place, use] of usesOf(entries, { range, workedOf, unapproved }))
-        uses.set(place, sumOf(uses.get(place) ?? UNUSED, use));
+      addUses(ofMember, rows, { range, workedOf, unapproved });
+      if (!isLast) continue;
+      for (const [place, use] of ofMember) uses.set(place, sumOf(uses.get(place) ?? UNUSED, use));
+      ofMember = new Map();
     }
     return uses;
   }

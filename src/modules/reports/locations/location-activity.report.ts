@@ -41,7 +41,7 @@ export class LocationActivityReport implements Report {
   constructor(private readonly clocked: ClockedReader) {}
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
-    const midnights = new Midnights(scope.range, scope.zone);
+    const midnights = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
     const names = new Map((await this.clocked.locations(scope)).map(({ id, name }) => [id, name]));
     const timeOf = wallClock(scope.zone);
     for await (const event of eventsInOrder(this.clocked.inOrder(scope))) {

@@ -10,7 +10,7 @@ import {
   unapprovedText,
 } from '../report';
 import { ClockedReader } from './clocked-reader';
-import { complianceOf, eventsOf } from './location-use.rules';
+import { type Compliance, complianceOf, eventsOf } from './location-use.rules';
 
 @Injectable()
 export class LocationComplianceReport implements Report {
@@ -34,10 +34,14 @@ export class LocationComplianceReport implements Report {
   constructor(private readonly clocked: ClockedReader) {}
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
-    const range = new Midnights(scope.range, scope.zone);
-    for await (const { member, entries } of this.clocked.members(scope)) {
-      const events = entries.flatMap((entry) => eventsOf(entry, range));
-      const { flaggedEntryIds, ...counts } = complianceOf(events);
+    const range = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
+    let so: Compliance | undefined;
+    for await (const { member, rows, isLast } of this.clocked.members(scope)) {
+      const events = rows.flatMap((entry) => eventsOf(entry, range));
+      so = complianceOf(events, so);
+      if (!isLast) continue;
+      const { flaggedEntryIds, ...counts } = so;
+      so = undefined;
       const whose = { memberId: member.id, memberName: member.name };
       const unapprovedTimesheets = unapprovedText(scope, member.id);
       yield { cells: { ...whose, ...counts, unapprovedTimesheets }, detail: { flaggedEntryIds } };

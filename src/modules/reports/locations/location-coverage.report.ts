@@ -45,7 +45,7 @@ export class LocationCoverageReport implements Report {
   ) {}
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
-    const midnights = new Midnights(scope.range, scope.zone);
+    const midnights = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
     const now = secondOf(this.clock.now());
     const locations = await this.clocked.locations(scope);
     const told = { scope, timeOf: wallClock(scope.zone) };

@@ -1,10 +1,10 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
-import type { Principal } from '../../../access/principal';
+import { Call, type CallContext } from '../../../access/call-context';
+import { Allow } from '../../../access/doors';
 import { Accepted } from '../../../kernel/http/accepted';
 import { Answers } from '../../../kernel/http/operation';
-import { REPORT_ANSWER } from '../report-answer';
+import { REPORT_ANSWER, REPORT_LIMITS } from '../report-answer';
 import { FORMATS, type Format, MapQuery, ReportQuery } from '../report-query.contract';
 import { ReportsService } from '../reports.service';
 import { LocationReports } from './location-reports';
@@ -13,8 +13,7 @@ import { LOCATION_OPERATIONS } from './location-reports.contract';
 /** Reports about locations are for those who see all of them; of those about people everybody sees their own rows. */
 const OF_LOCATIONS = {
   ...REPORT_ANSWER,
-  description:
-    'JSON, or CSV with `Accept: text/csv` or `format=csv`, sent as it is made. `GET /reports` tells what it holds, its columns and their units. Needs the reach `all`, as clock locations do.',
+  description: `JSON, or CSV with \`Accept: text/csv\` or \`format=csv\`, sent as it is made. \`GET /reports\` tells what it holds, its columns and their units. Needs the reach \`all\`, as clock locations do. ${REPORT_LIMITS}`,
 };
 
 @ApiController('reports', 'Reports')
@@ -32,11 +31,11 @@ export class LocationReportsController {
     ...OF_LOCATIONS,
   })
   summary(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.locations.summary, { query, accepted });
+    return this.reports.answer(call, this.locations.summary, { query, accepted });
   }
 
   @Get('location-activity')
@@ -47,11 +46,11 @@ export class LocationReportsController {
     ...REPORT_ANSWER,
   })
   activity(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.locations.activity, { query, accepted });
+    return this.reports.answer(call, this.locations.activity, { query, accepted });
   }
 
   @Get('location-coverage')
@@ -62,11 +61,11 @@ export class LocationReportsController {
     ...OF_LOCATIONS,
   })
   coverage(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.locations.coverage, { query, accepted });
+    return this.reports.answer(call, this.locations.coverage, { query, accepted });
   }
 
   @Get('location-compliance')
@@ -77,11 +76,11 @@ export class LocationReportsController {
     ...REPORT_ANSWER,
   })
   compliance(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: ReportQuery }) query: ReportQuery,
     @Accepted() accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.locations.compliance, { query, accepted });
+    return this.reports.answer(call, this.locations.compliance, { query, accepted });
   }
 
   @Get('location-map')
@@ -94,10 +93,10 @@ export class LocationReportsController {
     description: `${OF_LOCATIONS.description} The circles are the account’s. GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
   })
   map(
-    @Who() who: Principal,
+    @Call() call: CallContext,
     @Query({ schema: MapQuery }) query: MapQuery,
     @Accepted(FORMATS) accepted: Format,
   ): Promise<StreamableFile> {
-    return this.reports.answer(who, this.locations.map, { query, accepted });
+    return this.reports.answer(call, this.locations.map, { query, accepted });
   }
 }

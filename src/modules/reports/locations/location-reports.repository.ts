@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
-import type { Stretch } from '../reports.repository';
+import { entriesWithin } from '../entries-within';
+import { boundsOf, type MemberPage, momentOf, OF_MEMBERS, type Stretch } from '../reports.repository';
 import type { Clocked } from './location-use.rules';
 
 export interface LocationRow {
@@ -27,19 +28,33 @@ export interface ClockedRow extends Clocked {
 /** The place of a row in the order of time. */
 export type Place = Pick<ClockedRow, 'key' | 'id'>;
 
-const SELECT = `select e.id, e.member_id as "memberId", u.name as "memberName", e.source,
+const COLUMNS = `e.id, e.member_id, e.source, e.in_at, e.out_at, e.in_location_id, e.out_location_id,
+    e.is_in_unrecognised, e.is_out_unrecognised`;
+/** The page is taken before anything is joined to it. @param page of `time_entry`, in an order of its own */
+const select = (
+  page: string,
+): string => `select e.id, e.member_id as "memberId", u.name as "memberName", e.source,
     floor(extract(epoch from e.in_at) * 1000)::float8 as "inMs",
     floor(extract(epoch from e.out_at) * 1000)::float8 as "outMs",
     e.in_location_id as "inLocationId", e.out_location_id as "outLocationId",
     e.is_in_unrecognised as "isInUnrecognised", e.is_out_unrecognised as "isOutUnrecognised",
     floor(extract(epoch from m.removed_at) * 1000)::float8 as "removedMs",
     (extract(epoch from e.in_at) * 1000000)::bigint::text as key
-  from time_entry e
-  join member m on m.workspace_id = e.workspace_id and m.id = e.member_id
-  join app_user u on u.id = m.user_id
-  where e.workspace_id = $1 and e.archived_at is null
-    and e.in_at < $3 and (e.out_at is null or e.out_at > $2)`;
-const MOMENT = `timestamptz 'epoch' + $5::bigint * interval '1 microsecond'`;
+  from (${page}) e
+  join member m on m.workspace_id = $1 and m.id = e.member_id
+  join app_user u on u.id = m.user_id`;
+
+const MEMBERS_PAGE = select(entriesWithin({ ...OF_MEMBERS, columns: COLUMNS, open: true }));
+const PAGE_IN_ORDER = select(
+  entriesWithin({
+    columns: COLUMNS,
+    open: true,
+    narrowed: `($5::text is null or e.member_id = $5)
+      and ($6::bigint is null or (e.in_at, e.id) > (${momentOf('$6')}, $7::text))`,
+    order: 'in_at, id',
+    limit: '$8',
+  }),
+);
 
 /** Every query of the reports of locations. */
 @Injectable()
@@ -59,27 +74,32 @@ export class LocationReportsRepository {
   /** Entries of some members that reach into a stretch, ended or not, by member and in order. */
   ofMembers(
     workspaceId: string,
-    memberIds: readonly string[],
-    { since, until }: Stretch,
+    stretch: Stretch,
+    { memberIds, after, limit }: MemberPage,
   ): Promise<ClockedRow[]> {
-    return this.sql.rows<ClockedRow>(
-      `${SELECT} and e.member_id = any($4::text[]) order by e.member_id, e.in_at, e.id`,
-      [workspaceId, since, until, memberIds],
-    );
+    return this.sql.rows<ClockedRow>(`${MEMBERS_PAGE} order by e.member_id, e.in_at`, [
+      workspaceId,
+      ...boundsOf(stretch),
+      memberIds,
+      after?.memberId ?? null,
+      after?.key ?? null,
+      limit,
+    ]);
   }
 
   /** A page of the entries that reach into a stretch, ended or not, in the order of their clock-ins. */
   inOrder(
     workspaceId: string,
-    { since, until, memberId }: Stretch & { readonly memberId: string | null },
-    page: { readonly after: Place | null; readonly limit: number },
+    { memberId, ...stretch }: Stretch & { readonly memberId: string | null },
+    { after, limit }: { readonly after: Place | null; readonly limit: number },
   ): Promise<ClockedRow[]> {
-    const { after, limit } = page;
-    return this.sql.rows<ClockedRow>(
-      `${SELECT} and ($4::text is null or e.member_id = $4)
-         and ($5::bigint is null or (e.in_at, e.id) > (${MOMENT}, $6::text))
-       order by e.in_at, e.id limit $7`,
-      [workspaceId, since, until, memberId, after?.key ?? null, after?.id ?? null, limit],
-    );
+    return this.sql.rows<ClockedRow>(`${PAGE_IN_ORDER} order by e.in_at, e.id`, [
+      workspaceId,
+      ...boundsOf(stretch),
+      memberId,
+      after?.key ?? null,
+      after?.id ?? null,
+      limit,
+    ]);
   }
 }

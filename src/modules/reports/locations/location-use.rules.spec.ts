@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  addUses,
   type ClockEvent,
   type Clocked,
   complianceOf,
@@ -10,7 +11,7 @@ import {
   outEventsOf,
   sumOf,
   UNUSED,
-  usesOf,
+  type Use,
 } from './location-use.rules';
 
 const HOUR = 3600;
@@ -36,7 +37,11 @@ const entry = (inHour: number, outHour: number | null, more: Partial<Clocked> = 
   };
 };
 const hoursOf = ({ inMs, outMs }: Clocked) => ((outMs ?? inMs) - inMs) / MS;
-const uses = (...entries: Clocked[]) => usesOf(entries, { range: RANGE, workedOf: hoursOf, unapproved: 1 });
+const uses = (...entries: Clocked[]) => {
+  const found = new Map<string | null, Use>();
+  for (const one of entries) addUses(found, [one], { range: RANGE, workedOf: hoursOf, unapproved: 1 });
+  return found;
+};
 
 it('the hours of an entry are where it began, else where it ended, else nowhere', () => {
   const [a, b, c] = [

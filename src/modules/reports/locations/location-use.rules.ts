@@ -110,21 +110,24 @@ export async function* eventsInOrder(entries: AsyncIterable<Clocked>): AsyncGene
   yield* outs;
 }
 
+/** What is known of a member whose use of locations is counted. */
+export interface UseTerms {
+  readonly range: Span;
+  /** How many of the member's timesheets are not approved. */
+  readonly unapproved: number;
+  /** The seconds of an entry that count within the range. */
+  readonly workedOf: (entry: Clocked) => number;
+}
+
 /**
- * How one member used each location.
- * @param entries all that reach into the range
- * @param unapproved how many of the member's timesheets are not approved
- * @param workedOf the seconds of an entry that count within the range
+ * Adds entries of one member to how that member used each location.
+ * @param entries that reach into the range
  */
-export function usesOf(
+export function addUses(
+  uses: Map<string | null, Use>,
   entries: readonly Clocked[],
-  {
-    range,
-    workedOf,
-    unapproved,
-  }: { readonly range: Span; readonly unapproved: number; workedOf(entry: Clocked): number },
-): Uses {
-  const uses = new Map<string | null, Use>();
+  { range, workedOf, unapproved }: UseTerms,
+): void {
   for (const entry of entries) {
     const events = eventsOf(entry, range);
     const home = homeOf(entry);
@@ -134,7 +137,6 @@ export function usesOf(
       uses.set(place, { ...sumOf(uses.get(place) ?? UNUSED, use), members: 1, unapproved });
     }
   }
-  return uses;
 }
 
 /** The use of one entry, but for its hours. */
@@ -177,17 +179,32 @@ export interface Compliance {
   readonly flaggedEntryIds: readonly string[];
 }
 
-/** What somebody's clockings come to. @param events in the order of time */
-export function complianceOf(events: readonly ClockEvent[]): Compliance {
-  const recognised = events.filter(({ locationId }) => locationId !== null).length;
-  const flagged = events.filter(({ isFlagged }) => isFlagged);
-  const judged = recognised + flagged.length;
+const NO_CLOCKINGS: Compliance = {
+  clockings: 0,
+  recognised: 0,
+  flagged: 0,
+  unmarked: 0,
+  shareHundredths: null,
+  flaggedEntryIds: [],
+};
+
+/**
+ * What somebody's clockings come to.
+ * @param events in the order of time
+ * @param before of the same member, what the clockings before come to
+ */
+export function complianceOf(events: readonly ClockEvent[], before: Compliance = NO_CLOCKINGS): Compliance {
+  const recognised = before.recognised + events.filter(({ locationId }) => locationId !== null).length;
+  const flaggedNow = events.filter(({ isFlagged }) => isFlagged);
+  const flagged = before.flagged + flaggedNow.length;
+  const clockings = before.clockings + events.length;
+  const judged = recognised + flagged;
   return {
-    clockings: events.length,
+    clockings,
     recognised,
-    flagged: flagged.length,
-    unmarked: events.length - judged,
+    flagged,
+    unmarked: clockings - judged,
     shareHundredths: judged === 0 ? null : Math.floor((recognised * HUNDREDTHS) / judged),
-    flaggedEntryIds: [...new Set(flagged.map(({ entry }) => entry.id))],
+    flaggedEntryIds: [...new Set([...before.flaggedEntryIds, ...flaggedNow.map(({ entry }) => entry.id)])],
   };
 }

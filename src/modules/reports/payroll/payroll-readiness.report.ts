@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { HoursReader } from '../hours/hours-reader';
 import { column, MEMBER_COLUMNS, type Report, type Row, type Scope, type Verdict } from '../report';
+import type { Unapproved } from '../reports.contract';
 import { ReportsRepository, type SnagRow } from '../reports.repository';
 import { payrollOfMember } from './member-payroll';
 
@@ -39,16 +40,7 @@ export class PayrollReadinessReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     for await (const snag of this.snags(scope)) yield snagRow(snag);
-    for (const sheet of scope.unapproved)
-      yield rowOf(
-        'blocked',
-        'timesheet',
-        `The timesheet ${sheet.startsOn} to ${sheet.endsOn} is ${sheet.state}.`,
-        {
-          ...sheet,
-          link: `${API}/timesheets/${sheet.id}`,
-        },
-      );
+    for await (const sheets of scope.unapproved()) yield* sheets.map(sheetRow);
     const ground = await this.hours.ground(scope);
     for await (const one of this.hours.members(ground)) {
       if (payrollOfMember(one, ground).gross !== null) continue;
@@ -61,15 +53,14 @@ export class PayrollReadinessReport implements Report {
     }
   }
 
-  private async *snags({ workspaceId, range, zone, memberId }: Scope): AsyncGenerator<SnagRow> {
+  private async *snags({ workspaceId, range, zone, memberId, run }: Scope): AsyncGenerator<SnagRow> {
     const about = { since: startOf(range.startsOn, zone), until: endOf(range.endsOn, zone), memberId };
-    let after = '';
-    for (;;) {
-      const snags = await this.reports.snags(workspaceId, about, { after, limit: BATCH });
+    let snags: SnagRow[] = [];
+    do {
+      const page = { after: snags.at(-1)?.id ?? '', limit: BATCH };
+      snags = await run.read(() => this.reports.snags(workspaceId, about, page));
       yield* snags;
-      after = snags.at(-1)?.id ?? '';
-      if (snags.length < BATCH) return;
-    }
+    } while (snags.length === BATCH);
   }
 }
 
@@ -85,6 +76,11 @@ const rowOf = (
   issue: string,
   { memberId, memberName, link }: About,
 ): Row => ({ cells: { severity, category, issue, memberId, memberName, link } });
+
+function sheetRow(sheet: Unapproved): Row {
+  const issue = `The timesheet ${sheet.startsOn} to ${sheet.endsOn} is ${sheet.state}.`;
+  return rowOf('blocked', 'timesheet', issue, { ...sheet, link: `${API}/timesheets/${sheet.id}` });
+}
 
 function snagRow(snag: SnagRow): Row {
   const at = snag.at.toISOString();

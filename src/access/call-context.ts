@@ -1,0 +1,97 @@
+import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { permissionMissing, unauthenticated } from './access.problems';
+import { BearerStrategy } from './bearer.strategy';
+import { DOOR, type Door } from './doors';
+import { refusalOf } from './entry.rules';
+import { reaches } from './grants.rules';
+import type { Permission } from './permissions';
+import { hasSeat, type Principal } from './principal';
+import { RequestLimits } from './request-limits';
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** The route's access rule. */
+  readonly rule: Door;
+}
+
+/** One call while it is being answered, for answers that take long: who calls, and whether that still holds. */
+export interface CallContext {
+  readonly caller: Principal;
+  /** Aborts when the client is gone, and when the answer is complete. */
+  readonly signal: AbortSignal;
+  /** Counts more units for this call than the one that every request counts. @throws slowDown over the limit */
+  charge(units: number): Promise<void>;
+  /**
+   * Reads the credential again, as it is now, and asks the route's access rule again.
+   * @param needed permissions whose reach must not have become less
+   * @throws unauthenticated when it is no longer live, permissionMissing when it reaches less than it did
+   */
+  recheck(needed: readonly Permission[]): Promise<void>;
+}
+
+@Injectable()
+export class CallContexts {
+  constructor(
+    private readonly strategy: BearerStrategy,
+    private readonly limits: RequestLimits,
+  ) {}
+
+  /** @param exchange of a route whose access rule demands a member */
+  of(exchange: Exchange): CallContext {
+    const { request, reply } = exchange;
+    const { who: caller } = request;
+    if (!caller || !hasSeat(caller)) throw new Error(`${request.routeOptions.url} has no caller with a seat`);
+    return {
+      caller,
+      signal: signalOf(reply),
+      charge: (units) => this.limits.chargeCredential(caller.credential.id, units, reply),
+      recheck: (needed) => this.recheck(exchange, caller, needed),
+    };
+  }
+
+  private async recheck(
+    { request: { carrier }, rule }: Exchange,
+    caller: Principal,
+    needed: readonly Permission[],
+  ): Promise<void> {
+    const now = carrier && (await this.strategy.admit(carrier));
+    if (typeof now !== 'object' || !hasSeat(now) || !isSameSeat(now, caller)) throw unauthenticated();
+    const refusal = refusalOf(now, rule);
+    if (refusal) throw refusal;
+    for (const permission of needed) {
+      const reach = caller.grants.get(permission);
+      if (reach && !reaches(now.grants.get(permission), reach))
+        throw permissionMissing(undefined, { permission, reach });
+    }
+  }
+}
+
+const isSameSeat = (a: Principal, b: Principal): boolean =>
+  a.memberId === b.memberId && a.workspaceId === b.workspaceId && a.epoch === b.epoch;
+
+function signalOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  if (raw.destroyed || raw.writableEnded) controller.abort();
+  else raw.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+const ExchangeOf = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
+  const http = context.switchToHttp();
+  const rule: Door = Reflect.getMetadata(DOOR, context.getHandler());
+  return { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>(), rule };
+});
+
+@Injectable()
+class CallPipe implements PipeTransform<Exchange, CallContext> {
+  constructor(private readonly contexts: CallContexts) {}
+
+  transform(exchange: Exchange): CallContext {
+    return this.contexts.of(exchange);
+  }
+}
+
+/** The call, as a handler's parameter; on routes whose access rule demands a member. */
+export const Call = (): ParameterDecorator => ExchangeOf(CallPipe);

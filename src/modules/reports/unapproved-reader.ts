@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope, UnapprovedDays } from './report';
+import type { Unapproved } from './reports.contract';
+import { ReportsRepository } from './reports.repository';
+
+const PAGE = 500;
+
+type About = Pick<Scope, 'workspaceId' | 'range' | 'memberId' | 'run'>;
+
+/** Reads the timesheets of a range that are not approved: of a large company in a year there are many. */
+@Injectable()
+export class UnapprovedReader {
+  constructor(private readonly reports: ReportsRepository) {}
+
+  /** In the order of their days. */
+  async *pages({ workspaceId, run, ...about }: About): AsyncGenerator<Unapproved[]> {
+    let after: Unapproved | null = null;
+    do {
+      const place: Unapproved | null = after;
+      const page: Unapproved[] = await run.read(() =>
+        this.reports.unapproved(workspaceId, about, { after: place, limit: PAGE }),
+      );
+      yield page;
+      after = page.length < PAGE ? null : (page.at(-1) ?? null);
+    } while (after);
+  }
+
+  /** Only what rows tell of them; a day is kept once, however many timesheets begin on it. */
+  async daysByMember(about: About): Promise<Map<string, UnapprovedDays[]>> {
+    const kept = new Map<string, UnapprovedDays>();
+    const byMember = new Map<string, UnapprovedDays[]>();
+    for await (const page of this.pages(about))
+      for (const { memberId, startsOn, endsOn, state } of page) {
+        const key = `${startsOn} ${endsOn} ${state}`;
+        const days = kept.get(key) ?? { startsOn, endsOn, state };
+        kept.set(key, days);
+        const theirs = byMember.get(memberId);
+        if (theirs) theirs.push(days);
+        else byMember.set(memberId, [days]);
+      }
+    return byMember;
+  }
+}

@@ -1,0 +1,105 @@
+import { newId } from '../../src/kernel/id/id';
+import { startApp, type TestApp } from '../kit/app';
+import { buffersOf } from '../kit/buffers';
+import type { GivenWorkspace } from '../kit/given';
+import { givenEntry } from '../kit/hours';
+
+const MEMBERS = 40;
+const RANGE = 'from=2025-11-01&to=2025-11-30';
+const [SHORT_WEEKS, LONG_WEEKS] = [8, 104];
+/** More history may cost a page more of an index, and no more. */
+const RATIO_MAX = 1.2;
+
+let t: TestApp;
+let short: GivenWorkspace;
+let long: GivenWorkspace;
+beforeAll(async () => {
+  t = await startApp();
+  short = await company(SHORT_WEEKS);
+  long = await company(LONG_WEEKS);
+  await t.sql('vacuum analyze');
+}, 120_000);
+afterAll(() => t.close());
+
+/** Forty people with two entries on each weekday of November and of so many weeks before, and a timesheet a week. */
+async function company(weeks: number): Promise<GivenWorkspace> {
+  const { workspace } = await t.given.workspace();
+  const place = newId('loc');
+  await t.sql(
+    `insert into clock_location (workspace_id, id, name, geofences, networks, created_at)
+     values ($1, $2, 'Shop', '[]', '{203.0.113.0/24}', '2023-01-01')`,
+    [workspace.id, place],
+  );
+  for (let at = 0; at < MEMBERS; at += 1) await t.given.newMember(workspace.id, 'employee', `Member ${at}`);
+  const stretch = [workspace.id, weeks, place];
+  await t.sql(
+    `insert into time_entry (workspace_id, id, member_id, in_at, out_at, in_location_id, custom_fields,
+       is_in_unrecognised, is_out_unrecognised, source, created_at)
+     select m.workspace_id, 'te_' || md5(m.id || d.day || h.hour), m.id, d.day + h.hour * interval '1 hour',
+       d.day + (h.hour + 4) * interval '1 hour', $3, '{}', false, false, 'api', d.day
+     from generate_series(timestamptz '2025-11-03' - $2 * interval '7 days', '2025-11-30', '1 day') as d(day)
+     cross join unnest(array[8, 13]) as h(hour)
+     cross join (select * from member where workspace_id = $1 and role = 'employee') m
+     where extract(isodow from d.day) < 6 order by d.day, h.hour, m.id`,
+    stretch,
+  );
+  await t.sql(
+    `insert into timesheet (workspace_id, id, member_id, starts_on, ends_on, state, created_at)
+     select m.workspace_id, 'ts_' || md5(m.id || d.day), m.id, d.day::date, d.day::date + 6, 'open', d.day
+     from generate_series(timestamp '2025-11-03' - $2 * interval '7 days', '2025-11-24', '7 days') as d(day)
+     cross join (select * from member where workspace_id = $1 and role = 'employee') m order by d.day, m.id`,
+    stretch.slice(0, 2),
+  );
+  return workspace;
+}
+
+const REPORTS = [
+  'payroll-summary',
+  'payroll-readiness',
+  'hours-summary',
+  'overtime',
+  'attendance',
+  'job-costing',
+  'location-summary',
+  'location-activity',
+  'location-coverage',
+  'location-compliance',
+  'location-map',
+];
+
+describe('what a report of one month reads', () => {
+  it.each(REPORTS)('%s costs the same whatever the length of the history', async (name) => {
+    const cost = (workspace: GivenWorkspace) =>
+      buffersOf(t, /time_entry|timesheet|edit_request/, async () => {
+        const { status, text } = await workspace.owner.get(`/reports/${name}?${RANGE}&format=csv`);
+        expect([status, text.split('\r\n').length > 2]).toEqual([200, true]);
+      });
+    const [few, many] = [await cost(short), await cost(long)];
+    expect(few).toBeGreaterThan(0);
+    expect(many / few).toBeLessThanOrEqual(RATIO_MAX);
+  });
+});
+
+describe('an entry that was open for longer than anybody may write by hand', () => {
+  it.each(['hours-summary', 'attendance', 'location-activity', 'location-coverage', 'location-compliance'])(
+    '%s of its last days still has it',
+    async (name) => {
+      const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
+      const place = newId('loc');
+      await t.sql(
+        `insert into clock_location (workspace_id, id, name, geofences, networks, created_at)
+         values ($1, $2, 'Shop', '[]', '{203.0.113.0/24}', '2023-01-01')`,
+        [workspace.id, place],
+      );
+      const whose = { workspaceId: workspace.id, memberId: ann.id };
+      const times = { inAt: '2025-09-20T12:00:00Z', outAt: '2025-11-10T12:00:00Z' };
+      const id = await givenEntry(t, whose, times);
+      await t.sql('update time_entry set in_location_id = $2, out_location_id = $2 where id = $1', [
+        id,
+        place,
+      ]);
+      const { body } = await owner.get(`/reports/${name}?from=2025-11-09&to=2025-11-11&memberId=${ann.id}`);
+      expect(JSON.stringify(body.rows)).toMatch(/2025-11-10T12:00:00|"workedSeconds":1\d{5}|"clockings":1/);
+    },
+  );
+});

@@ -1,0 +1,168 @@
+import { ReportRuns } from '../../src/modules/reports/runs/report-runs';
+import { startApp, type TestApp } from '../kit/app';
+import { callTool, letIn } from '../kit/assistant';
+import { largeCompany, listening, type OpenReport, openReport, until, YEAR } from '../kit/report-stream';
+
+const LINE = 50;
+
+let t: TestApp;
+let base: string;
+let runs: ReportRuns;
+const opened: OpenReport[] = [];
+beforeAll(async () => {
+  // One connection to the database: nothing is answered while a report holds it.
+  t = await startApp({ DATABASE_POOL_SIZE: '1' });
+  base = await listening(t);
+  runs = t.app.get(ReportRuns);
+});
+afterEach(async () => {
+  for (const one of opened.splice(0)) one.leave();
+  await until(() => runs.load.atWork === 0 && runs.load.waiting === 0);
+  t.clock.reset();
+});
+afterAll(() => t.close());
+
+function open(token: string, path?: string): OpenReport {
+  const one = openReport(base, token, path);
+  opened.push(one);
+  return one;
+}
+
+/** A company that has two reports under way, which nobody reads on. */
+async function busyCompany() {
+  const company = await largeCompany(t);
+  const reports = [open(company.owner.token), open(company.owner.token)] as const;
+  for (const { begun } of reports) expect((await begun).statusCode).toBe(200);
+  return { ...company, reports };
+}
+
+describe('reports of one workspace', () => {
+  it('a third waits until one of two is over', async () => {
+    const { owner, reports } = await busyCompany();
+    const third = open(owner.token);
+    await until(() => runs.load.waiting === 1);
+    reports[0].leave();
+    expect((await third.begun).statusCode).toBe(200);
+    expect(runs.load.waiting).toBe(0);
+  });
+
+  it('reports of another workspace and other requests are answered meanwhile', async () => {
+    const { owner } = await busyCompany();
+    for (let at = 0; at < 5; at += 1) open(owner.token);
+    await until(() => runs.load.waiting === 5);
+    const { owner: neighbour } = await t.given.workspace();
+    expect((await neighbour.get(YEAR)).status).toBe(200);
+    expect((await owner.get('/jobs')).status).toBe(200);
+  });
+
+  it('a client that goes leaves the line', async () => {
+    const { owner } = await busyCompany();
+    const third = open(owner.token);
+    await until(() => runs.load.waiting === 1);
+    third.leave();
+    await until(() => runs.load.waiting === 0);
+    expect(runs.load.waiting).toBe(0);
+  });
+
+  it('a full line answers 429 with Retry-After', async () => {
+    const { owner } = await busyCompany();
+    for (let at = 0; at < LINE; at += 1) open(owner.token);
+    await until(() => runs.load.waiting === LINE);
+    const { status, headers, body } = await owner.get(YEAR);
+    expect([status, headers['retry-after'], body.code]).toEqual([429, '10', 'slow-down']);
+  });
+
+  it('an assistant’s report waits in the same line', async () => {
+    const { workspace, owner, reports } = await busyCompany();
+    const assistant = await letIn(t, workspace.id, owner.id);
+    const answer = callTool(assistant, 'get_report', {
+      report: 'attendance',
+      from: '2025-01-01',
+      to: '2025-01-31',
+    });
+    await until(() => runs.load.waiting === 1);
+    reports[1].leave();
+    expect((await answer).body.result.structuredContent.rows).toHaveLength(100);
+  });
+
+  it('a refused report frees its place', async () => {
+    const { owner } = await t.given.workspace();
+    for (let at = 0; at < 5; at += 1) {
+      const { status } = await owner.get(`${YEAR}&memberId=mem_00000000000000000000000000`);
+      expect(status).toBe(404);
+    }
+    expect((await owner.get(YEAR)).status).toBe(200);
+    expect(runs.load).toEqual({ atWork: 0, waiting: 0 });
+  });
+});
+
+describe('a report that takes longer than five seconds', () => {
+  it('comes to its end while its credential is live', async () => {
+    const { ann } = await largeCompany(t);
+    const report = open(ann.token);
+    await report.begun;
+    t.clock.advance(6);
+    expect((await report.finish()).isWhole).toBe(true);
+  }, 120_000);
+
+  it.each<[string, (company: Awaited<ReturnType<typeof largeCompany>>) => Promise<unknown>]>([
+    ['is removed', ({ owner, ann }) => owner.post(`/members/${ann.id}/removal`)],
+    ['is an admin no longer', ({ owner, ann }) => owner.put(`/members/${ann.id}/role`, { role: 'employee' })],
+    ['signs out', ({ ann }) => ann.delete('/sessions/current')],
+  ])('stops when its person %s', async (_, change) => {
+    const company = await largeCompany(t);
+    const report = open(company.ann.token);
+    await report.begun;
+    t.clock.advance(6);
+    await change(company);
+    expect((await report.finish()).isWhole).toBe(false);
+  });
+});
+
+describe('the limit of a credential', () => {
+  it.each([
+    ['a week', '2025-01-01', '2025-01-07', 99],
+    ['a month', '2025-01-01', '2025-01-31', 95],
+    ['a year, at most a quarter of the limit beyond the first', '2025-01-01', '2025-12-31', 74],
+  ])('counts a unit for each week of %s', async (_, from, to, left) => {
+    const limited = await startApp({ RATE_LIMIT_PER_MINUTE: '100' });
+    try {
+      const { owner } = await limited.given.workspace();
+      const { headers } = await owner.get(`/reports/hours-summary?from=${from}&to=${to}`);
+      expect(headers.ratelimit).toMatch(`r=${left};`);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+it('a report over the limit is refused and leaves what is left to cheaper requests', async () => {
+  const limited = await startApp({ RATE_LIMIT_PER_MINUTE: '100' });
+  try {
+    const { owner } = await limited.given.workspace();
+    const path = '/reports/hours-summary?from=2025-01-01&to=2025-12-31';
+    const statuses: number[] = [];
+    for (let at = 0; at < 4; at += 1) statuses.push((await owner.get(path)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect((await owner.get('/me')).status).toBe(200);
+  } finally {
+    await limited.close();
+  }
+});
+
+describe('a process that stops', () => {
+  it('refuses reports that wait and ends those that nobody reads', async () => {
+    const stopping = await startApp();
+    const at = await listening(stopping);
+    const { owner } = await largeCompany(stopping);
+    const reports = [openReport(at, owner.token), openReport(at, owner.token)];
+    for (const { begun } of reports) await begun;
+    const waiting = openReport(at, owner.token);
+    await until(() => stopping.app.get(ReportRuns).load.waiting === 1);
+    const closed = stopping.close();
+    expect((await waiting.begun).statusCode).toBe(429);
+    waiting.leave();
+    await closed;
+    for (const report of reports) expect((await report.finish()).isWhole).toBe(false);
+  });
+});
