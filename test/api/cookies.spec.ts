@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import { codeOf } from '../kit/mailbox';
+import { codeOf, until } from '../kit/mailbox';
 import { Assistant, refreshOf, shownOn, Tab } from '../kit/oauth-client';
 
 const ORIGIN = 'https://clock.harbor.example';
@@ -7,13 +7,14 @@ const ORIGIN = 'https://clock.harbor.example';
 const EVERY = [
   'keyshift',
   'keyshift-ask',
-  'keyshift-browser',
+  'keyshift_browser',
   'keyshift_connect',
   'keyshift_flash',
   'keyshift_interaction',
   'keyshift_interaction.sig',
   'keyshift_library_session',
   'keyshift_library_session.sig',
+  'keyshift_proof',
   'keyshift_resume',
   'keyshift_resume.sig',
   'theme',
@@ -40,6 +41,14 @@ async function everyCookie(t: TestApp, origin: string): Promise<string[]> {
   const answer = { decision: 'allow', account: workspace.id, ...(await shownOn(tab, page, workspace.id)) };
   const onward = refreshOf(await tab.post(page, answer));
   expect(String((await tab.get(onward ?? '')).headers.location)).toMatch(/^https:.*code=/);
+
+  t.clock.advance(3600);
+  const invitations = `/w/${workspace.slug}/invitations`;
+  const fields = { emails: 'new-admin@harbor.example', role: 'admin' };
+  expect((await tab.post(invitations, fields)).status).toBe(403);
+  const asking = () => t.mailbox.to(owner.email).find(({ subject }) => subject.includes('confirm'));
+  const proofCode = codeOf(await until(asking));
+  expect((await tab.post(invitations, { ...fields, proofCode })).status).toBe(303);
 
   expect((await tab.post('/sign-out')).status).toBe(303);
   expect(tab.isHolding(isSecure ? '__Host-keyshift' : 'keyshift_session')).toBe(false);
