@@ -146,7 +146,7 @@ async function excessOfOperation(operation: Operation, trial: Trial): Promise<st
   return [...whole.wrong, ...(await tried(operation, trial, RESTRICTIONS)).wrong];
 }
 
-/** What somebody with a role is known to give: without it the proof would be empty. */
+/** What credentials of each role are known to give: without it the proof would be empty. */
 const GIVES: Readonly<Record<Caller['role'], readonly string[]>> = {
   owner: [
     'session gave invitation admin',

@@ -151,11 +151,11 @@ describe('keys and assistants decide about employees only', () => {
     expect((await ann.get(`/members/${owner.id}/access`)).text).toContain(secret.id);
   });
 
-  it('are told so as tools: invite_members offers one role', async () => {
+  it('invite_members offers the employee role only', async () => {
     const { workspace, owner, kim } = await scene();
     const claude = await letIn(t, workspace.id, owner.id, ['employees:edit']);
-    const wish = { emails: [newAddress()], role: 'admin' };
-    const invited = await callTool(claude, 'invite_members', wish);
+    const input = { emails: [newAddress()], role: 'admin' };
+    const invited = await callTool(claude, 'invite_members', input);
     expect(textOf(invited.body.result)).toContain('Only `employee`. An assistant cannot give another role');
     const removed = await callTool(claude, 'remove_member', { memberId: kim.id });
     expect(textOf(removed.body.result)).toContain('Code: admin-needs-session (403)');
@@ -207,7 +207,7 @@ describe('the page of members', () => {
     expect(wordsOf(await removed(ann.token))).toContain('Only the owner can make them an admin again.');
     expect(await removed(ann.token)).not.toContain('name="role" value="admin"');
     const forged = await browser(t, ann.token).send(`${path}/${kim.id}/restoration`, { role: 'admin' });
-    expect(wordsOf(forged.text)).toContain('Only the owner can make somebody an admin. Nothing was changed.');
+    expect(wordsOf(forged.text)).toContain('Only the owner can give the admin role. Nothing was changed.');
     const back = await browser(t, owner.token).send(`${path}/${kim.id}/restoration`, { role: 'admin' });
     expect(wordsOf(back.text)).toContain('kim is back as an admin.');
   });

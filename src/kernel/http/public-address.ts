@@ -41,7 +41,7 @@ const blocksOf = (networks: readonly string[]) => networks.map((one) => ipaddr.p
 const REACHABLE_V6 = blocksOf([GLOBAL_UNICAST_V6]);
 const REFUSED = { ipv4: blocksOf(SPECIAL_V4), ipv6: blocksOf(SPECIAL_V6) };
 
-/** Whether an address is one that anybody on the internet may reach. IPv4 in IPv6 dress, mapped or translated, is not. */
+/** Whether an address is one that anybody on the internet may reach. IPv4 addresses mapped into IPv6 are not. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);

@@ -78,8 +78,8 @@ export class MembersTools {
     effect: ADDS,
     reachesOut: true,
   })
-  invite(who: Principal, wish: EmployeeInvitation): Promise<InvitationOutcomes> {
-    return this.invitations.invite(who, wish);
+  invite(who: Principal, input: EmployeeInvitation): Promise<InvitationOutcomes> {
+    return this.invitations.invite(who, input);
   }
 
   @Tool({

@@ -64,7 +64,7 @@ export const adminRoleReserved = problem({
     'Making a person an admin, by invitation, by restoration or by a change of role, needs the privilege `roles:change` in a session. Only the owner has it; no API key and no assistant does.',
   causes: [
     'An admin, an API key or an assistant asked for the role `admin`.',
-    'An invitation as admin was to be sent again by somebody who cannot give that role.',
+    'An invitation as admin was to be sent again by a caller who cannot give that role.',
   ],
   fix: [
     'Use the role `employee`.',

@@ -59,7 +59,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   [ownerStays.kind.slug]: 'A workspace needs an owner. Make someone else the owner first.',
   [leaveInstead.kind.slug]: 'To give up your own seat, leave the workspace.',
   [ownerMustBeAdmin.kind.slug]: 'Only an active admin can become the owner. Nothing was changed.',
-  [adminRoleReserved.kind.slug]: 'Only the owner can make somebody an admin. Nothing was changed.',
+  [adminRoleReserved.kind.slug]: 'Only the owner can give the admin role. Nothing was changed.',
   [versionClash.kind.slug]: 'Somebody changed that member meanwhile. Look again, then decide.',
 };
 
