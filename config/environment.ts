@@ -37,7 +37,7 @@ export const EnvironmentSchema = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional()
     .describe(
-      'An external PostgreSQL (postgresql://...), instead of the embedded one; `?host=/folder` names a socket.',
+      'An external PostgreSQL (postgresql://...), instead of the embedded one, with TLS as `?sslmode=` says; `?host=/folder` names a socket.',
     ),
   DATABASE_NEWER_SCHEMA: z
     .enum(['refuse', 'compatible'])
@@ -54,6 +54,9 @@ export const EnvironmentSchema = z.object({
   ),
   DATABASE_LOCK_TIMEOUT_SECONDS: whole(1, 600, 5).describe(
     'After this long a wait for a lock in the database, or (at least 5 seconds) for a free connection, is ended and answered 503, 1 to 600 seconds.',
+  ),
+  DATABASE_REPORT_TIMEOUT_SECONDS: whole(1, 600, 45).describe(
+    'After this long a statement of a report is ended and answered 503, 1 to 600 seconds.',
   ),
   SMTP_URL: z
     .string()

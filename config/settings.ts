@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DatabaseUrlFault } from '../src/kernel/database/database-parameters';
+import { addressOf } from '../src/kernel/database/database-url';
 import { type Environment, EnvironmentSchema } from './environment';
 import { readSender, type Sender } from './sender';
 import { isLoopbackHost, readSmtpUrl } from './smtp';
@@ -46,6 +48,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     throw new SettingsFault([...new Set(faults)]);
   }
   const faults = [
+    ...databaseFaults(parsed.data),
     ...portFaults(parsed.data),
     ...windowFaults(parsed.data),
     ...smtpFaults(parsed.data),
@@ -62,6 +65,18 @@ function isProduction(env: Environment): boolean {
   const isPublic =
     env.ORIGIN !== undefined && (env.ORIGIN.startsWith('https:') || !isLoopbackOrigin(env.ORIGIN));
   return !isLoopbackHost(env.HOST) || isPublic || env.NODE_ENV === 'production';
+}
+
+/** What the URL names is looked at too: a certificate that cannot be used stops the start. */
+function databaseFaults({ DATABASE_URL }: Environment): string[] {
+  if (DATABASE_URL === undefined) return [];
+  try {
+    addressOf(DATABASE_URL);
+    return [];
+  } catch (error) {
+    if (error instanceof DatabaseUrlFault) return [`DATABASE_URL: ${error.message}`];
+    throw error;
+  }
 }
 
 /** Links are made before the port is known. */
@@ -157,6 +172,7 @@ const databaseOf = (env: Environment) =>
     lookupPoolSize: env.DATABASE_LOOKUP_POOL_SIZE,
     statementTimeoutSeconds: env.DATABASE_STATEMENT_TIMEOUT_SECONDS,
     lockTimeoutSeconds: env.DATABASE_LOCK_TIMEOUT_SECONDS,
+    reportTimeoutSeconds: env.DATABASE_REPORT_TIMEOUT_SECONDS,
   });
 
 /** Where mail is handed in; undefined where mails are kept in the mailbox of the process. */

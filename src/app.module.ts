@@ -7,6 +7,7 @@ import { AccessModule } from './access/access.module';
 import { fromRoof, type Runtime } from './app.providers';
 import { ConsoleModule } from './console/console.module';
 import { RoofFilter } from './console/roof.filter';
+import { addressOf } from './kernel/database/database-url';
 import { businessLimits } from './kernel/database/pool-limits';
 import { KernelModule } from './kernel/kernel.module';
 import { McpModule } from './mcp/mcp.module';
@@ -68,15 +69,16 @@ const ROOMS = [
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {
     const { settings, databaseUrl } = runtime;
+    const database = addressOf(databaseUrl);
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, forRoutes: [] }),
         MikroOrmModule.forRoot({
-          ...ormConfig(databaseUrl, settings.database.poolSize, businessLimits(settings.database)),
+          ...ormConfig(database, settings.database.poolSize, businessLimits(settings.database)),
           registerRequestContext: false,
         }),
-        KernelModule.forRoot(fromRoof(runtime)),
+        KernelModule.forRoot(fromRoof(runtime, database)),
         AccessModule.forRoot({
           imports: [SignInModule, ApiKeysModule, ConnectionsModule],
           resolvers: [SessionCredential, ApiKeyCredential, ConnectionCredential],

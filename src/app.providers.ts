@@ -1,11 +1,11 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { addressOf } from '../config/mikro-orm.config';
 import type { Settings } from '../config/settings';
 import { ACCESS_OPTIONS, type AccessOptions } from './access/access.options';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options';
 import { Clock } from './kernel/clock/clock';
 import { LookupPool } from './kernel/database/batched-lookup';
+import type { DatabaseAddress } from './kernel/database/database-url';
 import { guarded } from './kernel/database/guarded-client';
 import { LAST_USE_SECONDS } from './kernel/database/last-use';
 import { JOBS_LIMITS } from './kernel/database/pool-limits';
@@ -41,8 +41,8 @@ export interface Runtime {
 const JOB_CONNECTIONS = 3;
 
 /** Each module's slice of the settings, by token. */
-export function fromRoof(runtime: Runtime): Provider[] {
-  const { settings, databaseUrl, secret } = runtime;
+export function fromRoof(runtime: Runtime, database: DatabaseAddress): Provider[] {
+  const { settings, secret } = runtime;
   const { origin } = settings.http;
   const clock = runtime.doubles?.clock ?? new Clock();
   const slices: [symbol, unknown][] = [
@@ -59,7 +59,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
     [AUDIT_OPTIONS, settings.audit satisfies AuditOptions],
     [CONNECTIONS_OPTIONS, { origin, ...settings.connections } satisfies ConnectionsOptions],
     [LAST_USE_SECONDS, settings.lastUsedFlushSeconds],
-    [JOBS_OPTIONS, jobsOptions(runtime)],
+    [JOBS_OPTIONS, jobsOptions(settings, database)],
   ];
   return [
     ...slices.map(([provide, useValue]) => ({ provide, useValue })),
@@ -70,7 +70,7 @@ export function fromRoof(runtime: Runtime): Provider[] {
     },
     {
       provide: LookupPool,
-      useValue: new LookupPool(addressOf(databaseUrl), settings.database.lookupPoolSize),
+      useValue: new LookupPool(database, settings.database.lookupPoolSize),
     },
     { provide: Clock, useValue: clock },
     { provide: PublicFetch, useValue: runtime.doubles?.documents ?? new PublicFetch() },
@@ -93,8 +93,8 @@ const accessOptions = (settings: Settings): AccessOptions => ({
   origin: settings.http.origin,
 });
 
-const jobsOptions = ({ databaseUrl, settings }: Runtime): JobsOptions => ({
-  database: { ...guarded(addressOf(databaseUrl), JOBS_LIMITS), max: JOB_CONNECTIONS },
+const jobsOptions = (settings: Settings, database: DatabaseAddress): JobsOptions => ({
+  database: { ...guarded(database, JOBS_LIMITS), max: JOB_CONNECTIONS },
   pollSeconds: settings.mail.pollSeconds,
 });
 

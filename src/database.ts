@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { addressOf } from '../config/mikro-orm.config';
 import type { Settings } from '../config/settings';
+import { addressOf } from './kernel/database/database-url';
+import { firstConnection } from './kernel/database/first-connection';
 import { GuardedClient, guarded } from './kernel/database/guarded-client';
 import { UNLIMITED } from './kernel/database/pool-limits';
 import { type Revival, startLocalPostgres } from './kernel/postgres/local-postgres';
@@ -33,7 +34,7 @@ export async function openDatabase(
   revival?: Revival,
 ): Promise<OpenDatabase> {
   const { url, dataDir } = settings.database;
-  if (url) return external(url.reveal());
+  if (url) return external(url.reveal(), print);
   const server = await startLocalPostgres({
     dir: path.resolve(dataDir, 'postgres'),
     report: print,
@@ -69,21 +70,17 @@ function writeOnce(file: string, secret: string): void {
   }
 }
 
-async function external(url: string): Promise<OpenDatabase> {
-  const client = new GuardedClient({
-    ...guarded(addressOf(url), UNLIMITED),
-    connectionTimeoutMillis: 10_000,
-  });
-  try {
-    await client.connect();
-    await client.end();
-  } catch (error) {
-    const { host, port, database } = addressOf(url);
-    const place = `${database} at ${host}${port ? `:${port}` : ''}`;
+const IN_CLEAR_TEXT =
+  'The connection to the database is not encrypted, since the server does not offer TLS. Set sslmode=verify-full in DATABASE_URL to insist on it, or sslmode=disable where the network is safe.';
+
+async function external(given: string, print: (line: string) => void): Promise<OpenDatabase> {
+  const { url, isInClearText } = await firstConnection(given).catch((error: Error) => {
+    const { host, port, database } = addressOf(given);
     throw new DatabaseFault(
-      `Cannot connect to the database ${place}: ${messageOf(error)}\nCheck DATABASE_URL, and that PostgreSQL runs there and lets this user in.`,
+      `Cannot connect to the database ${database} at ${host}${port ? `:${port}` : ''}: ${error.message}\nCheck DATABASE_URL, and that PostgreSQL runs there and lets this user in.`,
     );
-  }
+  });
+  if (isInClearText && !given.includes('sslmode=disable')) print(IN_CLEAR_TEXT);
   return { url, close: async () => undefined };
 }
 
@@ -98,10 +95,3 @@ async function createDatabase(adminUrl: string): Promise<void> {
     await client.end();
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof AggregateError
-    ? error.errors.map(messageOf).join('; ')
-    : error instanceof Error
-      ? error.message
-      : String(error);

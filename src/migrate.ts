@@ -1,7 +1,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { addressOf, ormConfig } from '../config/mikro-orm.config';
+import { ormConfig } from '../config/mikro-orm.config';
 import { runCommand } from './command';
 import { databaseFaultOf } from './database-faults';
+import { addressOf } from './kernel/database/database-url';
 import { GuardedClient, guarded } from './kernel/database/guarded-client';
 import { UNLIMITED } from './kernel/database/pool-limits';
 import { assertNotNewer, markCompatible, type NewerSchema, readSchemaState } from './schema-state';

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectionReason } from './connection-reason';
 import { type PoolLimits, UNLIMITED } from './pool-limits';
 
 /** What a guarded client takes beside the driver's own options. */
@@ -14,7 +15,7 @@ const CONNECTION_FAILURE = '08006';
 const TIMED_OUT = new Set(['57014', '55P03', '25P03', '25P04']);
 const KEEPALIVE_MS = 10_000;
 
-/** The server, or the network before it, said nothing for too long, or the connection ended while it was in use. */
+/** There is no connection: none could be made, it ended while in use, or nothing was answered for too long. */
 export class ConnectionLost extends Error {
   readonly code = CONNECTION_FAILURE;
 }
@@ -22,6 +23,8 @@ export class ConnectionLost extends Error {
 /** The options of a pool, or of one client, whose connections are guarded. */
 export const guarded = <Address extends pg.ClientConfig>(address: Address, limits: PoolLimits) => ({
   ...address,
+  // The driver hides the key in the object it gets, and what copies that object for another pool would lose it.
+  ...(typeof address.ssl === 'object' ? { ssl: { ...address.ssl } } : {}),
   keepAlive: true,
   keepAliveInitialDelayMillis: KEEPALIVE_MS,
   limits,
@@ -79,7 +82,9 @@ export class GuardedClient extends pg.Client {
   }
 
   private async open(): Promise<pg.Client> {
-    await super.connect();
+    await super.connect().catch((error: unknown) => {
+      throw new ConnectionLost(`no connection to the database: ${connectionReason(error)}`, { cause: error });
+    });
     try {
       await this.query(sessionOf(this.limits));
     } catch (error) {

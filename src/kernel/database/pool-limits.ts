@@ -33,6 +33,14 @@ export function businessLimits(settings: {
   return { statementMs, lockMs, idleInTransactionMs: statementMs, answerMs: statementMs + GRACE_MS };
 }
 
+/** For reports, which read in pages, each of which may take long. They wait for no locks. */
+export const reportLimits = (timeoutSeconds: number): PoolLimits => ({
+  statementMs: timeoutSeconds * 1000,
+  lockMs: LOOKUP_MS,
+  idleInTransactionMs: LOOKUP_MS,
+  answerMs: timeoutSeconds * 1000 + GRACE_MS,
+});
+
 /**
  * For credential lookups. The server plans them once, for planning costs more than the lookup; and always by index,
  * whatever the size a table had when it was last counted, because a plan that reads a small table whole stays when the

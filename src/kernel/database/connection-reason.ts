@@ -1,0 +1,32 @@
+/** What PostgreSQL, or a pooler before it, says of a parameter that a connection may not begin with. */
+const REFUSED_PARAMETER = /unsupported startup parameter(?: in options)?:? "?(\w+)/;
+
+/** Why a connection to the database failed, in words for the person who runs the service. */
+export function connectionReason(error: unknown): string {
+  const reasons = error instanceof AggregateError ? error.errors.map(connectionReason) : [reasonOf(error)];
+  return [...new Set(reasons)].join('; ');
+}
+
+function reasonOf(error: unknown): string {
+  const words = messageOf(error);
+  const [, parameter] = REFUSED_PARAMETER.exec(words) ?? [];
+  if (parameter)
+    return `the start-up parameter ${parameter} is refused (${words}). A pooler such as PgBouncer refuses parameters that it does not know: take it out of DATABASE_URL and PGOPTIONS, or name it in ignore_startup_parameters there`;
+  if (isWithoutTls(error)) return 'the server does not offer TLS, which sslmode in DATABASE_URL demands';
+  return isAboutTls(error)
+    ? `TLS with the server failed (${words}); see sslmode and sslrootcert in DATABASE_URL`
+    : words;
+}
+
+/** Whether the server does not offer TLS. */
+export const isWithoutTls = (error: unknown): boolean =>
+  /server does not support SSL/i.test(messageOf(error));
+
+/** Whether TLS failed, as opposed to the network or to what came after. */
+export const isAboutTls = (error: unknown): boolean =>
+  /SSL|TLS|CERT|SIGNED|ALTNAME|VERIFY/.test(codeOf(error)) || /SSL|TLS|certificate/.test(messageOf(error));
+
+const messageOf = (error: unknown): string =>
+  isObject(error) && 'message' in error ? String(error.message) : String(error);
+const codeOf = (error: unknown): string => (isObject(error) && 'code' in error ? String(error.code) : '');
+const isObject = (error: unknown): error is object => typeof error === 'object' && error !== null;
