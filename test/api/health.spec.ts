@@ -1,5 +1,8 @@
 import { LookupPool } from '../../src/kernel/database/batched-lookup';
 import { startApp, type TestApp } from '../kit/app';
+import { sql, urlOf } from '../kit/database';
+
+const databaseOf = ({ databaseUrl }: TestApp): string => new URL(databaseUrl).pathname.slice(1);
 
 let t: TestApp;
 beforeAll(async () => {
@@ -32,4 +35,29 @@ it('a balancer that asks whether the process lives costs the database nothing; w
   expect(looks).not.toHaveBeenCalled();
   await t.asNobody().get('//health/ready');
   expect(looks).toHaveBeenCalledTimes(1);
+});
+
+describe('while the database refuses connections', () => {
+  const accept = (isAccepting: boolean) =>
+    sql(urlOf('postgres'), `alter database ${databaseOf(t)} allow_connections ${isAccepting}`);
+  const lines = () => t.log.filter((line) => line.includes('not ready'));
+
+  afterEach(() => accept(true));
+
+  it('readiness is 503 and logs the reason of the database once a minute', async () => {
+    await accept(false);
+    const text = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1';
+    await sql(urlOf('postgres'), text, [databaseOf(t)]);
+    const ready = () => t.asNobody().get('//health/ready');
+    for (const reply of [await ready(), await ready(), await ready()]) {
+      expect(reply).toMatchObject({ status: 503 });
+      expect(reply.text).not.toContain('accepting');
+    }
+    expect(lines()).toEqual([expect.stringContaining('is not currently accepting connections')]);
+    t.clock.advance(61);
+    await ready();
+    expect(lines()).toHaveLength(2);
+    await accept(true);
+    expect(await ready()).toMatchObject({ status: 200 });
+  });
 });

@@ -1,15 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { LookupPool } from '../../kernel/database/batched-lookup';
+import { Sql } from '../../kernel/database/sql';
+
+/** A balancer waits a few seconds for an answer, and statements may take longer than that. */
+const ANSWER_MS = 4_000;
 
 @Injectable()
 export class HealthRepository {
-  constructor(private readonly door: LookupPool) {}
+  private asking: Promise<unknown> | undefined;
 
-  /** Asks over the connections of the door, which give up in seconds on a database that stands still. */
-  async isAnswering(): Promise<boolean> {
-    return this.door.query({ text: 'select 1' }).then(
-      () => true,
-      () => false,
-    );
+  constructor(
+    private readonly lookups: LookupPool,
+    private readonly sql: Sql,
+  ) {}
+
+  /** Asks over both pools that requests use. @throws the database's own error, or one that says it did not answer */
+  async ask(): Promise<void> {
+    await Promise.all([this.lookups.query({ text: 'select 1' }), this.askBusinessPool()]);
   }
+
+  /** One question at a time, however many balancers ask: a pool that hangs loses no more than one connection to it. */
+  private async askBusinessPool(): Promise<void> {
+    this.asking ??= this.sql.rows('select 1').finally(() => {
+      this.asking = undefined;
+    });
+    await within(ANSWER_MS, this.asking);
+  }
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const waiting = new AbortController();
+  const late = sleep(ms, undefined, { signal: waiting.signal }).then(() => {
+    throw new Error(`no connection of the business pool answered within ${ms / 1000} s`);
+  });
+  await Promise.race([work, late]).finally(() => waiting.abort());
 }
