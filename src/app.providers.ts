@@ -9,6 +9,7 @@ import type { DatabaseAddress } from './kernel/database/database-url';
 import { guarded } from './kernel/database/guarded-client';
 import { LAST_USE_SECONDS } from './kernel/database/last-use';
 import { JOBS_LIMITS } from './kernel/database/pool-limits';
+import { ReportPool } from './kernel/database/report-sql';
 import { PublicFetch } from './kernel/http/public-fetch';
 import { JOBS_OPTIONS, type JobsOptions } from './kernel/jobs/jobs-database';
 import { Throughput } from './kernel/limits/throughput';
@@ -72,6 +73,7 @@ export function fromRoof(runtime: Runtime, database: DatabaseAddress): Provider[
       provide: LookupPool,
       useValue: new LookupPool(database, settings.database.lookupPoolSize),
     },
+    { provide: ReportPool, useValue: new ReportPool(database, settings.database.reportTimeoutSeconds) },
     { provide: Clock, useValue: clock },
     { provide: PublicFetch, useValue: runtime.doubles?.documents ?? new PublicFetch() },
     { provide: POSTMAN, useValue: runtime.doubles?.postman ?? postman(runtime, clock) },

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Atomic } from './database/atomic';
+import { ReportSql } from './database/report-sql';
 import { Sql } from './database/sql';
 import { InputCheck } from './http/input-check';
 import { Idempotency } from './idempotency/idempotency';
@@ -19,6 +20,7 @@ export class KernelModule {
   static forRoot(fromRoof: Provider[]): DynamicModule {
     const own = [
       Sql,
+      ReportSql,
       Atomic,
       Throttle,
       Quotas,

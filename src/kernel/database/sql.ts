@@ -10,7 +10,7 @@ const BATCH = 5_000;
  */
 @Injectable()
 export class Sql {
-  constructor(private readonly em: EntityManager) {}
+  constructor(protected readonly em: EntityManager) {}
 
   /** @param text with `$1`, `$2` ... @returns the rows, columns named as in the statement */
   async rows<R>(text: string, parameters: readonly unknown[] = []): Promise<R[]> {

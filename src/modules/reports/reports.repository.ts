@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
-import { Sql } from '../../kernel/database/sql';
+import { ReportSql } from '../../kernel/database/report-sql';
 import { ENTRY_MAX_MS, entriesWithin } from './entries-within';
 import type { Unapproved } from './reports.contract';
 
@@ -95,7 +95,7 @@ const ENTRIES = entriesWithin({
 /** What several reports ask, page by page: no report is ever held whole. */
 @Injectable()
 export class ReportsRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: ReportSql) {}
 
   /** A hundred members whose seat was not taken away before a day, in the order of their ids. @param after the last id seen */
   members(workspaceId: string, whose: MembersFrom, after: string): Promise<MemberRow[]> {

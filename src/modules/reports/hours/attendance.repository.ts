@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { ReportSql } from '../../../kernel/database/report-sql';
 
 export interface DayOffRow {
   readonly memberId: string;
@@ -17,7 +17,7 @@ export interface OpenRow {
 /** What attendance asks besides hours: days off, and who is on the clock. */
 @Injectable()
 export class AttendanceRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: ReportSql) {}
 
   /** Days off of some members that were approved and not voided. */
   daysOff(

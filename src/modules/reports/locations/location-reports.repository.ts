@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { ReportSql } from '../../../kernel/database/report-sql';
 import { entriesWithin } from '../entries-within';
 import { boundsOf, type MemberPage, momentOf, OF_MEMBERS, type Stretch } from '../reports.repository';
 import type { Clocked } from './location-use.rules';
@@ -59,7 +59,7 @@ const PAGE_IN_ORDER = select(
 /** Every query of the reports of locations. */
 @Injectable()
 export class LocationReportsRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: ReportSql) {}
 
   /** In the order in which they are compared; the archived ones too, since entries of the past name them. */
   locations(workspaceId: string, zone: string): Promise<LocationRow[]> {
