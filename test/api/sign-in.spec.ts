@@ -46,12 +46,11 @@ async function guess(secret: string, codes: readonly string[]): Promise<Reply[]>
 
 it('a stranger cannot tell by the answer or by the work done whether an address has an account', async () => {
   const texts: string[] = [];
-  const sql = t.app.get(Sql);
   for (const method of ['rows', 'count'] as const) {
-    const real = sql[method].bind(sql);
-    jest.spyOn(sql, method).mockImplementation((text: string, values?: readonly unknown[]) => {
+    const real = Sql.prototype[method];
+    jest.spyOn(Sql.prototype, method).mockImplementation(function (this: Sql, text: string, values?: readonly unknown[]) {
       texts.push(text);
-      return real(text, values) as never;
+      return real.call(this, text, values) as never;
     });
   }
   const observe = async (email: string) => {
