@@ -50,5 +50,4 @@ it.each(KINDS)(
     expect(wrong).toEqual([]);
     expect([...areas]).toEqual(expect.arrayContaining(WRITTEN));
   },
-  120_000,
 );

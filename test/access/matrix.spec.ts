@@ -38,7 +38,6 @@ it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
     expect(wrong).toEqual([]);
     expect(entered).toBeGreaterThan(0);
   },
-  120_000,
 );
 
 it('an owner’s connection enters with just what the door names, and not without any part of it', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   short = await company(SHORT_WEEKS);
   long = await company(LONG_WEEKS);
   await t.sql('vacuum analyze');
-}, 120_000);
+});
 afterAll(() => t.close());
 
 /** Forty people with two entries on each weekday of November and of so many weeks before, and a timesheet a week. */

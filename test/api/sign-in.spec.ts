@@ -50,7 +50,7 @@ it('a stranger cannot tell by the answer or by the work done whether an address 
     const real = Sql.prototype[method];
     jest.spyOn(Sql.prototype, method).mockImplementation(function (this: Sql, text: string, values?: readonly unknown[]) {
       texts.push(text);
-      return real.call(this, text, values) as never;
+      return Reflect.apply(real, this, [text, values]) as never;
     });
   }
   const observe = async (email: string) => {

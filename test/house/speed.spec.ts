@@ -8,7 +8,7 @@ const CODE = /\.(ts|tsx|mjs|js)$/;
 const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Record<string, string>> }>> = {
   'a limit of its own': {
     // The one limit of all tests is a safety net in the configuration; a wait has the deadline of `waitUntil`.
-    pattern: /jest\.setTimeout\(|^\s*\}, [\d_]{5,}\);|^ {2}[A-Z_]+_MS,\n\);/m,
+    pattern: /jest\.setTimeout\(|^\s*\}, [\d_]{5,}\);|^ {2}([A-Z_]+_MS|[\d_]{5,}),\n\);/m,
     reasons: { 'test/proofs/random-faults.spec.ts': 'goes on for as long as its setting says' },
   },
   'a stopwatch': {
@@ -18,6 +18,7 @@ const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Recor
       'test/kit/budget.ts': 'shortens a walk, and never below its minimum',
       'test/proofs/cut-off.ts': 'which request began after which answer is what is counted',
       'test/proofs/start.spec.ts': 'prints how long a start takes',
+      'src/kernel/work/work-slices.spec.ts': 'keeps the processor busy for a while; what yields is counted',
       'test/proofs/random-faults.spec.ts':
         'prints how soon each fault heals; the goal counts in the long form only',
     },
@@ -29,6 +30,7 @@ const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Recor
       'test/api/local-postgres.spec.ts': 'between two looks at a process, without a deadline',
       'test/api/client-documents.spec.ts': 'a host that sends letter by letter',
       'test/kit/wire.ts': 'the same deadline, for an answer',
+      'test/kit/report-stream.ts': 'between two looks, without a deadline',
       'test/proofs/random-faults.spec.ts': 'between faults, and between looks at the transactions',
       'test/proofs/random-faults.ts': 'how long a fault lasts',
       'test/proofs/steady-writer.ts': 'between the writes of a person',
@@ -61,6 +63,7 @@ it.each(Object.entries(HABITS))('no test has %s, but where a reason is given', (
 it.each([
   ['a limit of its own', 'jest.setTimeout(60_000);'],
   ['a limit of its own', '}, 60_000);'],
+  ['a limit of its own', '  60_000,\n);'],
   ['a stopwatch', 'expect(performance.now() - since).toBeLessThan(500);'],
   ['a stopwatch', 'const took = Date.now() - since;'],
   ['a pause', 'await sleep(500);'],

@@ -69,39 +69,35 @@ async function canCopy(context: BrowserContext, page: Page, value: string): Prom
 it.each([
   ['with scripts', true],
   ['without scripts', false],
-])(
-  'a person goes from an address to a key and back, %s',
-  async (_, javaScriptEnabled) => {
-    const context = await site.visit(undefined, { javaScriptEnabled });
-    const page = await context.newPage();
-    const { link } = await asked(page, newAddress('dana'));
-    await scanned(link, 50);
-    await page.goto(link);
-    expect(await isSignedIn(context)).toBe(false);
-    await press(page, 'Continue');
-    await page.waitForURL('**/workspaces/new');
-    expect(await isSignedIn(context)).toBe(true);
+])('a person goes from an address to a key and back, %s', async (_, javaScriptEnabled) => {
+  const context = await site.visit(undefined, { javaScriptEnabled });
+  const page = await context.newPage();
+  const { link } = await asked(page, newAddress('dana'));
+  await scanned(link, 50);
+  await page.goto(link);
+  expect(await isSignedIn(context)).toBe(false);
+  await press(page, 'Continue');
+  await page.waitForURL('**/workspaces/new');
+  expect(await isSignedIn(context)).toBe(true);
 
-    const value = await foundedWithKey(page);
-    expect(value).toMatch(/^ks_live_\w+$/);
-    if (javaScriptEnabled) await canCopy(context, page, value);
-    else expect(await page.getByRole('button', { name: 'Copy key' }).isVisible()).toBe(false);
-    expect((await me(value)).status).toBe(200);
+  const value = await foundedWithKey(page);
+  expect(value).toMatch(/^ks_live_\w+$/);
+  if (javaScriptEnabled) await canCopy(context, page, value);
+  else expect(await page.getByRole('button', { name: 'Copy key' }).isVisible()).toBe(false);
+  expect((await me(value)).status).toBe(200);
 
-    await page.reload();
-    expect(await notice(page)).toBe('That key was already generated. Its value can’t be shown again.');
-    expect(await page.getByText('1 key', { exact: true }).isVisible()).toBe(true);
-    expect(await page.content()).not.toContain(value);
+  await page.reload();
+  expect(await notice(page)).toBe('That key was already generated. Its value can’t be shown again.');
+  expect(await page.getByText('1 key', { exact: true }).isVisible()).toBe(true);
+  expect(await page.content()).not.toContain(value);
 
-    await press(page, 'Actions for Payroll export');
-    await press(page, 'Revoke');
-    await press(page, 'Revoke key');
-    expect(await notice(page)).toMatch(/^Revoked “Payroll export” \(\w{4}\)\./);
-    expect((await me(value)).status).toBe(401);
-    await context.close();
-  },
-  120_000,
-);
+  await press(page, 'Actions for Payroll export');
+  await press(page, 'Revoke');
+  await press(page, 'Revoke key');
+  expect(await notice(page)).toMatch(/^Revoked “Payroll export” \(\w{4}\)\./);
+  expect((await me(value)).status).toBe(401);
+  await context.close();
+});
 
 it('a link is used once, and says so afterwards', async () => {
   const context = await site.visit();
@@ -168,50 +164,46 @@ const outcomes = async (page: Page) => ({
 it.each([
   ['with scripts', true],
   ['without scripts', false],
-])(
-  'the owner invites people in the dialog, and one of them joins, %s',
-  async (_, javaScriptEnabled) => {
-    const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
-    const [noor, lea] = [newAddress('noor'), newAddress('lea')];
-    const page = await (await site.visit(owner.token, { javaScriptEnabled })).newPage();
-    const invite = async (emails: string) => {
-      await press(page, 'Invite member');
-      await page.getByLabel('Emails').fill(emails);
-      await page.getByRole('radio', { name: 'Admin' }).check();
-      await press(page, 'Send invitation');
-    };
-    await page.goto(`/w/${workspace.slug}`);
-    await page.getByRole('link', { name: 'Members' }).first().click();
-    await invite(`${noor};\n${noor.toUpperCase()} ${theo.email}, lea@`);
-    await page.getByText('“lea@” doesn’t look like').waitFor();
-    expect(await outcomes(page)).toEqual({
-      left: `${theo.email}\nlea@`,
-      says: [
-        `Invitation sent to ${noor}. It works for 7 days.`,
-        `${theo.email} is already a member.`,
-        expect.stringContaining('Check for a missing @ or a typo.'),
-      ],
-    });
-    await page.getByLabel('Emails').fill(lea);
+])('the owner invites people in the dialog, and one of them joins, %s', async (_, javaScriptEnabled) => {
+  const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
+  const [noor, lea] = [newAddress('noor'), newAddress('lea')];
+  const page = await (await site.visit(owner.token, { javaScriptEnabled })).newPage();
+  const invite = async (emails: string) => {
+    await press(page, 'Invite member');
+    await page.getByLabel('Emails').fill(emails);
+    await page.getByRole('radio', { name: 'Admin' }).check();
     await press(page, 'Send invitation');
-    expect(await notice(page)).toBe(`Invitation sent to ${lea}. It works for 7 days.`);
+  };
+  await page.goto(`/w/${workspace.slug}`);
+  await page.getByRole('link', { name: 'Members' }).first().click();
+  await invite(`${noor};\n${noor.toUpperCase()} ${theo.email}, lea@`);
+  await page.getByText('“lea@” doesn’t look like').waitFor();
+  expect(await outcomes(page)).toEqual({
+    left: `${theo.email}\nlea@`,
+    says: [
+      `Invitation sent to ${noor}. It works for 7 days.`,
+      `${theo.email} is already a member.`,
+      expect.stringContaining('Check for a missing @ or a typo.'),
+    ],
+  });
+  await page.getByLabel('Emails').fill(lea);
+  await press(page, 'Send invitation');
+  expect(await notice(page)).toBe(`Invitation sent to ${lea}. It works for 7 days.`);
 
-    await press(page, `Cancel the invitation for ${noor}`);
-    expect(await notice(page)).toBe(`Cancelled the invitation for ${noor}.`);
-    await press(page, `Resend the invitation for ${lea}`);
-    expect(await notice(page)).toBe(`Sent again to ${lea}. It works for 7 days.`);
+  await press(page, `Cancel the invitation for ${noor}`);
+  expect(await notice(page)).toBe(`Cancelled the invitation for ${noor}.`);
+  await press(page, `Resend the invitation for ${lea}`);
+  expect(await notice(page)).toBe(`Sent again to ${lea}. It works for 7 days.`);
 
-    const joining = await (await site.visit(undefined, { javaScriptEnabled })).newPage();
-    await joining.goto(linkOf(await site.mailbox.nth(lea, 2)));
-    await press(joining, `Join ${workspace.name}`);
-    expect(await notice(joining)).toBe(`You joined ${workspace.name}.`);
-    await page.reload();
-    await page.getByText(lea).waitFor();
-    await invite(`${newAddress('ada')} ${newAddress('ben')}`);
-    expect(await notice(page)).toBe('2 invitations sent. They work for 7 days.');
-  },
-  60_000,
-);
+  const joining = await (await site.visit(undefined, { javaScriptEnabled })).newPage();
+  await joining.goto(linkOf(await site.mailbox.nth(lea, 2)));
+  await press(joining, `Join ${workspace.name}`);
+  expect(await notice(joining)).toBe(`You joined ${workspace.name}.`);
+  await page.reload();
+  await page.getByText(lea).waitFor();
+  await invite(`${newAddress('ada')} ${newAddress('ben')}`);
+  expect(await notice(page)).toBe('2 invitations sent. They work for 7 days.');
+});
 
 it('an invitation that ended meanwhile is said to be no longer open', async () => {
   const email = newAddress('late');
