@@ -24,7 +24,6 @@ import { Migration20261128064000 } from './Migration20261128064000';
 import { Migration20261129121500 } from './Migration20261129121500';
 import { Migration20261129124500 } from './Migration20261129124500';
 import { Migration20261129125000 } from './Migration20261129125000';
-import { Migration20261129125500 } from './Migration20261129125500';
 import { Migration20261129125900 } from './Migration20261129125900';
 import { Migration20261129130000 } from './Migration20261129130000';
 import { Migration20261129131500 } from './Migration20261129131500';
@@ -60,5 +59,4 @@ export const migrationsList = [
   { name: 'Migration20261129125900', class: Migration20261129125900 },
   { name: 'Migration20261129130000', class: Migration20261129130000 },
   { name: 'Migration20261129131500', class: Migration20261129131500 },
-  { name: 'Migration20261129125500', class: Migration20261129125500 },
 ];

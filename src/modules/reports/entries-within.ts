@@ -1,13 +1,14 @@
-/** No entry that is written by hand spans more: those within a range begin at most so long before it. */
-export const ENTRY_MAX_MS = 31 * 86_400_000;
-
 interface Wanted {
   /** Of `time_entry e`. */
   readonly columns: string;
-  /** Whether those without an end are wanted. */
+  /** Whether entries without an end are wanted. */
   readonly open: boolean;
-  /** A condition on `e` that all have to meet. */
-  readonly narrowed: string;
+  /** The members it is about, as a table `m` with their `id`. */
+  readonly members: string;
+  /** The same as a condition on `e`. */
+  readonly ofMembers: string;
+  /** What comes after the page before, as a condition on `e`. */
+  readonly after: string;
   /** The order of the page, its columns without a table. */
   readonly order: string;
   /** How many rows a page has, a parameter. */
@@ -15,20 +16,18 @@ interface Wanted {
 }
 
 /**
- * A page of live entries of the workspace `$1` that reach into the stretch from `$2` until `$3`. Those of ordinary length
- * begin after `$4`, which is `ENTRY_MAX_MS` before the stretch; ones that were open for longer, or still are, have indexes
- * of their own. So what is read does not grow with the history. Each part is a page by itself, for the planner would sort
- * all entries before it takes the first.
+ * A page of live entries of the workspace `$1` that reach into the stretch from `$2` until `$3`. Entries of one member
+ * never overlap (`time_entry_overlap_excl`), so of those that began before the stretch only each member's last can reach
+ * into it, however long it is. So nothing older is read, and what is read does not grow with the history. Each part is a
+ * page by itself: the planner would sort all entries before it takes the first.
  */
-export function entriesWithin({ columns, open, narrowed, order, limit }: Wanted): string {
-  const part = (condition: string): string =>
-    `select ${columns} from time_entry e where e.workspace_id = $1 and e.archived_at is null and ${narrowed}
-      and ${condition} order by ${order} limit ${limit}`;
-  const ordinary = part(
-    `e.in_at > $4 and e.in_at < $3 and ${open ? '(e.out_at is null or e.out_at > $2)' : 'e.out_at > $2'}`,
-  );
-  const long = part(`e.in_at <= $4 and e.out_at > $2 and e.out_at - e.in_at > interval '744 hours'`);
-  const stillOpen = part('e.in_at <= $4 and e.out_at is null');
-  const parts = [ordinary, long, ...(open ? [stillOpen] : [])];
-  return `(${parts.join(') union all (')}) order by ${order} limit ${limit}`;
+export function entriesWithin({ columns, open, members, ofMembers, after, order, limit }: Wanted): string {
+  const page = `${after} order by ${order} limit ${limit}`;
+  const began = `select ${columns} from time_entry e where e.workspace_id = $1 and e.archived_at is null and ${ofMembers}
+    and e.in_at >= $2 and e.in_at < $3 and ${open ? 'true' : 'e.out_at is not null'} and ${page}`;
+  const carriedOver = `select ${columns} from ${members} cross join lateral (
+      select * from time_entry e where e.workspace_id = $1 and e.member_id = m.id and e.archived_at is null
+        and e.in_at < $2 order by e.in_at desc limit 1) e
+    where ${open ? '(e.out_at is null or e.out_at > $2)' : 'e.out_at > $2'} and ${page}`;
+  return `(${began}) union all (${carriedOver}) order by ${order} limit ${limit}`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import { ReportSql } from '../../kernel/database/report-sql';
-import { ENTRY_MAX_MS, entriesWithin } from './entries-within';
+import { entriesWithin } from './entries-within';
 import type { Unapproved } from './reports.contract';
 
 export const MEMBERS = 100;
@@ -46,6 +46,16 @@ export interface MemberPage {
   readonly limit: number;
 }
 
+/** A timesheet that is not approved, without its member's name. */
+export type UnapprovedRow = Omit<Unapproved, 'memberName'>;
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  /** When the member was removed, in milliseconds since 1970. */
+  readonly removedMs: number | null;
+}
+
 export interface JobRow {
   readonly id: string;
   readonly name: string;
@@ -67,23 +77,17 @@ export interface Stretch {
   readonly until: Date;
 }
 
-/** When a stretch and the longest entry before it begin, and when the stretch ends, in the order of `entriesWithin`. */
-export const boundsOf = ({ since, until }: Stretch): readonly [Date, Date, Date] => [
-  since,
-  until,
-  new Date(since.getTime() - ENTRY_MAX_MS),
-];
-
 /** Microseconds since 1970, a parameter, as an instant. */
 export const momentOf = (parameter: string): string =>
   `timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond'`;
 
-/** Those of the members `$5` that come after the place `$6`, `$7`. */
+/** A page of entries of the members `$4`, after the place `$5`, `$6`; at most `$7`. */
 export const OF_MEMBERS = {
-  narrowed: `e.member_id = any($5::text[])
-    and ($6::text is null or (e.member_id, e.in_at) > ($6::text, ${momentOf('$7')}))`,
+  members: 'unnest($4::text[]) as m(id)',
+  ofMembers: 'e.member_id = any($4::text[])',
+  after: `($5::text is null or (e.member_id, e.in_at) > ($5::text, ${momentOf('$6')}))`,
   order: 'member_id, in_at',
-  limit: '$8',
+  limit: '$7',
 } as const;
 
 const ENTRIES = entriesWithin({
@@ -115,7 +119,7 @@ export class ReportsRepository {
   /** Ended entries of some members that reach into a stretch, by member and in order. */
   entries(
     workspaceId: string,
-    stretch: Stretch,
+    { since, until }: Stretch,
     { memberIds, after, limit }: MemberPage,
   ): Promise<EntryRow[]> {
     return this.sql.rows<EntryRow>(
@@ -123,7 +127,7 @@ export class ReportsRepository {
               floor(extract(epoch from e.out_at))::float8 as ends, e.job_id as "jobId",
               (extract(epoch from e.in_at) * 1000000)::bigint::text as key
        from (${ENTRIES}) e order by e.member_id, e.in_at`,
-      [workspaceId, ...boundsOf(stretch), memberIds, after?.memberId ?? null, after?.key ?? null, limit],
+      [workspaceId, since, until, memberIds, after?.memberId ?? null, after?.key ?? null, limit],
     );
   }
 
@@ -132,13 +136,11 @@ export class ReportsRepository {
     workspaceId: string,
     { range: { startsOn, endsOn }, memberId }: { readonly range: DayRange; readonly memberId: string | null },
     page: { readonly after: Pick<Unapproved, 'startsOn' | 'id'> | null; readonly limit: number },
-  ): Promise<Unapproved[]> {
-    return this.sql.rows<Unapproved>(
-      `select t.id, t.member_id as "memberId", u.name as "memberName", to_char(t.starts_on, 'YYYY-MM-DD') as "startsOn",
+  ): Promise<UnapprovedRow[]> {
+    return this.sql.rows<UnapprovedRow>(
+      `select t.id, t.member_id as "memberId", to_char(t.starts_on, 'YYYY-MM-DD') as "startsOn",
               to_char(t.ends_on, 'YYYY-MM-DD') as "endsOn", t.state
        from timesheet t
-       join member m on m.workspace_id = t.workspace_id and m.id = t.member_id
-       join app_user u on u.id = m.user_id
        where t.workspace_id = $1 and t.state <> 'approved' and t.starts_on <= $3 and t.ends_on >= $2
          and t.starts_on > $2::date - 32 and ($4::text is null or t.member_id = $4)
          and ($5::date is null or (t.starts_on, t.id) > ($5::date, $6::text))
@@ -152,6 +154,16 @@ export class ReportsRepository {
         page.after?.id ?? null,
         page.limit,
       ],
+    );
+  }
+
+  /** Some members as they are called, also those who were removed. */
+  people(workspaceId: string, memberIds: readonly string[]): Promise<PersonRow[]> {
+    return this.sql.rows<PersonRow>(
+      `select m.id, u.name, floor(extract(epoch from m.removed_at) * 1000)::float8 as "removedMs"
+       from member m join app_user u on u.id = m.user_id
+       where m.workspace_id = $1 and m.id = any($2::text[])`,
+      [workspaceId, memberIds],
     );
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope, UnapprovedDays } from './report';
 import type { Unapproved } from './reports.contract';
-import { ReportsRepository } from './reports.repository';
+import { ReportsRepository, type UnapprovedRow } from './reports.repository';
+import { KnownPeople } from './runs/known-people';
 
 const PAGE = 500;
 
@@ -13,11 +14,18 @@ export class UnapprovedReader {
   constructor(private readonly reports: ReportsRepository) {}
 
   /** In the order of their days. */
-  async *pages({ workspaceId, run, ...about }: About): AsyncGenerator<Unapproved[]> {
-    let after: Unapproved | null = null;
+  async *pages(about: About): AsyncGenerator<Unapproved[]> {
+    const { workspaceId, run } = about;
+    const people = new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
+    for await (const page of this.rows(about))
+      yield (await people.named(page)).map(({ removedMs: _removedMs, ...sheet }) => sheet);
+  }
+
+  private async *rows({ workspaceId, run, ...about }: About): AsyncGenerator<UnapprovedRow[]> {
+    let after: UnapprovedRow | null = null;
     do {
-      const place: Unapproved | null = after;
-      const page: Unapproved[] = await run.read(() =>
+      const place: UnapprovedRow | null = after;
+      const page: UnapprovedRow[] = await run.read(() =>
         this.reports.unapproved(workspaceId, about, { after: place, limit: PAGE }),
       );
       yield page;
@@ -29,7 +37,7 @@ export class UnapprovedReader {
   async daysByMember(about: About): Promise<Map<string, UnapprovedDays[]>> {
     const kept = new Map<string, UnapprovedDays>();
     const byMember = new Map<string, UnapprovedDays[]>();
-    for await (const page of this.pages(about))
+    for await (const page of this.rows(about))
       for (const { memberId, startsOn, endsOn, state } of page) {
         const key = `${startsOn} ${endsOn} ${state}`;
         const days = kept.get(key) ?? { startsOn, endsOn, state };

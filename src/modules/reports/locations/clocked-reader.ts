@@ -4,8 +4,14 @@ import { Midnights } from '../../../kernel/calendar/midnights';
 import { RoundingService, roundedSpan, type StepMinutes } from '../../rules';
 import { type Scope, unapprovedOf } from '../report';
 import { MEMBERS, type MemberRow, ReportsRepository, type Stretch } from '../reports.repository';
+import { KnownPeople } from '../runs/known-people';
 import { chunksByMember, type MemberChunk, pagesOf } from '../runs/member-chunks';
-import { type ClockedRow, LocationReportsRepository, type LocationRow } from './location-reports.repository';
+import {
+  type ClockedRow,
+  type EntryWithPlaces,
+  LocationReportsRepository,
+  type LocationRow,
+} from './location-reports.repository';
 import { addUses, type Clocked, sumOf, UNUSED, type Use, type Uses } from './location-use.rules';
 
 const PAGE = 500;
@@ -36,12 +42,17 @@ export class ClockedReader {
   async *inOrder(scope: Scope): AsyncGenerator<ClockedRow> {
     const { workspaceId, memberId, run } = scope;
     const stretch = { ...stretchOf(scope), memberId };
-    let page: ClockedRow[] = [];
+    const people = this.people(scope);
+    let page: EntryWithPlaces[] = [];
     do {
       const place = { after: page.at(-1) ?? null, limit: PAGE };
       page = await run.read(() => this.rows.inOrder(workspaceId, stretch, place));
-      yield* page;
+      yield* await people.named(page);
     } while (page.length === PAGE);
+  }
+
+  private people({ workspaceId, run }: Scope): KnownPeople {
+    return new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
   }
 
   /** Entries that reach into the range, member by member and in order; also members who did not clock. */
@@ -59,12 +70,15 @@ export class ClockedReader {
   private pages(members: readonly MemberRow[], scope: Scope): AsyncGenerator<ClockedRow[]> {
     const { workspaceId, range, run } = scope;
     const stretch = stretchOf(scope);
+    const people = this.people(scope);
     return pagesOf<ClockedRow>({
       memberIds: members.map(({ id }) => id),
       atOnce: Math.ceil(PAGE / ((daysFrom(range.startsOn, range.endsOn) + 1) * ENTRIES_A_DAY)),
       pageRows: PAGE,
-      read: (memberIds, after) =>
-        run.read(() => this.rows.ofMembers(workspaceId, stretch, { memberIds, after, limit: PAGE })),
+      read: async (memberIds, after) => {
+        const page = { memberIds, after, limit: PAGE };
+        return people.named(await run.read(() => this.rows.ofMembers(workspaceId, stretch, page)));
+      },
     });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
 import { ReportSql } from '../../../kernel/database/report-sql';
 import { entriesWithin } from '../entries-within';
-import { boundsOf, type MemberPage, momentOf, OF_MEMBERS, type Stretch } from '../reports.repository';
+import { type MemberPage, momentOf, OF_MEMBERS, type Stretch } from '../reports.repository';
 import type { Clocked } from './location-use.rules';
 
 export interface LocationRow {
@@ -25,34 +25,34 @@ export interface ClockedRow extends Clocked {
   readonly removedMs: number | null;
 }
 
+/** An entry before it is known whose name goes with it. */
+export type EntryWithPlaces = Omit<ClockedRow, 'memberName' | 'removedMs'>;
+
 /** The place of a row in the order of time. */
 export type Place = Pick<ClockedRow, 'key' | 'id'>;
 
 const COLUMNS = `e.id, e.member_id, e.source, e.in_at, e.out_at, e.in_location_id, e.out_location_id,
     e.is_in_unrecognised, e.is_out_unrecognised`;
-/** The page is taken before anything is joined to it. @param page of `time_entry`, in an order of its own */
-const select = (
-  page: string,
-): string => `select e.id, e.member_id as "memberId", u.name as "memberName", e.source,
+/** @param page of `time_entry`, in an order of its own */
+const select = (page: string): string => `select e.id, e.member_id as "memberId", e.source,
     floor(extract(epoch from e.in_at) * 1000)::float8 as "inMs",
     floor(extract(epoch from e.out_at) * 1000)::float8 as "outMs",
     e.in_location_id as "inLocationId", e.out_location_id as "outLocationId",
     e.is_in_unrecognised as "isInUnrecognised", e.is_out_unrecognised as "isOutUnrecognised",
-    floor(extract(epoch from m.removed_at) * 1000)::float8 as "removedMs",
     (extract(epoch from e.in_at) * 1000000)::bigint::text as key
-  from (${page}) e
-  join member m on m.workspace_id = $1 and m.id = e.member_id
-  join app_user u on u.id = m.user_id`;
+  from (${page}) e`;
 
 const MEMBERS_PAGE = select(entriesWithin({ ...OF_MEMBERS, columns: COLUMNS, open: true }));
+/** Of the member `$4` or of all, after the place `$5`, `$6`; at most `$7`. */
 const PAGE_IN_ORDER = select(
   entriesWithin({
     columns: COLUMNS,
     open: true,
-    narrowed: `($5::text is null or e.member_id = $5)
-      and ($6::bigint is null or (e.in_at, e.id) > (${momentOf('$6')}, $7::text))`,
+    members: '(select id from member where workspace_id = $1 and ($4::text is null or id = $4)) as m',
+    ofMembers: '($4::text is null or e.member_id = $4)',
+    after: `($5::bigint is null or (e.in_at, e.id) > (${momentOf('$5')}, $6::text))`,
     order: 'in_at, id',
-    limit: '$8',
+    limit: '$7',
   }),
 );
 
@@ -74,12 +74,13 @@ export class LocationReportsRepository {
   /** Entries of some members that reach into a stretch, ended or not, by member and in order. */
   ofMembers(
     workspaceId: string,
-    stretch: Stretch,
+    { since, until }: Stretch,
     { memberIds, after, limit }: MemberPage,
-  ): Promise<ClockedRow[]> {
-    return this.sql.rows<ClockedRow>(`${MEMBERS_PAGE} order by e.member_id, e.in_at`, [
+  ): Promise<EntryWithPlaces[]> {
+    return this.sql.rows<EntryWithPlaces>(`${MEMBERS_PAGE} order by e.member_id, e.in_at`, [
       workspaceId,
-      ...boundsOf(stretch),
+      since,
+      until,
       memberIds,
       after?.memberId ?? null,
       after?.key ?? null,
@@ -90,12 +91,13 @@ export class LocationReportsRepository {
   /** A page of the entries that reach into a stretch, ended or not, in the order of their clock-ins. */
   inOrder(
     workspaceId: string,
-    { memberId, ...stretch }: Stretch & { readonly memberId: string | null },
+    { since, until, memberId }: Stretch & { readonly memberId: string | null },
     { after, limit }: { readonly after: Place | null; readonly limit: number },
-  ): Promise<ClockedRow[]> {
-    return this.sql.rows<ClockedRow>(`${PAGE_IN_ORDER} order by e.in_at, e.id`, [
+  ): Promise<EntryWithPlaces[]> {
+    return this.sql.rows<EntryWithPlaces>(`${PAGE_IN_ORDER} order by e.in_at, e.id`, [
       workspaceId,
-      ...boundsOf(stretch),
+      since,
+      until,
       memberId,
       after?.key ?? null,
       after?.id ?? null,
