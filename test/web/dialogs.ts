@@ -104,7 +104,7 @@ export const DIALOGS: readonly DialogWalk[] = [
     as: 'dana',
     path: '/w/harbor-bakery/members?show=removed',
     opener: 'Restore Lee Park',
-    first: 'Cancel',
+    first: /^Employee/,
     reaches: ['Restore member'],
   },
   {

@@ -190,7 +190,7 @@ it('a member is removed and restored without a mouse', async () => {
   await type(page, 'Enter');
   await tabTo(page, 'Restore member');
   await type(page, 'Enter');
-  await page.getByText('Kim Keys is back.').waitFor();
+  await page.getByText('Kim Keys is back as an employee.').waitFor();
 });
 
 it('a form that comes back with an error opens its dialog at the field, and Esc leaves it', async () => {

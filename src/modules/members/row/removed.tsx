@@ -77,7 +77,8 @@ function RestoreDialog({ member, context }: { member: MemberView; context: Membe
             name="role"
             id={`restored-role-of-${id}`}
             legend="Role"
-            choices={ROLE_CHOICES}
+            // The safe choice comes first: the dialog puts the focus there.
+            choices={ROLE_CHOICES.toReversed()}
             value="employee"
           />
         )}
