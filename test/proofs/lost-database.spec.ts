@@ -69,6 +69,7 @@ describe('an embedded PostgreSQL that dies', () => {
       expect([401, 503]).toContain((await asked).status);
       expect(pidOfPostmaster()).not.toBe(dead);
       expect((await server.ask('GET', '/me', { token: `ks_live_${'a'.repeat(40)}` })).status).toBe(401);
+      await until('the restart is logged', () => restarts(server) >= round);
       expect(restarts(server)).toBe(round);
     }
     expect(await server.stop()).toBe(0);
@@ -89,6 +90,7 @@ describe('an embedded PostgreSQL that dies', () => {
     fs.rmSync(socketFolder(), { recursive: true });
     await killPostmaster();
     await Promise.all(servers.map(answersUntilReady));
+    await until('the restart is logged', () => restarts(...servers) >= 1);
     expect(restarts(...servers)).toBe(1);
     expect(await Promise.all(servers.map((server) => server.stop()))).toEqual([0, 0]);
   });
