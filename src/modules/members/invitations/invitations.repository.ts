@@ -202,7 +202,8 @@ export class InvitationsRepository {
   }
 
   /**
-   * Cancels what a member sent and, as their seat stands now, may no longer give: all of it after a removal.
+   * Cancels what a member sent and, as their seat stands now, may no longer give: all of it after a removal. After a
+   * lower role an expired one stays as it is, so that the person can still ask for another.
    * @returns the ones that were open
    */
   cancelUngivable(
@@ -213,7 +214,8 @@ export class InvitationsRepository {
     return this.sql.rows(
       `update invitation i set cancelled_at = $3 from member m join workspace w on w.id = m.workspace_id
        where i.workspace_id = $1 and i.inviter_member_id = $2 and m.workspace_id = $1 and m.id = $2
-         and ${PENDING} and not ${INVITER_MAY_GIVE} returning i.id, i.email`,
+         and ${PENDING} and not ${INVITER_MAY_GIVE} and (i.expires_at > $3 or not m.is_active)
+       returning i.id, i.email`,
       [workspaceId, memberId, now],
     );
   }
