@@ -35,9 +35,10 @@ async function sent({ port, received }: TestSmtp, security: SmtpServer['security
 }
 
 it('a server that takes clear text only gets nothing where TLS is required', async () => {
+  const before = [plain.received.length, plain.senders];
   expect(await sent(plain, 'starttls')).toMatch(/^refused: .*STARTTLS/);
   expect(await sent(plain, 'tls')).toMatch(/^refused/);
-  expect([plain.received, plain.senders]).toEqual([[], 0]);
+  expect([plain.received.length, plain.senders]).toEqual(before);
 });
 
 it.each([
