@@ -202,9 +202,8 @@ export class InvitationsRepository {
   }
 
   /**
-   * Cancels what a member sent and, as their seat stands now, may no longer give: all of it after a removal. After a
-   * lower role an expired one stays as it is, so that the person can still ask for another.
-   * @returns the ones that were open
+   * Cancels the open invitations of a member that they may no longer give; after a removal the expired ones too, which
+   * otherwise stay, so that the person can ask for another. @returns those cancelled
    */
   cancelUngivable(
     workspaceId: string,
