@@ -48,7 +48,11 @@ it('a stranger cannot tell by the answer or by the work done whether an address 
   const texts: string[] = [];
   for (const method of ['rows', 'count'] as const) {
     const real = Sql.prototype[method];
-    jest.spyOn(Sql.prototype, method).mockImplementation(function (this: Sql, text: string, values?: readonly unknown[]) {
+    jest.spyOn(Sql.prototype, method).mockImplementation(function (
+      this: Sql,
+      text: string,
+      values?: readonly unknown[],
+    ) {
       texts.push(text);
       return Reflect.apply(real, this, [text, values]) as never;
     });
