@@ -31,5 +31,5 @@ module.exports = {
   maxWorkers: 2,
   randomize: true,
   // A safety net against a test that hangs, and no measure of speed: a test that waits for something has a deadline of its own.
-  testTimeout: 600_000,
+  testTimeout: 1_800_000,
 };
