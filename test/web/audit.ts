@@ -63,7 +63,8 @@ async function look(page: Page, state: PageState, harbor: Harbor, setup: Tour['s
   const faults: string[] = [];
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
-    const options = JSON.stringify({ exclude: state.exclude, waive: state.waive });
+    const coloursOnly = colorScheme !== THEMES[0];
+    const options = JSON.stringify({ exclude: state.exclude, waive: state.waive, coloursOnly });
     const found = (await page.evaluate(`faultsHere(${options})`)) as string[];
     faults.push(...found.map((fault) => `${colorScheme}: ${fault}`));
     await picture(page, `${state.name}, ${nameOf(setup)}, ${colorScheme}`);

@@ -9,18 +9,25 @@ globalThis.withoutTimers = () => {
   };
 };
 
-/** Everything that is wrong with the page as it stands, a line each. */
-globalThis.faultsHere = async ({ exclude, waive = [] }) => [
-  ...(await faultsByAxe(exclude, waive)),
+/** Rules whose result depends on the theme. Everything else is the same markup and layout in light and dark. */
+globalThis.COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * Everything that is wrong with the page in its current theme, a line each.
+ * @param coloursOnly whether the markup was checked in another theme already
+ */
+globalThis.faultsHere = async ({ exclude, waive = [], coloursOnly = false }) => [
+  ...(await faultsByAxe(exclude, waive, coloursOnly)),
   ...faultsOfLayout(),
   ...faultsOfHeadings(),
   ...(await faultsOfFonts()),
 ];
 
-globalThis.faultsByAxe = async (exclude, waive) => {
+globalThis.faultsByAxe = async (exclude, waive, coloursOnly) => {
   const { violations } = await axe.run(exclude ? { exclude: [exclude] } : document, {
-    runOnly: TAGS,
-    rules: Object.fromEntries(waive.map((rule) => [rule, { enabled: false }])),
+    ...(coloursOnly
+      ? { runOnly: { type: 'rule', values: COLOUR_RULES.filter((rule) => !waive.includes(rule)) } }
+      : { runOnly: TAGS, rules: Object.fromEntries(waive.map((rule) => [rule, { enabled: false }])) }),
     resultTypes: ['violations'],
     preload: false,
   });
