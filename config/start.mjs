@@ -11,9 +11,9 @@ import { prepare } from './prepare.mjs';
 const CHANNEL = ['inherit', 'inherit', 'inherit', 'ipc'];
 
 const OWNER = 'Start as the account that owns the project.';
-const ROOM = 'Make room on the disk, then start again.';
+const CAPACITY = 'Make room on the disk, then start again.';
 /** What to do about a file that cannot be written, by the system's code. */
-const ADVICE = { EACCES: OWNER, EPERM: OWNER, EROFS: OWNER, ENOSPC: ROOM, EDQUOT: ROOM };
+const ADVICE = { EACCES: OWNER, EPERM: OWNER, EROFS: OWNER, ENOSPC: CAPACITY, EDQUOT: CAPACITY };
 
 const endWithNpm = (child) => onNpmGone(() => process.kill(child, 'SIGTERM'));
 

@@ -6,8 +6,8 @@ export class Migration20261122140000 extends Migration {
 
   override up(): void {
     this.people();
-    this.seats();
-    this.waysIn();
+    this.memberships();
+    this.challenge();
     this.keys();
   }
 
@@ -36,7 +36,7 @@ export class Migration20261122140000 extends Migration {
   }
 
   /** A workspace's owner must be an active member of that same workspace, checked when a transaction ends. */
-  private seats(): void {
+  private memberships(): void {
     this.addSql(`create table member (
       workspace_id text not null constraint member_workspace_id_fk references workspace (id),
       id text not null constraint member_pkey primary key,
@@ -83,7 +83,7 @@ export class Migration20261122140000 extends Migration {
     this.addSql('create index invitation_email_index on invitation (email);');
   }
 
-  private waysIn(): void {
+  private challenge(): void {
     this.addSql(`create table sign_in_request (
       id text not null constraint sign_in_request_pkey primary key,
       email text not null,

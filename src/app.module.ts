@@ -4,9 +4,9 @@ import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { ormConfig } from '../config/mikro-orm.config';
 import { AccessModule } from './access/access.module';
-import { fromRoof, type Runtime } from './app.providers';
+import { type Runtime, settingsProviders } from './app.providers';
+import { AppExceptionFilter } from './console/app-exception.filter';
 import { ConsoleModule } from './console/console.module';
-import { RoofFilter } from './console/roof.filter';
 import { addressOf } from './kernel/database/database-url';
 import { businessLimits } from './kernel/database/pool-limits';
 import { KernelModule } from './kernel/kernel.module';
@@ -36,7 +36,7 @@ import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
 
 /** One noun each; their order says nothing. */
-const ROOMS = [
+const FEATURE_MODULES = [
   AuditModule,
   AuditLogModule,
   UsersModule,
@@ -78,17 +78,17 @@ export class AppModule {
           ...ormConfig(database, settings.database.poolSize, businessLimits(settings.database)),
           registerRequestContext: false,
         }),
-        KernelModule.forRoot(fromRoof(runtime, database)),
+        KernelModule.forRoot(settingsProviders(runtime, database)),
         AccessModule.forRoot({
           imports: [SignInModule, ApiKeysModule, ConnectionsModule],
           resolvers: [SessionCredential, ApiKeyCredential, ConnectionCredential],
           revokers: [ApiKeyRevoker, ConnectionRevoker],
           freshProofs: FreshProofs,
         }),
-        ...ROOMS,
+        ...FEATURE_MODULES,
         ...(runtime.doubles?.modules ?? []),
       ],
-      providers: [{ provide: APP_FILTER, useClass: RoofFilter }],
+      providers: [{ provide: APP_FILTER, useClass: AppExceptionFilter }],
     };
   }
 }

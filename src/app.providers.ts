@@ -18,7 +18,14 @@ import { MCP_OPTIONS, type McpOptions } from './mcp/mcp.options';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
 import { AUDIT_OPTIONS, type AuditOptions } from './modules/audit';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './modules/connections';
-import { MAIL_OPTIONS, Mailbox, type MailOptions, POSTMAN, type Postman, SmtpPostman } from './modules/mail';
+import {
+  MAIL_OPTIONS,
+  MAIL_TRANSPORT,
+  Mailbox,
+  type MailOptions,
+  type MailTransport,
+  SmtpTransport,
+} from './modules/mail';
 import { MEMBERS_OPTIONS, type MembersOptions } from './modules/members';
 import { SIGN_IN_OPTIONS, type SignInOptions } from './modules/sign-in';
 
@@ -33,7 +40,7 @@ export interface Runtime {
   /** What tests put in place of the real ones, and the routes they add. */
   readonly doubles?: {
     readonly clock: Clock;
-    readonly postman: Postman;
+    readonly transport: MailTransport;
     readonly modules?: readonly Type[];
     readonly documents?: PublicFetch;
   };
@@ -42,7 +49,7 @@ export interface Runtime {
 const JOB_CONNECTIONS = 3;
 
 /** Each module's slice of the settings, by token. */
-export function fromRoof(runtime: Runtime, database: DatabaseAddress): Provider[] {
+export function settingsProviders(runtime: Runtime, database: DatabaseAddress): Provider[] {
   const { settings, secret } = runtime;
   const { origin } = settings.http;
   const clock = runtime.doubles?.clock ?? new Clock();
@@ -76,7 +83,7 @@ export function fromRoof(runtime: Runtime, database: DatabaseAddress): Provider[
     { provide: ReportPool, useValue: new ReportPool(database, settings.database.reportTimeoutSeconds) },
     { provide: Clock, useValue: clock },
     { provide: PublicFetch, useValue: runtime.doubles?.documents ?? new PublicFetch() },
-    { provide: POSTMAN, useValue: runtime.doubles?.postman ?? postman(runtime, clock) },
+    { provide: MAIL_TRANSPORT, useValue: runtime.doubles?.transport ?? transport(runtime, clock) },
   ];
 }
 
@@ -114,8 +121,8 @@ const signInOptions = (settings: Settings): SignInOptions => ({
   hasMailbox: mailOptions(settings).mailbox,
 });
 
-function postman({ settings, print }: Runtime, clock: Clock): Postman {
+function transport({ settings, print }: Runtime, clock: Clock): MailTransport {
   const { smtp, from } = settings.mail;
   if (!smtp) return new Mailbox(() => clock.now(), print);
-  return new SmtpPostman({ ...smtp, password: smtp.password.reveal() }, from);
+  return new SmtpTransport({ ...smtp, password: smtp.password.reveal() }, from);
 }

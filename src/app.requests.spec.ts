@@ -28,7 +28,12 @@ const reply = { statusCode: 200, elapsedTime: 1.26 } as FastifyReply;
 const timeless = (line: string | undefined) => line?.replace(/"time":"[^"]*"/, '"time":""');
 
 it.each([
-  ['of a credential', request('/api/v1/members/:id', { who: { credential: CREDENTIAL } }), SEEN, CREDENTIAL],
+  [
+    'of a credential',
+    request('/api/v1/members/:id', { caller: { credential: CREDENTIAL } }),
+    SEEN,
+    CREDENTIAL,
+  ],
   ['of nobody', request('/api/v1/members/:id'), SEEN, undefined],
   ['of no route', request(undefined), { ...SEEN, method: undefined, route: undefined }, undefined],
   ['of an odd route', request('/"\\\n'), { ...SEEN, route: '/"\\\n' }, undefined],

@@ -23,7 +23,7 @@ export function requestLines(logger: Logger): (request: FastifyRequest, reply: F
 function lineOf(request: FastifyRequest, reply: FastifyReply): string {
   // The path as declared: an address as typed may hold the secret of a link.
   const { method, route } = placeOf(request);
-  const by = request.who?.credential;
+  const by = request.caller?.credential;
   const ms = Math.round(reply.elapsedTime * 10) / 10;
   return (
     `{"level":${INFO}${isoTime()},"requestId":${text(request.id)}${field('trace', traceIdOf(request))}` +

@@ -9,7 +9,7 @@ import { AppModule } from './app.module';
 import { openApiOf } from './app.openapi';
 import type { Runtime } from './app.providers';
 import { requestLines } from './app.requests';
-import { RoofFilter } from './console/roof.filter';
+import { AppExceptionFilter } from './console/app-exception.filter';
 import { API_HEADERS, PAGE_HEADERS } from './console/security-headers';
 import { LookupPool } from './kernel/database/batched-lookup';
 import { readBodies } from './kernel/http/body-readers';
@@ -24,10 +24,10 @@ import { Throughput } from './kernel/limits/throughput';
 import { KeyUses } from './modules/api-keys';
 import { ApiDocument } from './modules/api-reference';
 import {
-  AdmissionLimits,
   AuthorizationServer,
   ConnectionUses,
   mountAuthorizationServer,
+  RegistrationLimits,
 } from './modules/connections';
 import { SessionUses } from './modules/sign-in';
 
@@ -38,7 +38,7 @@ const HSTS = 'max-age=31536000; includeSubDomains';
 /** Builds the app, ready to listen or to be asked in a test; `main` and the tests use the same one. */
 export async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const { http } = runtime.settings;
-  const dress = dresser(runtime);
+  const applyResponseHeaders = dresser(runtime);
   const adapter = new FastifyAdapter({
     bodyLimit: http.bodyLimitBytes,
     trustProxy: http.trustedProxies.length > 0 ? http.trustedProxies : false,
@@ -52,8 +52,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     genReqId: requestIdOf,
     // An address that the router cannot read reaches no hook and no filter of the app.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      dress(request, reply);
-      new RoofFilter().catch(error, new ExecutionContextHost([request, reply]));
+      applyResponseHeaders(request, reply);
+      new AppExceptionFilter().catch(error, new ExecutionContextHost([request, reply]));
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(runtime), adapter, {
@@ -64,7 +64,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   app.useLogger(app.get(Logger));
   app.get(InputCheck).install();
   await app.register(cookie);
-  prepare(app.getHttpAdapter().getInstance(), runtime, dress);
+  prepare(app.getHttpAdapter().getInstance(), runtime, applyResponseHeaders);
   countRefusedBodies(app);
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
   letAssistantsIn(app, http.origin);
@@ -89,14 +89,14 @@ export async function closeApp(app: NestFastifyApplication): Promise<void> {
 
 /** Mounts the authorization server before any route. */
 function letAssistantsIn(app: NestFastifyApplication, origin: string): void {
-  const limits = app.get(AdmissionLimits);
+  const limits = app.get(RegistrationLimits);
   mountAuthorizationServer(app.getHttpAdapter().getInstance(), {
     server: app.get(AuthorizationServer),
     origin,
     admit: ({ ip, url, method }) =>
       limits.count(networkOf(ip), method === 'POST' && url.startsWith('/oauth/register')),
     refuse: (error, request, reply) =>
-      new RoofFilter().catch(error, new ExecutionContextHost([request, reply])),
+      new AppExceptionFilter().catch(error, new ExecutionContextHost([request, reply])),
   });
 }
 
@@ -112,10 +112,10 @@ function countRefusedBodies(app: NestFastifyApplication): void {
     });
 }
 
-type Dress = (request: FastifyRequest, reply: FastifyReply) => void;
+type HeaderWriter = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /** Gives each answer the headers of its surface and the id of its request. */
-function dresser({ settings }: Runtime): Dress {
+function dresser({ settings }: Runtime): HeaderWriter {
   const strict = settings.session.secureCookie ? { 'strict-transport-security': HSTS } : {};
   const headers = {
     api: inLowerCase({ ...API_HEADERS, ...strict }),
@@ -129,14 +129,14 @@ function dresser({ settings }: Runtime): Dress {
 const inLowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-function prepare(server: FastifyInstance, { logger }: Runtime, dress: Dress): void {
+function prepare(server: FastifyInstance, { logger }: Runtime, applyResponseHeaders: HeaderWriter): void {
   const log = requestLines(logger);
-  server.decorateRequest('who', undefined);
-  server.decorateRequest('carrier', undefined);
+  server.decorateRequest('caller', undefined);
+  server.decorateRequest('bearerInput', undefined);
   server.decorateRequest('place', undefined);
   server.decorateRequest('problem', undefined);
   server.addHook('onRequest', (request, reply, done) => {
-    dress(request, reply);
+    applyResponseHeaders(request, reply);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

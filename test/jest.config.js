@@ -50,7 +50,7 @@ module.exports = {
   rootDir: '..',
   projects: [
     project('unit', ['src', 'config', 'test/kit']),
-    project('architecture', ['test/house'], POSTGRES),
+    project('architecture', ['test/architecture'], POSTGRES),
     project('integration', ['test/api', 'test/access'], POSTGRES),
     project('e2e', ['test/web', 'test/proofs'], POSTGRES),
   ],

@@ -6,24 +6,24 @@ import { resourceOf } from '../kernel/http/surface';
 import { Problem } from '../kernel/problem/problem';
 import { ACCESS_OPTIONS, type AccessOptions } from './access.options';
 import { credentialAmbiguous, unauthenticated } from './access.problems';
-import { type Admission, BearerStrategy } from './bearer.strategy';
-import { type Carrier, carrierOf } from './carrier';
+import { missingApprovals, refusalOf } from './access.rules';
+import { ACCESS_RULE, type AccessRule } from './access-rules';
+import { type BearerResult, BearerStrategy } from './bearer.strategy';
+import { type BearerInput, bearerInputOf } from './bearer-input';
 import { challengeOf, scopesToAsk, scopesToStepUp } from './challenge';
-import { DOOR, type Door } from './doors';
-import { missingApprovals, refusalOf } from './entry.rules';
-import { hasSeat, type Visitor } from './principal';
+import { type Caller, hasMembership } from './principal';
 import { RequestLimits } from './request-limits';
 
 /** One request at its door. */
-interface Arriving {
+interface GuardedRequest {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly carrier: Carrier;
+  readonly bearerInput: BearerInput;
 }
 
 /** What a handler declares of who may enter. */
-interface Entrance {
-  readonly door: Door;
+interface RouteAccess {
+  readonly rule: AccessRule;
   readonly isOperation: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Entrance {
 @Injectable()
 export class AccessGuard implements CanActivate {
   /** Read once a handler: the search through its metadata would cost every request as much as the decision. */
-  private readonly entrances = new WeakMap<object, Entrance>();
+  private readonly routeAccess = new WeakMap<object, RouteAccess>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -41,75 +41,75 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): true | Promise<true> {
-    const { door, isOperation } = this.entranceOf(context);
+    const { rule, isOperation } = this.routeAccessOf(context);
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const carrier = carrierOf(request, this.access.cookieName);
-    request.carrier = carrier;
-    if (door.kind !== 'open') return this.admit({ request, reply, carrier }, door);
-    if (door.isCounted === false) return true;
-    return this.admitAnybody({ request, reply, carrier }, isOperation);
+    const bearerInput = bearerInputOf(request, this.access.cookieName);
+    request.bearerInput = bearerInput;
+    if (rule.kind !== 'open') return this.admit({ request, reply, bearerInput }, rule);
+    if (rule.isCounted === false) return true;
+    return this.admitOpen({ request, reply, bearerInput }, isOperation);
   }
 
-  private entranceOf(context: ExecutionContext): Entrance {
+  private routeAccessOf(context: ExecutionContext): RouteAccess {
     const handler = context.getHandler();
-    const known = this.entrances.get(handler);
+    const known = this.routeAccess.get(handler);
     if (known) return known;
-    const door = this.reflector.get<Door | undefined>(DOOR, handler);
-    if (!door) throw new Error(`${context.getClass().name}.${handler.name} declares no door`);
-    const entrance = { door, isOperation: this.reflector.get<unknown>(OPERATION, handler) !== undefined };
-    this.entrances.set(handler, entrance);
-    return entrance;
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, handler);
+    if (!rule) throw new Error(`${context.getClass().name}.${handler.name} declares no door`);
+    const routeAccess = { rule, isOperation: this.reflector.get<unknown>(OPERATION, handler) !== undefined };
+    this.routeAccess.set(handler, routeAccess);
+    return routeAccess;
   }
 
   /** An open door asks nothing; it hands over who came only where a live credential says so. */
-  private async admitAnybody(arriving: Arriving, isOperation: boolean): Promise<true> {
-    const { request, reply } = arriving;
+  private async admitOpen(guarded: GuardedRequest, isOperation: boolean): Promise<true> {
+    const { request, reply } = guarded;
     if (isOperation) await this.limits.countNetwork(request, reply);
-    request.who = await this.visitorIfAny(arriving);
+    request.caller = await this.callerIfAny(guarded);
     if (isOperation || !this.limits.areOn) return true;
-    if (request.who) await this.limits.countCredential(request.who.credential.id, reply);
+    if (request.caller) await this.limits.countCredential(request.caller.credential.id, reply);
     else await this.limits.countNetwork(request, reply);
     return true;
   }
 
   /** A dead credential is nobody; a database that is away is no answer to who came. */
-  private async visitorIfAny({ request, carrier }: Arriving): Promise<Visitor | undefined> {
-    if (carrier.headers.authorization === undefined) return undefined;
+  private async callerIfAny({ request, bearerInput }: GuardedRequest): Promise<Caller | undefined> {
+    if (bearerInput.headers.authorization === undefined) return undefined;
     try {
-      return this.visitorOf(await this.strategy.admit(carrier), request, carrier);
+      return this.callerOf(await this.strategy.admit(bearerInput), request, bearerInput);
     } catch (refusal) {
       if (refusal instanceof Problem && refusal.kind.status < 500) return undefined;
       throw refusal;
     }
   }
 
-  private async admit({ request, reply, carrier }: Arriving, door: Door): Promise<true> {
-    let who: Visitor;
+  private async admit({ request, reply, bearerInput }: GuardedRequest, rule: AccessRule): Promise<true> {
+    let caller: Caller;
     try {
-      who = this.visitorOf(await this.strategy.admit(carrier), request, carrier);
+      caller = this.callerOf(await this.strategy.admit(bearerInput), request, bearerInput);
     } catch (refusal) {
       if (refusal instanceof Problem) await this.limits.countNetwork(request, reply);
       throw refusal;
     }
-    request.who = who;
-    if (this.limits.areOn) await this.limits.countCredential(who.credential.id, reply);
-    const refusal = refusalOf(who, door);
-    if (refusal) throw this.withStepUp(refusal, who, door, request);
+    request.caller = caller;
+    if (this.limits.areOn) await this.limits.countCredential(caller.credential.id, reply);
+    const refusal = refusalOf(caller, rule);
+    if (refusal) throw this.withStepUp(refusal, caller, rule, request);
     return true;
   }
 
   /** @throws what the strategy's answer means, when it is no visitor */
-  private visitorOf(answer: Admission, request: FastifyRequest, carrier: Carrier): Visitor {
+  private callerOf(answer: BearerResult, request: FastifyRequest, bearerInput: BearerInput): Caller {
     if (typeof answer === 'object') return answer;
-    throw answer === 'malformed' ? malformed() : this.challenge(request, carrier);
+    throw answer === 'malformed' ? malformed() : this.challenge(request, bearerInput);
   }
 
   /** RFC 6750 section 3.1: no error code when no credential came, `invalid_token` when a dead one did. */
-  private challenge(request: FastifyRequest, carrier: Carrier): Problem {
+  private challenge(request: FastifyRequest, bearerInput: BearerInput): Problem {
     const resource = resourceOf(request);
-    const sent = carrier.headers.authorization !== undefined;
+    const sent = bearerInput.headers.authorization !== undefined;
     return unauthenticated(undefined, undefined, {
       headers: {
         'www-authenticate': challengeOf({
@@ -123,14 +123,14 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Tells a client what to ask consent for, where a new consent could open the door. */
-  private withStepUp(refusal: Problem, who: Visitor, door: Door, request: FastifyRequest): Problem {
-    const lacks = missingApprovals(who, door);
-    if (lacks.length === 0 || !hasSeat(who)) return refusal;
+  private withStepUp(refusal: Problem, caller: Caller, rule: AccessRule, request: FastifyRequest): Problem {
+    const lacks = missingApprovals(caller, rule);
+    if (lacks.length === 0 || !hasMembership(caller)) return refusal;
     const challenge = challengeOf({
       origin: this.access.origin,
       resource: resourceOf(request),
       error: 'insufficient_scope',
-      scopes: scopesToStepUp(who.grants.keys(), lacks),
+      scopes: scopesToStepUp(caller.grants.keys(), lacks),
     });
     return new Problem(refusal.kind, refusal.detail, refusal.extra, {
       headers: { 'www-authenticate': challenge },

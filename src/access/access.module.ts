@@ -3,7 +3,6 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { BearerStrategy } from './bearer.strategy';
 import { CallContexts } from './call-context';
-import { DoorList } from './door-list';
 import { FRESH_PROOF_VERIFIER, type FreshProofVerifier } from './fresh-proof';
 import {
   CREDENTIAL_RESOLVERS,
@@ -12,6 +11,7 @@ import {
   type CredentialRevoker,
 } from './principal';
 import { RequestLimits } from './request-limits';
+import { RouteAccessList } from './route-access-list';
 
 export interface AccessRoots {
   /** The modules that provide the classes below. */
@@ -33,7 +33,7 @@ export class AccessModule {
       imports: [DiscoveryModule, ...imports],
       providers: [
         BearerStrategy,
-        DoorList,
+        RouteAccessList,
         RequestLimits,
         CallContexts,
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -49,7 +49,7 @@ export class AccessModule {
           useFactory: (...each: CredentialRevoker[]) => each,
         },
       ],
-      exports: [DoorList, CallContexts, CREDENTIAL_REVOKERS, FRESH_PROOF_VERIFIER],
+      exports: [RouteAccessList, CallContexts, CREDENTIAL_REVOKERS, FRESH_PROOF_VERIFIER],
     };
   }
 }

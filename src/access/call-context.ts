@@ -1,19 +1,19 @@
 import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { permissionMissing, unauthenticated } from './access.problems';
+import { refusalOf } from './access.rules';
+import { ACCESS_RULE, type AccessRule } from './access-rules';
 import { BearerStrategy } from './bearer.strategy';
-import { DOOR, type Door } from './doors';
-import { refusalOf } from './entry.rules';
 import { reaches } from './grants.rules';
 import type { Permission } from './permissions';
-import { hasSeat, type Principal } from './principal';
+import { hasMembership, type Principal } from './principal';
 import { RequestLimits } from './request-limits';
 
 interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** The route's access rule. */
-  readonly rule: Door;
+  readonly rule: AccessRule;
 }
 
 /** One call while it is being answered, for answers that take long: who calls, and whether that still holds. */
@@ -39,10 +39,11 @@ export class CallContexts {
   ) {}
 
   /** @param exchange of a route whose access rule demands a member */
-  of(exchange: Exchange): CallContext {
+  contextOf(exchange: Exchange): CallContext {
     const { request, reply } = exchange;
-    const { who: caller } = request;
-    if (!caller || !hasSeat(caller)) throw new Error(`${request.routeOptions.url} has no caller with a seat`);
+    const { caller } = request;
+    if (!caller || !hasMembership(caller))
+      throw new Error(`${request.routeOptions.url} has no caller with a seat`);
     return {
       caller,
       signal: signalOf(reply),
@@ -52,12 +53,13 @@ export class CallContexts {
   }
 
   private async recheck(
-    { request: { carrier }, rule }: Exchange,
+    { request: { bearerInput }, rule }: Exchange,
     caller: Principal,
     needed: readonly Permission[],
   ): Promise<void> {
-    const now = carrier && (await this.strategy.admit(carrier));
-    if (typeof now !== 'object' || !hasSeat(now) || !isSameSeat(now, caller)) throw unauthenticated();
+    const now = bearerInput && (await this.strategy.admit(bearerInput));
+    if (typeof now !== 'object' || !hasMembership(now) || !isSameMembership(now, caller))
+      throw unauthenticated();
     const refusal = refusalOf(now, rule);
     if (refusal) throw refusal;
     for (const permission of needed) {
@@ -68,7 +70,7 @@ export class CallContexts {
   }
 }
 
-const isSameSeat = (a: Principal, b: Principal): boolean =>
+const isSameMembership = (a: Principal, b: Principal): boolean =>
   a.memberId === b.memberId && a.workspaceId === b.workspaceId && a.epoch === b.epoch;
 
 function signalOf({ raw }: FastifyReply): AbortSignal {
@@ -80,7 +82,7 @@ function signalOf({ raw }: FastifyReply): AbortSignal {
 
 const ExchangeOf = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
   const http = context.switchToHttp();
-  const rule: Door = Reflect.getMetadata(DOOR, context.getHandler());
+  const rule: AccessRule = Reflect.getMetadata(ACCESS_RULE, context.getHandler());
   return { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>(), rule };
 });
 
@@ -89,7 +91,7 @@ class CallPipe implements PipeTransform<Exchange, CallContext> {
   constructor(private readonly contexts: CallContexts) {}
 
   transform(exchange: Exchange): CallContext {
-    return this.contexts.of(exchange);
+    return this.contexts.contextOf(exchange);
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Visitor } from './principal';
+import type { Caller } from './principal';
 
 export const FRESH_PROOF = Symbol('fresh-proof');
 
@@ -33,7 +33,7 @@ export interface ProvingRequest {
 /** Decides whether a session was proven lately; the module of signing in provides it. */
 export interface FreshProofVerifier {
   /** @throws freshProofRequired, which says how to get a proof */
-  assertFresh(proving: ProvingRequest, caller: Visitor, maxAge: ProofAge): Promise<void>;
+  assertFresh(proving: ProvingRequest, caller: Caller, maxAge: ProofAge): Promise<void>;
 }
 
 export const FRESH_PROOF_VERIFIER = Symbol('FRESH_PROOF_VERIFIER');
@@ -53,9 +53,9 @@ export class FreshProofGuard implements CanActivate {
     const rule = this.reflector.get<FreshProofRule>(FRESH_PROOF, context.getHandler());
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const { who, body } = request;
-    if (who?.credential.kind !== 'session' || (rule.givesAdmin && !namesAdmin(body))) return true;
-    await this.verifier.assertFresh({ request, reply: http.getResponse() }, who, rule.maxAge);
+    const { caller, body } = request;
+    if (caller?.credential.kind !== 'session' || (rule.givesAdmin && !namesAdmin(body))) return true;
+    await this.verifier.assertFresh({ request, reply: http.getResponse() }, caller, rule.maxAge);
     return true;
   }
 }

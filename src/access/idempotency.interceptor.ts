@@ -5,7 +5,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { OPERATION, type Operation } from '../kernel/http/operation';
 import { Idempotency } from '../kernel/idempotency/idempotency';
 import { idempotencyKeyMalformed } from '../kernel/idempotency/idempotency.problems';
-import { hasSeat, type Visitor } from './principal';
+import { type Caller, hasMembership } from './principal';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -21,23 +21,23 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
-    if (key === undefined || !request.who) return next.handle();
+    if (key === undefined || !request.caller) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw idempotencyKeyMalformed();
     const operation = this.reflector.get<Operation>(OPERATION, context.getHandler());
-    return from(this.once(request.who, key, request, operation, next, http.getResponse<FastifyReply>()));
+    return from(this.once(request.caller, key, request, operation, next, http.getResponse<FastifyReply>()));
   }
 
   private async once(
-    who: Visitor,
+    caller: Caller,
     key: string,
     { method, url, body }: FastifyRequest,
     operation: Operation,
     next: CallHandler,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const { owner, standing } = standingOf(who);
+    const { owner, standing } = standingOf(caller);
     const fingerprint = JSON.stringify([method, url, body ?? null, standing]);
-    const { status, schema } = operation.answer;
+    const { status, schema } = operation.response;
     const isSecret = operation.holdsSecret === true;
     const outcome = await this.idempotency.once({ owner, key, fingerprint, status, isSecret }, async () => {
       const reply: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
@@ -50,7 +50,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 /** A repeat counts as the same request only while its caller stands as they stood. */
-function standingOf(who: Visitor): { owner: string; standing: unknown } {
-  if (!hasSeat(who)) return { owner: who.userId, standing: 'person' };
-  return { owner: who.memberId, standing: [who.role, who.epoch] };
+function standingOf(caller: Caller): { owner: string; standing: unknown } {
+  if (!hasMembership(caller)) return { owner: caller.userId, standing: 'person' };
+  return { owner: caller.memberId, standing: [caller.role, caller.epoch] };
 }

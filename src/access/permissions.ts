@@ -53,7 +53,7 @@ export const ROLE_TABLE: Readonly<Record<Role, Row>> = {
 };
 
 /** What lies in no area, so that no key and no assistant can ever reach it: powers of a role, used in person. */
-export const POWERS = {
+export const PRIVILEGES = {
   'keys:generate': { owner: 'all' },
   'keys:list': { owner: 'all', admin: 'all', employee: 'own' },
   'keys:explain': { owner: 'all', admin: 'all' },
@@ -67,10 +67,10 @@ export const POWERS = {
   'ownership:transfer': { owner: 'all' },
 } as const satisfies Readonly<Record<string, Partial<Record<Role, Reach>>>>;
 
-export type Power = keyof typeof POWERS;
+export type RequirePrivilege = keyof typeof PRIVILEGES;
 
 /** The reach of a role's power, or undefined where the role lacks it. */
-export const powerOf = (role: Role, power: Power): Reach | undefined => {
-  const row: Partial<Record<Role, Reach>> = POWERS[power];
+export const privilegeReach = (role: Role, privilege: RequirePrivilege): Reach | undefined => {
+  const row: Partial<Record<Role, Reach>> = PRIVILEGES[privilege];
   return row[role];
 };

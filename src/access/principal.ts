@@ -31,7 +31,7 @@ export interface Via {
 }
 
 /** The same, with the very address, which only the door looks at. */
-export interface DoorVia extends Via {
+export interface ViaWithAddress extends Via {
   readonly address: string;
 }
 
@@ -67,20 +67,20 @@ export interface Person {
   readonly user: UserFacts;
   readonly via: Via;
   /** Why there is no seat: no workspace yet, several to choose from, or not one this person may enter. */
-  readonly seat: 'none' | 'several' | 'refused';
+  readonly membership: 'none' | 'several' | 'refused';
 }
 
-export type Visitor = Principal | Person;
+export type Caller = Principal | Person;
 
-export const hasSeat = (visitor: Visitor): visitor is Principal => 'memberId' in visitor;
+export const hasMembership = (caller: Caller): caller is Principal => 'memberId' in caller;
 
 /** What a resolver may know of the request besides the token. */
-export interface Knock {
+export interface CredentialContext {
   /** A workspace id (header) or slug (page address) that the request names; undefined when it names none. */
   readonly workspace: string | undefined;
   /** What is asked; an access token counts only where it was issued for. */
   readonly resource: Resource;
-  readonly via: DoorVia;
+  readonly via: ViaWithAddress;
 }
 
 /** The socket that modules with credentials plug into. */
@@ -89,7 +89,7 @@ export interface CredentialResolver {
   /** Decides by the token's shape alone, without the database; a typo ends here. */
   recognises(token: string): boolean;
   /** Reads the credential, its member, user and workspace as they are now. @returns undefined when it is not live */
-  resolve(token: string, knock: Knock): Promise<Visitor | undefined>;
+  resolve(token: string, context: CredentialContext): Promise<Caller | undefined>;
 }
 
 export const CREDENTIAL_RESOLVERS = Symbol('CREDENTIAL_RESOLVERS');
@@ -97,28 +97,28 @@ export const CREDENTIAL_RESOLVERS = Symbol('CREDENTIAL_RESOLVERS');
 /** What ends with a seat: each module that keeps credentials offers one; removal calls them all in its transaction. */
 export interface CredentialRevoker {
   /** Ends every live credential of a member. @returns what was stopped, for the receipt */
-  revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
+  revokeOf(workspaceId: string, memberId: string): Promise<RevokedCredentials>;
   /** What is live now and would be stopped. */
-  liveOf(workspaceId: string, memberId: string): Promise<StoppedCredentials>;
+  liveOf(workspaceId: string, memberId: string): Promise<RevokedCredentials>;
   /** The same of all members at once, by member: one question for a whole page. */
   liveIn(workspaceId: string): Promise<LiveCredentials>;
 }
 
 export interface LiveCredentials {
-  readonly kind: StoppedCredentials['kind'];
-  readonly byMember: ReadonlyMap<string, readonly StoppedCredential[]>;
+  readonly kind: RevokedCredentials['kind'];
+  readonly byMember: ReadonlyMap<string, readonly RevokedCredential[]>;
 }
 
-export interface StoppedCredential {
+export interface RevokedCredential {
   readonly id: string;
   readonly name: string;
   readonly hint: string | null;
   readonly lastUsedAt: string | null;
 }
 
-export interface StoppedCredentials {
+export interface RevokedCredentials {
   readonly kind: Exclude<CredentialKind, 'session'>;
-  readonly stopped: readonly StoppedCredential[];
+  readonly stopped: readonly RevokedCredential[];
 }
 
 export const CREDENTIAL_REVOKERS = Symbol('CREDENTIAL_REVOKERS');

@@ -53,7 +53,7 @@ export class RequestLimits {
   async countRefusedBody(request: FastifyRequest, status: number): Promise<void> {
     const units = Math.floor(request.bodyLength / UNIT_BYTES);
     if (!this.areOn || units === 0 || !BODY_REFUSALS.has(status)) return;
-    await this.throughput.take(request.who?.credential.id ?? bucketOf(request), units);
+    await this.throughput.take(request.caller?.credential.id ?? bucketOf(request), units);
   }
 
   private async count(bucket: string, reply: FastifyReply, units = 1): Promise<void> {

@@ -1,5 +1,5 @@
 import { Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
-import { Open } from '../access/doors';
+import { Open } from '../access/access-rules';
 
 import { findAsset } from './assets';
 import { PageController } from './page-controller';

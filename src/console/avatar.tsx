@@ -5,8 +5,8 @@ import { Tag, type Tone } from './parts';
 export function initialsOf(name: string): string {
   const words = name.split(/[\s.@_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  const letters = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '');
-  return letters.join('').toLocaleUpperCase('en') || '?';
+  const emails = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '');
+  return emails.join('').toLocaleUpperCase('en') || '?';
 }
 
 /** The initials of a person in a circle, or of a workspace in a square. Decoration: the name stands beside it. */

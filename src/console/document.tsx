@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type AssetName, assetPath } from './assets';
-import type { ReadingStyle } from './frame';
+import type { ReadingStyle } from './page-context';
 import { PRODUCT } from './product';
 import type { Theme } from './theme';
 import { Reading } from './when';

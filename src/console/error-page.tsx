@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../kernel/problem/problem';
 import { ButtonLink } from './buttons';
-import type { Frame } from './frame';
+import type { PageContext } from './page-context';
 import { PRODUCT } from './product';
 import { Shell } from './shell';
 import { Solo } from './solo';
@@ -12,7 +12,7 @@ export interface ErrorPageProps {
   /** What was refused. Its detail is shown; its title only for a 409, where the rule knows best. */
   problem?: Pick<Problem, 'kind' | 'detail'> | undefined;
   /** The shell of a signed-in viewer; absent: the page stands alone. */
-  frame?: Frame | undefined;
+  pageContext?: PageContext | undefined;
   theme?: Theme | undefined;
   /** The reference that finds this request in the log. */
   requestId?: string | undefined;
@@ -56,9 +56,9 @@ const WORDS: Record<number, Words> = {
 const UNKNOWN: Words = { title: 'This didn’t work', text: 'Nothing was changed.', again: true };
 
 /** The page of a refusal or a fault: what happened, the way forward, and the request's reference. */
-export function ErrorPage({ frame, theme, ...fault }: ErrorPageProps) {
+export function ErrorPage({ pageContext, theme, ...fault }: ErrorPageProps) {
   const { title } = wordsOf(fault);
-  if (!frame) {
+  if (!pageContext) {
     return (
       <Solo title={title} theme={theme}>
         <Fault {...fault} />
@@ -66,15 +66,15 @@ export function ErrorPage({ frame, theme, ...fault }: ErrorPageProps) {
     );
   }
   return (
-    <Shell frame={frame} title={title}>
+    <Shell pageContext={pageContext} title={title}>
       <div class="fault">
-        <Fault {...fault} again={frame.path} home={homeOf(frame)} />
+        <Fault {...fault} again={pageContext.path} home={homeOf(pageContext)} />
       </div>
     </Shell>
   );
 }
 
-type FaultProps = Omit<ErrorPageProps, 'frame' | 'theme'> & { again?: string; home?: string };
+type FaultProps = Omit<ErrorPageProps, 'pageContext' | 'theme'> & { again?: string; home?: string };
 
 function Fault({ again = '', home = '/', requestId, children, ...fault }: FaultProps) {
   const words = wordsOf(fault);
@@ -111,6 +111,6 @@ function wordsOf({ status, problem }: Pick<ErrorPageProps, 'status' | 'problem'>
   return { ...usual, title: title ?? usual.title, text: problem?.detail ?? usual.text };
 }
 
-function homeOf({ workspace }: Frame): string {
+function homeOf({ workspace }: PageContext): string {
   return workspace ? `/w/${workspace.slug}` : '/workspaces';
 }

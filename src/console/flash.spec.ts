@@ -5,7 +5,7 @@ import { Flash, flashOf } from './flash';
 
 const saved = flashOf({ code: 'test-saved', tone: 'ok', says: ({ name }) => `Saved “${name}”.` });
 
-class Hands extends Clock {
+class ManualClock extends Clock {
   moment = new Date('2026-11-22T10:00:00Z');
   override now(): Date {
     return this.moment;
@@ -20,7 +20,7 @@ class Jar {
   drop = ({ name }: { name: string }) => void this.held.delete(name);
 }
 
-const clock = new Hands();
+const clock = new ManualClock();
 const flashUnder = (secret: string) =>
   new Flash(new Vault(secret), clock, {
     origin: 'http://127.0.0.1',

@@ -5,7 +5,7 @@ import { Vault } from '../kernel/secret/vault';
 import type { Browser, CookieKind } from './browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { cookieName } from './cookie-name';
-import type { FlashNotice } from './frame';
+import type { FlashNotice } from './page-context';
 
 const SECONDS = 60;
 

@@ -16,13 +16,13 @@ it.each([
 });
 
 it('the first fault of each field is told', () => {
-  const Wish = z.object({
+  const Input = z.object({
     name: z
       .string()
       .min(3, 'Longer.')
       .regex(/^[a-z]+$/, 'Letters.'),
     zone: z.literal('UTC', 'Which?'),
   });
-  const result = Wish.safeParse({ name: '1', zone: '' });
+  const result = Input.safeParse({ name: '1', zone: '' });
   expect(result.error && faultsOf(result.error)).toEqual({ name: 'Longer.', zone: 'Which?' });
 });

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { isValidElement, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { map, type Observable } from 'rxjs';
-import { Screen, SeeOther } from './page-answer';
+import { PageResponse, SeeOther } from './page-response';
 
 /** Sends what a page route returns: an element as a page, `SeeOther` as a redirect; any other answer passes untouched. */
 @Injectable()
@@ -16,11 +16,11 @@ export class HtmlInterceptor implements NestInterceptor {
 
 function bodyOf(answer: unknown, reply: FastifyReply): unknown {
   if (answer instanceof SeeOther) return leave(answer, reply);
-  if (answer instanceof Screen) return show(answer, reply);
-  return isValidElement(answer) ? show(new Screen(200, answer as VNode), reply) : answer;
+  if (answer instanceof PageResponse) return show(answer, reply);
+  return isValidElement(answer) ? show(new PageResponse(200, answer as VNode), reply) : answer;
 }
 
-function show({ status, page, headers }: Screen, reply: FastifyReply): string {
+function show({ status, page, headers }: PageResponse, reply: FastifyReply): string {
   void reply.status(status).headers(headers).type('text/html; charset=utf-8');
   return `<!doctype html>${render(page)}`;
 }

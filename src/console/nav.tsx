@@ -1,4 +1,4 @@
-import { type Power, powerOf, type Role } from '../access/permissions';
+import { privilegeReach, type RequirePrivilege, type Role } from '../access/permissions';
 import { Icon } from './icon';
 
 interface Item {
@@ -7,7 +7,7 @@ interface Item {
   readonly icon: string;
   readonly href: (slug: string) => string;
   /** The power that its page demands; absent: for everybody. */
-  readonly power?: Power;
+  readonly privilege?: RequirePrivilege;
 }
 
 /** Every page the sidebar leads to. A new page is one line here. */
@@ -29,7 +29,7 @@ const NAV = [
         text: 'Audit log',
         icon: 'scroll-text',
         href: (slug) => `/w/${slug}/audit-log`,
-        power: 'audit:read',
+        privilege: 'audit:read',
       },
     ],
   },
@@ -75,5 +75,5 @@ export function Nav({ slug, role, here }: NavProps) {
   );
 }
 
-const isFor = (role: Role, { power }: Item): boolean =>
-  power === undefined || powerOf(role, power) !== undefined;
+const isFor = (role: Role, { privilege }: Item): boolean =>
+  privilege === undefined || privilegeReach(role, privilege) !== undefined;

@@ -14,7 +14,7 @@ export interface ProblemPageProps extends ProblemLink {
   readonly meaning: string;
   readonly causes: readonly string[];
   readonly fix: readonly string[];
-  readonly neighbours: readonly ProblemLink[];
+  readonly others: readonly ProblemLink[];
   /** An answer as it arrives. */
   readonly example: object;
   readonly theme?: Theme | undefined;
@@ -44,7 +44,7 @@ export function ProblemPage({ theme, ...problem }: ProblemPageProps) {
         <h2>Example answer</h2>
         <CodeBlock label="Example answer" text={JSON.stringify(problem.example, null, 2)} />
       </section>
-      {problem.neighbours.length > 0 && <Neighbours problems={problem.neighbours} />}
+      {problem.others.length > 0 && <Neighbours problems={problem.others} />}
     </Plain>
   );
 }

@@ -1,7 +1,7 @@
 import { Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Open } from '../access/doors';
+import { Open } from '../access/access-rules';
 import { notFound } from '../kernel/problem/kernel.problems';
 import { findProblemKind, Problem, problemCatalogue } from '../kernel/problem/problem';
 import { problemBody } from '../kernel/problem/problem.filter';
@@ -35,17 +35,12 @@ export class ProblemsController {
   show(@Param('slug') slug: string, @Req() { cookies }: FastifyRequest): VNode {
     const kind = findProblemKind(slug);
     if (!kind) throw notFound();
-    const neighbours = problemCatalogue().filter(
+    const others = problemCatalogue().filter(
       ({ status, slug: other }) => status === kind.status && other !== slug,
     );
     const example = problemBody(new Problem(kind), EXAMPLE_ID);
     return (
-      <ProblemPage
-        {...kind}
-        neighbours={neighbours}
-        example={example}
-        theme={themeIn((name) => cookies[name])}
-      />
+      <ProblemPage {...kind} others={others} example={example} theme={themeIn((name) => cookies[name])} />
     );
   }
 }

@@ -23,7 +23,7 @@ describe('a write to a page', () => {
     ['a sandboxed frame', { origin: 'null' }, false],
     ['two origins', { origin: [HOME, HOME] }, false],
     ['a client that names neither', {}, false],
-  ])('from %s', (_who, headers, allowed) => {
+  ])('from %s', (_caller, headers, allowed) => {
     expect(isSameSiteWrite(headers, HOME)).toBe(allowed);
   });
 });

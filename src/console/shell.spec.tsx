@@ -1,18 +1,18 @@
 import { render } from 'preact-render-to-string';
 import { ErrorPage } from './error-page';
-import type { Frame } from './frame';
+import type { PageContext } from './page-context';
 import { Shell } from './shell';
 
-const seat = { name: 'Harbor <b>Bakery</b>', slug: 'harbor-bakery', role: 'owner' } as const;
-const frame: Frame = {
+const membership = { name: 'Harbor <b>Bakery</b>', slug: 'harbor-bakery', role: 'owner' } as const;
+const pageContext: PageContext = {
   path: '/w/harbor-bakery/members?page=2',
   viewer: { name: 'Dana Ortiz', email: 'dana@harborbakery.example' },
-  workspace: seat,
-  workspaces: [seat],
+  workspace: membership,
+  workspaces: [membership],
 };
-const page = (props: Partial<Frame> = {}) =>
+const page = (props: Partial<PageContext> = {}) =>
   render(
-    <Shell frame={{ ...frame, ...props }} title="Members" here="members">
+    <Shell pageContext={{ ...pageContext, ...props }} title="Members" here="members">
       <h1>Members</h1>
     </Shell>,
   );

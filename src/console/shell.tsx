@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { Document } from './document';
-import type { Frame } from './frame';
 import { Icon } from './icon';
 import { Brand } from './mark';
 import { type Here, Nav } from './nav';
+import type { PageContext } from './page-context';
 import { Notice } from './parts';
 import { UserMenu } from './user-menu';
 import { WorkspaceMenu } from './workspace-menu';
 
 export interface ShellProps {
-  frame: Frame;
+  pageContext: PageContext;
   title: string;
   /** The page's line in the sidebar; absent where it has none. */
   here?: Here | undefined;
@@ -21,9 +21,9 @@ export interface ShellProps {
 }
 
 /** A page inside a workspace. On small screens the sidebar waits behind the Menu button. */
-export function Shell({ frame, title, here, notice, wide, children }: ShellProps) {
+export function Shell({ pageContext, title, here, notice, wide, children }: ShellProps) {
   return (
-    <Document title={title} theme={frame.theme} reading={frame.reading}>
+    <Document title={title} theme={pageContext.theme} reading={pageContext.reading}>
       <a class="skip" href="#main">
         Skip to content
       </a>
@@ -35,10 +35,10 @@ export function Shell({ frame, title, here, notice, wide, children }: ShellProps
         </button>
       </header>
       <div class="shell">
-        <Side frame={frame} here={here} />
+        <Side pageContext={pageContext} here={here} />
         <main id="main" tabindex={-1}>
           <div class={wide ? 'page wide' : 'page'}>
-            {frame.notice && <Notice {...frame.notice} />}
+            {pageContext.notice && <Notice {...pageContext.notice} />}
             {notice}
             {children}
           </div>
@@ -48,13 +48,13 @@ export function Shell({ frame, title, here, notice, wide, children }: ShellProps
   );
 }
 
-function Side({ frame, here }: { frame: Frame; here?: Here | undefined }) {
+function Side({ pageContext, here }: { pageContext: PageContext; here?: Here | undefined }) {
   return (
     <aside class="side" id="side" popover="auto" aria-label="Workspace and account">
-      <WorkspaceMenu current={frame.workspace} all={frame.workspaces} />
-      {frame.workspace && <Nav {...frame.workspace} here={here} />}
+      <WorkspaceMenu current={pageContext.workspace} all={pageContext.workspaces} />
+      {pageContext.workspace && <Nav {...pageContext.workspace} here={here} />}
       <div class="grow" />
-      <UserMenu frame={frame} />
+      <UserMenu pageContext={pageContext} />
     </aside>
   );
 }

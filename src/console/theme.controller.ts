@@ -1,21 +1,21 @@
 import { Body, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Open } from '../access/doors';
+import { Open } from '../access/access-rules';
 import { isOwnPath } from '../kernel/http/own-path';
 import { Browser, type CookieKind, Using } from './browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { cookieName } from './cookie-name';
-import { SeeOther } from './page-answer';
 import { PageController } from './page-controller';
+import { SeeOther } from './page-response';
 import { THEME_CHOICES, THEME_COOKIE } from './theme';
 
 const YEAR_SECONDS = 31_536_000;
 
-const ThemeWish = z.object({
+const ThemeInput = z.object({
   theme: z.enum(THEME_CHOICES),
   returnTo: z.string().refine(isOwnPath).catch('/'),
 });
-type ThemeWish = z.infer<typeof ThemeWish>;
+type ThemeInput = z.infer<typeof ThemeInput>;
 
 /** Keeps the choice of colours in a cookie, so that pages arrive in them. */
 @PageController('theme')
@@ -28,9 +28,9 @@ export class ThemeController {
 
   @Post()
   @Open()
-  choose(@Body({ schema: ThemeWish }) wish: ThemeWish, @Using() browser: Browser): SeeOther {
-    if (wish.theme === 'system') browser.drop(this.cookie);
-    else browser.keep(this.cookie, wish.theme);
-    return new SeeOther(wish.returnTo);
+  choose(@Body({ schema: ThemeInput }) input: ThemeInput, @Using() browser: Browser): SeeOther {
+    if (input.theme === 'system') browser.drop(this.cookie);
+    else browser.keep(this.cookie, input.theme);
+    return new SeeOther(input.returnTo);
   }
 }

@@ -1,7 +1,7 @@
 import { Avatar } from './avatar';
-import type { Frame } from './frame';
 import { Icon } from './icon';
 import { Menu, MenuItem, MenuLink } from './menu';
+import type { PageContext } from './page-context';
 import { THEME_CHOICES, type Theme } from './theme';
 
 const THEMES = {
@@ -11,8 +11,8 @@ const THEMES = {
 } as const;
 
 /** The foot of the sidebar: who is signed in, their colours, and the way out. */
-export function UserMenu({ frame }: { frame: Frame }) {
-  const { name, email } = frame.viewer;
+export function UserMenu({ pageContext }: { pageContext: PageContext }) {
+  const { name, email } = pageContext.viewer;
   return (
     <div class="switcher">
       <button type="button" class="switch" popovertarget="you">
@@ -23,7 +23,7 @@ export function UserMenu({ frame }: { frame: Frame }) {
         </span>
       </button>
       <Menu id="you" start>
-        <ThemeForm theme={frame.theme} returnTo={frame.path} />
+        <ThemeForm theme={pageContext.theme} returnTo={pageContext.path} />
         <hr />
         <MenuLink icon="user" href="/me/profile">
           Profile

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ReadingStyle } from './frame';
+import type { ReadingStyle } from './page-context';
 import { dayText, exactText, momentText, relativeText, zoneText } from './when-text';
 
 /** How the person whose page it is wants to read times. */

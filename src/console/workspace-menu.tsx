@@ -1,11 +1,17 @@
 import { Avatar } from './avatar';
-import { ROLE_NAMES, type Seat } from './frame';
 import { Icon } from './icon';
 import { Menu } from './menu';
+import { type Membership, ROLE_NAMES } from './page-context';
 import { PRODUCT } from './product';
 
 /** The top of the sidebar: the workspace one is in, and the way to the others. */
-export function WorkspaceMenu({ current, all }: { current?: Seat | undefined; all: readonly Seat[] }) {
+export function WorkspaceMenu({
+  current,
+  all,
+}: {
+  current?: Membership | undefined;
+  all: readonly Membership[];
+}) {
   return (
     <div class="switcher">
       <button type="button" class="switch" popovertarget="workspaces">
@@ -17,8 +23,8 @@ export function WorkspaceMenu({ current, all }: { current?: Seat | undefined; al
         <Icon name="chevrons-up-down" size={14} />
       </button>
       <Menu id="workspaces" start>
-        {all.map((seat) => (
-          <Line seat={seat} here={seat.slug === current?.slug} key={seat.slug} />
+        {all.map((membership) => (
+          <Line membership={membership} here={membership.slug === current?.slug} key={membership.slug} />
         ))}
         {all.length > 0 && <hr />}
         <a href="/workspaces/new">
@@ -30,13 +36,13 @@ export function WorkspaceMenu({ current, all }: { current?: Seat | undefined; al
   );
 }
 
-function Line({ seat, here }: { seat: Seat; here: boolean }) {
+function Line({ membership, here }: { membership: Membership; here: boolean }) {
   return (
-    <a class="seat" href={`/w/${seat.slug}`} aria-current={here ? 'true' : undefined}>
-      <Avatar name={seat.name} square />
+    <a class="seat" href={`/w/${membership.slug}`} aria-current={here ? 'true' : undefined}>
+      <Avatar name={membership.name} square />
       <span>
-        <b>{seat.name}</b>
-        <span>{ROLE_NAMES[seat.role]}</span>
+        <b>{membership.name}</b>
+        <span>{ROLE_NAMES[membership.role]}</span>
       </span>
       {here && <Icon name="check" />}
     </a>

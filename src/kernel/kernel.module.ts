@@ -6,9 +6,9 @@ import { Sql } from './database/sql';
 import { InputCheck } from './http/input-check';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
-import { Chores } from './jobs/chores';
 import { Housekeeping } from './jobs/housekeeping';
 import { JobQueue } from './jobs/job-queue';
+import { ScheduledTasks } from './jobs/scheduled-tasks';
 import { Quotas } from './throttle/quotas';
 import { Throttle } from './throttle/throttle';
 import { WorkSlices } from './work/work-slices';
@@ -17,7 +17,7 @@ import { WorkSlices } from './work/work-slices';
 @Global()
 @Module({})
 export class KernelModule {
-  static forRoot(fromRoof: Provider[]): DynamicModule {
+  static forRoot(settingsProviders: Provider[]): DynamicModule {
     const own = [
       Sql,
       ReportSql,
@@ -27,12 +27,12 @@ export class KernelModule {
       Idempotency,
       IdempotencyRepository,
       JobQueue,
-      Chores,
+      ScheduledTasks,
       Housekeeping,
       InputCheck,
       WorkSlices,
     ];
-    const providers = [...own, ...fromRoof];
+    const providers = [...own, ...settingsProviders];
     return { module: KernelModule, imports: [DiscoveryModule], providers, exports: providers };
   }
 }

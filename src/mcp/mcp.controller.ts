@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SignedIn } from '../access/access-rules';
 import { Call, type CallContext } from '../access/call-context';
-import { SignedIn } from '../access/doors';
 import { McpEndpoint } from './mcp.endpoint';
 import { onlyPosts } from './mcp.problems';
 

@@ -31,12 +31,12 @@ export class McpEndpoint {
 
   /** What the library passes on to the server that it has built for this one message. */
   private authOf(call: CallContext, body: unknown): AuthInfo {
-    const who = call.caller;
+    const caller = call.caller;
     return {
       // The library only carries it about; the token itself goes no further than the door.
-      token: who.credential.id,
-      clientId: who.connection?.clientId ?? '',
-      scopes: [...who.grants.keys()],
+      token: caller.credential.id,
+      clientId: caller.connection?.clientId ?? '',
+      scopes: [...caller.grants.keys()],
       resource: new URL(`${this.origin}/mcp`),
       resourceMetadataUrl: metadataUrlOf(this.origin, 'mcp'),
       extra: { call, tool: calledIn(body) },

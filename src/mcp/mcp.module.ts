@@ -14,7 +14,7 @@ import { McpGate } from './mcp.gate';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { McpServers } from './mcp.server';
 import { ToolCall } from './tool-call';
-import { TOOL_SHELVES, ToolList } from './tool-list';
+import { TOOL_PROVIDERS, ToolList } from './tool-list';
 import { ClockTools } from './tools/clock.tools';
 import { CompanyTools } from './tools/company.tools';
 import { MembersTools } from './tools/members.tools';
@@ -26,7 +26,7 @@ import { TimeOffTools } from './tools/time-off.tools';
 import { TimesheetsTools } from './tools/timesheets.tools';
 
 /** One class an area; a tool more is a method there. */
-const SHELVES = [
+const TOOL_CLASSES = [
   ProfileTools,
   MembersTools,
   ClockTools,
@@ -51,8 +51,8 @@ const MODULES = [
   imports: [DiscoveryModule, ...MODULES],
   controllers: [McpController],
   providers: [
-    ...SHELVES,
-    { provide: TOOL_SHELVES, inject: SHELVES, useFactory: (...each: object[]) => each },
+    ...TOOL_CLASSES,
+    { provide: TOOL_PROVIDERS, inject: TOOL_CLASSES, useFactory: (...each: object[]) => each },
     ToolList,
     ToolCall,
     McpServers,

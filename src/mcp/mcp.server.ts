@@ -31,7 +31,7 @@ export class McpServers {
       { instructions: INSTRUCTIONS.replaceAll('\n', ' '), capabilities: { tools: { listChanged: false } } },
     );
     const called = calledTool(authInfo);
-    for (const tool of this.tools.of(call.caller)) {
+    for (const tool of this.tools.toolsFor(call.caller)) {
       if (called === undefined || called === tool.words.name) this.offer(server, tool, call);
     }
     return server;
@@ -56,14 +56,14 @@ export class McpServers {
         _meta: { ...meta, securitySchemes: [{ type: 'oauth2', scopes: scopesOf(tool) }] },
         scopeChallenge: ({ request }) => this.challenge(tool, call.caller, request.params?.arguments),
       },
-      (wish) => this.calls.answer(tool, call, wish),
+      (args) => this.calls.answer(tool, call, args),
     );
   }
 
   /** The library answers 403 with the scopes to ask for; ChatGPT reads them in the answer of the tool. */
-  private challenge(tool: OfferedTool, who: Principal, wish: unknown) {
-    const [first, ...rest] = this.calls.stepUp(tool, who, wish) ?? [];
-    if (first === undefined || isChatGpt(who.connection?.clientId ?? '')) return undefined;
+  private challenge(tool: OfferedTool, caller: Principal, args: unknown) {
+    const [first, ...rest] = this.calls.stepUp(tool, caller, args) ?? [];
+    if (first === undefined || isChatGpt(caller.connection?.clientId ?? '')) return undefined;
     const scopes: [string, ...string[]] = [first, ...rest];
     return { scopes, errorDescription: `${tool.words.title}: the person has not approved this yet` };
   }

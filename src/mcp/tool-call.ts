@@ -1,8 +1,8 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { missingApprovals, refusalOf } from '../access/access.rules';
 import type { CallContext } from '../access/call-context';
 import { challengeOf, scopesToStepUp } from '../access/challenge';
-import { missingApprovals, refusalOf } from '../access/entry.rules';
 import type { Permission } from '../access/permissions';
 import type { Principal } from '../access/principal';
 import { checked, type InputFault } from '../kernel/http/validation.pipe';
@@ -11,7 +11,7 @@ import type { Problem } from '../kernel/problem/problem';
 import { isChatGpt } from './callers.rules';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { answerTooLong } from './mcp.problems';
-import { doorOf, type OfferedTool } from './tool-list';
+import { accessRuleOf, type OfferedTool } from './tool-list';
 
 /** An answer stands in a result twice, as data and as text; together they stay within 100,000 characters. */
 const ANSWER_MAX = 50_000;
@@ -24,36 +24,36 @@ export class ToolCall {
   constructor(@Inject(MCP_OPTIONS) private readonly options: McpOptions) {}
 
   /** A refusal is an answer too: the model reads it and tells the person, or mends its call. */
-  async answer(tool: OfferedTool, call: CallContext, wish: unknown): Promise<CallToolResult> {
+  async answer(tool: OfferedTool, call: CallContext, args: unknown): Promise<CallToolResult> {
     try {
-      assertMay(tool, call.caller, wish);
-      const taken = await checked(wish ?? {}, tool.words.input, { type: 'body' });
+      assertMay(tool, call.caller, args);
+      const taken = await checked(args ?? {}, tool.words.input, { type: 'body' });
       return await this.done(tool, call, taken);
     } catch (error) {
-      return this.refused(toProblem(error), tool, call.caller, wish);
+      return this.refused(toProblem(error), tool, call.caller, args);
     }
   }
 
   /** The scopes of a new consent that a call would need; undefined where it needs none, or none could help. */
-  stepUp(tool: OfferedTool, who: Principal, wish: unknown): readonly Permission[] | undefined {
-    const door = doorOf(tool, wish);
-    const lacks = door ? missingApprovals(who, door) : [];
-    return lacks.length > 0 ? scopesToStepUp(who.grants.keys(), lacks) : undefined;
+  stepUp(tool: OfferedTool, caller: Principal, args: unknown): readonly Permission[] | undefined {
+    const rule = accessRuleOf(tool, args);
+    const lacks = rule ? missingApprovals(caller, rule) : [];
+    return lacks.length > 0 ? scopesToStepUp(caller.grants.keys(), lacks) : undefined;
   }
 
   /** A list that is too long is read again with half as many, as often as it takes; it says itself that more follows. */
-  private async done(tool: OfferedTool, call: CallContext, wish: unknown): Promise<CallToolResult> {
-    const answer = tool.words.output.parse(await tool.call(call.caller, wish, call));
+  private async done(tool: OfferedTool, call: CallContext, args: unknown): Promise<CallToolResult> {
+    const answer = tool.words.output.parse(await tool.call(call.caller, args, call));
     const text = JSON.stringify(answer);
     if (text.length <= ANSWER_MAX) return { content: [{ type: 'text', text }], structuredContent: answer };
-    const shorter = tool.words.effect.reads ? halved(wish) : undefined;
+    const shorter = tool.words.effect.reads ? halved(args) : undefined;
     if (shorter === undefined) throw answerTooLong();
     return this.done(tool, call, shorter);
   }
 
-  private refused(problem: Problem, tool: OfferedTool, who: Principal, wish: unknown): CallToolResult {
-    this.log(problem, tool, who);
-    const scopes = isChatGpt(who.connection?.clientId ?? '') ? this.stepUp(tool, who, wish) : undefined;
+  private refused(problem: Problem, tool: OfferedTool, caller: Principal, args: unknown): CallToolResult {
+    this.log(problem, tool, caller);
+    const scopes = isChatGpt(caller.connection?.clientId ?? '') ? this.stepUp(tool, caller, args) : undefined;
     const { origin } = this.options;
     const challenge = challengeOf({
       origin,
@@ -64,7 +64,7 @@ export class ToolCall {
     });
     return {
       isError: true,
-      content: [{ type: 'text', text: refusalText(problem, origin, who.via.requestId) }],
+      content: [{ type: 'text', text: refusalText(problem, origin, caller.via.requestId) }],
       ...(scopes ? { _meta: { 'mcp/www_authenticate': [challenge] } } : {}),
     };
   }
@@ -78,16 +78,16 @@ export class ToolCall {
 }
 
 /** The guard's own question, asked again of the door that the tool stands for. */
-function assertMay(tool: OfferedTool, who: Principal, wish: unknown): void {
-  const door = doorOf(tool, wish);
-  const refusal = door && refusalOf(who, door);
+function assertMay(tool: OfferedTool, caller: Principal, args: unknown): void {
+  const rule = accessRuleOf(tool, args);
+  const refusal = rule && refusalOf(caller, rule);
   if (refusal) throw refusal;
 }
 
-function halved(wish: unknown): unknown {
-  const limit: unknown = typeof wish === 'object' && wish !== null ? Reflect.get(wish, 'limit') : undefined;
+function halved(args: unknown): unknown {
+  const limit: unknown = typeof args === 'object' && args !== null ? Reflect.get(args, 'limit') : undefined;
   return typeof limit === 'number' && limit > 1
-    ? { ...Object(wish), limit: Math.floor(limit / 2) }
+    ? { ...Object(args), limit: Math.floor(limit / 2) }
     : undefined;
 }
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from './tool-schema';
 
-const Seat = z
+const Membership = z
   .object({ id: z.string().describe('A seat.') })
   .meta({ id: 'SpecSeat', description: 'One seat.' });
 
 it('contracts with a name stand where they are used, and keep what is said of them there', () => {
   const schema = z
-    .strictObject({ seat: Seat.describe('Their own.'), seats: z.array(Seat) })
+    .strictObject({ membership: Membership.describe('Their own.'), memberships: z.array(Membership) })
     .meta({ id: 'SpecRow' });
-  const seat = {
+  const membership = {
     type: 'object',
     properties: { id: { type: 'string', description: 'A seat.' } },
     required: ['id'],
@@ -17,10 +17,10 @@ it('contracts with a name stand where they are used, and keep what is said of th
   expect(jsonSchemaOf(schema, 'input')).toEqual({
     type: 'object',
     properties: {
-      seat: { ...seat, description: 'Their own.' },
-      seats: { type: 'array', items: { ...seat, description: 'One seat.' } },
+      membership: { ...membership, description: 'Their own.' },
+      memberships: { type: 'array', items: { ...membership, description: 'One seat.' } },
     },
-    required: ['seat', 'seats'],
+    required: ['membership', 'memberships'],
     additionalProperties: false,
   });
 });

@@ -20,8 +20,8 @@ function inPlace(part: unknown, named: JsonSchema): unknown {
   if (typeof part !== 'object' || part === null) return part;
   const { $ref, ...rest } = objectOf(part);
   const name = typeof $ref === 'string' ? REF.exec($ref)?.[1] : undefined;
-  const telling = Object.entries(rest).filter(([key, value]) => !isMute(key, value, rest));
-  const placed = Object.fromEntries(telling.map(([key, value]) => [key, inPlace(value, named)]));
+  const meaningful = Object.entries(rest).filter(([key, value]) => !isMute(key, value, rest));
+  const placed = Object.fromEntries(meaningful.map(([key, value]) => [key, inPlace(value, named)]));
   return name === undefined ? placed : { ...objectOf(inPlace(named[name], named)), ...placed };
 }
 

@@ -49,7 +49,11 @@ export interface ToolWords<I extends z.ZodType = z.ZodType, O extends z.ZodObjec
 /** A method that keeps both contracts; the compiler holds each tool to it. */
 interface Does<I extends z.ZodType, O extends z.ZodObject> {
   /** The call itself is for tools that may take long. */
-  readonly value?: (who: Principal, wish: z.output<I>, call: CallContext) => z.input<O> | Promise<z.input<O>>;
+  readonly value?: (
+    caller: Principal,
+    args: z.output<I>,
+    call: CallContext,
+  ) => z.input<O> | Promise<z.input<O>>;
 }
 
 /** Offers a method to assistants. The door is the HTTP operation's, the words and the contracts are given here. */

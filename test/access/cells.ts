@@ -1,16 +1,16 @@
-import type { Route } from '../../src/access/door-list';
 import {
   type Action,
   type Area,
   CREDENTIAL_KINDS,
   type Permission,
-  POWERS,
+  PRIVILEGES,
   type Reach,
   ROLE_TABLE,
   type Role,
 } from '../../src/access/permissions';
+import type { Route } from '../../src/access/route-access-list';
 import type { TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
 import { hoursFor } from './hours-scene';
 import { emailChangeFor, thingsFor } from './things';
@@ -28,16 +28,16 @@ export interface Scene {
 }
 
 /** What the role table says of a cell, computed by other means than the guard: straight from the two tables. */
-export function mayEnter({ door }: Route, role: Role, kind: Kind): boolean {
-  if (!door) return false;
-  if (door.kind === 'open') return true;
-  const accepted: readonly string[] = 'by' in door ? door.by : CREDENTIAL_KINDS;
+export function mayEnter({ rule }: Route, role: Role, kind: Kind): boolean {
+  if (!rule) return false;
+  if (rule.kind === 'open') return true;
+  const accepted: readonly string[] = 'by' in rule ? rule.by : CREDENTIAL_KINDS;
   if (!accepted.includes(kind)) return false;
-  if (door.kind === 'signed-in') return true;
-  if (door.kind === 'power') return role in POWERS[door.power];
-  if (door.and && cellOf(role, door.and) === 'none') return false;
-  const cell = cellOf(role, door.permission);
-  return cell === 'all' || cell === door.reach;
+  if (rule.kind === 'signed-in') return true;
+  if (rule.kind === 'power') return role in PRIVILEGES[rule.privilege];
+  if (rule.and && cellOf(role, rule.and) === 'none') return false;
+  const cell = cellOf(role, rule.permission);
+  return cell === 'all' || cell === rule.reach;
 }
 
 function cellOf(role: Role, permission: Permission): Reach | 'none' {
@@ -46,8 +46,8 @@ function cellOf(role: Role, permission: Permission): Reach | 'none' {
 }
 
 /** Whether a call with reach `own` can be about the caller: reading, and changing one's own. */
-const isAboutSelf = ({ method, door }: Route): boolean =>
-  method === 'GET' || (door?.kind === 'allow' && door.reach === 'own');
+const isAboutSelf = ({ method, rule }: Route): boolean =>
+  method === 'GET' || (rule?.kind === 'allow' && rule.reach === 'own');
 
 /** Keys and assistants decide about employees only, so that the one whose access is at stake is an employee. */
 function memberFor(route: Route, { me, target, worker }: Record<'me' | 'target' | 'worker', string>): string {
@@ -89,7 +89,7 @@ export async function credentialOf(
   { workspace, people }: Scene,
   role: Role,
   kind: Kind,
-): Promise<Visitor> {
+): Promise<Caller> {
   const me = people[role];
   if (kind === 'session') return t.as(me.token, workspace.id);
   if (kind === 'connection') return t.given.connection(workspace.id, me.id);
@@ -121,11 +121,11 @@ export function exampleOf({ operation }: Route, ids: Scene['ids']): Record<strin
 }
 
 /** Sends a route's own example. */
-export function call(visitor: Visitor, route: Route, ids: Scene['ids']) {
+export function call(caller: Caller, route: Route, ids: Scene['ids']) {
   const path = route.path
     .replace('/api/v1', '')
     .replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing');
   const query = route.operation?.exampleQuery;
   const address = query ? `${path}?${new URLSearchParams(query)}` : path;
-  return visitor.send(route.method as 'GET', address, exampleOf(route, ids));
+  return caller.send(route.method as 'GET', address, exampleOf(route, ids));
 }

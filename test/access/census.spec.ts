@@ -1,4 +1,4 @@
-import { DoorList } from '../../src/access/door-list';
+import { RouteAccessList } from '../../src/access/route-access-list';
 import { startApp, type TestApp } from '../kit/app';
 import { call, credentialOf, exampleOf, idFor, KINDS, mayEnter, ROLES, type Scene, sceneFor } from './cells';
 import { asking, idFiltersOf } from './filters';
@@ -12,7 +12,7 @@ afterAll(() => t.close());
 it('an id of another workspace is not there, for whoever passes the door, and nothing of the other tenant leaks', async () => {
   const wrong: string[] = [];
   const named = t.app
-    .get(DoorList)
+    .get(RouteAccessList)
     .routes()
     .filter(({ path }) => path.startsWith('/api/v1') && path.includes(':'));
   expect(named.length).toBeGreaterThan(5);
@@ -42,7 +42,7 @@ const leaks = (text: string, { workspace, people }: Scene): boolean =>
 it('an id of another workspace in a filter finds nothing', async () => {
   const wrong: string[] = [];
   let asked = 0;
-  for (const route of t.app.get(DoorList).routes()) {
+  for (const route of t.app.get(RouteAccessList).routes()) {
     for (const { name, prefix } of idFiltersOf(t, route)) {
       for (const role of ROLES.filter((one) => mayEnter(route, one, 'session'))) {
         const [mine, foreign] = [await sceneFor(t, route, role), await sceneFor(t, route, 'owner')];
@@ -63,7 +63,7 @@ it('an id of another workspace in a filter finds nothing', async () => {
 it('an id of another workspace in a body is answered as if there were none', async () => {
   const wrong: string[] = [];
   let asked = 0;
-  for (const route of t.app.get(DoorList).routes()) {
+  for (const route of t.app.get(RouteAccessList).routes()) {
     if (!JSON.stringify(route.operation?.example ?? {}).includes('_01k0')) continue;
     const mine = await sceneFor(t, route, 'owner');
     const foreign = await sceneFor(t, route, 'owner');
@@ -84,7 +84,7 @@ it('the database itself refuses a child of another tenant', async () => {
   const { workspace } = await t.given.workspace();
   const { owner: foreign } = await t.given.workspace();
   const keyOfForeigner = t.sql(
-    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, created_at)
      values ($1, 'key_x', $2, 1, 'x', 'x', 'x', 'owner', now())`,
     [workspace.id, foreign.id],
   );

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { PERMISSIONS, type Permission } from '../../src/access/permissions';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { letIn } from '../kit/assistant';
 import { ROLES, type Scene, sceneFor } from './cells';
-import { type AccessRow, accessTo, type Caller, excessOf } from './holdings';
+import { type AccessRow, type Actor, accessTo, excessOf } from './holdings';
 import { type Kind, type Operation, operations } from './operations';
 
 const SEED = Number(process.env.CONFERRAL_SEED ?? Date.now() % 2 ** 31);
 /** A restriction by chance, beside the ones that always count. */
-const [BY_CHANCE = []] = fc.sample(fc.subarray([...PERMISSIONS]), { seed: SEED, numRuns: 1 });
-const RESTRICTIONS: readonly (readonly Permission[])[] = [['employees:edit'], BY_CHANCE];
+const [AT_RANDOM = []] = fc.sample(fc.subarray([...PERMISSIONS]), { seed: SEED, numRuns: 1 });
+const RESTRICTIONS: readonly (readonly Permission[])[] = [['employees:edit'], AT_RANDOM];
 
 let t: TestApp;
 beforeAll(async () => {
@@ -18,9 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-interface Asking extends Caller {
+interface Asking extends Actor {
   readonly kind: Kind;
-  readonly visitor: Visitor;
+  readonly caller: Caller;
 }
 
 type Restrictions = readonly (readonly Permission[] | undefined)[];
@@ -28,14 +28,14 @@ type Restrictions = readonly (readonly Permission[] | undefined)[];
 /** Credentials of one person, of every kind that an operation takes, with each restriction; a session has none. */
 async function credentialsOf(
   { workspace, people }: Scene,
-  role: Caller['role'],
+  role: Actor['role'],
   { kinds, restrictions }: { readonly kinds: readonly Kind[]; readonly restrictions: Restrictions },
 ): Promise<Asking[]> {
   const me = people[role];
   const asked: Asking[] = [];
-  const add = (kind: Kind, visitor: Visitor, only?: readonly Permission[]) => {
+  const add = (kind: Kind, caller: Caller, only?: readonly Permission[]) => {
     const name = `${kind} of ${role} [${only?.length === PERMISSIONS.length ? 'everything' : (only ?? '')}]`;
-    asked.push({ kind, role, visitor, only, isInPerson: kind === 'session', name });
+    asked.push({ kind, role, caller, only, isInPerson: kind === 'session', name });
   };
   for (const only of restrictions) {
     const given = only ?? PERMISSIONS;
@@ -53,7 +53,7 @@ async function credentialsOf(
 }
 
 /** What an operation can be about, so that each is tried on an employee, an admin, the owner and oneself. */
-async function aboutEach(scene: Scene, { route }: Operation, role: Caller['role']): Promise<Scene[]> {
+async function aboutEach(scene: Scene, { route }: Operation, role: Actor['role']): Promise<Scene[]> {
   const { workspace, people, ids } = scene;
   const about = (changes: Record<string, string>) => ({ ...scene, ids: { ...ids, ...changes } });
   if (route.path.includes(':memberId')) {
@@ -91,11 +91,7 @@ interface Stage {
 }
 
 /** A scene with all that an operation can be about; those whom it restores were removed. */
-async function staged(
-  operation: Operation,
-  role: Caller['role'],
-  restrictions: Restrictions,
-): Promise<Stage> {
+async function staged(operation: Operation, role: Actor['role'], restrictions: Restrictions): Promise<Stage> {
   const scene = await sceneFor(t, operation.route, role);
   if (operation.route.path.endsWith('/restoration'))
     await t.given.removed(scene.workspace.id, scene.ids.targetId ?? '');
@@ -112,16 +108,16 @@ async function tried(
   const wrong: string[] = [];
   let isChanging = false;
   let stage = await staged(operation, role, restrictions);
-  const ways = stage.by.flatMap((_, by) =>
+  const middleware = stage.by.flatMap((_, by) =>
     stage.scenes.flatMap(({ ids }, scene) =>
       operation.bodies(t, ids).map((_, body) => ({ by, scene, body })),
     ),
   );
-  for (const way of ways) {
+  for (const way of middleware) {
     const [by, scene] = [stage.by[way.by] as Asking, stage.scenes[way.scene] as Scene];
     const body = operation.bodies(t, scene.ids)[way.body];
     const before = await accessTo(t, scene.workspace.id);
-    const { status } = await operation.send(t, by.visitor, { scene, body });
+    const { status } = await operation.send(t, by.caller, { scene, body });
     const after = await accessTo(t, scene.workspace.id);
     tally.count(by, status, before, after);
     wrong.push(
@@ -135,7 +131,7 @@ async function tried(
 }
 
 interface Trial {
-  readonly role: Caller['role'];
+  readonly role: Actor['role'];
   readonly tally: Tally;
 }
 
@@ -147,7 +143,7 @@ async function excessOfOperation(operation: Operation, trial: Trial): Promise<st
 }
 
 /** What credentials of each role are known to give: without it the proof would be empty. */
-const GIVES: Readonly<Record<Caller['role'], readonly string[]>> = {
+const GIVES: Readonly<Record<Actor['role'], readonly string[]>> = {
   owner: [
     'session gave invitation admin',
     'session gave member admin',

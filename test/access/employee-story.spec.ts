@@ -1,6 +1,6 @@
-import { DoorList, type Route } from '../../src/access/door-list';
+import { type Route, RouteAccessList } from '../../src/access/route-access-list';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { Assistant } from '../kit/oauth-client';
 import { addType, ask, balanceOf, giveHours } from '../kit/time-off';
 import { call, idFor, mayEnter, type Scene, sceneFor } from './cells';
@@ -31,14 +31,14 @@ async function crew() {
   return { owner, eve, bob, byToken, typeId };
 }
 
-async function done(reply: ReturnType<Visitor['get']>, status = 200) {
+async function done(reply: ReturnType<Caller['get']>, status = 200) {
   const { body, text, ...rest } = await reply;
   expect([rest.status, text]).toEqual([status, text]);
   return body;
 }
 
 /** A shift of half an hour by the clock. @returns its entry */
-async function shift(as: Visitor, jobId: string) {
+async function shift(as: Caller, jobId: string) {
   await done(as.post('/clock/in', { jobId }), 201);
   await done(as.send('PATCH', '/clock', { note: 'Rye and rolls' }));
   t.clock.advance(HALF_AN_HOUR);
@@ -53,20 +53,20 @@ it('an employee’s token clocks, hands in, corrects an approved sheet by asking
   const job = await done(owner.post('/jobs', { name: 'Oven' }), 201);
   const entry = await shift(byToken, job.id);
 
-  const [sheet] = (await done(byToken.get('/timesheets'))).data;
-  expect(sheet).toMatchObject({ member: { id: eve.id }, state: 'open', openEntryId: null });
-  await done(byToken.post(`/timesheets/${sheet.id}/submit`, { note: 'A short day' }));
-  await done(byToken.post(`/timesheets/${sheet.id}/approve`, { version: sheet.version + 1 }), 403);
-  const { version } = await done(owner.get(`/timesheets/${sheet.id}`));
-  await done(owner.post(`/timesheets/${sheet.id}/approve`, { version }));
+  const [timesheet] = (await done(byToken.get('/timesheets'))).data;
+  expect(timesheet).toMatchObject({ member: { id: eve.id }, state: 'open', openEntryId: null });
+  await done(byToken.post(`/timesheets/${timesheet.id}/submit`, { note: 'A short day' }));
+  await done(byToken.post(`/timesheets/${timesheet.id}/approve`, { version: timesheet.version + 1 }), 403);
+  const { version } = await done(owner.get(`/timesheets/${timesheet.id}`));
+  await done(owner.post(`/timesheets/${timesheet.id}/approve`, { version }));
 
   const outAt = new Date(Date.parse(entry.inAt) + 600_000).toISOString();
   await done(byToken.send('PATCH', `/time-entries/${entry.id}`, { outAt }), 403);
-  const wish = { entryId: entry.id, outAt, reason: 'I left earlier' };
-  const request = await done(byToken.post('/edit-requests', wish), 201);
+  const input = { entryId: entry.id, outAt, reason: 'I left earlier' };
+  const request = await done(byToken.post('/edit-requests', input), 201);
   await done(byToken.post(`/edit-requests/${request.id}/approve`), 403);
   await done(owner.post(`/edit-requests/${request.id}/approve`));
-  expect(await done(byToken.get(`/timesheets/${sheet.id}`))).toMatchObject({
+  expect(await done(byToken.get(`/timesheets/${timesheet.id}`))).toMatchObject({
     state: 'approved',
     workedSeconds: 600,
   });
@@ -88,10 +88,10 @@ it('an employee’s token sees of each list only what is hers, whomever she asks
   const lists = ['/clock', '/time-entries', '/timesheets', '/time-off/requests', '/time-off/balances'];
   for (const path of [...lists, '/time-off/ledger', '/members', `/pay/members/${eve.id}`]) {
     const { data } = await done(byToken.get(path));
-    const whose = data.map(
+    const subject = data.map(
       (one: Record<string, { id?: string }>) => one.memberId ?? one.member?.id ?? one.id,
     );
-    expect([path, new Set(whose)]).toEqual([path, new Set([eve.id])]);
+    expect([path, new Set(subject)]).toEqual([path, new Set([eve.id])]);
   }
   const { rows } = await done(byToken.get('/reports/payroll-summary?from=2026-11-01&to=2026-11-30'));
   expect(rows.map(({ memberId }: { memberId: string }) => memberId)).toEqual([eve.id]);
@@ -114,7 +114,7 @@ const isForeign = (path: string): boolean =>
   [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => !SHARED.includes(name));
 
 /** Whether an answer tells of an admin's things. */
-const tells = (text: string, { ids, people }: Scene): boolean => {
+const reveals = (text: string, { ids, people }: Scene): boolean => {
   const { entryId, timesheetId, requestId, timeOffRequestId, timeOffEntryId, payChangeId } = ids;
   const things = [entryId, timesheetId, requestId, timeOffRequestId, timeOffEntryId, payChangeId];
   return [people.admin.email, ...things].some((one) => one !== undefined && text.includes(one));
@@ -147,14 +147,14 @@ it('everything else is closed to an employee’s token, and an admin’s things 
   const wrong: string[] = [];
   const doing: string[] = [];
   const guarded = t.app
-    .get(DoorList)
+    .get(RouteAccessList)
     .routes()
-    .filter(({ path, door }) => path.startsWith('/api/v1') && door?.kind !== 'open');
+    .filter(({ path, rule }) => path.startsWith('/api/v1') && rule?.kind !== 'open');
   for (const route of guarded) {
     const name = `${route.method} ${route.path}`;
     const [scene, due] = [await sceneFor(t, route, 'admin'), dueOf(route)];
     const { status, text } = await asked(route, scene);
-    if (tells(text, scene)) wrong.push(`${name} tells: ${text}`);
+    if (reveals(text, scene)) wrong.push(`${name} tells: ${text}`);
     if (due === 200 && route.method !== 'GET') doing.push(name);
     else if (status !== due) wrong.push(`${name}: ${status}, not ${due}`);
     if (due === 200) wrong.push(...(await foundAbout(route, scene)));

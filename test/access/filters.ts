@@ -1,4 +1,4 @@
-import type { Route } from '../../src/access/door-list';
+import type { Route } from '../../src/access/route-access-list';
 import { ApiDocument } from '../../src/modules/api-reference';
 import type { TestApp } from '../kit/app';
 

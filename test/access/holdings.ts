@@ -1,4 +1,4 @@
-import { POWERS, type Role } from '../../src/access/permissions';
+import { PRIVILEGES, type Role } from '../../src/access/permissions';
 import type { TestApp } from '../kit/app';
 import { AREAS, brings, holds } from './model/credentials';
 
@@ -18,29 +18,29 @@ export interface AccessRow {
 }
 
 const ROLE = `case when w.owner_member_id = m.id then 'owner' else m.role end`;
-const SEATS = 'member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id';
+const MEMBERSHIPS = 'member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id';
 
 /** Everything that gives access to a workspace now; what is ended, expired or of an older epoch does not. */
 export function accessTo(t: TestApp, workspaceId: string): Promise<AccessRow[]> {
   const now = t.clock.now();
   return t.sql<AccessRow>(
     `select 'member' as kind, m.id, u.email as subject, ${ROLE} as role, null::text[] as only,
-       true as "isValid", u.email as mark from ${SEATS} where w.id = $1 and m.is_active
+       true as "isValid", u.email as mark from ${MEMBERSHIPS} where w.id = $1 and m.is_active
      union all
-     select 'session', s.id, u.email, ${ROLE}, null, true, '' from ${SEATS} join session s on s.user_id = u.id
+     select 'session', s.id, u.email, ${ROLE}, null, true, '' from ${MEMBERSHIPS} join session s on s.user_id = u.id
        where w.id = $1 and m.is_active and s.ended_at is null and (m.sessions_from is null or s.began_at >= m.sessions_from)
      union all
      select 'key', k.id, m.id, ${ROLE}, k.permissions, true, coalesce(k.networks::text, '')
-       from ${SEATS} join api_key k on k.workspace_id = w.id and k.member_id = m.id and k.epoch = m.epoch
+       from ${MEMBERSHIPS} join api_key k on k.workspace_id = w.id and k.member_id = m.id and k.epoch = m.epoch
        where w.id = $1 and m.is_active and k.revoked_at is null
      union all
      select 'connection', c.id, m.id, ${ROLE}, c.permissions, true, c.grant_id
-       from ${SEATS} join connection c on c.workspace_id = w.id and c.member_id = m.id and c.epoch = m.epoch
+       from ${MEMBERSHIPS} join connection c on c.workspace_id = w.id and c.member_id = m.id and c.epoch = m.epoch
        where w.id = $1 and m.is_active and c.revoked_at is null
      union all
      select 'invitation', i.id, i.email, i.role, null,
        m.is_active and (m.id = w.owner_member_id or (m.role = 'admin' and i.role = 'employee')), i.nonce || m.id
-       from ${SEATS} join invitation i on i.workspace_id = w.id and i.inviter_member_id = m.id
+       from ${MEMBERSHIPS} join invitation i on i.workspace_id = w.id and i.inviter_member_id = m.id
        where w.id = $1 and i.accepted_at is null and i.cancelled_at is null and i.expires_at > $2`,
     [workspaceId, now],
   );
@@ -49,7 +49,7 @@ export function accessTo(t: TestApp, workspaceId: string): Promise<AccessRow[]> 
 /** Permissions with their reach, and privileges, one text each. */
 export type Holdings = ReadonlySet<string>;
 
-const ALL_ROLES = Object.entries(POWERS);
+const ALL_ROLES = Object.entries(PRIVILEGES);
 
 /** @param only what a credential is limited to; undefined for none @param isInPerson whether privileges come along */
 export function holdingsOf(role: Role, only: readonly string[] | undefined, isInPerson: boolean): Holdings {
@@ -69,7 +69,7 @@ export const given = ({ kind, role, only }: AccessRow): Holdings =>
   holdingsOf(role, only ?? undefined, kind !== 'key' && kind !== 'connection');
 
 /** The one who calls: what they hold is all that they can give. */
-export interface Caller {
+export interface Actor {
   readonly name: string;
   readonly role: Role;
   readonly only: readonly string[] | undefined;
@@ -80,11 +80,7 @@ export interface Caller {
  * What a call gave beyond what its caller holds. The employee role is the one thing that `employees:edit` for all may
  * give without holding it; the admin role is the owner's to give, in person; an invitation gives what its sender may.
  */
-export function excessOf(
-  caller: Caller,
-  before: readonly AccessRow[],
-  after: readonly AccessRow[],
-): string[] {
+export function excessOf(caller: Actor, before: readonly AccessRow[], after: readonly AccessRow[]): string[] {
   const old = new Map(before.map((row) => [row.id, row]));
   const own = holdingsOf(caller.role, caller.only, caller.isInPerson);
   const mayInvite = own.has('employees:edit all');

@@ -1,5 +1,5 @@
-import { DoorList } from '../../src/access/door-list';
 import { PERMISSIONS, type Permission } from '../../src/access/permissions';
+import { RouteAccessList } from '../../src/access/route-access-list';
 import { startApp, type TestApp } from '../kit/app';
 import { call, credentialOf, KINDS, mayEnter, ROLES, sceneFor } from './cells';
 
@@ -13,9 +13,9 @@ afterEach(() => t.clock.advance(3_700));
 
 const guarded = () =>
   t.app
-    .get(DoorList)
+    .get(RouteAccessList)
     .routes()
-    .filter(({ path, door }) => path.startsWith('/api/v1') && door?.kind !== 'open');
+    .filter(({ path, rule }) => path.startsWith('/api/v1') && rule?.kind !== 'open');
 
 it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
   'an %s with a %s enters exactly where the role table says',
@@ -43,9 +43,9 @@ it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
 it('an owner’s connection enters with just what the door names, and not without any part of it', async () => {
   const wrong: string[] = [];
   for (const route of guarded()) {
-    const { door } = route;
-    if (door?.kind !== 'allow') continue;
-    const needed = [door.permission, ...(door.and ? [door.and] : [])];
+    const { rule } = route;
+    if (rule?.kind !== 'allow') continue;
+    const needed = [rule.permission, ...(rule.and ? [rule.and] : [])];
     const lacking = needed.map((one) => PERMISSIONS.filter((other) => !implies(other, one)));
     for (const permissions of [needed, ...lacking]) {
       const { workspace, ids } = await sceneFor(t, route, 'owner');

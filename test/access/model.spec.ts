@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { startApp, type TestApp } from '../kit/app';
 import { Budget } from '../kit/budget';
 import { ACTS, WEIGHTS } from './model/acts';
-import type { Chance } from './model/chance';
 import { ProbesModule } from './model/probes';
+import type { SeededRandom } from './model/random';
 import { World } from './model/world';
 
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
@@ -21,11 +21,11 @@ afterAll(() => t.close());
 
 interface Step {
   readonly act: string;
-  readonly chance: Chance;
+  readonly random: SeededRandom;
 }
 
 const number = fc.nat({ max: 999 });
-const chance: fc.Arbitrary<Chance> = fc.record({
+const random: fc.Arbitrary<SeededRandom> = fc.record({
   by: number,
   on: number,
   workspace: fc.nat({ max: 1 }),
@@ -36,7 +36,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   act: fc.oneof(
     ...Object.keys(ACTS).map((act) => ({ arbitrary: fc.constant(act), weight: WEIGHTS[act] ?? 1 })),
   ),
-  chance,
+  random,
 });
 const story = fc.array(step, { minLength: 1, maxLength: STORY_MAX, size: 'max' });
 
@@ -67,9 +67,9 @@ class Tally {
 }
 
 /** One act, answered as was due. @returns whether there was something to do it to */
-async function act(world: World, { act: name, chance }: Step, tally: Tally): Promise<boolean> {
-  world.oracle.tick();
-  const outcome = await ACTS[name]?.(world, chance);
+async function act(world: World, { act: name, random }: Step, tally: Tally): Promise<boolean> {
+  world.reference.tick();
+  const outcome = await ACTS[name]?.(world, random);
   if (!outcome) return false;
   if (outcome.status !== outcome.due)
     throw new Error(`${name}: answered ${outcome.status}, due ${outcome.due}`);
@@ -106,10 +106,10 @@ it('every act of the model succeeds in one story at least', async () => {
   const missing = () => Object.keys(ACTS).filter((name) => !tally.done.has(name));
   // The chances are the same in every run, so that the walk above may be short and miss some acts.
   const names = Object.keys(ACTS);
-  const chances = fc.sample(chance, { seed: 1, numRuns: ROUNDS_MAX * names.length });
-  for (const [at, one] of chances.entries()) {
+  const randoms = fc.sample(random, { seed: 1, numRuns: ROUNDS_MAX * names.length });
+  for (const [at, one] of randoms.entries()) {
     if (missing().length === 0) break;
-    await act(world, { act: names[at % names.length] ?? '', chance: one }, tally);
+    await act(world, { act: names[at % names.length] ?? '', random: one }, tally);
   }
   process.stdout.write(`  ${tally.text}\n`);
   expect(missing()).toEqual([]);

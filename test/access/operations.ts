@@ -1,8 +1,8 @@
-import { DoorList, type Route } from '../../src/access/door-list';
 import { PERMISSIONS, ROLES } from '../../src/access/permissions';
+import { type Route, RouteAccessList } from '../../src/access/route-access-list';
 import { ApiDocument } from '../../src/modules/api-reference';
 import type { TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { callTool } from '../kit/assistant';
 import { browser } from '../kit/browse';
 import { exampleOf, type Scene } from './cells';
@@ -21,7 +21,7 @@ export interface Operation {
   bodies(t: TestApp, ids: Scene['ids']): readonly (Body | undefined)[];
   send(
     t: TestApp,
-    by: Visitor,
+    by: Caller,
     what: { readonly scene: Scene; readonly body: Body | undefined },
   ): Promise<{ status: number }>;
 }
@@ -29,7 +29,7 @@ export interface Operation {
 /** Everything that can be done in the running app, found in its own lists. */
 export function operations(t: TestApp): Operation[] {
   const routes = t.app
-    .get(DoorList)
+    .get(RouteAccessList)
     .routes()
     .filter(({ path }) => path !== '/mcp');
   return [

@@ -1,4 +1,4 @@
-import type { Route } from '../../src/access/door-list';
+import type { Route } from '../../src/access/route-access-list';
 import { newId } from '../../src/kernel/id/id';
 import { digestOf } from '../../src/kernel/secret/secret';
 import type { TestApp } from '../kit/app';

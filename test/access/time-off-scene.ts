@@ -1,4 +1,4 @@
-import type { Route } from '../../src/access/door-list';
+import type { Route } from '../../src/access/route-access-list';
 import type { TestApp } from '../kit/app';
 import { givenTimeOffEntry, givenTimeOffRequest, givenTimeOffType } from '../kit/time-off';
 
@@ -6,13 +6,13 @@ import { givenTimeOffEntry, givenTimeOffRequest, givenTimeOffType } from '../kit
 export async function timeOffFor(
   t: TestApp,
   { path }: Route,
-  whose: { workspaceId: string; memberId: string },
+  subject: { workspaceId: string; memberId: string },
 ): Promise<Readonly<Record<string, string>>> {
   if (!path.includes('/time-off/')) return {};
-  const timeOffTypeId = await givenTimeOffType(t, whose.workspaceId, path.endsWith('/restore'));
+  const timeOffTypeId = await givenTimeOffType(t, subject.workspaceId, path.endsWith('/restore'));
   return {
     timeOffTypeId,
-    timeOffRequestId: await givenTimeOffRequest(t, whose, timeOffTypeId),
-    timeOffEntryId: await givenTimeOffEntry(t, whose, timeOffTypeId),
+    timeOffRequestId: await givenTimeOffRequest(t, subject, timeOffTypeId),
+    timeOffEntryId: await givenTimeOffEntry(t, subject, timeOffTypeId),
   };
 }

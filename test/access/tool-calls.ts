@@ -1,4 +1,4 @@
-import { DoorList, type Route } from '../../src/access/door-list';
+import { type Route, RouteAccessList } from '../../src/access/route-access-list';
 import { type OfferedTool, operationsOf, ToolList } from '../../src/mcp/tool-list';
 import type { TestApp } from '../kit/app';
 import { exampleOf, type Scene } from './cells';
@@ -12,7 +12,7 @@ export interface ToolCase {
 
 /** Every tool of the running app, once for each choice that it offers. */
 export function toolCases(t: TestApp): ToolCase[] {
-  const routes = t.app.get(DoorList).routes();
+  const routes = t.app.get(RouteAccessList).routes();
   return t.app
     .get(ToolList)
     .all()

@@ -1,7 +1,7 @@
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
 import { PERMISSIONS, type Permission, type Role } from '../../src/access/permissions';
 import { startApp, type TestApp } from '../kit/app';
-import { callTool, letIn, tell, textOf } from '../kit/assistant';
+import { callTool, letIn, sendMessage, textOf } from '../kit/assistant';
 import { mayEnter, ROLES, sceneFor } from './cells';
 import { type ToolCase, toolCases, toolInputOf } from './tool-calls';
 
@@ -27,9 +27,9 @@ const CELLS = ROLES.flatMap((role) => Object.keys(APPROVALS).map((approval) => [
 /** What the two tables say: not there, not approved, or done. */
 function expectedOf({ route }: ToolCase, role: Role, approved: readonly Permission[]): string {
   if (!mayEnter(route, role, 'connection')) return 'refused';
-  const { door } = route;
-  if (door?.kind !== 'allow') return 'done';
-  const needed = [door.permission, ...(door.and ? [door.and] : [])];
+  const { rule } = route;
+  if (rule?.kind !== 'allow') return 'done';
+  const needed = [rule.permission, ...(rule.and ? [rule.and] : [])];
   const holds = (one: Permission) =>
     approved.includes(one) || approved.some((given) => given === one.replace(':read', ':edit'));
   return needed.every(holds) ? 'done' : 'not approved';
@@ -81,7 +81,7 @@ it.each(ROLES)(
       .map(({ tool }) => tool.words.name);
     const { workspace, ...people } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
     const claude = await letIn(t, workspace.id, people[role].id, []);
-    const listed = (await tell(claude, 'tools/list')).body.result.tools.map(
+    const listed = (await sendMessage(claude, 'tools/list')).body.result.tools.map(
       ({ name }: { name: string }) => name,
     );
     expect(listed).toEqual([...new Set(expected)]);

@@ -18,24 +18,24 @@ it('the clock asks nothing until somebody sets it up, and everybody reads what i
     version: 0,
   };
   expect((await bob.get('/clock-in-setup')).body).toEqual(unset);
-  const wish = {
+  const input = {
     requiresJob: true,
     requiresNote: true,
     warnsOnUnrecognisedLocation: true,
     forgottenAfterSeconds: 36_000,
   };
-  const first = await owner.send('PUT', '/clock-in-setup', wish, { 'if-match': '"0"' });
-  const second = await owner.send('PUT', '/clock-in-setup', wish, { 'if-match': '"0"' });
+  const first = await owner.send('PUT', '/clock-in-setup', input, { 'if-match': '"0"' });
+  const second = await owner.send('PUT', '/clock-in-setup', input, { 'if-match': '"0"' });
   expect([first.status, first.headers.etag, second.status]).toEqual([200, '"1"', 412]);
-  expect((await bob.get('/clock-in-setup')).body).toMatchObject({ ...wish, version: 1 });
-  expect((await bob.put('/clock-in-setup', wish)).body).toMatchObject({ status: 403, reach: 'all' });
-  const half = await owner.put('/clock-in-setup', { ...wish, forgottenAfterSeconds: 60 });
+  expect((await bob.get('/clock-in-setup')).body).toMatchObject({ ...input, version: 1 });
+  expect((await bob.put('/clock-in-setup', input)).body).toMatchObject({ status: 403, reach: 'all' });
+  const half = await owner.put('/clock-in-setup', { ...input, forgottenAfterSeconds: 60 });
   expect([half.status, half.body.errors[0].pointer]).toEqual([422, '#/forgottenAfterSeconds']);
   const { body } = await owner.get('/audit-events');
   expect(body.data[0]).toMatchObject({
     sentence: 'Changed the clock-in setup',
     before: { requiresJob: false, forgottenAfterSeconds: 50_400 },
-    after: wish,
+    after: input,
   });
 });
 
@@ -76,8 +76,8 @@ it('an admin sets a company up with a key, and its people see what concerns them
     name: 'Harbor Bakery',
     timeZone: 'Europe/Berlin',
   });
-  const pickable = async (who: typeof bob) =>
-    (await who.get('/jobs')).body.data.map(({ name }: { name: string }) => name);
+  const pickable = async (caller: typeof bob) =>
+    (await caller.get('/jobs')).body.data.map(({ name }: { name: string }) => name);
   expect([await pickable(bob), await pickable(eve)]).toEqual([['Shop', 'Oven'], ['Shop']]);
   expect((await bob.get(`/members/${bob.id}`)).body).toMatchObject({
     hiredOn: '2026-03-02',

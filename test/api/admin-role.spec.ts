@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { callTool, letIn, textOf } from '../kit/assistant';
 import { browser, wordsOf } from '../kit/browse';
 import { tokenOf } from '../kit/mailbox';
@@ -24,7 +24,7 @@ async function scene() {
     kim: 'admin',
   });
   const key = await owner.post('/api-keys', { name: 'HR', permissions: ['employees:edit'] });
-  const programs: Record<string, Visitor> = {
+  const programs: Record<string, Caller> = {
     'a key with employees:edit': t.as(key.body.value),
     'a key of the owner': await t.given.apiKey(workspace.id, owner.id),
     'an assistant with employees:edit': await t.given.connection(workspace.id, owner.id, ['employees:edit']),
@@ -32,7 +32,7 @@ async function scene() {
   };
   return { workspace, owner, ann, bob, ...rest, programs, all: { ...programs, 'an admin': ann } };
 }
-const outcome = async (reply: ReturnType<Visitor['post']>) => {
+const outcome = async (reply: ReturnType<Caller['post']>) => {
   const { status, body } = await reply;
   return [status, body?.code];
 };

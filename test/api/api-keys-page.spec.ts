@@ -83,15 +83,15 @@ it('the page of a key says of each permission what the door says', async () => {
 it('what a key can do is shown to owner and admins of its workspace', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const { id } = await t.given.apiKey(workspace.id, owner.id);
-  const { owner: stranger, workspace: theirs } = await t.given.workspace();
+  const { owner: outsider, workspace: theirs } = await t.given.workspace();
   const status = async (token: string, at: GivenWorkspace) =>
     (await browser(t, token).get(`${keys(at)}/${id}`)).status;
   expect([
     await status(owner.token, workspace),
     await status(ann.token, workspace),
     await status(bob.token, workspace),
-    await status(stranger.token, workspace),
-    await status(stranger.token, theirs),
+    await status(outsider.token, workspace),
+    await status(outsider.token, theirs),
   ]).toEqual([200, 200, 403, 404, 404]);
 });
 

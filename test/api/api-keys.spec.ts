@@ -1,11 +1,11 @@
-import { hasSeat, type Principal } from '../../src/access/principal';
+import { hasMembership, type Principal } from '../../src/access/principal';
 import { digestOf } from '../../src/kernel/secret/secret';
 import { ApiKeyCredential, KeyUses } from '../../src/modules/api-keys';
 import { ApiKeysService } from '../../src/modules/api-keys/api-keys.service';
 import { newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
 import { SessionCredential } from '../../src/modules/sign-in';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -14,18 +14,18 @@ beforeAll(async () => {
 afterEach(() => t.clock.reset());
 afterAll(() => t.close());
 
-const generate = (by: Visitor, name = 'Payroll export') => by.post('/api-keys', { name });
-const listed = async (by: Visitor) => (await by.get('/api-keys')).body.data;
+const generate = (by: Caller, name = 'Payroll export') => by.post('/api-keys', { name });
+const listed = async (by: Caller) => (await by.get('/api-keys')).body.data;
 
 /** Who the door would let in for a session, kept as a request in flight keeps it. */
 async function admitted(token: string, workspaceId: string): Promise<Principal> {
-  const who = await t.app.get(SessionCredential).resolve(token, {
+  const caller = await t.app.get(SessionCredential).resolve(token, {
     workspace: workspaceId,
     resource: 'api/v1',
     via: { network: '203.0.113.7', requestId: 'req_1', address: '203.0.113.7' },
   });
-  if (!who || !hasSeat(who)) throw new Error('the door did not open');
-  return who;
+  if (!caller || !hasMembership(caller)) throw new Error('the door did not open');
+  return caller;
 }
 
 it('an owner generates a key that acts as them, and sees its value this once', async () => {
@@ -41,7 +41,7 @@ it('an owner generates a key that acts as them, and sees its value this once', a
     createdAt: expect.any(String),
     lastUsedAt: null,
     member: { id: owner.id, name: owner.name, role: 'owner' },
-    roleAtBirth: 'owner',
+    roleAtCreation: 'owner',
     permissions: null,
     expiresAt: null,
     networks: null,
@@ -90,8 +90,8 @@ it('only the owner generates keys, and only in person', async () => {
 
 it('nobody can have a key made for another person or with more than they hold', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
-  const wish = { name: 'Mine', memberId: ann.id, userId: ann.userId, role: 'owner' };
-  const reply = await owner.post('/api-keys', wish);
+  const input = { name: 'Mine', memberId: ann.id, userId: ann.userId, role: 'owner' };
+  const reply = await owner.post('/api-keys', input);
   const pointers = reply.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort();
   expect([reply.status, pointers]).toEqual([422, ['#/memberId', '#/role', '#/userId']]);
 });
@@ -104,7 +104,7 @@ it('an admin sees and ends all keys, an employee only those they made', async ()
   ];
   expect((await listed(ann)).map(({ id }: { id: string }) => id)).toEqual([bobs.id, owners.id]);
   expect(await listed(bob)).toMatchObject([
-    { id: bobs.id, member: { role: 'employee' }, roleAtBirth: 'owner' },
+    { id: bobs.id, member: { role: 'employee' }, roleAtCreation: 'owner' },
   ]);
   expect((await bob.delete(`/api-keys/${owners.id}`)).body).toMatchObject({ code: 'api-key-not-found' });
   expect((await owners.get('/me')).status).toBe(200);
@@ -165,8 +165,8 @@ it('a key asked for before a removal is not born after the restoration', async (
   await expect(keys.issue(inFlight, { name: 'Late' })).rejects.toMatchObject({
     kind: { slug: 'workspace-not-found' },
   });
-  const anew = (await t.given.session(ann.userId)).token;
-  const now = await admitted(anew, workspace.id);
+  const isNew = (await t.given.session(ann.userId)).token;
+  const now = await admitted(isNew, workspace.id);
   await expect(keys.issue(now, { name: 'In time' })).resolves.toMatchObject({ name: 'In time' });
 });
 

@@ -16,7 +16,7 @@ const CLAUDE = [
 /** The page that a person sees whom an assistant of some name sends. */
 async function pageFor(claimed: string): Promise<string> {
   const { ann } = await t.given.workspace({ ann: 'admin' });
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const start = await tab.get((await Assistant.registered(t, { client_name: claimed })).address());
   return (await tab.get(String(start.headers.location))).text;
 }
@@ -73,7 +73,7 @@ describe('a name that an assistant gives itself', () => {
 
   it('is not doubted where the host is known', async () => {
     const { ann } = await t.given.workspace({ ann: 'admin' });
-    const tab = Tab.of(t, ann);
+    const tab = Tab.forSession(t, ann);
     const start = await tab.get(new Assistant(t, ...CLAUDE).address());
     const words = wordsOf((await tab.get(String(start.headers.location))).text);
     expect(words).toContain('Let Claude use');

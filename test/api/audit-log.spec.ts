@@ -8,10 +8,10 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 /** A page of the log, as a person's browser asks for it. */
-async function browse(who: GivenMember, slug: string, rest = '') {
+async function browse(caller: GivenMember, slug: string, rest = '') {
   const reply = await t.app.inject({
     url: `/w/${slug}/audit-log${rest}`,
-    headers: { cookie: `keyshift_session=${who.token}` },
+    headers: { cookie: `keyshift_session=${caller.token}` },
   });
   return { status: reply.statusCode, headers: reply.headers, text: reply.body };
 }
@@ -34,19 +34,19 @@ async function eventful(count: number) {
 it('the log is read by owner and admins, and by nobody else', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   await owner.put(`/members/${ann.id}/role`, { role: 'admin' });
-  for (const [who, status] of [
+  for (const [caller, status] of [
     [owner, 200],
     [ann, 200],
     [bob, 403],
   ] as const) {
     expect([
-      (await browse(who, workspace.slug)).status,
-      (await browse(who, workspace.slug, '.csv')).status,
+      (await browse(caller, workspace.slug)).status,
+      (await browse(caller, workspace.slug, '.csv')).status,
     ]).toEqual([status, status]);
   }
   expect((await browse(bob, workspace.slug)).text).not.toContain('Changed ann');
-  const { owner: stranger } = await t.given.workspace();
-  expect((await browse(stranger, workspace.slug)).status).toBe(404);
+  const { owner: outsider } = await t.given.workspace();
+  expect((await browse(outsider, workspace.slug)).status).toBe(404);
 });
 
 it('older and newer lead through the whole log and back', async () => {

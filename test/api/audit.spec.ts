@@ -1,5 +1,5 @@
 import { Atomic } from '../../src/kernel/database/atomic';
-import { Chores } from '../../src/kernel/jobs/chores';
+import { ScheduledTasks } from '../../src/kernel/jobs/scheduled-tasks';
 import { AuditTrail, AuditVerifier } from '../../src/modules/audit';
 import { startApp, type TestApp } from '../kit/app';
 import { tokenOf } from '../kit/mailbox';
@@ -116,8 +116,8 @@ it('filters and pages meet the same events', async () => {
 it('an employee does not read the log, and nobody reads another workspace’s', async () => {
   const { bob } = await t.given.workspace({ bob: 'employee' });
   expect((await bob.get('/audit-events')).status).toBe(403);
-  const { owner: stranger } = await t.given.workspace();
-  expect((await stranger.get('/audit-events')).body.data).toEqual([]);
+  const { owner: outsider } = await t.given.workspace();
+  expect((await outsider.get('/audit-events')).body.data).toEqual([]);
 });
 
 it('signing in and out is told in the person’s own chain', async () => {
@@ -229,7 +229,7 @@ it('what is older than the operator keeps is purged to an anchor, and the rest s
   await tampered("update audit_event set at = now() - interval '400 days' where chain = $1 and seq <= 2", [
     workspace.id,
   ]);
-  await t.app.get(Chores).runAll();
+  await t.app.get(ScheduledTasks).runAll();
   const left = await t.sql<{ seq: string }>('select seq from audit_event where chain = $1', [workspace.id]);
   expect(left).toEqual([{ seq: '3' }]);
   expect(await faultsOf(workspace.id)).toEqual([]);

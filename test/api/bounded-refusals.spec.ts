@@ -1,8 +1,8 @@
 import { Body, Get, Module, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { Open } from '../../src/access/access-rules';
 import { ApiController } from '../../src/access/api-controller';
-import { Open } from '../../src/access/doors';
-import { Answers } from '../../src/kernel/http/operation';
+import { Endpoint } from '../../src/kernel/http/operation';
 import { startApp, type TestApp } from '../kit/app';
 
 let validations = 0;
@@ -14,7 +14,8 @@ const counted = <S extends z.ZodType>(schema: S) =>
 
 const Thing = counted(z.strictObject({ name: z.string().optional(), tags: z.array(z.string()).optional() }));
 type Thing = z.infer<typeof Thing>;
-const says = (id: string) => Answers({ id, summary: id, answer: { status: 200, says: 'Nothing.' } });
+const says = (id: string) =>
+  Endpoint({ id, summary: id, response: { status: 200, description: 'Nothing.' } });
 
 @ApiController('things', 'Things')
 class ThingsController {

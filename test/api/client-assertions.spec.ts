@@ -34,7 +34,7 @@ async function coded(key = new SigningKey()) {
     undefined,
   ]);
   const assistant = new Assistant(t, body.client_id);
-  const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id });
+  const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
   const proof = (changes: object = {}, header: object = {}) =>
     provenBy(key.statement(claimsOf(assistant.clientId, TOKEN, changes), header));
   return { key, workspace, owner, assistant, proof, code: back.searchParams.get('code') ?? '' };
@@ -57,38 +57,38 @@ it('an assistant that registered its key signs for its tokens, refreshes them an
 it('an assistant that is known by its document signs with the key that the document leads to', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = new SigningKey();
-  const who = freshHost();
-  const keys = `https://${who.host}/keys.json`;
+  const caller = freshHost();
+  const keys = `https://${caller.host}/keys.json`;
   world.at(
-    who.id,
-    documentOf(who, {
+    caller.id,
+    documentOf(caller, {
       ...METHOD,
       jwks_uri: keys,
       token_endpoint_auth_methods_supported: ['none', 'private_key_jwt'],
     }),
   );
   world.at(keys, key.jwks, 'application/jwk-set+json');
-  const assistant = new Assistant(t, who.id, who.back);
-  const proof = () => provenBy(key.statement(claimsOf(who.id, ORIGIN)));
-  const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id });
+  const assistant = new Assistant(t, caller.id, caller.back);
+  const proof = () => provenBy(key.statement(claimsOf(caller.id, ORIGIN)));
+  const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
   const { body } = await assistant.redeem(back.searchParams.get('code') ?? '', proof());
   expect((await t.as(body.access_token).get('/me')).status).toBe(200);
   for (let n = 0; n < 5; n += 1)
     expect((await assistant.refresh(body.refresh_token, proof())).status).toBe(200);
   expect((await assistant.refresh(body.refresh_token)).body.error).toBe('invalid_client');
-  expect(world.asked).toEqual([`${who.host}/metadata.json`, `${who.host}/keys.json`]);
+  expect(world.asked).toEqual([`${caller.host}/metadata.json`, `${caller.host}/keys.json`]);
 });
 
 it('an assistant that changed its key is believed by the new one, and soon not by the old one', async () => {
   const { workspace, owner } = await t.given.workspace();
   const [old, fresh] = [new SigningKey('old'), new SigningKey('fresh')];
-  const who = freshHost();
-  const keys = `https://${who.host}/keys.json`;
-  world.at(who.id, documentOf(who, { ...METHOD, jwks_uri: keys }));
+  const caller = freshHost();
+  const keys = `https://${caller.host}/keys.json`;
+  world.at(caller.id, documentOf(caller, { ...METHOD, jwks_uri: keys }));
   world.at(keys, old.jwks);
-  const assistant = new Assistant(t, who.id, who.back);
-  const by = (key: SigningKey) => provenBy(key.statement(claimsOf(who.id, ORIGIN)));
-  const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id });
+  const assistant = new Assistant(t, caller.id, caller.back);
+  const by = (key: SigningKey) => provenBy(key.statement(claimsOf(caller.id, ORIGIN)));
+  const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
   const { body } = await assistant.redeem(back.searchParams.get('code') ?? '', by(old));
   world.at(keys, fresh.jwks);
   t.clock.advance(61);
@@ -190,7 +190,7 @@ describe('a statement', () => {
       expect((await assistant.redeem(code, without)).body.error).toMatch(/^invalid_(client|request)$/);
     const bare = await Assistant.registered(t, { redirect_uris: [CALLBACK] });
     const { workspace, owner } = await t.given.workspace();
-    const back = await bare.ask(Tab.of(t, owner), { account: workspace.id });
+    const back = await bare.ask(Tab.forSession(t, owner), { account: workspace.id });
     const made = new SigningKey().statement(claimsOf(bare.clientId, TOKEN));
     const odd = await bare.redeem(back.searchParams.get('code') ?? '', provenBy(made));
     expect([odd.status, odd.body.error]).toEqual([401, 'invalid_client']);
@@ -217,18 +217,18 @@ it('an assistant that registers its private key is not registered, and the key i
 });
 
 it('keys that lie inside are not read', async () => {
-  const who = freshHost();
-  world.named(who.host, ['10.0.0.1']);
+  const caller = freshHost();
+  world.named(caller.host, ['10.0.0.1']);
   const { workspace, owner } = await t.given.workspace();
-  const uri = `https://${who.host}/keys.json`;
+  const uri = `https://${caller.host}/keys.json`;
   const { body } = await Assistant.register(t, { ...METHOD, jwks_uri: uri });
   const assistant = new Assistant(t, body.client_id);
-  const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id });
+  const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
   const made = new SigningKey().statement(claimsOf(assistant.clientId, TOKEN));
   for (let n = 0; n < 5; n += 1) {
     const refused = await assistant.redeem(back.searchParams.get('code') ?? '', provenBy(made));
     expect([refused.status, refused.body.access_token]).toEqual([expect.any(Number), undefined]);
     expect(refused.status).toBeLessThan(500);
   }
-  expect([world.lookedUp, world.reached]).toEqual([[who.host], []]);
+  expect([world.lookedUp, world.reached]).toEqual([[caller.host], []]);
 });

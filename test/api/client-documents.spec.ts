@@ -22,12 +22,12 @@ beforeEach(() => world.forget());
 afterEach(() => t.clock.reset());
 
 it('an assistant that nobody knew is let in by its document, and the page says which host it is', async () => {
-  const who = freshHost();
-  const { id, host, back } = who;
+  const caller = freshHost();
+  const { id, host, back } = caller;
   world.at(id, documentOf({ id, back }));
   const { workspace, owner } = await t.given.workspace();
   const assistant = new Assistant(t, id, back);
-  const tab = Tab.of(t, owner);
+  const tab = Tab.forSession(t, owner);
   const page = String((await tab.get(assistant.address())).headers.location);
   const words = wordsOf((await tab.get(page)).text);
   expect(words).toContain(`Helper asked to connect from ${host} .`);
@@ -48,19 +48,19 @@ it('a document of somebody’s own computer is warned of as such', async () => {
   const { id } = freshHost();
   world.at(id, documentOf({ id, back: 'http://127.0.0.1/callback' }));
   const { owner } = await t.given.workspace();
-  const tab = Tab.of(t, owner);
+  const tab = Tab.forSession(t, owner);
   const start = await tab.get(new Assistant(t, id, 'http://127.0.0.1:4567/callback').address());
   const words = wordsOf((await tab.get(String(start.headers.location))).text);
   expect(words).toContain('This connects a program on your own computer');
 });
 
 it('only an address that the document lists is gone back to', async () => {
-  const who = freshHost();
-  const { id, back } = who;
+  const caller = freshHost();
+  const { id, back } = caller;
   world.at(id, documentOf({ id, back }));
   for (const other of [`${back}/`, `${back}?x`, back.replace('host', 'h0st'), back.replace('https', 'http')])
     await expectUnknown(t, { id, back: other });
-  expect((await sentBy(t, who)).status).toBe(303);
+  expect((await sentBy(t, caller)).status).toBe(303);
 });
 
 describe('a document', () => {
@@ -115,10 +115,10 @@ describe('a document', () => {
       'that trickles',
       (id, back) => (_, response) => {
         response.writeHead(200, JSON_HEADERS);
-        const letters = [...good(id, back)];
+        const emails = [...good(id, back)];
         const drop = setInterval(() => {
-          response.write(letters.shift() ?? ' ');
-          if (letters.length < 10) world.endTime();
+          response.write(emails.shift() ?? ' ');
+          if (emails.length < 10) world.endTime();
         }, 1);
         response.on('close', () => clearInterval(drop));
       },
@@ -162,10 +162,10 @@ describe('a document', () => {
       ],
     ),
   ])('%s is not taken', async (_, answer) => {
-    const who = freshHost();
-    const { id, back } = who;
+    const caller = freshHost();
+    const { id, back } = caller;
     world.at(id, answer(id, back));
-    await expectUnknown(t, who);
+    await expectUnknown(t, caller);
     expect(world.asked).toHaveLength(1);
     expect(AbortSignal.timeout).toHaveBeenCalledWith(5_000);
   });
@@ -180,11 +180,11 @@ describe('a document', () => {
         'https://inside.client.example/',
         elsewhere.id,
       ]) {
-        const who = freshHost();
-        const { id, back } = who;
+        const caller = freshHost();
+        const { id, back } = caller;
         world.at(elsewhere.id, documentOf({ id, back }));
         world.at(id, (_request, response) => response.writeHead(status, { location: to }).end());
-        await expectUnknown(t, who);
+        await expectUnknown(t, caller);
       }
       expect(world.asked).toHaveLength(4);
       expect(world.asked.join()).not.toMatch(/inside|127|169/);
@@ -238,16 +238,16 @@ describe('a document', () => {
         ),
     ],
   ])('that holds %s is not taken', async (_, holds) => {
-    const who = freshHost();
-    const { id, back } = who;
+    const caller = freshHost();
+    const { id, back } = caller;
     world.at(id, holds(id, back));
-    await expectUnknown(t, who);
+    await expectUnknown(t, caller);
     expect(world.asked).toHaveLength(1);
   });
 
   it('that says more than anybody asked changes nothing', async () => {
-    const who = freshHost();
-    const { id, back } = who;
+    const caller = freshHost();
+    const { id, back } = caller;
     const more = `{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}},"scope":"admin",`;
     const odd = {
       grant_types: ['password'],
@@ -255,18 +255,18 @@ describe('a document', () => {
       token_endpoint_auth_method: 'unheard-of',
     };
     world.at(id, `${more}${JSON.stringify(documentOf({ id, back }, odd)).slice(1)}`);
-    const { status } = await sentBy(t, who);
+    const { status } = await sentBy(t, caller);
     expect(status).toBe(303);
     expect(Reflect.get({}, 'admin')).toBeUndefined();
   });
 
   it('that is gone when its person answers is not trusted any more, and keeps nobody from signing in', async () => {
-    const who = freshHost();
-    const { id, back } = who;
+    const caller = freshHost();
+    const { id, back } = caller;
     world.at(id, documentOf({ id, back }));
     const { workspace, owner } = await t.given.workspace();
-    const tab = Tab.of(t, owner);
-    const page = String((await sentBy(t, who, tab)).location);
+    const tab = Tab.forSession(t, owner);
+    const page = String((await sentBy(t, caller, tab)).location);
     world.at(id, { error: 'gone' });
     t.clock.advance(61);
     const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
@@ -279,17 +279,17 @@ describe('a document', () => {
         400,
         expect.stringContaining('isn’t registered with Keyshift'),
       ]);
-    expect([signIn.status, wordsOf(signIn.text)]).toEqual([200, expect.stringContaining(who.host)]);
+    expect([signIn.status, wordsOf(signIn.text)]).toEqual([200, expect.stringContaining(caller.host)]);
     expect(await t.sql('select 1 from connection where client_id = $1', [id])).toEqual([]);
   });
 
   it('is not read twice within a minute, whoever asks, however it went', async () => {
-    const who = freshHost();
-    const { id, back } = who;
-    for (let n = 0; n < 5; n += 1) await expectUnknown(t, who);
+    const caller = freshHost();
+    const { id, back } = caller;
+    for (let n = 0; n < 5; n += 1) await expectUnknown(t, caller);
     expect(world.asked).toHaveLength(1);
     world.at(id, documentOf({ id, back }));
     t.clock.advance(61);
-    expect((await sentBy(t, who)).status).toBe(303);
+    expect((await sentBy(t, caller)).status).toBe(303);
   });
 });

@@ -53,20 +53,20 @@ it.each([
   'fec0::1',
   'ff02::1',
 ])('a name whose address is %s is not connected to', async (address) => {
-  const who = freshHost();
-  const { id, host, back } = who;
+  const caller = freshHost();
+  const { id, host, back } = caller;
   world.named(host, [address]);
   world.at(id, documentOf({ id, back }));
-  await expectUnknown(t, who);
+  await expectUnknown(t, caller);
   expect([world.lookedUp, world.reached, world.asked]).toEqual([[host], [], []]);
 });
 
 it('a name that is public when it is checked and inward afterwards is reached where it was checked', async () => {
-  const who = freshHost();
-  const { id, host, back } = who;
+  const caller = freshHost();
+  const { id, host, back } = caller;
   world.named(host, ['93.184.215.14'], ['127.0.0.1']);
   world.at(id, documentOf({ id, back }));
-  expect((await sentBy(t, who)).status).toBe(303);
+  expect((await sentBy(t, caller)).status).toBe(303);
   expect([world.lookedUp, world.reached]).toEqual([[host], ['93.184.215.14']]);
   const second = `https://${host}/second.json`;
   world.at(second, documentOf({ id: second, back }));
@@ -75,8 +75,8 @@ it('a name that is public when it is checked and inward afterwards is reached wh
 });
 
 it('a name with a public and an inward address at once is not asked', async () => {
-  const who = freshHost();
-  const { id, host, back } = who;
+  const caller = freshHost();
+  const { id, host, back } = caller;
   for (const [n, both] of [
     ['93.184.215.14', '10.0.0.1'],
     ['::1', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'],
@@ -139,8 +139,8 @@ it('a network that names one host after another is stopped, and keeps nobody els
   };
   for (let n = 0; n < 310; n += 1) await ask(`https://${flood.host}/${n}`, flood.back, '198.51.100.9');
   expect(world.asked).toHaveLength(300);
-  const who = freshHost();
-  const { id, back } = who;
+  const caller = freshHost();
+  const { id, back } = caller;
   world.at(id, documentOf({ id, back }));
   expect(await ask(id, back, '198.51.100.9')).toBe(400);
   expect(await ask(id, back, '198.51.100.10')).toBe(303);

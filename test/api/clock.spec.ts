@@ -89,8 +89,8 @@ it('whoever decides sees everybody on the clock, an employee only themselves', a
   const { ann, eve, bob } = await t.given.workspace({ ann: 'admin', eve: 'employee', bob: 'employee' });
   await eve.post('/clock/in', {});
   await bob.post('/clock/in', {});
-  const seenBy = async (who: typeof ann) =>
-    (await who.get('/clock')).body.data.map(({ member }: { member: { id: string } }) => member.id);
+  const seenBy = async (caller: typeof ann) =>
+    (await caller.get('/clock')).body.data.map(({ member }: { member: { id: string } }) => member.id);
   expect(await seenBy(ann)).toEqual([bob.id, eve.id]);
   expect(await seenBy(eve)).toEqual([eve.id]);
 });
@@ -110,7 +110,7 @@ it('whoever was removed while clocked in is not on the clock, and what they left
   });
   const { body: left } = await bob.post('/clock/in', {});
   const { body: other } = await eve.post('/clock/in', {});
-  for (const who of [bob, eve]) await ann.post(`/members/${who.id}/removal`);
+  for (const caller of [bob, eve]) await ann.post(`/members/${caller.id}/removal`);
   const idsOf = async (path: string) => (await ann.get(path)).body.data.map(({ id }: { id: string }) => id);
   expect(await idsOf('/clock')).toEqual([]);
   expect(await idsOf('/time-entries?open=true')).toEqual([other.id, left.id]);
@@ -186,21 +186,24 @@ it('somebody at no known location is warned and marked, never stopped', async ()
 it('where somebody clocks is compared with the locations, first by name, and kept on the entry', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await setUp(workspace.id, { warns: true });
-  const [bakery, shop] = [newId('loc'), newId('loc')];
+  const [locationFixture, shop] = [newId('loc'), newId('loc')];
   await t.sql(
     `insert into clock_location (workspace_id, id, name, geofences, networks, created_at) values
        ($1, $2, 'Bakery', '[{"latitude": 40.7, "longitude": -74, "radiusMetres": 100}]', '{}', now()),
        ($1, $3, 'Shop', '[]', '{127.0.0.0/8}', now())`,
-    [workspace.id, bakery, shop],
+    [workspace.id, locationFixture, shop],
   );
   const started = await eve.post('/clock/in', { position: { latitude: 40.7, longitude: -74 } });
   expect(started.body).toMatchObject({
-    inLocation: { id: bakery, name: 'Bakery' },
+    inLocation: { id: locationFixture, name: 'Bakery' },
     isInUnrecognised: false,
     warnings: [],
   });
   const ended = await eve.post('/clock/out', {});
-  expect(ended.body).toMatchObject({ inLocation: { id: bakery }, outLocation: { id: shop, name: 'Shop' } });
+  expect(ended.body).toMatchObject({
+    inLocation: { id: locationFixture },
+    outLocation: { id: shop, name: 'Shop' },
+  });
 });
 
 it('a required field is filled before clocking out, and every value is what its field allows', async () => {
@@ -246,13 +249,18 @@ it('an approved timesheet takes no clock-in, and the refusal names it', async ()
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await eve.post('/clock/in', {});
   await eve.post('/clock/out', {});
-  const [sheet] = (await eve.get('/timesheets')).body.data;
-  expect(sheet.entryCount).toBe(1);
+  const [timesheet] = (await eve.get('/timesheets')).body.data;
+  expect(timesheet.entryCount).toBe(1);
   expect(
-    (await workspace.owner.post(`/timesheets/${sheet.id}/approve`, { version: sheet.version })).status,
+    (await workspace.owner.post(`/timesheets/${timesheet.id}/approve`, { version: timesheet.version }))
+      .status,
   ).toBe(200);
   const refused = await eve.post('/clock/in', {});
-  expect(refused.body).toMatchObject({ status: 409, code: 'timesheet-locked', timesheet: { id: sheet.id } });
+  expect(refused.body).toMatchObject({
+    status: 409,
+    code: 'timesheet-locked',
+    timesheet: { id: timesheet.id },
+  });
   expect(await t.sql('select 1 from time_entry where workspace_id = $1', [workspace.id])).toHaveLength(1);
 });
 
@@ -277,17 +285,17 @@ it('a removed member’s clock-in in flight writes nothing', async () => {
 
 it('the database itself refuses two open entries and hours that overlap', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
-  const whose = { workspaceId: workspace.id, memberId: eve.id };
-  await givenEntry(t, whose, { inAt: '2026-01-12T14:00:00Z', outAt: '2026-01-12T22:00:00Z' });
-  const overlapping = givenEntry(t, whose, { inAt: '2026-01-12T21:59:59Z', outAt: '2026-01-12T23:00:00Z' });
+  const subject = { workspaceId: workspace.id, memberId: eve.id };
+  await givenEntry(t, subject, { inAt: '2026-01-12T14:00:00Z', outAt: '2026-01-12T22:00:00Z' });
+  const overlapping = givenEntry(t, subject, { inAt: '2026-01-12T21:59:59Z', outAt: '2026-01-12T23:00:00Z' });
   await expect(overlapping).rejects.toThrow('time_entry_overlap_excl');
-  await givenEntry(t, whose, { inAt: '2026-01-12T22:00:00Z' });
-  const second = givenEntry(t, whose, { inAt: '2026-01-11T22:00:00Z' });
+  await givenEntry(t, subject, { inAt: '2026-01-12T22:00:00Z' });
+  const second = givenEntry(t, subject, { inAt: '2026-01-11T22:00:00Z' });
   await expect(second).rejects.toThrow(/time_entry_(one_open_key|overlap_excl)/);
   const archived = {
     inAt: '2026-01-12T15:00:00Z',
     outAt: '2026-01-12T16:00:00Z',
     archivedAt: '2026-02-01T00:00:00Z',
   };
-  await expect(givenEntry(t, whose, archived)).resolves.toMatch(/^te_/);
+  await expect(givenEntry(t, subject, archived)).resolves.toMatch(/^te_/);
 });

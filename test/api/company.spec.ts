@@ -35,8 +35,8 @@ it('a company starts with what it was founded with', async () => {
 
 it('an admin changes name, zone and currency, and the door and the pages see them on the next request', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
-  const wish = { name: 'Harbor Bakery', timeZone: 'Europe/Berlin', currency: 'eur', locale: 'de-de' };
-  const changed = await ann.send('PATCH', '/company', { ...wish, legalAddress: ADDRESS });
+  const input = { name: 'Harbor Bakery', timeZone: 'Europe/Berlin', currency: 'eur', locale: 'de-de' };
+  const changed = await ann.send('PATCH', '/company', { ...input, legalAddress: ADDRESS });
   expect(changed).toMatchObject({
     status: 200,
     body: { name: 'Harbor Bakery', currency: 'EUR', locale: 'de-DE', legalAddress: ADDRESS, version: 1 },

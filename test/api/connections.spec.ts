@@ -1,4 +1,4 @@
-import { Chores } from '../../src/kernel/jobs/chores';
+import { ScheduledTasks } from '../../src/kernel/jobs/scheduled-tasks';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import { callTool, letIn } from '../kit/assistant';
 import { browser, wordsOf } from '../kit/browse';
@@ -93,8 +93,8 @@ it('a member sees and ends their own connections, an admin everybody’s', async
   });
   const anns = await t.given.connection(workspace.id, ann.id, ['time_off:edit']);
   const bobs = await t.given.connection(workspace.id, bob.id);
-  const ids = async (who: typeof ann) =>
-    (await who.get('/connections')).body.data.map(({ id }: { id: string }) => id);
+  const ids = async (caller: typeof ann) =>
+    (await caller.get('/connections')).body.data.map(({ id }: { id: string }) => id);
   expect(await ids(ann)).toEqual([anns.id]);
   expect((await ids(admin)).sort()).toEqual([anns.id, bobs.id].sort());
   const refused = await ann.delete(`/connections/${bobs.id}`);
@@ -156,7 +156,7 @@ it('what an admin rules on the page counts on the assistant’s next call of a t
     const saved = await tab.send(policy, { allows: '', viewing: '', hosts: '', ...fields, version });
     expect(wordsOf(saved.text)).toContain('Saved.');
   };
-  const told = async (tool: string) => {
+  const reported = async (tool: string) => {
     const { status, body, text } = await callTool(claude, tool, {
       emails: ['new@example.com'],
       role: 'employee',
@@ -168,7 +168,7 @@ it('what an admin rules on the page counts on the assistant’s next call of a t
     const { status, body } = await assistant.refresh(claude.refreshToken);
     return body.error ?? status;
   };
-  const seen = async () => [await told('get_profile'), await told('invite_members'), await refresh()];
+  const seen = async () => [await reported('get_profile'), await reported('invite_members'), await refresh()];
 
   expect(await seen()).toEqual([200, 200, 200]);
   await rule({});
@@ -244,7 +244,7 @@ it('what nobody needs any more is forgotten: expired records, and assistants tha
   const used = await Assistant.registered(t);
   await used.connect(owner, workspace.id);
   t.clock.advance(8 * 86_400);
-  await t.app.get(Chores).runAll();
+  await t.app.get(ScheduledTasks).runAll();
   const kept = await t.sql<{ client_id: string }>("select client_id from oauth_record where kind = 'Client'");
   expect(kept.map(({ client_id }) => client_id)).toContain(used.clientId);
   expect(kept.map(({ client_id }) => client_id)).not.toContain(idle.clientId);

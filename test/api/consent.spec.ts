@@ -19,7 +19,7 @@ async function sent(tab: Tab, assistant: Assistant, changes: Record<string, stri
 it('from the request to a token: the person is shown who asks for what, and decides', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = await sent(tab, assistant, { scope: 'time_off:edit reports:read' });
   expect(page).toMatch(/^\/connect\/[\w-]+$/);
   const words = wordsOf((await tab.get(page)).text);
@@ -51,7 +51,7 @@ it('of several accounts none is chosen beforehand', async () => {
   const other = await t.given.workspace();
   await t.given.join(other.workspace.id, { id: ann.userId, email: ann.email, name: ann.name }, 'employee');
   const assistant = await Assistant.registered(t);
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = await sent(tab, assistant);
   const shown = await tab.get(page);
   expect(wordsOf(shown.text)).toContain('Which account should Helper use?');
@@ -71,7 +71,7 @@ it('of several accounts none is chosen beforehand', async () => {
 it('whoever says no sends the assistant an answer, with the issuer', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
-  const back = await assistant.ask(Tab.of(t, ann), { decision: 'cancel' });
+  const back = await assistant.ask(Tab.forSession(t, ann), { decision: 'cancel' });
   expect(Object.fromEntries(back.searchParams)).toMatchObject({
     error: 'access_denied',
     state: assistant.state,
@@ -95,7 +95,7 @@ it('viewing only gives the views of what was asked', async () => {
 it('an employee gives what an employee has, and the page says where that is less', async () => {
   const { workspace, bob } = await t.given.workspace({ bob: 'employee' });
   const assistant = await Assistant.registered(t);
-  const tab = Tab.of(t, bob);
+  const tab = Tab.forSession(t, bob);
   const page = await sent(tab, assistant);
   expect(wordsOf((await tab.get(page)).text)).toContain('View · your role can’t edit this');
   const back = await assistant.answered(tab, page, { account: workspace.id });
@@ -107,7 +107,7 @@ it('an employee gives what an employee has, and the page says where that is less
 it('a person gives what they were shown, though their role rises before they answer', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'employee' });
   const assistant = await Assistant.registered(t);
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = await sent(tab, assistant);
   const shown = await shownOn(tab, page);
   expect(shown.shown).not.toContain('pay_rates:edit');
@@ -125,7 +125,7 @@ it('a person gives what they were shown, though their role rises before they ans
 it('a request is answered once; a second answer makes nothing', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = await sent(tab, assistant);
   const form = { decision: 'allow', account: workspace.id, ...(await shownOn(tab, page)) };
   const answers = await Promise.all(Array.from({ length: 5 }, () => tab.post(page, form)));
@@ -141,7 +141,7 @@ it('a request is answered once; a second answer makes nothing', async () => {
 
 it('a request ends after an hour', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = await sent(tab, await Assistant.registered(t));
   t.clock.advance(3_601);
   const late = await tab.get(page);
@@ -155,7 +155,7 @@ it('only the browser that started a request can answer it, whoever is signed in 
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const page = await sent(new Tab(t), assistant);
-  const victim = Tab.of(t, ann);
+  const victim = Tab.forSession(t, ann);
   for (const reply of [
     await victim.get(page),
     await victim.post(page, { decision: 'allow', account: workspace.id }),
@@ -170,7 +170,7 @@ it('consent is shown again to an assistant that was let in before, and says what
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   await assistant.connect(ann, workspace.id, { scope: 'time_off:read' });
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = await sent(tab, assistant, { scope: 'time_off:read reports:read' });
   const { text } = await tab.get(page);
   expect(wordsOf(text)).toContain('Already allowed: Time off. New: Reports.');
@@ -187,7 +187,11 @@ describe('a new consent', () => {
     const { workspace, owner } = await t.given.workspace();
     const assistant = await Assistant.registered(t);
     const first = await assistant.connect(owner, workspace.id, { scope: 'time_off:read' });
-    const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id }, { scope: 'time_off:edit' });
+    const back = await assistant.ask(
+      Tab.forSession(t, owner),
+      { account: workspace.id },
+      { scope: 'time_off:edit' },
+    );
     expect(await alive(first)).toBe(200);
     const second: Tokens = (await assistant.redeem(back.searchParams.get('code') ?? '')).body;
     expect([await alive(first), await alive(second)]).toEqual([401, 200]);
@@ -205,7 +209,7 @@ describe('a new consent', () => {
     const assistant = await Assistant.registered(t);
     const codes = [];
     for (const scope of ['time_off:read', 'reports:read']) {
-      const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id }, { scope });
+      const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id }, { scope });
       codes.push(back.searchParams.get('code') ?? '');
     }
     expect((await assistant.redeem(codes[1] ?? '')).status).toBe(200);
@@ -222,7 +226,7 @@ describe('a new consent', () => {
     expect([await alive(onFirst), await alive(onSecond)]).toEqual([200, 200]);
     const again = await program.connect(owner, workspace.id);
     expect([await alive(onFirst), await alive(onSecond), await alive(again)]).toEqual([401, 200, 200]);
-    const page = await Tab.of(t, owner).get(`/w/${workspace.slug}/connections`);
+    const page = await Tab.forSession(t, owner).get(`/w/${workspace.slug}/connections`);
     expect(wordsOf(page.text).match(/Allowed in /g)).toHaveLength(2);
   });
 });
@@ -275,15 +279,15 @@ describe('a person who is not signed in', () => {
 
   it('is not led to it in another browser, where the link was opened', async () => {
     const { ann } = await t.given.workspace({ ann: 'admin' });
-    const stranger = new Tab(t);
-    const { page, mail } = await askedMail(stranger, ann.email, await Assistant.registered(t));
+    const outsider = new Tab(t);
+    const { page, mail } = await askedMail(outsider, ann.email, await Assistant.registered(t));
     const victim = new Tab(t);
     const link = new URL(linkOf(mail));
     const shown = await victim.get(link.pathname + link.search);
     expect(wordsOf(shown.text)).toContain('go back to the browser where you started and type the code');
     const entered = await victim.post('/sign-in/confirm', { token: link.searchParams.get('token') ?? '' });
     expect(entered.headers.location).toBe('/');
-    expect((await stranger.get(page)).headers.location).toContain('/sign-in');
+    expect((await outsider.get(page)).headers.location).toContain('/sign-in');
   });
 
   it('makes a workspace first, where they have none, and comes back', async () => {

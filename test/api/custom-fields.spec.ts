@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Reply, Visitor } from '../kit/as';
+import type { Caller, Reply } from '../kit/as';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ afterAll(() => t.close());
 
 const SHIRT = { subject: 'member', name: 'Shirt', kind: 'choice', choices: ['S', 'M'], isRequired: false };
 const namesOf = ({ body }: Reply) => body.data.map(({ name }: { name: string }) => name);
-const add = async (who: Visitor, wish: object) => (await who.post('/custom-fields', wish)).body;
+const add = async (caller: Caller, input: object) => (await caller.post('/custom-fields', input)).body;
 
 it('an admin adds fields of every kind; each stands behind the one before', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
@@ -31,18 +31,18 @@ it.each([
   ['choices of a number', { ...SHIRT, kind: 'number' }, '#/choices'],
   ['an unknown kind', { subject: 'member', name: 'a', kind: 'colour' }, '#/kind'],
   ['an unknown subject', { subject: 'job', name: 'a', kind: 'text' }, '#/subject'],
-])('an owner cannot add a field that is %s', async (_, wish, pointer) => {
+])('an owner cannot add a field that is %s', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.post('/custom-fields', wish);
+  const { status, body } = await owner.post('/custom-fields', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 
 it('a field changes its words and its place, never its kind', async () => {
   const { owner } = await t.given.workspace();
   const path = `/custom-fields/${(await add(owner, SHIRT)).id}`;
-  const wish = { name: 'Size', choices: ['M', 'L', 'XL'], isRequired: true, position: 9 };
-  expect((await owner.send('PATCH', path, wish, { 'if-match': '"1"' })).body).toMatchObject({
-    ...wish,
+  const input = { name: 'Size', choices: ['M', 'L', 'XL'], isRequired: true, position: 9 };
+  expect((await owner.send('PATCH', path, input, { 'if-match': '"1"' })).body).toMatchObject({
+    ...input,
     version: 2,
   });
   expect((await owner.send('PATCH', path, { name: 'x' }, { 'if-match': '"1"' })).status).toBe(412);

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { overtaken } from '../kit/overtaken';
 
 let t: TestApp;
@@ -12,11 +12,11 @@ afterAll(() => t.close());
 const MONDAY = { inAt: '2026-01-12T14:00:00.000Z', outAt: '2026-01-12T22:00:00.000Z' };
 const TUESDAY = { inAt: '2026-01-13T14:00:00.000Z', outAt: '2026-01-13T18:00:00.000Z' };
 
-const entryOf = async (owner: Visitor, memberId: string, words: object = MONDAY) =>
+const entryOf = async (owner: Caller, memberId: string, words: object = MONDAY) =>
   (await owner.post('/time-entries', { memberId, ...words })).body;
-const ask = (by: Visitor, words: object) =>
+const ask = (by: Caller, words: object) =>
   by.post('/edit-requests', { reason: 'The clock was down', ...words });
-const end = (by: Visitor, id: string, act: string, body?: object) =>
+const end = (by: Caller, id: string, act: string, body?: object) =>
   by.post(`/edit-requests/${id}/${act}`, body);
 
 it('an employee asks, an admin approves, and the entry’s history names both', async () => {
@@ -66,14 +66,16 @@ it('a forgotten entry comes into being with the approval', async () => {
 it('a correction goes through an approved timesheet, which stays approved at a new version', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const entry = await entryOf(owner, eve.id);
-  const [sheet] = (await owner.get('/timesheets')).body.data;
-  const { body: approved } = await owner.post(`/timesheets/${sheet.id}/approve`, { version: sheet.version });
+  const [timesheet] = (await owner.get('/timesheets')).body.data;
+  const { body: approved } = await owner.post(`/timesheets/${timesheet.id}/approve`, {
+    version: timesheet.version,
+  });
   const change = await ask(eve, { entryId: entry.id, outAt: '2026-01-12T21:00:00Z' });
   const forgotten = await ask(eve, TUESDAY);
   expect([change.status, forgotten.status]).toEqual([201, 201]);
   for (const { body } of [change, forgotten])
     expect((await end(owner, body.id, 'approve', {})).status).toBe(200);
-  expect((await owner.get(`/timesheets/${sheet.id}`)).body).toMatchObject({
+  expect((await owner.get(`/timesheets/${timesheet.id}`)).body).toMatchObject({
     state: 'approved',
     workedSeconds: 11 * 3600,
     version: approved.version + 2,
@@ -165,7 +167,7 @@ it('an employee sees only their own requests and decides about none', async () =
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const { body: his } = await ask(bob, TUESDAY);
   const { body: hers } = await ask(eve, TUESDAY);
-  const ids = async (by: Visitor, query = '') =>
+  const ids = async (by: Caller, query = '') =>
     (await by.get(`/edit-requests${query}`)).body.data.map(({ id }: { id: string }) => id);
   expect([await ids(eve), await ids(owner), await ids(owner, `?memberId=${bob.id}`)]).toEqual([
     [hers.id],

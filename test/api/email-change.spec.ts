@@ -112,8 +112,8 @@ it('the old address takes the account back within seven days, also over a second
   expect((await ann.get('/me')).status).toBe(401);
   const entered = await signInAt(ann.email);
   expect(entered.body.user).toMatchObject({ id: ann.userId, email: ann.email });
-  const strangers = await Promise.all([signInAt(thief), signInAt(again)]);
-  for (const { status, body } of strangers) {
+  const outsiders = await Promise.all([signInAt(thief), signInAt(again)]);
+  for (const { status, body } of outsiders) {
     expect(status).toBe(201);
     expect(body.user).not.toMatchObject({ id: ann.userId });
   }
@@ -227,8 +227,8 @@ it('an address stays kept as long as any link leads back to it, and then the lin
   const first = await changed(ann, other);
   const second = await changed(ann, ann.email, 3);
   await browser(t).post('/email-change/undo', { token: second });
-  const told = await t.mailbox.nth(ann.email, 4);
-  expect(told.subject).toContain('was undone');
+  const reported = await t.mailbox.nth(ann.email, 4);
+  expect(reported.subject).toContain('was undone');
   expect((await signInAt(ann.email)).body.code).toBe('email-held');
   const back = await browser(t).post('/email-change/undo', { token: first });
   expect(wordsOf(back.text)).toContain('It’s yours again');

@@ -1,6 +1,6 @@
 import { EmploymentService } from '../../src/modules/members';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { overtaken } from '../kit/overtaken';
 
 let t: TestApp;
@@ -18,9 +18,9 @@ const ADDRESS = {
   country: 'US',
 };
 const RECORD = { hiredOn: '2026-03-02', phone: '+1 207 555 0100', address: ADDRESS, customFields: {} };
-const field = async (who: Visitor, kind: string, rest: object = {}): Promise<string> =>
-  (await who.post('/custom-fields', { subject: 'member', name: `A ${kind}`, kind, ...rest })).body.id;
-const patch = (who: Visitor, id: string, wish: object) => who.send('PATCH', `/members/${id}`, wish);
+const field = async (caller: Caller, kind: string, rest: object = {}): Promise<string> =>
+  (await caller.post('/custom-fields', { subject: 'member', name: `A ${kind}`, kind, ...rest })).body.id;
+const patch = (caller: Caller, id: string, input: object) => caller.send('PATCH', `/members/${id}`, input);
 
 it('an admin keeps a record of a member; the member reads it, and the member’s version counts it', async () => {
   const { workspace, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
@@ -149,9 +149,9 @@ it.each([
   ['a country that is none', { ...RECORD, address: { ...ADDRESS, country: 'XX' } }, '#/address/country'],
   ['half a record', { hiredOn: null, phone: null, address: null }, '#/customFields'],
   ['a value under a name', { ...RECORD, customFields: { shirt: 'M' } }, '#/customFields/shirt'],
-])('an owner cannot keep a record with %s', async (_, wish, pointer) => {
+])('an owner cannot keep a record with %s', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.put(`/members/${owner.id}/employment`, wish);
+  const { status, body } = await owner.put(`/members/${owner.id}/employment`, input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 

@@ -11,7 +11,7 @@ afterAll(() => t.close());
 const PATH = '/export-profiles';
 const SUMMARY = '/reports/payroll-summary?from=2026-03-01&to=2026-03-14';
 const NOBODY = 'exp_01k0000000000000000000exp1';
-const WISH = {
+const INPUT = {
   name: 'Provider',
   columns: [
     { key: 'memberName', heading: 'Employee' },
@@ -30,11 +30,11 @@ const COLUMNS = [{ key: 'memberName', heading: 'Employee' }];
 it('payroll is downloaded in the shape of a profile, and no cell is a formula', async () => {
   const { workspace, owner } = await t.given.workspace();
   const eve = await t.given.newMember(workspace.id, 'employee', '=HYPERLINK("x")');
-  const whose = { workspaceId: workspace.id, memberId: eve.id };
-  await givenEntry(t, whose, { inAt: '2026-03-02T14:00:00Z', outAt: '2026-03-02T21:30:20Z' });
+  const subject = { workspaceId: workspace.id, memberId: eve.id };
+  await givenEntry(t, subject, { inAt: '2026-03-02T14:00:00Z', outAt: '2026-03-02T21:30:20Z' });
   await t.given.payRate(workspace.id, eve.id, { amount: 1000 });
-  const made = await owner.post(PATH, WISH);
-  expect(made.body).toMatchObject({ ...WISH, report: 'payroll-summary', archivedAt: null, version: 1 });
+  const made = await owner.post(PATH, INPUT);
+  expect(made.body).toMatchObject({ ...INPUT, report: 'payroll-summary', archivedAt: null, version: 1 });
   const { status, text, headers } = await owner.get(
     `${SUMMARY}&memberId=${eve.id}&profile=${made.body.id}&format=csv`,
   );
@@ -51,9 +51,9 @@ it('payroll is downloaded in the shape of a profile, and no cell is a formula', 
 it('a comma that is a decimal sign and a delimiter stays in its cell', async () => {
   const { workspace, owner } = await t.given.workspace();
   await t.given.payRate(workspace.id, owner.id, { amount: 1050 });
-  const whose = { workspaceId: workspace.id, memberId: owner.id };
-  await givenEntry(t, whose, { inAt: '2026-03-02T14:00:00Z', outAt: '2026-03-02T15:30:00Z' });
-  const columns = ['workedSeconds', 'straightPay', 'from'].map((key) => ({ key, heading: key }));
+  const subject = { workspaceId: workspace.id, memberId: owner.id };
+  await givenEntry(t, subject, { inAt: '2026-03-02T14:00:00Z', outAt: '2026-03-02T15:30:00Z' });
+  const columns = ['workedSeconds', 'regularPay', 'from'].map((key) => ({ key, heading: key }));
   const { body } = await owner.post(PATH, { name: 'Commas', columns, decimalSign: 'comma' });
   const { text } = await owner.get(`${SUMMARY}&profile=${body.id}&format=csv`);
   expect(parse(text, { bom: true })[1]).toEqual(['1,50', '15,75', '2026-03-01']);
@@ -61,9 +61,9 @@ it('a comma that is a decimal sign and a delimiter stays in its cell', async () 
 
 it('a profile is changed, archived and restored, with versions, and each step is told', async () => {
   const { owner } = await t.given.workspace();
-  const { id } = (await owner.post(PATH, WISH)).body;
+  const { id } = (await owner.post(PATH, INPUT)).body;
   const changed = await owner.send('PATCH', `${PATH}/${id}`, { delimiter: 'tab' }, { 'if-match': '"1"' });
-  expect(changed.body).toMatchObject({ ...WISH, delimiter: 'tab', version: 2 });
+  expect(changed.body).toMatchObject({ ...INPUT, delimiter: 'tab', version: 2 });
   expect(changed.headers.etag).toBe('"2"');
   const late = await owner.send('PATCH', `${PATH}/${id}`, { name: 'Other' }, { 'if-match': '"1"' });
   expect([late.status, late.body.code]).toEqual([412, 'version-clash']);
@@ -91,11 +91,11 @@ it('a profile is changed, archived and restored, with versions, and each step is
 
 it('names in use are each taken once, whatever their letter case', async () => {
   const { owner } = await t.given.workspace();
-  const first = (await owner.post(PATH, WISH)).body.id;
-  const again = await owner.post(PATH, { ...WISH, name: 'PROVIDER' });
+  const first = (await owner.post(PATH, INPUT)).body.id;
+  const again = await owner.post(PATH, { ...INPUT, name: 'PROVIDER' });
   expect([again.status, again.body.code]).toEqual([409, 'export-profile-name-taken']);
   await owner.post(`${PATH}/${first}/archive`);
-  expect((await owner.post(PATH, WISH)).status).toBe(201);
+  expect((await owner.post(PATH, INPUT)).status).toBe(201);
   expect((await owner.post(`${PATH}/${first}/restore`)).body.code).toBe('export-profile-name-taken');
 });
 
@@ -109,15 +109,15 @@ it('a workspace has fifty profiles at most', async () => {
      from generate_series(1, 50) n`,
     [workspace.id],
   );
-  expect((await owner.post(PATH, WISH)).body.code).toBe('export-profile-limit-reached');
+  expect((await owner.post(PATH, INPUT)).body.code).toBe('export-profile-limit-reached');
 });
 
 it('the same request again makes one profile, and a list is followed by what changed', async () => {
   const { owner } = await t.given.workspace();
   const key = { 'idempotency-key': 'profile-once' };
-  const [one, two] = [await owner.send('POST', PATH, WISH, key), await owner.send('POST', PATH, WISH, key)];
+  const [one, two] = [await owner.send('POST', PATH, INPUT, key), await owner.send('POST', PATH, INPUT, key)];
   expect([two.body.id, two.headers['idempotency-replayed']]).toEqual([one.body.id, 'true']);
-  await owner.post(PATH, { ...WISH, name: 'Other' });
+  await owner.post(PATH, { ...INPUT, name: 'Other' });
   const page = (await owner.get(`${PATH}?limit=1`)).body;
   expect(page).toMatchObject({ data: [{ name: 'Provider' }], hasMore: true });
   const next = (await owner.get(`${PATH}?limit=1&cursor=${page.nextCursor}`)).body;
@@ -128,7 +128,7 @@ it('the same request again makes one profile, and a list is followed by what cha
 
 it('whoever sees only their own pay sees no profile and downloads by none', async () => {
   const { owner, admin, ann } = await t.given.workspace({ admin: 'admin', ann: 'employee' });
-  const { id } = (await owner.post(PATH, WISH)).body;
+  const { id } = (await owner.post(PATH, INPUT)).body;
   expect((await admin.get(`${PATH}/${id}`)).body.name).toBe('Provider');
   expect((await ann.get(PATH)).body.code).toBe('permission-missing');
   const refused = await ann.get(`${SUMMARY}&profile=${id}&format=csv`);
@@ -136,18 +136,18 @@ it('whoever sees only their own pay sees no profile and downloads by none', asyn
   const made = await owner.post('/api-keys', { name: 'Reading', permissions: ['reports:read'] });
   const key = t.as(made.body.value);
   expect((await key.get(PATH)).body.data).toMatchObject([{ id }]);
-  expect((await key.post(PATH, WISH)).body.permission).toBe('reports:edit');
+  expect((await key.post(PATH, INPUT)).body.permission).toBe('reports:edit');
 });
 
 it.each([
-  [{ ...WISH, name: ' ' }, '#/name'],
-  [{ ...WISH, columns: [] }, '#/columns'],
-  [{ ...WISH, columns: [{ key: 'salary', heading: 'Pay' }] }, '#/columns/0/key'],
+  [{ ...INPUT, name: ' ' }, '#/name'],
+  [{ ...INPUT, columns: [] }, '#/columns'],
+  [{ ...INPUT, columns: [{ key: 'salary', heading: 'Pay' }] }, '#/columns/0/key'],
   [{ name: 'X', columns: COLUMNS, delimiter: '|' }, '#/delimiter'],
   [{ name: 'X', columns: COLUMNS, report: 'overtime' }, '#/report'],
-])('a profile is not made of %j', async (wish, pointer) => {
+])('a profile is not made of %j', async (input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.post(PATH, wish);
+  const { status, body } = await owner.post(PATH, input);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 

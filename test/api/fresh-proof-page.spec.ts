@@ -24,7 +24,7 @@ const hidden = (html: string): Record<string, string> =>
 
 it('a form asks for the code in place, keeps what was typed and goes on', async () => {
   const { workspace, owner } = await t.given.workspace();
-  const tab = Tab.of(t, owner);
+  const tab = Tab.forSession(t, owner);
   t.clock.advance(HOURS);
   const path = `/w/${workspace.slug}/invitations`;
   const fields = { emails: 'a"<b>&@x.example, admin-by-page@harbor.example', role: 'admin' };
@@ -51,7 +51,7 @@ it('a form asks for the code in place, keeps what was typed and goes on', async 
 
 it('a second form within ten minutes is not asked again, in this browser only', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
-  const [tab, twin] = [Tab.of(t, owner), Tab.of(t, owner)];
+  const [tab, twin] = [Tab.forSession(t, owner), Tab.forSession(t, owner)];
   t.clock.advance(HOURS);
   const path = (id: string) => `/w/${workspace.slug}/members/${id}/role`;
   await tab.post(path(ann.id), { role: 'admin', version: '1' });
@@ -64,7 +64,7 @@ it('a second form within ten minutes is not asked again, in this browser only', 
 
 it('a form that is sent again asks for no second mail, and the button does', async () => {
   const { workspace, owner } = await t.given.workspace();
-  const tab = Tab.of(t, owner);
+  const tab = Tab.forSession(t, owner);
   t.clock.advance(13 * HOURS);
   const path = `/w/${workspace.slug}/api-keys`;
   const fields = { formId: 'x'.repeat(22), name: 'Export', access: 'all', expiry: 'never', networks: '' };

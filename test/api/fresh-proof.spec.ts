@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Reply, Visitor } from '../kit/as';
+import type { Caller, Reply } from '../kit/as';
 import type { GivenMember } from '../kit/given';
 import { codeOf } from '../kit/mailbox';
 
@@ -14,7 +14,7 @@ afterEach(() => t.clock.reset());
 afterAll(() => t.close());
 
 const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
-const prove = (by: Visitor, code?: string) => by.post('/sign-in/proofs', code === undefined ? {} : { code });
+const prove = (by: Caller, code?: string) => by.post('/sign-in/proofs', code === undefined ? {} : { code });
 
 /** Asks for a code, waits for the nth mail and turns it into a proof. */
 async function proven(by: GivenMember, nth = 1): Promise<string> {
@@ -30,7 +30,7 @@ type Name =
   | 'a role of admin'
   | 'an invitation as admin'
   | 'a new key';
-type Operation = (by: Visitor, other: GivenMember, proof?: string) => Promise<Reply>;
+type Operation = (by: Caller, other: GivenMember, proof?: string) => Promise<Reply>;
 
 /** The operations that ask for a proof, each for a member of its own. */
 const OPERATIONS: Record<Name, Operation> = {
@@ -55,7 +55,7 @@ const AGES: Record<Name, number> = {
   'a new key': 12 * HOURS,
 };
 
-function send(by: Visitor, method: 'POST' | 'PUT', path: string, body: object, proof?: string) {
+function send(by: Caller, method: 'POST' | 'PUT', path: string, body: object, proof?: string) {
   return by.send(method, path, body, { ...JSON_TYPE, ...(proof ? { 'keyshift-proof': proof } : {}) });
 }
 

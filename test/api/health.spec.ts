@@ -14,15 +14,18 @@ afterAll(() => t.close());
 it.each([
   ['/health/live', { status: 'ok' }],
   ['/health/ready', { status: 'ok' }],
-])('an operator without a credential reads at %s that all is well, and nothing more', async (path, told) => {
-  const reply = await t.asNobody().get(`/${path}`);
-  expect(reply).toMatchObject({ status: 200, body: told });
-  expect(Object.keys(reply.body)).toEqual(['status']);
-  expect(reply.headers).toMatchObject({
-    'content-type': expect.stringMatching(/^application\/json/),
-    'cache-control': 'private, no-store',
-  });
-});
+])(
+  'an operator without a credential reads at %s that all is well, and nothing more',
+  async (path, reported) => {
+    const reply = await t.asNobody().get(`/${path}`);
+    expect(reply).toMatchObject({ status: 200, body: reported });
+    expect(Object.keys(reply.body)).toEqual(['status']);
+    expect(reply.headers).toMatchObject({
+      'content-type': expect.stringMatching(/^application\/json/),
+      'cache-control': 'private, no-store',
+    });
+  },
+);
 
 it('a balancer may ask with HEAD', async () => {
   for (const path of ['//health/live', '//health/ready']) {

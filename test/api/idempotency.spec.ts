@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const KEY = { 'idempotency-key': 'b3c1f2c0-5d3e-4f6e-9d36-0a1b2c3d4e5f' };
-const wish = (email: string) => ({ emails: [email], role: 'employee' });
+const input = (email: string) => ({ emails: [email], role: 'employee' });
 
 const openInvitations = async (workspaceId: string): Promise<number> =>
   (
@@ -18,9 +18,9 @@ const openInvitations = async (workspaceId: string): Promise<number> =>
 
 it('a retry answers as the first request did, and does nothing', async () => {
   const { workspace, owner } = await t.given.workspace();
-  const first = await owner.send('POST', '/invitations', wish('noor@example.com'), KEY);
+  const first = await owner.send('POST', '/invitations', input('noor@example.com'), KEY);
   expect(first).toMatchObject({ status: 200, body: { data: [{ outcome: 'invited' }] } });
-  const again = await owner.send('POST', '/invitations', wish('noor@example.com'), KEY);
+  const again = await owner.send('POST', '/invitations', input('noor@example.com'), KEY);
   expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([
     200,
     first.body,
@@ -33,7 +33,7 @@ it('a retry answers as the first request did, and does nothing', async () => {
 it('fifty parallel retries make one thing', async () => {
   const { workspace, owner } = await t.given.workspace();
   const replies = await Promise.all(
-    Array.from({ length: 50 }, () => owner.send('POST', '/invitations', wish('one@example.com'), KEY)),
+    Array.from({ length: 50 }, () => owner.send('POST', '/invitations', input('one@example.com'), KEY)),
   );
   const kinds = new Set(replies.map((reply) => `${reply.status} ${reply.body.code ?? 'done'}`));
   expect([...kinds].filter((kind) => !['200 done', '409 idempotency-still-running'].includes(kind))).toEqual(
@@ -47,31 +47,31 @@ it('fifty parallel retries make one thing', async () => {
 
 it('the same key for another body, another operation or another role is refused', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
-  await owner.send('POST', '/invitations', wish('a@example.com'), KEY);
-  const other = await owner.send('POST', '/invitations', wish('b@example.com'), KEY);
+  await owner.send('POST', '/invitations', input('a@example.com'), KEY);
+  const other = await owner.send('POST', '/invitations', input('b@example.com'), KEY);
   expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
   expect((await owner.send('POST', `/members/${ann.id}/removal`, undefined, KEY)).body.code).toBe(
     'idempotency-key-reused',
   );
   await owner.post('/workspace/ownership', { memberId: ann.id });
-  expect((await owner.send('POST', '/invitations', wish('a@example.com'), KEY)).body.code).toBe(
+  expect((await owner.send('POST', '/invitations', input('a@example.com'), KEY)).body.code).toBe(
     'idempotency-key-reused',
   );
 });
 
 it('one person’s key is nothing to another person', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
-  await owner.send('POST', '/invitations', wish('x@example.com'), KEY);
-  const hers = await ann.send('POST', '/invitations', wish('y@example.com'), KEY);
+  await owner.send('POST', '/invitations', input('x@example.com'), KEY);
+  const hers = await ann.send('POST', '/invitations', input('y@example.com'), KEY);
   expect([hers.status, hers.body.data[0].outcome]).toEqual([200, 'invited']);
 });
 
 it('a caller who was removed meanwhile learns nothing of what was answered before', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id);
-  await key.send('POST', '/invitations', wish('x@example.com'), KEY);
+  await key.send('POST', '/invitations', input('x@example.com'), KEY);
   await owner.post(`/members/${ann.id}/removal`);
-  expect((await key.send('POST', '/invitations', wish('x@example.com'), KEY)).status).toBe(401);
+  expect((await key.send('POST', '/invitations', input('x@example.com'), KEY)).status).toBe(401);
 });
 
 it('a key’s value is never kept: the repeat names the key instead', async () => {
@@ -92,10 +92,10 @@ it('a key’s value is never kept: the repeat names the key instead', async () =
 
 it('a refused request leaves no record: it may be repeated when the reason is gone', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'employee' });
-  const wishOwner = { memberId: ann.id };
-  expect((await owner.send('POST', '/workspace/ownership', wishOwner, KEY)).status).toBe(409);
+  const inputOwner = { memberId: ann.id };
+  expect((await owner.send('POST', '/workspace/ownership', inputOwner, KEY)).status).toBe(409);
   await owner.put(`/members/${ann.id}/role`, { role: 'admin' });
-  expect((await owner.send('POST', '/workspace/ownership', wishOwner, KEY)).status).toBe(200);
+  expect((await owner.send('POST', '/workspace/ownership', inputOwner, KEY)).status).toBe(200);
 });
 
 it('a record that cannot be written takes its effect with it', async () => {
@@ -103,23 +103,23 @@ it('a record that cannot be written takes its effect with it', async () => {
   await t.sql(
     `alter table idempotency_record add constraint idempotency_record_test_check check (owner <> '${owner.id}')`,
   );
-  expect((await owner.send('POST', '/invitations', wish('lost@example.com'), KEY)).status).toBe(500);
+  expect((await owner.send('POST', '/invitations', input('lost@example.com'), KEY)).status).toBe(500);
   expect(await openInvitations(workspace.id)).toBe(0);
   await t.sql('alter table idempotency_record drop constraint idempotency_record_test_check');
-  expect((await owner.send('POST', '/invitations', wish('lost@example.com'), KEY)).status).toBe(200);
+  expect((await owner.send('POST', '/invitations', input('lost@example.com'), KEY)).status).toBe(200);
 });
 
 it('after 24 hours a key is free again', async () => {
   const { owner } = await t.given.workspace();
-  await owner.send('POST', '/invitations', wish('x@example.com'), KEY);
+  await owner.send('POST', '/invitations', input('x@example.com'), KEY);
   t.clock.advance(86_401);
-  const later = await owner.send('POST', '/invitations', wish('z@example.com'), KEY);
+  const later = await owner.send('POST', '/invitations', input('z@example.com'), KEY);
   t.clock.reset();
   expect([later.status, later.headers['idempotency-replayed']]).toEqual([200, undefined]);
 });
 
 it.each(['', ' ', 'a b', 'ä', 'x'.repeat(256)])('the key %j is refused', async (key) => {
   const { owner } = await t.given.workspace();
-  const reply = await owner.send('POST', '/invitations', wish('x@example.com'), { 'idempotency-key': key });
+  const reply = await owner.send('POST', '/invitations', input('x@example.com'), { 'idempotency-key': key });
   expect([reply.status, reply.body.code]).toEqual([400, 'idempotency-key-malformed']);
 });

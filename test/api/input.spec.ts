@@ -42,8 +42,8 @@ it('a client learns all faults of a body at once, each with where it is', async 
 });
 
 it('a pointer is one of RFC 6901: into lists, and with its two escapes', async () => {
-  const wish = { emails: ['a@x.example', 7, null], role: 'boss', 'a/b': 1, 'm~n': 2 };
-  const { body } = await owner.post('/invitations', wish);
+  const input = { emails: ['a@x.example', 7, null], role: 'boss', 'a/b': 1, 'm~n': 2 };
+  const { body } = await owner.post('/invitations', input);
   expect(faults(body)).toEqual(['#/a~1b', '#/emails/1', '#/emails/2', '#/m~0n', '#/role']);
 });
 
@@ -170,7 +170,7 @@ it.each([
 it.each(['a\u0000b', '\u0000', '\ud800', 'x\udfff', '\udc00\ud800'])(
   'text that cannot be kept is refused in every field: %j',
   async (text) => {
-    const wishes: [string, object][] = [
+    const inputs: [string, object][] = [
       ['/api-keys', { name: text }],
       ['/workspaces', { name: text, timeZone: 'UTC' }],
       ['/workspaces', { name: 'Fine', timeZone: text }],
@@ -183,8 +183,8 @@ it.each(['a\u0000b', '\u0000', '\ud800', 'x\udfff', '\udc00\ud800'])(
       ['/sign-in/sessions', { requestSecret: 'x', code: text }],
       ['/workspace/ownership', { memberId: text }],
     ];
-    for (const [path, wish] of wishes) {
-      expect([path, (await owner.post(path, wish)).status]).toEqual([path, 422]);
+    for (const [path, input] of inputs) {
+      expect([path, (await owner.post(path, input)).status]).toEqual([path, 422]);
     }
   },
 );
@@ -194,13 +194,13 @@ it('whole characters beyond the first plane are text like any other', async () =
 });
 
 it('operators of a query language are no values', async () => {
-  const wishes: [string, object][] = [
+  const inputs: [string, object][] = [
     ['/sign-in/sessions', { token: { $ne: null } }],
     ['/sign-in/requests', { email: { $gt: '' } }],
     ['/invitations/accept', { token: ['a'] }],
     ['/workspace/ownership', { memberId: { $in: [] } }],
   ];
-  for (const [path, wish] of wishes) expect((await owner.post(path, wish)).status).toBe(422);
+  for (const [path, input] of inputs) expect((await owner.post(path, input)).status).toBe(422);
 });
 
 it('a body over the limit is refused unread', async () => {

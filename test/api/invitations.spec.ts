@@ -1,7 +1,7 @@
 import { SessionCredential } from '../../src/modules/sign-in';
 import { InvitationAcceptance } from '../../src/modules/sign-in/invitation/invitation-acceptance';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
-import type { Reply, Visitor } from '../kit/as';
+import type { Caller, Reply } from '../kit/as';
 import { linkOf, tokenOf } from '../kit/mailbox';
 
 const DAY = 86_400;
@@ -18,18 +18,18 @@ const newAddress = () => {
   serial += 1;
   return `guest${serial}@harbor.example`;
 };
-const accept = (by: Visitor, token: string) => by.post('/invitations/accept', { token });
+const accept = (by: Caller, token: string) => by.post('/invitations/accept', { token });
 const anonymously = (token: string) => accept(t.asNobody(), token);
 const outcomesOf = ({ body }: Reply) => body.data.map(({ outcome }: { outcome: string }) => outcome);
 
 /** Invites an address and reads its nth mail. */
-async function invited(by: Visitor, email = newAddress(), role = 'employee', nth = 1) {
+async function invited(by: Caller, email = newAddress(), role = 'employee', nth = 1) {
   const { body } = await by.post('/invitations', { emails: [email], role });
   const mail = nth === 1 ? await t.mailbox.withLink(email) : await t.mailbox.nth(email, nth);
   return { id: body.data[0].invitation.id as string, email, token: tokenOf(mail), mail };
 }
 
-const seatsOf = (workspaceId: string, email: string) =>
+const membershipsOf = (workspaceId: string, email: string) =>
   t.sql<{ role: string; is_active: boolean }>(
     `select m.role, m.is_active from member m join app_user u on u.id = m.user_id
      where m.workspace_id = $1 and u.email = $2`,
@@ -82,12 +82,12 @@ it('an employee cannot invite, see, resend or cancel', async () => {
 
 it('nobody can invite an owner, more than fifty at once, or nobody', async () => {
   const { owner } = await t.given.workspace();
-  const wishes = [
+  const inputs = [
     { emails: [newAddress()], role: 'owner' },
     { emails: Array.from({ length: 51 }, newAddress), role: 'admin' },
     { emails: [], role: 'admin' },
   ];
-  const replies = await Promise.all(wishes.map((wish) => owner.post('/invitations', wish)));
+  const replies = await Promise.all(inputs.map((input) => owner.post('/invitations', input)));
   expect(replies.map(({ status }) => status)).toEqual([422, 422, 422]);
 });
 
@@ -123,7 +123,7 @@ it('a person with an account accepts in their own session, and again without har
   expect([first.status, second.status]).toEqual([200, 200]);
   expect(second.body).toEqual(first.body);
   expect(first.body).not.toHaveProperty('accessToken');
-  expect(await seatsOf(workspace.id, user.email)).toEqual([{ role: 'employee', is_active: true }]);
+  expect(await membershipsOf(workspace.id, user.email)).toEqual([{ role: 'employee', is_active: true }]);
 });
 
 it('an invitation is no key to an account: without its session a sign-in link is mailed, and that joins', async () => {
@@ -133,7 +133,7 @@ it('an invitation is no key to an account: without its session a sign-in link is
   const reply = await anonymously(token);
   expect(reply.status).toBe(202);
   expect(Object.keys(reply.body)).toEqual(['requestSecret', 'expiresAt']);
-  expect(await seatsOf(workspace.id, user.email)).toEqual([]);
+  expect(await membershipsOf(workspace.id, user.email)).toEqual([]);
   const link = tokenOf(await t.mailbox.nth(user.email, 2));
   const started = await t.asNobody().post('/sign-in/sessions', { token: link });
   expect((await t.as(started.body.accessToken).get('/me')).body).toMatchObject({
@@ -146,14 +146,14 @@ it('another account’s session, and a key of the invited person, never join', a
   const [{ workspace, owner }, elsewhere] = [await t.given.workspace(), await t.given.workspace()];
   const invitee = elsewhere.owner;
   const key = await t.given.apiKey(elsewhere.workspace.id, invitee.id);
-  const stranger = t.as((await t.given.session((await t.given.user()).id)).token);
+  const outsider = t.as((await t.given.session((await t.given.user()).id)).token);
   const { token } = await invited(owner, invitee.email);
-  const [wrong, byKey] = [await accept(stranger, token), await accept(t.as(key.token), token)];
+  const [wrong, byKey] = [await accept(outsider, token), await accept(t.as(key.token), token)];
   expect([wrong.status, byKey.status]).toEqual([202, 202]);
   expect(wrong.body).not.toHaveProperty('accessToken');
   expect(byKey.body).not.toHaveProperty('accessToken');
-  expect(await seatsOf(workspace.id, invitee.email)).toEqual([]);
-  expect((await stranger.get('/workspaces')).body.data).toEqual([]);
+  expect(await membershipsOf(workspace.id, invitee.email)).toEqual([]);
+  expect((await outsider.get('/workspaces')).body.data).toEqual([]);
   expect((await accept(t.as(invitee.token), token)).status).toBe(200);
 });
 
@@ -169,16 +169,16 @@ it('a stranger who finds a used link gets nothing from it', async () => {
   expect((await anonymously(`${token.slice(1)}A`)).body).toMatchObject({ status: 410, state: 'unknown' });
 });
 
-it.each(['a newcomer', 'a person with an account'])('of twenty accepts of %s one wins', async (who) => {
+it.each(['a newcomer', 'a person with an account'])('of twenty accepts of %s one wins', async (caller) => {
   const { workspace, owner } = await t.given.workspace();
-  const user = who === 'a newcomer' ? undefined : await t.given.user();
+  const user = caller === 'a newcomer' ? undefined : await t.given.user();
   const { token, email } = await invited(owner, user?.email);
   const own = user ? t.as((await t.given.session(user.id)).token) : t.asNobody();
   const replies = await Promise.all(Array.from({ length: 20 }, () => accept(own, token)));
   const statuses = new Set(replies.map(({ status }) => status));
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(user ? 0 : 1);
   expect(statuses).toEqual(new Set(user ? [200] : [201, 410]));
-  expect(await seatsOf(workspace.id, email)).toEqual([{ role: 'employee', is_active: true }]);
+  expect(await membershipsOf(workspace.id, email)).toEqual([{ role: 'employee', is_active: true }]);
 });
 
 it('a guest who waits seven days finds the invitation expired, and a new one works', async () => {
@@ -248,7 +248,7 @@ it('a sign-in goes on without its invitation when that was withdrawn meanwhile',
   const started = await t.asNobody().post('/sign-in/sessions', { token: link });
   expect(started.status).toBe(201);
   expect((await t.as(started.body.accessToken).get('/me')).body.workspace).toBeNull();
-  expect(await seatsOf(workspace.id, user.email)).toEqual([]);
+  expect(await membershipsOf(workspace.id, user.email)).toEqual([]);
 });
 
 it('a removed member who is invited again gets the seat back, but no old key and no old session', async () => {
@@ -258,7 +258,7 @@ it('a removed member who is invited again gets the seat back, but no old key and
   const { token } = await invited(owner, bob.email, 'employee');
   const reply = await accept(t.as(bob.token), token);
   expect(reply).toMatchObject({ status: 201, body: { workspace: { memberId: bob.id } } });
-  expect(await seatsOf(workspace.id, bob.email)).toEqual([{ role: 'employee', is_active: true }]);
+  expect(await membershipsOf(workspace.id, bob.email)).toEqual([{ role: 'employee', is_active: true }]);
   expect([(await key.get('/me')).status, (await bob.get('/me')).status]).toEqual([401, 404]);
   expect((await t.as(reply.body.accessToken).get('/me')).body).toMatchObject({
     workspace: { id: workspace.id },
@@ -285,11 +285,13 @@ it('a session that ends while its invitation is being accepted brings forth no o
 it('a workspace cannot be named so that its invitations hold a link of its own', async () => {
   const user = await t.given.user('Call www.evil.example now.please');
   const session = t.as((await t.given.session(user.id)).token);
-  const wish = { name: 'Verify at evil.example/win', timeZone: 'UTC' };
-  expect((await session.post('/workspaces', wish)).status).toBe(201);
+  const input = { name: 'Verify at evil.example/win', timeZone: 'UTC' };
+  expect((await session.post('/workspaces', input)).status).toBe(201);
   const { mail } = await invited(session);
-  const told = `${mail.subject}\n${mail.text}\n${mail.html}`.replaceAll(ORIGIN, '');
-  expect(told).toContain('evil.\u2060example/win');
-  expect(told).not.toMatch(/evil\.example/);
-  expect(told.replaceAll(linkOf(mail), '')).not.toMatch(/\b[a-z]+\.(example|please)\b(?<!harbor\.example)/);
+  const reported = `${mail.subject}\n${mail.text}\n${mail.html}`.replaceAll(ORIGIN, '');
+  expect(reported).toContain('evil.\u2060example/win');
+  expect(reported).not.toMatch(/evil\.example/);
+  expect(reported.replaceAll(linkOf(mail), '')).not.toMatch(
+    /\b[a-z]+\.(example|please)\b(?<!harbor\.example)/,
+  );
 });

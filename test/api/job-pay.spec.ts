@@ -72,17 +72,17 @@ it('an employee reads no job’s pay, and a job of another workspace is not ther
   const foreign = `/pay/jobs/${await t.given.job(other.workspace.id)}`;
   expect((await mine.bob.get(path)).status).toBe(403);
   expect((await mine.owner.get(foreign)).body.code).toBe('job-not-found');
-  const wish = { effectiveOn: '2026-01-01', rate: { amount: 1 } };
-  expect((await mine.owner.post(foreign, wish)).body.code).toBe('job-not-found');
+  const input = { effectiveOn: '2026-01-01', rate: { amount: 1 } };
+  expect((await mine.owner.post(foreign, input)).body.code).toBe('job-not-found');
 });
 
 it.each([
   ['unpaid with a rate', { isPaid: false, rate: { amount: 1 } }, '#/rate'],
   ['more an hour than an hour can cost', { rate: { amount: 1_000_000_001 } }, '#/rate/amount'],
-])('a job cannot be %s', async (_, wish, pointer) => {
+])('a job cannot be %s', async (_, input, pointer) => {
   const { workspace, owner } = await t.given.workspace();
   const path = `/pay/jobs/${await t.given.job(workspace.id)}`;
-  const { status, body } = await owner.post(path, { effectiveOn: '2026-01-01', ...wish });
+  const { status, body } = await owner.post(path, { effectiveOn: '2026-01-01', ...input });
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 

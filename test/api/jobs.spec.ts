@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Reply, Visitor } from '../kit/as';
+import type { Caller, Reply } from '../kit/as';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -9,8 +9,8 @@ afterAll(() => t.close());
 
 const NOT_THERE = 'job_01k0000000000000000000zzzz';
 const namesOf = ({ body }: Reply) => body.data.map(({ name }: { name: string }) => name);
-const add = async (who: Visitor, name: string, isForEveryone = true): Promise<string> =>
-  (await who.post('/jobs', { name, isForEveryone })).body.id;
+const add = async (caller: Caller, name: string, isForEveryone = true): Promise<string> =>
+  (await caller.post('/jobs', { name, isForEveryone })).body.id;
 
 it('an admin adds a job, and it is for everyone unless said otherwise', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
@@ -181,9 +181,9 @@ it.each([
   ['a name of two lines', { name: 'a\nb' }, '#/name'],
   ['a code that is too long', { name: 'a', code: 'x'.repeat(33) }, '#/code'],
   ['an unknown field', { name: 'a', colour: 'red' }, '#/colour'],
-])('an owner cannot add a job with %s', async (_, wish, pointer) => {
+])('an owner cannot add a job with %s', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.post('/jobs', wish);
+  const { status, body } = await owner.post('/jobs', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 

@@ -1,4 +1,4 @@
-import { Chores } from '../../src/kernel/jobs/chores';
+import { ScheduledTasks } from '../../src/kernel/jobs/scheduled-tasks';
 import { startApp, type TestApp } from '../kit/app';
 import type { GivenMember, GivenWorkspace } from '../kit/given';
 import { until } from '../kit/mailbox';
@@ -13,8 +13,8 @@ afterAll(() => t.close());
 afterEach(() => t.clock.reset());
 
 const inDays = (days: number) => new Date(t.clock.now().getTime() + days * DAY * 1000).toISOString();
-const told = (to: string) => t.mailbox.to(to).filter(({ subject }) => subject.includes('expires soon'));
-const hour = () => t.app.get(Chores).runAll();
+const emailsTo = (to: string) => t.mailbox.to(to).filter(({ subject }) => subject.includes('expires soon'));
+const hour = () => t.app.get(ScheduledTasks).runAll();
 
 async function keyFor(owner: GivenMember, days: number): Promise<string> {
   const { body } = await owner.post('/api-keys', { name: 'Payroll', expiresAt: inDays(days) });
@@ -27,10 +27,10 @@ async function after(days: number, to: string, expected: number): Promise<void> 
   await hour();
   await hour();
   await until(
-    () => (told(to).length >= expected ? true : undefined),
-    () => `${told(to).length} mails, not ${expected}`,
+    () => (emailsTo(to).length >= expected ? true : undefined),
+    () => `${emailsTo(to).length} mails, not ${expected}`,
   );
-  expect(told(to)).toHaveLength(expected);
+  expect(emailsTo(to)).toHaveLength(expected);
 }
 
 it('a key’s people are told 14, 3 and 1 days before its end, each time once', async () => {
@@ -43,7 +43,7 @@ it('a key’s people are told 14, 3 and 1 days before its end, each time once', 
   await after(6, owner.email, 2);
   await after(2, owner.email, 3);
   await after(1, owner.email, 3);
-  const { text, subject } = told(owner.email)[0] ?? { text: '', subject: '' };
+  const { text, subject } = emailsTo(owner.email)[0] ?? { text: '', subject: '' };
   expect(subject).toMatch(/^The key “Payroll” of Workspace .* expires soon$/);
   expect(text).toContain('which you generated, stops working on ');
   expect(text).toMatch(/\/w\/workspace-[\w-]+\/api-keys/);
@@ -78,10 +78,10 @@ it('the maker and the owner are both told where they are two, and nobody of a ke
   await owner.post('/workspace/ownership', { memberId: ann.id });
   t.clock.advance(7 * DAY);
   await hour();
-  await until(() => told(owner.email)[0]);
-  await until(() => told(ann.email)[0]);
-  expect([told(owner.email).length, told(ann.email).length]).toEqual([1, 1]);
-  expect(told(ann.email)[0]?.text).toContain('Olga Owner generated');
+  await until(() => emailsTo(owner.email)[0]);
+  await until(() => emailsTo(ann.email)[0]);
+  expect([emailsTo(owner.email).length, emailsTo(ann.email).length]).toEqual([1, 1]);
+  expect(emailsTo(ann.email)[0]?.text).toContain('Olga Owner generated');
   await unused(workspace, id);
 });
 

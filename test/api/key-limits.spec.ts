@@ -1,5 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { Allow } from '../../src/access/doors';
+import { RequirePermission } from '../../src/access/access-rules';
 import { PERMISSIONS, type Permission } from '../../src/access/permissions';
 import { startApp, type TestApp } from '../kit/app';
 
@@ -12,7 +12,7 @@ for (const permission of PERMISSIONS) {
   const descriptor = { value: () => ({ permission }), writable: true, configurable: true };
   Object.defineProperty(FourteenController.prototype, name, descriptor);
   Get(name)(FourteenController.prototype, name, descriptor);
-  Allow(permission, 'own')(FourteenController.prototype, name, descriptor);
+  RequirePermission(permission, 'own')(FourteenController.prototype, name, descriptor);
 }
 
 @Module({ controllers: [FourteenController] })
@@ -27,7 +27,7 @@ afterAll(() => t.close());
 const INSIDE = '10.1.2.3';
 const OUTSIDE = '192.0.2.1';
 
-async function door(value: string, permission: Permission, address: string): Promise<number> {
+async function rule(value: string, permission: Permission, address: string): Promise<number> {
   const url = `/api/v1/fourteen/${permission.replace(':', '_')}`;
   const reply = await t.app.inject({
     url,
@@ -48,7 +48,7 @@ async function verdicts(
     const { body } = await owner.get(
       `/api-keys/${key.id}/explain?permission=${permission}&address=${address}`,
     );
-    const status = await door(key.value, permission, address);
+    const status = await rule(key.value, permission, address);
     expect([permission, address, body.allowed]).toEqual([permission, address, status === 200]);
     found[permission] = body.refusedBy ?? 'allowed';
   }
@@ -60,8 +60,8 @@ const all = (word: string) => Object.fromEntries(PERMISSIONS.map((permission) =>
 it('explain and the door agree on all fourteen, inside and outside the network, before and after the end', async () => {
   const { owner } = await t.given.workspace();
   const expiresAt = new Date(t.clock.now().getTime() + 3_600_000).toISOString();
-  const wish = { name: 'Reports', permissions: ['reports:read'], networks: ['10.0.0.0/8'], expiresAt };
-  const { status, body: key } = await owner.post('/api-keys', wish);
+  const input = { name: 'Reports', permissions: ['reports:read'], networks: ['10.0.0.0/8'], expiresAt };
+  const { status, body: key } = await owner.post('/api-keys', input);
   expect([status, key.permissions, key.networks, key.expiresAt]).toEqual([
     201,
     ['reports:read'],
@@ -119,6 +119,6 @@ it('a key cannot end before it begins, and repeats of a permission count once', 
   const { owner } = await t.given.workspace();
   const past = await owner.post('/api-keys', { name: 'X', expiresAt: '2020-01-01T00:00:00Z' });
   expect([past.status, past.body.code]).toEqual([422, 'expiry-passed']);
-  const wish = { name: 'X', permissions: ['rules:read', 'account:edit', 'rules:read'] };
-  expect((await owner.post('/api-keys', wish)).body.permissions).toEqual(['account:edit', 'rules:read']);
+  const input = { name: 'X', permissions: ['rules:read', 'account:edit', 'rules:read'] };
+  expect((await owner.post('/api-keys', input)).body.permissions).toEqual(['account:edit', 'rules:read']);
 });

@@ -17,7 +17,8 @@ function report(body: unknown, from?: string) {
   const url = '/api/v1/leaked-credentials';
   return t.app.inject({ method: 'POST', url, remoteAddress, payload: body as object });
 }
-const told = (to: string) => t.mailbox.to(to).filter(({ subject }) => subject.includes('reported as leaked'));
+const emailsTo = (to: string) =>
+  t.mailbox.to(to).filter(({ subject }) => subject.includes('reported as leaked'));
 const stopped = (key: { get: (path: string) => Promise<{ status: number }> }) =>
   until(async () => ((await key.get('/me')).status === 401 ? true : undefined));
 
@@ -28,10 +29,10 @@ it('whoever finds a key ends it; its maker and the owner are told, and the log s
   const reply = await report({ credentials: ['nonsense', ` ${key.token}\n`] });
   expect([reply.statusCode, reply.json()]).toEqual([202, { status: 'received' }]);
   await stopped(key);
-  const mail = await until(() => told(ann.email)[0]);
-  await until(() => told(owner.email)[0]);
+  const mail = await until(() => emailsTo(ann.email)[0]);
+  await until(() => emailsTo(owner.email)[0]);
   expect(mail.text).toContain(`“Roster sync”, which ends in ${key.token.slice(-4)} and which you generated`);
-  expect(told(owner.email)[0]?.text).toContain('which ann generated');
+  expect(emailsTo(owner.email)[0]?.text).toContain('which ann generated');
   const { body } = await owner.get('/audit-events?action=api_key.leaked');
   expect(body.data).toMatchObject([
     { actor: null, target: { id: key.id, name: 'Roster sync' }, before: { hint: key.token.slice(-4) } },
@@ -47,8 +48,8 @@ it('a key of the owner is one mail, and a second report of it nothing more', asy
   const marker = await t.given.apiKey(workspace.id, owner.id, 'Marker');
   await report({ credentials: [marker.token] });
   await stopped(marker);
-  await until(() => told(owner.email)[1]);
-  expect(told(owner.email).filter(({ subject }) => subject.includes('A key'))).toHaveLength(1);
+  await until(() => emailsTo(owner.email)[1]);
+  expect(emailsTo(owner.email).filter(({ subject }) => subject.includes('A key'))).toHaveLength(1);
   expect((await owner.get('/audit-events?action=api_key.leaked')).body.data).toHaveLength(2);
 });
 
@@ -66,7 +67,7 @@ it('a value goes no further than the request: not into the queue, a mail, a log 
   const key = await t.given.apiKey(workspace.id, owner.id);
   await report({ credentials: [key.token] });
   await stopped(key);
-  await until(() => told(owner.email)[0]);
+  await until(() => emailsTo(owner.email)[0]);
   const refused = await report({ credentials: [key.token, 7], note: key.token });
   const jobs = await t.sql<{ data: unknown }>('select data from pgboss.job');
   const secret = key.token.slice(8, -6);

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { startApp, type TestApp } from '../kit/app';
-import { letIn, tell } from '../kit/assistant';
+import { letIn, sendMessage } from '../kit/assistant';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -45,11 +45,11 @@ it('an assistant’s calls count against its connection, and against no other', 
   const { workspace, owner } = await t.given.workspace();
   const [one, other] = [await letIn(t, workspace.id, owner.id), await letIn(t, workspace.id, owner.id)];
   const replies = [];
-  for (let n = 0; n < 6; n += 1) replies.push(await tell(one, 'tools/list'));
+  for (let n = 0; n < 6; n += 1) replies.push(await sendMessage(one, 'tools/list'));
   expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
   expect(replies[0]?.headers.ratelimit).toBe('"default";r=4;t=60');
   expect(Number(replies[5]?.headers['retry-after'])).toBeGreaterThan(0);
-  expect((await tell(other, 'tools/list')).status).toBe(200);
+  expect((await sendMessage(other, 'tools/list')).status).toBe(200);
 });
 
 it('requests without a live credential count against their network', async () => {

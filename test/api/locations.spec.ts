@@ -8,23 +8,23 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const BAKERY = { latitude: 43.6591, longitude: -70.2568, radiusMetres: 150 };
+const SHOP = { latitude: 43.6591, longitude: -70.2568, radiusMetres: 150 };
 const namesOf = ({ body }: Reply) => body.data.map(({ name }: { name: string }) => name);
 
 it('an admin adds a location by map and network, and it reads back in plain form', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
-  const wish = {
+  const input = {
     name: 'Bakery',
-    geofences: [BAKERY],
+    geofences: [SHOP],
     networks: ['203.0.113.77/24', '2001:DB8::1', '203.0.113.0/24'],
   };
-  const { status, body } = await ann.post('/locations', wish);
+  const { status, body } = await ann.post('/locations', input);
   expect([status, body]).toEqual([
     201,
     {
       id: expect.stringMatching(/^loc_/),
       name: 'Bakery',
-      geofences: [BAKERY],
+      geofences: [SHOP],
       networks: ['203.0.113.0/24', '2001:db8::1/128'],
       archivedAt: null,
       createdAt: expect.any(String),
@@ -40,18 +40,18 @@ it.each([
   ['a network that is none', { name: 'a', networks: ['office'] }, '#/networks/0'],
   [
     'a latitude beyond the pole',
-    { name: 'a', geofences: [{ ...BAKERY, latitude: 90.1 }] },
+    { name: 'a', geofences: [{ ...SHOP, latitude: 90.1 }] },
     '#/geofences/0/latitude',
   ],
   [
     'a radius of nothing',
-    { name: 'a', geofences: [{ ...BAKERY, radiusMetres: 0 }] },
+    { name: 'a', geofences: [{ ...SHOP, radiusMetres: 0 }] },
     '#/geofences/0/radiusMetres',
   ],
-  ['twenty-one circles', { name: 'a', geofences: Array.from({ length: 21 }, () => BAKERY) }, '#/geofences'],
-])('an owner cannot add a location with %s', async (_, wish, pointer) => {
+  ['twenty-one circles', { name: 'a', geofences: Array.from({ length: 21 }, () => SHOP) }, '#/geofences'],
+])('an owner cannot add a location with %s', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.post('/locations', wish);
+  const { status, body } = await owner.post('/locations', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 
@@ -59,8 +59,8 @@ it('a change never leaves a location without a rule, for the API and for the dat
   const { workspace, owner } = await t.given.workspace();
   const path = `/locations/${(await owner.post('/locations', { name: 'a', networks: ['10.0.0.0/8'] })).body.id}`;
   expect((await owner.send('PATCH', path, { networks: [] })).body.errors[0].pointer).toBe('#/networks');
-  const both = await owner.send('PATCH', path, { networks: [], geofences: [BAKERY] });
-  expect(both.body).toMatchObject({ networks: [], geofences: [BAKERY], version: 2 });
+  const both = await owner.send('PATCH', path, { networks: [], geofences: [SHOP] });
+  expect(both.body).toMatchObject({ networks: [], geofences: [SHOP], version: 2 });
   expect((await owner.send('PATCH', path, { geofences: [] })).body.errors[0].pointer).toBe('#/geofences');
   const past = t.sql(`update clock_location set geofences = '[]' where workspace_id = $1`, [workspace.id]);
   await expect(past).rejects.toThrow('clock_location_rules_check');
@@ -70,13 +70,13 @@ it('somebody is at the first location by name that fits, and archived ones do no
   const { workspace, owner } = await t.given.workspace();
   const match = (where: Parameters<LocationsService['match']>[1]) =>
     t.app.get(LocationsService).match(workspace.id, where);
-  const add = async (wish: object) => (await owner.post('/locations', wish)).body.id;
-  const yard = await add({ name: 'Yard', geofences: [BAKERY] });
-  const bakery = await add({ name: 'bakery', geofences: [BAKERY], networks: ['2001:db8::/32'] });
+  const add = async (input: object) => (await owner.post('/locations', input)).body.id;
+  const yard = await add({ name: 'Yard', geofences: [SHOP] });
+  const locationFixture = await add({ name: 'bakery', geofences: [SHOP], networks: ['2001:db8::/32'] });
   const here = { latitude: 43.6592, longitude: -70.2569, address: '198.51.100.1' };
-  expect(await match(here)).toEqual({ locationId: bakery });
-  expect(await match({ address: '2001:db8::99' })).toEqual({ locationId: bakery });
-  await owner.post(`/locations/${bakery}/archive`);
+  expect(await match(here)).toEqual({ locationId: locationFixture });
+  expect(await match({ address: '2001:db8::99' })).toEqual({ locationId: locationFixture });
+  await owner.post(`/locations/${locationFixture}/archive`);
   expect(await match(here)).toEqual({ locationId: yard });
   expect(await match({ address: '2001:db8::99' })).toEqual({ locationId: null });
   expect(await match({ ...here, latitude: 43.67 })).toEqual({ locationId: null });

@@ -46,8 +46,8 @@ describe('the destination of a sign-in', () => {
 
   it('is that of the browser, whichever of two mails that crossed is opened there', async () => {
     const { email } = await t.given.user();
-    const [stranger, tab] = [new Tab(t), new Tab(t)];
-    const strange = await asked(stranger, email, '/me/sessions');
+    const [outsider, tab] = [new Tab(t), new Tab(t)];
+    const strange = await asked(outsider, email, '/me/sessions');
     await asked(tab, email, PAGE, 2);
     expect(await pressed(tab, strange)).toBe(PAGE);
   });

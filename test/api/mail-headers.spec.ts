@@ -4,7 +4,7 @@ import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { readSender } from '../../config/sender';
-import { type Sender, SmtpPostman, unlinked } from '../../src/modules/mail';
+import { type Sender, SmtpTransport, unlinked } from '../../src/modules/mail';
 import { Email } from '../../src/modules/users';
 import { openSmtp, SENDER, smtpServer, type TestSmtp } from '../kit/smtp';
 
@@ -81,7 +81,7 @@ interface Arrived {
 
 async function sent(subject: string, to = 'reader@harbor.example', from: Sender = SENDER): Promise<Arrived> {
   smtp.received.length = 0;
-  await new SmtpPostman(smtpServer(smtp.port), from).send({ to, subject, text: 'x', html: 'x' }, ID);
+  await new SmtpTransport(smtpServer(smtp.port), from).send({ to, subject, text: 'x', html: 'x' }, ID);
   const [received = { raw: '', from: '', to: [] }] = smtp.received;
   const envelope = { from: onTheWire(received.from), to: received.to.map(onTheWire) };
   return { raw: received.raw, envelope, mail: await simpleParser(received.raw) };

@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import { SmtpPostman } from '../../src/modules/mail';
+import { SmtpTransport } from '../../src/modules/mail';
 import { startApp, type TestApp } from '../kit/app';
 import { openSmtp, SENDER, smtpServer, type TestSmtp } from '../kit/smtp';
 
@@ -24,7 +24,7 @@ it('mails of a company with a treacherous name show that name and no other', asy
   for (const email of ['guest@harbor.example', eve.email]) {
     const mail = await t.mailbox.nth(email);
     smtp.received.length = 0;
-    await new SmtpPostman(smtpServer(smtp.port), SENDER).send(mail, mail.messageId);
+    await new SmtpTransport(smtpServer(smtp.port), SENDER).send(mail, mail.messageId);
     const raw = smtp.received[0]?.raw ?? '';
     expect((await simpleParser(raw)).subject).toContain(NAME);
     expect(raw.slice(0, raw.indexOf('\r\n\r\n'))).not.toContain('Your_bank');

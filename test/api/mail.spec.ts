@@ -6,8 +6,8 @@ import { SMTPServer } from 'smtp-server';
 import { readSettings } from '../../config/settings';
 import { closeApp, createApp } from '../../src/app.setup';
 import { Atomic } from '../../src/kernel/database/atomic';
-import { type KeptMail, Mailbox, SmtpPostman } from '../../src/modules/mail';
-import { SignInService } from '../../src/modules/sign-in/proof/sign-in.service';
+import { type KeptMail, Mailbox, SmtpTransport } from '../../src/modules/mail';
+import { SignInService } from '../../src/modules/sign-in/challenge/sign-in.service';
 import { ORIGIN, SECRET, startApp, type TestApp } from '../kit/app';
 import { TestClock } from '../kit/clock';
 import { freshDatabase } from '../kit/database';
@@ -103,7 +103,7 @@ it('each mail has a Message-ID of its own, and neither link nor code stands in t
 describe('over SMTP', () => {
   const received: { to: string[]; from: string; raw: string }[] = [];
   let server: SMTPServer;
-  let postman: SmtpPostman;
+  let transport: SmtpTransport;
   beforeAll(async () => {
     server = new SMTPServer({
       authOptional: true,
@@ -122,7 +122,7 @@ describe('over SMTP', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.server.address() as AddressInfo;
-    postman = new SmtpPostman(smtpServer(port), SENDER);
+    transport = new SmtpTransport(smtpServer(port), SENDER);
   });
   afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
   beforeEach(() => void received.splice(0));
@@ -131,7 +131,7 @@ describe('over SMTP', () => {
     const email = newAddress();
     await ask(email);
     const mail = await t.mailbox.nth(email);
-    await postman.send(mail, mail.messageId);
+    await transport.send(mail, mail.messageId);
     expect(received).toMatchObject([{ to: [email], from: 'clock@harbor.example' }]);
     const parsed = await simpleParser(received[0]?.raw ?? '');
     expect(parsed).toMatchObject({ subject: mail.subject, messageId: mail.messageId });
@@ -143,7 +143,7 @@ describe('over SMTP', () => {
 
   it('a subject cannot add a header or a recipient', async () => {
     const subject = 'Hello\r\nBcc: second@harbor.example\r\n\r\nbody';
-    await postman.send({ to: 'first@harbor.example', subject, text: 'x', html: 'x' }, '<a@b>');
+    await transport.send({ to: 'first@harbor.example', subject, text: 'x', html: 'x' }, '<a@b>');
     const parsed = await simpleParser(received[0]?.raw ?? '');
     expect(received[0]?.to).toEqual(['first@harbor.example']);
     expect(parsed.bcc).toBeUndefined();
@@ -158,12 +158,12 @@ async function developersApp(env: Record<string, string> = {}) {
   const log: string[] = [];
   const clock = new TestClock();
   const print = (line: string) => void lines.push(line);
-  const postman = new Mailbox(() => clock.now(), print);
+  const transport = new Mailbox(() => clock.now(), print);
   const settings = readSettings({ ORIGIN, SECRET, DATABASE_URL: databaseUrl, ...env });
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const doubles = { clock, postman };
+  const doubles = { clock, transport };
   const app = await createApp({ settings, databaseUrl, secret: SECRET, logger, print, doubles });
-  return { app, lines, log, postman };
+  return { app, lines, log, transport };
 }
 
 const visit = (app: NestFastifyApplication, headers = {}, remoteAddress = '127.0.0.1') =>
@@ -175,12 +175,12 @@ describe('the mailbox of a developer’s machine', () => {
     own = await developersApp();
     const payload = { email: 'dev@harbor.example' };
     await own.app.inject({ method: 'POST', url: '/api/v1/sign-in/requests', payload });
-    await until(() => own.postman.list()[0]);
+    await until(() => own.transport.list()[0]);
   });
   afterAll(() => closeApp(own.app));
 
   it('a developer finds the mail there, and its link at the terminal but not in the log', async () => {
-    const token = tokenOf(own.postman.list()[0] as KeptMail);
+    const token = tokenOf(own.transport.list()[0] as KeptMail);
     for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost']) {
       const page = await visit(own.app, { host });
       expect([host, page.statusCode]).toEqual([host, 200]);

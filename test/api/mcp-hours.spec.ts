@@ -18,14 +18,14 @@ async function staff() {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects; its own claims are the check
-async function done(by: Assistant, name: string, wish: Record<string, unknown> = {}): Promise<any> {
-  const answer = await by.call(name, wish);
+async function done(by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<any> {
+  const answer = await by.call(name, input);
   if (answer.isError) throw new Error(`${name}: ${textOf(answer)}`);
   return answer.structuredContent;
 }
 
-const refusal = async (by: Assistant, name: string, wish: Record<string, unknown> = {}): Promise<string> => {
-  const answer = await by.call(name, wish);
+const refusal = async (by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<string> => {
+  const answer = await by.call(name, input);
   return answer.isError ? textOf(answer) : 'done';
 };
 
@@ -39,18 +39,18 @@ it('a day by assistants: in, who is there, out, handed in, sent back, corrected,
   const { workedSeconds } = await done(forTheo, 'clock_out');
   expect(Math.floor(workedSeconds / 60)).toBe(30);
 
-  const [sheet] = (await done(forTheo, 'list_timesheets')).data;
-  await done(forTheo, 'submit_timesheet', { timesheetId: sheet.id });
-  const sentBack = { decision: 'reject', timesheets: [{ id: sheet.id }], note: 'It was twenty minutes' };
+  const [timesheet] = (await done(forTheo, 'list_timesheets')).data;
+  await done(forTheo, 'submit_timesheet', { timesheetId: timesheet.id });
+  const sentBack = { decision: 'reject', timesheets: [{ id: timesheet.id }], note: 'It was twenty minutes' };
   await done(forMara, 'decide_timesheets', sentBack);
   const outAt = new Date(Date.parse(entry.inAt) + 1_200_000).toISOString();
   await done(forMara, 'change_time_entry', { entryId: entry.id, change: { outAt } });
-  await done(forTheo, 'submit_timesheet', { timesheetId: sheet.id, note: 'Corrected' });
+  await done(forTheo, 'submit_timesheet', { timesheetId: timesheet.id, note: 'Corrected' });
   const [corrected] = (await done(forMara, 'list_timesheets', { state: 'submitted' })).data;
-  expect(corrected).toMatchObject({ id: sheet.id, workedSeconds: 1_200 });
-  const timesheets = [{ id: sheet.id, version: corrected.version }];
+  expect(corrected).toMatchObject({ id: timesheet.id, workedSeconds: 1_200 });
+  const timesheets = [{ id: timesheet.id, version: corrected.version }];
   const approved = await done(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
-  expect(approved.data).toEqual([expect.objectContaining({ id: sheet.id, state: 'approved' })]);
+  expect(approved.data).toEqual([expect.objectContaining({ id: timesheet.id, state: 'approved' })]);
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
 
@@ -62,9 +62,9 @@ it('hours that changed since they were looked at are not approved', async () => 
   const [seen] = (await done(forMara, 'list_timesheets')).data;
   await done(forMara, 'archive_time_entry', { entryId: entry.id, act: 'archive' });
   const timesheets = [{ id: seen.id, version: seen.version }];
-  const told = await refusal(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
-  expect(told).toContain('Code: timesheets-ineligible');
-  expect(told).toContain(seen.id);
+  const reported = await refusal(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
+  expect(reported).toContain('Code: timesheets-ineligible');
+  expect(reported).toContain(seen.id);
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
 
@@ -94,8 +94,8 @@ it('days off by assistants: asked for, seen by who decides, and given; the balan
     seconds: 57_600,
     reason: 'From before',
   });
-  const wish = { typeId, days: ['2027-07-05'], secondsPerDay: 28_800 };
-  const asked = await done(forTheo, 'ask_for_time_off', wish);
+  const input = { typeId, days: ['2027-07-05'], secondsPerDay: 28_800 };
+  const asked = await done(forTheo, 'ask_for_time_off', input);
   const { data: waiting } = await done(forMara, 'list_time_off_requests', { state: 'pending' });
   expect(waiting).toEqual([expect.objectContaining({ id: asked.id, memberName: theo.name })]);
   const given = { timeOffRequestId: asked.id, decision: 'approve', note: 'Enjoy it' };

@@ -1,8 +1,8 @@
 import type { Permission } from '../../src/access/permissions';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
-import { callTool, letIn, tell, textOf } from '../kit/assistant';
-import { givenEntry, givenSheet } from '../kit/hours';
+import type { Caller } from '../kit/as';
+import { callTool, letIn, sendMessage, textOf } from '../kit/assistant';
+import { givenEntry, givenTimesheet } from '../kit/hours';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -11,16 +11,16 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const H = 3600;
-const MARCH = { from: '2026-03-01', to: '2026-03-14' };
+const SCENARIO_MONTH = { from: '2026-03-01', to: '2026-03-14' };
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 /** A workspace with hours at ten an hour, and an assistant of a member. */
 async function counted(approved?: readonly Permission[]) {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const job = await t.given.job(workspace.id, 'Baking');
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
   for (const day of [2, 3, 4, 5, 6])
-    await givenEntry(t, whose, {
+    await givenEntry(t, subject, {
       inAt: `2026-03-0${day}T14:00:00Z`,
       outAt: `2026-03-0${day}T23:00:00Z`,
       jobId: job,
@@ -32,20 +32,20 @@ async function counted(approved?: readonly Permission[]) {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects; its own claims are the check
-async function read(by: Visitor, wish: Record<string, unknown>): Promise<any> {
-  const { body, text } = await callTool(by, 'get_report', { ...MARCH, ...wish });
+async function read(by: Caller, input: Record<string, unknown>): Promise<any> {
+  const { body, text } = await callTool(by, 'get_report', { ...SCENARIO_MONTH, ...input });
   if (!body.result || body.result.isError) throw new Error(text);
   return body.result.structuredContent;
 }
 
-const refusal = async (by: Visitor, wish: Record<string, unknown>): Promise<string> =>
-  textOf((await callTool(by, 'get_report', { ...MARCH, ...wish })).body.result);
+const refusal = async (by: Caller, input: Record<string, unknown>): Promise<string> =>
+  textOf((await callTool(by, 'get_report', { ...SCENARIO_MONTH, ...input })).body.result);
 
 it('an assistant finds every report that the API has, and chooses among the same', async () => {
   const { forOwner, owner } = await counted();
   const listed = (await callTool(forOwner, 'list_reports')).body.result.structuredContent.data;
   expect(listed).toEqual((await owner.get('/reports')).body.data);
-  const { tools } = (await tell(forOwner, 'tools/list')).body.result;
+  const { tools } = (await sendMessage(forOwner, 'tools/list')).body.result;
   const { inputSchema } = tools.find(({ name }: { name: string }) => name === 'get_report');
   expect(inputSchema.properties.report.enum).toEqual(listed.map(({ name }: { name: string }) => name));
   expect(listed).toHaveLength(11);
@@ -90,9 +90,12 @@ it('a long report comes in parts that fit, and all of them are the whole', async
 
 it('the verdict on a payroll rests on all rows, also where one is shown', async () => {
   const { workspace, forOwner, ann } = await counted();
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
   for (const startsOn of ['2026-03-01', '2026-03-08'])
-    await givenSheet(t, whose, { startsOn, endsOn: `2026-03-${startsOn === '2026-03-01' ? '07' : '14'}` });
+    await givenTimesheet(t, subject, {
+      startsOn,
+      endsOn: `2026-03-${startsOn === '2026-03-01' ? '07' : '14'}`,
+    });
   const first = await read(forOwner, { report: 'payroll-readiness', limit: 1 });
   expect(first).toMatchObject({ verdict: 'blocked', unapprovedCount: 2, hasMore: true });
   const last = await read(forOwner, { report: 'payroll-readiness', limit: 1, cursor: first.nextCursor });
@@ -110,7 +113,7 @@ it('an assistant gets no more than its person would: own rows, no pay without ap
   expect(await refusal(forAnn, { report: 'location-summary' })).toContain('permission-missing');
   const { forOwner } = await counted(['reports:read']);
   expect((await read(forOwner, { report: 'overtime' })).rows).toHaveLength(1);
-  const stepUp = await callTool(forOwner, 'get_report', { ...MARCH, report: 'payroll-summary' });
+  const stepUp = await callTool(forOwner, 'get_report', { ...SCENARIO_MONTH, report: 'payroll-summary' });
   expect([stepUp.status, stepUp.headers['www-authenticate']]).toEqual([
     403,
     expect.stringMatching(/insufficient_scope.*pay_rates:read/),
@@ -122,7 +125,7 @@ it.each([
   [{ report: 'overtime', from: '2026-03-20' }, '#/to: The last day is before the first.'],
   [{ report: 'overtime', cursor: 'bWVt' }, '#/cursor: Take it from nextCursor'],
   [{ report: 'overtime', format: 'csv' }, '#/format: This name is not known here.'],
-])('%j is told what is wrong with it', async (wish, says) => {
+])('%j is told what is wrong with it', async (input, says) => {
   const { forOwner } = await counted();
-  expect(await refusal(forOwner, wish)).toContain(says);
+  expect(await refusal(forOwner, input)).toContain(says);
 });

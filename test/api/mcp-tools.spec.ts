@@ -1,6 +1,6 @@
 import type { Permission } from '../../src/access/permissions';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
-import { assistant, callTool, ERAS, letIn, tell, textOf } from '../kit/assistant';
+import { assistant, callTool, ERAS, letIn, sendMessage, textOf } from '../kit/assistant';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -24,8 +24,8 @@ async function assistantOf(
   return { workspace, owner, admin, employee, me, claude };
 }
 
-const namesOf = async (who: Parameters<typeof tell>[0]): Promise<string[]> =>
-  (await tell(who, 'tools/list')).body.result.tools.map(({ name }: { name: string }) => name);
+const namesOf = async (caller: Parameters<typeof sendMessage>[0]): Promise<string[]> =>
+  (await sendMessage(caller, 'tools/list')).body.result.tools.map(({ name }: { name: string }) => name);
 
 it('the list shows what the person may do now, approved or not, and follows their role', async () => {
   const { workspace, admin, claude } = await assistantOf('admin', ['employees:read']);
@@ -105,8 +105,8 @@ it('nothing of another workspace is there, whatever id is sent', async () => {
     ['restore_member', { memberId: foreign.ann.id }, 'member-not-found'],
     ['cancel_invitation', { invitationId }, 'invitation-not-found'],
   ] as const;
-  for (const [name, wish, code] of calls) {
-    const { text, body } = await callTool(claude, name, wish);
+  for (const [name, input, code] of calls) {
+    const { text, body } = await callTool(claude, name, input);
     expect(textOf(body.result)).toContain(`Code: ${code} (404)`);
     expect(text).not.toContain(foreign.ann.email);
     expect(text).not.toContain(foreign.workspace.name);
@@ -119,10 +119,10 @@ it('every fault of a call is told at once, with where it is', async () => {
   const { claude } = await assistantOf('owner');
   const { body } = await callTool(claude, 'invite_members', { emails: [], role: 'owner', urgent: true });
   expect(body.result.isError).toBe(true);
-  const told = textOf(body.result);
+  const reported = textOf(body.result);
   for (const place of ['#/emails: Name at least one', '#/role: ', '#/urgent: This name is not known here.'])
-    expect(told).toContain(place);
-  expect(told).toContain(`Code: invalid-input (422). More: ${ORIGIN}/problems/invalid-input.`);
+    expect(reported).toContain(place);
+  expect(reported).toContain(`Code: invalid-input (422). More: ${ORIGIN}/problems/invalid-input.`);
 });
 
 it('text that no database can keep is a fault, not a failure', async () => {

@@ -2,7 +2,7 @@ import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { PERMISSIONS } from '../../src/access/permissions';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
-import { assistant, callTool, ERAS, letIn, listening, tell } from '../kit/assistant';
+import { assistant, callTool, ERAS, letIn, listening, sendMessage } from '../kit/assistant';
 import { message } from '../kit/message';
 
 let t: TestApp;
@@ -51,13 +51,13 @@ it('the client of the generation before still talks with the endpoint', async ()
 });
 
 it('an assistant without a token is told where to get one and what to ask for', async () => {
-  const { status, headers, body } = await tell(t.asNobody(), 'tools/list');
+  const { status, headers, body } = await sendMessage(t.asNobody(), 'tools/list');
   expect([status, headers['www-authenticate']]).toEqual([401, `Bearer ${METADATA}, ${SCOPE}`]);
   expect(body).toMatchObject({ code: 'unauthenticated' });
 });
 
 it('a dead token is told that it is dead', async () => {
-  const { status, headers } = await tell(t.as('x'.repeat(43)), 'tools/list');
+  const { status, headers } = await sendMessage(t.as('x'.repeat(43)), 'tools/list');
   expect([status, headers['www-authenticate']]).toEqual([
     401,
     `Bearer error="invalid_token", ${METADATA}, ${SCOPE}`,
@@ -67,7 +67,7 @@ it('a dead token is told that it is dead', async () => {
 it('a token for the HTTP API is no token here', async () => {
   const { workspace, owner } = await connected();
   const forApi = await t.given.connection(workspace.id, owner.id);
-  const { status, headers } = await tell(forApi, 'tools/list');
+  const { status, headers } = await sendMessage(forApi, 'tools/list');
   expect([status, headers['www-authenticate']]).toEqual([
     401,
     `Bearer error="invalid_token", ${METADATA}, ${SCOPE}`,
@@ -76,8 +76,8 @@ it('a token for the HTTP API is no token here', async () => {
 
 it('a key and a session are shown to the HTTP API', async () => {
   const { workspace, owner } = await connected();
-  for (const who of [owner, await t.given.apiKey(workspace.id, owner.id)]) {
-    const { status, body, headers } = await tell(who, 'tools/list');
+  for (const caller of [owner, await t.given.apiKey(workspace.id, owner.id)]) {
+    const { status, body, headers } = await sendMessage(caller, 'tools/list');
     expect([status, body.code, body.accepted]).toEqual([403, 'credential-kind-refused', ['connection']]);
     expect(body.detail).toContain('/api/v1');
     expect(headers['www-authenticate']).toBeUndefined();
@@ -93,11 +93,11 @@ it.each([
   [{ origin: ORIGIN, host: '127.0.0.1:3000' }, 200],
 ])('a call with %j is answered %d', async (headers, expected) => {
   const { claude } = await connected();
-  for (const [who, status] of [
+  for (const [caller, status] of [
     [claude, expected],
     [t.asNobody(), expected === 200 ? 401 : expected],
   ] as const) {
-    const reply = await who.send('POST', '//mcp', ping.body, { ...ping.headers, ...headers });
+    const reply = await caller.send('POST', '//mcp', ping.body, { ...ping.headers, ...headers });
     expect(reply.status).toBe(status);
     if (status === 403) expect(reply.body.code).toBe('caller-refused');
   }
@@ -146,7 +146,7 @@ it.each([
 
 it('an answer has the headers and the log line of every other', async () => {
   const { claude } = await connected();
-  const { status, headers, body } = await tell(claude, 'tools/list');
+  const { status, headers, body } = await sendMessage(claude, 'tools/list');
   expect(status).toBe(200);
   expect(body.result.tools.length).toBeGreaterThan(5);
   expect(headers).toMatchObject({
@@ -160,6 +160,6 @@ it('an answer has the headers and the log line of every other', async () => {
 
 it('nobody is kept waiting on a stream that could only say that tools changed', async () => {
   const { claude } = await connected();
-  const reply = await tell(claude, 'subscriptions/listen', { filter: { toolsListChanged: true } });
+  const reply = await sendMessage(claude, 'subscriptions/listen', { filter: { toolsListChanged: true } });
   expect(reply.body).toMatchObject({ error: { message: 'Subscription limit reached' } });
 });

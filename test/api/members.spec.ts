@@ -182,8 +182,8 @@ it('a restored member has the seat and its history, but no old key and no old se
   expect(restored).toMatchObject({ status: 200, body: member });
   expect([await statusOf(key.get('/me')), await statusOf(ann.get('/me'))]).toEqual([401, 404]);
   expect((await ann.get('/workspaces')).body.data).toEqual([]);
-  const anew = t.as((await t.given.session(ann.userId)).token);
-  expect((await anew.get('/me')).body.member).toMatchObject({ id: ann.id, role: 'admin' });
+  const isNew = t.as((await t.given.session(ann.userId)).token);
+  expect((await isNew.get('/me')).body.member).toMatchObject({ id: ann.id, role: 'admin' });
   const again = await owner.post(`/members/${ann.id}/restoration`);
   expect(again.body).toMatchObject({ status: 409, code: 'member-active' });
 });

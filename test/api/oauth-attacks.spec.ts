@@ -1,5 +1,5 @@
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
-import { letIn, tell } from '../kit/assistant';
+import { letIn, sendMessage } from '../kit/assistant';
 import { wordsOf } from '../kit/browse';
 import { message } from '../kit/message';
 import { Assistant, CALLBACK, refreshOf, Tab } from '../kit/oauth-client';
@@ -19,7 +19,7 @@ const CLAUDE = [
 async function sent(metadata: object = {}, changes: Record<string, string> = {}) {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t, { ...metadata });
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const start = await tab.get(assistant.address(changes));
   return { workspace, ann, assistant, tab, page: String(start.headers.location) };
 }
@@ -119,19 +119,16 @@ describe('a request that cannot be answered', () => {
     const back = new URL(String(left.headers.location));
     expect(back.origin + back.pathname).toBe(claude.redirectUri);
     // A client that asks for a token is answered where it would look for one: behind the hash.
-    const told = new URLSearchParams(back.search || back.hash.slice(1));
-    expect([told.get('error'), told.get('iss'), told.get('state'), told.get('code')]).toEqual([
-      error,
-      ORIGIN,
-      claude.state,
-      null,
-    ]);
+    const reported = new URLSearchParams(back.search || back.hash.slice(1));
+    expect([reported.get('error'), reported.get('iss'), reported.get('state'), reported.get('code')]).toEqual(
+      [error, ORIGIN, claude.state, null],
+    );
   });
 
   it('leads nobody to a host that is not known, unless they click', async () => {
-    const stranger = await Assistant.registered(t);
+    const outsider = await Assistant.registered(t);
     const tab = new Tab(t);
-    const shown = await tab.get(stranger.address({ scope: 'nothing:here' }));
+    const shown = await tab.get(outsider.address({ scope: 'nothing:here' }));
     expect([shown.status, shown.headers.location, refreshOf(shown)]).toEqual([400, undefined, undefined]);
     expect(wordsOf(shown.text)).toContain('The way back leads to assistant.example .');
     const onward = (/href="(\/oauth\/authorize[^"]+)"/.exec(shown.text)?.[1] ?? '').replaceAll('&amp;', '&');
@@ -153,8 +150,8 @@ describe('a request that cannot be answered', () => {
   });
 
   it('shows nothing that it says as markup', async () => {
-    const stranger = await Assistant.registered(t, { client_name: '"><script>alert(1)</script>' });
-    const { text } = await new Tab(t).get(stranger.address({ scope: '"><img src=x>', state: '"><script>' }));
+    const outsider = await Assistant.registered(t, { client_name: '"><script>alert(1)</script>' });
+    const { text } = await new Tab(t).get(outsider.address({ scope: '"><img src=x>', state: '"><script>' }));
     expect(text).not.toMatch(/<img|<script>/);
   });
 });
@@ -163,7 +160,7 @@ it('a request for two resources at once is asked of nobody, and makes nothing', 
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const second = new URLSearchParams({ resource: `${ORIGIN}/mcp` });
-  const { status, headers, text } = await Tab.of(t, ann).get(`${assistant.address()}&${second}`);
+  const { status, headers, text } = await Tab.forSession(t, ann).get(`${assistant.address()}&${second}`);
   expect([status, headers.location, wordsOf(text)]).toEqual([
     400,
     undefined,
@@ -187,7 +184,7 @@ describe('consent', () => {
     const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
     const assistant = await Assistant.registered(t);
     await assistant.connect(ann, workspace.id);
-    const tab = Tab.of(t, ann);
+    const tab = Tab.forSession(t, ann);
     for (const changes of [{}, { prompt: 'login' }, { prompt: 'consent' }, { scope: 'time_off:read' }]) {
       const reply = await tab.get(assistant.address(changes));
       expect([reply.status, reply.headers.location]).toEqual([
@@ -283,7 +280,7 @@ describe('a token outside of its header', () => {
     expect([400, 401, 415]).toContain(formed.statusCode);
     const twice = await mcp.send('POST', `//mcp?access_token=${mcp.token}`, body, headers);
     expect([twice.status, twice.body.code]).toEqual([400, 'credential-ambiguous']);
-    expect((await tell(mcp, 'tools/list')).status).toBe(200);
+    expect((await sendMessage(mcp, 'tools/list')).status).toBe(200);
   });
 
   it('in a cookie lets nobody in', async () => {
@@ -310,7 +307,7 @@ it('whoever asks under whatever name, the issuer is one: in the documents, in an
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   for (const answer of [{ account: workspace.id }, { decision: 'cancel' }]) {
-    const back = await assistant.ask(Tab.of(t, ann), answer, { iss: 'https://evil.example' });
+    const back = await assistant.ask(Tab.forSession(t, ann), answer, { iss: 'https://evil.example' });
     expect(back.searchParams.getAll('iss')).toEqual([ORIGIN]);
   }
 });

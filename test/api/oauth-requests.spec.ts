@@ -65,7 +65,7 @@ describe('a registration', () => {
     const { workspace, owner } = await t.given.workspace();
     const { body } = await Assistant.register(t, { redirect_uris: ['http://127.0.0.1:1234/callback'] });
     const assistant = new Assistant(t, body.client_id, 'http://127.0.0.1:5678/callback');
-    const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id });
+    const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
     expect(back.host).toBe('127.0.0.1:5678');
   });
 

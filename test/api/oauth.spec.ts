@@ -16,7 +16,7 @@ afterEach(() => t.clock.reset());
 async function coded(changes: Record<string, string | undefined> = {}) {
   const { workspace, owner } = await t.given.workspace();
   const assistant = await Assistant.registered(t);
-  const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id }, changes);
+  const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id }, changes);
   return { workspace, owner, assistant, code: back.searchParams.get('code') ?? '' };
 }
 
@@ -103,7 +103,7 @@ describe('a code', () => {
     const assistant = await Assistant.registered(t);
     const codes = [];
     for (let n = 0; n < 2; n += 1) {
-      const back = await assistant.ask(Tab.of(t, ann), { account: workspace.id });
+      const back = await assistant.ask(Tab.forSession(t, ann), { account: workspace.id });
       codes.push(back.searchParams.get('code') ?? '');
     }
     await owner.post(`/members/${ann.id}/removal`);

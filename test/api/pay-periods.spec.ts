@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -14,9 +14,9 @@ const PAY = {
   isOvertimeExempt: false,
 };
 
-const work = (owner: Visitor, memberId: string, day: string) =>
+const work = (owner: Caller, memberId: string, day: string) =>
   owner.post('/time-entries', { memberId, inAt: `${day}T14:00:00Z`, outAt: `${day}T15:00:00Z` });
-const periods = async (owner: Visitor): Promise<string[]> =>
+const periods = async (owner: Caller): Promise<string[]> =>
   (await owner.get('/timesheets')).body.data.map(
     ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => `${startsOn} ${endsOn}`,
   );

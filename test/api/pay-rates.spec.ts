@@ -149,9 +149,9 @@ it.each([
   ],
   ['a day that is none', hourly(1, '2026-02-30'), '#/effectiveOn'],
   ['a field that nobody knows', hourly(1, '2026-01-01', { bonus: 5 }), '#/bonus'],
-])('an owner cannot set pay to %s', async (_, wish, pointer) => {
+])('an owner cannot set pay to %s', async (_, input, pointer) => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
-  const { status, body } = await owner.post(`/pay/members/${bob.id}`, wish);
+  const { status, body } = await owner.post(`/pay/members/${bob.id}`, input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 

@@ -1,4 +1,4 @@
-import { DoorList, type Route } from '../../src/access/door-list';
+import { type Route, RouteAccessList } from '../../src/access/route-access-list';
 import { ApiDocument } from '../../src/modules/api-reference';
 import { startApp, type TestApp } from '../kit/app';
 import type { GivenMember } from '../kit/given';
@@ -74,7 +74,7 @@ interface Place {
 function places(): Place[] {
   const { paths } = t.app.get(ApiDocument).get();
   return t.app
-    .get(DoorList)
+    .get(RouteAccessList)
     .routes()
     .filter(({ operation }) => operation)
     .flatMap((route) => {

@@ -1,4 +1,4 @@
-import { DoorList } from '../../src/access/door-list';
+import { RouteAccessList } from '../../src/access/route-access-list';
 import { startApp, type TestApp } from '../kit/app';
 
 let t: TestApp;
@@ -13,7 +13,7 @@ const PUBLIC = ['/api/explorer/files/:name', '/assets/:file'];
 it('no answer but that of a public file may be kept by a cache, whoever asks and however it ends', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const kept: string[] = [];
-  for (const { method, path } of t.app.get(DoorList).routes()) {
+  for (const { method, path } of t.app.get(RouteAccessList).routes()) {
     const url = path.replace(':slug', workspace.slug).replace(/:\w+|\*/g, 'none');
     for (const token of [owner.token, ann.token, 'none']) {
       const headers = { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin' };

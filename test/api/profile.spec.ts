@@ -75,8 +75,8 @@ it('zone and locale are the person’s own, and pages write times in them', asyn
     (
       await t.sql<{ began: Date }>('select began_at as began from session where id = $1', [ann.sessionId])
     )[0] ?? {};
-  const told = began?.toLocaleTimeString('en-US', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
-  expect(sessions).toContain(`, ${told}</time>`);
+  const reported = began?.toLocaleTimeString('en-US', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
+  expect(sessions).toContain(`, ${reported}</time>`);
   const back = await page.send('/me/profile', { name: 'ann', timeZone: '', locale: '', version: '2' });
   expect(back.text).not.toContain('data-zone');
   expect((await ann.get('/profile')).body).toMatchObject({ timeZone: null, locale: null });

@@ -128,7 +128,7 @@ describe('a secret that comes back after its grace', () => {
   it('emails its person also where it was a code', async () => {
     const { workspace, owner } = await t.given.workspace();
     const assistant = await Assistant.registered(t);
-    const back = await assistant.ask(Tab.of(t, owner), { account: workspace.id });
+    const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
     const code = back.searchParams.get('code') ?? '';
     await assistant.redeem(code);
     t.clock.advance(11);

@@ -1,4 +1,4 @@
-import { SmtpPostman } from '../../src/modules/mail';
+import { SmtpTransport } from '../../src/modules/mail';
 import { startApp, type TestApp } from '../kit/app';
 import { browser, wordsOf } from '../kit/browse';
 import type { GivenMember } from '../kit/given';
@@ -26,9 +26,9 @@ async function faultOf(responseCode: number, words: string, at: 'recipient' | 'm
       ? { ...PLAIN, onRcptTo: (_address, _session, done) => done(answer) }
       : { ...PLAIN, onData: (stream, _session, done) => void stream.resume().on('end', () => done(answer)) },
   );
-  const postman = new SmtpPostman(smtpServer(smtp.port, { security: 'none' }), SENDER);
+  const transport = new SmtpTransport(smtpServer(smtp.port, { security: 'none' }), SENDER);
   const mail = { to: TYPO, subject: 'Hello', text: 'x', html: 'x' };
-  const fault: Error = await postman.send(mail, '<a@b.example>').then(
+  const fault: Error = await transport.send(mail, '<a@b.example>').then(
     () => Promise.reject(new Error('it was taken')),
     (error) => error,
   );

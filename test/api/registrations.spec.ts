@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { Chores } from '../../src/kernel/jobs/chores';
+import { ScheduledTasks } from '../../src/kernel/jobs/scheduled-tasks';
 import { startApp, type TestApp } from '../kit/app';
 import { Assistant, CALLBACK, Tab } from '../kit/oauth-client';
 
@@ -55,19 +55,19 @@ it('10,000 registrations end at the limits, keep a bounded table, and keep nobod
   const used = await registered('192.0.2.1');
   const { refresh_token: refreshToken } = await used.connect(owner, workspace.id);
   const reviewed = await registered('192.0.2.2');
-  const tab = Tab.of(t, ann);
+  const tab = Tab.forSession(t, ann);
   const page = String((await tab.get(reviewed.address())).headers.location);
 
   // 4,000 have come by now. Of the rest most come from one customer, who has 2^64 addresses; the others from many networks.
   await flooded(4_000);
   const one = Array.from({ length: 3_600 }, (_, n) => `2001:db8:1:2::${(n + 1).toString(16)}`);
   const many = Array.from({ length: 2_400 }, (_, n) => `198.18.${n % 60}.${Math.floor(n / 60) % 2}`);
-  const arriving = [...one, ...many].map((address, n) => ({ address, at: (n * 7_919) % 6_000 }));
-  arriving.sort((a, b) => a.at - b.at);
+  const guarded = [...one, ...many].map((address, n) => ({ address, at: (n * 7_919) % 6_000 }));
+  guarded.sort((a, b) => a.at - b.at);
   const statuses: number[] = [];
   let most = 0;
-  while (arriving.length > 0) {
-    const next = arriving.splice(0, AT_ONCE).map(({ address }) => register(address));
+  while (guarded.length > 0) {
+    const next = guarded.splice(0, AT_ONCE).map(({ address }) => register(address));
     statuses.push(...(await Promise.all(next)).map(({ status }) => status));
     most = Math.max(most, await kept());
   }
@@ -75,7 +75,7 @@ it('10,000 registrations end at the limits, keep a bounded table, and keep nobod
   expect(statuses.filter((status) => status === 201)).toHaveLength(PER_NETWORK + 2_400);
   expect(most).toBeGreaterThan(CAP);
   expect(most).toBeLessThanOrEqual(CAP + TIDY_EVERY + AT_ONCE);
-  await t.app.get(Chores).runAll();
+  await t.app.get(ScheduledTasks).runAll();
   expect(await kept()).toBe(CAP + (await everUsed()) + 1);
 
   // Who was connected stays so, and who was asked can still answer, though more came after them than are kept.
@@ -111,7 +111,7 @@ it('a registration that anybody ever used is not forgotten, though years pass an
   const { refresh_token: token } = await used.connect(owner, workspace.id);
   await used.revoke(token);
   t.clock.advance(400 * 86_400);
-  await t.app.get(Chores).runAll();
+  await t.app.get(ScheduledTasks).runAll();
   const known = async ({ clientId }: Assistant) =>
     (await t.sql("select 1 from oauth_record where kind = 'Client' and client_id = $1", [clientId])).length;
   expect([await known(used), await known(idle)]).toEqual([1, 0]);
@@ -202,10 +202,13 @@ it('nothing that a registration says breaks anything', async () => {
   for (const [n, payload] of [...odd, ...whole].entries()) replies.push(await send(payload, n));
   expect(replies.filter(({ status }) => ![201, 400].includes(status))).toEqual([]);
   for (const { status, body } of replies) {
-    const told = JSON.parse(body);
-    if (status === 400) expect(told.error).toMatch(/^invalid_(client_metadata|redirect_uri|request)$/);
+    const reported = JSON.parse(body);
+    if (status === 400) expect(reported.error).toMatch(/^invalid_(client_metadata|redirect_uri|request)$/);
     else
-      expect([told.token_endpoint_auth_method, told.client_secret]).toEqual([expect.any(String), undefined]);
+      expect([reported.token_endpoint_auth_method, reported.client_secret]).toEqual([
+        expect.any(String),
+        undefined,
+      ]);
   }
   expect(Reflect.get({}, 'admin')).toBeUndefined();
 });

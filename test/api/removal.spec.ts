@@ -63,8 +63,8 @@ it('a seat that is given back brings back no key, no connection and no session',
     connections: [],
     invitations: [],
   });
-  const anew = t.as((await t.given.session(ann.userId)).token, workspace.id);
-  expect((await anew.get('/me')).status).toBe(200);
+  const isNew = t.as((await t.given.session(ann.userId)).token, workspace.id);
+  expect((await isNew.get('/me')).status).toBe(200);
 });
 
 it('the person is told by mail, with a way to ask, and without a link', async () => {

@@ -1,15 +1,15 @@
 import { Get, Module } from '@nestjs/common';
 import { z } from 'zod';
+import { Open } from '../../src/access/access-rules';
 import { ApiController } from '../../src/access/api-controller';
-import { Open } from '../../src/access/doors';
 import { Atomic } from '../../src/kernel/database/atomic';
 import { Sql } from '../../src/kernel/database/sql';
-import { Answers } from '../../src/kernel/http/operation';
+import { Endpoint } from '../../src/kernel/http/operation';
 import { startApp, type TestApp } from '../kit/app';
 
 const Thing = z.object({ name: z.string() });
 const says = (id: string) =>
-  Answers({ id, summary: id, answer: { status: 200, says: 'A thing.', schema: Thing } });
+  Endpoint({ id, summary: id, response: { status: 200, description: 'A thing.', schema: Thing } });
 
 /** Lets nobody on before two are there. */
 function meeting(): () => Promise<void> {

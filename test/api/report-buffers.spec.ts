@@ -90,9 +90,9 @@ describe('an entry that was open for longer than anybody may write by hand', () 
          values ($1, $2, 'Shop', '[]', '{203.0.113.0/24}', '2023-01-01')`,
         [workspace.id, place],
       );
-      const whose = { workspaceId: workspace.id, memberId: ann.id };
+      const subject = { workspaceId: workspace.id, memberId: ann.id };
       const times = { inAt: '2025-09-20T12:00:00Z', outAt: '2025-11-10T12:00:00Z' };
-      const id = await givenEntry(t, whose, times);
+      const id = await givenEntry(t, subject, times);
       await t.sql('update time_entry set in_location_id = $2, out_location_id = $2 where id = $1', [
         id,
         place,

@@ -50,8 +50,8 @@ describe('reports of one workspace', () => {
     const { owner } = await busyCompany();
     for (let at = 0; at < 5; at += 1) open(owner.token);
     await until(() => runs.load.waiting === 5);
-    const { owner: neighbour } = await t.given.workspace();
-    expect((await neighbour.get(YEAR)).status).toBe(200);
+    const { owner: other } = await t.given.workspace();
+    expect((await other.get(YEAR)).status).toBe(200);
     expect((await owner.get('/jobs')).status).toBe(200);
   });
 

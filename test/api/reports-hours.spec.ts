@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
-import { givenEntry, givenSheet } from '../kit/hours';
+import type { Caller } from '../kit/as';
+import { givenEntry, givenTimesheet } from '../kit/hours';
 import { addType, ask } from '../kit/time-off';
 
 let t: TestApp;
@@ -12,25 +12,25 @@ afterAll(() => t.close());
 
 const H = 3600;
 /** Sunday 1 to Saturday 14 March 2026: clocks go forward on the 8th. */
-const MARCH = 'from=2026-03-01&to=2026-03-14';
+const SCENARIO_MONTH = 'from=2026-03-01&to=2026-03-14';
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-interface Whose {
+interface Subject {
   readonly workspaceId: string;
   readonly memberId: string;
 }
 
 /** Hours from nine in the morning on days of March 2026, in New York. */
-async function worked(whose: Whose, hours: Record<number, number>, jobId: string | null = null) {
+async function worked(subject: Subject, hours: Record<number, number>, jobId: string | null = null) {
   for (const [day, h] of Object.entries(hours)) {
     const inAt = new Date(Date.UTC(2026, 2, Number(day), Number(day) < 8 ? 14 : 13));
     const outAt = new Date(inAt.getTime() + h * H * 1000).toISOString();
-    await givenEntry(t, whose, { inAt: inAt.toISOString(), outAt, jobId });
+    await givenEntry(t, subject, { inAt: inAt.toISOString(), outAt, jobId });
   }
 }
 
 /** A report as JSON, and its CSV as rows by heading. */
-async function both(as: Visitor, name: string, query = MARCH) {
+async function both(as: Caller, name: string, query = SCENARIO_MONTH) {
   const { status, body } = await as.get(`/reports/${name}?${query}`);
   expect({ status, body }).toMatchObject({ status: 200 });
   const { text } = await as.get(`/reports/${name}?${query}&format=csv`);
@@ -42,17 +42,17 @@ async function both(as: Visitor, name: string, query = MARCH) {
 it('the overtime of a fortnight under California’s rules, by what hours are worth and the rules they reached', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   await owner.put('/rules/overtime', { preset: 'california' });
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
   // Monday 13 h, then a week of seven days with 8 h each.
-  await worked(whose, { 2: 13, 8: 8, 9: 8, 10: 8, 11: 8, 12: 8, 13: 8, 14: 8 });
-  await givenSheet(t, whose, { startsOn: '2026-03-01', endsOn: '2026-03-07', state: 'submitted' });
-  const { rows, csv, body } = await both(owner, 'overtime', `${MARCH}&memberId=${ann.id}`);
+  await worked(subject, { 2: 13, 8: 8, 9: 8, 10: 8, 11: 8, 12: 8, 13: 8, 14: 8 });
+  await givenTimesheet(t, subject, { startsOn: '2026-03-01', endsOn: '2026-03-07', state: 'submitted' });
+  const { rows, csv, body } = await both(owner, 'overtime', `${SCENARIO_MONTH}&memberId=${ann.id}`);
   expect(rows).toMatchObject([
     {
       weekStartsOn: '2026-03-01',
       weekEndsOn: '2026-03-07',
       workedSeconds: 13 * H,
-      straightSeconds: 8 * H,
+      regularSeconds: 8 * H,
       timeAndAHalfSeconds: 4 * H,
       doubleTimeSeconds: H,
       otherMultiplierSeconds: 0,
@@ -67,7 +67,7 @@ it('the overtime of a fortnight under California’s rules, by what hours are wo
     {
       weekStartsOn: '2026-03-08',
       workedSeconds: 56 * H,
-      straightSeconds: 40 * H,
+      regularSeconds: 40 * H,
       timeAndAHalfSeconds: 16 * H,
       doubleTimeSeconds: 0,
       unapprovedTimesheets: '',
@@ -76,7 +76,7 @@ it('the overtime of a fortnight under California’s rules, by what hours are wo
   expect(csv[1]).toMatchObject({
     'Week from': '2026-03-08',
     'Worked (hours)': '56.00',
-    'Straight (hours)': '40.00',
+    'Regular (hours)': '40.00',
     'At 1.5 (hours)': '16.00',
     'Overtime (hours)': '16.00',
     'Rules reached': 'weekly over 40.00 h at 1.50: 8.00 h; seventh day over 0.00 h at 1.50: 8.00 h',
@@ -99,26 +99,26 @@ it('overtime adds up to the hours summary where the range cuts a week, and leave
   expect(of(ann.id)).toMatchObject({
     workedSeconds: 15 * H,
     leftOutSeconds: 6 * H,
-    straightSeconds: 10 * H,
+    regularSeconds: 10 * H,
     overtimeSeconds: 5 * H,
   });
   expect(of(bob.id)).toMatchObject({ workedSeconds: 12 * H, leftOutSeconds: 12 * H, overtimeSeconds: 0 });
   expect(of(owner.id)).toBeUndefined();
   const summary = (await owner.get(`/reports/hours-summary?${range}&memberId=${ann.id}`)).body.rows[0];
-  expect([summary.straightSeconds, summary.overtimeSeconds]).toEqual([10 * H, 5 * H]);
+  expect([summary.regularSeconds, summary.overtimeSeconds]).toEqual([10 * H, 5 * H]);
 });
 
 it('attendance tells of each day what was expected, worked, taken off and missing', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
   const off = await addType(owner, { startsOn: '2026-01-01' });
   const asked = await ask(ann, off, { days: ['2026-03-04', '2026-03-05'], secondsPerDay: 8 * H });
   expect((await owner.post(`/time-off/requests/${asked.body.id}/approve`)).status).toBe(200);
-  await worked(whose, { 2: 8, 3: 5 });
+  await worked(subject, { 2: 8, 3: 5 });
   // From 22:00 on Saturday to 06:00 on the Sunday that has no hour from 2 to 3.
-  await givenEntry(t, whose, { inAt: '2026-03-08T03:00:00Z', outAt: '2026-03-08T10:00:00Z' });
+  await givenEntry(t, subject, { inAt: '2026-03-08T03:00:00Z', outAt: '2026-03-08T10:00:00Z' });
   const { rows, csv } = await both(owner, 'attendance', `from=2026-03-02&to=2026-03-08&memberId=${ann.id}`);
-  const told = rows.map((row: Record<string, number | string>) => [
+  const reported = rows.map((row: Record<string, number | string>) => [
     row.day,
     Number(row.expectedSeconds) / H,
     Number(row.workedSeconds) / H,
@@ -126,7 +126,7 @@ it('attendance tells of each day what was expected, worked, taken off and missin
     Number(row.missingSeconds) / H,
     row.status,
   ]);
-  expect(told).toEqual([
+  expect(reported).toEqual([
     ['2026-03-02', 8, 8, 0, 0, 'present'],
     ['2026-03-03', 8, 5, 0, 3, 'partial'],
     ['2026-03-04', 8, 0, 8, 0, 'time_off'],
@@ -162,9 +162,9 @@ it('attendance goes by a member’s own schedule and employment, by rounded cloc
     customFields: {},
   });
   await owner.put('/rules/rounding', { stepMinutes: 15 });
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
-  await givenEntry(t, whose, { inAt: '2026-03-04T14:07:00Z', outAt: '2026-03-04T16:08:00Z' });
-  await givenEntry(t, whose, { inAt: '2026-03-06T14:02:00Z' });
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
+  await givenEntry(t, subject, { inAt: '2026-03-04T14:07:00Z', outAt: '2026-03-04T16:08:00Z' });
+  await givenEntry(t, subject, { inAt: '2026-03-06T14:02:00Z' });
   const { rows, csv } = await both(owner, 'attendance', `from=2026-03-02&to=2026-03-07&memberId=${ann.id}`);
   expect(rows).toMatchObject([
     {
@@ -210,18 +210,18 @@ it('job costing adds up to the payroll, by job and by member within a job', asyn
   await worked(anns, { 5: 12, 6: 3 }, pack);
   await worked(bobs, { 2: 2 }, bake);
   await worked(bobs, { 3: 1 });
-  await givenSheet(t, bobs, { startsOn: '2026-03-01', endsOn: '2026-03-07' });
+  await givenTimesheet(t, bobs, { startsOn: '2026-03-01', endsOn: '2026-03-07' });
   const { rows, csv } = await both(owner, 'job-costing');
-  const row = (hours: number, pay: readonly [straight: number, premium: number], rest: object) => ({
+  const row = (hours: number, pay: readonly [regular: number, premium: number], rest: object) => ({
     workedSeconds: hours * H,
-    straightPay: usd(pay[0]),
+    regularPay: usd(pay[0]),
     overtimePay: usd(pay[1]),
     cost: usd(pay[0] + pay[1]),
     status: 'ready',
     memberId: null,
     ...rest,
   });
-  // Ann: 510.00 straight and 5 h x 0.5 x 11.3333 = 28.33 for her last five hours; Bob: 3 h at 20.00.
+  // Ann: 510.00 regular and 5 h x 0.5 x 11.3333 = 28.33 for her last five hours; Bob: 3 h at 20.00.
   expect(rows).toMatchObject([
     row(15, [21_000, 2833], { jobId: pack, overtimeSeconds: 5 * H, unapprovedTimesheets: '' }),
     row(32, [34_000, 0], { jobId: bake, overtimeSeconds: 0, unapprovedTimesheets: '1' }),
@@ -232,7 +232,7 @@ it('job costing adds up to the payroll, by job and by member within a job', asyn
     ['Bake', '32.00', '340.00'],
     ['', '1.00', '20.00'],
   ]);
-  const within = (await both(owner, 'job-costing', `${MARCH}&by=member`)).rows;
+  const within = (await both(owner, 'job-costing', `${SCENARIO_MONTH}&by=member`)).rows;
   expect(within).toHaveLength(4);
   expect(within.filter((one: { memberId: string }) => one.memberId === bob.id)).toMatchObject([
     row(2, [4000, 0], { jobId: bake, memberId: bob.id, memberName: 'bob' }),
@@ -242,7 +242,7 @@ it('job costing adds up to the payroll, by job and by member within a job', asyn
       memberId: bob.id,
     }),
   ]);
-  const payroll = (await owner.get(`/reports/payroll-summary?${MARCH}`)).body.rows;
+  const payroll = (await owner.get(`/reports/payroll-summary?${SCENARIO_MONTH}`)).body.rows;
   const sum = (all: readonly Record<string, { amount: number }>[], key: string) =>
     all.reduce((so, one) => so + (one[key]?.amount ?? 0), 0);
   expect(sum(rows, 'cost')).toBe(sum(payroll, 'grossPay'));
@@ -254,7 +254,7 @@ it('a job with an hour that has no rate needs review, and its cost is blank', as
   await worked({ workspaceId: workspace.id, memberId: ann.id }, { 2: 3 }, job);
   const { rows, csv } = await both(owner, 'job-costing');
   expect(rows).toMatchObject([
-    { jobId: job, missingSeconds: 3 * H, straightPay: null, cost: null, status: 'needs_review' },
+    { jobId: job, missingSeconds: 3 * H, regularPay: null, cost: null, status: 'needs_review' },
   ]);
   expect(csv[0]).toMatchObject({ Cost: '', Status: 'needs_review', 'Without a rate (hours)': '3.00' });
 });
@@ -273,7 +273,7 @@ it('old pay changes count by the last of them, and a salary by the one under whi
   await worked({ workspaceId: workspace.id, memberId: ann.id }, { 9: 2, 10: 2 });
   const { rows } = await both(owner, 'payroll-summary', 'from=2026-03-09&to=2026-03-31');
   const of = (id: string) => rows.find((row: { memberId: string }) => row.memberId === id);
-  expect(of(ann.id)).toMatchObject({ straightPay: usd(2 * 900 + 2 * 1200) });
+  expect(of(ann.id)).toMatchObject({ regularPay: usd(2 * 900 + 2 * 1200) });
   // 31,000 a year / 12 x 15 / 31 = 1,250.00, and 62,000 / 12 x 16 / 31 = 2,666.67.
   expect(of(bob.id)).toMatchObject({ salaryPay: usd(125_000 + 266_667) });
 });
@@ -284,14 +284,14 @@ it.each(['overtime', 'attendance', 'job-costing'])(
     const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
     for (const { id } of [ann, bob])
       await worked({ workspaceId: workspace.id, memberId: id }, { 2: 9, 3: 9 });
-    const query = name === 'job-costing' ? `${MARCH}&by=member` : MARCH;
-    const whose = async (as: Visitor) => {
+    const query = name === 'job-costing' ? `${SCENARIO_MONTH}&by=member` : SCENARIO_MONTH;
+    const subject = async (as: Caller) => {
       const { rows } = await both(as, name, query);
       return [...new Set(rows.map(({ memberId }: { memberId: string }) => memberId))];
     };
-    expect(await whose(ann)).toEqual([ann.id]);
-    expect(await whose(owner)).toEqual(expect.arrayContaining([ann.id, bob.id]));
-    const foreign = await ann.get(`/reports/${name}?${MARCH}&memberId=${bob.id}`);
+    expect(await subject(ann)).toEqual([ann.id]);
+    expect(await subject(owner)).toEqual(expect.arrayContaining([ann.id, bob.id]));
+    const foreign = await ann.get(`/reports/${name}?${SCENARIO_MONTH}&memberId=${bob.id}`);
     expect(foreign.body.code).toBe('member-not-found');
   },
 );
@@ -302,6 +302,6 @@ it('hours need only the reports, and what jobs cost needs pay too', async () => 
   const key = t.as(made.body.value);
   const statuses: unknown[] = [];
   for (const name of ['overtime', 'attendance', 'job-costing'])
-    statuses.push((await key.get(`/reports/${name}?${MARCH}`)).body.permission ?? 'read');
+    statuses.push((await key.get(`/reports/${name}?${SCENARIO_MONTH}`)).body.permission ?? 'read');
   expect(statuses).toEqual(['read', 'read', 'pay_rates:read']);
 });

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { dayOf } from '../../src/kernel/calendar/calendar';
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { callTool, letIn, textOf } from '../kit/assistant';
-import { bakery, givenClocked, givenPlace, instant, NOVEMBER, OVEN } from '../kit/bakery';
-import { givenSheet } from '../kit/hours';
+import { givenTimesheet } from '../kit/hours';
+import { givenClocked, givenPlace, instant, locationFixture, NOVEMBER, OVEN } from '../kit/location-fixture';
 
 const HOUR = 3600;
 
@@ -40,7 +40,7 @@ function assertGeoJson(collection: Record<string, unknown>): void {
 }
 
 it('a map reads the locations as GeoJSON, by Accept or by format, with longitude first and no place for a network', async () => {
-  const { owner, shop, office, kiosk } = await bakery(t);
+  const { owner, shop, office, kiosk } = await locationFixture(t);
   const path = `/reports/location-map?${NOVEMBER}`;
   const map = await owner.send('GET', path, undefined, { accept: 'application/geo+json' });
   expect(map.headers['content-type']).toBe('application/geo+json');
@@ -112,7 +112,7 @@ it('each report opens as CSV in its columns’ order; a name is no formula, and 
       at: [shop, 'flagged'],
     },
   );
-  await givenSheet(
+  await givenTimesheet(
     t,
     { workspaceId: workspace.id, memberId: bob.id },
     { startsOn: '2025-11-02', endsOn: '2025-11-08' },
@@ -244,11 +244,11 @@ it('more clockings than one page holds are told once each and in order, also tho
 });
 
 it('an assistant reads for an employee where they clocked and nothing of places, and for the owner both', async () => {
-  const { workspace, owner, ann, shop } = await bakery(t);
+  const { workspace, owner, ann, shop } = await locationFixture(t);
   const [forOwner, forAnn] = [await letIn(t, workspace.id, owner.id), await letIn(t, workspace.id, ann.id)];
-  const read = async (by: Visitor, report: string) => {
-    const wish = { report, from: '2025-11-01', to: '2025-11-30' };
-    return (await callTool(by, 'get_report', wish)).body.result;
+  const read = async (by: Caller, report: string) => {
+    const input = { report, from: '2025-11-01', to: '2025-11-30' };
+    return (await callTool(by, 'get_report', input)).body.result;
   };
   const own = (await read(forAnn, 'location-activity')).structuredContent.rows;
   expect(new Set(own.map(({ memberId }: { memberId: string }) => memberId))).toEqual(new Set([ann.id]));

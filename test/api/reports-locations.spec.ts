@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import { bakery, givenClocked, instant, NOVEMBER } from '../kit/bakery';
+import { givenClocked, instant, locationFixture, NOVEMBER } from '../kit/location-fixture';
 
 const HOUR = 3600;
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 it('an owner reads how each location was used: to the second, over the night with an hour twice, and what was nowhere', async () => {
-  const { owner, shop, office, kiosk } = await bakery(t);
+  const { owner, shop, office, kiosk } = await locationFixture(t);
   const { status, body } = await owner.get(`/reports/location-summary?${NOVEMBER}`);
   expect([status, body.report, body.timeZone, body.unapproved]).toEqual([
     200,
@@ -76,7 +76,7 @@ it('an owner reads how each location was used: to the second, over the night wit
 });
 
 it('the hours of all locations are the hours of all members, rounded or not, and what was clocked stays raw', async () => {
-  const { workspace, owner, ann, shop } = await bakery(t);
+  const { workspace, owner, ann, shop } = await locationFixture(t);
   await givenClocked(
     t,
     { workspaceId: workspace.id, memberId: ann.id },
@@ -98,7 +98,7 @@ it('the hours of all locations are the hours of all members, rounded or not, and
 });
 
 it('an admin reads every clock-in and clock-out in the order of time, with its place or its flag', async () => {
-  const { owner, ann, bob, shop, entries } = await bakery(t);
+  const { owner, ann, bob, shop, entries } = await locationFixture(t);
   const { body } = await owner.get(`/reports/location-activity?${NOVEMBER}`);
   expect(
     body.rows.map((row: { at: string; event: string }) => `${row.at.slice(8, 16)} ${row.event}`),
@@ -133,11 +133,11 @@ it('an admin reads every clock-in and clock-out in the order of time, with its p
     entryId: entries.night,
     unapprovedTimesheets: '',
   });
-  const whereabouts = (at: number) => {
+  const locationsAt = (at: number) => {
     const { day, time, locationName, isFlagged, source } = body.rows[at];
     return [day, time, locationName, isFlagged, source];
   };
-  expect([1, 7, 9, 13].map(whereabouts)).toEqual([
+  expect([1, 7, 9, 13].map(locationsAt)).toEqual([
     ['2025-11-01', '23:00:00', 'Bakery', false, 'web'],
     ['2025-11-05', '09:00:00', 'Old kiosk', false, 'web'],
     ['2025-11-06', '09:00:00', null, true, 'web'],
@@ -150,7 +150,7 @@ it('an admin reads every clock-in and clock-out in the order of time, with its p
 });
 
 it('a manager sees whether somebody was at the shop all day, and when nobody was', async () => {
-  const { owner, bob, shop, kiosk } = await bakery(t);
+  const { owner, bob, shop, kiosk } = await locationFixture(t);
   const { body } = await owner.get('/reports/location-coverage?from=2025-11-01&to=2025-11-11');
   const of = (place: string) => body.rows.filter((row: { locationId: string }) => row.locationId === place);
   const empty = { members: 0, mostAtOnce: 0, coveredSeconds: 0, gapSeconds: 0, presentSeconds: 0 };
@@ -213,35 +213,41 @@ it('a manager sees whether somebody was at the shop all day, and when nobody was
 });
 
 it('a manager sees who clocks where they should, and which entries to look at', async () => {
-  const { owner, ann, bob, eve, entries } = await bakery(t);
+  const { owner, ann, bob, eve, entries } = await locationFixture(t);
   const { body } = await owner.get(`/reports/location-compliance?${NOVEMBER}`);
   const of = (memberId: string) => body.rows.find((row: { memberId: string }) => row.memberId === memberId);
   const none = { clockings: 0, recognised: 0, flagged: 0, unmarked: 0 };
-  const told = { unapprovedTimesheets: '', flaggedEntryIds: [] };
+  const reported = { unapprovedTimesheets: '', flaggedEntryIds: [] };
   expect(body.rows).toHaveLength(4);
   expect(of(ann.id)).toEqual({
-    ...{ memberId: ann.id, memberName: ann.name, ...none, ...told },
+    ...{ memberId: ann.id, memberName: ann.name, ...none, ...reported },
     ...{ clockings: 5, recognised: 5, shareHundredths: 100 },
   });
   // 5 of 8 are 62.5 %.
   expect(of(bob.id)).toEqual({
-    ...{ memberId: bob.id, memberName: bob.name, ...none, ...told },
+    ...{ memberId: bob.id, memberName: bob.name, ...none, ...reported },
     ...{ clockings: 8, recognised: 5, flagged: 3, shareHundredths: 62 },
     flaggedEntryIds: [entries.half, entries.away],
   });
-  expect(of(eve.id)).toMatchObject({ ...none, ...told, clockings: 2, unmarked: 2, shareHundredths: null });
-  expect(of(owner.id)).toMatchObject({ ...none, ...told, shareHundredths: null });
+  expect(of(eve.id)).toMatchObject({
+    ...none,
+    ...reported,
+    clockings: 2,
+    unmarked: 2,
+    shareHundredths: null,
+  });
+  expect(of(owner.id)).toMatchObject({ ...none, ...reported, shareHundredths: null });
 });
 
 it('an employee sees where they clocked themselves and nothing of the locations or of others', async () => {
-  const { owner, ann, bob, eve, kiosk } = await bakery(t);
+  const { owner, ann, bob, eve, kiosk } = await locationFixture(t);
   const { data } = (await ann.get('/reports')).body;
   const ofLocations = data.filter(({ name }: { name: string }) => name.startsWith('location-'));
   for (const { name, reach } of ofLocations) {
     const reply = await ann.get(`/reports/${name}?${NOVEMBER}`);
     expect([name, reply.status]).toEqual([name, reach === 'own' ? 200 : 403]);
-    for (const stranger of [bob.id, bob.name, eve.id, owner.id, kiosk, 'Old kiosk', '43.6591'])
-      expect(reply.text).not.toContain(stranger);
+    for (const outsider of [bob.id, bob.name, eve.id, owner.id, kiosk, 'Old kiosk', '43.6591'])
+      expect(reply.text).not.toContain(outsider);
     if (reach !== 'own') continue;
     expect(new Set(reply.body.rows.map(({ memberId }: { memberId: string }) => memberId))).toEqual(
       new Set([ann.id]),
@@ -261,7 +267,7 @@ it('an employee sees where they clocked themselves and nothing of the locations 
 });
 
 it('nothing of another workspace is in any report of locations', async () => {
-  const other = await bakery(t);
+  const other = await locationFixture(t);
   const { owner } = await t.given.workspace();
   for (const report of ['summary', 'activity', 'coverage', 'compliance', 'map']) {
     const { status, body, text } = await owner.get(`/reports/location-${report}?${NOVEMBER}`);

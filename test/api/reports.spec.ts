@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { startApp, type TestApp } from '../kit/app';
-import { givenEntry, givenSheet } from '../kit/hours';
+import { givenEntry, givenTimesheet } from '../kit/hours';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ it('a clerk’s key reads the payroll of a month to the cent: two rates in a wee
   // 27 h x 10.00 + 18 h x 14.00 = 522.00; 11.60 an hour; 5 h x 5.80 = 29.00.
   expect(of(ann.id)).toMatchObject({
     workedSeconds: 162_000,
-    straightPay: usd(52_200),
+    regularPay: usd(52_200),
     overtimePay: usd(2900),
     grossPay: usd(55_100),
   });
@@ -55,17 +55,17 @@ it('a clerk’s key reads the payroll of a month to the cent: two rates in a wee
 
 it('readiness turns from blocked to needs review to ready', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
   await fortyFive(workspace.id, ann.id);
-  const sheet = await givenSheet(t, whose, { startsOn: '2026-11-01', endsOn: '2026-11-07' });
+  const timesheet = await givenTimesheet(t, subject, { startsOn: '2026-11-01', endsOn: '2026-11-07' });
   const ask = async () => (await owner.get(`/reports/payroll-readiness?${NOVEMBER}`)).body;
   const blocked = await ask();
   expect([blocked.verdict, blocked.rows.map(({ category }: { category: string }) => category)]).toEqual([
     'blocked',
     ['timesheet', 'pay_rate'],
   ]);
-  expect(blocked.unapproved).toMatchObject([{ id: sheet, memberId: ann.id, state: 'open' }]);
-  expect((await owner.post(`/timesheets/${sheet}/approve`, { version: 1 })).status).toBe(200);
+  expect(blocked.unapproved).toMatchObject([{ id: timesheet, memberId: ann.id, state: 'open' }]);
+  expect((await owner.post(`/timesheets/${timesheet}/approve`, { version: 1 })).status).toBe(200);
   expect((await ask()).verdict).toBe('needs_review');
   await t.given.payRate(workspace.id, ann.id);
   expect(await ask()).toMatchObject({ verdict: 'ready', rows: [], unapproved: [] });
@@ -73,10 +73,10 @@ it('readiness turns from blocked to needs review to ready', async () => {
 
 it('a correction that would move hours out of the range or into it stands in the way, and no other does', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
-  const whose = { workspaceId: workspace.id, memberId: ann.id };
+  const subject = { workspaceId: workspace.id, memberId: ann.id };
   const on = (day: string) => ({ inAt: `${day}T14:00:00Z`, outAt: `${day}T18:00:00Z` });
   const correct = async (from: string, to: string) => {
-    const entryId = await givenEntry(t, whose, on(from));
+    const entryId = await givenEntry(t, subject, on(from));
     const { status, body } = await ann.post('/edit-requests', { entryId, ...on(to), reason: 'Another day' });
     expect(status).toBe(201);
     return body.id;
@@ -147,7 +147,7 @@ it('hours before the range count towards its first week’s overtime and are not
   await fortyFive(workspace.id, ann.id);
   const { body } = await owner.get(`/reports/hours-summary?from=2026-11-06&to=2026-11-30&memberId=${ann.id}`);
   expect(body.rows).toMatchObject([
-    { daysWorked: 1, workedSeconds: 32_400, straightSeconds: 14_400, overtimeSeconds: 18_000 },
+    { daysWorked: 1, workedSeconds: 32_400, regularSeconds: 14_400, overtimeSeconds: 18_000 },
   ]);
 });
 
@@ -177,7 +177,7 @@ it('whoever was removed before the range is paid what comes due in it: a week’
         a.memberName.localeCompare(b.memberName),
       );
   expect(await rows('payroll-summary')).toMatchObject([
-    { memberId: ann.id, workedSeconds: 0, straightPay: usd(0), overtimePay: usd(2500), grossPay: usd(2500) },
+    { memberId: ann.id, workedSeconds: 0, regularPay: usd(0), overtimePay: usd(2500), grossPay: usd(2500) },
     // Six days of thirty.
     { memberId: bob.id, salaryPay: usd(100_000), grossPay: usd(100_000) },
     { memberId: eve.id, grossPay: null, status: 'needs_review' },

@@ -40,8 +40,8 @@ describe('the line of a refused request', () => {
     expect(line()).toMatchObject({ status: 422, problem: 'invalid-input', credential: owner.sessionId });
     await owner.get('/nothing');
     expect(line()).toMatchObject({ status: 404, problem: 'not-found' });
-    const stranger = await t.given.workspace();
-    await browser(t, stranger.owner.token).get(`/w/${workspace.slug}/members`);
+    const outsider = await t.given.workspace();
+    await browser(t, outsider.owner.token).get(`/w/${workspace.slug}/members`);
     expect(line()).toMatchObject({ status: 404, problem: 'workspace-not-found' });
   });
 

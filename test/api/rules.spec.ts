@@ -105,9 +105,9 @@ it.each([
     },
     '#/rules',
   ],
-])('an owner cannot set overtime to %s', async (_, wish, pointer) => {
+])('an owner cannot set overtime to %s', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.put('/rules/overtime', wish);
+  const { status, body } = await owner.put('/rules/overtime', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
   expect((await owner.get('/rules/overtime')).body.version).toBe(0);
 });
@@ -116,13 +116,13 @@ it.each([
   ['/rules/overtime', { preset: 'alaska' }],
   ['/rules/schedule', { workweekStartsOn: 'monday', expectedSeconds: WEEK }],
   ['/rules/rounding', { stepMinutes: 6 }],
-])('of two who set %s from the same version, the second is told', async (path, wish) => {
+])('of two who set %s from the same version, the second is told', async (path, input) => {
   const { owner } = await t.given.workspace();
   const etag = String((await owner.get(path)).headers.etag);
-  const first = await owner.send('PUT', path, wish, { 'if-match': etag });
-  const second = await owner.send('PUT', path, wish, { 'if-match': etag });
+  const first = await owner.send('PUT', path, input, { 'if-match': etag });
+  const second = await owner.send('PUT', path, input, { 'if-match': etag });
   expect([first.status, first.headers.etag, second.status]).toEqual([200, '"1"', 412]);
-  const third = await owner.send('PUT', path, wish, { 'if-match': '"1"' });
+  const third = await owner.send('PUT', path, input, { 'if-match': '"1"' });
   expect([third.status, third.body.version]).toEqual([200, 2]);
 });
 

@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysFrom } from '../../src/kernel/calendar/calendar';
-import { Chores } from '../../src/kernel/jobs/chores';
-import { SmtpPostman } from '../../src/modules/mail';
+import { ScheduledTasks } from '../../src/kernel/jobs/scheduled-tasks';
+import { SmtpTransport } from '../../src/modules/mail';
 import { startApp, type TestApp } from '../kit/app';
 import { browser, wordsOf } from '../kit/browse';
 import { allOf, givenSample, type SampleCompany, sampleMember } from '../kit/sample';
@@ -8,14 +8,14 @@ import { SENDER, smtpServer } from '../kit/smtp';
 
 let t: TestApp;
 /** Looked at by all tests that change nothing. */
-let harbor: SampleCompany;
+let fixture: SampleCompany;
 beforeAll(async () => {
   t = await startApp();
-  harbor = await givenSample(t);
+  fixture = await givenSample(t);
 });
 afterAll(() => t.close());
 
-interface Sheet {
+interface Timesheet {
   readonly id: string;
   readonly member: { readonly id: string };
   readonly startsOn: string;
@@ -29,8 +29,10 @@ async function lastPeriod({
   owner,
   today,
 }: SampleCompany): Promise<{ startsOn: string; endsOn: string; query: string }> {
-  const sheets: Sheet[] = await allOf(owner, '/timesheets');
-  const over = sheets.filter(({ startsOn, endsOn }) => endsOn < today && daysFrom(startsOn, endsOn) === 13);
+  const timesheets: Timesheet[] = await allOf(owner, '/timesheets');
+  const over = timesheets.filter(
+    ({ startsOn, endsOn }) => endsOn < today && daysFrom(startsOn, endsOn) === 13,
+  );
   const [{ startsOn, endsOn } = { startsOn: '', endsOn: '' }] = over.sort((a, b) =>
     a.endsOn < b.endsOn ? 1 : -1,
   );
@@ -47,7 +49,7 @@ async function unpaid({ owner }: SampleCompany): Promise<string[]> {
 }
 
 it('a founder finds twelve people, of whom they are the owner, and one line in the log that says where they come from', async () => {
-  const { owner } = harbor;
+  const { owner } = fixture;
   const members = await allOf(owner, '/members');
   expect(members.map(({ role }) => role).sort()).toEqual(['admin', ...Array(10).fill('employee'), 'owner']);
   expect((await owner.get('/me')).body).toMatchObject({ member: { id: owner.memberId, role: 'owner' } });
@@ -61,10 +63,10 @@ it('a founder finds twelve people, of whom they are the owner, and one line in t
 });
 
 it('the others have addresses that nothing reaches, and filling the workspace mails them nothing', async () => {
-  const members = await allOf(harbor.owner, '/members');
+  const members = await allOf(fixture.owner, '/members');
   const others = members.filter(({ role }) => role !== 'owner').map(({ email }) => email);
   expect(others.filter((email) => !email.endsWith('.example.invalid'))).toEqual([]);
-  await t.app.get(Chores).runAll();
+  await t.app.get(ScheduledTasks).runAll();
   // The queue hands over in order: once this one is there, all before it are.
   await t.asNobody().post('/sign-in/requests', { email: 'control@example.com' });
   await t.mailbox.withLink('control@example.com');
@@ -72,16 +74,16 @@ it('the others have addresses that nothing reaches, and filling the workspace ma
 });
 
 it('a mail to such an address never leaves for a mail server', async () => {
-  const postman = new SmtpPostman(smtpServer(1), SENDER);
+  const transport = new SmtpTransport(smtpServer(1), SENDER);
   const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
   await expect(
-    postman.send({ ...mail, to: 'ann@abc.example.invalid' }, '<1@example.com>'),
+    transport.send({ ...mail, to: 'ann@abc.example.invalid' }, '<1@example.com>'),
   ).resolves.toBeUndefined();
-  await expect(postman.send({ ...mail, to: 'ann@example.com' }, '<2@example.com>')).rejects.toThrow();
+  await expect(transport.send({ ...mail, to: 'ann@example.com' }, '<2@example.com>')).rejects.toThrow();
 });
 
 it('the clock shows who works now, and who forgot to leave yesterday', async () => {
-  const { owner, zone, today } = harbor;
+  const { owner, zone, today } = fixture;
   const open = await allOf(owner, '/clock');
   expect(open.map(({ inAt }) => dayOf(new Date(inAt), zone)).sort()).toEqual(
     [addDays(today, -1), dayOf(new Date(t.clock.now().getTime() - 95 * 60_000), zone)].sort(),
@@ -89,7 +91,7 @@ it('the clock shows who works now, and who forgot to leave yesterday', async () 
 });
 
 it('the company has jobs, places and fields, and one job that is no longer used', async () => {
-  const { owner } = harbor;
+  const { owner } = fixture;
   const jobs = await allOf(owner, '/jobs?status=all');
   expect(jobs.filter(({ archivedAt }) => archivedAt).map(({ name }) => name)).toEqual(['Farmers’ market']);
   expect(jobs).toHaveLength(6);
@@ -103,26 +105,26 @@ it('the company has jobs, places and fields, and one job that is no longer used'
 });
 
 it('old timesheets are approved; of the last period one was rejected, and says why', async () => {
-  const sheets: Sheet[] = await allOf(harbor.owner, '/timesheets');
-  const { endsOn: last } = await lastPeriod(harbor);
-  const old = sheets.filter(({ endsOn }) => endsOn < addDays(last, -14));
+  const timesheets: Timesheet[] = await allOf(fixture.owner, '/timesheets');
+  const { endsOn: last } = await lastPeriod(fixture);
+  const old = timesheets.filter(({ endsOn }) => endsOn < addDays(last, -14));
   expect(old.length).toBeGreaterThan(40);
   expect(old.filter(({ state }) => state !== 'approved')).toEqual([]);
-  const rejected = sheets.filter(({ state }) => state === 'rejected');
+  const rejected = timesheets.filter(({ state }) => state === 'rejected');
   expect(rejected).toMatchObject([
     { endsOn: last, decisionNote: expect.stringContaining('Please look again') },
   ]);
 });
 
 it('a payroll clerk is told what stands in the way of the last period, a missing rate too', async () => {
-  const { owner } = harbor;
-  const { query } = await lastPeriod(harbor);
+  const { owner } = fixture;
+  const { query } = await lastPeriod(fixture);
   const { body } = await owner.get(`/reports/payroll-readiness?${query}`);
   expect(body.verdict).toBe('blocked');
   const of = (category: string) => body.rows.filter((row: { category: string }) => row.category === category);
   expect(of('timesheet').length).toBeGreaterThan(0);
   const missing = of('pay_rate').map(({ memberId }: { memberId: string }) => memberId);
-  expect(missing).toEqual(await unpaid(harbor));
+  expect(missing).toEqual(await unpaid(fixture));
   expect(missing).toHaveLength(1);
 });
 
@@ -149,7 +151,7 @@ it('the payroll of the last period adds up: its hours are those of the entries, 
 });
 
 it('a slip in somebody’s pay is voided and says why; another got a raise', async () => {
-  const { owner } = harbor;
+  const { owner } = fixture;
   const members = await allOf(owner, '/members');
   const changes = await Promise.all(members.map(({ id }) => allOf(owner, `/pay/members/${id}?state=all`)));
   const voided = changes.flat().filter(({ voidedAt }) => voidedAt);
@@ -159,7 +161,7 @@ it('a slip in somebody’s pay is voided and says why; another got a raise', asy
 });
 
 it('every balance is the sum of its ledger, and what was due is there: the hourly chore finds nothing to add', async () => {
-  const { owner, today } = harbor;
+  const { owner, today } = fixture;
   const ledger = await allOf(owner, '/time-off/ledger');
   const balances = await allOf(owner, '/time-off/balances');
   expect(balances).toHaveLength(36);
@@ -172,7 +174,7 @@ it('every balance is the sum of its ledger, and what was due is there: the hourl
   expect(balances.filter(({ pendingSeconds }) => pendingSeconds > 0)).toHaveLength(2);
   const accruing = balances.filter(({ typeName }) => typeName !== 'Unpaid leave');
   expect(accruing.filter(({ accruedThroughOn }) => accruedThroughOn !== today)).toEqual([]);
-  await t.app.get(Chores).runAll();
+  await t.app.get(ScheduledTasks).runAll();
   expect(await allOf(owner, '/time-off/ledger')).toEqual(ledger);
 });
 
@@ -195,8 +197,10 @@ it('what waits can be decided: a correction is applied, a day off is granted, a 
   expect((await owner.post(`/time-off/requests/${asked.id}/approve`, {})).body).toMatchObject({
     state: 'approved',
   });
-  const [sheet] = (await allOf(owner, '/timesheets?state=submitted')) as (Sheet & { version: number })[];
-  const approved = await owner.post(`/timesheets/${sheet?.id}/approve`, { version: sheet?.version });
+  const [timesheet] = (await allOf(owner, '/timesheets?state=submitted')) as (Timesheet & {
+    version: number;
+  })[];
+  const approved = await owner.post(`/timesheets/${timesheet?.id}/approve`, { version: timesheet?.version });
   expect(approved.body).toMatchObject({ state: 'approved' });
 });
 
@@ -229,7 +233,7 @@ it.each(['Australia/Lord_Howe', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
 it('two samples share nobody, and each sees only its own', async () => {
   const other = await givenSample(t);
   const ids = async ({ owner }: SampleCompany) => (await allOf(owner, '/members')).map(({ id }) => id);
-  const [ours, theirs] = [await ids(harbor), await ids(other)];
+  const [ours, theirs] = [await ids(fixture), await ids(other)];
   expect(ours.filter((id) => theirs.includes(id))).toEqual([]);
   expect((await other.owner.get(`/members/${ours[0]}`)).status).toBe(404);
 });
@@ -241,8 +245,8 @@ it('a sample that cannot be finished leaves nothing behind, not even the workspa
   const before = await people();
   await t.sql(`alter table time_off_line add constraint planted check (seconds <> -28800) not valid`);
   try {
-    const wish = { name: 'Half', timeZone: 'UTC', sampleData: true };
-    expect((await t.as(token).post('/workspaces', wish)).status).toBe(500);
+    const input = { name: 'Half', timeZone: 'UTC', sampleData: true };
+    expect((await t.as(token).post('/workspaces', input)).status).toBe(500);
     expect((await t.as(token).get('/workspaces')).body.data).toEqual([]);
     expect(await people()).toBe(before);
   } finally {

@@ -48,8 +48,8 @@ it('nobody ends another’s session, and a stranger is asked to sign in', async 
   const reply = await browser(t, owner.token).send(`${PATH}/${other.sessionId}/end`);
   expect(wordsOf(reply.text)).toContain('over already');
   expect((await other.get('/me')).status).toBe(200);
-  const outside = await browser(t).get(PATH);
-  expect([outside.status, String(outside.headers.location)]).toEqual([
+  const fetcher = await browser(t).get(PATH);
+  expect([fetcher.status, String(fetcher.headers.location)]).toEqual([
     303,
     expect.stringContaining('/sign-in'),
   ]);

@@ -158,8 +158,8 @@ it('a session that was well signed but never began is refused like an ended one'
   const { here, hereId } = await twoSessions();
   await here.delete(`/sessions/${hereId}`);
   const [never, ended] = [await t.as(token).get('/me'), await here.get('/me')];
-  const told = ({ body: { instance: _, requestId: __, ...rest } }: typeof never) => rest;
+  const reported = ({ body: { instance: _, requestId: __, ...rest } }: typeof never) => rest;
   expect(never.status).toBe(401);
-  expect(told(never)).toEqual(told(ended));
+  expect(reported(never)).toEqual(reported(ended));
   expect(never.headers['www-authenticate']).toBe(ended.headers['www-authenticate']);
 });

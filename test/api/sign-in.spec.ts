@@ -1,5 +1,5 @@
 import { Sql } from '../../src/kernel/database/sql';
-import { SignInSecrets } from '../../src/modules/sign-in/proof/sign-in.secrets';
+import { SignInSecrets } from '../../src/modules/sign-in/challenge/sign-in.secrets';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import type { Reply } from '../kit/as';
 import { codeOf, linkOf, tokenOf } from '../kit/mailbox';
@@ -23,7 +23,7 @@ const newAddress = () => {
   return `someone${serial}@harbor.example`;
 };
 const ask = (email: string) => t.asNobody().post('/sign-in/requests', { email });
-const enter = (wish: object) => t.asNobody().post('/sign-in/sessions', wish);
+const enter = (input: object) => t.asNobody().post('/sign-in/sessions', input);
 const count = async (text: string, values: unknown[]) =>
   (await t.sql<{ n: number }>(`select count(*)::int as n from ${text}`, values))[0]?.n;
 
@@ -252,8 +252,8 @@ it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascrip
 );
 
 it('a person may be sent on to a page of this service', async () => {
-  const wish = { email: newAddress(), returnTo: '/w/harbor-bakery/api-keys?tab=1' };
-  expect((await t.asNobody().post('/sign-in/requests', wish)).status).toBe(202);
+  const input = { email: newAddress(), returnTo: '/w/harbor-bakery/api-keys?tab=1' };
+  expect((await t.asNobody().post('/sign-in/requests', input)).status).toBe(202);
 });
 
 it('a new account appears when the link is used, not before', async () => {

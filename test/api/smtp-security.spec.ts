@@ -1,5 +1,5 @@
 import tls from 'node:tls';
-import { SmtpPostman, type SmtpServer } from '../../src/modules/mail';
+import { type SmtpServer, SmtpTransport } from '../../src/modules/mail';
 import { CERTIFICATE, PRIVATE_KEY } from '../kit/foreign-certificate';
 import { openSmtp, SENDER, smtpServer, type TestSmtp } from '../kit/smtp';
 
@@ -24,9 +24,9 @@ const trustTheAuthority = () => tls.setDefaultCACertificates([...authorities, CE
 /** Sends one mail. @returns how it came, or what the sender says about it */
 async function sent({ port, received }: TestSmtp, security: SmtpServer['security']): Promise<string> {
   const before = received.length;
-  const postman = new SmtpPostman(smtpServer(port, { host: 'localhost', security }), SENDER);
+  const transport = new SmtpTransport(smtpServer(port, { host: 'localhost', security }), SENDER);
   try {
-    await postman.send(MAIL, '<a@b.example>');
+    await transport.send(MAIL, '<a@b.example>');
   } catch (error) {
     return `refused: ${String(error)}`;
   }

@@ -1,4 +1,4 @@
-import { DoorList } from '../../src/access/door-list';
+import { RouteAccessList } from '../../src/access/route-access-list';
 import { startApp, type TestApp } from '../kit/app';
 import { ask, exchange, portOf, statusesOf, type WireRequest } from '../kit/wire';
 
@@ -129,7 +129,7 @@ describe('every route', () => {
       [],
       [`Authorization: Bearer ${owner.token}`, `Cookie: keyshift_session=${owner.token}`],
     ];
-    const routes = t.app.get(DoorList).routes();
+    const routes = t.app.get(RouteAccessList).routes();
     expect(routes.length).toBeGreaterThan(200);
     const requests = routes.flatMap(({ method, path }) =>
       credentials.map((credential) => ({

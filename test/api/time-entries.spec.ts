@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 import { givenEntry } from '../kit/hours';
 
 let t: TestApp;
@@ -11,11 +11,11 @@ afterAll(() => t.close());
 
 const MONDAY = { inAt: '2026-01-12T14:00:00.000Z', outAt: '2026-01-12T22:00:00.000Z' };
 
-const add = (by: Visitor, memberId: string, words: object = MONDAY) =>
+const add = (by: Caller, memberId: string, words: object = MONDAY) =>
   by.post('/time-entries', { memberId, ...words });
-const change = (by: Visitor, id: string, words: object, version?: number) =>
+const change = (by: Caller, id: string, words: object, version?: number) =>
   by.send('PATCH', `/time-entries/${id}`, words, version === undefined ? {} : { 'if-match': `"${version}"` });
-const listed = async (by: Visitor, query = '') =>
+const listed = async (by: Caller, query = '') =>
   (await by.get(`/time-entries${query}`)).body.data.map(({ id }: { id: string }) => id);
 
 it('an admin writes hours for a member, who sees them and cannot change them', async () => {
@@ -42,15 +42,15 @@ it('an admin writes hours for a member, who sees them and cannot change them', a
 
 it('an entry of another member or another workspace is not there', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
-  const { owner: stranger } = await t.given.workspace();
+  const { owner: outsider } = await t.given.workspace();
   const { body: entry } = await add(owner, bob.id);
-  for (const who of [eve, stranger])
+  for (const caller of [eve, outsider])
     for (const path of [`/time-entries/${entry.id}`, `/time-entries/${entry.id}/history`])
-      expect((await who.get(path)).body).toMatchObject({ status: 404, code: 'time-entry-not-found' });
-  expect((await change(stranger, entry.id, { note: 'x' })).status).toBe(404);
-  expect((await add(stranger, bob.id)).body.code).toBe('member-not-found');
+      expect((await caller.get(path)).body).toMatchObject({ status: 404, code: 'time-entry-not-found' });
+  expect((await change(outsider, entry.id, { note: 'x' })).status).toBe(404);
+  expect((await add(outsider, bob.id)).body.code).toBe('member-not-found');
   expect(await listed(eve, `?memberId=${bob.id}`)).toEqual([]);
-  expect(await listed(stranger, `?memberId=${bob.id}`)).toEqual([]);
+  expect(await listed(outsider, `?memberId=${bob.id}`)).toEqual([]);
 });
 
 it('times that cannot be worked are all named at once', async () => {
@@ -114,8 +114,8 @@ it('a change names the version it was based on, and the history keeps what was t
       after: { ...MONDAY, outAt: '2026-01-12T21:00:00.000Z' },
     },
   ]);
-  const seenBy = async (who: typeof ann) =>
-    (await who.get(`/time-entries/${entry.id}/history`)).body.data[1].credential;
+  const seenBy = async (caller: typeof ann) =>
+    (await caller.get(`/time-entries/${entry.id}/history`)).body.data[1].credential;
   // What somebody else used is theirs: an employee is told of what kind it was.
   expect(await seenBy(eve)).toEqual({ kind: 'session' });
   expect(await seenBy(ann)).toEqual({ kind: 'session', id: ann.sessionId, name: null });
@@ -155,33 +155,33 @@ it('an archived entry counts no more, is changed no more, and comes back where t
 it('an approved timesheet keeps its entries as they are, and the refusal names it', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: entry } = await add(owner, eve.id);
-  const [sheet] = (await owner.get('/timesheets')).body.data;
-  await owner.post(`/timesheets/${sheet.id}/approve`, { version: sheet.version });
+  const [timesheet] = (await owner.get('/timesheets')).body.data;
+  await owner.post(`/timesheets/${timesheet.id}/approve`, { version: timesheet.version });
   const locked = {
     status: 409,
     code: 'timesheet-locked',
-    timesheet: { id: sheet.id, startsOn: '2026-01-11' },
+    timesheet: { id: timesheet.id, startsOn: '2026-01-11' },
   };
   expect((await change(owner, entry.id, { note: 'x' })).body).toMatchObject(locked);
   expect((await owner.post(`/time-entries/${entry.id}/archive`)).body).toMatchObject(locked);
   const inside = { inAt: '2026-01-13T14:00:00Z', outAt: '2026-01-13T15:00:00Z' };
   expect((await add(owner, eve.id, inside)).body).toMatchObject(locked);
-  const { body: outside } = await add(owner, eve.id, {
+  const { body: fetcher } = await add(owner, eve.id, {
     inAt: '2026-01-20T14:00:00Z',
     outAt: '2026-01-20T15:00:00Z',
   });
-  expect((await change(owner, outside.id, inside)).body).toMatchObject(locked);
-  await owner.post(`/timesheets/${sheet.id}/cancel`);
+  expect((await change(owner, fetcher.id, inside)).body).toMatchObject(locked);
+  await owner.post(`/timesheets/${timesheet.id}/cancel`);
   expect((await change(owner, entry.id, { note: 'x' })).status).toBe(200);
 });
 
 it('a reader narrows by member, job, day in the workspace’s zone, and whether it has ended', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const whose = { workspaceId: workspace.id, memberId: eve.id };
-  const early = await givenEntry(t, whose, { inAt: '2026-01-12T04:59:00Z', outAt: '2026-01-12T04:59:30Z' });
-  const first = await givenEntry(t, whose, { inAt: '2026-01-12T05:00:00Z', outAt: '2026-01-12T06:00:00Z' });
-  const last = await givenEntry(t, whose, { inAt: '2026-01-13T04:59:59Z', outAt: '2026-01-13T06:00:00Z' });
-  const open = await givenEntry(t, whose, { inAt: '2026-01-14T05:00:00Z' });
+  const subject = { workspaceId: workspace.id, memberId: eve.id };
+  const early = await givenEntry(t, subject, { inAt: '2026-01-12T04:59:00Z', outAt: '2026-01-12T04:59:30Z' });
+  const first = await givenEntry(t, subject, { inAt: '2026-01-12T05:00:00Z', outAt: '2026-01-12T06:00:00Z' });
+  const last = await givenEntry(t, subject, { inAt: '2026-01-13T04:59:59Z', outAt: '2026-01-13T06:00:00Z' });
+  const open = await givenEntry(t, subject, { inAt: '2026-01-14T05:00:00Z' });
   expect(await listed(owner)).toEqual([open, last, first, early]);
   expect(await listed(owner, '?from=2026-01-12&to=2026-01-12')).toEqual([last, first]);
   expect(await listed(owner, '?open=true')).toEqual([open]);
@@ -192,12 +192,12 @@ it('a reader narrows by member, job, day in the workspace’s zone, and whether 
 it('a reader pages through entries in the order of their beginning, also those of one moment', async () => {
   const { workspace, owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const all: string[] = [];
-  for (const [at, who] of [eve, bob, owner].entries())
+  for (const [at, caller] of [eve, bob, owner].entries())
     for (const day of ['12', '13'])
       all.push(
         await givenEntry(
           t,
-          { workspaceId: workspace.id, memberId: who.id },
+          { workspaceId: workspace.id, memberId: caller.id },
           { inAt: `2026-01-${day}T1${at === 2 ? 1 : 0}:00:00Z`, outAt: `2026-01-${day}T12:00:00Z` },
         ),
       );
@@ -265,8 +265,8 @@ it('hours over the changes of the clocks are as long as they were', async () => 
   expect((await add(owner, eve.id, spring)).body.workedSeconds).toBe(4 * 3600);
   const repeated = { inAt: '2025-11-02T05:30:00Z', outAt: '2025-11-02T06:30:00Z' };
   expect((await add(owner, eve.id, repeated)).body.workedSeconds).toBe(3600);
-  const sheets = (await owner.get('/timesheets')).body.data;
-  const days = async (at: number) => (await owner.get(`/timesheets/${sheets[at].id}`)).body.days;
+  const timesheets = (await owner.get('/timesheets')).body.data;
+  const days = async (at: number) => (await owner.get(`/timesheets/${timesheets[at].id}`)).body.days;
   // From midnight the clocks of New York show 05:00 after four hours of 8 March, and 01:30 twice on 2 November.
   expect((await days(0))[0]).toEqual({ on: '2026-03-08', workedSeconds: 4 * 3600 });
   expect((await days(1))[0]).toEqual({ on: '2025-11-02', workedSeconds: 3600 });

@@ -50,8 +50,8 @@ it('what is due since a day in the past is in the ledger when a type is added', 
 
 it('without a hire date nothing accrues that depends on it, the balance says so, and it is made up for', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
-  const wish = { accrual: { kind: 'annual', seconds: 80 * H }, yearStarts: 'hire_date' };
-  await addType(owner, { ...wish, startsOn: addDays(today(), -30) });
+  const input = { accrual: { kind: 'annual', seconds: 80 * H }, yearStarts: 'hire_date' };
+  await addType(owner, { ...input, startsOn: addDays(today(), -30) });
   const balance = async () => (await bob.get('/time-off/balances')).body.data[0];
   expect(await balance()).toMatchObject({ balanceSeconds: 0, waitsForHireDate: true });
   await hired(workspace.id, bob.id, addDays(today(), -10));

@@ -49,8 +49,8 @@ it('for somebody who was removed nothing is asked or approved, and what is left 
 it('an adjustment is signed, has a reason, and takes effect today or before', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
-  const wish = { memberId: bob.id, typeId, seconds: -2 * H, reason: 'Miscounted' };
-  const made = await owner.post('/time-off/adjustments', { ...wish, effectiveOn: '2026-11-01' });
+  const input = { memberId: bob.id, typeId, seconds: -2 * H, reason: 'Miscounted' };
+  const made = await owner.post('/time-off/adjustments', { ...input, effectiveOn: '2026-11-01' });
   expect([made.status, made.body]).toEqual([
     201,
     expect.objectContaining({
@@ -60,15 +60,15 @@ it('an adjustment is signed, has a reason, and takes effect today or before', as
       reason: 'Miscounted',
     }),
   ]);
-  const late = await owner.post('/time-off/adjustments', { ...wish, effectiveOn: '2100-01-01' });
+  const late = await owner.post('/time-off/adjustments', { ...input, effectiveOn: '2100-01-01' });
   expect([late.status, late.body.code]).toEqual([422, 'adjustment-in-future']);
-  const empty = await owner.post('/time-off/adjustments', { ...wish, seconds: 0, reason: ' ' });
+  const empty = await owner.post('/time-off/adjustments', { ...input, seconds: 0, reason: ' ' });
   expect([empty.status, empty.body.errors.map((e: { pointer: string }) => e.pointer)]).toEqual([
     422,
     ['#/seconds', '#/reason'],
   ]);
   const nobody = await owner.post('/time-off/adjustments', {
-    ...wish,
+    ...input,
     memberId: 'mem_01k0000000000000000000mem2',
   });
   expect([nobody.status, nobody.body.code]).toEqual([404, 'member-not-found']);

@@ -252,10 +252,10 @@ it('two who decide at once: one does, the other is told', async () => {
 it('the same request sent again under its key is made once', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
-  const wish = { typeId, days: ['2026-12-01'], secondsPerDay: 8 * H };
+  const input = { typeId, days: ['2026-12-01'], secondsPerDay: 8 * H };
   const key = { 'idempotency-key': 'ask-once' };
-  const first = await bob.send('POST', REQUESTS, wish, key);
-  const second = await bob.send('POST', REQUESTS, wish, key);
+  const first = await bob.send('POST', REQUESTS, input, key);
+  const second = await bob.send('POST', REQUESTS, input, key);
   expect([second.status, second.body.id, second.headers['idempotency-replayed']]).toEqual([
     201,
     first.body.id,
@@ -274,8 +274,8 @@ it.each([
   [{ hours: 8 }, '#/hours'],
 ])('%j cannot be asked for', async (part, pointer) => {
   const { owner } = await t.given.workspace();
-  const wish = { typeId: await addType(owner), days: ['2026-12-01'], secondsPerDay: H, ...part };
-  const { status, body } = await owner.post(REQUESTS, wish);
+  const input = { typeId: await addType(owner), days: ['2026-12-01'], secondsPerDay: H, ...part };
+  const { status, body } = await owner.post(REQUESTS, input);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 
 const H = 3600;
 const TYPES = '/time-off/types';
@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-async function added(as: Visitor, wish: object = {}) {
-  const { status, body } = await as.post(TYPES, { name: 'Vacation', ...wish });
+async function added(as: Caller, input: object = {}) {
+  const { status, body } = await as.post(TYPES, { name: 'Vacation', ...input });
   expect(status).toBe(201);
   return body;
 }
@@ -132,9 +132,9 @@ it.each([
   [{ name: 'X', waitingDays: 1.5 }, '#/waitingDays'],
   [{ name: 'X', startsOn: '2026-02-30' }, '#/startsOn'],
   [{ name: 'X', color: 'red' }, '#/color'],
-])('%j is no type', async (wish, pointer) => {
+])('%j is no type', async (input, pointer) => {
   const { owner } = await t.given.workspace();
-  const { status, body } = await owner.post(TYPES, wish);
+  const { status, body } = await owner.post(TYPES, input);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 
@@ -144,8 +144,8 @@ it('milestones are listed by years', async () => {
     { afterYears: 5, seconds: 120 * H },
     { afterYears: 2, seconds: 100 * H },
   ];
-  const wish = { name: 'X', accrual: { kind: 'annual', seconds: 80 * H, milestones } };
-  const { status, body } = await owner.post(TYPES, wish);
+  const input = { name: 'X', accrual: { kind: 'annual', seconds: 80 * H, milestones } };
+  const { status, body } = await owner.post(TYPES, input);
   expect([status, body.errors[0].pointer]).toEqual([422, '#/accrual/milestones']);
 });
 

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -16,27 +16,27 @@ const on = (day: string, from = 14, until = 22) => ({
 });
 
 /** Hours of a member, written by the owner, and the timesheet that came of them. */
-async function sheetOf(owner: Visitor, memberId: string, span = on('12')) {
+async function timesheetOf(owner: Caller, memberId: string, span = on('12')) {
   const { body: entry } = await owner.post('/time-entries', { memberId, ...span });
-  const [sheet] = (await owner.get(`/timesheets?memberId=${memberId}`)).body.data;
-  return { entry, sheet };
+  const [timesheet] = (await owner.get(`/timesheets?memberId=${memberId}`)).body.data;
+  return { entry, timesheet };
 }
 
-const step = (by: Visitor, id: string, act: string, body: object = {}, version?: number) =>
+const step = (by: Caller, id: string, act: string, body: object = {}, version?: number) =>
   by.send(
     'POST',
     `/timesheets/${id}/${act}`,
     body,
     version === undefined ? {} : { 'if-match': `"${version}"` },
   );
-const stateOf = async (by: Visitor, id: string): Promise<string> =>
+const stateOf = async (by: Caller, id: string): Promise<string> =>
   (await by.get(`/timesheets/${id}`)).body.state;
 
 it('a week’s timesheet begins with its first entry and adds up its days', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const { sheet } = await sheetOf(owner, eve.id);
+  const { timesheet } = await timesheetOf(owner, eve.id);
   await owner.post('/time-entries', { memberId: eve.id, ...on('13', 14, 18) });
-  const detail = (await eve.get(`/timesheets/${sheet.id}`)).body;
+  const detail = (await eve.get(`/timesheets/${timesheet.id}`)).body;
   expect(detail).toMatchObject({
     ...WEEK,
     member: { id: eve.id, name: eve.name },
@@ -56,10 +56,10 @@ it('a week’s timesheet begins with its first entry and adds up its days', asyn
 it('hours over the edge of a week count in both, each with its part', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const night = { inAt: '2026-01-18T03:00:00Z', outAt: '2026-01-18T09:00:00Z' };
-  await sheetOf(owner, eve.id, night);
-  const sheets = (await owner.get('/timesheets')).body.data;
+  await timesheetOf(owner, eve.id, night);
+  const timesheets = (await owner.get('/timesheets')).body.data;
   expect(
-    sheets.map(({ startsOn, workedSeconds }: { startsOn: string; workedSeconds: number }) => [
+    timesheets.map(({ startsOn, workedSeconds }: { startsOn: string; workedSeconds: number }) => [
       startsOn,
       workedSeconds / 3600,
     ]),
@@ -71,37 +71,40 @@ it('hours over the edge of a week count in both, each with its part', async () =
 
 it('an employee submits, an admin rejects with a note, and after that it is submitted again and approved', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
-  const { sheet } = await sheetOf(owner, eve.id);
-  const submitted = await step(eve, sheet.id, 'submit', { note: 'Stocktaking on Monday' });
+  const { timesheet } = await timesheetOf(owner, eve.id);
+  const submitted = await step(eve, timesheet.id, 'submit', { note: 'Stocktaking on Monday' });
   expect(submitted.body).toMatchObject({
     state: 'submitted',
     submittedBy: { id: eve.id },
     submitNote: 'Stocktaking on Monday',
   });
-  expect((await step(eve, sheet.id, 'submit')).body).toMatchObject({
+  expect((await step(eve, timesheet.id, 'submit')).body).toMatchObject({
     status: 409,
     code: 'timesheet-state',
     state: 'submitted',
   });
-  expect((await step(ann, sheet.id, 'reject', {})).body.errors[0].pointer).toBe('#/note');
-  const rejected = await step(ann, sheet.id, 'reject', { note: 'Lunch is missing' });
+  expect((await step(ann, timesheet.id, 'reject', {})).body.errors[0].pointer).toBe('#/note');
+  const rejected = await step(ann, timesheet.id, 'reject', { note: 'Lunch is missing' });
   expect(rejected.body).toMatchObject({
     state: 'rejected',
     decidedBy: { id: ann.id },
     decisionNote: 'Lunch is missing',
   });
-  expect((await step(ann, sheet.id, 'approve', { version: rejected.body.version })).body.code).toBe(
+  expect((await step(ann, timesheet.id, 'approve', { version: rejected.body.version })).body.code).toBe(
     'timesheet-state',
   );
-  const again = await step(eve, sheet.id, 'submit');
+  const again = await step(eve, timesheet.id, 'submit');
   expect(again.body).toMatchObject({ state: 'submitted', decidedAt: null, decisionNote: null });
-  const approved = await step(ann, sheet.id, 'approve', { version: again.body.version });
+  const approved = await step(ann, timesheet.id, 'approve', { version: again.body.version });
   expect(approved.body).toMatchObject({ state: 'approved', decidedBy: { id: ann.id, name: ann.name } });
 });
 
 it('an employee submits only their own and decides nothing, not even about that', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
-  const [{ sheet: hers }, { sheet: his }] = [await sheetOf(owner, eve.id), await sheetOf(owner, bob.id)];
+  const [{ timesheet: hers }, { timesheet: his }] = [
+    await timesheetOf(owner, eve.id),
+    await timesheetOf(owner, bob.id),
+  ];
   expect((await step(eve, his.id, 'submit')).body).toMatchObject({
     status: 404,
     code: 'timesheet-not-found',
@@ -119,67 +122,69 @@ it('an employee submits only their own and decides nothing, not even about that'
 it('nobody submits or approves while somebody is on the clock in that week', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: open } = await eve.post('/clock/in', {});
-  const [sheet] = (await eve.get('/timesheets')).body.data;
-  expect(sheet.openEntryId).toBe(open.id);
+  const [timesheet] = (await eve.get('/timesheets')).body.data;
+  expect(timesheet.openEntryId).toBe(open.id);
   for (const reply of [
-    await step(eve, sheet.id, 'submit'),
-    await step(owner, sheet.id, 'approve', { version: sheet.version }),
+    await step(eve, timesheet.id, 'submit'),
+    await step(owner, timesheet.id, 'approve', { version: timesheet.version }),
   ])
     expect(reply.body).toMatchObject({ status: 409, code: 'timesheet-incomplete', entry: { id: open.id } });
   await eve.post('/clock/out', {});
-  expect((await step(eve, sheet.id, 'submit')).status).toBe(200);
+  expect((await step(eve, timesheet.id, 'submit')).status).toBe(200);
 });
 
 it('an approval names the hours that were seen: unseen ones are refused, changed ones too', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const { sheet, entry } = await sheetOf(owner, eve.id);
-  expect((await step(owner, sheet.id, 'approve')).body).toMatchObject({
+  const { timesheet, entry } = await timesheetOf(owner, eve.id);
+  expect((await step(owner, timesheet.id, 'approve')).body).toMatchObject({
     status: 428,
     code: 'version-needed',
   });
   await owner.send('PATCH', `/time-entries/${entry.id}`, { outAt: '2026-01-12T23:00:00Z' });
   for (const reply of [
-    await step(owner, sheet.id, 'approve', { version: sheet.version }),
-    await step(owner, sheet.id, 'approve', {}, sheet.version),
-    await step(owner, sheet.id, 'approve', { version: sheet.version + 1 }, sheet.version),
+    await step(owner, timesheet.id, 'approve', { version: timesheet.version }),
+    await step(owner, timesheet.id, 'approve', {}, timesheet.version),
+    await step(owner, timesheet.id, 'approve', { version: timesheet.version + 1 }, timesheet.version),
   ])
     expect(reply.body).toMatchObject({
       status: 412,
       code: 'version-clash',
-      currentVersion: sheet.version + 1,
+      currentVersion: timesheet.version + 1,
     });
-  expect((await step(owner, sheet.id, 'approve', {}, sheet.version + 1)).body.workedSeconds).toBe(9 * 3600);
+  expect((await step(owner, timesheet.id, 'approve', {}, timesheet.version + 1)).body.workedSeconds).toBe(
+    9 * 3600,
+  );
 });
 
 it('of an approval and an edit at once one is first, and nobody approves what they have not seen', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   for (let round = 0; round < 10; round += 1) {
     const day = String(round + 12);
-    const { entry } = await sheetOf(owner, eve.id, on(day));
-    const [sheet] = (await owner.get(`/timesheets?from=2026-01-${day}&to=2026-01-${day}`)).body.data;
+    const { entry } = await timesheetOf(owner, eve.id, on(day));
+    const [timesheet] = (await owner.get(`/timesheets?from=2026-01-${day}&to=2026-01-${day}`)).body.data;
     const [approval, edit] = await Promise.all([
-      step(ann, sheet.id, 'approve', { version: sheet.version }),
+      step(ann, timesheet.id, 'approve', { version: timesheet.version }),
       owner.send('PATCH', `/time-entries/${entry.id}`, { outAt: `2026-01-${day}T21:00:00Z` }),
     ]);
     expect([
       [200, 409],
       [412, 200],
     ]).toContainEqual([approval.status, edit.status]);
-    if (approval.status === 200) await step(ann, sheet.id, 'cancel');
+    if (approval.status === 200) await step(ann, timesheet.id, 'cancel');
   }
 });
 
 it('cancelling takes back a submission or an approval, and the hours can be changed again', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const { sheet, entry } = await sheetOf(owner, eve.id);
-  expect((await step(owner, sheet.id, 'cancel')).body.code).toBe('timesheet-state');
-  await step(eve, sheet.id, 'submit');
-  const open = await step(owner, sheet.id, 'cancel');
+  const { timesheet, entry } = await timesheetOf(owner, eve.id);
+  expect((await step(owner, timesheet.id, 'cancel')).body.code).toBe('timesheet-state');
+  await step(eve, timesheet.id, 'submit');
+  const open = await step(owner, timesheet.id, 'cancel');
   expect(open.body).toMatchObject({ state: 'open', submittedAt: null, submittedBy: null });
-  await step(owner, sheet.id, 'approve', { version: open.body.version });
+  await step(owner, timesheet.id, 'approve', { version: open.body.version });
   const patch = () => owner.send('PATCH', `/time-entries/${entry.id}`, { note: 'x' });
   expect((await patch()).status).toBe(409);
-  expect((await step(owner, sheet.id, 'cancel')).body).toMatchObject({ state: 'open', decidedAt: null });
+  expect((await step(owner, timesheet.id, 'cancel')).body).toMatchObject({ state: 'open', decidedAt: null });
   expect((await patch()).status).toBe(200);
 });
 
@@ -189,15 +194,16 @@ it('a decision about many is made for all or for none, and the refusal names eac
     bob: 'employee',
     kim: 'employee',
   });
-  const { owner: stranger } = await t.given.workspace();
-  const one = (await sheetOf(owner, eve.id)).sheet;
-  const two = (await sheetOf(owner, bob.id)).sheet;
-  const foreign = (await sheetOf(stranger, stranger.token ? (await stranger.get('/me')).body.member.id : ''))
-    .sheet;
+  const { owner: outsider } = await t.given.workspace();
+  const one = (await timesheetOf(owner, eve.id)).timesheet;
+  const two = (await timesheetOf(owner, bob.id)).timesheet;
+  const foreign = (
+    await timesheetOf(outsider, outsider.token ? (await outsider.get('/me')).body.member.id : '')
+  ).timesheet;
   await kim.post('/clock/in', {});
   const [three] = (await kim.get('/timesheets')).body.data;
-  const rows = (...sheets: { id: string; version: number }[]) =>
-    sheets.map(({ id, version }) => ({ id, version }));
+  const rows = (...timesheets: { id: string; version: number }[]) =>
+    timesheets.map(({ id, version }) => ({ id, version }));
   const refused = await owner.post('/timesheets/bulk', {
     decision: 'approve',
     timesheets: [...rows(one, three, foreign), { id: two.id, version: two.version + 7 }],
@@ -228,9 +234,12 @@ it('many decisions at once over the same rows leave each row decided once', asyn
     eve: 'employee',
     bob: 'employee',
   });
-  const sheets = [(await sheetOf(owner, eve.id)).sheet, (await sheetOf(owner, bob.id)).sheet];
-  const rows = sheets.map(({ id, version }) => ({ id, version }));
-  const decide = (by: Visitor, timesheets: object[]) =>
+  const timesheets = [
+    (await timesheetOf(owner, eve.id)).timesheet,
+    (await timesheetOf(owner, bob.id)).timesheet,
+  ];
+  const rows = timesheets.map(({ id, version }) => ({ id, version }));
+  const decide = (by: Caller, timesheets: object[]) =>
     by.post('/timesheets/bulk', { decision: 'approve', timesheets });
   const replies = await Promise.all([
     decide(owner, rows),
@@ -243,7 +252,7 @@ it('many decisions at once over the same rows leave each row decided once', asyn
 
 it('a reader narrows by state and period, and follows the changes', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const { sheet: first } = await sheetOf(owner, eve.id);
+  const { timesheet: first } = await timesheetOf(owner, eve.id);
   await owner.post('/time-entries', { memberId: eve.id, ...on('20') });
   const ids = async (query: string) =>
     (await owner.get(`/timesheets${query}`)).body.data.map(({ id }: { id: string }) => id);
@@ -263,7 +272,7 @@ it('a reader narrows by state and period, and follows the changes', async () => 
 
 it('the company’s week decides where new timesheets begin, and no day is ever in two', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
-  await sheetOf(owner, eve.id);
+  await timesheetOf(owner, eve.id);
   const expectedSeconds = {
     monday: 28_800,
     tuesday: null,
@@ -291,15 +300,15 @@ it('the company’s week decides where new timesheets begin, and no day is ever 
 
 it('the audit log tells of each step with the period', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const { sheet } = await sheetOf(owner, eve.id);
-  await step(eve, sheet.id, 'submit');
-  const { version } = (await owner.get(`/timesheets/${sheet.id}`)).body;
-  await step(owner, sheet.id, 'approve', { version });
-  await step(owner, sheet.id, 'cancel');
-  const told = (await owner.get('/audit-events?limit=3')).body.data.map(
+  const { timesheet } = await timesheetOf(owner, eve.id);
+  await step(eve, timesheet.id, 'submit');
+  const { version } = (await owner.get(`/timesheets/${timesheet.id}`)).body;
+  await step(owner, timesheet.id, 'approve', { version });
+  await step(owner, timesheet.id, 'cancel');
+  const reported = (await owner.get('/audit-events?limit=3')).body.data.map(
     ({ sentence }: { sentence: string }) => sentence,
   );
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'Cancelled the approval of the timesheet of eve for 2026-01-11 to 2026-01-17',
     'Approved the timesheet of eve for 2026-01-11 to 2026-01-17',
     'Submitted the timesheet of eve for 2026-01-11 to 2026-01-17',

@@ -19,15 +19,15 @@ async function newcomer() {
 async function inTwo() {
   const [first, second] = [await t.given.workspace(), await t.given.workspace()];
   const user = { id: first.owner.userId, email: first.owner.email, name: first.owner.name };
-  const seat = await t.given.join(second.workspace.id, user, 'employee');
+  const membership = await t.given.join(second.workspace.id, user, 'employee');
   const { token } = first.owner;
-  return { token, first: first.workspace, second: second.workspace, ownerId: first.owner.id, seat };
+  return { token, first: first.workspace, second: second.workspace, ownerId: first.owner.id, membership };
 }
 
 it('a newcomer creates a workspace and is its owner', async () => {
   const dana = await newcomer();
-  const wish = { name: '  Crème & Co. GmbH ', timeZone: ZONE, currency: 'eur' };
-  const made = await dana.post('/workspaces', wish);
+  const input = { name: '  Crème & Co. GmbH ', timeZone: ZONE, currency: 'eur' };
+  const made = await dana.post('/workspaces', input);
   expect(made).toMatchObject({
     status: 201,
     body: {
@@ -96,8 +96,8 @@ it.each([
   [{ currency: 'US' }, '#/currency'],
   [{ ownerId: 'usr_1' }, '#/ownerId'],
 ])('a founder cannot ask for %j', async (odd, pointer) => {
-  const wish = { name: 'Odd', timeZone: ZONE, ...odd };
-  const reply = await (await newcomer()).post('/workspaces', wish);
+  const input = { name: 'Odd', timeZone: ZONE, ...odd };
+  const reply = await (await newcomer()).post('/workspaces', input);
   expect(reply.status).toBe(422);
   expect(reply.body.errors[0]).toMatchObject({ pointer });
 });
@@ -111,10 +111,10 @@ it.each(['UTC', 'Europe/Kyiv', 'Asia/Calcutta', 'Etc/GMT+5', 'America/Argentina/
 );
 
 it('a person with two workspaces names the one they mean, and is asked to where they do not', async () => {
-  const { token, first, second, ownerId, seat } = await inTwo();
-  const nowhere = t.as(token);
+  const { token, first, second, ownerId, membership } = await inTwo();
+  const unrecognised = t.as(token);
   for (const path of ['/me', '/members', '/api-keys', '/invitations']) {
-    expect((await nowhere.get(path)).body).toMatchObject({
+    expect((await unrecognised.get(path)).body).toMatchObject({
       status: 400,
       code: 'workspace-not-chosen',
       detail: expect.stringContaining('Keyshift-Workspace: ws_'),
@@ -124,7 +124,7 @@ it('a person with two workspaces names the one they mean, and is asked to where 
   expect(one.body).toMatchObject({ workspace: { id: first.id }, member: { id: ownerId, role: 'owner' } });
   expect(other.body).toMatchObject({
     workspace: { id: second.id },
-    member: { id: seat.id, role: 'employee' },
+    member: { id: membership.id, role: 'employee' },
   });
 });
 
@@ -145,15 +145,15 @@ it('a person asking for two workspaces in the same moment gets each its own', as
 
 it('a person gets the same answer for a workspace of others as for one that does not exist', async () => {
   const [{ workspace }, { owner }] = [await t.given.workspace(), await t.given.workspace()];
-  const told = async (id: string, path: string) => {
+  const reported = async (id: string, path: string) => {
     const { body } = await t.as(owner.token, id).get(path);
     return { ...body, instance: '', requestId: '' };
   };
   for (const path of ['/me', '/members', '/api-keys']) {
-    const foreign = await told(workspace.id, path);
+    const foreign = await reported(workspace.id, path);
     expect(foreign).toMatchObject({ status: 404, code: 'workspace-not-found' });
-    expect(await told('ws_01k0000000000000000000none', path)).toEqual(foreign);
-    expect(await told('anything at all', path)).toEqual(foreign);
+    expect(await reported('ws_01k0000000000000000000none', path)).toEqual(foreign);
+    expect(await reported('anything at all', path)).toEqual(foreign);
   }
 });
 
@@ -180,6 +180,6 @@ it('a key cannot list or found workspaces', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   expect((await key.get('/workspaces')).body).toMatchObject({ code: 'credential-kind-refused' });
-  const wish = { name: 'By a key', timeZone: ZONE };
-  expect((await key.post('/workspaces', wish)).body).toMatchObject({ code: 'credential-kind-refused' });
+  const input = { name: 'By a key', timeZone: ZONE };
+  expect((await key.post('/workspaces', input)).body).toMatchObject({ code: 'credential-kind-refused' });
 });

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../kit/app';
-import type { Visitor } from '../kit/as';
+import type { Caller } from '../kit/as';
 
 // Days, weeks and periods are the workspace’s; its zone may change while hours lie at their edges.
 
@@ -10,36 +10,39 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 /** Writes hours and finds the first timesheet of their member. */
-async function sheetOf(owner: Visitor, memberId: string, inAt: string, outAt: string) {
+async function timesheetOf(owner: Caller, memberId: string, inAt: string, outAt: string) {
   expect((await owner.post('/time-entries', { memberId, inAt, outAt })).status).toBe(201);
   const { data } = (await owner.get(`/timesheets?memberId=${memberId}`)).body;
   return data.find(({ startsOn }: { startsOn: string }) => startsOn === '2026-01-11');
 }
 
-const approve = (by: Visitor, id: string, version: number) =>
+const approve = (by: Caller, id: string, version: number) =>
   by.send('POST', `/timesheets/${id}/approve`, {}, { 'if-match': `"${version}"` });
 
 it('hours that another zone puts into another week get a timesheet there, and nobody approves what they did not see', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   // Saturday evening in New York is Sunday in Berlin, which is another week's first day.
-  const sheet = await sheetOf(owner, eve.id, '2026-01-18T02:00:00Z', '2026-01-18T04:00:00Z');
-  await sheetOf(owner, eve.id, '2026-01-12T14:00:00Z', '2026-01-12T22:00:00Z');
-  const seen = (await owner.get(`/timesheets/${sheet.id}`)).body.version;
+  const timesheet = await timesheetOf(owner, eve.id, '2026-01-18T02:00:00Z', '2026-01-18T04:00:00Z');
+  await timesheetOf(owner, eve.id, '2026-01-12T14:00:00Z', '2026-01-12T22:00:00Z');
+  const seen = (await owner.get(`/timesheets/${timesheet.id}`)).body.version;
   expect((await owner.send('PATCH', '/company', { timeZone: 'Europe/Berlin' })).status).toBe(200);
-  const sheets = (await owner.get('/timesheets')).body.data as { startsOn: string; workedSeconds: number }[];
-  expect(sheets.map(({ startsOn, workedSeconds }) => [startsOn, workedSeconds / 3600]).sort()).toEqual([
+  const timesheets = (await owner.get('/timesheets')).body.data as {
+    startsOn: string;
+    workedSeconds: number;
+  }[];
+  expect(timesheets.map(({ startsOn, workedSeconds }) => [startsOn, workedSeconds / 3600]).sort()).toEqual([
     ['2026-01-11', 8],
     ['2026-01-18', 2],
   ]);
-  expect((await approve(owner, sheet.id, seen)).status).toBe(412);
+  expect((await approve(owner, timesheet.id, seen)).status).toBe(412);
 });
 
 it('an approved week stays approved where the zone changes, and hours that fall out of it wait in another', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  const sheet = await sheetOf(owner, eve.id, '2026-01-18T02:00:00Z', '2026-01-18T07:00:00Z');
-  expect((await approve(owner, sheet.id, sheet.version)).status).toBe(200);
+  const timesheet = await timesheetOf(owner, eve.id, '2026-01-18T02:00:00Z', '2026-01-18T07:00:00Z');
+  expect((await approve(owner, timesheet.id, timesheet.version)).status).toBe(200);
   expect((await owner.send('PATCH', '/company', { timeZone: 'Europe/Berlin' })).status).toBe(200);
-  expect((await owner.get(`/timesheets/${sheet.id}`)).body.state).toBe('approved');
+  expect((await owner.get(`/timesheets/${timesheet.id}`)).body.state).toBe('approved');
   const open = (await owner.get('/timesheets?state=open')).body.data;
   expect(open).toMatchObject([{ startsOn: '2026-01-18', workedSeconds: 5 * 3600 }]);
 });

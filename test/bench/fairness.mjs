@@ -9,7 +9,7 @@ import { startDatabase } from './database.mjs';
 import { ROOT } from './options.mjs';
 import { peakMemoryOf } from './process-facts.mjs';
 import { figure } from './report.mjs';
-import { NEIGHBOUR_PATHS, REPORTS, seedFairness } from './seed-fairness.mjs';
+import { OTHER_PATHS, REPORTS, seedFairness } from './seed-fairness.mjs';
 import { startService } from './servers.mjs';
 
 const COUNT = 20;
@@ -23,14 +23,14 @@ export async function measureFairness(dir) {
   const database = await startDatabase(dir, 'fairness', { durable: false });
   const stops = [database.stop];
   try {
-    const { token, neighbour } = await seedFairness(database.url);
+    const { token, other } = await seedFairness(database.url);
     const watch = path.join(dir, 'loop.json');
     const watcher = pathToFileURL(path.join(ROOT, 'test/bench/loop-watch.mjs'));
     watcher.searchParams.set('to', pathToFileURL(watch));
     const nodeArgs = [`--import=${watcher}`];
     const service = await startService(dir, database.url, { name: 'service-fairness', nodeArgs });
     stops.push(service.stop);
-    const asked = { service, token: neighbour, loop: () => delaysOf(service.pid, watch) };
+    const asked = { service, token: other, loop: () => delaysOf(service.pid, watch) };
     await probe(asked, sleep(2_000));
     const idle = await probe(asked, sleep(IDLE_SECONDS * 1000));
     const reading = readReports(service.url, token);
@@ -61,21 +61,21 @@ async function readReports(url, token) {
 }
 
 /** Asks as a person does, one request of each path after the other, until something is over. */
-async function probe({ service, token, loop }, ending) {
+async function probe({ service, token, loop }, revoker) {
   let isOver = false;
-  const over = ending.finally(() => {
+  const over = revoker.finally(() => {
     isOver = true;
   });
   await loop();
-  const agent = new http.Agent({ keepAlive: true, maxSockets: NEIGHBOUR_PATHS.length });
-  const latencies = Object.fromEntries(NEIGHBOUR_PATHS.map((one) => [one, []]));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: OTHER_PATHS.length });
+  const latencies = Object.fromEntries(OTHER_PATHS.map((one) => [one, []]));
   const ask = async (one) => {
     while (!isOver) {
       latencies[one].push(await timeOf(`${service.url}/api/v1${one}`, { agent, token }));
       await sleep(PAUSE_MS);
     }
   };
-  await Promise.all([over, ...NEIGHBOUR_PATHS.map(ask)]);
+  await Promise.all([over, ...OTHER_PATHS.map(ask)]);
   agent.destroy();
   const paths = Object.fromEntries(Object.entries(latencies).map(([one, times]) => [one, summaryOf(times)]));
   return { paths, loop: await loop() };
@@ -110,7 +110,7 @@ function figuresOf({ idle, loaded, memory, reports }) {
   const megabytes = Math.round(reports.reduce((sum, { bytes }) => sum + bytes, 0) / 2 ** 20);
   const note = `${reports.length} reports, ${megabytes} MB, ${mean.toFixed(1)} s each with their wait`;
   return [
-    ...NEIGHBOUR_PATHS.flatMap((one) => latencyFigures(one, idle.paths[one], loaded.paths[one])),
+    ...OTHER_PATHS.flatMap((one) => latencyFigures(one, idle.paths[one], loaded.paths[one])),
     figure('event loop delay, p99', loaded.loop.p99, {
       unit: 'ms',
       must: ['<=', LOOP_P99_MS],

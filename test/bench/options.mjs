@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-export const PARTS = ['door', 'cutoff', 'scale', 'lists', 'payroll', 'fairness'];
+export const PARTS = ['guard', 'cutoff', 'scale', 'lists', 'payroll', 'fairness'];
 
 const USAGE = `npm run bench -- [${PARTS.join('] [')}] [--full] [--rounds=N] [--seconds=N]
   door    the door against an open route, a bare server, a peer; statements; start and memory

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { measureCutoff } from './cutoff.mjs';
-import { measureDoor, measureStarting } from './door.mjs';
 import { measureFairness } from './fairness.mjs';
+import { measureGuard, measureStarting } from './guard.mjs';
 import { measureLists } from './lists.mjs';
 import { readOptions } from './options.mjs';
 import { measurePayroll } from './payroll.mjs';
@@ -13,8 +13,8 @@ import { measureScale } from './scale.mjs';
 const options = optionsOrUsage();
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-bench-'));
 const parts = {
-  door: [
-    ['The door', measureDoor],
+  rule: [
+    ['The door', measureGuard],
     ['Start', measureStarting],
   ],
   cutoff: [['Cut-off', measureCutoff]],
@@ -35,7 +35,7 @@ for (const [title, measure] of options.parts.flatMap((part) => parts[part])) {
   printTable(title, report.measured[title].figures);
 }
 console.log(`\nEverything measured is in ${writeReport(dir, report)}`);
-for (const name of ['door', 'few', 'many', 'hours', 'payroll-100', 'payroll-1000', 'fairness', 'start-data'])
+for (const name of ['guard', 'few', 'many', 'hours', 'payroll-100', 'payroll-1000', 'fairness', 'start-data'])
   fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 
 function optionsOrUsage() {

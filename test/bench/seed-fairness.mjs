@@ -9,7 +9,7 @@ const WS = id('ws', '0');
 const OTHER = id('ws', '900000001');
 
 /** What the other workspace asks for. */
-export const NEIGHBOUR_PATHS = ['/me', '/jobs'];
+export const OTHER_PATHS = ['/me', '/jobs'];
 
 export const REPORTS = [
   'attendance',
@@ -30,14 +30,14 @@ export const REPORTS = [
  */
 export async function seedFairness(url) {
   const token = await seedHours(url, MEMBERS * DAYS * ENTRIES_A_DAY);
-  const neighbour = newApiKeyToken();
+  const other = newApiKeyToken();
   await connected(url, async (client) => {
     await client.query('set session_replication_role = replica');
-    for (const [text, values] of [...COMPANY, ...neighbourOf(neighbour)]) await client.query(text, values);
+    for (const [text, values] of [...COMPANY, ...otherOf(other)]) await client.query(text, values);
     await client.query('vacuum analyze');
     await client.query('checkpoint');
   });
-  return { token, neighbour };
+  return { token, other };
 }
 
 const COMPANY = [
@@ -62,7 +62,7 @@ const COMPANY = [
   ],
 ];
 
-const neighbourOf = (token) => [
+const otherOf = (token) => [
   [
     `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at)
      values (${OTHER}, 'neighbour', 'Neighbour', 'America/New_York', 'USD', ${id('mem', '900000001')}, now())`,
@@ -80,7 +80,7 @@ const neighbourOf = (token) => [
      select ${OTHER}, ${id('job', '900000000 + i')}, 'Job ' || i, true, now() from generate_series(0, 19) i`,
   ],
   [
-    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, created_at)
      values (${OTHER}, ${id('key', '900000001')}, ${id('mem', '900000001')}, 1, 'Bench', $1, 'abcd', 'owner', now())`,
     [digestOf(token)],
   ],

@@ -22,7 +22,7 @@ export async function seedHours(url, count) {
     for (let from = 0; from < count; from += BATCH)
       await client.query(ENTRIES, [from, Math.min(count, from + BATCH) - 1, count - MEMBERS]);
     for (const { indexdef } of indexes) await client.query(indexdef);
-    await client.query(SHEETS, [Math.ceil(count / MEMBERS / 14)]);
+    await client.query(TIMESHEETS, [Math.ceil(count / MEMBERS / 14)]);
     await client.query('vacuum analyze');
     await client.query('checkpoint');
   });
@@ -71,7 +71,7 @@ async function seedCompany(client, token) {
     [JOBS],
   );
   await client.query(
-    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+    `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, created_at)
      values (${WS}, ${id('key', '0')}, ${id('mem', '0')}, 1, 'Bench', $1, 'abcd', 'owner', now())`,
     [digestOf(token)],
   );
@@ -88,7 +88,7 @@ const ENTRIES = `insert into time_entry (workspace_id, id, member_id, in_at, out
     lateral (select timestamptz '${EPOCH}' + (i / ${MEMBERS}) * interval '12 hours'
       + (i % ${MEMBERS}) * interval '1 second' as at) as began`;
 
-const SHEETS = `insert into timesheet (workspace_id, id, member_id, starts_on, ends_on, state, created_at, updated_at)
+const TIMESHEETS = `insert into timesheet (workspace_id, id, member_id, starts_on, ends_on, state, created_at, updated_at)
   select ${WS}, ${id('ts', `w * ${MEMBERS} + m`)}, ${id('mem', 'm')}, date '2012-01-01' + w * 7,
     date '2012-01-07' + w * 7, 'open', now(), timestamptz '${EPOCH}' + w * interval '7 days' + m * interval '1 second'
   from generate_series(0, $1::int - 1) w, generate_series(0, ${MEMBERS - 1}) m`;

@@ -28,7 +28,7 @@ export async function seedPayroll(url, members) {
   const app = await createApp({ settings, databaseUrl: url, secret: SECRET, logger, print: () => undefined });
   try {
     const samples = app.get(SampleDataService);
-    await app.get(Atomic).run(() => samples.furnish(founded, { seed: SEED, members, days: DAYS }));
+    await app.get(Atomic).run(() => samples.seedWorkspace(founded, { seed: SEED, members, days: DAYS }));
   } finally {
     await closeApp(app);
   }
@@ -60,7 +60,7 @@ async function found(url, token) {
       [id, memberId, userId],
     );
     await client.query(
-      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, created_at)
        values ($1, $2, $3, 1, 'Bench', $4, 'abcd', 'owner', now())`,
       [id, newId('key'), memberId, digestOf(token)],
     );
@@ -68,5 +68,11 @@ async function found(url, token) {
   });
   const via = { network: '127.0.0.1', requestId: 'bench' };
   const credential = { kind: 'session', id: newId('ses'), name: null };
-  return { id, name, timeZone: ZONE, memberId, founder: { userId, user, credential, via, seat: 'none' } };
+  return {
+    id,
+    name,
+    timeZone: ZONE,
+    memberId,
+    founder: { userId, user, credential, via, membership: 'none' },
+  };
 }

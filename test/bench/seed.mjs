@@ -94,7 +94,7 @@ async function seedWorkspaces(client, count) {
 }
 
 const keysSql = () => `insert into api_key
-    (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+    (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, created_at)
   select ${id('ws', `i / ${KEYS_EACH}`)}, ${id('key', 'i')}, ${id('mem', `i / ${KEYS_EACH} * ${MEMBERS_EACH}`)}, 1,
          'Payroll sync', sha256(convert_to('bench key ' || i, 'utf8')), 'abcd', 'owner', now()
   from generate_series($1::int, $2::int) i`;

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../src/kernel/calendar/calendar';
-import { type Accrued, accrue, type Book } from '../../src/modules/time-off/accrual/accrual.rules';
+import { type AccrualFacts, type Accrued, accrue } from '../../src/modules/time-off/accrual/accrual.rules';
 import type { Employed, Progress } from '../../src/modules/time-off/accrual/accrual-start.rules';
 import type { Accrual, Limits } from '../../src/modules/time-off/accrual/policy.contract';
 import type { Worked } from '../../src/modules/time-off/accrual/shares.rules';
@@ -57,7 +57,7 @@ export function runs(facts: Facts, moments: readonly Day[], before: Accrued = NO
       ...state.lines.map(({ dueOn, seconds }) => ({ countsFrom: addDays(dueOn, 1), seconds })),
     ];
     const opening = all.filter(({ countsFrom }) => countsFrom <= next);
-    const book: Book = {
+    const accrualFacts: AccrualFacts = {
       openingSeconds: opening.reduce((sum, { seconds }) => sum + seconds, 0),
       later: all.filter(({ countsFrom }) => countsFrom > next),
       accrued: state.lines.filter(({ kind }) => kind !== 'carry_over'),
@@ -66,7 +66,7 @@ export function runs(facts: Facts, moments: readonly Day[], before: Accrued = NO
     const { lines, progress } = accrue(
       policyOf(facts),
       facts.member ?? KIM,
-      { progress: state.progress, book },
+      { progress: state.progress, facts: accrualFacts },
       through,
     );
     state = { lines: [...state.lines, ...lines], progress };

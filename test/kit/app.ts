@@ -5,13 +5,13 @@ import { readSettings } from '../../config/settings';
 import { closeApp, createApp } from '../../src/app.setup';
 import type { PublicFetch } from '../../src/kernel/http/public-fetch';
 import { newId } from '../../src/kernel/id/id';
-import { type Visitor, visitor } from './as';
+import { type Caller, caller } from './as';
 import { TestClock } from './clock';
 import { freshDatabase } from './database';
 import { Given } from './given';
 import { TestMailbox } from './mailbox';
-import { logged, minted } from './secrets/minted';
-import { noteMints, WitnessModule } from './secrets/witness';
+import { issued, logged } from './secrets/issued-secrets';
+import { noteIssued, WitnessModule } from './secrets/witness';
 
 export const SECRET = 'a secret for tests, long enough to be one';
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -26,8 +26,8 @@ export interface TestApp {
   /** Every line that was logged. */
   readonly log: string[];
   /** Somebody with this bearer token, optionally naming a workspace. */
-  as(token: string, workspaceId?: string): Visitor;
-  asNobody(): Visitor;
+  as(token: string, workspaceId?: string): Caller;
+  asNobody(): Caller;
   sql<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function startApp(
   const logger = pino({ level: 'info', base: null }, { write: (line: string) => void log.push(line) });
   const clock = new TestClock();
   const mailbox = new TestMailbox();
-  const own = { clock, postman: mailbox, modules: [WitnessModule, ...modules] };
+  const own = { clock, transport: mailbox, modules: [WitnessModule, ...modules] };
   const doubles = documents ? { ...own, documents } : own;
   const app = await createApp({
     settings,
@@ -63,8 +63,8 @@ export async function startApp(
     print: () => undefined,
     doubles,
   });
-  minted('application secret', SECRET);
-  noteMints(app);
+  issued('application secret', SECRET);
+  noteIssued(app);
   const given = new Given(app, databaseUrl);
   return {
     app,
@@ -73,8 +73,8 @@ export async function startApp(
     mailbox,
     log,
     given,
-    as: (token, workspaceId) => visitor(app, token, workspaceId),
-    asNobody: () => visitor(app),
+    as: (token, workspaceId) => caller(app, token, workspaceId),
+    asNobody: () => caller(app),
     sql: (text, values = []) => given.sql(text, values),
     close: async () => {
       await closeApp(app);

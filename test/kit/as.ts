@@ -11,7 +11,7 @@ export interface Reply {
 }
 
 /** Somebody at the door of the API. */
-export interface Visitor {
+export interface Caller {
   readonly token: string | undefined;
   get(path: string): Promise<Reply>;
   post(path: string, body?: unknown): Promise<Reply>;
@@ -21,12 +21,12 @@ export interface Visitor {
 }
 
 /** @param path below `/api/v1`, or from the root with a leading `//` */
-export function visitor(app: NestFastifyApplication, token?: string, workspaceId?: string): Visitor {
+export function caller(app: NestFastifyApplication, token?: string, workspaceId?: string): Caller {
   const own: Record<string, string> = {
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(workspaceId ? { 'keyshift-workspace': workspaceId } : {}),
   };
-  const send: Visitor['send'] = async (method, path, body, headers = {}) => {
+  const send: Caller['send'] = async (method, path, body, headers = {}) => {
     const url = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
     const payload = body === undefined ? {} : { payload: body as object };
     const reply = await app.inject({ method, url, headers: { ...own, ...headers }, ...payload });

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
-import { minted } from './secrets/minted';
+import { issued } from './secrets/issued-secrets';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -25,7 +25,7 @@ export class SigningKey {
     const text = `${part({ alg: 'ES256', kid: this.kid, ...header })}.${part(claims)}`;
     const key = { key: this.pair.privateKey, dsaEncoding: 'ieee-p1363' } as const;
     const statement = `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
-    minted('client assertion', statement);
+    issued('client assertion', statement);
     return statement;
   }
 }

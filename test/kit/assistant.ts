@@ -7,7 +7,7 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Permission } from '../../src/access/permissions';
 import type { TestApp } from './app';
-import type { Reply, Visitor } from './as';
+import type { Caller, Reply } from './as';
 import type { GivenConnection } from './connection';
 import { message } from './message';
 
@@ -27,7 +27,7 @@ export type Era = (typeof ERAS)[number];
 export interface Assistant {
   readonly client: Client;
   tools(): Promise<Tool[]>;
-  call(name: string, wish?: Record<string, unknown>): Promise<CallToolResult>;
+  call(name: string, input?: Record<string, unknown>): Promise<CallToolResult>;
 }
 
 /** Lets the app be reached over a socket. @returns its address */
@@ -63,7 +63,7 @@ export async function assistantAt(
   return {
     client,
     tools: async () => (await client.listTools()).tools,
-    call: (name, wish = {}) => client.callTool({ name, arguments: wish }),
+    call: (name, input = {}) => client.callTool({ name, arguments: input }),
   };
 }
 
@@ -73,11 +73,15 @@ export function textOf({ content }: CallToolResult): string {
 }
 
 /** Sends one message past the client's own care. */
-export function tell(by: Visitor, method: string, params: Record<string, unknown> = {}): Promise<Reply> {
+export function sendMessage(
+  by: Caller,
+  method: string,
+  params: Record<string, unknown> = {},
+): Promise<Reply> {
   const { body, headers } = message(method, params);
   return by.send('POST', '//mcp', body, headers);
 }
 
 /** Calls a tool past the client's own care. */
-export const callTool = (by: Visitor, name: string, wish: Record<string, unknown> = {}): Promise<Reply> =>
-  tell(by, 'tools/call', { name, arguments: wish });
+export const callTool = (by: Caller, name: string, input: Record<string, unknown> = {}): Promise<Reply> =>
+  sendMessage(by, 'tools/call', { name, arguments: input });

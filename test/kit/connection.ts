@@ -3,8 +3,8 @@ import type { Permission } from '../../src/access/permissions';
 import { Atomic } from '../../src/kernel/database/atomic';
 import { Sql } from '../../src/kernel/database/sql';
 import type { Resource } from '../../src/kernel/http/surface';
-import { AuthorizationServer, CONNECTIONS_OPTIONS, ConnectionBirth } from '../../src/modules/connections';
-import { type Visitor, visitor } from './as';
+import { AuthorizationServer, CONNECTIONS_OPTIONS, ConnectionFactory } from '../../src/modules/connections';
+import { type Caller, caller } from './as';
 
 const CLIENT = {
   client_id: 'https://claude.ai/oauth/mcp-oauth-client-metadata',
@@ -19,7 +19,7 @@ export interface Granted {
   readonly name?: string;
 }
 
-export interface GivenConnection extends Visitor {
+export interface GivenConnection extends Caller {
   readonly id: string;
   readonly grantId: string;
   /** Its access token. */
@@ -41,7 +41,7 @@ export async function giveConnection(
 ): Promise<GivenConnection> {
   const { resource = 'api/v1', name = CLIENT.client_name } = granted;
   const { origin } = app.get<{ origin: string }>(CONNECTIONS_OPTIONS);
-  const [seat] = await app
+  const [membership] = await app
     .get(Sql)
     .rows<{ epoch: number }>('select epoch from member where workspace_id = $1 and id = $2', [
       workspaceId,
@@ -58,16 +58,18 @@ export async function giveConnection(
     permissions,
     offline: false,
   };
-  const born = await app
+  const created = await app
     .get(Atomic)
-    .run(() => app.get(ConnectionBirth).make({ workspaceId, memberId, epoch: seat?.epoch ?? 0 }, approval));
+    .run(() =>
+      app.get(ConnectionFactory).make({ workspaceId, memberId, epoch: membership?.epoch ?? 0 }, approval),
+    );
   const tokens = await tokensOf(app, {
     memberId,
     indicator,
-    grantId: born.grantId,
+    grantId: created.grantId,
     scope: permissions.join(' '),
   });
-  return { ...visitor(app, tokens.token), ...born, ...tokens };
+  return { ...caller(app, tokens.token), ...created, ...tokens };
 }
 
 async function tokensOf(

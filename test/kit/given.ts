@@ -8,11 +8,11 @@ import { digestOf } from '../../src/kernel/secret/secret';
 import { Vault } from '../../src/kernel/secret/vault';
 import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
 import { SessionToken } from '../../src/modules/sign-in/session/session.token';
-import { type Visitor, visitor } from './as';
+import { type Caller, caller } from './as';
 import { type GivenConnection, type Granted, giveConnection } from './connection';
-import { minted } from './secrets/minted';
+import { issued } from './secrets/issued-secrets';
 
-export interface GivenMember extends Visitor {
+export interface GivenMember extends Caller {
   readonly id: string;
   readonly userId: string;
   readonly email: string;
@@ -73,7 +73,7 @@ export class Given {
          values ($1, $2, $3, 'America/New_York', 'USD', $4, $5)`,
         [id, slug, name, memberId, TIMES.joined],
       );
-      await this.seat(client, id, memberId, userId.id, 'admin');
+      await this.membership(client, id, memberId, userId.id, 'admin');
       await client.query('commit');
     } finally {
       client.release();
@@ -81,7 +81,7 @@ export class Given {
     const owner = await this.member(id, memberId, userId);
     const rest = await Promise.all(
       Object.entries<string>(others).map(
-        async ([who, role]) => [who, await this.newMember(id, role, who)] as const,
+        async ([caller, role]) => [caller, await this.newMember(id, role, caller)] as const,
       ),
     );
     const people = Object.fromEntries(rest) as Record<N, GivenMember>;
@@ -101,7 +101,7 @@ export class Given {
     role: string,
   ): Promise<GivenMember> {
     const memberId = newId('mem');
-    await this.seat(this.pool, workspaceId, memberId, user.id, role);
+    await this.membership(this.pool, workspaceId, memberId, user.id, role);
     return this.member(workspaceId, memberId, user);
   }
 
@@ -129,7 +129,7 @@ export class Given {
       [id, userId, now, expiresAt],
     );
     const token = this.token.sign(id);
-    minted('session', token);
+    issued('session', token);
     return { id, token };
   }
 
@@ -138,17 +138,17 @@ export class Given {
     workspaceId: string,
     memberId: string,
     name = 'A key',
-  ): Promise<Visitor & { id: string; token: string }> {
+  ): Promise<Caller & { id: string; token: string }> {
     const token = newApiKeyToken();
-    minted('key', token);
+    issued('key', token);
     const id = newId('key');
     await this.pool.query(
-      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, created_at)
+      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, created_at)
        select m.workspace_id, $2, m.id, m.epoch, $3, $4, $5, 'owner', $6
        from member m where m.workspace_id = $1 and m.id = $7`,
       [workspaceId, id, name, digestOf(token), hintOf(token), TIMES.joined, memberId],
     );
-    return { ...visitor(this.app, token), id, token };
+    return { ...caller(this.app, token), id, token };
   }
 
   /** A live connection of a member, with an access token for one resource. */
@@ -221,11 +221,11 @@ export class Given {
   ): Promise<GivenMember> {
     const session = await this.session(user.id);
     const { id: userId, email, name } = user;
-    const at = visitor(this.app, session.token, workspaceId);
+    const at = caller(this.app, session.token, workspaceId);
     return { ...at, token: session.token, id: memberId, userId, email, name, sessionId: session.id };
   }
 
-  private async seat(
+  private async membership(
     at: pg.Pool | pg.PoolClient,
     workspaceId: string,
     id: string,

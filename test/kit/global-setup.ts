@@ -7,7 +7,7 @@ import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgre
 import { migrateDatabase } from '../../src/migrate';
 import { createDatabase } from './database';
 import { makeRunFolder, removeDeadRuns } from './dead-runs';
-import { openSecrets } from './secrets/minted';
+import { openSecrets } from './secrets/issued-secrets';
 
 export interface TestServer {
   readonly postgres: LocalPostgres;

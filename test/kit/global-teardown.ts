@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import type { TestServer } from './global-setup';
-import { lastLook } from './secrets/last-look';
+import { scanForSecrets } from './secrets/secret-scan';
 
 export default async function globalTeardown(): Promise<void> {
   const { testServer } = globalThis as unknown as { testServer: TestServer };
   try {
-    process.stdout.write(`\n${await lastLook()}\n`);
+    process.stdout.write(`\n${await scanForSecrets()}\n`);
   } catch (error) {
     // The closing line counts it: nothing else does what comes after the tests.
     Object.assign(globalThis, { failedAtTheEnd: 1 });

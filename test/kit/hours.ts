@@ -2,12 +2,12 @@ import { newId } from '../../src/kernel/id/id';
 import type { TestApp } from './app';
 
 /** Whose hours they are. */
-interface Whose {
+interface Subject {
   readonly workspaceId: string;
   readonly memberId: string;
 }
 
-interface EntryWords {
+interface TimeEntryDetails {
   readonly inAt: string;
   /** Null while on the clock. */
   readonly outAt?: string | null;
@@ -18,8 +18,8 @@ interface EntryWords {
 /** Hours on the clock, written past the API: no timesheet comes of them. @returns the entry's id */
 export async function givenEntry(
   t: TestApp,
-  { workspaceId, memberId }: Whose,
-  words: EntryWords,
+  { workspaceId, memberId }: Subject,
+  words: TimeEntryDetails,
 ): Promise<string> {
   const id = newId('te');
   const { inAt, outAt = null, jobId = null, archivedAt = null } = words;
@@ -32,17 +32,17 @@ export async function givenEntry(
   return id;
 }
 
-interface SheetWords {
+interface TimesheetFields {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly state?: 'open' | 'submitted' | 'approved' | 'rejected';
 }
 
 /** A timesheet at version 1. @returns its id */
-export async function givenSheet(
+export async function givenTimesheet(
   t: TestApp,
-  { workspaceId, memberId }: Whose,
-  words: SheetWords,
+  { workspaceId, memberId }: Subject,
+  words: TimesheetFields,
 ): Promise<string> {
   const id = newId('ts');
   const { startsOn, endsOn, state = 'open' } = words;
@@ -71,7 +71,7 @@ export async function givenSheet(
 /** A pending request for a forgotten entry. @returns its id */
 export async function givenEditRequest(
   t: TestApp,
-  { workspaceId, memberId }: Whose,
+  { workspaceId, memberId }: Subject,
   { inAt, outAt }: { inAt: string; outAt: string },
 ): Promise<string> {
   const id = newId('edr');

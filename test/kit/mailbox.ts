@@ -1,9 +1,9 @@
-import type { MailMessage, Postman } from '../../src/modules/mail';
+import type { MailMessage, MailTransport } from '../../src/modules/mail';
 import { noteMail } from './secrets/given-out';
 import { waitUntil } from './wait-until';
 
 /** Where the mails of a test arrive. */
-export class TestMailbox implements Postman {
+export class TestMailbox implements MailTransport {
   readonly mails: (MailMessage & { readonly messageId: string })[] = [];
   /** The Message-IDs of mails that were refused, one a try. */
   readonly refused: string[] = [];

@@ -26,7 +26,7 @@ export class Tab {
   ) {}
 
   /** A browser in which a member is signed in. */
-  static of(t: TestApp, { token }: { token: string }): Tab {
+  static forSession(t: TestApp, { token }: { token: string }): Tab {
     const tab = new Tab(t);
     tab.keep('keyshift_session', token, '/');
     return tab;
@@ -185,7 +185,7 @@ export class Assistant {
     changes: Readonly<Record<string, string | undefined>> = {},
     answer: Readonly<Record<string, string>> = {},
   ): Promise<Tokens> {
-    const back = await this.ask(Tab.of(this.t, member), { account: workspaceId, ...answer }, changes);
+    const back = await this.ask(Tab.forSession(this.t, member), { account: workspaceId, ...answer }, changes);
     return (await this.redeem(back.searchParams.get('code') ?? '')).body;
   }
 

@@ -36,8 +36,8 @@ export async function sentBy(t: TestApp, { id, back }: Pick<Published, 'id' | 'b
 }
 
 /** Claims that an assistant is not believed, and that the person is sent nowhere. */
-export async function expectUnknown(t: TestApp, who: Pick<Published, 'id' | 'back'>): Promise<void> {
-  const { status, location, words } = await sentBy(t, who);
-  expect([who.id, status, location]).toEqual([who.id, 400, undefined]);
+export async function expectUnknown(t: TestApp, caller: Pick<Published, 'id' | 'back'>): Promise<void> {
+  const { status, location, words } = await sentBy(t, caller);
+  expect([caller.id, status, location]).toEqual([caller.id, 400, undefined]);
   expect(words).toContain('isn’t registered with Keyshift');
 }

@@ -1,12 +1,12 @@
 import { dayOf } from '../../src/kernel/calendar/calendar';
 import type { TestApp } from './app';
-import type { Reply, Visitor } from './as';
+import type { Caller, Reply } from './as';
 
 /** A workspace that was filled with sample data, as its founder sees it. */
 export interface SampleCompany {
   readonly id: string;
   readonly slug: string;
-  readonly owner: Visitor & { readonly memberId: string; readonly token: string };
+  readonly owner: Caller & { readonly memberId: string; readonly token: string };
   readonly zone: string;
   /** The day that runs there. */
   readonly today: string;
@@ -28,7 +28,7 @@ export async function givenSample(t: TestApp, zone = 'America/New_York'): Promis
 }
 
 /** One of its people, signed in. */
-export async function sampleMember(t: TestApp, { id }: SampleCompany, memberId: string): Promise<Visitor> {
+export async function sampleMember(t: TestApp, { id }: SampleCompany, memberId: string): Promise<Caller> {
   const [row] = await t.sql<{ userId: string }>(
     'select user_id as "userId" from member where workspace_id = $1 and id = $2',
     [id, memberId],
@@ -38,7 +38,7 @@ export async function sampleMember(t: TestApp, { id }: SampleCompany, memberId: 
 }
 
 /** A whole list, page by page. */
-export async function allOf(by: Visitor, path: string): Promise<Reply['body'][]> {
+export async function allOf(by: Caller, path: string): Promise<Reply['body'][]> {
   const data: Reply['body'][] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const { status, body }: Reply = await by.get(

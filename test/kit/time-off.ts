@@ -1,8 +1,8 @@
 import { newId } from '../../src/kernel/id/id';
 import type { TestApp } from './app';
-import type { Visitor } from './as';
+import type { Caller } from './as';
 
-interface Whose {
+interface Subject {
   readonly workspaceId: string;
   readonly memberId: string;
 }
@@ -23,7 +23,7 @@ export async function givenTimeOffType(t: TestApp, workspaceId: string, isArchiv
 /** A pending request of a member for one day, asked by themselves. @returns its id */
 export async function givenTimeOffRequest(
   t: TestApp,
-  { workspaceId, memberId }: Whose,
+  { workspaceId, memberId }: Subject,
   typeId: string,
 ): Promise<string> {
   const id = newId('tor');
@@ -41,9 +41,9 @@ export async function givenTimeOffRequest(
 }
 
 /** A day off of a member, with its line in the ledger. @returns its id */
-export async function givenTimeOffEntry(t: TestApp, whose: Whose, typeId: string): Promise<string> {
-  const { workspaceId, memberId } = whose;
-  const requestId = await givenTimeOffRequest(t, whose, typeId);
+export async function givenTimeOffEntry(t: TestApp, subject: Subject, typeId: string): Promise<string> {
+  const { workspaceId, memberId } = subject;
+  const requestId = await givenTimeOffRequest(t, subject, typeId);
   const id = newId('toe');
   await t.sql(
     `with decided as (
@@ -72,27 +72,27 @@ export interface Asked {
 }
 
 /** A type, as somebody who decides adds it. @returns its id */
-export async function addType(by: Visitor, wish: object = {}): Promise<string> {
-  const { status, body } = await by.post('/time-off/types', { name: 'Vacation', ...wish });
+export async function addType(by: Caller, input: object = {}): Promise<string> {
+  const { status, body } = await by.post('/time-off/types', { name: 'Vacation', ...input });
   expect({ status, body }).toMatchObject({ status: 201 });
   return body.id;
 }
 
 /** Hours that a member brings along. */
-export async function giveHours(by: Visitor, memberId: string, typeId: string, hours: number): Promise<void> {
-  const wish = { memberId, typeId, seconds: hours * H, reason: 'From before' };
-  expect((await by.post('/time-off/adjustments', wish)).status).toBe(201);
+export async function giveHours(by: Caller, memberId: string, typeId: string, hours: number): Promise<void> {
+  const input = { memberId, typeId, seconds: hours * H, reason: 'From before' };
+  expect((await by.post('/time-off/adjustments', input)).status).toBe(201);
 }
 
 /** Asks for eight hours on each day, unless it says otherwise. */
 export const ask = (
-  as: Visitor,
+  as: Caller,
   typeId: string,
   { days = ['2026-12-01'], secondsPerDay = 8 * H, ...rest }: Asked = {},
 ) => as.post(REQUESTS, { typeId, days, secondsPerDay, ...rest });
 
 /** The one balance of a member, its ledger and what is pending, in hours. */
-export async function balanceOf(as: Visitor, memberId: string): Promise<number[]> {
+export async function balanceOf(as: Caller, memberId: string): Promise<number[]> {
   const [balance] = (await as.get(`/time-off/balances?memberId=${memberId}`)).body.data;
   return [balance.balanceSeconds, balance.ledgerSeconds, balance.pendingSeconds].map(
     (seconds) => seconds / H,

@@ -3,7 +3,7 @@ import { PERMISSIONS } from '../../src/access/permissions';
 import { type Assistant, assistantAt, textOf } from '../kit/assistant';
 import { freshDatabase, sql } from '../kit/database';
 import { connect } from './assistants';
-import { People, type Seat } from './people';
+import { type Membership, People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
@@ -33,18 +33,18 @@ afterEach(() => expect(server.bugs).toEqual([]));
 // biome-ignore lint/suspicious/noExplicitAny: a proof reads the answer it expects; its own claims are the check
 type Json = any;
 
-async function done(by: Assistant, name: string, wish: Record<string, unknown> = {}): Promise<Json> {
-  const answer = await by.call(name, wish);
+async function done(by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<Json> {
+  const answer = await by.call(name, input);
   if (answer.isError) throw new Error(`${name}: ${textOf(answer)}`);
   return answer.structuredContent;
 }
 
 /** Everything of a list, page by page. */
-async function all(by: Assistant, name: string, wish: Record<string, unknown> = {}): Promise<Json[]> {
+async function all(by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<Json[]> {
   const rows: Json[] = [];
   let cursor: string | null = null;
   do {
-    const page: Json = await done(by, name, { ...wish, ...(cursor ? { cursor } : {}), limit: 2 });
+    const page: Json = await done(by, name, { ...input, ...(cursor ? { cursor } : {}), limit: 2 });
     rows.push(...page.data);
     cursor = page.nextCursor;
   } while (cursor);
@@ -53,16 +53,20 @@ async function all(by: Assistant, name: string, wish: Record<string, unknown> = 
 
 const namesOf = (rows: readonly Json[]): string[] => rows.map(({ member }) => member.name).sort();
 
-async function letIn(seat: Seat, permissions = PERMISSIONS): Promise<Assistant> {
+async function letIn(membership: Membership, permissions = PERMISSIONS): Promise<Assistant> {
   const { origin } = server;
-  const { token } = await connect(databaseUrl, seat, { origin, resource: 'mcp', permissions });
+  const { token } = await connect(databaseUrl, membership, { origin, resource: 'mcp', permissions });
   return assistantAt(`${origin}/mcp`, token);
 }
 
-async function named(owner: Seat, name: string, role: 'admin' | 'employee' = 'employee'): Promise<Seat> {
-  const seat = await people.member(owner, role);
-  await people.as(seat, 'PATCH', `/members/${seat.memberId}`, { name });
-  return seat;
+async function named(
+  owner: Membership,
+  name: string,
+  role: 'admin' | 'employee' = 'employee',
+): Promise<Membership> {
+  const membership = await people.member(owner, role);
+  await people.as(membership, 'PATCH', `/members/${membership.memberId}`, { name });
+  return membership;
 }
 
 const LAST_WINTER = { inAt: '2026-01-12T09:00:00Z', outAt: '2026-01-12T17:00:00Z' };
@@ -86,14 +90,14 @@ async function crew() {
   await people.as(kay, 'POST', '/clock/in', {});
   for (const { memberId } of [ida, jon])
     await people.as(owner, 'POST', '/time-entries', { memberId, ...LAST_WINTER });
-  const [sheet] = (await people.as(jon, 'GET', '/timesheets')).body.data;
-  await people.as(jon, 'POST', `/timesheets/${sheet.id}/submit`);
+  const [timesheet] = (await people.as(jon, 'GET', '/timesheets')).body.data;
+  await people.as(jon, 'POST', `/timesheets/${timesheet.id}/submit`);
   const type = (name: string) => people.as(owner, 'POST', '/time-off/types', { name });
   const typeId = (await type('Vacation')).body.id;
   const sickId = (await type('Sick leave')).body.id;
   for (const [id, hours] of Object.entries({ [typeId]: 40, [sickId]: 24 })) {
-    const wish = { memberId: pia.memberId, typeId: id, seconds: hours * H, reason: 'From before' };
-    await people.as(owner, 'POST', '/time-off/adjustments', wish);
+    const input = { memberId: pia.memberId, typeId: id, seconds: hours * H, reason: 'From before' };
+    await people.as(owner, 'POST', '/time-off/adjustments', input);
   }
   const days = ['2027-07-05', '2027-07-06'];
   await people.as(pia, 'POST', '/time-off/requests', { typeId, days, secondsPerDay: 8 * H });
@@ -110,9 +114,9 @@ async function forgotten(by: Assistant): Promise<string[]> {
 
 /** Approves everyone who is complete. @returns whose hours were approved */
 async function approveComplete(by: Assistant): Promise<string[]> {
-  const sheets = [...(await all(by, 'list_timesheets', { state: 'open' }))];
-  sheets.push(...(await all(by, 'list_timesheets', { state: 'submitted' })));
-  const complete = sheets.filter(({ openEntryId }) => openEntryId === null);
+  const listed = [...(await all(by, 'list_timesheets', { state: 'open' }))];
+  listed.push(...(await all(by, 'list_timesheets', { state: 'submitted' })));
+  const complete = listed.filter(({ openEntryId }) => openEntryId === null);
   const timesheets = complete.map(({ id, version }) => ({ id, version }));
   const { data } = await done(by, 'decide_timesheets', { decision: 'approve', timesheets });
   expect(data.map(({ state }: Json) => state)).toEqual(complete.map(() => 'approved'));
@@ -123,13 +127,13 @@ async function approveComplete(by: Assistant): Promise<string[]> {
 async function vacationOf(by: Assistant, name: string): Promise<number> {
   const member = (await all(by, 'list_members')).find((one) => one.name === name);
   const type = (await all(by, 'list_time_off_types')).find((one) => one.name === 'Vacation');
-  const wish = { memberId: member?.id, typeId: type?.id };
-  const [balance, ...others] = (await done(by, 'list_time_off_balances', wish)).data;
+  const input = { memberId: member?.id, typeId: type?.id };
+  const [balance, ...others] = (await done(by, 'list_time_off_balances', input)).data;
   expect(others).toEqual([]);
   return balance.balanceSeconds / H;
 }
 
-const statesOf = async ({ workspace }: Seat): Promise<Record<string, string>> => {
+const statesOf = async ({ workspace }: Membership): Promise<Record<string, string>> => {
   const rows = await sql<{ name: string; state: string }>(
     databaseUrl,
     `select u.name, t.state from timesheet t join member m on m.id = t.member_id join app_user u on u.id = m.user_id

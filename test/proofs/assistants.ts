@@ -4,9 +4,9 @@ import { newId } from '../../src/kernel/id/id';
 import { digestOf, randomSecret } from '../../src/kernel/secret/secret';
 import { sql } from '../kit/database';
 import { message } from '../kit/message';
-import { minted } from '../kit/secrets/minted';
+import { issued } from '../kit/secrets/issued-secrets';
 import type { Shot } from './cut-off';
-import type { Seat } from './people';
+import type { Membership } from './people';
 import type { Asking } from './server';
 
 /** The two that need no registration, and where people are sent back to them. */
@@ -37,7 +37,11 @@ interface Wanted {
 }
 
 /** Writes a connection with a code and tokens as the authorization server does. */
-export async function connect(databaseUrl: string, seat: Seat, wanted: Wanted): Promise<Connected> {
+export async function connect(
+  databaseUrl: string,
+  membership: Membership,
+  wanted: Wanted,
+): Promise<Connected> {
   const made: Connected = {
     id: newId('con'),
     clientId: wanted.clientId ?? CLIENT,
@@ -47,9 +51,9 @@ export async function connect(databaseUrl: string, seat: Seat, wanted: Wanted): 
     code: randomSecret(256),
     verifier: randomSecret(256),
   };
-  minted('AccessToken', made.token);
-  minted('RefreshToken', made.refreshToken);
-  minted('AuthorizationCode', made.code);
+  issued('AccessToken', made.token);
+  issued('RefreshToken', made.refreshToken);
+  issued('AuthorizationCode', made.code);
   const { resource, permissions = PERMISSIONS } = wanted;
   await sql(
     databaseUrl,
@@ -57,9 +61,9 @@ export async function connect(databaseUrl: string, seat: Seat, wanted: Wanted): 
        permissions, created_at)
      select m.workspace_id, $3, m.id, m.epoch, $4, $5, 'Claude', 'claude.ai', $6, $7, now()
      from member m where m.workspace_id = $1 and m.id = $2`,
-    [seat.workspace, seat.memberId, made.id, made.grantId, made.clientId, resource, permissions],
+    [membership.workspace, membership.memberId, made.id, made.grantId, made.clientId, resource, permissions],
   );
-  for (const [kind, id, payload] of recordsOf(made, seat, wanted))
+  for (const [kind, id, payload] of recordsOf(made, membership, wanted))
     await sql(
       databaseUrl,
       `insert into oauth_record (kind, id_hash, payload, grant_id, client_id, audience, created_at, expires_at)
@@ -72,7 +76,7 @@ export async function connect(databaseUrl: string, seat: Seat, wanted: Wanted): 
 /** What the library keeps of a grant, a code and two tokens. */
 function recordsOf(
   made: Connected,
-  { memberId }: Seat,
+  { memberId }: Membership,
   { origin, resource, permissions = PERMISSIONS }: Wanted,
 ) {
   const indicator = `${origin}/${resource}`;

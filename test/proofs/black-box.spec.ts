@@ -20,7 +20,7 @@ afterAll(async () => {
 it('access is cut off on the next request, whoever is cut off and however', async () => {
   const ann = await signIn('ann@harbor.example');
   const made = await ask('POST', '/workspaces', 201, ann, { name: 'Harbor', timeZone: 'Europe/Lisbon' });
-  const harbor = made.body.id;
+  const fixture = made.body.id;
 
   const first = await key(ann, 'First');
   expect((await ask('GET', '/me', 200, first.value)).body.member.role).toBe('owner');
@@ -33,7 +33,7 @@ it('access is cut off on the next request, whoever is cut off and however', asyn
   const { accessToken: bob, workspace } = (
     await ask('POST', '/invitations/accept', 201, undefined, invitation)
   ).body;
-  expect(workspace.id).toBe(harbor);
+  expect(workspace.id).toBe(fixture);
 
   await ask('POST', '/workspace/ownership', 200, ann, { memberId: workspace.memberId });
   expect((await ask('GET', '/me', 200, second.value)).body.member.role).toBe('admin');
@@ -43,14 +43,14 @@ it('access is cut off on the next request, whoever is cut off and however', asyn
   const { stopped } = (await ask('POST', removal, 200, bob)).body;
   expect(stopped.apiKeys).toEqual([expect.objectContaining({ id: second.id, name: 'Second' })]);
   expectInvalidToken(await ask('GET', '/me', 401, second.value));
-  await ask('GET', '/me', 404, ann, undefined, harbor);
+  await ask('GET', '/me', 404, ann, undefined, fixture);
   await ask('GET', '/workspaces', 200, ann).then(({ body }) => expect(body.data).toEqual([]));
 
   await ask('POST', `/members/${made.body.memberId}/restoration`, 200, bob, { role: 'admin' });
   expectInvalidToken(await ask('GET', '/me', 401, second.value));
-  await ask('GET', '/me', 404, ann, undefined, harbor);
+  await ask('GET', '/me', 404, ann, undefined, fixture);
   const again = await signIn('ann@harbor.example');
-  expect((await ask('GET', '/me', 200, again, undefined, harbor)).body.member).toMatchObject({
+  expect((await ask('GET', '/me', 200, again, undefined, fixture)).body.member).toMatchObject({
     id: made.body.memberId,
     role: 'admin',
   });

@@ -1,5 +1,5 @@
 import { freshDatabase, sql } from '../kit/database';
-import { People, type Seat } from './people';
+import { type Membership, People } from './people';
 import { type Asking, type Reply, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 afterEach(() => expect(servers.flatMap(({ bugs }) => bugs)).toEqual([]));
 
 const byTurns = (n: number): Server => servers[n % 2 === 0 ? 0 : 1];
-const by = ({ token, workspace }: Seat, body: object = {}): Asking => ({ token, workspace, body });
+const by = ({ token, workspace }: Membership, body: object = {}): Asking => ({ token, workspace, body });
 
 function countBy(replies: readonly Reply[]): Record<number, number> {
   const counts: Record<number, number> = {};
@@ -42,7 +42,7 @@ async function race(path: string, asking: (n: number) => Asking): Promise<Record
   return countBy(replies);
 }
 
-const entriesOf = ({ workspace, memberId }: Seat) =>
+const entriesOf = ({ workspace, memberId }: Membership) =>
   sql<{ id: string; open: boolean }>(
     databaseUrl,
     'select id, out_at is null as open from time_entry where workspace_id = $1 and member_id = $2',
@@ -55,15 +55,15 @@ interface Listed {
 }
 
 /** Timesheets by id alone, for a decision that needs no look at their hours. */
-const unseen = (sheets: readonly Listed[]) => sheets.map(({ id }) => ({ id }));
+const unseen = (listed: readonly Listed[]) => listed.map(({ id }) => ({ id }));
 
 /** Hours on a day, and the timesheet that holds them. */
-async function worked(owner: Seat, memberId: string, day: string) {
+async function worked(owner: Membership, memberId: string, day: string) {
   const span = { inAt: `2026-01-${day}T09:00:00Z`, outAt: `2026-01-${day}T17:00:00Z` };
   const { body: entry } = await people.as(owner, 'POST', '/time-entries', { memberId, ...span });
   const period = `memberId=${memberId}&from=2026-01-${day}&to=2026-01-${day}`;
-  const [sheet] = (await people.as(owner, 'GET', `/timesheets?${period}`)).body.data;
-  return { entry, sheet };
+  const [timesheet] = (await people.as(owner, 'GET', `/timesheets?${period}`)).body.data;
+  return { entry, timesheet };
 }
 
 it('of twenty who clock in as one person at once one is on the clock, and of twenty who clock out one has', async () => {
@@ -92,9 +92,9 @@ it('of an approval and an edit at once one is first: nobody approves hours they 
   const [ann, eve] = [await people.member(owner, 'admin'), await people.member(owner, 'employee')];
   const outcomes: Record<string, number> = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { entry, sheet } = await worked(owner, eve.memberId, String(10 + round));
+    const { entry, timesheet } = await worked(owner, eve.memberId, String(10 + round));
     const approving = () =>
-      servers[0].ask('POST', `/timesheets/${sheet.id}/approve`, by(ann, { version: sheet.version }));
+      servers[0].ask('POST', `/timesheets/${timesheet.id}/approve`, by(ann, { version: timesheet.version }));
     const editing = () => servers[1].ask('PATCH', `/time-entries/${entry.id}`, by(owner, { note: 'Moved' }));
     const [approval, edit] =
       round % 2 === 0
@@ -102,7 +102,8 @@ it('of an approval and an edit at once one is first: nobody approves hours they 
         : (await Promise.all([editing(), approving()])).reverse();
     const outcome = `${approval?.status} ${edit?.status}`;
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    if (approval?.status === 200) await people.as(owner, 'POST', `/timesheets/${sheet.id}/cancel`, undefined);
+    if (approval?.status === 200)
+      await people.as(owner, 'POST', `/timesheets/${timesheet.id}/cancel`, undefined);
   }
   expect((outcomes['200 409'] ?? 0) + (outcomes['412 200'] ?? 0)).toBe(ROUNDS);
 });
@@ -110,9 +111,9 @@ it('of an approval and an edit at once one is first: nobody approves hours they 
 it('twenty decisions at once about the same many leave each decided once', async () => {
   const owner = await people.owner();
   const members = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
-  const sheets = [];
-  for (const { memberId } of members) sheets.push((await worked(owner, memberId, '12')).sheet);
-  const rows = sheets.map(({ id, version }) => ({ id, version }));
+  const listed = [];
+  for (const { memberId } of members) listed.push((await worked(owner, memberId, '12')).timesheet);
+  const rows = listed.map(({ id, version }) => ({ id, version }));
   const bulk = (n: number) => ({
     decision: 'approve',
     timesheets: n % 3 === 0 ? rows : [...rows].reverse(),
@@ -123,10 +124,10 @@ it('twenty decisions at once about the same many leave each decided once', async
 it('one row that cannot be decided keeps all others as they are', async () => {
   const owner = await people.owner();
   const [eve, bob] = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
-  const { sheet } = await worked(owner, eve.memberId, '12');
+  const { timesheet } = await worked(owner, eve.memberId, '12');
   await people.as(bob, 'POST', '/clock/in', {});
   const [open] = (await people.as(bob, 'GET', '/timesheets')).body.data;
-  const timesheets = [sheet, open].map(({ id, version }) => ({ id, version }));
+  const timesheets = [timesheet, open].map(({ id, version }) => ({ id, version }));
   const refused = await servers[1].ask(
     'POST',
     '/timesheets/bulk',
@@ -145,30 +146,30 @@ it('one row that cannot be decided keeps all others as they are', async () => {
 it('of a decision about many and somebody who clocks in one is first: all are approved, or none', async () => {
   const owner = await people.owner();
   const [eve, bob] = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
-  for (const seat of [eve, bob]) {
-    await people.as(seat, 'POST', '/clock/in', {});
-    await people.as(seat, 'POST', '/clock/out', {});
+  for (const membership of [eve, bob]) {
+    await people.as(membership, 'POST', '/clock/in', {});
+    await people.as(membership, 'POST', '/clock/out', {});
   }
   const outcomes: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const sheets: Listed[] = (await people.as(owner, 'GET', '/timesheets')).body.data;
-    const timesheets = sheets.map(({ id, version }) => ({ id, version }));
+    const listed: Listed[] = (await people.as(owner, 'GET', '/timesheets')).body.data;
+    const timesheets = listed.map(({ id, version }) => ({ id, version }));
     const deciding = () =>
       byTurns(round).ask('POST', '/timesheets/bulk', by(owner, { decision: 'approve', timesheets }));
-    const arriving = () => byTurns(round + 1).ask('POST', '/clock/in', by(bob));
-    const [decision, arrival] =
+    const guarded = () => byTurns(round + 1).ask('POST', '/clock/in', by(bob));
+    const [decision, redirect] =
       round % 4 < 2
-        ? await Promise.all([deciding(), arriving()])
-        : (await Promise.all([arriving(), deciding()])).reverse();
+        ? await Promise.all([deciding(), guarded()])
+        : (await Promise.all([guarded(), deciding()])).reverse();
     const states = await sql<{ state: string }>(
       databaseUrl,
       'select distinct state from timesheet where workspace_id = $1',
       [owner.workspace],
     );
-    outcomes.push(`${decision?.status} ${arrival?.status} ${states.map(({ state }) => state)}`);
-    if (arrival?.status === 201) await people.as(bob, 'POST', '/clock/out', {});
+    outcomes.push(`${decision?.status} ${redirect?.status} ${states.map(({ state }) => state)}`);
+    if (redirect?.status === 201) await people.as(bob, 'POST', '/clock/out', {});
     else
-      await people.as(owner, 'POST', '/timesheets/bulk', { decision: 'cancel', timesheets: unseen(sheets) });
+      await people.as(owner, 'POST', '/timesheets/bulk', { decision: 'cancel', timesheets: unseen(listed) });
   }
   expect(outcomes.filter((one) => !['200 409 approved', '409 201 open'].includes(one))).toEqual([]);
 });
@@ -178,9 +179,9 @@ it('of twenty who ask for a member’s last hours off at once one gets them', as
   const eve = await people.member(owner, 'employee');
   const limits = { lowestBalanceSeconds: 0 };
   const { body: type } = await people.as(owner, 'POST', '/time-off/types', { name: 'Vacation', limits });
-  const whose = { memberId: eve.memberId, typeId: type.id };
+  const subject = { memberId: eve.memberId, typeId: type.id };
   await people.as(owner, 'POST', '/time-off/adjustments', {
-    ...whose,
+    ...subject,
     seconds: 28_800,
     reason: 'From before',
   });
@@ -209,11 +210,11 @@ it('of twenty who approve one edit request one does', async () => {
 
 it('eight members, each on five devices at once, are each on the clock once', async () => {
   const owner = await people.owner();
-  const seats: Seat[] = [];
-  for (let n = 0; n < 8; n += 1) seats.push(await people.member(owner, 'employee'));
+  const memberships: Membership[] = [];
+  for (let n = 0; n < 8; n += 1) memberships.push(await people.member(owner, 'employee'));
   const replies = await Promise.all(
-    seats.flatMap((seat, n) =>
-      Array.from({ length: 5 }, (_, m) => byTurns(n + m).ask('POST', '/clock/in', by(seat))),
+    memberships.flatMap((membership, n) =>
+      Array.from({ length: 5 }, (_, m) => byTurns(n + m).ask('POST', '/clock/in', by(membership))),
     ),
   );
   expect(countBy(replies)).toEqual({ 201: 8, 409: 32 });

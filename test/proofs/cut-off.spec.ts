@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { freshDatabase } from '../kit/database';
 import { CLIENT, type Connected, connect, refreshing, refreshShot, toolShot } from './assistants';
 import { type CutOff, lateOf, measureCutOff, type Shot, triedOf } from './cut-off';
-import { People, type Seat } from './people';
-import { SECRET, Server, stopAll, tell } from './server';
+import { type Membership, People } from './people';
+import { printFigure, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
 // Two processes on one database; the cut is asked of the first, the second learns of it by nothing but the database.
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const origins = (): string[] => servers.map(({ origin }) => origin);
-const headersOf = ({ token, workspace }: Seat) => ({
+const headersOf = ({ token, workspace }: Membership) => ({
   authorization: `Bearer ${token}`,
   'keyshift-workspace': workspace,
 });
@@ -44,15 +44,15 @@ const byKey = (value: string, refusedWith: number, path = ME): Shot => ({
   headers: { authorization: `Bearer ${value}` },
   refusedWith,
 });
-const bySession = (seat: Seat, refusedWith: number, path = ME): Shot => ({
+const bySession = (membership: Membership, refusedWith: number, path = ME): Shot => ({
   name: 'session',
   path,
-  headers: headersOf(seat),
+  headers: headersOf(membership),
   refusedWith,
 });
 
 function expectCleanCut(result: CutOff, lanes: number): void {
-  tell(figuresOf(result));
+  printFigure(figuresOf(result));
   expect(result.status).toBeLessThan(300);
   expect(lateOf(result)).toBe(0);
   expect(result.lanes).toHaveLength(lanes);
@@ -130,9 +130,9 @@ it('a lowered role takes its tools along in both processes on the very next call
 
 describe('an assistant', () => {
   /** One at each resource, with tool calls, calls of the API and refreshes of both under fire. */
-  async function assistants(seat: Seat) {
-    const atMcp = await connect(databaseUrl, seat, { origin: ORIGIN, resource: 'mcp' });
-    const atApi = await connect(databaseUrl, seat, { origin: ORIGIN, resource: 'api/v1' });
+  async function assistants(membership: Membership) {
+    const atMcp = await connect(databaseUrl, membership, { origin: ORIGIN, resource: 'mcp' });
+    const atApi = await connect(databaseUrl, membership, { origin: ORIGIN, resource: 'api/v1' });
     return { atMcp, atApi };
   }
   /** Under fire at its resource, and refreshing. */
@@ -231,12 +231,12 @@ async function cacheBefore(origin: string, moment: Moment): Promise<{ origin: st
     return moment.answersLeft > 0;
   };
   const proxy = http.createServer(({ method, url, headers }, response) => {
-    const who = `${url} ${headers.authorization}`;
-    if (method === 'GET' && remembered.has(who) && isFresh()) return response.end();
+    const caller = `${url} ${headers.authorization}`;
+    if (method === 'GET' && remembered.has(caller) && isFresh()) return response.end();
     const { authorization = '', 'keyshift-workspace': workspace } = headers;
     const own = { authorization, ...(workspace ? { 'keyshift-workspace': workspace } : {}) };
     const onward = http.request(`${origin}${url}`, { method, agent, headers: own }, (answer) => {
-      if (method === 'GET' && answer.statusCode === 200) remembered.add(who);
+      if (method === 'GET' && answer.statusCode === 200) remembered.add(caller);
       if (method === 'POST') moment.hasCome = true;
       response.writeHead(answer.statusCode ?? 502);
       answer.pipe(response);

@@ -21,7 +21,7 @@ export interface Shot {
   readonly read?: (status: number, text: string) => number | string;
 }
 
-export interface CutOffWish {
+export interface CutOffInput {
   /** The processes under fire, such as `http://127.0.0.1:3000`; the cut is asked of the first. */
   readonly origins: readonly string[];
   /** All of them are fired at every process. */
@@ -82,16 +82,16 @@ const FORM = 'application/x-www-form-urlencoded';
  * Keeps credentials under fire on several processes, has access cut off on one of them, and counts what came of the
  * requests that started after the moment at which the status line of the acknowledgement arrived.
  */
-export async function measureCutOff({ loops = 8, answers = 500, ...wish }: CutOffWish): Promise<CutOff> {
-  const guns = wish.origins.flatMap((origin) =>
-    wish.shots.map((shot) => new Gun(origin, shot, { loops, answers })),
+export async function measureCutOff({ loops = 8, answers = 500, ...input }: CutOffInput): Promise<CutOff> {
+  const guns = input.origins.flatMap((origin) =>
+    input.shots.map((shot) => new Gun(origin, shot, { loops, answers })),
   );
   const firing = guns.map((gun) => gun.fire());
   const agent = new http.Agent();
   try {
     await answeredEnough(guns, (gun) => gun.answered);
-    const { method, path, headers, body, form } = wish.cut;
-    const url = `${wish.origins[0]}${path}`;
+    const { method, path, headers, body, form } = input.cut;
+    const url = `${input.origins[0]}${path}`;
     const cut = await hit({ url, agent, method, headers, body, form });
     for (const gun of guns) gun.ackAt = cut.answeredAt;
     await answeredEnough(guns, (gun) => gun.answeredAfter);

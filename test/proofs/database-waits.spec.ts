@@ -2,7 +2,7 @@ import pg from 'pg';
 import { addressOf } from '../../config/mikro-orm.config';
 import { sql } from '../kit/database';
 import { KillablePostgres } from './killable-postgres';
-import { People, type Seat } from './people';
+import { type Membership, People } from './people';
 import { type Reply, SECRET, Server, stopAll, until } from './server';
 import { Sink } from './sink';
 
@@ -17,7 +17,7 @@ const LIMITS = {
 let postgres: KillablePostgres;
 let server: Server;
 let sink: Sink;
-let owner: Seat;
+let owner: Membership;
 
 beforeAll(async () => {
   sink = await Sink.open();
@@ -45,7 +45,7 @@ const written = async (prefix: string): Promise<string[]> => {
   return (await sql<{ name: string }>(postgres.url, text, [prefix])).map(({ name }) => name);
 };
 
-const isToldToWait = ({ status, headers }: Reply): boolean =>
+const hasRetryAfter = ({ status, headers }: Reply): boolean =>
   status === 503 && Number(headers.get('retry-after')) >= 1;
 
 /** The app's connections that are in a transaction. */
@@ -90,7 +90,7 @@ describe('while another session holds a lock', () => {
   ])('on %s, writes end with 503 and write nothing', async (what, text, value) => {
     const release = await holding(text, value());
     const replies = await addJobs(`Held ${what}`);
-    expect([...replies.values()].filter((reply) => !isToldToWait(reply))).toEqual([]);
+    expect([...replies.values()].filter((reply) => !hasRetryAfter(reply))).toEqual([]);
     await until('no transaction but the holder is left', async () => (await inTransaction()).length === 0);
     await release();
     expect(await written(`Held ${what}`)).toEqual([]);
@@ -132,5 +132,5 @@ async function expectNoneLost(prefix: string, replies: ReadonlyMap<string, Reply
   const done = answers.filter(({ reply }) => reply.status === 201);
   expect(done.filter(({ name }) => !there.has(name))).toEqual([]);
   const refused = answers.filter(({ reply }) => reply.status !== 201);
-  expect(refused.filter(({ reply }) => !isToldToWait(reply))).toEqual([]);
+  expect(refused.filter(({ reply }) => !hasRetryAfter(reply))).toEqual([]);
 }

@@ -5,7 +5,7 @@ import { message } from '../kit/message';
 import { connect } from './assistants';
 import { KillablePostgres } from './killable-postgres';
 import { People } from './people';
-import { freePort, type Reply, SECRET, Server, stopAll, tell, until } from './server';
+import { freePort, printFigure, type Reply, SECRET, Server, stopAll, until } from './server';
 import { Sink, tokenIn } from './sink';
 
 let sink: Sink;
@@ -79,7 +79,9 @@ it('while the database is killed nobody is let in and nobody is called a strange
   const replies = (await Promise.all(load.map(({ stop }) => stop()))).flat();
   const wrong = replies.filter((reply) => !isServed(reply) && !isAway(reply));
   expect(wrong.map(({ status, text }) => ({ status, text }))).toEqual([]);
-  tell(`${replies.length} answers around the fall of the database: ${replies.filter(isAway).length} of 503`);
+  printFigure(
+    `${replies.length} answers around the fall of the database: ${replies.filter(isAway).length} of 503`,
+  );
   expect(server.bugs).toEqual([]);
   expect(server.output).not.toMatch(/secretKey|password/i);
   await people.session('after@proofs.example');
@@ -132,8 +134,8 @@ it('a full batch of invitations goes out at once, and one refused address holds 
   const owner = await people.owner();
   const emails = Array.from({ length: 49 }, (_, n) => `batch${n}@x.example`);
   sink.refused.add('nowhere@x.example');
-  const wish = { emails: ['nowhere@x.example', ...emails], role: 'employee' };
-  await people.as(owner, 'POST', '/invitations', wish);
+  const input = { emails: ['nowhere@x.example', ...emails], role: 'employee' };
+  await people.as(owner, 'POST', '/invitations', input);
   for (const email of emails) await sink.take(email);
   // One mail each: what failed beside them did not have them sent again.
   expect(sink.mails).toEqual([]);

@@ -4,15 +4,15 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { freshDatabase } from '../kit/database';
 import { testFolder } from '../kit/folder';
-import { bakery, counted, openedFile } from './bakery';
+import { counted, locationFixture, openedFile } from './location-fixture';
 import {
   DAN_IN_APRIL,
   DAN_WITHOUT_A_RATE,
   EVE_AT_THE_WRONG_RATE,
   FILE,
   IN_THE_WAY,
-  MARCH_PAY,
-} from './march';
+  SCENARIO_PAY,
+} from './month-scenario';
 import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
@@ -64,7 +64,7 @@ it('a client made from the document by a public generator type-checks, and bring
   mkdirSync(path.join(folder, 'out'));
   await node(path.join(ROOT, 'node_modules/ts7/bin/tsc'), '-p', folder);
 
-  const { key } = await bakery(new People(server, sink));
+  const { key } = await locationFixture(new People(server, sink));
   const printed = await node(path.join(folder, 'out/clerk.js'), server.origin, key);
   const { file, inTheWay, ...found } = JSON.parse(printed);
   expect(found).toMatchObject({
@@ -74,7 +74,7 @@ it('a client made from the document by a public generator type-checks, and bring
     early: { status: 409, code: 'timesheets-ineligible' },
     states: Array.from({ length: IN_THE_WAY.timesheet }, () => 'approved'),
     eveWronglyPaid: EVE_AT_THE_WRONG_RATE,
-    march: MARCH_PAY,
+    scenario: SCENARIO_PAY,
     danInApril: DAN_IN_APRIL,
     refused: { status: 422, code: 'invalid-input' },
   });

@@ -264,7 +264,7 @@ it('hours in are hours out: what is clocked within a week is what its tiers add 
   );
 });
 
-it('no hour is paid two premiums: weekly overtime takes only of what the days leave straight', () => {
+it('no hour is paid two premiums: weekly overtime takes only of what the days leave regular', () => {
   fc.assert(
     fc.property(worked, ([chosen, entries]) => {
       const parts = splitByDay(entries, new Midnights(chosen.week, chosen.zone));
@@ -274,9 +274,9 @@ it('no hour is paid two premiums: weekly overtime takes only of what the days le
         sum(
           totalTiers(overtimeOf(chosen.week, works, rules)).filter((tier) => tier.multiplierHundredths > 100),
         );
-      const straight = sum(works) - premium(ofDays);
+      const regular = sum(works) - premium(ofDays);
       const weekly = chosen.rules.find(({ kind }) => kind === 'weekly');
-      const beyond = weekly ? Math.max(0, straight - weekly.thresholdSeconds) : 0;
+      const beyond = weekly ? Math.max(0, regular - weekly.thresholdSeconds) : 0;
       expect(premium(chosen.rules)).toBe(premium(ofDays) + beyond);
     }),
     { numRuns: 1000 },

@@ -1,5 +1,5 @@
 import { freshDatabase } from '../kit/database';
-import { type Bakery, bakery, counted, openedFile } from './bakery';
+import { counted, type LocationFixture, locationFixture, openedFile } from './location-fixture';
 import {
   APRIL,
   CLEOS_RECORD,
@@ -10,16 +10,16 @@ import {
   EVE_AT_THE_WRONG_RATE,
   EVE_WENT,
   EVES_WRONG_PAY,
+  type Facts,
   FILE,
   IN_THE_WAY,
-  MARCH,
-  MARCH_PAY,
   type Name,
   PAY,
+  SCENARIO_MONTH,
+  SCENARIO_PAY,
   SCHEDULE,
   SHIFTS,
-  type Told,
-} from './march';
+} from './month-scenario';
 import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
@@ -59,17 +59,17 @@ class Clerk {
   }
 
   /** What the payroll summary tells of each, by name. */
-  async summary({ from, to }: { from: string; to: string }): Promise<Record<string, Told>> {
+  async summary({ from, to }: { from: string; to: string }): Promise<Record<string, Facts>> {
     const { rows } = await this.get(`/reports/payroll-summary?from=${from}&to=${to}`);
-    return Object.fromEntries(rows.map((row: Json) => [row.memberName, told(row)]));
+    return Object.fromEntries(rows.map((row: Json) => [row.memberName, reported(row)]));
   }
 
   async readiness(): Promise<{ verdict: string; rows: Json[] }> {
-    return this.get(`/reports/payroll-readiness?from=${MARCH.from}&to=${MARCH.to}`);
+    return this.get(`/reports/payroll-readiness?from=${SCENARIO_MONTH.from}&to=${SCENARIO_MONTH.to}`);
   }
 }
 
-function told(row: Json): Told {
+function reported(row: Json): Facts {
   const cents = (money: { amount: number; currency: string } | null) => {
     if (money) expect(money.currency).toBe('USD');
     return money?.amount ?? null;
@@ -77,7 +77,7 @@ function told(row: Json): Told {
   return {
     hours: row.workedSeconds / 3600,
     overtimeHours: row.overtimeSeconds / 3600,
-    straight: cents(row.straightPay),
+    regular: cents(row.regularPay),
     premium: cents(row.overtimePay),
     salary: cents(row.salaryPay),
     gross: cents(row.grossPay),
@@ -85,7 +85,7 @@ function told(row: Json): Told {
 }
 
 /** Rules, jobs and pay. @returns Eve's change that was a mistake */
-async function setUp(clerk: Clerk, ids: Bakery['ids']): Promise<{ wrongId: string; jobId: string }> {
+async function setUp(clerk: Clerk, ids: LocationFixture['ids']): Promise<{ wrongId: string; jobId: string }> {
   await clerk.send('PUT', '/rules/overtime', { preset: 'federal' });
   await clerk.send('PUT', '/rules/schedule', SCHEDULE);
   const { id: jobId } = await clerk.post('/jobs', { name: 'Deliveries' });
@@ -97,24 +97,26 @@ async function setUp(clerk: Clerk, ids: Bakery['ids']): Promise<{ wrongId: strin
 }
 
 /** The month's entries. @returns the one with a slip in it */
-async function enterHours(clerk: Clerk, ids: Bakery['ids'], jobId: string): Promise<string> {
+async function enterHours(clerk: Clerk, ids: LocationFixture['ids'], jobId: string): Promise<string> {
   let slip = '';
-  for (const { who, inAt, outAt, isDelivery, isSlip } of SHIFTS) {
-    const wish = { memberId: ids[who], inAt, outAt, ...(isDelivery ? { jobId } : {}) };
-    const { id } = await clerk.post('/time-entries', wish);
+  for (const { caller, inAt, outAt, isDelivery, isSlip } of SHIFTS) {
+    const input = { memberId: ids[caller], inAt, outAt, ...(isDelivery ? { jobId } : {}) };
+    const { id } = await clerk.post('/time-entries', input);
     if (isSlip) slip = id;
   }
   return slip;
 }
 
-const sheetsOf = async (clerk: Clerk): Promise<{ id: string; version: number; member: { name: string } }[]> =>
-  (await clerk.get(`/timesheets?from=${MARCH.from}&to=${MARCH.to}&limit=100`)).data;
+const timesheetsOf = async (
+  clerk: Clerk,
+): Promise<{ id: string; version: number; member: { name: string } }[]> =>
+  (await clerk.get(`/timesheets?from=${SCENARIO_MONTH.from}&to=${SCENARIO_MONTH.to}&limit=100`)).data;
 
-const rowsOf = (sheets: readonly { id: string; version: number }[]) =>
-  sheets.map(({ id, version }) => ({ id, version }));
+const rowsOf = (timesheets: readonly { id: string; version: number }[]) =>
+  timesheets.map(({ id, version }) => ({ id, version }));
 
 it('a payroll clerk brings a month to pay with a key: entered, approved, ready, and right to the cent', async () => {
-  const { key, ids } = await bakery(new People(server, sink));
+  const { key, ids } = await locationFixture(new People(server, sink));
   const clerk = new Clerk(key);
   const { wrongId, jobId } = await setUp(clerk, ids);
   const slipId = await enterHours(clerk, ids, jobId);
@@ -122,15 +124,15 @@ it('a payroll clerk brings a month to pay with a key: entered, approved, ready, 
   const blocked = await clerk.readiness();
   const categories = counted(blocked.rows.map(({ category }) => category));
   expect([blocked.verdict, categories]).toEqual(['blocked', IN_THE_WAY]);
-  expect((await clerk.summary(MARCH)).Dan).toEqual(DAN_WITHOUT_A_RATE);
+  expect((await clerk.summary(SCENARIO_MONTH)).Dan).toEqual(DAN_WITHOUT_A_RATE);
 
   await sendBackOne(clerk);
-  const stale = await sheetsOf(clerk);
+  const stale = await timesheetsOf(clerk);
   await clerk.send('PATCH', `/time-entries/${slipId}`, { outAt: EVE_WENT });
   const early = { decision: 'approve', timesheets: rowsOf(stale) };
   const refused = await clerk.send('POST', '/timesheets/bulk', early, [409]);
   expect(refused.rows.map(({ reason }: { reason: string }) => reason)).toEqual(['changed']);
-  const seen = rowsOf(await sheetsOf(clerk));
+  const seen = rowsOf(await timesheetsOf(clerk));
   const approved = await clerk.post('/timesheets/bulk', { decision: 'approve', timesheets: seen });
   expect(approved.data.map(({ state }: { state: string }) => state)).toEqual(seen.map(() => 'approved'));
 
@@ -142,19 +144,19 @@ it('a payroll clerk brings a month to pay with a key: entered, approved, ready, 
   await clerk.post(`/pay/members/${ids.Dan}`, DANS_PAY);
   expect(await clerk.readiness()).toMatchObject({ verdict: 'ready', rows: [], unapproved: [] });
 
-  expect((await clerk.summary(MARCH)).Eve).toEqual(EVE_AT_THE_WRONG_RATE);
+  expect((await clerk.summary(SCENARIO_MONTH)).Eve).toEqual(EVE_AT_THE_WRONG_RATE);
   await clerk.post(`/pay/changes/${wrongId}/void`, { reason: 'Entered for the wrong person' });
-  expect(await clerk.summary(MARCH)).toMatchObject(MARCH_PAY);
+  expect(await clerk.summary(SCENARIO_MONTH)).toMatchObject(SCENARIO_PAY);
   expect((await clerk.summary(APRIL)).Dan).toEqual(DAN_IN_APRIL);
-  const file = `/reports/payroll-summary?from=${MARCH.from}&to=${MARCH.to}&format=csv`;
+  const file = `/reports/payroll-summary?from=${SCENARIO_MONTH.from}&to=${SCENARIO_MONTH.to}&format=csv`;
   expect(openedFile(await clerk.get(file))).toMatchObject(FILE);
   expect(server.bugs).toEqual([]);
 });
 
 /** One timesheet is handed in, sent back with a note, and handed in again. */
 async function sendBackOne(clerk: Clerk): Promise<void> {
-  const sheet = (await sheetsOf(clerk)).find(({ member }) => member.name === 'Ann');
-  const path = `/timesheets/${sheet?.id}`;
+  const timesheet = (await timesheetsOf(clerk)).find(({ member }) => member.name === 'Ann');
+  const path = `/timesheets/${timesheet?.id}`;
   expect((await clerk.post(`${path}/submit`)).state).toBe('submitted');
   const rejected = await clerk.post(`${path}/reject`, { note: 'Which round was it on Thursday?' });
   expect([rejected.state, rejected.decisionNote]).toEqual(['rejected', 'Which round was it on Thursday?']);

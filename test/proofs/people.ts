@@ -2,7 +2,7 @@ import type { Reply, Server } from './server';
 import { type Sink, tokenIn } from './sink';
 
 /** A person's seat in one workspace, with a session of theirs. */
-export interface Seat {
+export interface Membership {
   readonly email: string;
   readonly token: string;
   readonly workspace: string;
@@ -30,7 +30,7 @@ export class People {
   }
 
   /** A workspace and its owner. */
-  async owner(email = address('owner')): Promise<Seat> {
+  async owner(email = address('owner')): Promise<Membership> {
     const token = await this.session(email);
     const body = { name: 'Harbor Bakery', timeZone: 'Europe/Lisbon' };
     const { id, memberId } = (await this.done('POST', '/workspaces', { token, body })).body;
@@ -38,7 +38,7 @@ export class People {
   }
 
   /** One more member of the owner's workspace, who came by an invitation. */
-  async member(owner: Seat, role: 'admin' | 'employee'): Promise<Seat> {
+  async member(owner: Membership, role: 'admin' | 'employee'): Promise<Membership> {
     const email = address(role);
     const body = { token: await this.invitation(owner, email, role) };
     const { accessToken, workspace } = (await this.done('POST', '/invitations/accept', { body })).body;
@@ -46,18 +46,18 @@ export class People {
   }
 
   /** @returns the token of the mailed link */
-  async invitation(by: Seat, email: string, role: 'admin' | 'employee'): Promise<string> {
+  async invitation(by: Membership, email: string, role: 'admin' | 'employee'): Promise<string> {
     await this.as(by, 'POST', '/invitations', { emails: [email], role });
     return tokenIn(await this.sink.take(email, '/invitations/accept'));
   }
 
   /** A live key. */
-  async key(owner: Seat): Promise<{ id: string; value: string }> {
+  async key(owner: Membership): Promise<{ id: string; value: string }> {
     return (await this.as(owner, 'POST', '/api-keys', { name: 'A key' })).body;
   }
 
   /** An admin who has a key from the time when they were the owner, and who owns the workspace now. */
-  async formerOwner(): Promise<{ admin: Seat; owner: Seat; key: { id: string; value: string } }> {
+  async formerOwner(): Promise<{ admin: Membership; owner: Membership; key: { id: string; value: string } }> {
     const admin = await this.owner();
     const key = await this.key(admin);
     const owner = await this.member(admin, 'admin');
@@ -66,7 +66,7 @@ export class People {
   }
 
   /** A request that must succeed. @throws with the answer when it does not */
-  as({ token, workspace }: Seat, method: string, path: string, body?: unknown): Promise<Reply> {
+  as({ token, workspace }: Membership, method: string, path: string, body?: unknown): Promise<Reply> {
     return this.done(method, path, { token, workspace, body });
   }
 

@@ -1,8 +1,8 @@
 import { digestOf } from '../../src/kernel/secret/secret';
 import { freshDatabase, sql } from '../kit/database';
 import { type Connected, connect, OTHER_CLIENT, redeeming, refreshing } from './assistants';
-import { People, type Seat } from './people';
-import { type Asking, type Reply, SECRET, Server, stopAll, tell, until } from './server';
+import { type Membership, People } from './people';
+import { type Asking, printFigure, type Reply, SECRET, Server, stopAll, until } from './server';
 import { codeIn, Sink, tokenIn } from './sink';
 
 // Many at once, over two processes that know of each other by nothing but the database.
@@ -234,7 +234,9 @@ describe('twenty at the token endpoint', () => {
 });
 
 it('no key outlives a removal, however it raced with it', async () => {
-  let [maker, heir] = await people.formerOwner().then(({ owner, admin }) => [owner, admin] as [Seat, Seat]);
+  let [maker, heir] = await people
+    .formerOwner()
+    .then(({ owner, admin }) => [owner, admin] as [Membership, Membership]);
   let received = 0;
   for (let round = 0; round < 6; round += 1) {
     const values = await keysAcross(maker, heir);
@@ -246,12 +248,12 @@ it('no key outlives a removal, however it raced with it', async () => {
     const back = { ...maker, token: await people.session(maker.email) };
     [maker, heir] = [heir, back];
   }
-  tell(`${received} keys were received by people who were removed and restored meanwhile; none works`);
+  printFigure(`${received} keys were received by people who were removed and restored meanwhile; none works`);
   expect(received).toBeGreaterThan(6);
 });
 
 /** The owner generates keys in many loops while the workspace goes to an heir, who removes and restores them. */
-async function keysAcross({ token, workspace, ...maker }: Seat, heir: Seat): Promise<string[]> {
+async function keysAcross({ token, workspace, ...maker }: Membership, heir: Membership): Promise<string[]> {
   const replies: Reply[] = [];
   let isOver = false;
   const generate = async (server: Server): Promise<void> => {

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Budget } from '../kit/budget';
 import { sql } from '../kit/database';
 import { KillablePostgres } from './killable-postgres';
-import { People, type Seat } from './people';
+import { type Membership, People } from './people';
 import { MEASURABLE, memoryOf } from './process-memory';
 import { APP_SESSIONS, dealt, FAULTS, type Scene, seededRandom } from './random-faults';
-import { SECRET, Server, stopAll, tell, until } from './server';
+import { printFigure, SECRET, Server, stopAll, until } from './server';
 import { Sink } from './sink';
 import { type Acknowledged, readSteadily, SteadyWriter } from './steady-writer';
 
@@ -57,34 +57,39 @@ async function startServer(): Promise<Server> {
 }
 
 /** A workspace with writers, and for each process one more member whose writes tell whether it has recovered. */
-async function opened(): Promise<{ scene: Scene; seats: Seat[]; probes: [Seat, Seat]; owner: Seat }> {
+async function opened(): Promise<{
+  scene: Scene;
+  memberships: Membership[];
+  probes: [Membership, Membership];
+  owner: Membership;
+}> {
   const servers: [Server, Server] = [await startServer(), await startServer()];
   const people = new People(servers[0], sink);
   const owner = await people.owner();
-  const seats: Seat[] = [];
-  for (let n = 0; n < WRITERS; n += 1) seats.push(await people.member(owner, 'employee'));
-  const probes: [Seat, Seat] = [
+  const memberships: Membership[] = [];
+  for (let n = 0; n < WRITERS; n += 1) memberships.push(await people.member(owner, 'employee'));
+  const probes: [Membership, Membership] = [
     await people.member(owner, 'employee'),
     await people.member(owner, 'employee'),
   ];
-  const memberIds = [...seats, ...probes].map(({ memberId }) => memberId);
+  const memberIds = [...memberships, ...probes].map(({ memberId }) => memberId);
   return {
     scene: { postgres, servers, startServer, workspaceId: owner.workspace, memberIds },
-    seats,
+    memberships,
     probes,
     owner,
   };
 }
 
 /** Waits until both processes write again. @returns after how many seconds the slower one did */
-async function recovery({ servers }: Scene, probes: readonly Seat[], fault: string): Promise<number> {
+async function recovery({ servers }: Scene, probes: readonly Membership[], fault: string): Promise<number> {
   const since = performance.now();
   await Promise.all(
-    probes.map((seat, at) =>
+    probes.map((membership, at) =>
       until(`process ${at + 1} writes again after this: ${fault}`, async () => {
-        const { token, workspace } = seat;
+        const { token, workspace } = membership;
         const asking = { token, workspace, body: {}, signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) };
-        const path = (await isOnTheClock(seat)) ? '/clock/out' : '/clock/in';
+        const path = (await isOnTheClock(membership)) ? '/clock/out' : '/clock/in';
         const reply = await servers[at]?.ask('POST', path, asking).catch(() => undefined);
         return reply !== undefined && reply.status < 300;
       }),
@@ -94,7 +99,7 @@ async function recovery({ servers }: Scene, probes: readonly Seat[], fault: stri
 }
 
 /** As the database says, which is up by now. */
-async function isOnTheClock({ memberId }: Seat): Promise<boolean> {
+async function isOnTheClock({ memberId }: Membership): Promise<boolean> {
   const text = 'select 1 from time_entry where member_id = $1 and out_at is null';
   return (await sql(postgres.url, text, [memberId]).catch(() => [])).length > 0;
 }
@@ -130,7 +135,9 @@ function watchTransactions(): { oldest: Oldest; stop: () => Promise<void> } {
 async function memoryLine({ servers }: Scene, minute: number, collects: boolean): Promise<number> {
   const { rss, heap, external } = await memoryOf(servers[0], collects);
   const when = collects ? ' after a garbage collection' : '';
-  tell(`minute ${minute.toFixed(1)}${when}: ${rss} MB resident, ${heap} MB heap, ${external} MB external`);
+  printFigure(
+    `minute ${minute.toFixed(1)}${when}: ${rss} MB resident, ${heap} MB heap, ${external} MB external`,
+  );
   return heap;
 }
 
@@ -158,9 +165,9 @@ async function compared(memberIds: readonly string[], acknowledged: readonly Ack
 it(
   'under random kills, stops and locks no acknowledged write is lost or doubled, and everything heals',
   async () => {
-    const { scene, seats, probes, owner } = await opened();
+    const { scene, memberships, probes, owner } = await opened();
     const watch = watchTransactions();
-    const writers = seats.map((seat) => new SteadyWriter(seat, () => scene.servers));
+    const writers = memberships.map((membership) => new SteadyWriter(membership, () => scene.servers));
     const readers = [0, 0, 1].map((at) => readSteadily(READ, owner, () => scene.servers[at] as Server));
     const random = seededRandom(SEED);
     const deck = dealt(Object.keys(FAULTS), random);
@@ -176,7 +183,8 @@ it(
       await FAULTS[fault]?.(scene, lastsMs);
       const seconds = await recovery(scene, probes, fault);
       recoveries.push({ fault, seconds });
-      if (IS_LONG) tell(`${fault} for ${(lastsMs / 1000).toFixed(1)} s, healed in ${seconds.toFixed(1)} s`);
+      if (IS_LONG)
+        printFigure(`${fault} for ${(lastsMs / 1000).toFixed(1)} s, healed in ${seconds.toFixed(1)} s`);
       const minute = (performance.now() - since) / 60_000;
       if (minute < minutes + 1) continue;
       minutes = Math.floor(minute);
@@ -191,15 +199,15 @@ it(
     const acknowledged = writers.flatMap((writer) => writer.acknowledged);
     const sum = (of: (writer: SteadyWriter) => number) => writers.reduce((total, one) => total + of(one), 0);
     const slowest = [...recoveries].sort((a, b) => b.seconds - a.seconds)[0];
-    tell(`seed ${SEED}: ${recoveries.length} faults, ${budget.text(recoveries.length)}`);
-    tell(
+    printFigure(`seed ${SEED}: ${recoveries.length} faults, ${budget.text(recoveries.length)}`);
+    printFigure(
       `${acknowledged.length} clock-ins acknowledged, ${sum(({ retries }) => retries)} retries, ${sum(({ replays }) => replays)} answers repeated`,
     );
-    tell(
+    printFigure(
       `slowest recovery ${slowest?.seconds.toFixed(1)} s (${slowest?.fault}), oldest transaction ${watch.oldest.seconds} s`,
     );
     const result = await compared(
-      seats.map(({ memberId }) => memberId),
+      memberships.map(({ memberId }) => memberId),
       acknowledged,
     );
     expect(result).toEqual({ lost: [], doubled: [], lostOuts: [], writtenTwice: [] });

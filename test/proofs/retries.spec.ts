@@ -1,7 +1,7 @@
 import { freshDatabase, sql } from '../kit/database';
 import { MuteProxy } from './mute-proxy';
-import { People, type Seat } from './people';
-import { SECRET, Server, stopAll, tell } from './server';
+import { type Membership, People } from './people';
+import { printFigure, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
 const ROUNDS = 4;
@@ -16,11 +16,11 @@ afterAll(async () => {
   await sink.close();
 });
 
-const wish = (email: string) => ({ emails: [email], role: 'employee' });
+const input = (email: string) => ({ emails: [email], role: 'employee' });
 const keyOf = (email: string): string => `retry-${email}`;
 
 /** Sends an invitation whose answer nobody will hear. */
-const inviteUnheard = (proxy: MuteProxy, owner: Seat, email: string): Promise<unknown> =>
+const inviteUnheard = (proxy: MuteProxy, owner: Membership, email: string): Promise<unknown> =>
   fetch(`${proxy.origin}/api/v1/invitations`, {
     method: 'POST',
     headers: {
@@ -28,7 +28,7 @@ const inviteUnheard = (proxy: MuteProxy, owner: Seat, email: string): Promise<un
       'content-type': 'application/json',
       'idempotency-key': keyOf(email),
     },
-    body: JSON.stringify(wish(email)),
+    body: JSON.stringify(input(email)),
   });
 
 it('a process killed between effect and answer loses nothing: a retry does it, or repeats the answer', async () => {
@@ -52,7 +52,11 @@ it('a process killed between effect and answer loses nothing: a retry does it, o
     server = await start();
     for (const email of emails) {
       const { token } = owner;
-      const retry = await server.ask('POST', '/invitations', { token, key: keyOf(email), body: wish(email) });
+      const retry = await server.ask('POST', '/invitations', {
+        token,
+        key: keyOf(email),
+        body: input(email),
+      });
       expect([retry.status, retry.body.data[0].outcome]).toEqual([200, 'invited']);
       if (retry.headers.get('idempotency-replayed')) repeated += 1;
     }
@@ -61,7 +65,7 @@ it('a process killed between effect and answer loses nothing: a retry does it, o
   const doubles = await sql(databaseUrl, 'select email from invitation group by email having count(*) <> 1');
   const [all] = await sql<{ n: number }>(databaseUrl, 'select count(*)::int as n from invitation');
   expect([doubles, all?.n]).toEqual([[], ROUNDS * REQUESTS]);
-  tell(
+  printFigure(
     `${ROUNDS * REQUESTS} requests whose answer was lost with the process: ${repeated} had taken effect, none twice`,
   );
 });

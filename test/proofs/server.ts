@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { noteAnswer } from '../kit/secrets/given-out';
-import { logged } from '../kit/secrets/minted';
+import { logged } from '../kit/secrets/issued-secrets';
 import { waitUntil } from '../kit/wait-until';
 
 const MAIN = path.resolve(__dirname, '../../dist/src/main.js');
@@ -155,7 +155,7 @@ export async function until(what: string, look: () => Promise<boolean> | boolean
 }
 
 /** Prints a figure of a proof. */
-export const tell = (figure: string): void => void process.stdout.write(`  ${figure}\n`);
+export const printFigure = (figure: string): void => void process.stdout.write(`  ${figure}\n`);
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {

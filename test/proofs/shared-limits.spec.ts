@@ -1,7 +1,7 @@
 import { freshDatabase } from '../kit/database';
 import { People } from './people';
 import { hasRedis, Redis } from './redis';
-import { SECRET, Server, stopAll, tell } from './server';
+import { printFigure, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
 // Two processes; a key may ask each of them, and is counted once.
@@ -14,7 +14,7 @@ let databaseUrl: string;
 beforeAll(async () => {
   sink = await Sink.open();
   databaseUrl = await freshDatabase();
-  if (!hasRedis) tell('no valkey-server or redis-server on this machine: shared limits are not tried');
+  if (!hasRedis) printFigure('no valkey-server or redis-server on this machine: shared limits are not tried');
 });
 afterAll(async () => {
   await stopAll();

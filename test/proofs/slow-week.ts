@@ -115,12 +115,12 @@ export function slowly(week: SlowWeek): SlowResult {
   const worked = minutesOf(week);
   const eligible = worked.filter(([, job]) => jobs[job]?.isPaid && jobs[job]?.counts);
   const minutes = counted(eligible, week.rules);
-  const straight = (minutes[100] ?? 0) + worked.length - eligible.length;
-  if (straight > 0) minutes[100] = straight;
+  const regular = (minutes[100] ?? 0) + worked.length - eligible.length;
+  if (regular > 0) minutes[100] = regular;
   if (worked.some((minute) => rateOf(minute) === undefined)) return { minutes, gross: null };
   let pay = 0;
   for (const minute of eligible) pay += rateOf(minute) ?? 0;
-  let gross = straightPay(worked, rateOf);
+  let gross = regularPay(worked, rateOf);
   for (const [worth, n] of Object.entries(minutes)) {
     // Regular rate: what all eligible minutes are paid at, by how many they are.
     if (Number(worth) > 100)
@@ -133,7 +133,7 @@ export function slowly(week: SlowWeek): SlowResult {
 }
 
 /** Each job at each of its rates is a line of its own, rounded by itself. */
-function straightPay(worked: readonly Minute[], rateOf: (minute: Minute) => number | undefined): bigint {
+function regularPay(worked: readonly Minute[], rateOf: (minute: Minute) => number | undefined): bigint {
   const lines: Map<number, number>[] = [new Map(), new Map(), new Map(), new Map()];
   for (const minute of worked) {
     const rate = rateOf(minute) ?? 0;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { testFolder } from '../kit/folder';
-import { Server, stopAll, tell, until } from './server';
+import { printFigure, Server, stopAll, until } from './server';
 
 // The default: nothing is set but the folder, PostgreSQL is the embedded one, mails are printed.
 
@@ -46,15 +46,15 @@ it('what a person did survives a killed process: workspace, session and key', as
     `Keyshift is at ${first.origin}\nMail is kept at ${first.origin}/dev/mailbox`,
   );
   const token = await signIn('dana@harbor.example', first);
-  const wish = { name: 'Harbor Bakery', timeZone: 'Europe/Lisbon' };
-  const made = await first.ask('POST', '/workspaces', { token, body: wish });
+  const input = { name: 'Harbor Bakery', timeZone: 'Europe/Lisbon' };
+  const made = await first.ask('POST', '/workspaces', { token, body: input });
   const key = await first.ask('POST', '/api-keys', { token, body: { name: 'Payroll' } });
   expect([made.status, key.status]).toEqual([201, 201]);
   expect(await first.stop('SIGKILL')).toBe('SIGKILL');
 
   const since = performance.now();
   const second = await start();
-  tell(`the second start took ${Math.round(performance.now() - since)} ms to its first 200`);
+  printFigure(`the second start took ${Math.round(performance.now() - since)} ms to its first 200`);
   for (const credential of [token, key.body.value]) {
     const me = await second.ask('GET', '/me', { token: credential });
     expect(me).toMatchObject({ status: 200, body: { workspace: { slug: 'harbor-bakery' } } });

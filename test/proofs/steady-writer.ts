@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Seat } from './people';
+import type { Membership } from './people';
 import type { Reply, Server } from './server';
 
 /** What an app does that gives up on an answer: it asks again, with the same `Idempotency-Key`. */
@@ -39,7 +39,7 @@ export class SteadyWriter {
 
   /** @param servers of which any takes the next request */
   constructor(
-    readonly seat: Seat,
+    readonly membership: Membership,
     private readonly servers: () => readonly Server[],
   ) {
     this.work = this.run();
@@ -55,7 +55,7 @@ export class SteadyWriter {
     while (!this.isOver) {
       const key = randomUUID();
       const { body } = await this.untilAcknowledged({ key, path: '/clock/in' });
-      const entry = { memberId: this.seat.memberId, key, entryId: body.id, isOut: false };
+      const entry = { memberId: this.membership.memberId, key, entryId: body.id, isOut: false };
       this.acknowledged.push(entry);
       await sleep(PAUSE_MS * Math.random());
       await this.untilAcknowledged({ key: `${key}-out`, path: '/clock/out' });
@@ -81,7 +81,7 @@ export class SteadyWriter {
   private send({ key, path }: Write, attempt: number): Promise<Reply | undefined> {
     const servers = this.servers();
     const server = servers[(this.acknowledged.length + attempt) % servers.length];
-    const { token, workspace } = this.seat;
+    const { token, workspace } = this.membership;
     const body = path === '/clock/in' ? { note: key } : {};
     const asking = { token, workspace, key, body, signal: AbortSignal.timeout(CLIENT_TIMEOUT_MS) };
     return server ? server.ask('POST', path, asking).catch(() => undefined) : Promise.resolve(undefined);
@@ -96,13 +96,13 @@ const isTemporary = ({ status, headers, body }: Reply): boolean =>
 /** Asks for the same things again and again without a pause, so that the memory is used. @returns how to stop it */
 export function readSteadily(
   paths: readonly string[],
-  seat: Seat,
+  membership: Membership,
   server: () => Server,
 ): () => Promise<void> {
   let isOver = false;
   const run = async (): Promise<void> => {
     for (let n = 0; !isOver; n += 1) {
-      const { token, workspace } = seat;
+      const { token, workspace } = membership;
       const asking = { token, workspace, signal: AbortSignal.timeout(CLIENT_TIMEOUT_MS) };
       await server()
         .ask('GET', paths[n % paths.length] ?? '', asking)

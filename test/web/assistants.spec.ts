@@ -48,7 +48,7 @@ interface Program {
   readonly memory: ClientMemory;
   connect(): Promise<unknown>;
   finish(back: URL): Promise<void>;
-  call(name: string, wish?: Record<string, unknown>): Promise<{ structuredContent?: unknown }>;
+  call(name: string, input?: Record<string, unknown>): Promise<{ structuredContent?: unknown }>;
   close(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ function program(era: Era, document?: string): Program {
       expect(client.getNegotiatedProtocolVersion()).toBe(era);
     },
     finish: ({ searchParams }) => transport().finishAuth(searchParams),
-    call: async (name, wish = {}) => (await client?.callTool({ name, arguments: wish })) ?? {},
+    call: async (name, input = {}) => (await client?.callTool({ name, arguments: input })) ?? {},
     close: async () => client?.close(),
   };
 }
@@ -93,17 +93,17 @@ function oldProgram(): Program {
       await client.connect(transport());
     },
     finish: ({ searchParams }) => transport().finishAuth(searchParams.get('code')),
-    call: async (name, wish = {}) => (await client?.callTool({ name, arguments: wish })) ?? {},
+    call: async (name, input = {}) => (await client?.callTool({ name, arguments: input })) ?? {},
     close: async () => client?.close(),
   };
 }
 
 /** A person with a seat in two workspaces. */
-async function withTwoSeats() {
-  const { workspace: bakery, owner: dana } = await site.given.workspace();
+async function withTwoMemberships() {
+  const { workspace: locationFixture, owner: dana } = await site.given.workspace();
   const { workspace: cafe } = await site.given.workspace();
   await site.given.join(cafe.id, { id: dana.userId, email: dana.email, name: dana.name }, 'employee');
-  return { bakery, cafe, dana };
+  return { locationFixture, cafe, dana };
 }
 
 /** Signs in on the page that asks for it, by the link in the mail, in the same browser. */
@@ -165,7 +165,7 @@ it.each<[string, () => Program, string | undefined, BrowserContextOptions]>([
   ],
   ['the client of the generation before, registered', oldProgram, registered, WITHOUT_SCRIPTS],
 ])('%s goes from 401 to tools, refreshes and lets go', async (_, make, registration, options) => {
-  const { bakery, dana } = await withTwoSeats();
+  const { locationFixture, dana } = await withTwoMemberships();
   const app = make();
   const from = answers.length;
   await expect(app.connect()).rejects.toThrow(/Unauthorized|authoriz/i);
@@ -186,7 +186,7 @@ it.each<[string, () => Program, string | undefined, BrowserContextOptions]>([
   const back = callback.next();
   await page.goto(String(app.memory.sentTo));
   await signIn(page, dana.email);
-  const { searchParams: brought } = await decided(page, back, bakery.name);
+  const { searchParams: brought } = await decided(page, back, locationFixture.name);
   expect(brought.get('iss')).toBe(site.origin);
   expect(brought.get('state')).toBe(app.memory.state());
   await context.close();
@@ -194,7 +194,7 @@ it.each<[string, () => Program, string | undefined, BrowserContextOptions]>([
   await app.finish(new URL(`?${brought}`, callback.url));
   await app.connect();
   expect(await app.call('get_profile')).toMatchObject({
-    structuredContent: { id: `${bakery.id}:${dana.userId}`, email: dana.email },
+    structuredContent: { id: `${locationFixture.id}:${dana.userId}`, email: dana.email },
   });
 
   const before = app.memory.tokens();
@@ -265,18 +265,18 @@ it.each([PLAIN, WITHOUT_SCRIPTS])(
 );
 
 it('an assistant that may only view asks for more when it needs more, and goes on', async () => {
-  const { bakery, dana } = await withTwoSeats();
+  const { locationFixture, dana } = await withTwoMemberships();
   const app = program('2026-07-28');
   await expect(app.connect()).rejects.toThrow();
   const context = await site.visit(dana.token);
   const page = await context.newPage();
-  await app.finish(await consented(page, app, bakery.name, 'Allow viewing only'));
+  await app.finish(await consented(page, app, locationFixture.name, 'Allow viewing only'));
   await app.connect();
   const invite = () =>
     app.call('invite_members', { emails: ['noor@harborbakery.example'], role: 'employee' });
   await expect(invite()).rejects.toThrow();
   expect(app.memory.sentTo?.searchParams.get('scope')).toContain('employees:edit');
-  await app.finish(await consented(page, app, bakery.name));
+  await app.finish(await consented(page, app, locationFixture.name));
   await app.connect();
   expect(await invite()).toMatchObject({ structuredContent: { data: [{ outcome: 'invited' }] } });
   await context.close();

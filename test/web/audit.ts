@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { Harbor } from './harbor';
 import { listen } from './listen';
-import type { PageState, Who } from './page-state';
+import type { CurrentCaller, PageState } from './page-state';
+import type { WebFixture } from './web-fixture';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const IN_PAGE = readFileSync(path.join(__dirname, 'in-page.js'), 'utf8');
@@ -11,12 +11,12 @@ const AT_ONCE = 4;
 const THEMES = ['light', 'dark'] as const;
 const PICTURES = process.env.WEB_PICTURES;
 
-const SCREENS: readonly BrowserContextOptions[] = [
+const PAGES: readonly BrowserContextOptions[] = [
   { viewport: { width: 1280, height: 860 } },
   { viewport: { width: 390, height: 844 }, hasTouch: true },
 ];
-const SETUPS = SCREENS.flatMap((screen) =>
-  [true, false].map((javaScriptEnabled) => ({ ...screen, javaScriptEnabled })),
+const SETUPS = PAGES.flatMap((viewport) =>
+  [true, false].map((javaScriptEnabled) => ({ ...viewport, javaScriptEnabled })),
 );
 
 /** Everything that is wrong, by the state in which it was seen. */
@@ -24,38 +24,43 @@ export type Findings = ReadonlyMap<PageState, string[]>;
 
 /** One browser of one person, which goes through all states of theirs. */
 interface Tour {
-  readonly who: Who | undefined;
+  readonly caller: CurrentCaller | undefined;
   readonly setup: (typeof SETUPS)[number];
 }
 
 /** Looks at every state in light and dark, on a wide and a small screen, with scripts and without. */
-export async function audit(states: readonly PageState[], harbor: Harbor): Promise<Findings> {
+export async function audit(states: readonly PageState[], fixture: WebFixture): Promise<Findings> {
   const findings = new Map(states.map((state) => [state, [] as string[]]));
   const people = [...new Set(states.map((state) => state.as))];
-  const tours = people.flatMap((who) => SETUPS.map((setup) => ({ who, setup })));
+  const tours = people.flatMap((caller) => SETUPS.map((setup) => ({ caller, setup })));
   const walk = async () => {
-    for (let tour = tours.shift(); tour; tour = tours.shift()) await goThrough(tour, findings, harbor);
+    for (let tour = tours.shift(); tour; tour = tours.shift()) await goThrough(tour, findings, fixture);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, walk));
   return findings;
 }
 
-async function goThrough({ who, setup }: Tour, findings: Findings, harbor: Harbor): Promise<void> {
-  const context = await harbor.site.visit(who && harbor.sessions[who], setup);
+async function goThrough({ caller, setup }: Tour, findings: Findings, fixture: WebFixture): Promise<void> {
+  const context = await fixture.site.visit(caller && fixture.sessions[caller], setup);
   const page = await context.newPage();
   const complaints = listen(page);
   for (const [state, faults] of findings) {
-    if (state.as !== who) continue;
-    const found = await look(page, state, harbor, setup).catch((error) => [`not reached: ${error}`]);
+    if (state.as !== caller) continue;
+    const found = await look(page, state, fixture, setup).catch((error) => [`not reached: ${error}`]);
     const seen = [...found, ...complaints.splice(0)];
     faults.push(...seen.map((fault) => `${nameOf(setup)}, ${fault}`));
   }
   await context.close();
 }
 
-async function look(page: Page, state: PageState, harbor: Harbor, setup: Tour['setup']): Promise<string[]> {
+async function look(
+  page: Page,
+  state: PageState,
+  fixture: WebFixture,
+  setup: Tour['setup'],
+): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  await state.go(page, harbor);
+  await state.go(page, fixture);
   await page.getByText(state.shows).first().waitFor();
   await page.evaluate(AXE);
   await page.evaluate(IN_PAGE);

@@ -1,11 +1,11 @@
-import type { Harbor } from './harbor';
+import type { WebFixture } from './web-fixture';
 
 /** A dialog as somebody without a mouse comes to it, goes through it, and leaves it. */
 export interface DialogWalk {
-  /** Where its component stands; each `<Dialog>` of the source needs a walk (`test/house/dialogs.spec.ts`). */
+  /** Where its component stands; each `<Dialog>` of the source needs a walk (`test/architecture/dialogs.spec.ts`). */
   readonly source: string;
   readonly name: string;
-  readonly as: keyof Harbor['sessions'];
+  readonly as: keyof WebFixture['sessions'];
   readonly path: string;
   /** The control that leads to it, and has the focus again afterwards. */
   readonly opener: string | RegExp;
@@ -24,7 +24,7 @@ const SESSIONS = { as: 'mara', path: '/me/sessions' } as const;
 export const DIALOGS: readonly DialogWalk[] = [
   {
     ...KEYS,
-    source: 'api-keys/page/generate.dialog.tsx',
+    source: 'api-keys/pages/generate.dialog.tsx',
     name: 'generating a key',
     opener: 'Generate Key',
     first: 'Name',
@@ -32,7 +32,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...KEYS,
-    source: 'api-keys/page/api-key.card.tsx',
+    source: 'api-keys/pages/api-key.card.tsx',
     name: 'revoking a key',
     opener: 'Actions for Payroll export',
     item: 'Revoke',
@@ -40,7 +40,7 @@ export const DIALOGS: readonly DialogWalk[] = [
     reaches: ['Revoke key'],
   },
   {
-    source: 'connections/page/connection.card.tsx',
+    source: 'connections/pages/connection.card.tsx',
     name: 'revoking a connection',
     as: 'pat',
     path: '/w/pier-coffee/connections',
@@ -51,7 +51,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/page/invite.dialog.tsx',
+    source: 'members/pages/invite.dialog.tsx',
     name: 'inviting',
     as: 'dana',
     opener: 'Invite member',
@@ -60,7 +60,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/row/role.dialog.tsx',
+    source: 'members/pages/role.dialog.tsx',
     name: 'changing a role',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
@@ -70,7 +70,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/row/role.dialog.tsx',
+    source: 'members/pages/role.dialog.tsx',
     name: 'handing over the workspace',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
@@ -80,7 +80,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/row/removal.dialog.tsx',
+    source: 'members/pages/removal.dialog.tsx',
     name: 'removing a member',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
@@ -90,7 +90,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/row/removal.dialog.tsx',
+    source: 'members/pages/removal.dialog.tsx',
     name: 'leaving',
     as: 'theo',
     opener: 'Actions for Theo Sandoval',
@@ -99,7 +99,7 @@ export const DIALOGS: readonly DialogWalk[] = [
     reaches: ['Leave workspace'],
   },
   {
-    source: 'members/row/removed.tsx',
+    source: 'members/pages/removed.tsx',
     name: 'restoring a member',
     as: 'dana',
     path: '/w/harbor-bakery/members?show=removed',
@@ -109,7 +109,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...SESSIONS,
-    source: 'sign-in/sessions-page/sessions.pages.tsx',
+    source: 'sign-in/session/pages/sessions.pages.tsx',
     name: 'ending a session',
     opener: /^End the session of/,
     first: 'Cancel',
@@ -117,7 +117,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...SESSIONS,
-    source: 'sign-in/sessions-page/sessions.pages.tsx',
+    source: 'sign-in/session/pages/sessions.pages.tsx',
     name: 'ending all other sessions',
     opener: 'End all others',
     first: 'Cancel',

@@ -118,9 +118,9 @@ it('a code works in the browser that asked, and in no other', async () => {
   const { code } = await asked(page, newAddress('code'));
 
   const other = await site.visit();
-  const stranger = await other.newPage();
-  await stranger.goto('/sign-in/sent');
-  await stranger.waitForURL('**/sign-in');
+  const outsider = await other.newPage();
+  await outsider.goto('/sign-in/sent');
+  await outsider.waitForURL('**/sign-in');
   await other.request.post('/sign-in/code', { form: { code }, headers: { origin: site.origin } });
   expect(await isSignedIn(other)).toBe(false);
 

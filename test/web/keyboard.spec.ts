@@ -1,26 +1,26 @@
 import type { Page } from 'playwright-core';
 import { until } from '../kit/mailbox';
 import { DIALOGS, type DialogWalk } from './dialogs';
-import { type Harbor, openHarbor } from './harbor';
 import { startSite } from './site';
+import { openWebFixture, type WebFixture } from './web-fixture';
 
 const KEYS = '/w/harbor-bakery/api-keys';
 const MEMBERS = '/w/harbor-bakery/members';
 
-let harbor: Harbor;
+let fixture: WebFixture;
 beforeAll(async () => {
-  harbor = await openHarbor(await startSite());
+  fixture = await openWebFixture(await startSite());
   // Mara is signed in twice, so that she has another session to end.
-  const [mara] = await harbor.site.sql<{ id: string }>(
+  const [mara] = await fixture.site.sql<{ id: string }>(
     "select id from app_user where email = 'mara@harborbakery.example'",
   );
-  await harbor.site.given.session(mara?.id ?? '');
+  await fixture.site.given.session(mara?.id ?? '');
 });
-afterAll(() => harbor.site.close());
+afterAll(() => fixture.site.close());
 
 /** A page of somebody who has nothing but a keyboard. */
-async function opened(path: string, as: keyof Harbor['sessions'] = 'dana'): Promise<Page> {
-  const page = await (await harbor.site.visit(harbor.sessions[as])).newPage();
+async function opened(path: string, as: keyof WebFixture['sessions'] = 'dana'): Promise<Page> {
+  const page = await (await fixture.site.visit(fixture.sessions[as])).newPage();
   await page.goto(path);
   return page;
 }
@@ -176,7 +176,7 @@ it('a limited key is generated without a mouse, and reading starts at its value'
 });
 
 it('a member is removed and restored without a mouse', async () => {
-  await harbor.site.given.newMember(harbor.bakery.id, 'employee', 'Kim Keys');
+  await fixture.site.given.newMember(fixture.locationFixture.id, 'employee', 'Kim Keys');
   const page = await opened(MEMBERS);
   await tabTo(page, 'Actions for Kim Keys');
   await type(page, 'Enter');
@@ -214,7 +214,7 @@ it('the theme is chosen by keyboard, stays, and is there before any script runs'
   await tabTo(page, 'Dark');
   await type(page, 'Enter');
   await page.locator('html[data-theme=dark]').waitFor();
-  expect(page.url()).toBe(`${harbor.site.origin}${KEYS}`);
+  expect(page.url()).toBe(`${fixture.site.origin}${KEYS}`);
   expect(await colour()).not.toBe(light);
   await page.goto('/sign-in');
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -224,7 +224,7 @@ const focusNameOfUserMenu = async (page: Page): Promise<string> =>
   (await page.locator('[popovertarget=you]').innerText()).replaceAll(/\s+/g, ' ').trim();
 
 it('the pages that answer start reading at their heading, the others at their field', async () => {
-  const page = await (await harbor.site.visit()).newPage();
+  const page = await (await fixture.site.visit()).newPage();
   await page.goto('/sign-in');
   await focusOn(page, 'Work email');
   await type(page, 'Enter');
@@ -234,6 +234,6 @@ it('the pages that answer start reading at their heading, the others at their fi
   await type(page, 'Enter');
   await page.waitForURL('**/sign-in/sent');
   await focusOn(page, 'Check your email');
-  await page.goto(harbor.links.live);
+  await page.goto(fixture.links.live);
   await focusOn(page, 'Continue');
 });

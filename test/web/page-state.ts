@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { Harbor } from './harbor';
+import type { WebFixture } from './web-fixture';
 
 /** A page as somebody meets it. */
 export interface PageState {
   readonly name: string;
   /** Whose session the browser holds. */
-  readonly as?: Who;
+  readonly as?: CurrentCaller;
   /** Brings a fresh page there, by what a person does. */
   readonly go: Go;
   /** Something that only this state shows. */
@@ -16,9 +16,9 @@ export interface PageState {
   readonly waive?: readonly string[];
 }
 
-export type Who = keyof Harbor['sessions'];
+export type CurrentCaller = keyof WebFixture['sessions'];
 
-export type Go = (page: Page, harbor: Harbor) => Promise<unknown>;
+export type Go = (page: Page, fixture: WebFixture) => Promise<unknown>;
 
 export const at =
   (path: string): Go =>

@@ -1,5 +1,4 @@
 import { audit, type Findings } from './audit';
-import { type Harbor, openHarbor } from './harbor';
 import { startSite } from './site';
 import { AUDIT_LOG } from './states-audit';
 import { CONNECTIONS_STATES } from './states-connections';
@@ -10,6 +9,7 @@ import { MEMBERS_STATES } from './states-members';
 import { OPEN } from './states-open';
 import { OUTSIDE } from './states-outside';
 import { PERSON } from './states-person';
+import { openWebFixture, type WebFixture } from './web-fixture';
 
 /** `WEB_ONLY=pattern` looks at some states only. */
 const ONLY = new RegExp(process.env.WEB_ONLY ?? '');
@@ -25,13 +25,13 @@ const STATES = [
   ...OPEN,
 ].filter(({ name }) => ONLY.test(name));
 
-let harbor: Harbor;
+let fixture: WebFixture;
 let findings: Findings;
 beforeAll(async () => {
-  harbor = await openHarbor(await startSite());
-  findings = await audit(STATES, harbor);
+  fixture = await openWebFixture(await startSite());
+  findings = await audit(STATES, fixture);
 });
-afterAll(() => harbor.site.close());
+afterAll(() => fixture.site.close());
 
 it.each(STATES.map((state) => [state.name, state] as const))('%s: nothing is wrong', (_, state) => {
   expect(findings.get(state)).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openHarbor } from './harbor';
 import { startSite } from './site';
+import { openWebFixture } from './web-fixture';
 
 const FILE = path.resolve('docs/images/api-keys.png');
 const WIDTH_AT = 16;
@@ -14,7 +14,7 @@ it('README shows the page of keys', async () => {
 
 async function take(): Promise<void> {
   const site = await startSite({ ORIGIN: 'http://127.0.0.1:3000' });
-  const { sessions } = await openHarbor(site);
+  const { sessions } = await openWebFixture(site);
   const viewport = { width: 1280, height: 860 };
   const page = await (await site.visit(sessions.dana, { viewport, colorScheme: 'light' })).newPage();
   await page.goto('/w/harbor-bakery/api-keys', { waitUntil: 'networkidle' });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Harbor } from './harbor';
 import { at, type Go, type PageState, press } from './page-state';
+import type { WebFixture } from './web-fixture';
 
 const CLAUDE = {
   client_id: 'https://claude.ai/oauth/mcp-oauth-client-metadata',
@@ -26,9 +26,9 @@ const addressOf = (changes: Changes = {}): string =>
 /** Arrives as an assistant sends people. */
 const asked =
   (changes: Changes = {}, then: Go = async () => undefined): Go =>
-  async (page, harbor) => {
+  async (page, fixture) => {
     await page.goto(addressOf(changes));
-    await then(page, harbor);
+    await then(page, fixture);
   };
 
 /** Arrives from an assistant that has just registered under a name. */
@@ -48,7 +48,7 @@ async function stays(page: Page): Promise<void> {
 }
 
 /** A request that another browser holds. */
-async function elsewhere(page: Page, { site }: Harbor): Promise<void> {
+async function elsewhere(page: Page, { site }: WebFixture): Promise<void> {
   const started = await fetch(site.origin + addressOf(), { redirect: 'manual' });
   await page.goto(String(started.headers.get('location')));
 }
@@ -128,9 +128,9 @@ export const CONNECTIONS_STATES: PageState[] = [
   { name: 'connect: elsewhere', as: 'mara', go: elsewhere, shows: 'was started in another browser' },
   {
     name: 'connect: refused',
-    go: async (page, harbor) => {
+    go: async (page, fixture) => {
       await stays(page);
-      await asked({ scope: 'nothing:here' })(page, harbor);
+      await asked({ scope: 'nothing:here' })(page, fixture);
     },
     shows: 'can’t be answered as it is',
   },

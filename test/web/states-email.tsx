@@ -7,7 +7,7 @@ import {
   TakenPage,
   UndonePage,
   UndoPage,
-} from '../../src/modules/email-change/page/email-change.pages';
+} from '../../src/modules/email-change/pages/email-change.pages';
 import { HeldAddressPage } from '../../src/modules/sign-in/link/dead-link.pages';
 import { at, type PageState, press } from './page-state';
 import { staged } from './states-open';
@@ -19,7 +19,7 @@ const PAGE = {
   newEmail: 'mara@lindqvist.example',
 };
 const FLOODED = 'This address was sent several of these links already. Wait 12 minutes, then try again.';
-const stranger = { email: 'theo@harborbakery.example' };
+const outsider = { email: 'theo@harborbakery.example' };
 
 /** Changing an address: the form, and every page that a mail leads to. */
 export const EMAIL: PageState[] = [
@@ -61,7 +61,7 @@ export const EMAIL: PageState[] = [
   { name: 'change of address: stopped', go: staged(200, <StoppedPage {...PAGE} />), shows: 'Stopped' },
   {
     name: 'change of address: finish',
-    go: staged(200, <ConfirmPage {...PAGE} stranger={undefined} />),
+    go: staged(200, <ConfirmPage {...PAGE} outsider={undefined} />),
     shows: 'All your other sessions end',
   },
   {
@@ -81,7 +81,7 @@ export const EMAIL: PageState[] = [
   },
   {
     name: 'change of address: elsewhere',
-    go: staged(200, <ConfirmPage {...PAGE} stranger={stranger} />),
+    go: staged(200, <ConfirmPage {...PAGE} outsider={outsider} />),
     shows: 'Sign in first',
   },
   { name: 'change of address: undo', go: staged(200, <UndoPage {...PAGE} />), shows: 'Undo the change?' },

@@ -1,6 +1,6 @@
 import { at, type Go, type PageState, press } from './page-state';
 
-const BAKERY = '/w/harbor-bakery';
+const SHOP = '/w/harbor-bakery';
 /** An open menu lies over what stands under it, until it closes. */
 const COVERED = ['target-size'];
 
@@ -15,7 +15,7 @@ const generating =
 const inviting =
   (emails?: string): Go =>
   async (page) => {
-    await page.goto(`${BAKERY}/members`);
+    await page.goto(`${SHOP}/members`);
     await press(page, 'Invite member');
     if (emails === undefined) return;
     await page.getByLabel('Emails').fill(emails);
@@ -23,23 +23,23 @@ const inviting =
   };
 let serial = 0;
 /** With an address that nobody invited yet. */
-const invitingSomebody =
+const invitingMember =
   (...others: string[]): Go =>
-  (page, harbor) => {
+  (page, fixture) => {
     serial += 1;
-    return inviting([`walker${serial}@harborbakery.example`, ...others].join(', '))(page, harbor);
+    return inviting([`walker${serial}@harborbakery.example`, ...others].join(', '))(page, fixture);
   };
 const menuOf =
   (item?: string): Go =>
   async (page) => {
-    await page.goto(`${BAKERY}/api-keys`);
+    await page.goto(`${SHOP}/api-keys`);
     await press(page, 'Actions for Payroll export');
     if (item) await press(page, item);
   };
 const menu =
   (button: RegExp): Go =>
   async (page) => {
-    await page.goto(BAKERY);
+    await page.goto(SHOP);
     const opener = page.getByRole('button', { name: 'Menu', exact: true });
     if (await opener.isVisible()) await opener.click();
     await page.getByRole('button', { name: button }).click();
@@ -49,7 +49,7 @@ const menu =
 export const INSIDE: PageState[] = [
   { name: 'home: new workspace', as: 'sol', go: at('/w/solo-studio'), shows: '0 of 3 done' },
   { name: 'home: sample data', as: 'sol', go: at('/w/solo-studio'), shows: 'Sample data.' },
-  { name: 'home', as: 'theo', go: at(BAKERY), shows: 'connect an assistant to your hours' },
+  { name: 'home', as: 'theo', go: at(SHOP), shows: 'connect an assistant to your hours' },
   {
     name: 'home: workspace menu open',
     as: 'dana',
@@ -58,8 +58,8 @@ export const INSIDE: PageState[] = [
     waive: COVERED,
   },
   { name: 'home: user menu open', as: 'dana', go: menu(/^Dana Ortiz/), shows: 'Sign out', waive: COVERED },
-  { name: 'members: owner', as: 'dana', go: at(`${BAKERY}/members`), shows: 'noor@harborbakery.example' },
-  { name: 'members: employee', as: 'theo', go: at(`${BAKERY}/members`), shows: 'Only the owner and admins' },
+  { name: 'members: owner', as: 'dana', go: at(`${SHOP}/members`), shows: 'noor@harborbakery.example' },
+  { name: 'members: employee', as: 'theo', go: at(`${SHOP}/members`), shows: 'Only the owner and admins' },
   {
     name: 'members: invite dialog',
     as: 'dana',
@@ -75,17 +75,17 @@ export const INSIDE: PageState[] = [
   {
     name: 'members: some not invited',
     as: 'dana',
-    go: invitingSomebody('theo@harborbakery.example', 'noor@harborbakery.example', 'lea@'),
+    go: invitingMember('theo@harborbakery.example', 'noor@harborbakery.example', 'lea@'),
     shows: 'is already a member.',
   },
-  { name: 'members: invited', as: 'mara', go: invitingSomebody(), shows: 'It works for 7 days.' },
+  { name: 'members: invited', as: 'mara', go: invitingMember(), shows: 'It works for 7 days.' },
   { name: 'members: alone', as: 'sol', go: at('/w/solo-studio/members'), shows: 'It’s just you so far.' },
   { name: 'API Keys: empty', as: 'sol', go: at('/w/solo-studio/api-keys'), shows: 'No keys yet' },
-  { name: 'API Keys', as: 'dana', go: at(`${BAKERY}/api-keys`), shows: 'Never used' },
+  { name: 'API Keys', as: 'dana', go: at(`${SHOP}/api-keys`), shows: 'Never used' },
   {
     name: 'API Keys: not the owner',
     as: 'mara',
-    go: at(`${BAKERY}/api-keys`),
+    go: at(`${SHOP}/api-keys`),
     shows: 'Start from the assistant',
   },
   {
@@ -124,8 +124,8 @@ export const INSIDE: PageState[] = [
   {
     name: 'API Keys: revoked',
     as: 'pat',
-    go: async (page, harbor) => {
-      await generating('Short-lived')(page, harbor);
+    go: async (page, fixture) => {
+      await generating('Short-lived')(page, fixture);
       await press(page, 'Actions for Short-lived');
       await press(page, 'Revoke');
       await press(page, 'Revoke key');

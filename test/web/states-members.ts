@@ -13,11 +13,11 @@ const asked =
   };
 let serial = 0;
 /** Somebody new, who is removed at once. */
-const removing: Go = async (page, { site, bakery }) => {
+const removing: Go = async (page, { site, locationFixture }) => {
   serial += 1;
   const name = `Robin Vale ${serial}`;
-  const { id } = await site.given.newMember(bakery.id, 'employee', name);
-  await site.given.apiKey(bakery.id, id, 'Old scanner');
+  const { id } = await site.given.newMember(locationFixture.id, 'employee', name);
+  await site.given.apiKey(locationFixture.id, id, 'Old scanner');
   await page.goto(MEMBERS);
   await press(page, `Actions for ${name}`);
   await press(page, 'Remove');

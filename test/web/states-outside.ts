@@ -1,12 +1,12 @@
-import type { Harbor } from './harbor';
 import { at, type Go, type PageState, press } from './page-state';
+import type { WebFixture } from './web-fixture';
 
 const link =
-  (state: keyof Harbor['links']): Go =>
+  (state: keyof WebFixture['links']): Go =>
   (page, { links }) =>
     page.goto(links[state]);
 const invitation =
-  (state: keyof Harbor['invitations']): Go =>
+  (state: keyof WebFixture['invitations']): Go =>
   (page, { invitations }) =>
     page.goto(invitations[state]);
 
@@ -22,9 +22,9 @@ let typists = 0;
 /** Asks for a link to an address of its own, then types wrong codes. */
 const typing =
   (...codes: string[]): Go =>
-  async (page, harbor) => {
+  async (page, fixture) => {
     typists += 1;
-    await askFor(`typist${typists}@gmail.com`)(page, harbor);
+    await askFor(`typist${typists}@gmail.com`)(page, fixture);
     for (const code of codes) {
       await page.locator('[name=code]').fill(code);
       const answer = page.waitForResponse(/\/sign-in\/code$/);
@@ -40,7 +40,7 @@ const SIGNING_IN: PageState[] = [
   { name: 'sign in: malformed address', go: askFor('dana@'), shows: 'Check for a missing @' },
   {
     name: 'sign in: too many links',
-    go: (page, harbor) => askFor(harbor.flooded)(page, harbor),
+    go: (page, fixture) => askFor(fixture.flooded)(page, fixture),
     shows: 'We’ve sent several links already.',
   },
   { name: 'check your email', go: typing(), shows: 'Open Gmail' },
@@ -71,7 +71,7 @@ const founding =
   };
 const LONG = 'Harbor Bakery and Daughters '.repeat(4);
 
-const ARRIVING: PageState[] = [
+const JOINING: PageState[] = [
   {
     name: 'create workspace: the first',
     as: 'newcomer',
@@ -98,8 +98,8 @@ const ARRIVING: PageState[] = [
   { name: 'invitation: expired', go: invitation('expired'), shows: 'This invitation stopped working on' },
   {
     name: 'invitation: asked for a new one',
-    go: async (page, harbor) => {
-      await invitation('expired')(page, harbor);
+    go: async (page, fixture) => {
+      await invitation('expired')(page, fixture);
       await press(page, 'Ask for a new one');
     },
     shows: 'We let',
@@ -114,4 +114,4 @@ const ARRIVING: PageState[] = [
 ];
 
 /** Pages before and between workspaces. */
-export const OUTSIDE = [...SIGNING_IN, ...ARRIVING];
+export const OUTSIDE = [...SIGNING_IN, ...JOINING];

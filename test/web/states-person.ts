@@ -18,11 +18,11 @@ export const PERSON: PageState[] = [
   {
     name: 'sessions: several',
     as: 'mara',
-    go: async (page, { site, bakery }) => {
+    go: async (page, { site, locationFixture }) => {
       const [row] = await site.sql<{ id: string }>(
         `select user_id as id from member m join app_user u on u.id = m.user_id
          where m.workspace_id = $1 and u.email like 'mara@%'`,
-        [bakery.id],
+        [locationFixture.id],
       );
       await site.given.session(row?.id ?? '');
       await page.goto(SESSIONS);
@@ -32,8 +32,8 @@ export const PERSON: PageState[] = [
   {
     name: 'sessions: end one',
     as: 'dana',
-    go: async (page, { site, bakery }) => {
-      await site.given.session(bakery.owner.userId);
+    go: async (page, { site, locationFixture }) => {
+      await site.given.session(locationFixture.owner.userId);
       await page.goto(SESSIONS);
       await page
         .getByRole('button', { name: /^End the session/ })
@@ -45,8 +45,8 @@ export const PERSON: PageState[] = [
   {
     name: 'sessions: end all others',
     as: 'dana',
-    go: async (page, { site, bakery }) => {
-      await site.given.session(bakery.owner.userId);
+    go: async (page, { site, locationFixture }) => {
+      await site.given.session(locationFixture.owner.userId);
       await page.goto(SESSIONS);
       await press(page, 'End all others');
     },

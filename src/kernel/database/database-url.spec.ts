@@ -104,9 +104,9 @@ describe('the ways of a first connection', () => {
     ['?sslmode=verify-full&sslrootcert=system', ['verify-full']],
     ['?host=/tmp', [null]],
   ])('%s', (query, modes) => {
-    const ways = waysTo(`postgresql://u:p%40@h:1/x${query}`);
-    expect(ways.map((way) => new URL(way).searchParams.get('sslmode'))).toEqual(modes);
-    expect(ways.map((way) => addressOf(way).password)).toEqual(modes.map(() => 'p@'));
+    const middleware = waysTo(`postgresql://u:p%40@h:1/x${query}`);
+    expect(middleware.map((way) => new URL(way).searchParams.get('sslmode'))).toEqual(modes);
+    expect(middleware.map((way) => addressOf(way).password)).toEqual(modes.map(() => 'p@'));
   });
 
   it('keeps a URL without a host', () => {

@@ -48,6 +48,6 @@ export class Sql {
   }
 }
 
-const columnOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnOf = (key: string): string => key.replace(/[A-Z]/g, (email) => `_${email.toLowerCase()}`);
 const columnsOf = (row: object): object =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]));

@@ -30,8 +30,8 @@ export function isWithin(address: string, networks: readonly string[]): boolean 
 
 /** An IPv4 network in IPv6 dress is the IPv4 one, as its addresses are: `::ffff:10.0.0.0/104` is `10.0.0.0/8`. */
 function plain([address, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number]): [ipaddr.IPv4 | ipaddr.IPv6, number] {
-  const isDressed = 'isIPv4MappedAddress' in address && address.isIPv4MappedAddress();
-  return isDressed && bits >= MAPPED_BITS ? [address.toIPv4Address(), bits - MAPPED_BITS] : [address, bits];
+  const isMapped = 'isIPv4MappedAddress' in address && address.isIPv4MappedAddress();
+  return isMapped && bits >= MAPPED_BITS ? [address.toIPv4Address(), bits - MAPPED_BITS] : [address, bits];
 }
 
 const wholeOf = (address: ipaddr.IPv4 | ipaddr.IPv6): [ipaddr.IPv4 | ipaddr.IPv6, number] => [

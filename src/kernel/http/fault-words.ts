@@ -40,9 +40,9 @@ function boundText({ origin, inclusive }: Raw, bound: unknown, word: string): st
 }
 
 function unknownText(schema: unknown): string {
-  const told = 'This name is not known here.';
+  const reported = 'This name is not known here.';
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  return names.length > 0 ? `${told} Known: ${names.join(', ')}.` : told;
+  return names.length > 0 ? `${reported} Known: ${names.join(', ')}.` : reported;
 }
 
 function listed(values: unknown, word: string): string {

@@ -12,15 +12,17 @@ export interface Operation {
   readonly id: string;
   readonly summary: string;
   readonly description?: string;
-  readonly answer: {
+  readonly response: {
     readonly status: number;
-    readonly says: string;
+    readonly description: string;
     readonly schema?: z.ZodType;
     /** The media types of the same answer as a file, where it is asked for. */
     readonly files?: readonly string[];
   };
   /** Other successes of the same call, by status. */
-  readonly also?: Readonly<Record<number, { readonly says: string; readonly schema?: z.ZodType }>>;
+  readonly otherResponses?: Readonly<
+    Record<number, { readonly description: string; readonly schema?: z.ZodType }>
+  >;
   /** A body that works, with the example ids of `example-ids.ts` where it names something. */
   readonly example?: Readonly<Record<string, unknown>>;
   /** Query parameters that work, where some are required. */
@@ -28,27 +30,31 @@ export interface Operation {
   /** Whether the answer holds a secret, which no record may keep. */
   readonly holdsSecret?: boolean;
   /** The refusals that are this operation's own; those of the door are added by themselves. */
-  readonly refuses?: readonly ProblemFactory[];
+  readonly errors?: readonly ProblemFactory[];
 }
 
 /** Declares an operation of the JSON API: status, documentation, and the schema that the reply is cut to. */
-export function Answers(operation: Operation): MethodDecorator {
-  const { answer, also = {} } = operation;
-  const others = Object.entries(also).map(([status, { says, schema }]) =>
-    ApiResponse({ status: Number(status), description: says, ...(schema ? { standardSchema: schema } : {}) }),
+export function Endpoint(operation: Operation): MethodDecorator {
+  const { response, otherResponses = {} } = operation;
+  const others = Object.entries(otherResponses).map(([status, { description, schema }]) =>
+    ApiResponse({
+      status: Number(status),
+      description: description,
+      ...(schema ? { standardSchema: schema } : {}),
+    }),
   );
   return applyDecorators(
     SetMetadata(OPERATION, operation),
-    HttpCode(answer.status),
+    HttpCode(response.status),
     ApiOperation({
       operationId: operation.id,
       summary: operation.summary,
       ...(operation.description ? { description: operation.description } : {}),
     }),
     ApiResponse({
-      status: answer.status,
-      description: answer.says,
-      ...(answer.schema ? { standardSchema: answer.schema } : {}),
+      status: response.status,
+      description: response.description,
+      ...(response.schema ? { standardSchema: response.schema } : {}),
     }),
     ...others,
     RouteSchema({ response: schemasOf(operation) }),
@@ -56,7 +62,7 @@ export function Answers(operation: Operation): MethodDecorator {
 }
 
 /** What the body of each success may hold, by status. */
-function schemasOf({ answer, also = {} }: Operation): Record<string, z.ZodType> {
-  const answers = Object.entries({ ...also, [answer.status]: answer });
+function schemasOf({ response, otherResponses = {} }: Operation): Record<string, z.ZodType> {
+  const answers = Object.entries({ ...otherResponses, [response.status]: response });
   return Object.fromEntries(answers.flatMap(([status, { schema }]) => (schema ? [[status, schema]] : [])));
 }

@@ -50,12 +50,12 @@ function patienceWith(dir: string, report: Report): (holder: string) => void {
   let hasReported = false;
   return (holder) => {
     const waitedMs = Date.now() - since;
-    const who = `process ${Number.parseInt(holder, 10)}`;
+    const caller = `process ${Number.parseInt(holder, 10)}`;
     if (waitedMs > GIVE_UP_AFTER_MS)
-      throw new OperatorFault(`${who} has kept ${dir} locked for five minutes`);
+      throw new OperatorFault(`${caller} has kept ${dir} locked for five minutes`);
     if (waitedMs > REPORT_AFTER_MS && !hasReported) {
       hasReported = true;
-      report(`Waiting for ${who}, which is busy with the same database...`);
+      report(`Waiting for ${caller}, which is busy with the same database...`);
     }
   };
 }

@@ -32,10 +32,10 @@ export function readPlace(dir: string): Place {
 }
 
 /** Adds to what is recorded, in one step: a crash leaves the old file or the new one. */
-export function recordPlace(dir: string, news: Place): void {
+export function recordPlace(dir: string, notifications: Place): void {
   const file = path.join(dir, 'place.json');
   const next = `${file}.new`;
-  const text = `${JSON.stringify({ ...readPlace(dir), ...news }, null, 2)}\n`;
+  const text = `${JSON.stringify({ ...readPlace(dir), ...notifications }, null, 2)}\n`;
   fs.rmSync(next, { force: true });
   fs.writeFileSync(next, text, { flag: 'wx', mode: 0o600 });
   fs.renameSync(next, file);

@@ -53,7 +53,7 @@ export class FairSlots {
     const { waitingPerGroup, waitingTotal } = this.limits;
     if (this.isClosed) return Promise.reject(this.refusal(STOPPING));
     if (signal.aborted) return Promise.reject(this.refusal(GONE));
-    if (line.length === 0 && this.hasRoomFor(group)) return Promise.resolve(this.taken(group));
+    if (line.length === 0 && this.hasCapacityFor(group)) return Promise.resolve(this.taken(group));
     if (line.length >= waitingPerGroup || this.waiting >= waitingTotal)
       return Promise.reject(this.refusal(FULL));
     return this.queued(group, signal);
@@ -65,7 +65,7 @@ export class FairSlots {
     for (const waiter of [...this.lines.values()].flat()) waiter.refuse(STOPPING);
   }
 
-  private hasRoomFor(group: string): boolean {
+  private hasCapacityFor(group: string): boolean {
     const { total, perGroup } = this.limits;
     return this.atWork < total && (this.held.get(group) ?? 0) < perGroup;
   }
@@ -133,7 +133,7 @@ export class FairSlots {
   private admitNext(): void {
     while (this.atWork < this.limits.total) {
       const resumed = this.resuming.shift();
-      const next = resumed ? undefined : [...this.lines.keys()].find((group) => this.hasRoomFor(group));
+      const next = resumed ? undefined : [...this.lines.keys()].find((group) => this.hasCapacityFor(group));
       if (resumed) {
         this.atWork += 1;
         resumed();

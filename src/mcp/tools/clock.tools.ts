@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Principal } from '../../access/principal';
 import { ChangesQuery } from '../../kernel/http/paging.contract';
 import {
+  ClockInput,
   ClockReply,
   ClockService,
-  ClockWish,
   EntryEdits,
   NewTimeEntry,
   TimeEntriesQuery,
@@ -47,8 +47,8 @@ export class ClockTools {
     output: TimeEntryPage,
     effect: READS,
   })
-  onTheClock(who: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
-    return this.entries.onTheClock(who, query);
+  onTheClock(caller: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
+    return this.entries.onTheClock(caller, query);
   }
 
   @Tool({
@@ -57,12 +57,12 @@ export class ClockTools {
     description:
       'Clocks in the person you act for, now; nobody else and at no other time. A job, a note and custom fields may be named. For a time that was forgotten use ask_for_edit or add_time_entry.',
     operation: 'clockIn',
-    input: ClockWish,
+    input: ClockInput,
     output: ClockReply,
     effect: ADDS,
   })
-  clockIn(who: Principal, wish: ClockWish): Promise<ClockReply> {
-    return this.clock.clockIn(who, wish, FROM_AFAR);
+  clockIn(caller: Principal, args: ClockInput): Promise<ClockReply> {
+    return this.clock.clockIn(caller, args, FROM_AFAR);
   }
 
   @Tool({
@@ -71,12 +71,12 @@ export class ClockTools {
     description:
       'Clocks out the person you act for, now, and answers the hours worked in seconds. A note or a job may be named.',
     operation: 'clockOut',
-    input: ClockWish,
+    input: ClockInput,
     output: ClockReply,
     effect: ADDS,
   })
-  clockOut(who: Principal, wish: ClockWish): Promise<ClockReply> {
-    return this.clock.clockOut(who, wish, FROM_AFAR);
+  clockOut(caller: Principal, args: ClockInput): Promise<ClockReply> {
+    return this.clock.clockOut(caller, args, FROM_AFAR);
   }
 
   @Tool({
@@ -89,8 +89,8 @@ export class ClockTools {
     output: TimeEntryPage,
     effect: READS,
   })
-  list(who: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
-    return this.entries.list(who, query);
+  list(caller: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
+    return this.entries.list(caller, query);
   }
 
   @Tool({
@@ -103,8 +103,8 @@ export class ClockTools {
     output: TimeEntryView,
     effect: ADDS,
   })
-  add(who: Principal, wish: NewTimeEntry): Promise<TimeEntryView> {
-    return this.edits.add(who, wish);
+  add(caller: Principal, args: NewTimeEntry): Promise<TimeEntryView> {
+    return this.edits.add(caller, args);
   }
 
   @Tool({
@@ -117,8 +117,11 @@ export class ClockTools {
     output: TimeEntryView,
     effect: ENDS,
   })
-  change(who: Principal, { entryId, change, version: seen }: z.infer<typeof Change>): Promise<TimeEntryView> {
-    return this.edits.change(who, entryId, { change, seen });
+  change(
+    caller: Principal,
+    { entryId, change, version: seen }: z.infer<typeof Change>,
+  ): Promise<TimeEntryView> {
+    return this.edits.change(caller, entryId, { change, seen });
   }
 
   @Tool({
@@ -131,7 +134,7 @@ export class ClockTools {
     output: TimeEntryView,
     effect: ENDS,
   })
-  file(who: Principal, { entryId, act, version }: z.infer<typeof Filing>): Promise<TimeEntryView> {
-    return this.edits[act](who, entryId, version);
+  file(caller: Principal, { entryId, act, version }: z.infer<typeof Filing>): Promise<TimeEntryView> {
+    return this.edits[act](caller, entryId, version);
   }
 }

@@ -32,8 +32,8 @@ export class CompanyTools {
     output: CompanyView,
     effect: READS,
   })
-  getCompany(who: Principal): Promise<CompanyView> {
-    return this.company.get(who);
+  getCompany(caller: Principal): Promise<CompanyView> {
+    return this.company.get(caller);
   }
 
   @Tool({
@@ -46,8 +46,8 @@ export class CompanyTools {
     output: JobPage,
     effect: READS,
   })
-  listJobs(who: Principal, query: JobsQuery): Promise<JobPage> {
-    return this.jobs.list(who, query);
+  listJobs(caller: Principal, query: JobsQuery): Promise<JobPage> {
+    return this.jobs.list(caller, query);
   }
 
   @Tool({
@@ -60,7 +60,7 @@ export class CompanyTools {
     output: LocationPage,
     effect: READS,
   })
-  listLocations(who: Principal, query: LocationsQuery): Promise<LocationPage> {
-    return this.locations.list(who, query);
+  listLocations(caller: Principal, query: LocationsQuery): Promise<LocationPage> {
+    return this.locations.list(caller, query);
   }
 }

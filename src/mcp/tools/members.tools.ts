@@ -4,10 +4,10 @@ import type { Principal } from '../../access/principal';
 import { ChangesQuery } from '../../kernel/http/paging.contract';
 import {
   InvitationId,
+  InvitationInput,
   InvitationOutcomes,
   InvitationPage,
   InvitationsService,
-  InvitationWish,
   MemberId,
   MemberPage,
   MembersQuery,
@@ -19,7 +19,7 @@ import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
 
 const OneMember = z.strictObject({ memberId: MemberId });
 /** An assistant gives no role beyond its own reach: it invites and restores as employee. */
-const EmployeeInvitation = InvitationWish.extend({
+const EmployeeInvitation = InvitationInput.extend({
   role: z
     .enum(['employee'], {
       error: 'Only `employee`. An assistant cannot give another role; the owner does that after signing in.',
@@ -49,8 +49,8 @@ export class MembersTools {
     output: MemberPage,
     effect: READS,
   })
-  list(who: Principal, query: MembersQuery): Promise<MemberPage> {
-    return this.members.list(who, query);
+  list(caller: Principal, query: MembersQuery): Promise<MemberPage> {
+    return this.members.list(caller, query);
   }
 
   @Tool({
@@ -63,8 +63,8 @@ export class MembersTools {
     output: MemberView,
     effect: READS,
   })
-  get(who: Principal, { memberId }: OneMember): Promise<MemberView> {
-    return this.members.get(who, memberId);
+  get(caller: Principal, { memberId }: OneMember): Promise<MemberView> {
+    return this.members.get(caller, memberId);
   }
 
   @Tool({
@@ -78,8 +78,8 @@ export class MembersTools {
     effect: ADDS,
     reachesOut: true,
   })
-  invite(who: Principal, input: EmployeeInvitation): Promise<InvitationOutcomes> {
-    return this.invitations.invite(who, input);
+  invite(caller: Principal, input: EmployeeInvitation): Promise<InvitationOutcomes> {
+    return this.invitations.invite(caller, input);
   }
 
   @Tool({
@@ -92,8 +92,8 @@ export class MembersTools {
     output: InvitationPage,
     effect: READS,
   })
-  listInvitations(who: Principal, query: ChangesQuery): Promise<InvitationPage> {
-    return this.invitations.list(who, query);
+  listInvitations(caller: Principal, query: ChangesQuery): Promise<InvitationPage> {
+    return this.invitations.list(caller, query);
   }
 
   @Tool({
@@ -106,8 +106,8 @@ export class MembersTools {
     output: z.object({ email: z.string().describe('Whom it was for.') }),
     effect: ENDS,
   })
-  cancelInvitation(who: Principal, { invitationId }: OneInvitation): Promise<{ readonly email: string }> {
-    return this.invitations.cancel(who, invitationId);
+  cancelInvitation(caller: Principal, { invitationId }: OneInvitation): Promise<{ readonly email: string }> {
+    return this.invitations.cancel(caller, invitationId);
   }
 
   @Tool({
@@ -120,8 +120,8 @@ export class MembersTools {
     output: RemovalReceipt,
     effect: ENDS,
   })
-  remove(who: Principal, { memberId }: OneMember): Promise<RemovalReceipt> {
-    return this.members.remove(who, memberId);
+  remove(caller: Principal, { memberId }: OneMember): Promise<RemovalReceipt> {
+    return this.members.remove(caller, memberId);
   }
 
   @Tool({
@@ -134,7 +134,7 @@ export class MembersTools {
     output: MemberView,
     effect: SETTLES,
   })
-  restore(who: Principal, { memberId }: OneMember): Promise<MemberView> {
-    return this.members.restore(who, memberId, { role: 'employee' });
+  restore(caller: Principal, { memberId }: OneMember): Promise<MemberView> {
+    return this.members.restore(caller, memberId, { role: 'employee' });
   }
 }

@@ -4,22 +4,22 @@ import type { Principal } from '../../access/principal';
 import { MemberId } from '../../modules/members';
 import {
   MemberPayChange,
+  MemberPayInput,
   MemberPayPage,
-  MemberPayWish,
   PayChangeId,
   PayChangesService,
   PayChangeView,
   PayQuery,
   PayVoidingService,
-  VoidWish,
+  VoidInput,
 } from '../../modules/pay-rates';
 import { ADDS, ENDS, READS, Tool } from '../tool';
 import { Seen } from './seen';
 
 const OfMember = PayQuery.extend({ memberId: MemberId });
-const NewPay = z.strictObject({ memberId: MemberId, pay: MemberPayWish });
+const NewPay = z.strictObject({ memberId: MemberId, pay: MemberPayInput });
 const Voided = z.object({ change: PayChangeView });
-const Voiding = VoidWish.extend({ payChangeId: PayChangeId, version: Seen });
+const Voiding = VoidInput.extend({ payChangeId: PayChangeId, version: Seen });
 
 /** What members are paid. */
 @Injectable()
@@ -39,8 +39,8 @@ export class PayTools {
     output: MemberPayPage,
     effect: READS,
   })
-  list(who: Principal, { memberId, ...query }: z.infer<typeof OfMember>): Promise<MemberPayPage> {
-    return this.pay.list(who, memberId, query);
+  list(caller: Principal, { memberId, ...query }: z.infer<typeof OfMember>): Promise<MemberPayPage> {
+    return this.pay.list(caller, memberId, query);
   }
 
   @Tool({
@@ -53,8 +53,8 @@ export class PayTools {
     output: MemberPayChange,
     effect: ADDS,
   })
-  add(who: Principal, { memberId, pay }: z.infer<typeof NewPay>): Promise<MemberPayChange> {
-    return this.pay.add(who, memberId, pay);
+  add(caller: Principal, { memberId, pay }: z.infer<typeof NewPay>): Promise<MemberPayChange> {
+    return this.pay.add(caller, memberId, pay);
   }
 
   @Tool({
@@ -67,8 +67,8 @@ export class PayTools {
     output: Voided,
     effect: ENDS,
   })
-  async void(who: Principal, wish: z.infer<typeof Voiding>): Promise<z.input<typeof Voided>> {
-    const { payChangeId, version, reason } = wish;
-    return { change: await this.voiding.void(who, payChangeId, { reason }, version) };
+  async void(caller: Principal, args: z.infer<typeof Voiding>): Promise<z.input<typeof Voided>> {
+    const { payChangeId, version, reason } = args;
+    return { change: await this.voiding.void(caller, payChangeId, { reason }, version) };
   }
 }

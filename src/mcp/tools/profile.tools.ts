@@ -45,7 +45,7 @@ export class ProfileTools {
     output: Workspace,
     effect: READS,
   })
-  workspace(who: Principal): Me {
-    return meOf(who);
+  workspace(caller: Principal): Me {
+    return meOf(caller);
   }
 }

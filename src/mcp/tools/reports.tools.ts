@@ -6,9 +6,9 @@ import {
   REPORT_OPERATIONS,
   ReportExcerpt,
   ReportExcerptsService,
+  ReportInput,
   ReportList,
   ReportsService,
-  ReportWish,
 } from '../../modules/reports';
 import { READS, Tool } from '../tool';
 
@@ -40,11 +40,11 @@ export class ReportsTools {
     description:
       'Tells one report of a range of at most 366 days, `from` and `to` included (YYYY-MM-DD in the workspace’s calendar): hours, overtime, attendance, payroll and whether it is ready, what jobs cost, use of clock locations. Seconds are whole, money is in minor units with its currency. Filter by member. Where `hasMore` is true, call again with `nextCursor`; do not add up rows before you have all. An employee sees only their own rows. Changes nothing.',
     operation: { by: 'report', of: REPORT_OPERATIONS },
-    input: ReportWish,
+    input: ReportInput,
     output: ReportExcerpt,
     effect: READS,
   })
-  get(_who: Principal, wish: ReportWish, call: CallContext): Promise<ReportExcerpt> {
-    return this.excerpts.read(call, wish);
+  get(_caller: Principal, args: ReportInput, call: CallContext): Promise<ReportExcerpt> {
+    return this.excerpts.read(call, args);
   }
 }

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { Principal } from '../../access/principal';
 import { ClockSetupService, ClockSetupView } from '../../modules/account';
 import {
+  OvertimeInput,
   OvertimeService,
   OvertimeView,
-  OvertimeWish,
+  RoundingInput,
   RoundingService,
   RoundingView,
-  RoundingWish,
+  ScheduleInput,
   ScheduleService,
   ScheduleView,
-  ScheduleWish,
 } from '../../modules/rules';
 import { ENDS, READS, Tool } from '../tool';
 import { Seen } from './seen';
@@ -23,9 +23,9 @@ const OneRule = z.strictObject({
 });
 
 const RuleChange = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('overtime'), overtime: OvertimeWish, version: Seen }),
-  z.strictObject({ rule: z.literal('schedule'), schedule: ScheduleWish, version: Seen }),
-  z.strictObject({ rule: z.literal('rounding'), rounding: RoundingWish, version: Seen }),
+  z.strictObject({ rule: z.literal('overtime'), overtime: OvertimeInput, version: Seen }),
+  z.strictObject({ rule: z.literal('schedule'), schedule: ScheduleInput, version: Seen }),
+  z.strictObject({ rule: z.literal('rounding'), rounding: RoundingInput, version: Seen }),
 ]);
 
 /** The one that was asked for. */
@@ -59,8 +59,8 @@ export class RulesTools {
     output: Rules,
     effect: READS,
   })
-  async get(who: Principal, { rule }: z.infer<typeof OneRule>): Promise<Rules> {
-    return { [rule]: await this[rule].get(who) };
+  async get(caller: Principal, { rule }: z.infer<typeof OneRule>): Promise<Rules> {
+    return { [rule]: await this[rule].get(caller) };
   }
 
   @Tool({
@@ -76,12 +76,12 @@ export class RulesTools {
     output: Rules,
     effect: ENDS,
   })
-  async set(who: Principal, wish: z.infer<typeof RuleChange>): Promise<Rules> {
-    if (wish.rule === 'overtime')
-      return { overtime: await this.overtime.set(who, wish.overtime, wish.version) };
-    if (wish.rule === 'schedule')
-      return { schedule: await this.schedule.set(who, wish.schedule, wish.version) };
-    return { rounding: await this.rounding.set(who, wish.rounding, wish.version) };
+  async set(caller: Principal, args: z.infer<typeof RuleChange>): Promise<Rules> {
+    if (args.rule === 'overtime')
+      return { overtime: await this.overtime.set(caller, args.overtime, args.version) };
+    if (args.rule === 'schedule')
+      return { schedule: await this.schedule.set(caller, args.schedule, args.version) };
+    return { rounding: await this.rounding.set(caller, args.rounding, args.version) };
   }
 
   @Tool({
@@ -95,6 +95,6 @@ export class RulesTools {
     effect: READS,
   })
   clockSetup({ workspaceId }: Principal): Promise<ClockSetupView> {
-    return this.setup.of(workspaceId);
+    return this.setup.setupOf(workspaceId);
   }
 }

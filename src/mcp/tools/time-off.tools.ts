@@ -51,8 +51,8 @@ export class TimeOffTools {
     output: BalancePage,
     effect: READS,
   })
-  listBalances(who: Principal, query: BalancesQuery): Promise<BalancePage> {
-    return this.balances.list(who, query);
+  listBalances(caller: Principal, query: BalancesQuery): Promise<BalancePage> {
+    return this.balances.list(caller, query);
   }
 
   @Tool({
@@ -65,8 +65,8 @@ export class TimeOffTools {
     output: TimeOffTypePage,
     effect: READS,
   })
-  listTypes(who: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
-    return this.types.list(who, query);
+  listTypes(caller: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
+    return this.types.list(caller, query);
   }
 
   @Tool({
@@ -79,8 +79,8 @@ export class TimeOffTools {
     output: TimeOffRequestPage,
     effect: READS,
   })
-  list(who: Principal, query: TimeOffRequestsQuery): Promise<TimeOffRequestPage> {
-    return this.requests.list(who, query);
+  list(caller: Principal, query: TimeOffRequestsQuery): Promise<TimeOffRequestPage> {
+    return this.requests.list(caller, query);
   }
 
   @Tool({
@@ -93,8 +93,8 @@ export class TimeOffTools {
     output: TimeOffRequestView,
     effect: ADDS,
   })
-  ask(who: Principal, wish: NewTimeOffRequest): Promise<TimeOffRequestView> {
-    return this.requests.ask(who, wish);
+  ask(caller: Principal, args: NewTimeOffRequest): Promise<TimeOffRequestView> {
+    return this.requests.ask(caller, args);
   }
 
   @Tool({
@@ -110,10 +110,10 @@ export class TimeOffTools {
     output: TimeOffRequestView,
     effect: ENDS,
   })
-  decide(who: Principal, wish: z.infer<typeof Verdict>): Promise<TimeOffRequestView> {
-    const { timeOffRequestId, version } = wish;
-    if (wish.decision === 'cancel') return this.requests.cancel(who, timeOffRequestId, version);
-    return this.decisions[wish.decision](who, timeOffRequestId, { note: wish.note }, version);
+  decide(caller: Principal, args: z.infer<typeof Verdict>): Promise<TimeOffRequestView> {
+    const { timeOffRequestId, version } = args;
+    if (args.decision === 'cancel') return this.requests.cancel(caller, timeOffRequestId, version);
+    return this.decisions[args.decision](caller, timeOffRequestId, { note: args.note }, version);
   }
 
   @Tool({
@@ -126,7 +126,7 @@ export class TimeOffTools {
     output: LedgerLine,
     effect: ADDS,
   })
-  adjust(who: Principal, wish: NewAdjustment): Promise<LedgerLine> {
-    return this.ledger.adjust(who, wish);
+  adjust(caller: Principal, args: NewAdjustment): Promise<LedgerLine> {
+    return this.ledger.adjust(caller, args);
   }
 }

@@ -12,8 +12,8 @@ import {
   Rejection,
   RequestApproval,
   RequestDecisions,
-  SheetDecisions,
   Submission,
+  TimesheetDecisions,
   TimesheetDetail,
   TimesheetId,
   TimesheetPage,
@@ -25,7 +25,7 @@ import {
 import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
 import { Seen } from './seen';
 
-const OneSheet = z.strictObject({ timesheetId: TimesheetId });
+const OneTimesheet = z.strictObject({ timesheetId: TimesheetId });
 const Submitting = Submission.extend({ timesheetId: TimesheetId, version: Seen });
 const named = { requestId: EditRequestId, version: Seen };
 const Verdict = z.discriminatedUnion('decision', [
@@ -39,7 +39,7 @@ const Verdict = z.discriminatedUnion('decision', [
 export class TimesheetsTools {
   constructor(
     private readonly timesheets: TimesheetsService,
-    private readonly sheetDecisions: SheetDecisions,
+    private readonly timesheetDecisions: TimesheetDecisions,
     private readonly requests: EditRequestsService,
     private readonly requestDecisions: RequestDecisions,
   ) {}
@@ -54,8 +54,8 @@ export class TimesheetsTools {
     output: TimesheetPage,
     effect: READS,
   })
-  list(who: Principal, query: TimesheetsQuery): Promise<TimesheetPage> {
-    return this.timesheets.list(who, query);
+  list(caller: Principal, query: TimesheetsQuery): Promise<TimesheetPage> {
+    return this.timesheets.list(caller, query);
   }
 
   @Tool({
@@ -64,12 +64,12 @@ export class TimesheetsTools {
     description:
       'Tells one timesheet with the worked seconds of each day of its period (days of the workspace’s calendar). Changes nothing.',
     operation: 'getTimesheet',
-    input: OneSheet,
+    input: OneTimesheet,
     output: TimesheetDetail,
     effect: READS,
   })
-  get(who: Principal, { timesheetId }: z.infer<typeof OneSheet>): Promise<TimesheetDetail> {
-    return this.timesheets.get(who, timesheetId);
+  get(caller: Principal, { timesheetId }: z.infer<typeof OneTimesheet>): Promise<TimesheetDetail> {
+    return this.timesheets.get(caller, timesheetId);
   }
 
   @Tool({
@@ -82,9 +82,9 @@ export class TimesheetsTools {
     output: TimesheetView,
     effect: SETTLES,
   })
-  submit(who: Principal, wish: z.infer<typeof Submitting>): Promise<TimesheetView> {
-    const { timesheetId, note, version: seen } = wish;
-    return this.sheetDecisions.decide(who, timesheetId, { act: 'submit', note, seen });
+  submit(caller: Principal, args: z.infer<typeof Submitting>): Promise<TimesheetView> {
+    const { timesheetId, note, version: seen } = args;
+    return this.timesheetDecisions.decide(caller, timesheetId, { act: 'submit', note, seen });
   }
 
   @Tool({
@@ -97,8 +97,8 @@ export class TimesheetsTools {
     output: TimesheetsDecided,
     effect: ENDS,
   })
-  decide(who: Principal, decision: BulkDecision): Promise<TimesheetsDecided> {
-    return this.sheetDecisions.decideAll(who, decision);
+  decide(caller: Principal, decision: BulkDecision): Promise<TimesheetsDecided> {
+    return this.timesheetDecisions.decideAll(caller, decision);
   }
 
   @Tool({
@@ -111,8 +111,8 @@ export class TimesheetsTools {
     output: EditRequestPage,
     effect: READS,
   })
-  listRequests(who: Principal, query: EditRequestsQuery): Promise<EditRequestPage> {
-    return this.requests.list(who, query);
+  listRequests(caller: Principal, query: EditRequestsQuery): Promise<EditRequestPage> {
+    return this.requests.list(caller, query);
   }
 
   @Tool({
@@ -125,8 +125,8 @@ export class TimesheetsTools {
     output: EditRequestView,
     effect: ADDS,
   })
-  ask(who: Principal, wish: NewEditRequest): Promise<EditRequestView> {
-    return this.requests.ask(who, wish);
+  ask(caller: Principal, args: NewEditRequest): Promise<EditRequestView> {
+    return this.requests.ask(caller, args);
   }
 
   @Tool({
@@ -142,9 +142,9 @@ export class TimesheetsTools {
     output: EditRequestView,
     effect: ENDS,
   })
-  decideRequest(who: Principal, wish: z.infer<typeof Verdict>): Promise<EditRequestView> {
-    const { requestId, version: seen } = wish;
-    if (wish.decision === 'cancel') return this.requestDecisions.cancel(who, requestId, seen);
-    return this.requestDecisions[wish.decision](who, requestId, { note: wish.note, seen });
+  decideRequest(caller: Principal, args: z.infer<typeof Verdict>): Promise<EditRequestView> {
+    const { requestId, version: seen } = args;
+    if (args.decision === 'cancel') return this.requestDecisions.cancel(caller, requestId, seen);
+    return this.requestDecisions[args.decision](caller, requestId, { note: args.note, seen });
   }
 }

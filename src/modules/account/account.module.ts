@@ -3,7 +3,6 @@ import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
 import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
-import { AccountAdoptionRepository } from './adoption/account-adoption.repository';
 import { ClockSetupController } from './clock-setup/clock-setup.controller';
 import { ClockSetupRepository } from './clock-setup/clock-setup.repository';
 import { ClockSetupService } from './clock-setup/clock-setup.service';
@@ -17,6 +16,7 @@ import { CustomFieldsService } from './custom-fields/custom-fields.service';
 import { DirectoryController } from './directory/directory.controller';
 import { DirectoryRepository } from './directory/directory.repository';
 import { DirectoryService } from './directory/directory.service';
+import { AccountImportRepository } from './import/account-import.repository';
 import { AssignmentsRepository } from './jobs/assignments.repository';
 import { JobsController } from './jobs/jobs.controller';
 import { JobsRepository } from './jobs/jobs.repository';
@@ -58,7 +58,7 @@ import { RecordsService } from './records/records.service';
     ClockSetupRepository,
     CustomFieldsService,
     CustomFieldsRepository,
-    AccountAdoptionRepository,
+    AccountImportRepository,
   ],
   exports: [
     CompanyService,
@@ -67,7 +67,7 @@ import { RecordsService } from './records/records.service';
     LocationsService,
     ClockSetupService,
     CustomFieldsService,
-    AccountAdoptionRepository,
+    AccountImportRepository,
   ],
 })
 export class AccountModule {}

@@ -14,7 +14,7 @@ const ApiKeySchema = defineEntity({
     /** The last four characters, so that a person can tell keys apart. */
     hint: p.text(),
     /** The role its maker had at birth, for "now Employee (was Owner)". */
-    roleAtBirth: p.text(),
+    roleAtCreation: p.text(),
     /** The form that asked for it; a second submit of the same form makes no second key. */
     formId: p.text().nullable(),
     /** What it was limited to at birth; null for whatever its maker may. */

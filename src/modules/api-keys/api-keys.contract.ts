@@ -56,7 +56,7 @@ export const ApiKeyView = z
     member: z
       .object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
       .describe('Who it acts as, with the role they have now.'),
-    roleAtBirth: z.enum(ROLES).describe('The role that person had when they generated it.'),
+    roleAtCreation: z.enum(ROLES).describe('The role that person had when they generated it.'),
     permissions: z
       .array(z.enum(PERMISSIONS))
       .nullable()

@@ -10,19 +10,19 @@ import { ApiKeysService } from './api-keys.service';
 import { ApiKeyCredential } from './credential/api-key.credential';
 import { ApiKeyRevoker } from './credential/api-key.revoker';
 import { KeyUses } from './credential/key.uses';
+import { EmailFactsRepository } from './emails/email-facts.repository';
+import { ExpiryMail } from './emails/expiry.email';
+import { ExpiryNotifications } from './emails/expiry.notifications';
+import { KeyMails } from './emails/key-emails';
+import { LeakedMail } from './emails/leaked.email';
 import { LeakController } from './leak/leak.controller';
 import { LeakJob, LeakWorker } from './leak/leak.job';
 import { LeakLimit } from './leak/leak.limit';
 import { LeakService } from './leak/leak.service';
 import { ScanningController } from './leak/scanning.controller';
-import { ExpiryMail } from './notices/expiry.mail';
-import { ExpiryNotices } from './notices/expiry.notices';
-import { KeyMails } from './notices/key-mails';
-import { LeakedMail } from './notices/leaked.mail';
-import { NoticesRepository } from './notices/notices.repository';
-import { ApiKeysForms } from './page/api-keys.forms';
-import { ApiKeysPagesController } from './page/api-keys.pages.controller';
-import { ApiKeysScreens } from './page/api-keys.screens';
+import { ApiKeysForms } from './pages/api-keys.forms';
+import { ApiKeysPages } from './pages/api-keys.page-views';
+import { ApiKeysPagesController } from './pages/api-keys.pages.controller';
 
 @Module({
   imports: [AuditModule, MailModule, MembersModule, WorkspacesModule, ConsoleModule],
@@ -33,11 +33,11 @@ import { ApiKeysScreens } from './page/api-keys.screens';
     ApiKeyCredential,
     ApiKeyRevoker,
     KeyUses,
-    ApiKeysScreens,
+    ApiKeysPages,
     ApiKeysForms,
-    NoticesRepository,
+    EmailFactsRepository,
     KeyMails,
-    ExpiryNotices,
+    ExpiryNotifications,
     ExpiryMail,
     LeakedMail,
     LeakService,

@@ -9,7 +9,7 @@ export interface ApiKeyRow {
   readonly hint: string;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
-  readonly roleAtBirth: Role;
+  readonly roleAtCreation: Role;
   readonly permissions: Permission[] | null;
   readonly expiresAt: Date | null;
   readonly networks: string[] | null;
@@ -25,7 +25,7 @@ export interface NewApiKeyRow {
   readonly name: string;
   readonly tokenHash: Buffer;
   readonly hint: string;
-  readonly roleAtBirth: Role;
+  readonly roleAtCreation: Role;
   readonly formId: string | null;
   readonly permissions: readonly Permission[] | null;
   readonly expiresAt: Date | null;
@@ -49,7 +49,7 @@ export interface RevokedKey {
 /** A key is live while it is not revoked and its maker's seat is active and at the epoch it was born in. */
 const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
 const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last_used_at as "lastUsedAt",
-    k.role_at_birth as "roleAtBirth", k.permissions, k.expires_at as "expiresAt", k.networks, m.id as "memberId", u.name as "memberName",
+    k.role_at_creation as "roleAtCreation", k.permissions, k.expires_at as "expiresAt", k.networks, m.id as "memberId", u.name as "memberName",
     case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
   from api_key k
   join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
@@ -82,7 +82,7 @@ export class ApiKeysRepository {
   findForExplanation(workspaceId: string, keyId: string): Promise<ExplainedKey | undefined> {
     return this.sql.row<ExplainedKey>(
       `select k.permissions, k.expires_at as "expiresAt", k.networks, k.revoked_at is not null as "isRevoked",
-         m.is_active and m.epoch = k.epoch as "seatStands",
+         m.is_active and m.epoch = k.epoch as "isMembershipActive",
          case when w.owner_member_id = m.id then 'owner' else m.role end as role
        from api_key k
        join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
@@ -122,7 +122,7 @@ export class ApiKeysRepository {
 
   async add(workspaceId: string, key: NewApiKeyRow): Promise<void> {
     await this.sql.count(
-      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_birth, form_id, created_at,
+      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, form_id, created_at,
          permissions, expires_at, networks)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
@@ -133,7 +133,7 @@ export class ApiKeysRepository {
         key.name,
         key.tokenHash,
         key.hint,
-        key.roleAtBirth,
+        key.roleAtCreation,
         key.formId,
         key.now,
         key.permissions,

@@ -1,5 +1,5 @@
 import { effectiveGrants, grantsOfRole } from '../../access/grants.rules';
-import { type Permission, powerOf, type Role } from '../../access/permissions';
+import { type Permission, privilegeReach, type Role } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import { isWithin } from '../../kernel/http/cidr';
 import type { Explanation } from './api-keys.contract';
@@ -8,16 +8,16 @@ import { expiryPassed, keyGrantsTooMuch, keyLimitReached } from './api-keys.prob
 const LIVE_KEYS_MAX = 50;
 
 /** @throws keyLimitReached at 50 live keys a member */
-export function assertRoom(live: number): void {
+export function assertCapacity(live: number): void {
   if (live >= LIVE_KEYS_MAX) throw keyLimitReached();
 }
 
 /** Whose keys somebody of a role may see and revoke: everybody's (null), or only their own. */
 export function keyholderScope(
   { role, memberId }: Pick<Principal, 'role' | 'memberId'>,
-  power: 'keys:list' | 'keys:revoke',
+  privilege: 'keys:list' | 'keys:revoke',
 ): string | null {
-  return powerOf(role, power) === 'all' ? null : memberId;
+  return privilegeReach(role, privilege) === 'all' ? null : memberId;
 }
 
 /** The limits a key was given at birth. */
@@ -39,8 +39,8 @@ export function limitsVerdict(
 }
 
 /** @throws keyGrantsTooMuch when a key would be given what its maker does not hold */
-export function assertMayGrant(who: Principal, permissions: readonly Permission[] | undefined): void {
-  const missing = (permissions ?? []).filter((permission) => !who.grants.has(permission));
+export function assertMayGrant(caller: Principal, permissions: readonly Permission[] | undefined): void {
+  const missing = (permissions ?? []).filter((permission) => !caller.grants.has(permission));
   if (missing.length > 0) throw keyGrantsTooMuch(undefined, { missing });
 }
 
@@ -54,7 +54,7 @@ export interface ExplainedKey extends KeyLimits {
   readonly role: Role;
   readonly isRevoked: boolean;
   /** Whether its maker's seat is active and still at the epoch the key was born in. */
-  readonly seatStands: boolean;
+  readonly isMembershipActive: boolean;
 }
 
 const SENTENCES: Readonly<Record<NonNullable<Explanation['refusedBy']>, string>> = {
@@ -84,8 +84,8 @@ function refusalOf(
   { permission, address }: { permission: Permission; address?: string | undefined },
   now: Date,
 ): Explanation['refusedBy'] {
-  if (key.isRevoked) return key.seatStands ? 'revocation' : 'removal';
-  if (!key.seatStands) return 'removal';
+  if (key.isRevoked) return key.isMembershipActive ? 'revocation' : 'removal';
+  if (!key.isMembershipActive) return 'removal';
   const verdict = limitsVerdict(key, address, now);
   if (verdict !== 'pass') return verdict;
   if (!grantsOfRole(key.role).has(permission)) return 'role';

@@ -6,7 +6,7 @@ import { type ChangesQuery, changedFrom, PAGE_MAX, placeOf, toPage } from '../..
 import { newId } from '../../kernel/id/id';
 import { digestOf } from '../../kernel/secret/secret';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../audit';
-import { Seats } from '../members';
+import { MembershipLock } from '../members';
 import type {
   ApiKeyPage,
   ApiKeyView,
@@ -17,7 +17,7 @@ import type {
 } from './api-keys.contract';
 import { apiKeyNotFound, keyAlreadyGenerated } from './api-keys.problems';
 import { type ApiKeyRow, ApiKeysRepository, type NewApiKeyRow, type RevokedKey } from './api-keys.repository';
-import { assertAhead, assertMayGrant, assertRoom, explanationOf, keyholderScope } from './api-keys.rules';
+import { assertAhead, assertCapacity, assertMayGrant, explanationOf, keyholderScope } from './api-keys.rules';
 import { hintOf, newApiKeyToken } from './credential/api-key.token';
 import { KeyUses } from './credential/key.uses';
 
@@ -28,7 +28,7 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 export class ApiKeysService {
   constructor(
     private readonly keys: ApiKeysRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly uses: KeyUses,
     private readonly trail: AuditTrail,
@@ -40,28 +40,28 @@ export class ApiKeysService {
    * @throws keyLimitReached at 50 live keys; keyAlreadyGenerated for a form sent twice; workspaceNotFound when the
    * caller was removed meanwhile
    */
-  issue(who: Principal, wish: NewApiKey, formId: string | null = null): Promise<IssuedApiKey> {
-    return this.seats.holding(who, 'keys:generate', async () => {
-      if (formId && (await this.keys.hasForm(who.workspaceId, formId))) throw keyAlreadyGenerated();
-      assertMayGrant(who, wish.permissions);
-      assertRoom(await this.keys.countLive(who.workspaceId, who.memberId));
+  issue(caller: Principal, input: NewApiKey, formId: string | null = null): Promise<IssuedApiKey> {
+    return this.memberships.withCredentialPrivilege(caller, 'keys:generate', async () => {
+      if (formId && (await this.keys.hasForm(caller.workspaceId, formId))) throw keyAlreadyGenerated();
+      assertMayGrant(caller, input.permissions);
+      assertCapacity(await this.keys.countLive(caller.workspaceId, caller.memberId));
       const value = newApiKeyToken();
       const id = newId('key');
-      const born = this.rowOf(who, wish, { id, value, formId });
-      assertAhead(born.expiresAt, born.now);
-      await this.keys.add(who.workspaceId, born);
-      const row = await this.keys.find(who.workspaceId, id, null);
+      const created = this.rowOf(caller, input, { id, value, formId });
+      assertAhead(created.expiresAt, created.now);
+      await this.keys.add(caller.workspaceId, created);
+      const row = await this.keys.find(caller.workspaceId, id, null);
       if (!row) throw new Error('a key vanished within its transaction');
-      await this.record(who, 'api_key.generated', row, { after: bornAs(row) });
+      await this.record(caller, 'api_key.generated', row, { after: createdAs(row) });
       return { ...this.view(row), value };
     });
   }
 
   /** Live keys, newest first: everybody's for owner and admins, else the caller's own. */
-  async list(who: Principal, query: ChangesQuery): Promise<ApiKeyPage> {
-    const scope = keyholderScope(who, 'keys:list');
+  async list(caller: Principal, query: ChangesQuery): Promise<ApiKeyPage> {
+    const scope = keyholderScope(caller, 'keys:list');
     const rows = await this.keys.list(
-      who.workspaceId,
+      caller.workspaceId,
       { scope, changed: changedFrom(query) },
       placeOf(query.cursor),
       query.limit + 1,
@@ -75,16 +75,16 @@ export class ApiKeysService {
   }
 
   /** Whether any key of the workspace was ever used; a use that is not written yet counts all the same. */
-  async hasBeenUsed(who: Principal): Promise<boolean> {
-    if (await this.keys.hasUsed(who.workspaceId)) return true;
-    const { data } = await this.list(who, { limit: PAGE_MAX });
+  async hasBeenUsed(caller: Principal): Promise<boolean> {
+    if (await this.keys.hasUsed(caller.workspaceId)) return true;
+    const { data } = await this.list(caller, { limit: PAGE_MAX });
     return data.some((key) => key.lastUsedAt !== null);
   }
 
   /** A key, and what the door would say to it about each permission, from any network. @throws apiKeyNotFound */
-  async verdicts(who: Principal, keyId: string): Promise<{ key: ApiKeyView; verdicts: Explanation[] }> {
-    const row = await this.keys.find(who.workspaceId, keyId, null);
-    const facts = row && (await this.keys.findForExplanation(who.workspaceId, keyId));
+  async verdicts(caller: Principal, keyId: string): Promise<{ key: ApiKeyView; verdicts: Explanation[] }> {
+    const row = await this.keys.find(caller.workspaceId, keyId, null);
+    const facts = row && (await this.keys.findForExplanation(caller.workspaceId, keyId));
     if (!facts) throw apiKeyNotFound();
     const now = this.clock.now();
     const verdicts = PERMISSIONS.map((permission) => explanationOf(facts, { permission }, now));
@@ -92,51 +92,51 @@ export class ApiKeysService {
   }
 
   /** What the door would say to a key, and what stands in its way. @throws apiKeyNotFound */
-  async explain(who: Principal, keyId: string, asked: ExplainQuery): Promise<Explanation> {
-    const key = await this.keys.findForExplanation(who.workspaceId, keyId);
+  async explain(caller: Principal, keyId: string, asked: ExplainQuery): Promise<Explanation> {
+    const key = await this.keys.findForExplanation(caller.workspaceId, keyId);
     if (!key) throw apiKeyNotFound();
     return explanationOf(key, asked, this.clock.now());
   }
 
   /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */
-  revoke(who: Principal, keyId: string): Promise<RevokedKey> {
-    return this.seats.holding(who, 'keys:revoke', async ({ role, id: memberId }) => {
+  revoke(caller: Principal, keyId: string): Promise<RevokedKey> {
+    return this.memberships.withCredentialPrivilege(caller, 'keys:revoke', async ({ role, id: memberId }) => {
       const onlyMemberId = keyholderScope({ role, memberId }, 'keys:revoke');
       const by = { memberId, onlyMemberId, now: this.clock.now() };
-      const revoked = await this.keys.takeRevoked(who.workspaceId, keyId, by);
+      const revoked = await this.keys.takeRevoked(caller.workspaceId, keyId, by);
       if (!revoked) throw apiKeyNotFound();
       const { hint, lastUsedAt } = revoked;
-      await this.record(who, 'api_key.revoked', revoked, { before: { hint, lastUsedAt } });
+      await this.record(caller, 'api_key.revoked', revoked, { before: { hint, lastUsedAt } });
       return revoked;
     });
   }
 
   private record(
-    who: Principal,
+    caller: Principal,
     action: WorkspaceAction,
     { id, name }: Named,
     change: Change,
   ): Promise<void> {
-    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    return this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...change });
   }
 
   private rowOf(
-    who: Principal,
-    wish: NewApiKey,
-    born: { id: string; value: string; formId: string | null },
+    caller: Principal,
+    input: NewApiKey,
+    created: { id: string; value: string; formId: string | null },
   ): NewApiKeyRow {
     return {
-      id: born.id,
-      memberId: who.memberId,
-      epoch: who.epoch,
-      name: wish.name,
-      tokenHash: digestOf(born.value),
-      hint: hintOf(born.value),
-      roleAtBirth: who.role,
-      formId: born.formId,
-      permissions: wish.permissions ?? null,
-      expiresAt: wish.expiresAt ? new Date(wish.expiresAt) : null,
-      networks: wish.networks ?? null,
+      id: created.id,
+      memberId: caller.memberId,
+      epoch: caller.epoch,
+      name: input.name,
+      tokenHash: digestOf(created.value),
+      hint: hintOf(created.value),
+      roleAtCreation: caller.role,
+      formId: created.formId,
+      permissions: input.permissions ?? null,
+      expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
+      networks: input.networks ?? null,
       now: this.clock.now(),
     };
   }
@@ -149,7 +149,7 @@ export class ApiKeysService {
       createdAt: row.createdAt.toISOString(),
       lastUsedAt: this.uses.latest(row.id, row.lastUsedAt)?.toISOString() ?? null,
       member: { id: row.memberId, name: row.memberName, role: row.memberRole },
-      roleAtBirth: row.roleAtBirth,
+      roleAtCreation: row.roleAtCreation,
       permissions: row.permissions,
       expiresAt: row.expiresAt?.toISOString() ?? null,
       networks: row.networks,
@@ -158,7 +158,7 @@ export class ApiKeysService {
 }
 
 /** A key as the log tells its birth: whose it is, and what it was limited to. */
-const bornAs = ({ hint, memberId, permissions, expiresAt, networks }: ApiKeyRow) => ({
+const createdAs = ({ hint, memberId, permissions, expiresAt, networks }: ApiKeyRow) => ({
   hint,
   memberId,
   permissions,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { DoorList, type Route } from '../../access/door-list';
-import { addAnswers } from './examples/answers';
+import { type Route, RouteAccessList } from '../../access/route-access-list';
+import { addResponses } from './examples/answers';
 import { describeHeaders } from './header-notes';
 import { describeOperation, isOperation, PROBLEM_SCHEMA } from './operation-notes';
 import { TAGS } from './tags';
@@ -13,15 +13,15 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 export class ApiDocument {
   private current: OpenAPIObject | undefined;
 
-  constructor(private readonly doors: DoorList) {}
+  constructor(private readonly routeAccess: RouteAccessList) {}
 
   /** Completes the document that Nest made from the controllers; called once, when all routes are known. */
   complete(found: OpenAPIObject): OpenAPIObject {
     const schemas = { ...found.components?.schemas, Problem: PROBLEM_SCHEMA };
     const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
     this.current = { ...found, tags, components: { ...found.components, schemas } };
-    for (const route of this.doors.routes()) this.annotate(route);
-    addAnswers(this.current);
+    for (const route of this.routeAccess.routes()) this.annotate(route);
+    addResponses(this.current);
     return this.current;
   }
 

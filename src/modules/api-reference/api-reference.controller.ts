@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { stringify } from 'yaml';
-import { Open } from '../../access/doors';
+import { Open } from '../../access/access-rules';
 import { ApiDocument } from './api-document';
 
 /** What programs read about the API. */

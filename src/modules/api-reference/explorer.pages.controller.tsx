@@ -1,7 +1,7 @@
 import { Get, Header, Inject, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Open } from '../../access/doors';
+import { Open } from '../../access/access-rules';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../console/console.options';
 import { PageController } from '../../console/page-controller';
 import { EXPLORER_HEADERS } from '../../console/security-headers';

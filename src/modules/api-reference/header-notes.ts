@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Route } from '../../access/door-list';
+import type { Route } from '../../access/route-access-list';
 import { versionClash } from '../../kernel/problem/version.problems';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -35,9 +35,9 @@ const KEYSHIFT_PROOF: Parameter = {
 
 /** Adds the headers that an operation listens to: what makes repeats safe, and what keeps others' changes. */
 export function describeHeaders(operation: Operation, route: Route): void {
-  const { method, door, operation: facts, freshProof } = route;
-  const isRepeatable = method === 'POST' && door?.kind !== 'open';
-  const isVersioned = facts?.refuses?.includes(versionClash) === true;
+  const { method, rule, operation: facts, freshProof } = route;
+  const isRepeatable = method === 'POST' && rule?.kind !== 'open';
+  const isVersioned = facts?.errors?.includes(versionClash) === true;
   operation.parameters = [
     ...(operation.parameters ?? []),
     ...(isRepeatable ? [IDEMPOTENCY_KEY] : []),

@@ -6,10 +6,10 @@ import {
   unauthenticated,
   workspaceNotFound,
 } from '../../access/access.problems';
-import type { Route } from '../../access/door-list';
-import type { Door } from '../../access/doors';
+import type { AccessRule } from '../../access/access-rules';
 import { type FreshProofRule, PROOF_AGES } from '../../access/fresh-proof';
 import { CREDENTIAL_KINDS } from '../../access/permissions';
+import type { Route } from '../../access/route-access-list';
 import type { Operation as Facts } from '../../kernel/http/operation';
 import { invalidInput, overtaken, unavailable } from '../../kernel/problem/kernel.problems';
 import type { ProblemFactory, ProblemKind } from '../../kernel/problem/problem';
@@ -52,57 +52,57 @@ export const PROBLEM_SCHEMA = {
 
 /** A route of the JSON API. */
 interface OperationRoute extends Route {
-  readonly door: Door;
+  readonly rule: AccessRule;
   readonly operation: Facts;
 }
 
 export const isOperation = (route: Route): route is OperationRoute =>
-  route.door !== undefined && route.operation !== undefined;
+  route.rule !== undefined && route.operation !== undefined;
 
 /** Adds to one operation what it takes to enter, an example that works, and every refusal it may answer with. */
 export function describeOperation(operation: Operation, route: OperationRoute): void {
-  const { door, freshProof, operation: facts } = route;
-  operation.security = door.kind === 'open' ? [] : securityOf(door);
-  Object.assign(operation, { 'x-keyshift-door': { ...noteOf(door), ...proofNoteOf(freshProof) } });
-  const sentences = [facts.description, sentenceOf(door), freshProof && proofSentenceOf(freshProof)];
+  const { rule, freshProof, operation: facts } = route;
+  operation.security = rule.kind === 'open' ? [] : securityOf(rule);
+  Object.assign(operation, { 'x-access': { ...noteOf(rule), ...proofNoteOf(freshProof) } });
+  const sentences = [facts.description, sentenceOf(rule), freshProof && proofSentenceOf(freshProof)];
   operation.description = sentences.filter(Boolean).join('\n\n');
   addExample(operation, facts);
   addFiles(operation, facts);
-  const refusals = [...(facts.refuses ?? []), ...refusalsOf(operation, door)];
+  const refusals = [...(facts.errors ?? []), ...refusalsOf(operation, rule)];
   addRefusals(operation, freshProof ? [...refusals, freshProofRequired] : refusals);
 }
 
-const acceptedBy = (door: Door): readonly string[] => ('by' in door ? door.by : CREDENTIAL_KINDS);
+const acceptedBy = (rule: AccessRule): readonly string[] => ('by' in rule ? rule.by : CREDENTIAL_KINDS);
 
-const securityOf = (door: Door): Record<string, string[]>[] => [
-  ...(acceptedBy(door).includes('api-key') ? [{ apiKey: [] }] : []),
+const securityOf = (rule: AccessRule): Record<string, string[]>[] => [
+  ...(acceptedBy(rule).includes('api-key') ? [{ apiKey: [] }] : []),
   { session: [] },
 ];
 
-function noteOf(door: Door): Record<string, unknown> {
-  if (door.kind === 'open') return { kind: 'open' };
-  const accepts = acceptedBy(door);
-  if (door.kind === 'allow')
+function noteOf(rule: AccessRule): Record<string, unknown> {
+  if (rule.kind === 'open') return { kind: 'open' };
+  const accepts = acceptedBy(rule);
+  if (rule.kind === 'allow')
     return {
       kind: 'permission',
-      permission: door.permission,
-      reach: door.reach,
-      ...(door.and ? { and: door.and } : {}),
+      permission: rule.permission,
+      reach: rule.reach,
+      ...(rule.and ? { and: rule.and } : {}),
       accepts,
     };
-  return door.kind === 'power'
-    ? { kind: 'power', power: door.power, accepts }
+  return rule.kind === 'power'
+    ? { kind: 'power', privilege: rule.privilege, accepts }
     : { kind: 'signed-in', accepts };
 }
 
-function sentenceOf(door: Door): string {
-  if (door.kind === 'open') return 'Needs no credential.';
-  if (door.kind === 'allow') {
-    const also = door.and ? `, and \`${door.and}\`` : '';
-    return `Needs \`${door.permission}\` with reach \`${door.reach}\`${also}.`;
+function sentenceOf(rule: AccessRule): string {
+  if (rule.kind === 'open') return 'Needs no credential.';
+  if (rule.kind === 'allow') {
+    const otherResponses = rule.and ? `, and \`${rule.and}\`` : '';
+    return `Needs \`${rule.permission}\` with reach \`${rule.reach}\`${otherResponses}.`;
   }
-  if (door.kind === 'power') return `Needs the power \`${door.power}\`, used with a session.`;
-  return door.by.length === 1 ? 'Needs a session.' : 'Needs any live credential.';
+  if (rule.kind === 'power') return `Needs the power \`${rule.privilege}\`, used with a session.`;
+  return rule.by.length === 1 ? 'Needs a session.' : 'Needs any live credential.';
 }
 
 function proofNoteOf(rule: FreshProofRule | undefined): Record<string, unknown> {
@@ -128,7 +128,7 @@ function addExample(operation: Operation, { example, exampleQuery = {} }: Facts)
   for (const media of Object.values(body.content)) media.example = example;
 }
 
-function addFiles(operation: Operation, { answer: { status, files = [] } }: Facts): void {
+function addFiles(operation: Operation, { response: { status, files = [] } }: Facts): void {
   const reply = operation.responses[String(status)];
   if (!reply || !('content' in reply)) return;
   const shown = files.map((file) => [
@@ -138,13 +138,13 @@ function addFiles(operation: Operation, { answer: { status, files = [] } }: Fact
   reply.content = { ...reply.content, ...Object.fromEntries(shown) };
 }
 
-function refusalsOf(operation: Operation, door: Door): ProblemFactory[] {
+function refusalsOf(operation: Operation, rule: AccessRule): ProblemFactory[] {
   const input = operation.requestBody ? [invalidInput] : [];
-  if (door.kind === 'open') return [...input, unavailable, overtaken];
-  const kinds = 'by' in door && door.by.length < CREDENTIAL_KINDS.length ? [credentialKindRefused] : [];
-  const grants = door.kind === 'signed-in' ? [] : [permissionMissing];
-  const seat = door.kind === 'signed-in' && door.seat === 'none' ? [] : [workspaceNotFound];
-  return [...input, unauthenticated, ...kinds, ...grants, ...seat, unavailable, overtaken];
+  if (rule.kind === 'open') return [...input, unavailable, overtaken];
+  const kinds = 'by' in rule && rule.by.length < CREDENTIAL_KINDS.length ? [credentialKindRefused] : [];
+  const grants = rule.kind === 'signed-in' ? [] : [permissionMissing];
+  const membership = rule.kind === 'signed-in' && rule.membership === 'none' ? [] : [workspaceNotFound];
+  return [...input, unauthenticated, ...kinds, ...grants, ...membership, unavailable, overtaken];
 }
 
 function addRefusals(operation: Operation, refusals: readonly ProblemFactory[]): void {
@@ -161,9 +161,9 @@ function addRefusals(operation: Operation, refusals: readonly ProblemFactory[]):
 }
 
 function addRefusal(operation: Operation, status: number, kinds: readonly ProblemKind[]): void {
-  const says = kinds.map(({ slug, title }) => `[${slug}](/problems/${slug}): ${title}.`).join('\n\n');
+  const description = kinds.map(({ slug, title }) => `[${slug}](/problems/${slug}): ${title}.`).join('\n\n');
   operation.responses[String(status)] = {
-    description: says,
+    description: description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }

@@ -1,33 +1,33 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { CurrentCaller, RequirePrivilege } from '../../access/access-rules';
 import { Call, type CallContext } from '../../access/call-context';
-import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
-import type { PageAnswer, SeeOther } from '../../console/page-answer';
 import { PageController } from '../../console/page-controller';
+import type { PageAnswer, SeeOther } from '../../console/page-response';
 import { AuditLogCsv } from './audit-log.csv';
 import { AuditLogQuery } from './audit-log.filter';
-import { AuditLogScreens } from './audit-log.screens';
+import { AuditLogPages } from './audit-log.page-views';
 
 @PageController('w/:slug')
 export class AuditLogPagesController {
   constructor(
-    private readonly screens: AuditLogScreens,
+    private readonly pages: AuditLogPages,
     private readonly csv: AuditLogCsv,
   ) {}
 
   @Get('audit-log')
-  @Power('audit:read', { by: ['session'] })
+  @RequirePrivilege('audit:read', { by: ['session'] })
   show(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: AuditLogQuery }) query: AuditLogQuery,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.screens.page(who, query, browser);
+    return this.pages.page(caller, query, browser);
   }
 
   @Get('audit-log.csv')
-  @Power('audit:read', { by: ['session'] })
+  @RequirePrivilege('audit:read', { by: ['session'] })
   download(
     @Call() call: CallContext,
     @Query({ schema: AuditLogQuery }) query: AuditLogQuery,

@@ -9,10 +9,10 @@ import type { AuditLogPageProps } from './audit-log.props';
 
 /** Who did what, newest first. */
 export function AuditLogPage(props: AuditLogPageProps) {
-  const { frame, choices, csvPath, events, faults } = props;
+  const { pageContext, choices, csvPath, events, faults } = props;
   const isFaulty = Object.keys(faults).length > 0;
   return (
-    <Shell frame={frame} title="Audit log" here="audit-log" wide>
+    <Shell pageContext={pageContext} title="Audit log" here="audit-log" wide>
       <Head
         title="Audit log"
         text="Who did what in this workspace, newest first. Times are in your browser’s time zone."

@@ -1,10 +1,10 @@
-import type { Frame } from '../../console/frame';
+import type { PageContext } from '../../console/page-context';
 import type { Actor, AuditWindow } from '../audit';
 import type { AuditChoices, AuditLogQuery } from './audit-log.filter';
 
 /** What the page shows. */
 export interface AuditLogPageProps {
-  readonly frame: Frame;
+  readonly pageContext: PageContext;
   readonly path: string;
   readonly csvPath: string;
   readonly now: Date;

@@ -1,8 +1,8 @@
 import { Get, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePrivilege } from '../../access/access-rules';
 import { ApiController } from '../../access/api-controller';
-import { Power, Who } from '../../access/doors';
 import type { Principal } from '../../access/principal';
-import { Answers } from '../../kernel/http/operation';
+import { Endpoint } from '../../kernel/http/operation';
 import { AuditPage } from './audit.contract';
 import { AuditListQuery, auditQueryOf } from './audit.query';
 import { AuditService } from './audit.service';
@@ -12,14 +12,17 @@ export class AuditController {
   constructor(private readonly audit: AuditService) {}
 
   @Get()
-  @Power('audit:read', { by: ['session'] })
-  @Answers({
+  @RequirePrivilege('audit:read', { by: ['session'] })
+  @Endpoint({
     id: 'listAuditEvents',
     summary: 'List what happened',
     description: 'Newest first. Owner and admins. Names are those of the time.',
-    answer: { status: 200, says: 'A page of events.', schema: AuditPage },
+    response: { status: 200, description: 'A page of events.', schema: AuditPage },
   })
-  list(@Who() who: Principal, @Query({ schema: AuditListQuery }) query: AuditListQuery): Promise<AuditPage> {
-    return this.audit.list(who, auditQueryOf(query));
+  list(
+    @CurrentCaller() caller: Principal,
+    @Query({ schema: AuditListQuery }) query: AuditListQuery,
+  ): Promise<AuditPage> {
+    return this.audit.list(caller, auditQueryOf(query));
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { after, Clock } from '../../kernel/clock/clock';
-import { Chores } from '../../kernel/jobs/chores';
+import { ScheduledTasks } from '../../kernel/jobs/scheduled-tasks';
 import { AuditRepository } from './audit.repository';
 
 export interface AuditOptions {
@@ -20,10 +20,10 @@ export class AuditRetention {
   constructor(
     private readonly events: AuditRepository,
     private readonly clock: Clock,
-    chores: Chores,
+    scheduledTasks: ScheduledTasks,
     @Inject(AUDIT_OPTIONS) private readonly options: AuditOptions,
   ) {
-    if (options.retentionDays > 0) chores.add({ name: 'old audit events', run: () => this.purge() });
+    if (options.retentionDays > 0) scheduledTasks.add({ name: 'old audit events', run: () => this.purge() });
   }
 
   private async purge(): Promise<void> {

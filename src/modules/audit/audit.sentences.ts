@@ -31,8 +31,8 @@ function stopped({ after }: AuditFacts): string {
     [count(after, 'connections'), 'connection'],
     [count(after, 'invitations'), 'invitation'],
   ] as const;
-  const told = parts.filter(([n]) => n > 0).map(([n, one]) => things(n, one));
-  return told.length > 0 ? ` · stopped ${told.join(', ')}` : '';
+  const audited = parts.filter(([n]) => n > 0).map(([n, one]) => things(n, one));
+  return audited.length > 0 ? ` · stopped ${audited.join(', ')}` : '';
 }
 
 /** "edit Time off, view Reports": a permission list as people read it. */

@@ -36,9 +36,9 @@ export class AuditService {
   constructor(private readonly events: AuditRepository) {}
 
   /** Newest first. */
-  async list(who: Principal, query: AuditQuery): Promise<AuditPage> {
+  async list(caller: Principal, query: AuditQuery): Promise<AuditPage> {
     const rows = await this.events.list(
-      who.workspaceId,
+      caller.workspaceId,
       query.filter,
       placeOf(query.cursor),
       query.limit + 1,
@@ -47,11 +47,11 @@ export class AuditService {
   }
 
   /** A part of the log that can be left in both directions. @param place older than `cursor`, or newer than `newer` */
-  async window(who: Principal, filter: AuditFilter, place: Place, limit: number): Promise<AuditWindow> {
-    if (place.newer === undefined) return this.older(who, filter, place.cursor, limit);
+  async window(caller: Principal, filter: AuditFilter, place: Place, limit: number): Promise<AuditWindow> {
+    if (place.newer === undefined) return this.older(caller, filter, place.cursor, limit);
     const after = placeOf(place.newer);
-    const rows = await this.events.listNewer(who.workspaceId, filter, after, limit + 1);
-    if (rows.length <= limit) return this.older(who, filter, undefined, limit);
+    const rows = await this.events.listNewer(caller.workspaceId, filter, after, limit + 1);
+    if (rows.length <= limit) return this.older(caller, filter, undefined, limit);
     const data = rows.slice(0, limit).reverse();
     return { data: data.map(eventView), newer: cursorAt(data.at(0)), older: cursorAt(data.at(-1)) };
   }
@@ -68,12 +68,12 @@ export class AuditService {
   }
 
   private async older(
-    who: Principal,
+    caller: Principal,
     filter: AuditFilter,
     cursor: string | undefined,
     limit: number,
   ): Promise<AuditWindow> {
-    const { data, nextCursor } = await this.list(who, { filter, cursor, limit });
+    const { data, nextCursor } = await this.list(caller, { filter, cursor, limit });
     return { data, newer: cursor === undefined ? null : cursorAt(data.at(0)), older: nextCursor };
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Credential, UserFacts, Via, Visitor } from '../../access/principal';
+import type { Caller, Credential, UserFacts, Via } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { newId } from '../../kernel/id/id';
 import type { PersonAction, WorkspaceAction } from './audit.contract';
@@ -9,7 +9,7 @@ import { type AuditFacts, canonicalOf } from './chain/audit.rules';
 
 /** Whoever did it, as far as it is known: a visitor, a person who has just proven their address, or the service. */
 export type Doer =
-  | Visitor
+  | Caller
   | {
       readonly user: UserFacts;
       readonly memberId?: string;

@@ -21,7 +21,7 @@ export class ConnectionViews {
   }
 
   /** How a workspace's connections are shown: with what of them counts under its policy now. */
-  async of(workspaceId: string): Promise<(row: ConnectionRow) => ConnectionView> {
+  async viewsOf(workspaceId: string): Promise<(row: ConnectionRow) => ConnectionView> {
     const policy = await this.policies.factsOf(workspaceId);
     return (row) => this.view(row, policy);
   }

@@ -4,58 +4,58 @@ import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { WorkspacesModule } from '../workspaces';
-import { Outside } from './clients/outside';
+import { ClientMetadataFetcher } from './clients/client-metadata-fetcher';
 import { ConnectionViews } from './connection.views';
 import { ConnectionsController } from './connections.controller';
 import { ConnectionsRepository } from './connections.repository';
 import { ConnectionsService } from './connections.service';
 import { Accounts } from './consent/accounts';
 import { Answer } from './consent/answer';
-import { ConnectionBirth } from './consent/connection.birth';
+import { ConnectionFactory } from './consent/connection.factory';
 import { Consent } from './consent/consent';
-import { ConsentForms } from './consent-page/consent.forms';
-import { ConsentPagesController } from './consent-page/consent.pages.controller';
-import { ConsentScreens } from './consent-page/consent.screens';
+import { ConsentForms } from './consent/pages/consent.forms';
+import { ConsentPages } from './consent/pages/consent.page-views';
+import { ConsentPagesController } from './consent/pages/consent.pages.controller';
 import { ConnectionCredential } from './credential/connection.credential';
 import { ConnectionRevoker } from './credential/connection.revoker';
 import { ConnectionUses } from './credential/connection.uses';
 import { OAuthKeys } from './keys/oauth-keys';
 import { OAuthKeysRepository } from './keys/oauth-keys.repository';
-import { ConnectionsForms } from './page/connections.forms';
-import { ConnectionsPagesController } from './page/connections.pages.controller';
-import { ConnectionsScreens } from './page/connections.screens';
-import { OnTheWay } from './pending/on-the-way';
+import { ConnectionsForms } from './pages/connections.forms';
+import { ConnectionsPages } from './pages/connections.page-views';
+import { ConnectionsPagesController } from './pages/connections.pages.controller';
+import { OriginBrowserCookie } from './pending/origin-browser-cookie';
+import { PendingConnectionLookup } from './pending/pending-connection-lookup';
 import { PendingRequests } from './pending/pending-requests';
-import { StartedHere } from './pending/started-here';
 import { PolicyController } from './policy/policy.controller';
 import { PolicyRepository } from './policy/policy.repository';
 import { PolicyService } from './policy/policy.service';
-import { ConnectionEndedMail } from './records/connection-ended.mail';
+import { ConnectionEndedMail } from './records/connection-ended.email';
+import { ConnectionEndedNotifications } from './records/connection-ended-notifications';
 import { EndedConnectionsRepository } from './records/ended-connections.repository';
-import { Ending } from './records/ending';
-import { EndingNotices } from './records/ending-notices';
-import { GrantSeats } from './records/grant-seats';
+import { GrantMemberships } from './records/grant-memberships';
+import { GrantRevoker } from './records/grant-revoker';
 import { OAuthRecordsRepository } from './records/oauth-records.repository';
-import { RecordChores } from './records/record.chores';
-import { RecordKeeper } from './records/record-keeper';
+import { OidcAdapterFactory } from './records/oidc-adapter-factory';
+import { RecordCleanup } from './records/record-cleanup';
 import { RefreshRotation } from './records/refresh-rotation';
-import { AdmissionLimits } from './server/admission-limits';
 import { AuthorizationServer } from './server/authorization-server';
+import { OAuthMiddleware } from './server/oauth-middleware';
 import { ProtectedResourceController } from './server/protected-resource.controller';
-import { Ways } from './server/ways';
+import { RegistrationLimits } from './server/registration-limits';
 
 const SERVER = [
   AuthorizationServer,
-  AdmissionLimits,
-  Ways,
-  Outside,
-  RecordKeeper,
+  RegistrationLimits,
+  OAuthMiddleware,
+  ClientMetadataFetcher,
+  OidcAdapterFactory,
   RefreshRotation,
-  Ending,
-  EndingNotices,
+  GrantRevoker,
+  ConnectionEndedNotifications,
   ConnectionEndedMail,
   EndedConnectionsRepository,
-  GrantSeats,
+  GrantMemberships,
   OAuthRecordsRepository,
   OAuthKeys,
   OAuthKeysRepository,
@@ -64,13 +64,13 @@ const SERVER = [
 const CONSENT = [
   Consent,
   ConsentForms,
-  ConsentScreens,
+  ConsentPages,
   Accounts,
   Answer,
-  ConnectionBirth,
+  ConnectionFactory,
   PendingRequests,
-  StartedHere,
-  OnTheWay,
+  OriginBrowserCookie,
+  PendingConnectionLookup,
   PolicyRepository,
 ];
 
@@ -88,10 +88,10 @@ const CONSENT = [
     ...CONSENT,
     ConnectionsService,
     ConnectionViews,
-    ConnectionsScreens,
+    ConnectionsPages,
     ConnectionsForms,
     PolicyService,
-    RecordChores,
+    RecordCleanup,
     ConnectionsRepository,
     ConnectionCredential,
     ConnectionRevoker,
@@ -99,12 +99,12 @@ const CONSENT = [
   ],
   exports: [
     AuthorizationServer,
-    AdmissionLimits,
-    ConnectionBirth,
+    RegistrationLimits,
+    ConnectionFactory,
     ConnectionCredential,
     ConnectionRevoker,
     ConnectionUses,
-    OnTheWay,
+    PendingConnectionLookup,
   ],
 })
 export class ConnectionsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Permission, Role } from '../../access/permissions';
 import { Sql } from '../../kernel/database/sql';
 import type { Resource } from '../../kernel/http/surface';
-import { SEAT_COLUMNS, type SeatRow } from '../members';
+import { MEMBERSHIP_COLUMNS, type MembershipRow } from '../members';
 import type { ConsentPlace } from './consent/consent-place';
 import { POLICY_COLUMNS, type PolicyColumns } from './policy/policy.repository';
 
@@ -43,7 +43,7 @@ export interface EndedConnection {
 }
 
 /** A connection, the seat it acts as, and what the workspace's policy says of it. */
-export interface GrantRow extends SeatRow, PolicyColumns {
+export interface GrantRow extends MembershipRow, PolicyColumns {
   readonly connectionId: string;
   readonly clientId: string;
   readonly clientName: string;
@@ -81,7 +81,7 @@ export class ConnectionsRepository {
   }
 
   /** The seat that a grant's connection acts as, also one that has ended. */
-  findSeat(grantId: string): Promise<{ workspaceId: string; memberId: string } | undefined> {
+  findMembership(grantId: string): Promise<{ workspaceId: string; memberId: string } | undefined> {
     return this.sql.row(
       `select c.workspace_id as "workspaceId", c.member_id as "memberId" from connection c where c.grant_id = $1`,
       [grantId],
@@ -92,7 +92,7 @@ export class ConnectionsRepository {
   findByGrant(grantId: string): Promise<GrantRow | undefined> {
     return this.sql.row<GrantRow>(
       `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", ${POLICY_COLUMNS},
-         ${SEAT_COLUMNS}
+         ${MEMBERSHIP_COLUMNS}
        from connection c
        join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
        join workspace w on w.id = c.workspace_id

@@ -1,12 +1,12 @@
 export { ConnectionsModule } from './connections.module';
 export { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections.options';
-export { ConnectionBirth } from './consent/connection.birth';
+export { ConnectionFactory } from './consent/connection.factory';
 export { ConnectionCredential } from './credential/connection.credential';
 export { ConnectionRevoker } from './credential/connection.revoker';
 export { ConnectionUses } from './credential/connection.uses';
 export { OAuthKeys } from './keys/oauth-keys';
 export { OAuthKeysRepository } from './keys/oauth-keys.repository';
-export { type Bound, OnTheWay } from './pending/on-the-way';
-export { AdmissionLimits } from './server/admission-limits';
+export { type Bound, PendingConnectionLookup } from './pending/pending-connection-lookup';
 export { AuthorizationServer } from './server/authorization-server';
 export { mountAuthorizationServer } from './server/mount';
+export { RegistrationLimits } from './server/registration-limits';

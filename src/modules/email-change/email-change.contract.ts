@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Email } from '../users';
 
-export const EmailChangeWish = z.strictObject({ email: Email }).meta({ id: 'EmailChangeWish' });
-export type EmailChangeWish = z.infer<typeof EmailChangeWish>;
+export const EmailChangeInput = z.strictObject({ email: Email }).meta({ id: 'EmailChangeWish' });
+export type EmailChangeInput = z.infer<typeof EmailChangeInput>;
 
 export const EmailChangeView = z
   .object({

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import type { Visit } from '../../kernel/http/visit';
 import { Quotas } from '../../kernel/throttle/quotas';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in';
@@ -18,7 +18,7 @@ export class EmailChangeLimits {
   ) {}
 
   /** Asking: five times an hour by a person, and as sign-in mails by a network. @throws slowDown with `Retry-After` */
-  async count({ userId }: Visitor, { network }: Visit): Promise<void> {
+  async count({ userId }: Caller, { network }: Visit): Promise<void> {
     const { sendsPerNetwork, sendsWindowSeconds } = this.options;
     const byPerson = { subject: userId, limit: ASKS_PER_PERSON, seconds: HOUR_SECONDS };
     await this.quotas.take({ purpose: 'email change by', ...byPerson, detail });

@@ -9,12 +9,12 @@ import { EmailChangeLimits } from './email-change.limits';
 import { EmailChangeRepository } from './email-change.repository';
 import { EmailChangeService } from './email-change.service';
 import { EmailChangeSweep } from './email-change.sweep';
-import { EmailChangeLinks } from './letters/email-change.links';
-import { EmailChangeMail } from './letters/email-change.mail';
-import { EmailChangeMint } from './letters/email-change.mint';
-import { EmailChangeForms } from './page/email-change.forms';
-import { EmailChangePagesController } from './page/email-change.pages.controller';
-import { EmailChangeScreens } from './page/email-change.screens';
+import { EmailChangeMail } from './emails/email-change.email';
+import { EmailChangeIssuer } from './emails/email-change.issuer';
+import { EmailChangeLinks } from './emails/email-change.links';
+import { EmailChangeForms } from './pages/email-change.forms';
+import { EmailChangePages } from './pages/email-change.page-views';
+import { EmailChangePagesController } from './pages/email-change.pages.controller';
 import { EmailChangeSteps } from './steps/email-change.steps';
 import { EmailMoves } from './steps/email-moves';
 
@@ -28,10 +28,10 @@ import { EmailMoves } from './steps/email-moves';
     EmailChangeSweep,
     EmailChangeLinks,
     EmailChangeMail,
-    EmailChangeMint,
+    EmailChangeIssuer,
     EmailChangeSteps,
     EmailMoves,
-    EmailChangeScreens,
+    EmailChangePages,
     EmailChangeForms,
   ],
   exports: [EmailChangeService, EmailChangeLimits],

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import { Atomic } from '../../kernel/database/atomic';
 import type { Visit } from '../../kernel/http/visit';
 import { AuditTrail } from '../audit';
 import { MailQueue } from '../mail';
-import type { EmailChangeView, EmailChangeWish } from './email-change.contract';
+import type { EmailChangeInput, EmailChangeView } from './email-change.contract';
 import { emailUnchanged } from './email-change.problems';
 import { EmailChangeRepository } from './email-change.repository';
 import { changeState } from './email-change.rules';
-import { EmailChangeMint } from './letters/email-change.mint';
+import { EmailChangeIssuer } from './emails/email-change.issuer';
 
 /** Asking for another address. Whether that one has an account is not even read: the answer is the same for all. */
 @Injectable()
 export class EmailChangeService {
   constructor(
     private readonly changes: EmailChangeRepository,
-    private readonly mint: EmailChangeMint,
+    private readonly issuer: EmailChangeIssuer,
     private readonly mail: MailQueue,
     private readonly trail: AuditTrail,
     private readonly atomic: Atomic,
@@ -24,31 +24,31 @@ export class EmailChangeService {
   /** The change that waits for a mail to be opened. */
   async pendingOf(userId: string): Promise<EmailChangeView | null> {
     const change = await this.changes.pendingOf(userId);
-    if (!change || changeState(change, this.mint.now()) === 'expired') return null;
+    if (!change || changeState(change, this.issuer.now()) === 'expired') return null;
     const { newEmail, approvedAt, expiresAt } = change;
     return { email: newEmail, step: approvedAt ? 'new' : 'old', expiresAt: expiresAt.toISOString() };
   }
 
   /** Mails the old address first; a change that was pending makes way. @throws emailUnchanged */
-  ask(who: Visitor, { email }: EmailChangeWish, visit: Visit): Promise<EmailChangeView> {
+  ask(caller: Caller, { email }: EmailChangeInput, visit: Visit): Promise<EmailChangeView> {
     return this.atomic.run(async () => {
-      const oldEmail = await this.changes.lockPerson(who.userId);
+      const oldEmail = await this.changes.lockPerson(caller.userId);
       if (!oldEmail || oldEmail === email) throw emailUnchanged();
-      await this.changes.cancelPending(who.userId, this.mint.now());
-      const change = this.mint.change({ userId: who.userId, oldEmail, newEmail: email }, visit);
+      await this.changes.cancelPending(caller.userId, this.issuer.now());
+      const change = this.issuer.change({ userId: caller.userId, oldEmail, newEmail: email }, visit);
       await this.changes.add(change);
       await this.mail.add('email-change-approve', change.id, true);
-      await this.trail.ofPerson(who.userId, who, { action: 'email.change_asked', after: { email } });
+      await this.trail.ofPerson(caller.userId, caller, { action: 'email.change_asked', after: { email } });
       return { email, step: 'old', expiresAt: change.expiresAt.toISOString() };
     });
   }
 
   /** Gives the pending change up; doing it again changes nothing. */
-  cancel(who: Visitor): Promise<void> {
+  cancel(caller: Caller): Promise<void> {
     return this.atomic.run(async () => {
-      await this.changes.lockPerson(who.userId);
-      if (await this.changes.cancelPending(who.userId, this.mint.now()))
-        await this.trail.ofPerson(who.userId, who, { action: 'email.change_cancelled' });
+      await this.changes.lockPerson(caller.userId);
+      if (await this.changes.cancelPending(caller.userId, this.issuer.now()))
+        await this.trail.ofPerson(caller.userId, caller, { action: 'email.change_cancelled' });
     });
   }
 }

@@ -1,4 +1,4 @@
-export { EmailChangeView, EmailChangeWish } from './email-change.contract';
+export { EmailChangeInput, EmailChangeView } from './email-change.contract';
 export { EmailChangeLimits } from './email-change.limits';
 export { EmailChangeModule } from './email-change.module';
 export { emailUnchanged } from './email-change.problems';

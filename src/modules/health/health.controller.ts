@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService } from '@nestjs/terminus';
-import { Open } from '../../access/doors';
+import { Open } from '../../access/access-rules';
 import { DatabaseIndicator } from './database.indicator';
 
 /** For whoever runs the service: is the process alive, can it serve. */

@@ -1,10 +1,10 @@
 import { Get } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { SignedIn, Who } from '../../access/doors';
+import { CurrentCaller, SignedIn } from '../../access/access-rules';
 import type { Principal } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
 import { PageController } from '../../console/page-controller';
-import { Frames } from '../workspaces';
+import { PageContexts } from '../workspaces';
 import { HomePage } from './home.pages';
 import { HomeService } from './home.service';
 
@@ -12,21 +12,21 @@ import { HomeService } from './home.service';
 export class HomePagesController {
   constructor(
     private readonly home: HomeService,
-    private readonly frames: Frames,
+    private readonly pageContexts: PageContexts,
   ) {}
 
   @Get()
   @SignedIn({ by: ['session'] })
-  async show(@Who() who: Principal, @Using() browser: Browser): Promise<VNode> {
-    const steps = await this.home.firstSteps(who);
+  async show(@CurrentCaller() caller: Principal, @Using() browser: Browser): Promise<VNode> {
+    const steps = await this.home.firstSteps(caller);
     return (
       <HomePage
-        {...who.workspace}
-        frame={await this.frames.of(who, browser)}
+        {...caller.workspace}
+        pageContext={await this.pageContexts.contextFor(caller, browser)}
         steps={steps}
-        role={who.role}
-        hasKeys={await this.home.needsKeys(who)}
-        isSample={await this.home.isSample(who)}
+        role={caller.role}
+        hasKeys={await this.home.needsKeys(caller)}
+        isSample={await this.home.isSample(caller)}
       />
     );
   }

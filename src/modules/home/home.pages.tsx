@@ -1,6 +1,6 @@
 import type { Role } from '../../access/permissions';
-import type { Frame } from '../../console/frame';
 import { Icon } from '../../console/icon';
+import type { PageContext } from '../../console/page-context';
 import { Head, Note } from '../../console/parts';
 import { Shell } from '../../console/shell';
 
@@ -15,7 +15,7 @@ export interface FirstStep {
 }
 
 export interface HomePageProps {
-  readonly frame: Frame;
+  readonly pageContext: PageContext;
   readonly name: string;
   readonly slug: string;
   /** Empty where there is nothing left to do. */
@@ -32,12 +32,12 @@ const WORKS =
   'See who works here, connect an assistant to your hours and time off, and read what the API offers.';
 
 /** The start of a workspace: where to go, and at first what to do. */
-export function HomePage({ frame, name, slug, steps, role, hasKeys, isSample }: HomePageProps) {
+export function HomePage({ pageContext, name, slug, steps, role, hasKeys, isSample }: HomePageProps) {
   return (
-    <Shell frame={frame} title={name} here="home" notice={isSample && <SampleRemark />}>
+    <Shell pageContext={pageContext} title={name} here="home" notice={isSample && <SampleRemark />}>
       <Head title={name} text={role === 'employee' ? WORKS : LEADS} />
       {steps.length > 0 && <FirstSteps steps={steps} />}
-      <Ways slug={slug} hasKeys={hasKeys} />
+      <OAuthMiddleware slug={slug} hasKeys={hasKeys} />
     </Shell>
   );
 }
@@ -92,8 +92,8 @@ const REFERENCE = {
   href: '/api/explorer',
 };
 
-function Ways({ slug, hasKeys }: Pick<HomePageProps, 'slug' | 'hasKeys'>) {
-  const ways = [
+function OAuthMiddleware({ slug, hasKeys }: Pick<HomePageProps, 'slug' | 'hasKeys'>) {
+  const options = [
     { ...MEMBERS, href: `/w/${slug}/members` },
     ...(hasKeys ? [{ ...API_KEYS, href: `/w/${slug}/api-keys` }] : []),
     { ...CONNECTIONS, href: `/w/${slug}/connections` },
@@ -101,7 +101,7 @@ function Ways({ slug, hasKeys }: Pick<HomePageProps, 'slug' | 'hasKeys'>) {
   ];
   return (
     <ul class="ways">
-      {ways.map(({ icon, title, text, href }) => (
+      {options.map(({ icon, title, text, href }) => (
         <li key={href}>
           <a class="card" href={href}>
             <Icon name={icon} size={20} />

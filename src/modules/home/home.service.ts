@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { powerOf } from '../../access/permissions';
+import { privilegeReach } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import { ApiKeysService } from '../api-keys';
 import { InvitationsService, MembersService } from '../members';
@@ -38,31 +38,31 @@ export class HomeService {
   }
 
   /** Whoever looks after everybody’s keys needs their page; anybody else as long as they still have keys. */
-  async needsKeys(who: Principal): Promise<boolean> {
-    if (powerOf(who.role, 'keys:list') === 'all') return true;
-    return (await this.apiKeys.list(who, { limit: 1 })).data.length > 0;
+  async needsKeys(caller: Principal): Promise<boolean> {
+    if (privilegeReach(caller.role, 'keys:list') === 'all') return true;
+    return (await this.apiKeys.list(caller, { limit: 1 })).data.length > 0;
   }
 
   /** The steps that this person can take; none once all of them are done. */
-  async firstSteps(who: Principal): Promise<readonly FirstStep[]> {
-    const steps = [...(await this.people(who)), ...(await this.keys(who))];
+  async firstSteps(caller: Principal): Promise<readonly FirstStep[]> {
+    const steps = [...(await this.people(caller)), ...(await this.keys(caller))];
     return steps.every(({ isDone }) => isDone) ? [] : steps;
   }
 
-  private async people(who: Principal): Promise<FirstStep[]> {
-    if (who.grants.get('employees:edit') !== 'all') return [];
-    const { data: members } = await this.members.list(who, { limit: 2 });
-    const { data: invited } = await this.invitations.list(who, { limit: 1 });
+  private async people(caller: Principal): Promise<FirstStep[]> {
+    if (caller.grants.get('employees:edit') !== 'all') return [];
+    const { data: members } = await this.members.list(caller, { limit: 2 });
+    const { data: invited } = await this.invitations.list(caller, { limit: 1 });
     const isDone = members.length > 1 || invited.length > 0;
-    return [{ ...INVITE, href: `/w/${who.workspace.slug}/members`, isDone }];
+    return [{ ...INVITE, href: `/w/${caller.workspace.slug}/members`, isDone }];
   }
 
-  private async keys(who: Principal): Promise<FirstStep[]> {
-    if (!powerOf(who.role, 'keys:generate')) return [];
-    const { data } = await this.apiKeys.list(who, { limit: 1 });
-    const isUsed = await this.apiKeys.hasBeenUsed(who);
+  private async keys(caller: Principal): Promise<FirstStep[]> {
+    if (!privilegeReach(caller.role, 'keys:generate')) return [];
+    const { data } = await this.apiKeys.list(caller, { limit: 1 });
+    const isUsed = await this.apiKeys.hasBeenUsed(caller);
     return [
-      { ...GENERATE, href: `/w/${who.workspace.slug}/api-keys`, isDone: data.length > 0 },
+      { ...GENERATE, href: `/w/${caller.workspace.slug}/api-keys`, isDone: data.length > 0 },
       { ...CALL, href: '/api/explorer', isDone: isUsed },
     ];
   }

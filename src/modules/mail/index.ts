@@ -1,11 +1,11 @@
-export { type Letter, unlinked, writeLetter } from './letter';
+export { type EmailTemplate, renderEmail, unlinked } from './email-template';
 export {
   MAIL_OPTIONS,
+  MAIL_TRANSPORT,
   type MailComposer,
   type MailMessage,
   type MailOptions,
-  POSTMAN,
-  type Postman,
+  type MailTransport,
   type Sender,
   type SmtpServer,
 } from './mail.contract';
@@ -13,4 +13,4 @@ export { MailModule } from './mail.module';
 export { MailQueue } from './mail-queue';
 export { type KeptMail, Mailbox } from './mailbox';
 export { MAIL_REFUSALS, type MailRefusal } from './refusal.rules';
-export { SmtpPostman } from './smtp.postman';
+export { SmtpTransport } from './smtp.transport';

@@ -1,6 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { JobQueue } from '../../kernel/jobs/job-queue';
-import { MAIL_OPTIONS, type MailComposer, type MailOptions, POSTMAN, type Postman } from './mail.contract';
+import {
+  MAIL_OPTIONS,
+  MAIL_TRANSPORT,
+  type MailComposer,
+  type MailOptions,
+  type MailTransport,
+} from './mail.contract';
 import { type MailRefusal, mailRefusal } from './refusal.rules';
 
 const QUEUE = 'mail';
@@ -15,7 +21,7 @@ const PATIENCE = {
   deleteAfterSeconds: 3600,
 };
 
-interface Letter {
+interface EmailTemplate {
   readonly kind: string;
   readonly id: string;
 }
@@ -31,13 +37,13 @@ export class MailQueue {
 
   constructor(
     private readonly jobs: JobQueue,
-    @Inject(POSTMAN) private readonly postman: Postman,
+    @Inject(MAIL_TRANSPORT) private readonly transport: MailTransport,
     @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
   ) {
-    jobs.define<Letter>({
+    jobs.define<EmailTemplate>({
       queue: QUEUE,
       options: PATIENCE,
-      work: (letter, jobId) => this.deliver(jobId, letter),
+      work: (email, jobId) => this.deliver(jobId, email),
     });
   }
 
@@ -52,10 +58,10 @@ export class MailQueue {
    * @param isAwaited whether somebody sits and waits for it; such mail overtakes the rest
    */
   add(kind: string, id: string, isAwaited = false): Promise<void> {
-    return this.jobs.add(QUEUE, { kind, id } satisfies Letter, isAwaited);
+    return this.jobs.add(QUEUE, { kind, id } satisfies EmailTemplate, isAwaited);
   }
 
-  private async deliver(jobId: string, { kind, id }: Letter): Promise<void> {
+  private async deliver(jobId: string, { kind, id }: EmailTemplate): Promise<void> {
     const composer = this.composers.get(kind);
     if (!composer) throw new Error(`nobody writes mails of kind ${kind}`);
     const message = await composer.compose(id);
@@ -68,11 +74,11 @@ export class MailQueue {
 
   /** @returns why the server never takes it. @throws when it may take it later */
   private async hand(
-    message: Parameters<Postman['send']>[0],
+    message: Parameters<MailTransport['send']>[0],
     { kind, messageId }: { kind: string; messageId: string },
   ): Promise<MailRefusal | undefined> {
     try {
-      await this.postman.send(message, messageId);
+      await this.transport.send(message, messageId);
       return undefined;
     } catch (error) {
       const refusal = error instanceof Error ? mailRefusal(error) : undefined;

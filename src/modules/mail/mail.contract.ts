@@ -19,11 +19,11 @@ export interface MailComposer {
 }
 
 /** Hands a mail over. @throws when it was not taken; the outbox tries again */
-export interface Postman {
+export interface MailTransport {
   send(message: MailMessage, messageId: string): Promise<void>;
 }
 
-export const POSTMAN = Symbol('POSTMAN');
+export const MAIL_TRANSPORT = Symbol('POSTMAN');
 
 export interface MailOptions {
   readonly origin: string;

@@ -1,12 +1,12 @@
 import { Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Open } from '../../access/doors';
+import { Open } from '../../access/access-rules';
 import { PageController } from '../../console/page-controller';
 import { themeIn } from '../../console/theme';
 import { isLoopback } from '../../kernel/http/network';
 import { notFound } from '../../kernel/problem/kernel.problems';
-import { MAIL_OPTIONS, type MailOptions, POSTMAN, type Postman } from './mail.contract';
+import { MAIL_OPTIONS, MAIL_TRANSPORT, type MailOptions, type MailTransport } from './mail.contract';
 import { Mailbox } from './mailbox';
 import { MailboxPage } from './mailbox.pages';
 
@@ -24,15 +24,16 @@ const LOOPBACK_NAMES = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 @PageController('dev/mailbox')
 export class MailboxPagesController {
   constructor(
-    @Inject(POSTMAN) private readonly postman: Postman,
+    @Inject(MAIL_TRANSPORT) private readonly transport: MailTransport,
     @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
   ) {}
 
   @Get()
   @Open()
   show(@Req() request: FastifyRequest): VNode {
-    if (!this.options.mailbox || !(this.postman instanceof Mailbox) || !isFromHere(request)) throw notFound();
-    return <MailboxPage mails={this.postman.list()} theme={themeIn((name) => request.cookies[name])} />;
+    if (!this.options.mailbox || !(this.transport instanceof Mailbox) || !isFromHere(request))
+      throw notFound();
+    return <MailboxPage mails={this.transport.list()} theme={themeIn((name) => request.cookies[name])} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MailMessage, Postman } from './mail.contract';
+import type { MailMessage, MailTransport } from './mail.contract';
 
 const KEPT = 200;
 const LINK = /https?:\/\/[^\s<>"]+/g;
@@ -10,7 +10,7 @@ export interface KeptMail extends MailMessage {
 }
 
 /** Where mail goes on a developer's machine: kept in this process, shown at `/dev/mailbox`, links printed. */
-export class Mailbox implements Postman {
+export class Mailbox implements MailTransport {
   private readonly kept: KeptMail[] = [];
 
   constructor(

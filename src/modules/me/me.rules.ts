@@ -1,15 +1,15 @@
 import { type Grants, grantsOfRole } from '../../access/grants.rules';
 import { ROLES } from '../../access/permissions';
-import { hasSeat, type Visitor } from '../../access/principal';
+import { type Caller, hasMembership } from '../../access/principal';
 import type { Me } from './me.contract';
 
 /** What a visitor is told about themselves; all of it was read by the door's own statement. */
-export function meOf(who: Visitor): Me {
-  const { credential, user } = who;
-  if (!hasSeat(who)) return { credential, user, member: null, workspace: null, permissions: [] };
-  const permissions = LISTED.get(who.grants) ?? listOf(who.grants);
-  const member = { id: who.memberId, role: who.role, status: 'active' as const };
-  return { credential, user, member, workspace: who.workspace, permissions };
+export function meOf(caller: Caller): Me {
+  const { credential, user } = caller;
+  if (!hasMembership(caller)) return { credential, user, member: null, workspace: null, permissions: [] };
+  const permissions = LISTED.get(caller.grants) ?? listOf(caller.grants);
+  const member = { id: caller.memberId, role: caller.role, status: 'active' as const };
+  return { credential, user, member, workspace: caller.workspace, permissions };
 }
 
 const listOf = (grants: Grants): Me['permissions'] =>

@@ -37,8 +37,8 @@ export type MembersQuery = z.infer<typeof MembersQuery>;
 export const MemberPage = pageOf(MemberView).meta({ id: 'MemberPage' });
 export type MemberPage = z.infer<typeof MemberPage>;
 
-export const RoleWish = z.strictObject({ role: GivenRole }).meta({ id: 'RoleWish' });
-export type RoleWish = z.infer<typeof RoleWish>;
+export const RoleInput = z.strictObject({ role: GivenRole }).meta({ id: 'RoleWish' });
+export type RoleInput = z.infer<typeof RoleInput>;
 
 export const RestorationInput = z
   .strictObject({
@@ -47,15 +47,15 @@ export const RestorationInput = z
   .meta({ id: 'RestorationInput' });
 export type RestorationInput = z.infer<typeof RestorationInput>;
 
-export const OwnershipWish = z.strictObject({ memberId: MemberId }).meta({ id: 'OwnershipWish' });
-export type OwnershipWish = z.infer<typeof OwnershipWish>;
+export const OwnershipInput = z.strictObject({ memberId: MemberId }).meta({ id: 'OwnershipWish' });
+export type OwnershipInput = z.infer<typeof OwnershipInput>;
 
 export const OwnershipMoved = z
   .object({ owner: MemberView, previousOwner: MemberView })
   .meta({ id: 'OwnershipMoved' });
 export type OwnershipMoved = z.infer<typeof OwnershipMoved>;
 
-const StoppedCredential = z
+const RevokedCredential = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -65,8 +65,8 @@ const StoppedCredential = z
   .meta({ id: 'StoppedCredential', description: 'A credential that ended with a seat.' });
 
 const Stopped = z.object({
-  apiKeys: z.array(StoppedCredential),
-  connections: z.array(StoppedCredential),
+  apiKeys: z.array(RevokedCredential),
+  connections: z.array(RevokedCredential),
   invitations: z.array(z.object({ id: z.string(), email: z.string() })),
 });
 

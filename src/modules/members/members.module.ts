@@ -4,77 +4,77 @@ import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
 import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
-import { MemberAdoptionRepository } from './adoption/member-adoption.repository';
-import { MemberAdoptionService } from './adoption/member-adoption.service';
 import { EmploymentRepository } from './employment/employment.repository';
 import { EmploymentService } from './employment/employment.service';
+import { MemberImportRepository } from './import/member-import.repository';
+import { MemberImportService } from './import/member-import.service';
 import { InvitationDispatch } from './invitations/invitation.dispatch';
+import { InvitationMail } from './invitations/invitation.email';
+import { InvitationIssuer } from './invitations/invitation.issuer';
 import { InvitationLimits } from './invitations/invitation.limits';
-import { InvitationMail } from './invitations/invitation.mail';
-import { InvitationMint } from './invitations/invitation.mint';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsRepository } from './invitations/invitations.repository';
 import { InvitationsService } from './invitations/invitations.service';
 import { MembersController } from './members.controller';
 import { MembersRepository } from './members.repository';
 import { MembersService } from './members.service';
-import { InvitationsPagesController } from './page/invitations.pages.controller';
-import { InviteForms } from './page/invite.forms';
-import { MembersPagesController } from './page/members.pages.controller';
-import { MembersScreens } from './page/members.screens';
-import { RenewalMail } from './renewal/renewal.mail';
+import { InvitationRedemption } from './membership/invitation-redemption';
+import { MemberRemoval } from './membership/member-removal';
+import { MembershipController } from './membership/membership.controller';
+import { MembershipLock } from './membership/membership-lock';
+import { RemovalMail } from './membership/removal.email';
+import { InvitationsPagesController } from './pages/invitations.pages.controller';
+import { InviteForms } from './pages/invite.forms';
+import { MembersPages } from './pages/members.page-views';
+import { MembersPagesController } from './pages/members.pages.controller';
+import { MembershipForms } from './pages/membership.forms';
+import { MembershipPagesController } from './pages/membership.pages.controller';
+import { RenewalMail } from './renewal/renewal.email';
 import { RenewalRepository } from './renewal/renewal.repository';
 import { RenewalService } from './renewal/renewal.service';
-import { SeatForms } from './row/seat.forms';
-import { SeatsPagesController } from './row/seats.pages.controller';
-import { Admission } from './seats/admission';
-import { Departure } from './seats/departure';
-import { RemovalMail } from './seats/removal.mail';
-import { SeatController } from './seats/seat.controller';
-import { Seats } from './seats/seats';
 
 @Module({
   imports: [AuditModule, MailModule, UsersModule, WorkspacesModule, ConsoleModule],
   controllers: [
     MembersController,
-    SeatController,
+    MembershipController,
     InvitationsController,
     MembersPagesController,
     InvitationsPagesController,
-    SeatsPagesController,
+    MembershipPagesController,
   ],
   providers: [
     MembersService,
     MembersRepository,
     EmploymentService,
     EmploymentRepository,
-    MembersScreens,
+    MembersPages,
     InviteForms,
-    SeatForms,
+    MembershipForms,
     RenewalService,
     RenewalRepository,
     RenewalMail,
-    Seats,
-    Departure,
+    MembershipLock,
+    MemberRemoval,
     RemovalMail,
     InvitationsService,
     InvitationsRepository,
     InvitationDispatch,
     InvitationLimits,
-    InvitationMint,
+    InvitationIssuer,
     InvitationMail,
-    Admission,
-    MemberAdoptionService,
-    MemberAdoptionRepository,
+    InvitationRedemption,
+    MemberImportService,
+    MemberImportRepository,
   ],
   exports: [
     MembersService,
     EmploymentService,
     InvitationsService,
-    Seats,
-    Admission,
+    MembershipLock,
+    InvitationRedemption,
     RenewalService,
-    MemberAdoptionService,
+    MemberImportService,
   ],
 })
 export class MembersModule {}

@@ -3,7 +3,7 @@ import type { Role } from '../../access/permissions';
 import { Sql } from '../../kernel/database/sql';
 import { newId } from '../../kernel/id/id';
 import type { GivenRole } from './members.contract';
-import type { Seat } from './members.rules';
+import type { Membership } from './members.rules';
 
 export interface MemberRow {
   readonly id: string;
@@ -82,15 +82,15 @@ export class MembersRepository {
    * Holds one seat until the transaction ends; the moment of removal is taken after this, not before. `no key update`
    * lets rows that merely point to it be added: who writes for a colleague never stands in a circle with them.
    */
-  async lockSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+  async lockMembership(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     await this.queue(memberId, 'pg_advisory_xact_lock');
-    return this.seat(workspaceId, memberId, 'no key update');
+    return this.membership(workspaceId, memberId, 'no key update');
   }
 
   /** Keeps a seat as it is until the transaction ends, without keeping others from reading and pointing to it. */
-  async holdSeat(workspaceId: string, memberId: string): Promise<Seat | undefined> {
+  async lockMembershipShared(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     await this.queue(memberId, 'pg_advisory_xact_lock_shared');
-    return this.seat(workspaceId, memberId, 'share');
+    return this.membership(workspaceId, memberId, 'share');
   }
 
   /**
@@ -104,12 +104,12 @@ export class MembersRepository {
     await this.sql.rows(`select ${lock}(hashtextextended('seat ' || $1, 0))`, [memberId]);
   }
 
-  private seat(
+  private membership(
     workspaceId: string,
     memberId: string,
     strength: 'share' | 'no key update',
-  ): Promise<Seat | undefined> {
-    return this.sql.row<Seat>(
+  ): Promise<Membership | undefined> {
+    return this.sql.row<Membership>(
       `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
        from member m join workspace w on w.id = m.workspace_id
        where m.workspace_id = $1 and m.id = $2 for ${strength} of m`,

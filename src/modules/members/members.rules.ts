@@ -1,6 +1,12 @@
 import { permissionMissing, workspaceNotFound } from '../../access/access.problems';
 import { grantsOfRole, reaches } from '../../access/grants.rules';
-import { type Permission, type Power, powerOf, type Reach, type Role } from '../../access/permissions';
+import {
+  type Permission,
+  privilegeReach,
+  type Reach,
+  type RequirePrivilege,
+  type Role,
+} from '../../access/permissions';
 import type { Principal } from '../../access/principal';
 import type { GivenRole } from './members.contract';
 import {
@@ -14,7 +20,7 @@ import {
 } from './members.problems';
 
 /** A seat as it stands under the workspace's lock. */
-export interface Seat {
+export interface Membership {
   readonly id: string;
   readonly role: Role;
   readonly isActive: boolean;
@@ -26,28 +32,32 @@ export interface Seat {
  * The caller's seat must still be the one the door admitted: between the door and the lock it may have been removed.
  * @throws workspaceNotFound as the door would answer now
  */
-export function assertSeatStands(who: Principal, seat: Seat | undefined): asserts seat is Seat {
-  if (!seat?.isActive || seat.epoch !== who.epoch) throw workspaceNotFound();
+export function assertActiveMembership(
+  caller: Principal,
+  membership: Membership | undefined,
+): asserts membership is Membership {
+  if (!membership?.isActive || membership.epoch !== caller.epoch) throw workspaceNotFound();
 }
 
 /** @throws permissionMissing when the caller's role lost the power while waiting for the lock */
-export function assertPower(seat: Seat, power: Power): void {
-  if (!powerOf(seat.role, power)) throw permissionMissing(undefined, { permission: power });
+export function assertPrivilege(membership: Membership, privilege: RequirePrivilege): void {
+  if (!privilegeReach(membership.role, privilege))
+    throw permissionMissing(undefined, { permission: privilege });
 }
 
 /** @throws permissionMissing when the caller's role lost the permission, or its reach, while waiting for the lock */
-export function assertPermitted(seat: Seat, permission: Permission, reach: Reach): void {
-  if (!reaches(grantsOfRole(seat.role).get(permission), reach))
+export function assertPermitted(membership: Membership, permission: Permission, reach: Reach): void {
+  if (!reaches(grantsOfRole(membership.role).get(permission), reach))
     throw permissionMissing(undefined, { permission, reach });
 }
 
 /** How far a seat's role reaches; `own` where it holds nothing. */
-export const reachOf = (seat: Seat, permission: Permission): Reach =>
-  grantsOfRole(seat.role).get(permission) ?? 'own';
+export const reachOf = (membership: Membership, permission: Permission): Reach =>
+  grantsOfRole(membership.role).get(permission) ?? 'own';
 
 /** Deciding about others' seats needs `employees:edit` for all: owner and admins. */
-export function assertDecides(seat: Seat): void {
-  if (seat.role === 'employee')
+export function assertDecides(membership: Membership): void {
+  if (membership.role === 'employee')
     throw permissionMissing(undefined, { permission: 'employees:edit', reach: 'all' });
 }
 
@@ -59,7 +69,8 @@ export interface RoleGiver {
 
 /** Nothing confers more than it holds: the admin role takes the privilege to change roles, in a session. */
 export const mayGiveRole = ({ role, credential }: RoleGiver, given: GivenRole): boolean =>
-  given === 'employee' || (credential.kind === 'session' && powerOf(role, 'roles:change') !== undefined);
+  given === 'employee' ||
+  (credential.kind === 'session' && privilegeReach(role, 'roles:change') !== undefined);
 
 /** @throws adminRoleReserved */
 export function assertMayGive(giver: RoleGiver, given: GivenRole): void {
@@ -74,27 +85,27 @@ export function assertMayDecideAbout({ credential }: Pick<Principal, 'credential
 }
 
 /** @throws ownerStays, leaveInstead, adminNeedsSession or memberRemoved */
-export function assertRemovable(who: Principal, target: Seat): void {
-  if (target.id === who.memberId) throw leaveInstead();
+export function assertRemovable(caller: Principal, target: Membership): void {
+  if (target.id === caller.memberId) throw leaveInstead();
   if (target.role === 'owner') throw ownerStays();
-  assertMayDecideAbout(who, target.role);
+  assertMayDecideAbout(caller, target.role);
   if (!target.isActive) throw memberRemoved();
 }
 
 /** @throws leaveInstead, adminNeedsSession or memberActive */
-export function assertRestorable(who: Principal, target: Seat): void {
-  if (target.id === who.memberId) throw leaveInstead();
-  assertMayDecideAbout(who, target.role);
+export function assertRestorable(caller: Principal, target: Membership): void {
+  if (target.id === caller.memberId) throw leaveInstead();
+  assertMayDecideAbout(caller, target.role);
   if (target.isActive) throw memberActive();
 }
 
 /** @throws ownerStays or memberRemoved */
-export function assertRoleChangeable(target: Seat): void {
+export function assertRoleChangeable(target: Membership): void {
   if (target.role === 'owner') throw ownerStays();
   if (!target.isActive) throw memberRemoved();
 }
 
 /** @throws ownerMustBeAdmin */
-export function assertMayOwn(target: Seat): void {
+export function assertMayOwn(target: Membership): void {
   if (!target.isActive || target.role !== 'admin') throw ownerMustBeAdmin();
 }

@@ -9,11 +9,11 @@ import type {
   MemberPage,
   MembersQuery,
   MemberView,
+  OwnershipInput,
   OwnershipMoved,
-  OwnershipWish,
   RemovalReceipt,
   RestorationInput,
-  RoleWish,
+  RoleInput,
 } from './members.contract';
 import { memberNotFound } from './members.problems';
 import { type MemberRow, MembersRepository } from './members.repository';
@@ -25,8 +25,8 @@ import {
   assertRestorable,
   assertRoleChangeable,
 } from './members.rules';
-import { Departure } from './seats/departure';
-import { Seats } from './seats/seats';
+import { MemberRemoval } from './membership/member-removal';
+import { MembershipLock } from './membership/membership-lock';
 
 type Listing = Omit<MembersQuery, 'status'> & { readonly status?: MembersQuery['status'] };
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
@@ -35,27 +35,27 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 export class MembersService {
   constructor(
     private readonly members: MembersRepository,
-    private readonly seats: Seats,
-    private readonly departure: Departure,
+    private readonly memberships: MembershipLock,
+    private readonly removal: MemberRemoval,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** Members by status, active ones unless asked otherwise; an employee sees themselves. */
-  async list(who: Principal, query: Listing): Promise<MemberPage> {
+  async list(caller: Principal, query: Listing): Promise<MemberPage> {
     const filter = {
       status: query.status ?? 'active',
       changedFrom: changedFrom(query),
-      onlyMemberId: who.grants.get('employees:read') === 'own' ? who.memberId : null,
+      onlyMemberId: caller.grants.get('employees:read') === 'own' ? caller.memberId : null,
     };
-    const rows = await this.members.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
+    const rows = await this.members.list(caller.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
     return toPage(rows, query.limit, (row) => row.id, memberView);
   }
 
   /** @throws memberNotFound also for a member that the caller's reach does not cover */
-  async get(who: Principal, memberId: string): Promise<MemberView> {
-    if (who.grants.get('employees:read') === 'own' && memberId !== who.memberId) throw memberNotFound();
-    return this.view(who.workspaceId, memberId);
+  async get(caller: Principal, memberId: string): Promise<MemberView> {
+    if (caller.grants.get('employees:read') === 'own' && memberId !== caller.memberId) throw memberNotFound();
+    return this.view(caller.workspaceId, memberId);
   }
 
   async owner(workspaceId: string): Promise<MemberView> {
@@ -69,58 +69,58 @@ export class MembersService {
    * @param seen the version the caller looked at
    * @throws versionClash when it changed since; ownerStays for the owner, memberRemoved for a removed member
    */
-  changeRole(who: Principal, memberId: string, wish: RoleWish, seen?: number): Promise<MemberView> {
-    return this.seats.empowered(who, 'roles:change', async () => {
-      const target = await this.seats.lockTarget(who.workspaceId, memberId);
+  changeRole(caller: Principal, memberId: string, input: RoleInput, seen?: number): Promise<MemberView> {
+    return this.memberships.withPrivilege(caller, 'roles:change', async () => {
+      const target = await this.memberships.lockTarget(caller.workspaceId, memberId);
       assertSeen(target.version, seen);
       assertRoleChangeable(target);
-      await this.members.setRole(who.workspaceId, memberId, wish.role);
-      const cancelled = await this.departure.demotion(who.workspaceId, memberId, this.clock.now());
-      const member = await this.view(who.workspaceId, memberId);
-      await this.record(who, 'member.role_changed', member, {
+      await this.members.setRole(caller.workspaceId, memberId, input.role);
+      const cancelled = await this.removal.demotion(caller.workspaceId, memberId, this.clock.now());
+      const member = await this.view(caller.workspaceId, memberId);
+      await this.record(caller, 'member.role_changed', member, {
         before: { role: target.role },
-        after: { role: wish.role, ...cancelled },
+        after: { role: input.role, ...cancelled },
       });
       return member;
     });
   }
 
   /** The old owner becomes an admin; invitations as admin that they sent are cancelled. @throws ownerMustBeAdmin unless the member is an active admin */
-  transferOwnership(who: Principal, { memberId }: OwnershipWish): Promise<OwnershipMoved> {
-    return this.seats.empowered(who, 'ownership:transfer', async () => {
-      assertMayOwn(await this.seats.lockTarget(who.workspaceId, memberId));
-      await this.members.setOwner(who.workspaceId, memberId);
-      await this.members.setRole(who.workspaceId, who.memberId, 'admin');
-      const cancelled = await this.departure.demotion(who.workspaceId, who.memberId, this.clock.now());
-      const owner = await this.view(who.workspaceId, memberId);
-      await this.record(who, 'ownership.transferred', owner, {
-        before: { ownerId: who.memberId },
+  transferOwnership(caller: Principal, { memberId }: OwnershipInput): Promise<OwnershipMoved> {
+    return this.memberships.withPrivilege(caller, 'ownership:transfer', async () => {
+      assertMayOwn(await this.memberships.lockTarget(caller.workspaceId, memberId));
+      await this.members.setOwner(caller.workspaceId, memberId);
+      await this.members.setRole(caller.workspaceId, caller.memberId, 'admin');
+      const cancelled = await this.removal.demotion(caller.workspaceId, caller.memberId, this.clock.now());
+      const owner = await this.view(caller.workspaceId, memberId);
+      await this.record(caller, 'ownership.transferred', owner, {
+        before: { ownerId: caller.memberId },
         after: { ownerId: memberId, ...cancelled },
       });
-      return { owner, previousOwner: await this.view(who.workspaceId, who.memberId) };
+      return { owner, previousOwner: await this.view(caller.workspaceId, caller.memberId) };
     });
   }
 
   /** What acts as a member now and would stop with their seat. @throws memberNotFound, adminNeedsSession */
-  async access(who: Principal, memberId: string): Promise<MemberAccess> {
-    const { role } = await this.view(who.workspaceId, memberId);
-    assertMayDecideAbout(who, role);
-    return this.departure.preview(who.workspaceId, memberId);
+  async access(caller: Principal, memberId: string): Promise<MemberAccess> {
+    const { role } = await this.view(caller.workspaceId, memberId);
+    assertMayDecideAbout(caller, role);
+    return this.removal.preview(caller.workspaceId, memberId);
   }
 
   /** What hangs on each seat that the caller may see: everybody's for those who decide, else their own. */
-  async standing(who: Principal): Promise<ReadonlyMap<string, MemberAccess>> {
-    if (who.grants.get('employees:edit') === 'all') return this.departure.previews(who.workspaceId);
-    return new Map([[who.memberId, await this.departure.preview(who.workspaceId, who.memberId)]]);
+  async standing(caller: Principal): Promise<ReadonlyMap<string, MemberAccess>> {
+    if (caller.grants.get('employees:edit') === 'all') return this.removal.previews(caller.workspaceId);
+    return new Map([[caller.memberId, await this.removal.preview(caller.workspaceId, caller.memberId)]]);
   }
 
   /** Ends a member's seat and everything that acts as them, in one transaction. @throws ownerStays, leaveInstead, memberRemoved */
-  remove(who: Principal, memberId: string): Promise<RemovalReceipt> {
-    return this.seats.deciding(who, async () => {
-      assertRemovable(who, await this.seats.lockTarget(who.workspaceId, memberId));
-      const stopped = await this.departure.removal(who.workspaceId, memberId, this.clock.now());
-      const member = await this.view(who.workspaceId, memberId);
-      await this.record(who, 'member.removed', member, { after: { ...stopped } });
+  remove(caller: Principal, memberId: string): Promise<RemovalReceipt> {
+    return this.memberships.withAllReach(caller, async () => {
+      assertRemovable(caller, await this.memberships.lockTarget(caller.workspaceId, memberId));
+      const stopped = await this.removal.removal(caller.workspaceId, memberId, this.clock.now());
+      const member = await this.view(caller.workspaceId, memberId);
+      await this.record(caller, 'member.removed', member, { after: { ...stopped } });
       return { member, stopped };
     });
   }
@@ -129,34 +129,34 @@ export class MembersService {
    * Gives the seat back, never the credentials, and the admin role only where the owner gives it.
    * @throws memberActive, leaveInstead, adminNeedsSession, adminRoleReserved
    */
-  restore(who: Principal, memberId: string, { role }: RestorationInput): Promise<MemberView> {
-    return this.seats.deciding(who, async (seat) => {
-      assertRestorable(who, await this.seats.lockTarget(who.workspaceId, memberId));
-      assertMayGive({ ...who, role: seat.role }, role);
-      await this.departure.undo(who.workspaceId, { memberId, role }, this.clock.now());
-      const member = await this.view(who.workspaceId, memberId);
-      await this.record(who, 'member.restored', member, { after: { role: member.role } });
+  restore(caller: Principal, memberId: string, { role }: RestorationInput): Promise<MemberView> {
+    return this.memberships.withAllReach(caller, async (membership) => {
+      assertRestorable(caller, await this.memberships.lockTarget(caller.workspaceId, memberId));
+      assertMayGive({ ...caller, role: membership.role }, role);
+      await this.removal.undo(caller.workspaceId, { memberId, role }, this.clock.now());
+      const member = await this.view(caller.workspaceId, memberId);
+      await this.record(caller, 'member.restored', member, { after: { role: member.role } });
       return member;
     });
   }
 
   /** Gives up the caller's own seat; the owner's role has no such power. */
-  leave(who: Principal): Promise<RemovalReceipt> {
-    return this.seats.empowered(who, 'workspace:leave', async () => {
-      const stopped = await this.departure.of(who.workspaceId, who.memberId, this.clock.now());
-      const member = await this.view(who.workspaceId, who.memberId);
-      await this.record(who, 'member.left', member, { after: { ...stopped } });
+  leave(caller: Principal): Promise<RemovalReceipt> {
+    return this.memberships.withPrivilege(caller, 'workspace:leave', async () => {
+      const stopped = await this.removal.removeMember(caller.workspaceId, caller.memberId, this.clock.now());
+      const member = await this.view(caller.workspaceId, caller.memberId);
+      await this.record(caller, 'member.left', member, { after: { ...stopped } });
       return { member, stopped };
     });
   }
 
   private record(
-    who: Principal,
+    caller: Principal,
     action: WorkspaceAction,
     { id, name }: MemberView,
     change: Change,
   ): Promise<void> {
-    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    return this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...change });
   }
 
   private async view(workspaceId: string, memberId: string): Promise<MemberView> {

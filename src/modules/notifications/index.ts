@@ -1,4 +1,4 @@
 export { Notifications } from './notifications';
 export { NOTIFICATION_KINDS, type NotificationKind, type NotificationsView } from './notifications.contract';
 export { NotificationsModule } from './notifications.module';
-export { type WorkLetter, writeWorkLetter } from './work-letter';
+export { renderWorkEmail, type WorkEmail } from './work-email';

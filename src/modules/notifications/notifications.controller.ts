@@ -1,8 +1,8 @@
 import { Body, Get, Patch } from '@nestjs/common';
+import { CurrentCaller, SignedIn } from '../../access/access-rules';
 import { ApiController } from '../../access/api-controller';
-import { SignedIn, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
-import { Answers } from '../../kernel/http/operation';
+import type { Caller } from '../../access/principal';
+import { Endpoint } from '../../kernel/http/operation';
 import { SeenVersion } from '../../kernel/http/seen-version';
 import { versionClash } from '../../kernel/problem/version.problems';
 import { Notifications } from './notifications';
@@ -13,33 +13,33 @@ export class NotificationsController {
   constructor(private readonly notifications: Notifications) {}
 
   @Get()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'getNotifications',
     summary: 'Which mails you get',
     description:
       'Mails about work, new browsers and assistants. Sign-in links and mails about ownership, admins and keys have no switch.',
-    answer: { status: 200, says: 'Every kind, on or off.', schema: NotificationsView },
+    response: { status: 200, description: 'Every kind, on or off.', schema: NotificationsView },
   })
-  get(@Who() who: Visitor): Promise<NotificationsView> {
-    return this.notifications.get(who);
+  get(@CurrentCaller() caller: Caller): Promise<NotificationsView> {
+    return this.notifications.get(caller);
   }
 
   @Patch()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'changeNotifications',
     summary: 'Switch mails on or off',
     description: 'Holds for all your workspaces, from the next mail on.',
-    answer: { status: 200, says: 'Every kind, as it is now.', schema: NotificationsView },
+    response: { status: 200, description: 'Every kind, as it is now.', schema: NotificationsView },
     example: { switches: [{ kind: 'timesheet_decided', isOn: false }] },
-    refuses: [versionClash],
+    errors: [versionClash],
   })
   change(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: NotificationsChange }) change: NotificationsChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<NotificationsView> {
-    return this.notifications.change(who, change, seen);
+    return this.notifications.change(caller, change, seen);
   }
 }

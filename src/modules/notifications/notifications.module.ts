@@ -4,9 +4,9 @@ import { MailModule } from '../mail';
 import { Notifications } from './notifications';
 import { NotificationsController } from './notifications.controller';
 import { NotificationsRepository } from './notifications.repository';
-import { SecurityNoticeMail } from './security/security-notice.mail';
-import { SecurityNotices } from './security/security-notices';
-import { SecurityNoticesRepository } from './security/security-notices.repository';
+import { SecurityNotificationMail } from './security/security-notification.email';
+import { SecurityNotifications } from './security/security-notifications';
+import { SecurityNotificationsRepository } from './security/security-notifications.repository';
 
 @Module({
   imports: [AuditModule, MailModule],
@@ -14,9 +14,9 @@ import { SecurityNoticesRepository } from './security/security-notices.repositor
   providers: [
     Notifications,
     NotificationsRepository,
-    SecurityNotices,
-    SecurityNoticesRepository,
-    SecurityNoticeMail,
+    SecurityNotifications,
+    SecurityNotificationsRepository,
+    SecurityNotificationMail,
   ],
   exports: [Notifications],
 })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import { Atomic } from '../../kernel/database/atomic';
 import { assertSeen } from '../../kernel/http/seen-version';
 import { AuditTrail } from '../audit';
@@ -33,23 +33,23 @@ export class Notifications {
     return this.settings.wanting(userIds, kind);
   }
 
-  async get(who: Visitor): Promise<NotificationsView> {
-    return viewOf(await this.rowOf(who.userId));
+  async get(caller: Caller): Promise<NotificationsView> {
+    return viewOf(await this.rowOf(caller.userId));
   }
 
   /** @param seen the version the caller looked at @throws versionClash when it changed since */
-  change(who: Visitor, { switches }: NotificationsChange, seen?: number): Promise<NotificationsView> {
+  change(caller: Caller, { switches }: NotificationsChange, seen?: number): Promise<NotificationsView> {
     return this.atomic.run(async () => {
-      await this.settings.lockPerson(who.userId);
-      const row = await this.rowOf(who.userId);
+      await this.settings.lockPerson(caller.userId);
+      const row = await this.rowOf(caller.userId);
       assertSeen(row.version, seen);
       const chosen = new Map(switches.map(({ kind, isOn }) => [kind, isOn]));
       const muted = NOTIFICATION_KINDS.filter((kind) => !(chosen.get(kind) ?? !row.muted.includes(kind)));
       if (muted.join() === row.muted.join()) return viewOf(row);
-      await this.settings.set(who.userId, muted);
-      const told = { before: { muted: row.muted }, after: { muted } };
-      await this.trail.ofPerson(who.userId, who, { action: 'notifications.changed', ...told });
-      return viewOf(await this.rowOf(who.userId));
+      await this.settings.set(caller.userId, muted);
+      const audited = { before: { muted: row.muted }, after: { muted } };
+      await this.trail.ofPerson(caller.userId, caller, { action: 'notifications.changed', ...audited });
+      return viewOf(await this.rowOf(caller.userId));
     });
   }
 

@@ -1,18 +1,18 @@
 export {
-  type AdoptedJobPay,
-  type AdoptedMemberPay,
-  type AdoptedPay,
-  PayAdoptionRepository,
-} from './adoption/pay-adoption.repository';
+  type ImportedJobPay,
+  type ImportedMemberPay,
+  type ImportedPay,
+  PayImportRepository,
+} from './import/pay-import.repository';
 export { PayChangesService } from './pay-changes.service';
 export {
   MemberPayChange,
+  MemberPayInput,
   MemberPayPage,
-  MemberPayWish,
   PayChangeId,
   PayChangeView,
   PayQuery,
-  VoidWish,
+  VoidInput,
 } from './pay-rates.contract';
 export { PayRatesModule } from './pay-rates.module';
 export { changeOn, type JobPay, type MemberPay, UNSET_JOB, UNSET_SCHEDULE } from './pay-rates.rules';
@@ -25,7 +25,7 @@ export {
   type Payroll,
   type PayTerms,
   payrollOf,
-  type StraightLine,
+  type RegularLine,
   weeksOf,
 } from './payroll/payroll.rules';
 export { type JobWork, type Rate, type RatedWork, ratedOf } from './payroll/rated.rules';

@@ -24,14 +24,14 @@ const Rate = z
       .describe('That of the workspace, the only one it pays in; may be left out.'),
   })
   .meta({ id: 'RateWish' });
-export type RateWish = z.infer<typeof Rate>;
+export type RateInput = z.infer<typeof Rate>;
 
 export const PAY_KINDS = ['hourly', 'salary'] as const;
 const effectiveOn = DayField.describe(
   'The first day it applies to, in the workspace’s calendar; may lie behind or ahead.',
 );
 
-export const MemberPayWish = z
+export const MemberPayInput = z
   .strictObject({
     effectiveOn,
     kind: z.enum(PAY_KINDS).describe('Whether `rate` is for an hour or for a year.'),
@@ -57,9 +57,9 @@ export const MemberPayWish = z
     message: `An hour is paid with at most ${HOURLY_MAX} minor units.`,
   })
   .meta({ id: 'MemberPayWish' });
-export type MemberPayWish = z.infer<typeof MemberPayWish>;
+export type MemberPayInput = z.infer<typeof MemberPayInput>;
 
-export const JobPayWish = z
+export const JobPayInput = z
   .strictObject({
     effectiveOn,
     isPaid: z
@@ -85,14 +85,14 @@ export const JobPayWish = z
     message: `An hour is paid with at most ${HOURLY_MAX} minor units.`,
   })
   .meta({ id: 'JobPayWish' });
-export type JobPayWish = z.infer<typeof JobPayWish>;
+export type JobPayInput = z.infer<typeof JobPayInput>;
 
-export const VoidWish = z
+export const VoidInput = z
   .strictObject({
     reason: paragraph(REASON_MAX).min(1, 'Say why it was wrong.').describe('Kept with the change.'),
   })
   .meta({ id: 'VoidWish' });
-export type VoidWish = z.infer<typeof VoidWish>;
+export type VoidInput = z.infer<typeof VoidInput>;
 
 export const Money = z
   .object({

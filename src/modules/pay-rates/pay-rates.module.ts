@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountModule } from '../account';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
-import { PayAdoptionRepository } from './adoption/pay-adoption.repository';
+import { PayImportRepository } from './import/pay-import.repository';
 import { JobPayController } from './jobs/job-pay.controller';
 import { JobPayService } from './jobs/job-pay.service';
 import { PayChangesService } from './pay-changes.service';
@@ -20,8 +20,8 @@ import { PayVoidingService } from './pay-voiding.service';
     PayVoidingService,
     JobPayService,
     PayRatesRepository,
-    PayAdoptionRepository,
+    PayImportRepository,
   ],
-  exports: [PayRatesService, PayChangesService, PayVoidingService, PayAdoptionRepository],
+  exports: [PayRatesService, PayChangesService, PayVoidingService, PayImportRepository],
 })
 export class PayRatesModule {}

@@ -3,7 +3,7 @@ import type { PayChangeRow } from './pay-rates.repository';
 import { memberPayOf } from './pay-rates.service';
 
 /** What of a change is told in the audit log: its terms. */
-export function termsTold(change: PayChangeView): Record<string, unknown> {
+export function auditedTerms(change: PayChangeView): Record<string, unknown> {
   const { id, createdAt, voidedAt, voidReason, version, ...terms } = change;
   return terms;
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import type { Browser } from '../../console/browser';
 import { Flash, flashOf } from '../../console/flash';
 import { formOf, Typed } from '../../console/form';
-import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
+import { type PageAnswer, PageResponse, SeeOther } from '../../console/page-response';
 import { waitText } from '../../console/when-text';
 import { caught } from '../../kernel/problem/caught';
 import { slowDown } from '../../kernel/problem/kernel.problems';
 import type { Problem } from '../../kernel/problem/problem';
-import { EmailChangeLimits, EmailChangeService, EmailChangeWish, emailUnchanged } from '../email-change';
+import { EmailChangeInput, EmailChangeLimits, EmailChangeService, emailUnchanged } from '../email-change';
 import { PROFILE_PATH, ProfileForms } from './profile.forms';
 
 export const EmailFields = formOf({ email: Typed });
@@ -36,33 +36,33 @@ export class EmailForms {
     private readonly flash: Flash,
   ) {}
 
-  async ask(who: Visitor, { email: typed }: EmailFields, browser: Browser): Promise<PageAnswer> {
-    const wish = EmailChangeWish.safeParse({ email: typed });
-    const fault = typed.trim() ? wish.error?.issues[0]?.message : 'Enter your new email address.';
-    if (!wish.success) return this.again(who, browser, { status: 422, typed, error: fault });
+  async ask(caller: Caller, { email: typed }: EmailFields, browser: Browser): Promise<PageAnswer> {
+    const input = EmailChangeInput.safeParse({ email: typed });
+    const fault = typed.trim() ? input.error?.issues[0]?.message : 'Enter your new email address.';
+    if (!input.success) return this.again(caller, browser, { status: 422, typed, error: fault });
     try {
-      await this.limits.count(who, browser.visit);
-      await this.changes.ask(who, wish.data, browser.visit);
+      await this.limits.count(caller, browser.visit);
+      await this.changes.ask(caller, input.data, browser.visit);
       this.flash.leave(browser, asked);
       return new SeeOther(PROFILE_PATH);
     } catch (error) {
       const problem = caught(error, emailUnchanged, slowDown);
-      return this.again(who, browser, { status: problem.kind.status, typed, error: wordsOf(problem) });
+      return this.again(caller, browser, { status: problem.kind.status, typed, error: wordsOf(problem) });
     }
   }
 
-  async cancel(who: Visitor, browser: Browser): Promise<PageAnswer> {
-    await this.changes.cancel(who);
+  async cancel(caller: Caller, browser: Browser): Promise<PageAnswer> {
+    await this.changes.cancel(caller);
     this.flash.leave(browser, cancelled);
     return new SeeOther(PROFILE_PATH);
   }
 
   private async again(
-    who: Visitor,
+    caller: Caller,
     browser: Browser,
     { status, typed, error }: { status: number; typed: string; error: string | undefined },
-  ): Promise<Screen> {
-    return new Screen(status, await this.profile.page(who, browser, { email: { typed, error } }));
+  ): Promise<PageResponse> {
+    return new PageResponse(status, await this.profile.page(caller, browser, { email: { typed, error } }));
   }
 }
 

@@ -1,8 +1,8 @@
 import { Body, Get, Patch } from '@nestjs/common';
+import { CurrentCaller, SignedIn } from '../../access/access-rules';
 import { ApiController } from '../../access/api-controller';
-import { SignedIn, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
-import { Answers } from '../../kernel/http/operation';
+import type { Caller } from '../../access/principal';
+import { Endpoint } from '../../kernel/http/operation';
 import { SeenVersion } from '../../kernel/http/seen-version';
 import { versionClash } from '../../kernel/problem/version.problems';
 import { ProfileChange, ProfileView } from './profile.contract';
@@ -13,32 +13,32 @@ export class ProfileController {
   constructor(private readonly profiles: ProfileService) {}
 
   @Get()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'getProfile',
     summary: 'Get your profile',
-    answer: { status: 200, says: 'Your own record.', schema: ProfileView },
+    response: { status: 200, description: 'Your own record.', schema: ProfileView },
   })
-  get(@Who() who: Visitor): Promise<ProfileView> {
-    return this.profiles.get(who);
+  get(@CurrentCaller() caller: Caller): Promise<ProfileView> {
+    return this.profiles.get(caller);
   }
 
   @Patch()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'changeProfile',
     summary: 'Change your profile',
     description:
       'The name is shown in all your workspaces, from now on; the audit logs keep the old one. Zone and locale say how pages write times. The address is changed at `/profile/email-change`.',
-    answer: { status: 200, says: 'The record as it is now.', schema: ProfileView },
+    response: { status: 200, description: 'The record as it is now.', schema: ProfileView },
     example: { name: 'Dana Ortiz', timeZone: 'America/New_York', locale: 'en-US' },
-    refuses: [versionClash],
+    errors: [versionClash],
   })
   change(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: ProfileChange }) change: ProfileChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<ProfileView> {
-    return this.profiles.change(who, change, seen);
+    return this.profiles.change(caller, change, seen);
   }
 }

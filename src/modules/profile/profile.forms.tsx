@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { hasSeat, type Visitor } from '../../access/principal';
+import { type Caller, hasMembership } from '../../access/principal';
 import type { Browser } from '../../console/browser';
 import { Flash, flashOf } from '../../console/flash';
 import { faultsOf, formOf, Typed } from '../../console/form';
-import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
+import { type PageAnswer, PageResponse, SeeOther } from '../../console/page-response';
 import { Clock } from '../../kernel/clock/clock';
 import { caught } from '../../kernel/problem/caught';
 import { versionClash } from '../../kernel/problem/version.problems';
 import { Notifications } from '../notifications';
 import { Locale } from '../users';
-import { Frames, TimeZone } from '../workspaces';
+import { PageContexts, TimeZone } from '../workspaces';
 import { ProfileChange } from './profile.contract';
 import { ProfilePage, type ProfilePageProps } from './profile.pages';
 import { ProfileService } from './profile.service';
@@ -22,7 +22,7 @@ export type ProfileFields = z.infer<typeof ProfileFields>;
 /** An empty choice is the first of the list: as the browser, or the service, has it. */
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((typed) => (typed === '' ? null : typed), schema.nullable());
-const Wish = ProfileChange.extend({ timeZone: orNull(TimeZone), locale: orNull(Locale) });
+const Input = ProfileChange.extend({ timeZone: orNull(TimeZone), locale: orNull(Locale) });
 
 const saved = flashOf({
   code: 'profile-saved',
@@ -38,37 +38,37 @@ export class ProfileForms {
   constructor(
     private readonly profiles: ProfileService,
     private readonly notifications: Notifications,
-    private readonly frames: Frames,
+    private readonly pageContexts: PageContexts,
     private readonly flash: Flash,
     private readonly clock: Clock,
   ) {}
 
   async page(
-    who: Visitor,
+    caller: Caller,
     browser: Browser,
     typed: Pick<ProfilePageProps, 'form' | 'email' | 'mailsProblem'> = {},
   ) {
-    const frame = await this.frames.of(who, browser);
-    const [profile, mails] = [await this.profiles.get(who), await this.notifications.get(who)];
-    const moment = { now: this.clock.now(), zone: hasSeat(who) ? who.workspace.timeZone : 'UTC' };
-    return (<ProfilePage {...{ frame, profile, mails }} {...moment} {...typed} />) as VNode;
+    const pageContext = await this.pageContexts.contextFor(caller, browser);
+    const [profile, mails] = [await this.profiles.get(caller), await this.notifications.get(caller)];
+    const moment = { now: this.clock.now(), zone: hasMembership(caller) ? caller.workspace.timeZone : 'UTC' };
+    return (<ProfilePage {...{ pageContext, profile, mails }} {...moment} {...typed} />) as VNode;
   }
 
-  async save(who: Visitor, { version, ...fields }: ProfileFields, browser: Browser): Promise<PageAnswer> {
-    const change = Wish.safeParse(fields);
+  async save(caller: Caller, { version, ...fields }: ProfileFields, browser: Browser): Promise<PageAnswer> {
+    const change = Input.safeParse(fields);
     if (!change.success)
-      return new Screen(
+      return new PageResponse(
         422,
-        await this.page(who, browser, { form: { fields, errors: faultsOf(change.error) } }),
+        await this.page(caller, browser, { form: { fields, errors: faultsOf(change.error) } }),
       );
     try {
-      const { name } = await this.profiles.change(who, change.data, Number(version));
+      const { name } = await this.profiles.change(caller, change.data, Number(version));
       this.flash.leave(browser, saved, { name });
       return new SeeOther(PROFILE_PATH);
     } catch (error) {
       const { kind } = caught(error, versionClash);
       const form = { fields, errors: {}, problem: CLASH };
-      return new Screen(kind.status, await this.page(who, browser, { form }));
+      return new PageResponse(kind.status, await this.page(caller, browser, { form }));
     }
   }
 }

@@ -5,7 +5,7 @@ import { EmailChangeModule } from '../email-change';
 import { NotificationsModule } from '../notifications';
 import { WorkspacesModule } from '../workspaces';
 import { EmailForms } from './email.forms';
-import { MailsForms } from './mails/mails.forms';
+import { MailsForms } from './emails/emails.forms';
 import { ProfileController } from './profile.controller';
 import { ProfileForms } from './profile.forms';
 import { ProfilePagesController } from './profile.pages.controller';

@@ -1,12 +1,12 @@
 import { Body, Get, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { SignedIn, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
+import { CurrentCaller, SignedIn } from '../../access/access-rules';
+import type { Caller } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
-import type { PageAnswer } from '../../console/page-answer';
 import { PageController } from '../../console/page-controller';
+import type { PageAnswer } from '../../console/page-response';
 import { EmailFields, EmailForms } from './email.forms';
-import { MailsFields, MailsForms } from './mails/mails.forms';
+import { MailsFields, MailsForms } from './emails/emails.forms';
 import { ProfileFields, ProfileForms } from './profile.forms';
 
 @PageController('me/profile')
@@ -18,44 +18,44 @@ export class ProfilePagesController {
   ) {}
 
   @Get()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  show(@Who() who: Visitor, @Using() browser: Browser): Promise<VNode> {
-    return this.forms.page(who, browser);
+  @SignedIn({ membership: 'none', by: ['session'] })
+  show(@CurrentCaller() caller: Caller, @Using() browser: Browser): Promise<VNode> {
+    return this.forms.page(caller, browser);
   }
 
   @Post()
-  @SignedIn({ seat: 'none', by: ['session'] })
+  @SignedIn({ membership: 'none', by: ['session'] })
   save(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: ProfileFields }) fields: ProfileFields,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.forms.save(who, fields, browser);
+    return this.forms.save(caller, fields, browser);
   }
 
   @Post('email')
-  @SignedIn({ seat: 'none', by: ['session'] })
+  @SignedIn({ membership: 'none', by: ['session'] })
   changeEmail(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: EmailFields }) fields: EmailFields,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.emails.ask(who, fields, browser);
+    return this.emails.ask(caller, fields, browser);
   }
 
   @Post('email/cancel')
-  @SignedIn({ seat: 'none', by: ['session'] })
-  cancelEmailChange(@Who() who: Visitor, @Using() browser: Browser): Promise<PageAnswer> {
-    return this.emails.cancel(who, browser);
+  @SignedIn({ membership: 'none', by: ['session'] })
+  cancelEmailChange(@CurrentCaller() caller: Caller, @Using() browser: Browser): Promise<PageAnswer> {
+    return this.emails.cancel(caller, browser);
   }
 
   @Post('notifications')
-  @SignedIn({ seat: 'none', by: ['session'] })
+  @SignedIn({ membership: 'none', by: ['session'] })
   chooseMails(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: MailsFields }) fields: MailsFields,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.mails.save(who, fields, browser);
+    return this.mails.save(caller, fields, browser);
   }
 }

@@ -1,13 +1,13 @@
 import { Submit } from '../../console/buttons';
 import { Field, Select } from '../../console/fields';
-import type { Frame } from '../../console/frame';
+import type { PageContext } from '../../console/page-context';
 import { Head, Note } from '../../console/parts';
 import { Shell } from '../../console/shell';
 import { exactText } from '../../console/when-text';
 import { ZoneField } from '../../console/zone-field';
 import type { NotificationsView } from '../notifications';
 import { EmailCard, type EmailTyped } from './email.pages';
-import { MailsCard } from './mails/mails.card';
+import { MailsCard } from './emails/emails.card';
 import type { ProfileView } from './profile.contract';
 
 type ProfileField = 'name' | 'timeZone' | 'locale';
@@ -19,7 +19,7 @@ export interface SentForm {
 }
 
 export interface ProfilePageProps {
-  readonly frame: Frame;
+  readonly pageContext: PageContext;
   readonly profile: ProfileView;
   readonly mails: NotificationsView;
   readonly now: Date;
@@ -34,9 +34,9 @@ export interface ProfilePageProps {
 
 /** What a person is called, how they read times, and how they sign in. */
 export function ProfilePage(props: ProfilePageProps) {
-  const { frame, profile, mails, form, email, now, zone } = props;
+  const { pageContext, profile, mails, form, email, now, zone } = props;
   return (
-    <Shell frame={frame} title="Profile">
+    <Shell pageContext={pageContext} title="Profile">
       <Head title="Profile" text="Your name is shown to everybody you work with, in all your workspaces." />
       {form?.problem && (
         <Note tone="danger" role="alert">
@@ -50,7 +50,12 @@ export function ProfilePage(props: ProfilePageProps) {
   );
 }
 
-function ProfileForm({ profile, form, now, zone }: Omit<ProfilePageProps, 'frame' | 'email' | 'mails'>) {
+function ProfileForm({
+  profile,
+  form,
+  now,
+  zone,
+}: Omit<ProfilePageProps, 'pageContext' | 'email' | 'mails'>) {
   const errors = form?.errors ?? {};
   const timeZone = form?.fields.timeZone ?? profile.timeZone ?? '';
   const locale = form?.fields.locale ?? profile.locale ?? '';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import { Atomic } from '../../kernel/database/atomic';
 import { assertSeen } from '../../kernel/http/seen-version';
 import { AuditTrail } from '../audit';
@@ -16,24 +16,24 @@ export class ProfileService {
     private readonly atomic: Atomic,
   ) {}
 
-  async get(who: Visitor): Promise<ProfileView> {
-    const profile = existing(await this.profiles.find(who.userId));
-    return { ...profile, emailChange: await this.emailChanges.pendingOf(who.userId) };
+  async get(caller: Caller): Promise<ProfileView> {
+    const profile = existing(await this.profiles.find(caller.userId));
+    return { ...profile, emailChange: await this.emailChanges.pendingOf(caller.userId) };
   }
 
   /** @param seen the version the caller looked at @throws versionClash when it changed since */
-  change(who: Visitor, change: ProfileChange, seen?: number): Promise<ProfileView> {
+  change(caller: Caller, change: ProfileChange, seen?: number): Promise<ProfileView> {
     return this.atomic.run(async () => {
-      const row = existing(await this.profiles.lock(who.userId));
+      const row = existing(await this.profiles.lock(caller.userId));
       assertSeen(row.version, seen);
       const before: ProfileFacts = { name: row.name, timeZone: row.timeZone, locale: row.locale };
       const now = { ...before, ...given(change) };
       const changed = FIELDS.filter((field) => before[field] !== now[field]);
-      if (changed.length === 0) return this.get(who);
-      await this.profiles.set(who.userId, now);
-      const told = { before: pick(before, changed), after: pick(now, changed) };
-      await this.trail.ofPerson(who.userId, who, { action: 'profile.changed', ...told });
-      return this.get(who);
+      if (changed.length === 0) return this.get(caller);
+      await this.profiles.set(caller.userId, now);
+      const audited = { before: pick(before, changed), after: pick(now, changed) };
+      await this.trail.ofPerson(caller.userId, caller, { action: 'profile.changed', ...audited });
+      return this.get(caller);
     });
   }
 }

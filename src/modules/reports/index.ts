@@ -1,4 +1,4 @@
-export { ReportExcerpt, ReportWish } from './excerpts/report-excerpt.contract';
+export { ReportExcerpt, ReportInput } from './excerpts/report-excerpt.contract';
 export { ReportExcerptsService } from './excerpts/report-excerpts.service';
 export { REPORT_OPERATIONS, ReportList } from './reports.contract';
 export { ReportsModule } from './reports.module';

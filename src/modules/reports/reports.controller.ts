@@ -1,9 +1,9 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { RequirePermission } from '../../access/access-rules';
 import { ApiController } from '../../access/api-controller';
 import { Call, type CallContext } from '../../access/call-context';
-import { Allow } from '../../access/doors';
 import { Accepted } from '../../kernel/http/accepted';
-import { Answers } from '../../kernel/http/operation';
+import { Endpoint } from '../../kernel/http/operation';
 import { itemArchived } from '../account';
 import { PayrollSummaryQuery } from './export-profiles/export-profiles.contract';
 import { exportProfileNotFound } from './export-profiles/export-profiles.problems';
@@ -24,24 +24,24 @@ export class ReportsController {
   ) {}
 
   @Get()
-  @Allow('reports:read', 'own')
-  @Answers({
+  @RequirePermission('reports:read', 'own')
+  @Endpoint({
     id: 'listReports',
     summary: 'List the reports, their columns and what they need',
-    answer: { status: 200, says: 'Every report there is.', schema: ReportList },
+    response: { status: 200, description: 'Every report there is.', schema: ReportList },
   })
   list(): ReportList {
     return this.reports.describe();
   }
 
   @Get('payroll-summary')
-  @Allow('reports:read', 'own', { and: 'pay_rates:read' })
-  @Answers({
+  @RequirePermission('reports:read', 'own', { and: 'pay_rates:read' })
+  @Endpoint({
     id: PAYROLL_OPERATIONS['payroll-summary'],
     summary: 'Payroll summary',
     ...REPORT_ANSWER,
     description: `${REPORT_ANSWER.description} With \`profile\` it is CSV in the shape of an export profile.`,
-    refuses: [...REPORT_ANSWER.refuses, exportProfileNotFound, itemArchived],
+    errors: [...REPORT_ANSWER.errors, exportProfileNotFound, itemArchived],
   })
   payrollSummary(
     @Call() call: CallContext,
@@ -52,8 +52,8 @@ export class ReportsController {
   }
 
   @Get('payroll-readiness')
-  @Allow('reports:read', 'own', { and: 'pay_rates:read' })
-  @Answers({
+  @RequirePermission('reports:read', 'own', { and: 'pay_rates:read' })
+  @Endpoint({
     id: PAYROLL_OPERATIONS['payroll-readiness'],
     summary: 'Can this range be paid',
     ...REPORT_ANSWER,

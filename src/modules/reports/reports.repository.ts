@@ -102,7 +102,7 @@ export class ReportsRepository {
   constructor(private readonly sql: ReportSql) {}
 
   /** A hundred members whose seat was not taken away before a day, in the order of their ids. @param after the last id seen */
-  members(workspaceId: string, whose: MembersFrom, after: string): Promise<MemberRow[]> {
+  members(workspaceId: string, subject: MembersFrom, after: string): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `select m.id, u.name, to_char(e.hired_on, 'YYYY-MM-DD') as "hiredOn",
               to_char(m.joined_at at time zone $4, 'YYYY-MM-DD') as "joinedOn",
@@ -112,7 +112,7 @@ export class ReportsRepository {
        where m.workspace_id = $1 and m.id > $2 and ($3::text is null or m.id = $3)
          and (m.removed_at is null or (m.removed_at at time zone $4)::date >= $5::date)
        order by m.id limit $6`,
-      [workspaceId, after, whose.memberId, whose.zone, whose.from, MEMBERS],
+      [workspaceId, after, subject.memberId, subject.zone, subject.from, MEMBERS],
     );
   }
 

@@ -73,7 +73,7 @@ export class ReportsService {
     report: Report<Q>,
     query: Q,
   ): Promise<BegunReport<Q>> {
-    const memberId = await this.whoseRows(call.caller, report, query);
+    const memberId = await this.subjectRows(call.caller, report, query);
     const range = { startsOn: query.from, endsOn: query.to };
     const run = await this.runs.begin(call, { range, permissions: report.about.permissions });
     try {
@@ -84,7 +84,7 @@ export class ReportsService {
     }
   }
 
-  private async whoseRows<Q extends ReportQuery>(
+  private async subjectRows<Q extends ReportQuery>(
     caller: Principal,
     report: Report<Q>,
     query: Q,

@@ -18,7 +18,7 @@ export class UnapprovedReader {
     const { workspaceId, run } = about;
     const people = new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
     for await (const page of this.rows(about))
-      yield (await people.named(page)).map(({ removedMs: _removedMs, ...sheet }) => sheet);
+      yield (await people.named(page)).map(({ removedMs: _removedMs, ...timesheet }) => timesheet);
   }
 
   private async *rows({ workspaceId, run, ...about }: About): AsyncGenerator<UnapprovedRow[]> {

@@ -1,11 +1,11 @@
-export { type AdoptedRules, RulesAdoptionService } from './adoption/rules-adoption.service';
-export { type OvertimeRuleView, OvertimeView, OvertimeWish } from './overtime/overtime.contract';
+export { type ImportedRules, RulesImportService } from './import/rules-import.service';
+export { OvertimeInput, type OvertimeRuleView, OvertimeView } from './overtime/overtime.contract';
 export {
   type DayWork,
   overtimeOf,
+  REGULAR,
   type Reached,
   reachedOf,
-  STRAIGHT,
   type Tier,
   type Tiered,
   totalTiers,
@@ -13,7 +13,7 @@ export {
 export { OvertimeService } from './overtime/overtime.service';
 export { PRESETS } from './overtime/presets.rules';
 export { type DayPart, type Span, splitByDay } from './overtime/split.rules';
-export { RoundingView, RoundingWish, type StepMinutes } from './rounding/rounding.contract';
+export { RoundingInput, RoundingView, type StepMinutes } from './rounding/rounding.contract';
 export { roundedOf, roundedSpan } from './rounding/rounding.rules';
 export { RoundingService } from './rounding/rounding.service';
 export { RulesModule } from './rules.module';
@@ -24,6 +24,6 @@ export {
   PERIODS_A_YEAR,
   periodOf,
 } from './schedule/period.rules';
-export { ScheduleView, ScheduleWish } from './schedule/schedule.contract';
+export { ScheduleInput, ScheduleView } from './schedule/schedule.contract';
 export { expectedOn, type Schedule } from './schedule/schedule.rules';
 export { ScheduleService } from './schedule/schedule.service';

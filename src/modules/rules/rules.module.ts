@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
-import { RulesAdoptionService } from './adoption/rules-adoption.service';
+import { RulesImportService } from './import/rules-import.service';
 import { OvertimeController } from './overtime/overtime.controller';
 import { OvertimeRepository } from './overtime/overtime.repository';
 import { OvertimeService } from './overtime/overtime.service';
@@ -25,8 +25,8 @@ import { ScheduleService } from './schedule/schedule.service';
     MemberScheduleService,
     RoundingService,
     RoundingRepository,
-    RulesAdoptionService,
+    RulesImportService,
   ],
-  exports: [OvertimeService, ScheduleService, RoundingService, RulesAdoptionService],
+  exports: [OvertimeService, ScheduleService, RoundingService, RulesImportService],
 })
 export class RulesModule {}

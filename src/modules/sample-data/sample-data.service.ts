@@ -3,7 +3,7 @@ import { dayOf, secondOf } from '../../kernel/calendar/calendar';
 import { Clock } from '../../kernel/clock/clock';
 import { newId } from '../../kernel/id/id';
 import { AuditTrail } from '../audit';
-import { type Founded, type Furnisher, Furnishing } from '../workspaces';
+import { type Founded, type WorkspaceSeeder, WorkspaceSeeding } from '../workspaces';
 import { planOf } from './plan/plan.rules';
 import { SampleCompany } from './sample-company';
 import { SampleHours } from './sample-hours';
@@ -23,19 +23,19 @@ const TAIL = 12;
 
 /** Fills new workspaces with a made-up company. */
 @Injectable()
-export class SampleDataService implements Furnisher {
+export class SampleDataService implements WorkspaceSeeder {
   constructor(
     private readonly company: SampleCompany,
     private readonly hours: SampleHours,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
-    furnishing: Furnishing,
+    seeding: WorkspaceSeeding,
   ) {
-    furnishing.offer(this);
+    seeding.offer(this);
   }
 
   /** Runs in the transaction that founds the workspace: it is there filled or not at all. */
-  async furnish(founded: Founded, size = USUAL): Promise<void> {
+  async seedWorkspace(founded: Founded, size = USUAL): Promise<void> {
     const { id, name, timeZone: zone, memberId: ownerId, founder } = founded;
     const now = this.clock.now();
     const plan = planOf({
@@ -48,8 +48,8 @@ export class SampleDataService implements Furnisher {
       idOf: newId,
     });
     const through = { ...founder.credential, name: 'Sample data' };
-    await this.company.adopt(id, plan);
-    await this.hours.adopt(id, plan, { zone, through });
+    await this.company.import(id, plan);
+    await this.hours.import(id, plan, { zone, through });
     await this.trail.inWorkspace(id, founder, {
       action: 'workspace.filled',
       target: { id, name },

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../../access/principal';
-import { TimeOffAdoptionService } from '../time-off';
-import { HoursAdoptionRepository } from '../time-tracking';
+import { TimeOffImportService } from '../time-off';
+import { HoursImportRepository } from '../time-tracking';
 import type { SamplePlan } from './plan/plan.rules';
 
 /** Has the areas take over what happened in a company: its hours, and then the time off that they earned. */
 @Injectable()
 export class SampleHours {
   constructor(
-    private readonly hours: HoursAdoptionRepository,
-    private readonly timeOff: TimeOffAdoptionService,
+    private readonly hours: HoursImportRepository,
+    private readonly timeOff: TimeOffImportService,
   ) {}
 
   /** @param zone whose days count @param through the credential that made it all */
-  async adopt(
+  async import(
     workspaceId: string,
     { hours, timeOff }: SamplePlan,
     { zone, through }: { zone: string; through: Credential },
   ): Promise<void> {
-    await this.hours.adopt(workspaceId, hours, through);
-    await this.timeOff.adopt(workspaceId, timeOff, zone);
+    await this.hours.import(workspaceId, hours, through);
+    await this.timeOff.import(workspaceId, timeOff, zone);
   }
 }

@@ -10,10 +10,10 @@ export const ReturnTo = z
   .refine(isOwnPath, 'Name a path of this service, such as /w/harbor-bakery/api-keys.')
   .describe('Where to go after signing in: a path of this service.');
 
-export const SignInWish = z
+export const SignInInput = z
   .strictObject({ email: Email, returnTo: ReturnTo.optional() })
   .meta({ id: 'SignInWish' });
-export type SignInWish = z.infer<typeof SignInWish>;
+export type SignInInput = z.infer<typeof SignInInput>;
 
 export const SignInAsked = z
   .object({
@@ -33,7 +33,7 @@ export const Code = z
 
 export const LinkToken = z.string().min(1).max(TOKEN_MAX).describe('The `token` of the link in the mail.');
 
-export const SessionWish = z
+export const SessionInput = z
   .strictObject({
     token: LinkToken.optional(),
     requestSecret: z
@@ -49,7 +49,7 @@ export const SessionWish = z
     'Send either token, or requestSecret and code.',
   )
   .meta({ id: 'SessionWish' });
-export type SessionWish = z.infer<typeof SessionWish>;
+export type SessionInput = z.infer<typeof SessionInput>;
 
 export const SessionStarted = z
   .object({
@@ -82,8 +82,8 @@ export type SessionView = z.infer<typeof SessionView>;
 export const SessionList = z.object({ data: z.array(SessionView) }).meta({ id: 'SessionList' });
 export type SessionList = z.infer<typeof SessionList>;
 
-export const AcceptWish = z.strictObject({ token: LinkToken }).meta({ id: 'AcceptWish' });
-export type AcceptWish = z.infer<typeof AcceptWish>;
+export const AcceptInput = z.strictObject({ token: LinkToken }).meta({ id: 'AcceptWish' });
+export type AcceptInput = z.infer<typeof AcceptInput>;
 
 export const JoinedWorkspace = z
   .object({ id: z.string(), name: z.string(), slug: z.string(), memberId: z.string() })
@@ -94,7 +94,7 @@ export const InvitationAccepted = z
   .object({ workspace: JoinedWorkspace })
   .meta({ id: 'InvitationAccepted', description: 'Joined with the session that asked.' });
 
-export const InvitationAcceptedAnew = SessionStarted.extend({ workspace: JoinedWorkspace }).meta({
+export const InvitationAcceptedAgain = SessionStarted.extend({ workspace: JoinedWorkspace }).meta({
   id: 'InvitationAcceptedAnew',
   description: 'Joined, with a session that began here.',
 });

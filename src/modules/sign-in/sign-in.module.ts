@@ -6,18 +6,25 @@ import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { UsersModule } from '../users';
 import { WorkspacesModule } from '../workspaces';
-import { Arrival } from './arrival/arrival';
-import { ArrivalForms } from './arrival/arrival.forms';
-import { ArrivalPagesController } from './arrival/arrival.pages.controller';
+import { Redemption } from './challenge/redemption';
+import { SignInMail } from './challenge/sign-in.email';
+import { SignInIssuer } from './challenge/sign-in.issuer';
+import { SignInLimits } from './challenge/sign-in.limits';
+import { SignInRepository } from './challenge/sign-in.repository';
+import { SignInSecrets } from './challenge/sign-in.secrets';
+import { SignInService } from './challenge/sign-in.service';
+import { SignInSweep } from './challenge/sign-in.sweep';
+import { SignInUse } from './challenge/sign-in.use';
+import { SignInChallenge } from './challenge/sign-in-challenge';
 import { BrowserCookie } from './device/browser-cookie';
 import { BrowserOrigin } from './device/browser-origin';
 import { KnownBrowsers } from './device/known-browsers';
 import { KnownBrowsersRepository } from './device/known-browsers.repository';
 import { FreshProofController } from './fresh-proof/fresh-proof.controller';
+import { FreshProofMail } from './fresh-proof/fresh-proof.email';
 import { FreshProofForms } from './fresh-proof/fresh-proof.forms';
+import { FreshProofIssuer } from './fresh-proof/fresh-proof.issuer';
 import { FreshProofLimits } from './fresh-proof/fresh-proof.limits';
-import { FreshProofMail } from './fresh-proof/fresh-proof.mail';
-import { FreshProofMint } from './fresh-proof/fresh-proof.mint';
 import { FreshProofRepository } from './fresh-proof/fresh-proof.repository';
 import { FreshProofSecrets } from './fresh-proof/fresh-proof.secrets';
 import { FreshProofService } from './fresh-proof/fresh-proof.service';
@@ -25,49 +32,42 @@ import { FreshProofSweep } from './fresh-proof/fresh-proof.sweep';
 import { FreshProofWriter } from './fresh-proof/fresh-proof.writer';
 import { FreshProofs } from './fresh-proof/fresh-proofs';
 import { InvitationForms } from './invitation/invitation.forms';
+import { InvitationPages } from './invitation/invitation.page-views';
 import { InvitationPagesController } from './invitation/invitation.pages.controller';
-import { InvitationScreens } from './invitation/invitation.screens';
 import { InvitationAcceptance } from './invitation/invitation-acceptance';
 import { InvitationAcceptanceController } from './invitation/invitation-acceptance.controller';
+import { InvitationAcceptedRedirect } from './invitation/invitation-accepted-redirect';
 import { RenewalForms } from './invitation/renewal.forms';
 import { RenewalPagesController } from './invitation/renewal.pages.controller';
-import { Welcome } from './invitation/welcome';
 import { ConfirmForms } from './link/confirm.forms';
 import { ConfirmPagesController } from './link/confirm.pages.controller';
-import { LinkScreens } from './link/link.screens';
-import { Redemption } from './proof/redemption';
-import { SignInLimits } from './proof/sign-in.limits';
-import { SignInMail } from './proof/sign-in.mail';
-import { SignInMint } from './proof/sign-in.mint';
-import { SignInRepository } from './proof/sign-in.repository';
-import { SignInSecrets } from './proof/sign-in.secrets';
-import { SignInService } from './proof/sign-in.service';
-import { SignInSweep } from './proof/sign-in.sweep';
-import { SignInUse } from './proof/sign-in.use';
-import { WaysIn } from './proof/ways-in';
+import { LinkPages } from './link/link.page-views';
+import { PostSignInRedirect } from './redirect/post-sign-in-redirect';
+import { WorkspaceChoiceForms } from './redirect/workspace-choice.forms';
+import { WorkspaceChoicePagesController } from './redirect/workspace-choice.pages.controller';
 import { AskCookie } from './request/ask-cookie';
 import { CodeForms } from './request/code.forms';
-import { SentScreens } from './request/sent.screens';
+import { SentPages } from './request/sent.page-views';
 import { SignInForms } from './request/sign-in.forms';
 import { SignInPagesController } from './request/sign-in.pages.controller';
 import { BrowserSession } from './session/browser-session';
 import { Entry } from './session/entry';
+import { SessionsForms } from './session/pages/sessions.forms';
+import { SessionsPagesController } from './session/pages/sessions.pages.controller';
 import { SessionCredential } from './session/session.credential';
-import { SessionMint } from './session/session.mint';
+import { SessionIssuer } from './session/session.issuer';
 import { SessionToken } from './session/session.token';
 import { SessionUses } from './session/session.uses';
 import { SessionsController } from './session/sessions.controller';
 import { SessionsRepository } from './session/sessions.repository';
 import { SessionsService } from './session/sessions.service';
 import { SignOutPagesController } from './session/sign-out.pages.controller';
-import { SessionsForms } from './sessions-page/sessions.forms';
-import { SessionsPagesController } from './sessions-page/sessions.pages.controller';
 import { SignInController } from './sign-in.controller';
 import { SignInReset } from './sign-in.reset';
 
 const SERVICES = [
   SignInService,
-  SignInMint,
+  SignInIssuer,
   SignInSecrets,
   SignInLimits,
   SignInRepository,
@@ -75,12 +75,12 @@ const SERVICES = [
   SignInMail,
   SignInSweep,
   SignInReset,
-  WaysIn,
+  SignInChallenge,
   Redemption,
   SessionsService,
   SessionsRepository,
   SessionToken,
-  SessionMint,
+  SessionIssuer,
   SessionUses,
   SessionCredential,
   InvitationAcceptance,
@@ -92,7 +92,7 @@ const FRESH_PROOF = [
   FreshProofService,
   FreshProofRepository,
   FreshProofSecrets,
-  FreshProofMint,
+  FreshProofIssuer,
   FreshProofLimits,
   FreshProofWriter,
   FreshProofMail,
@@ -108,14 +108,14 @@ const PAGES = [
   BrowserSession,
   Entry,
   SignInForms,
-  SentScreens,
+  SentPages,
   CodeForms,
-  LinkScreens,
+  LinkPages,
   ConfirmForms,
-  Arrival,
-  ArrivalForms,
-  Welcome,
-  InvitationScreens,
+  PostSignInRedirect,
+  WorkspaceChoiceForms,
+  InvitationAcceptedRedirect,
+  InvitationPages,
   InvitationForms,
   RenewalForms,
   SessionsForms,
@@ -139,7 +139,7 @@ const PAGES = [
     SignInPagesController,
     ConfirmPagesController,
     SignOutPagesController,
-    ArrivalPagesController,
+    WorkspaceChoicePagesController,
     InvitationPagesController,
     RenewalPagesController,
     SessionsPagesController,

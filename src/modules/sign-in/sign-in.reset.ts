@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock';
-import { SignInRepository } from './proof/sign-in.repository';
+import { SignInRepository } from './challenge/sign-in.repository';
 import { SessionsRepository } from './session/sessions.repository';
 
 /** Makes a person sign in anew: what they, or somebody in their place, had in hand is worth nothing afterwards. */

@@ -1,11 +1,3 @@
-export type {
-  AdoptedLine,
-  AdoptedTimeOff,
-  AdoptedTimeOffEntry,
-  AdoptedTimeOffRequest,
-  AdoptedType,
-} from './adoption/time-off-adoption.repository';
-export { TimeOffAdoptionService } from './adoption/time-off-adoption.service';
 export { BalancePage, BalancesQuery } from './balances/balances.contract';
 export { BalancesService } from './balances/balances.service';
 export {
@@ -15,6 +7,14 @@ export {
   TimeOffEntryView,
 } from './entries/entries.contract';
 export { EntriesService } from './entries/entries.service';
+export type {
+  ImportedLine,
+  ImportedTimeOff,
+  ImportedTimeOffEntry,
+  ImportedTimeOffRequest,
+  ImportedType,
+} from './import/time-off-import.repository';
+export { TimeOffImportService } from './import/time-off-import.service';
 export { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment } from './ledger/ledger.contract';
 export { LedgerService } from './ledger/ledger.service';
 export { DecisionsService } from './requests/decisions.service';

@@ -4,27 +4,27 @@ import { MailModule } from '../mail';
 import { MembersModule } from '../members';
 import { NotificationsModule } from '../notifications';
 import { RulesModule } from '../rules';
-import { AccrualChore } from './accrual/accrual.chore';
 import { AccrualJob } from './accrual/accrual.job';
 import { AccrualRepository } from './accrual/accrual.repository';
+import { AccrualTask } from './accrual/accrual.task';
+import { AccrualFactsRepository } from './accrual/accrual-facts.repository';
 import { Accruals } from './accrual/accruals';
-import { BooksRepository } from './accrual/books.repository';
 import { WorkRepository } from './accrual/work.repository';
-import { TimeOffAdoptionRepository } from './adoption/time-off-adoption.repository';
-import { TimeOffAdoptionService } from './adoption/time-off-adoption.service';
 import { BalancesRepository } from './balances/balances.repository';
 import { BalancesService } from './balances/balances.service';
+import { DecidedMail } from './emails/decided.email';
+import { TimeOffMailsRepository } from './emails/email-facts.repository';
+import { RequestedMail } from './emails/requested.email';
+import { TimeOffMails } from './emails/time-off-emails';
 import { EntriesController } from './entries/entries.controller';
 import { EntriesRepository } from './entries/entries.repository';
 import { EntriesService } from './entries/entries.service';
+import { TimeOffImportRepository } from './import/time-off-import.repository';
+import { TimeOffImportService } from './import/time-off-import.service';
 import { Accounts } from './ledger/accounts';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerService } from './ledger/ledger.service';
-import { DecidedMail } from './mails/decided.mail';
-import { TimeOffMailsRepository } from './mails/mails.repository';
-import { RequestedMail } from './mails/requested.mail';
-import { TimeOffMails } from './mails/time-off-mails';
 import { DecisionsService } from './requests/decisions.service';
 import { RequestTrail } from './requests/request.trail';
 import { RequestsController } from './requests/requests.controller';
@@ -41,11 +41,11 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     TimeOffTypesService,
     TimeOffTypesRepository,
     AccrualRepository,
-    BooksRepository,
+    AccrualFactsRepository,
     WorkRepository,
     Accruals,
     AccrualJob,
-    AccrualChore,
+    AccrualTask,
     Accounts,
     LedgerService,
     LedgerRepository,
@@ -61,8 +61,8 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     TimeOffMailsRepository,
     RequestedMail,
     DecidedMail,
-    TimeOffAdoptionService,
-    TimeOffAdoptionRepository,
+    TimeOffImportService,
+    TimeOffImportRepository,
   ],
   exports: [
     TimeOffTypesService,
@@ -71,7 +71,7 @@ import { TimeOffTypesService } from './types/time-off-types.service';
     EntriesService,
     BalancesService,
     LedgerService,
-    TimeOffAdoptionService,
+    TimeOffImportService,
   ],
 })
 export class TimeOffModule {}

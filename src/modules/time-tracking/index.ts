@@ -1,13 +1,4 @@
-export {
-  type AdoptedEditRequest,
-  type AdoptedEntry,
-  type AdoptedHistoryLine,
-  type AdoptedHours,
-  type AdoptedSheet,
-  HoursAdoptionRepository,
-} from './adoption/hours-adoption.repository';
-export { EntryBook } from './book/entry-book';
-export { ClockReply, ClockWish } from './clock/clock.contract';
+export { ClockInput, ClockReply } from './clock/clock.contract';
 export { ClockService } from './clock/clock.service';
 export {
   EditRequestId,
@@ -29,9 +20,18 @@ export {
   TimeEntryView,
 } from './entries/time-entries.contract';
 export { TimeEntriesService } from './entries/time-entries.service';
-export { SheetLocks } from './periods/sheet-locks';
+export { TimeEntryWriter } from './entries/time-entry-writer';
+export {
+  HoursImportRepository,
+  type ImportedEditRequest,
+  type ImportedEntry,
+  type ImportedHistoryLine,
+  type ImportedHours,
+  type ImportedTimesheet,
+} from './import/hours-import.repository';
+export { TimesheetLocks } from './periods/timesheet-locks';
 export { TimeTrackingModule } from './time-tracking.module';
-export { SheetDecisions } from './timesheets/sheet-decisions';
+export { TimesheetDecisions } from './timesheets/timesheet-decisions';
 export {
   BulkDecision,
   Rejection,

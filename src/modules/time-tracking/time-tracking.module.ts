@@ -7,39 +7,39 @@ import { MembersModule } from '../members';
 import { NotificationsModule } from '../notifications';
 import { PayRatesModule } from '../pay-rates';
 import { RulesModule } from '../rules';
-import { HoursAdoptionRepository } from './adoption/hours-adoption.repository';
-import { EntryBook } from './book/entry-book';
-import { HistoryRepository } from './book/history.repository';
 import { ClockController } from './clock/clock.controller';
 import { ClockService } from './clock/clock.service';
-import { ClockWords } from './clock/clock-words';
-import { Whereabouts } from './clock/whereabouts';
+import { ClockDetails } from './clock/clock-details';
+import { LocationMatcher } from './clock/location-matcher';
 import { EditRequestsController } from './edit-requests/edit-requests.controller';
 import { EditRequestsRepository } from './edit-requests/edit-requests.repository';
 import { EditRequestsService } from './edit-requests/edit-requests.service';
 import { ProposedEntries } from './edit-requests/proposed-entries';
 import { RequestDecisions } from './edit-requests/request-decisions';
+import { ForgottenMail } from './emails/forgotten.email';
+import { ForgottenReminders } from './emails/forgotten.reminders';
+import { ForgottenRepository } from './emails/forgotten.repository';
+import { RequestDecidedMail } from './emails/request-decided.email';
+import { RequestMailsRepository } from './emails/request-emails.repository';
+import { RequestNotifications } from './emails/request-notifications';
+import { TimesheetDecidedMail } from './emails/timesheet-decided.email';
+import { TimesheetMailsRepository } from './emails/timesheet-emails.repository';
+import { TimesheetNotifications } from './emails/timesheet-notifications';
+import { TimesheetSubmittedMail } from './emails/timesheet-submitted.email';
 import { EntryEdits } from './entries/entry-edits';
-import { EntryWords } from './entries/entry-words';
+import { HistoryRepository } from './entries/history.repository';
 import { TimeEntriesController } from './entries/time-entries.controller';
 import { TimeEntriesRepository } from './entries/time-entries.repository';
 import { TimeEntriesService } from './entries/time-entries.service';
-import { ForgottenMail } from './news/forgotten.mail';
-import { ForgottenReminders } from './news/forgotten.reminders';
-import { ForgottenRepository } from './news/forgotten.repository';
-import { RequestDecidedMail } from './news/request-decided.mail';
-import { RequestMailsRepository } from './news/request-mails.repository';
-import { RequestNews } from './news/request-news';
-import { SheetDecidedMail } from './news/sheet-decided.mail';
-import { SheetMailsRepository } from './news/sheet-mails.repository';
-import { SheetNews } from './news/sheet-news';
-import { SheetSubmittedMail } from './news/sheet-submitted.mail';
+import { TimeEntryDetails } from './entries/time-entry-details';
+import { TimeEntryWriter } from './entries/time-entry-writer';
+import { HoursImportRepository } from './import/hours-import.repository';
 import { Periods } from './periods/periods';
-import { RezonedSheets } from './periods/rezoned-sheets';
-import { SheetLocks } from './periods/sheet-locks';
-import { SheetLocksRepository } from './periods/sheet-locks.repository';
-import { SheetDecisions } from './timesheets/sheet-decisions';
-import { SheetHoursRepository } from './timesheets/sheet-hours.repository';
+import { RezonedTimesheets } from './periods/rezoned-timesheets';
+import { TimesheetLocks } from './periods/timesheet-locks';
+import { TimesheetLocksRepository } from './periods/timesheet-locks.repository';
+import { TimesheetDecisions } from './timesheets/timesheet-decisions';
+import { TimesheetHoursRepository } from './timesheets/timesheet-hours.repository';
 import { TimesheetsController } from './timesheets/timesheets.controller';
 import { TimesheetsRepository } from './timesheets/timesheets.repository';
 import { TimesheetsService } from './timesheets/timesheets.service';
@@ -60,47 +60,47 @@ import { TimesheetsService } from './timesheets/timesheets.service';
     TimeEntriesService,
     TimeEntriesRepository,
     EntryEdits,
-    EntryWords,
-    EntryBook,
+    TimeEntryDetails,
+    TimeEntryWriter,
     HistoryRepository,
     ClockService,
-    ClockWords,
-    Whereabouts,
+    ClockDetails,
+    LocationMatcher,
     Periods,
-    SheetLocks,
-    SheetLocksRepository,
-    RezonedSheets,
+    TimesheetLocks,
+    TimesheetLocksRepository,
+    RezonedTimesheets,
     TimesheetsService,
     TimesheetsRepository,
-    SheetHoursRepository,
-    SheetDecisions,
-    SheetNews,
-    SheetMailsRepository,
-    SheetSubmittedMail,
-    SheetDecidedMail,
+    TimesheetHoursRepository,
+    TimesheetDecisions,
+    TimesheetNotifications,
+    TimesheetMailsRepository,
+    TimesheetSubmittedMail,
+    TimesheetDecidedMail,
     EditRequestsService,
     EditRequestsRepository,
     ProposedEntries,
     RequestDecisions,
-    RequestNews,
+    RequestNotifications,
     RequestMailsRepository,
     RequestDecidedMail,
     ForgottenReminders,
     ForgottenRepository,
     ForgottenMail,
-    HoursAdoptionRepository,
+    HoursImportRepository,
   ],
   exports: [
     TimeEntriesService,
     EntryEdits,
-    EntryBook,
+    TimeEntryWriter,
     ClockService,
-    SheetLocks,
+    TimesheetLocks,
     TimesheetsService,
-    SheetDecisions,
+    TimesheetDecisions,
     EditRequestsService,
     RequestDecisions,
-    HoursAdoptionRepository,
+    HoursImportRepository,
   ],
 })
 export class TimeTrackingModule {}

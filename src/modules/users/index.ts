@@ -1,5 +1,5 @@
 export { displayName, Email, Locale, UserView } from './users.contract';
 export { UsersModule } from './users.module';
 export { emailHeld, emailTaken } from './users.problems';
-export type { AdoptedUser } from './users.repository';
+export type { ImportedUser } from './users.repository';
 export { UsersService } from './users.service';

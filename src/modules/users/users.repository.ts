@@ -12,7 +12,7 @@ export interface EmailMove {
 }
 
 /** A user of sample data, with an address that reaches nobody. */
-export interface AdoptedUser {
+export interface ImportedUser {
   readonly id: string;
   readonly email: string;
   readonly name: string;
@@ -77,8 +77,8 @@ export class UsersRepository {
     return count === 1;
   }
 
-  async addAll(users: readonly AdoptedUser[]): Promise<void> {
-    const of = (key: keyof AdoptedUser) => users.map((user) => user[key]);
+  async addAll(users: readonly ImportedUser[]): Promise<void> {
+    const of = (key: keyof ImportedUser) => users.map((user) => user[key]);
     await this.sql.count(
       `insert into app_user (id, email, name, created_at)
        select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])`,

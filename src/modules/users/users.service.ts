@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/clock';
-import { Chores } from '../../kernel/jobs/chores';
+import { ScheduledTasks } from '../../kernel/jobs/scheduled-tasks';
 import type { UserView } from './users.contract';
 import { emailHeld, emailTaken } from './users.problems';
 import {
-  type AdoptedUser,
   type EmailMove,
   type Hold,
+  type ImportedUser,
   type ReadingOf,
   UsersRepository,
 } from './users.repository';
@@ -17,9 +17,9 @@ export class UsersService {
   constructor(
     private readonly users: UsersRepository,
     private readonly clock: Clock,
-    chores: Chores,
+    scheduledTasks: ScheduledTasks,
   ) {
-    chores.add({ name: 'addresses kept long enough', run: () => users.sweepHolds(clock.now()) });
+    scheduledTasks.add({ name: 'addresses kept long enough', run: () => users.sweepHolds(clock.now()) });
   }
 
   /** Holds addresses until the transaction ends: nobody else gives them to an account, or proves them, meanwhile. */
@@ -47,7 +47,7 @@ export class UsersService {
   }
 
   /** Takes over people whose addresses reach nobody, in the caller’s transaction. */
-  adopt(users: readonly AdoptedUser[]): Promise<void> {
+  import(users: readonly ImportedUser[]): Promise<void> {
     return this.users.addAll(users);
   }
 

@@ -1,12 +1,12 @@
-export { Frames } from './frames';
-export { type Founded, type Furnisher, Furnishing } from './furnishing/furnishing';
+export { PageContexts } from './page-contexts';
+export { type Founded, type WorkspaceSeeder, WorkspaceSeeding } from './workspace-seeding';
 export {
   Currency,
   NewWorkspace,
   TimeZone,
   WorkspaceCreated,
+  WorkspaceMembership,
   WorkspaceName,
-  WorkspaceSeat,
 } from './workspaces.contract';
 export { WorkspacesModule } from './workspaces.module';
 export type { WorkspaceFacts } from './workspaces.repository';

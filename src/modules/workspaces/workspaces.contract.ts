@@ -61,10 +61,10 @@ export const WorkspaceCreated = z
   .meta({ id: 'WorkspaceCreated' });
 export type WorkspaceCreated = z.infer<typeof WorkspaceCreated>;
 
-export const WorkspaceSeat = z
+export const WorkspaceMembership = z
   .object({ id: z.string(), name: z.string(), slug: z.string(), role: z.enum(ROLES), memberId: z.string() })
   .meta({ id: 'WorkspaceSeat', description: 'A workspace this person has an active seat in.' });
-export type WorkspaceSeat = z.infer<typeof WorkspaceSeat>;
+export type WorkspaceMembership = z.infer<typeof WorkspaceMembership>;
 
-export const WorkspaceList = z.object({ data: z.array(WorkspaceSeat) }).meta({ id: 'WorkspaceList' });
+export const WorkspaceList = z.object({ data: z.array(WorkspaceMembership) }).meta({ id: 'WorkspaceList' });
 export type WorkspaceList = z.infer<typeof WorkspaceList>;

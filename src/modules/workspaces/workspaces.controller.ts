@@ -1,8 +1,8 @@
 import { Body, Get, Post } from '@nestjs/common';
+import { CurrentCaller, SignedIn } from '../../access/access-rules';
 import { ApiController } from '../../access/api-controller';
-import { SignedIn, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
-import { Answers } from '../../kernel/http/operation';
+import type { Caller } from '../../access/principal';
+import { Endpoint } from '../../kernel/http/operation';
 import { invalidInput } from '../../kernel/problem/kernel.problems';
 import { NewWorkspace, WorkspaceCreated, WorkspaceList } from './workspaces.contract';
 import { WorkspacesService } from './workspaces.service';
@@ -12,27 +12,34 @@ export class WorkspacesController {
   constructor(private readonly workspaces: WorkspacesService) {}
 
   @Get()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'listWorkspaces',
     summary: 'List your workspaces',
-    answer: { status: 200, says: 'The workspaces this session reaches, by name.', schema: WorkspaceList },
+    response: {
+      status: 200,
+      description: 'The workspaces this session reaches, by name.',
+      schema: WorkspaceList,
+    },
   })
-  async list(@Who() who: Visitor): Promise<WorkspaceList> {
-    return { data: await this.workspaces.list(who) };
+  async list(@CurrentCaller() caller: Caller): Promise<WorkspaceList> {
+    return { data: await this.workspaces.list(caller) };
   }
 
   @Post()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'createWorkspace',
     summary: 'Create a workspace',
     description: 'You become its owner. The slug is made from the name and never changes.',
-    answer: { status: 201, says: 'The workspace and your seat in it.', schema: WorkspaceCreated },
+    response: { status: 201, description: 'The workspace and your seat in it.', schema: WorkspaceCreated },
     example: { name: 'Harbor Bakery', timeZone: 'America/New_York', currency: 'USD' },
-    refuses: [invalidInput],
+    errors: [invalidInput],
   })
-  create(@Who() who: Visitor, @Body({ schema: NewWorkspace }) wish: NewWorkspace): Promise<WorkspaceCreated> {
-    return this.workspaces.create(who, wish);
+  create(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: NewWorkspace }) input: NewWorkspace,
+  ): Promise<WorkspaceCreated> {
+    return this.workspaces.create(caller, input);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import type { Browser } from '../../console/browser';
 import { Flash, flashOf } from '../../console/flash';
 import { type FormState, faultsOf, formOf, OwnPath, Typed } from '../../console/form';
-import { type PageAnswer, Screen, SeeOther } from '../../console/page-answer';
+import { type PageAnswer, PageResponse, SeeOther } from '../../console/page-response';
 import { NewWorkspace } from './workspaces.contract';
 import { type NewWorkspaceField, NewWorkspacePage } from './workspaces.pages';
 import { WorkspacesService } from './workspaces.service';
@@ -37,13 +37,18 @@ export class WorkspacesForms {
   ) {}
 
   /** The page, empty or as it was sent. @param returnTo where the person was going before they needed a workspace */
-  async page(who: Visitor, browser: Browser, { returnTo }: NewWorkspaceQuery, form = EMPTY): Promise<VNode> {
-    const seats = await this.workspaces.list(who);
+  async page(
+    caller: Caller,
+    browser: Browser,
+    { returnTo }: NewWorkspaceQuery,
+    form = EMPTY,
+  ): Promise<VNode> {
+    const memberships = await this.workspaces.list(caller);
     return (
       <NewWorkspacePage
         theme={browser.theme}
-        email={who.user.email}
-        isFirst={seats.length === 0}
+        email={caller.user.email}
+        isFirst={memberships.length === 0}
         form={form}
         notice={this.flash.take(browser)}
         returnTo={returnTo}
@@ -51,13 +56,17 @@ export class WorkspacesForms {
     );
   }
 
-  async create(who: Visitor, { returnTo, ...form }: NewWorkspaceForm, browser: Browser): Promise<PageAnswer> {
-    const wish = NewWorkspace.safeParse({ ...form, sampleData: form.sampleData !== '' });
-    if (!wish.success) {
-      const faulty = { values: form, faults: faultsOf(wish.error) };
-      return new Screen(422, await this.page(who, browser, { returnTo }, faulty));
+  async create(
+    caller: Caller,
+    { returnTo, ...form }: NewWorkspaceForm,
+    browser: Browser,
+  ): Promise<PageAnswer> {
+    const input = NewWorkspace.safeParse({ ...form, sampleData: form.sampleData !== '' });
+    if (!input.success) {
+      const faulty = { values: form, faults: faultsOf(input.error) };
+      return new PageResponse(422, await this.page(caller, browser, { returnTo }, faulty));
     }
-    const { name, slug } = await this.workspaces.create(who, wish.data);
+    const { name, slug } = await this.workspaces.create(caller, input.data);
     this.flash.leave(browser, workspaceReady, { name });
     return new SeeOther(returnTo ?? `/w/${slug}`);
   }

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { UsersModule } from '../users';
-import { Frames } from './frames';
-import { Furnishing } from './furnishing/furnishing';
+import { PageContexts } from './page-contexts';
+import { WorkspaceSeeding } from './workspace-seeding';
 import { WorkspacesController } from './workspaces.controller';
 import { WorkspacesForms } from './workspaces.forms';
 import { WorkspacesPagesController } from './workspaces.pages.controller';
@@ -13,7 +13,7 @@ import { WorkspacesService } from './workspaces.service';
 @Module({
   imports: [UsersModule, AuditModule, ConsoleModule],
   controllers: [WorkspacesController, WorkspacesPagesController],
-  providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, Frames, Furnishing],
-  exports: [WorkspacesService, Frames, Furnishing],
+  providers: [WorkspacesService, WorkspacesRepository, WorkspacesForms, PageContexts, WorkspaceSeeding],
+  exports: [WorkspacesService, PageContexts, WorkspaceSeeding],
 })
 export class WorkspacesModule {}

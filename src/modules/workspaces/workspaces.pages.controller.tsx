@@ -1,10 +1,10 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { SignedIn, Who } from '../../access/doors';
-import type { Visitor } from '../../access/principal';
+import { CurrentCaller, SignedIn } from '../../access/access-rules';
+import type { Caller } from '../../access/principal';
 import { type Browser, Using } from '../../console/browser';
-import type { PageAnswer } from '../../console/page-answer';
 import { PageController } from '../../console/page-controller';
+import type { PageAnswer } from '../../console/page-response';
 import { NewWorkspaceForm, NewWorkspaceQuery, WorkspacesForms } from './workspaces.forms';
 
 @PageController('workspaces/new')
@@ -12,22 +12,22 @@ export class WorkspacesPagesController {
   constructor(private readonly forms: WorkspacesForms) {}
 
   @Get()
-  @SignedIn({ seat: 'none', by: ['session'] })
+  @SignedIn({ membership: 'none', by: ['session'] })
   show(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Query({ schema: NewWorkspaceQuery }) query: NewWorkspaceQuery,
     @Using() browser: Browser,
   ): Promise<VNode> {
-    return this.forms.page(who, browser, query);
+    return this.forms.page(caller, browser, query);
   }
 
   @Post()
-  @SignedIn({ seat: 'none', by: ['session'] })
+  @SignedIn({ membership: 'none', by: ['session'] })
   create(
-    @Who() who: Visitor,
+    @CurrentCaller() caller: Caller,
     @Body({ schema: NewWorkspaceForm }) form: NewWorkspaceForm,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.forms.create(who, form, browser);
+    return this.forms.create(caller, form, browser);
   }
 }

@@ -3,7 +3,7 @@ import { CheckCard } from '../../console/choices';
 import { ErrorSummary } from '../../console/error-summary';
 import { Field } from '../../console/fields';
 import type { FormState } from '../../console/form';
-import type { FlashNotice } from '../../console/frame';
+import type { FlashNotice } from '../../console/page-context';
 import { Note, Notice } from '../../console/parts';
 import { SignedInAs } from '../../console/signed-in-as';
 import { Solo, SoloHead } from '../../console/solo';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../kernel/database/sql';
-import type { WorkspaceSeat } from './workspaces.contract';
+import type { WorkspaceMembership } from './workspaces.contract';
 
 export interface Founding {
   readonly id: string;
@@ -41,8 +41,8 @@ export class WorkspacesRepository {
   }
 
   /** The workspaces a session reaches: active seats that were not taken away after it began. */
-  listSeats(userId: string, sessionId: string): Promise<WorkspaceSeat[]> {
-    return this.sql.rows<WorkspaceSeat>(
+  listMemberships(userId: string, sessionId: string): Promise<WorkspaceMembership[]> {
+    return this.sql.rows<WorkspaceMembership>(
       `select w.id, w.name, w.slug, m.id as "memberId",
               case when w.owner_member_id = m.id then 'owner' else m.role end as role
        from member m

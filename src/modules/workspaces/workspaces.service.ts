@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../access/principal';
+import type { Caller } from '../../access/principal';
 import { Clock } from '../../kernel/clock/clock';
 import { Atomic } from '../../kernel/database/atomic';
 import { newId } from '../../kernel/id/id';
 import { randomHex } from '../../kernel/secret/secret';
 import { AuditTrail } from '../audit';
-import { Furnishing } from './furnishing/furnishing';
-import type { NewWorkspace, WorkspaceCreated, WorkspaceSeat } from './workspaces.contract';
+import { WorkspaceSeeding } from './workspace-seeding';
+import type { NewWorkspace, WorkspaceCreated, WorkspaceMembership } from './workspaces.contract';
 import { type Founding, type WorkspaceFacts, WorkspacesRepository } from './workspaces.repository';
 import { numberedSlug, slugOf } from './workspaces.rules';
 
@@ -21,33 +21,34 @@ export class WorkspacesService {
     private readonly atomic: Atomic,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
-    private readonly furnishing: Furnishing,
+    private readonly seeding: WorkspaceSeeding,
   ) {}
 
   /** Founds a workspace; the caller becomes its owner. With sample data it is there filled or not at all. */
-  async create(who: Visitor, wish: NewWorkspace): Promise<WorkspaceCreated> {
+  async create(caller: Caller, input: NewWorkspace): Promise<WorkspaceCreated> {
     const founding = {
-      ...wish,
+      ...input,
       id: newId('ws'),
       memberId: newId('mem'),
-      userId: who.userId,
+      userId: caller.userId,
       now: this.clock.now(),
     };
     return this.atomic.run(async () => {
-      const slug = await this.takeSlug(founding, slugOf(wish.name));
+      const slug = await this.takeSlug(founding, slugOf(input.name));
       const { id, name, timeZone, currency, memberId } = founding;
-      await this.trail.inWorkspace(id, who, {
+      await this.trail.inWorkspace(id, caller, {
         action: 'workspace.created',
         target: { id, name },
         after: { name, slug, timeZone, currency },
       });
-      if (wish.sampleData) await this.furnishing.furnish({ id, name, timeZone, memberId, founder: who });
+      if (input.sampleData)
+        await this.seeding.seedWorkspace({ id, name, timeZone, memberId, founder: caller });
       return { id, name, slug, timeZone, currency, role: 'owner', memberId };
     });
   }
 
-  list(who: Visitor): Promise<WorkspaceSeat[]> {
-    return this.workspaces.listSeats(who.userId, who.credential.id);
+  list(caller: Caller): Promise<WorkspaceMembership[]> {
+    return this.workspaces.listMemberships(caller.userId, caller.credential.id);
   }
 
   /** What a company is called, where its days begin, and what its money is. */

@@ -1,14 +1,14 @@
 import type { Reply } from '../../kit/as';
 import { ASSISTANT_ACTS } from './assistant-acts';
-import { actor, type Chance, type Doing, type Outcome, of } from './chance';
 import { AREAS, type Credential, type GivenRole, type Session } from './credentials';
-import type { Invitation } from './seats';
+import type { Invitation } from './memberships';
+import { actor, type Doing, type Outcome, of, type SeededRandom } from './random';
 import type { World } from './world';
 
-const roleOf = ({ choice }: Chance): GivenRole => (choice % 2 === 0 ? 'admin' : 'employee');
+const roleOf = ({ choice }: SeededRandom): GivenRole => (choice % 2 === 0 ? 'admin' : 'employee');
 /** Mostly a role that the one who acts can give. */
-const roleBy = (world: World, by: Credential, chance: Chance): GivenRole =>
-  chance.on % 4 === 0 || world.oracle.mayMake(by, chance.workspace, 'admin') ? roleOf(chance) : 'employee';
+const roleBy = (world: World, by: Credential, random: SeededRandom): GivenRole =>
+  random.on % 4 === 0 || world.reference.mayMake(by, random.workspace, 'admin') ? roleOf(random) : 'employee';
 /** What a key is limited to: nothing, some areas, or reading. */
 const LIMITS: readonly (readonly string[] | undefined)[] = [
   undefined,
@@ -19,21 +19,21 @@ const LIMITS: readonly (readonly string[] | undefined)[] = [
   AREAS.map((area) => `${area}:read`),
 ];
 
-const owner = (world: World, chance: Chance, workspace: number): Credential => {
-  const sessions = world.oracle.sessions.filter((one) => world.oracle.isOwner(one, workspace));
-  return chance.choice % 4 === 0 || sessions.length === 0
-    ? actor(world, chance, workspace)
-    : (of(sessions, chance.by) as Credential);
+const owner = (world: World, random: SeededRandom, workspace: number): Credential => {
+  const sessions = world.reference.sessions.filter((one) => world.reference.isOwner(one, workspace));
+  return random.choice % 4 === 0 || sessions.length === 0
+    ? actor(world, random, workspace)
+    : (of(sessions, random.by) as Credential);
 };
 
 /** Mostly somebody to whom it can be done. */
-const whom = ({ person, choice }: Chance, able: readonly number[]): number =>
+const caller = ({ person, choice }: SeededRandom, able: readonly number[]): number =>
   choice % 5 === 0 ? person : (of(able, person) ?? person);
 
 /** Mostly one that is open. */
-function someInvitation({ oracle }: World, { choice, on }: Chance): Invitation | undefined {
-  const open = oracle.invitations.filter(({ state }) => state === 'open');
-  return of(choice % 3 === 0 || open.length === 0 ? oracle.invitations : open, on);
+function someInvitation({ reference }: World, { choice, on }: SeededRandom): Invitation | undefined {
+  const open = reference.invitations.filter(({ state }) => state === 'open');
+  return of(choice % 3 === 0 || open.length === 0 ? reference.invitations : open, on);
 }
 
 async function aboutMember(
@@ -48,114 +48,116 @@ async function aboutMember(
 
 /** Everything that people and programs do about seats and credentials. */
 export const ACTS: Readonly<Record<string, Doing>> = {
-  invite: async (world, chance) => {
-    const { workspace, person } = chance;
-    const by = actor(world, chance, workspace);
-    const role = roleBy(world, by, chance);
-    const due = world.oracle.invite(by, workspace, person, role);
+  invite: async (world, random) => {
+    const { workspace, person } = random;
+    const by = actor(world, random, workspace);
+    const role = roleBy(world, by, random);
+    const due = world.reference.invite(by, workspace, person, role);
     const body = { emails: [world.emailOf(person)], role };
     const reply = await world.ask(by, workspace, 'POST', '/invitations', body);
     const outcome: unknown = reply.body?.data?.[0]?.outcome;
     if (outcome === 'invited' && due.outcome === outcome)
-      world.keepInvitation(world.oracle.invitations.at(-1), reply);
+      world.keepInvitation(world.reference.invitations.at(-1), reply);
     return { status: outcome === due.outcome ? reply.status : -1, due: due.status };
   },
-  cancel: async (world, chance) => {
-    const invitation = someInvitation(world, chance);
+  cancel: async (world, random) => {
+    const invitation = someInvitation(world, random);
     if (!invitation) return undefined;
-    const by = actor(world, chance, invitation.workspace);
-    const due = world.oracle.cancel(by, invitation);
+    const by = actor(world, random, invitation.workspace);
+    const due = world.reference.cancel(by, invitation);
     const path = `/invitations/${world.invitationId(invitation)}`;
     return { status: (await world.ask(by, invitation.workspace, 'DELETE', path)).status, due };
   },
-  accept: async (world, chance) => {
-    const invitation = someInvitation(world, chance);
-    const session = world.oracle.sessions.find((one) => one.person === invitation?.person && !one.ended);
+  accept: async (world, random) => {
+    const invitation = someInvitation(world, random);
+    const session = world.reference.sessions.find((one) => one.person === invitation?.person && !one.ended);
     if (!invitation || !session) return undefined;
     const token = await world.linkOf(invitation);
-    const due = world.oracle.accept(invitation);
+    const due = world.reference.accept(invitation);
     const reply = await world.askAbove(session, 'POST', '/invitations/accept', { token });
-    if (reply.status === due.status && reply.status < 300) world.keepSeat(invitation, reply);
-    if (reply.status === 201 && due.anew) world.keepSession(world.oracle.signIn(invitation.person), reply);
+    if (reply.status === due.status && reply.status < 300) world.keepMembership(invitation, reply);
+    if (reply.status === 201 && due.isNew)
+      world.keepSession(world.reference.signIn(invitation.person), reply);
     return { status: reply.status, due: due.status };
   },
-  changeRole: (world, chance) => {
-    const { workspace } = chance;
-    const by = owner(world, chance, workspace);
-    const person = whom(chance, world.oracle.others(workspace, true));
-    const role = roleOf(chance);
-    const due = world.oracle.changeRole(by, workspace, person, role);
+  changeRole: (world, random) => {
+    const { workspace } = random;
+    const by = owner(world, random, workspace);
+    const person = caller(random, world.reference.others(workspace, true));
+    const role = roleOf(random);
+    const due = world.reference.changeRole(by, workspace, person, role);
     return aboutMember(world, workspace, { by, person, method: 'PUT', rest: 'role', body: { role }, due });
   },
-  remove: (world, chance) => {
-    const { workspace } = chance;
-    const by = actor(world, chance, workspace);
-    const person = whom(chance, world.oracle.others(workspace, true));
-    const due = world.oracle.remove(by, workspace, person);
+  remove: (world, random) => {
+    const { workspace } = random;
+    const by = actor(world, random, workspace);
+    const person = caller(random, world.reference.others(workspace, true));
+    const due = world.reference.remove(by, workspace, person);
     return aboutMember(world, workspace, { by, person, method: 'POST', rest: 'removal', due });
   },
-  restore: (world, chance) => {
-    const { workspace } = chance;
-    const by = actor(world, chance, workspace);
-    const person = whom(chance, world.oracle.others(workspace, false));
-    const role = roleBy(world, by, chance);
-    const due = world.oracle.restore(by, workspace, person, role);
+  restore: (world, random) => {
+    const { workspace } = random;
+    const by = actor(world, random, workspace);
+    const person = caller(random, world.reference.others(workspace, false));
+    const role = roleBy(world, by, random);
+    const due = world.reference.restore(by, workspace, person, role);
     // Nothing said means an employee.
-    const body = role === 'employee' && chance.on % 2 === 0 ? undefined : { role };
+    const body = role === 'employee' && random.on % 2 === 0 ? undefined : { role };
     return aboutMember(world, workspace, { by, person, method: 'POST', rest: 'restoration', body, due });
   },
-  leave: async (world, chance) => {
-    const by = of(world.oracle.credentials, chance.by) as Credential;
-    const due = world.oracle.leave(by, chance.workspace);
-    return { status: (await world.ask(by, chance.workspace, 'POST', '/workspace/leave')).status, due };
+  leave: async (world, random) => {
+    const by = of(world.reference.credentials, random.by) as Credential;
+    const due = world.reference.leave(by, random.workspace);
+    return { status: (await world.ask(by, random.workspace, 'POST', '/workspace/leave')).status, due };
   },
-  transfer: async (world, chance) => {
-    const { workspace } = chance;
-    const by = owner(world, chance, workspace);
-    const person = whom(chance, world.oracle.others(workspace, true, 'admin'));
+  transfer: async (world, random) => {
+    const { workspace } = random;
+    const by = owner(world, random, workspace);
+    const person = caller(random, world.reference.others(workspace, true, 'admin'));
     const memberId = world.memberId(workspace, person);
-    const due = world.oracle.transfer(by, workspace, person);
+    const due = world.reference.transfer(by, workspace, person);
     return {
       status: (await world.ask(by, workspace, 'POST', '/workspace/ownership', { memberId })).status,
       due,
     };
   },
-  generate: async (world, chance) => {
-    const { workspace } = chance;
-    const by = owner(world, chance, workspace);
-    const permissions = of(LIMITS, chance.on);
-    const due = world.oracle.generate(by, workspace, permissions);
+  generate: async (world, random) => {
+    const { workspace } = random;
+    const by = owner(world, random, workspace);
+    const permissions = of(LIMITS, random.on);
+    const due = world.reference.generate(by, workspace, permissions);
     const body = { name: 'A key', ...(permissions ? { permissions } : {}) };
     const reply = await world.ask(by, workspace, 'POST', '/api-keys', body);
-    if (due === 201 && reply.status === 201) world.keepKey(world.oracle.keys.at(-1), reply);
+    if (due === 201 && reply.status === 201) world.keepKey(world.reference.keys.at(-1), reply);
     return { status: reply.status, due };
   },
-  revoke: async (world, chance) => {
-    const key = of(world.oracle.keys, chance.on);
+  revoke: async (world, random) => {
+    const key = of(world.reference.keys, random.on);
     if (!key) return undefined;
-    const by = owner(world, chance, key.workspace);
-    const due = world.oracle.revoke(by, key);
+    const by = owner(world, random, key.workspace);
+    const due = world.reference.revoke(by, key);
     return {
       status: (await world.ask(by, key.workspace, 'DELETE', `/api-keys/${world.keyId(key)}`)).status,
       due,
     };
   },
-  signIn: async (world, chance) => {
-    await world.signIn(chance.person);
+  signIn: async (world, random) => {
+    await world.signIn(random.person);
     return { status: 201, due: 201 };
   },
-  signOut: (world, chance) => ending(world, chance, '/sessions/current', (by) => world.oracle.signOut(by)),
-  endOthers: (world, chance) => ending(world, chance, '/sessions', (by) => world.oracle.endOthers(by)),
+  signOut: (world, random) =>
+    revoker(world, random, '/sessions/current', (by) => world.reference.signOut(by)),
+  endOthers: (world, random) => revoker(world, random, '/sessions', (by) => world.reference.endOthers(by)),
   ...ASSISTANT_ACTS,
 };
 
-async function ending(
+async function revoker(
   world: World,
-  { by }: Chance,
+  { by }: SeededRandom,
   path: string,
   act: (by: Session) => number,
 ): Promise<Outcome> {
-  const session = of(world.oracle.sessions, by);
+  const session = of(world.reference.sessions, by);
   if (!session) return undefined;
   const due = act(session);
   const reply: Reply = await world.askAbove(session, 'DELETE', path);

@@ -4,7 +4,7 @@ import type { Reply } from '../../kit/as';
 import { callTool } from '../../kit/assistant';
 import { Assistant, Tab, type Tokens } from '../../kit/oauth-client';
 import type { Act, Area, Connection, Reach } from './credentials';
-import type { ConnectWish } from './oracle';
+import type { ConnectInput } from './reference-model';
 
 const REDIRECTS = [
   'https://assistant.example/callback',
@@ -24,7 +24,7 @@ export interface Tool {
   readonly area: Area;
   readonly act: Act;
   readonly reach: Reach;
-  readonly wish?: Record<string, unknown>;
+  readonly input?: Record<string, unknown>;
 }
 
 /** Tools of each area that has some. What changes something lacks what it needs, and ends at its contract. */
@@ -39,8 +39,8 @@ export const TOOLS: readonly Tool[] = [
   { name: 'list_locations', area: 'account', act: 'read', reach: 'all' },
   { name: 'list_member_pay', area: 'pay_rates', act: 'read', reach: 'own' },
   { name: 'set_member_pay', area: 'pay_rates', act: 'edit', reach: 'all' },
-  { name: 'get_rules', area: 'rules', act: 'read', reach: 'all', wish: { rule: 'overtime' } },
-  { name: 'set_rules', area: 'rules', act: 'edit', reach: 'all', wish: { rule: 'overtime' } },
+  { name: 'get_rules', area: 'rules', act: 'read', reach: 'all', input: { rule: 'overtime' } },
+  { name: 'set_rules', area: 'rules', act: 'edit', reach: 'all', input: { rule: 'overtime' } },
 ];
 
 /** The assistants of a story as they are in the running app: registered programs and the tokens they hold. */
@@ -61,10 +61,10 @@ export class Assistants {
   async connect(
     session: string,
     workspaceId: string,
-    { client, resource, asked, viewing }: ConnectWish,
+    { client, resource, asked, viewing }: ConnectInput,
   ): Promise<{ status: number; tokens?: Tokens }> {
     const program = this.program(client);
-    const tab = Tab.of(this.t, { token: session });
+    const tab = Tab.forSession(this.t, { token: session });
     const asking = { scope: asked.join(' '), resource: `${ORIGIN}/${resource}` };
     const start = await tab.get(program.address(asking));
     const answer = { account: workspaceId, viewing: viewing ? 'yes' : '' };
@@ -111,8 +111,8 @@ export class Assistants {
   }
 
   /** Calls a tool. @returns 200 where it was let in, whatever its wish came to; or the refusal */
-  async call(connection: Connection, { name, wish = {} }: Tool, first: boolean): Promise<number | string> {
-    const reply = await callTool(this.t.as(this.tokenOf(connection, first)), name, wish);
+  async call(connection: Connection, { name, input = {} }: Tool, first: boolean): Promise<number | string> {
+    const reply = await callTool(this.t.as(this.tokenOf(connection, first)), name, input);
     if (reply.text.includes(`Tool ${name} not found`)) return 'not there';
     return asksForMore(reply) ? 'step up' : reply.status;
   }

@@ -17,7 +17,7 @@ export type Role = 'owner' | GivenRole;
 export interface Session {
   readonly kind: 'session';
   readonly person: number;
-  readonly bornAt: number;
+  readonly startedAt: number;
   ended: boolean;
 }
 

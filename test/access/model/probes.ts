@@ -1,5 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { Allow } from '../../../src/access/doors';
+import { RequirePermission } from '../../../src/access/access-rules';
 import { PERMISSIONS } from '../../../src/access/permissions';
 
 /** A route for each permission and reach, behind the real guard. */
@@ -12,7 +12,7 @@ for (const permission of PERMISSIONS) {
     const descriptor = { value: () => ({ permission, reach }), writable: true, configurable: true };
     Object.defineProperty(ProbesController.prototype, name, descriptor);
     Get(name)(ProbesController.prototype, name, descriptor);
-    Allow(permission, reach)(ProbesController.prototype, name, descriptor);
+    RequirePermission(permission, reach)(ProbesController.prototype, name, descriptor);
   }
 }
 

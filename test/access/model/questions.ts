@@ -1,6 +1,6 @@
 import { TOOLS, type Tool } from './assistants';
 import { type Act, AREAS, type Area, type Credential, type Reach } from './credentials';
-import type { Oracle } from './oracle';
+import type { ReferenceModel } from './reference-model';
 
 /** What the door is asked after a step, and what is due. */
 export interface Question {
@@ -25,58 +25,58 @@ const ROUTES: Readonly<Record<Area, { readonly path: string; readonly reach: Rea
   rules: { path: '/rules/overtime', reach: 'all' },
   reports: { path: '/reports', reach: 'own' },
 };
-const STRANGERS_ASK = 2;
+const OUTSIDERS_ASK = 2;
 const OTHER_RESOURCE_EVERY = 5;
 
 /**
  * Every credential, alive or dead, in each workspace. Whoever gets in is asked about a route of each area, one of them the
  * product's own, the area by turns; whoever is refused at the door itself, about two of the seven, by turns.
  */
-export function askedAt(step: number, oracle: Oracle, workspaces: number): Question[] {
+export function askedAt(step: number, reference: ReferenceModel, workspaces: number): Question[] {
   const act: Act = step % 2 ? 'edit' : 'read';
   const reach: Reach = step % 4 < 2 ? 'own' : 'all';
   const turn = step >> 1;
-  return oracle.credentials.flatMap((by) => {
+  return reference.credentials.flatMap((by) => {
     const places = by.kind === 'session' ? [...Array(workspaces).keys()] : [by.workspace];
     const routes = places.flatMap((workspace) => {
-      const isIn = ![401, 404].includes(oracle.verdict(by, workspace, 'account', 'read', 'own'));
-      const areas = isIn ? AREAS : inTurn(AREAS, step, STRANGERS_ASK);
+      const isIn = ![401, 404].includes(reference.verdict(by, workspace, 'account', 'read', 'own'));
+      const areas = isIn ? AREAS : inTurn(AREAS, step, OUTSIDERS_ASK);
       return areas.map((area) => {
         const isReal = isIn && act === 'read' && area === AREAS[turn % AREAS.length];
         return isReal
-          ? routeOf(oracle, { by, workspace }, area, turn)
-          : probeOf(oracle, { by, workspace }, { area, act, reach }, turn);
+          ? routeOf(reference, { by, workspace }, area, turn)
+          : probeOf(reference, { by, workspace }, { area, act, reach }, turn);
       });
     });
-    return [...routes, ...toolsOf(oracle, by, step)];
+    return [...routes, ...toolsOf(reference, by, step)];
   });
 }
 
 type Place = Pick<Question, 'by' | 'workspace'>;
 
-function routeOf(oracle: Oracle, at: Place, area: Area, turn: number): Question {
+function routeOf(reference: ReferenceModel, at: Place, area: Area, turn: number): Question {
   const { path, reach } = ROUTES[area];
-  const due = oracle.verdict(at.by, at.workspace, area, 'read', reach);
+  const due = reference.verdict(at.by, at.workspace, area, 'read', reach);
   return { ...at, what: `GET ${path}`, due, path, first: turn % 2 === 1 };
 }
 
 function probeOf(
-  oracle: Oracle,
+  reference: ReferenceModel,
   at: Place,
   { area, act, reach }: { area: Area; act: Act; reach: Reach },
   turn: number,
 ): Question {
-  const due = oracle.verdict(at.by, at.workspace, area, act, reach);
+  const due = reference.verdict(at.by, at.workspace, area, act, reach);
   const path = `/probes/${area}-${act}-${reach}`;
   return { ...at, what: `${area}:${act} ${reach}`, due, path, first: turn % 2 === 1 };
 }
 
 /** One tool a step for whoever holds tokens for the assistants' endpoint; for the others now and then, in vain. */
-function toolsOf(oracle: Oracle, by: Credential, step: number): Question[] {
+function toolsOf(reference: ReferenceModel, by: Credential, step: number): Question[] {
   if (by.kind !== 'connection') return [];
   const tool = TOOLS[step % TOOLS.length];
   if (!tool || (by.resource !== 'mcp' && step % OTHER_RESOURCE_EVERY > 0)) return [];
-  const due = oracle.toolVerdict(by, tool.area, tool.act, tool.reach);
+  const due = reference.toolVerdict(by, tool.area, tool.act, tool.reach);
   const { workspace } = by;
   return [{ by, workspace, what: `tool ${tool.name}`, due, path: '', tool, first: (step >> 1) % 2 === 1 }];
 }

@@ -3,9 +3,9 @@ import type { Reply } from '../../kit/as';
 import { tokenOf, until } from '../../kit/mailbox';
 import { Assistants } from './assistants';
 import type { Credential, GivenRole, Key, Session } from './credentials';
-import { type ConnectWish, Oracle } from './oracle';
+import type { Invitation } from './memberships';
 import { askedAt, type Question } from './questions';
-import type { Invitation } from './seats';
+import { type ConnectInput, ReferenceModel } from './reference-model';
 
 interface Person {
   readonly id: string;
@@ -24,7 +24,7 @@ export class World {
 
   private constructor(
     private readonly t: TestApp,
-    readonly oracle: Oracle,
+    readonly reference: ReferenceModel,
     private readonly workspaces: readonly string[],
     private readonly people: readonly Person[],
     readonly assistants: Assistants,
@@ -42,7 +42,7 @@ export class World {
     ];
     const world = new World(
       t,
-      new Oracle([0, 1], people.length),
+      new ReferenceModel([0, 1], people.length),
       [one.workspace.id, two.workspace.id],
       people,
       await Assistants.open(t),
@@ -56,15 +56,15 @@ export class World {
   }
 
   private async join(workspace: number, person: number, role: GivenRole): Promise<void> {
-    const who = this.people[person] as Person;
-    const { id } = await this.t.given.join(this.workspaces[workspace] ?? '', who, role);
+    const caller = this.people[person] as Person;
+    const { id } = await this.t.given.join(this.workspaces[workspace] ?? '', caller, role);
     this.memberIds.set(`${workspace} ${person}`, id);
-    this.oracle.seatAtFirst(workspace, person, role);
+    this.reference.membershipAtFirst(workspace, person, role);
   }
 
   async signIn(person: number): Promise<void> {
     const { token } = await this.t.given.session(this.people[person]?.id ?? '');
-    this.tokens.set(this.oracle.signIn(person), token);
+    this.tokens.set(this.reference.signIn(person), token);
   }
 
   /** A request by a credential; a session names the workspace. */
@@ -84,10 +84,10 @@ export class World {
   }
 
   /** A person lets an assistant in. @returns what the form, and then the assistant with its code, was answered */
-  async connect(by: Session, wish: ConnectWish): Promise<number> {
-    const workspaceId = this.workspaces[wish.workspace] ?? '';
-    const made = this.oracle.connections.at(-1);
-    const { status, tokens } = await this.assistants.connect(this.tokenOf(by), workspaceId, wish);
+  async connect(by: Session, input: ConnectInput): Promise<number> {
+    const workspaceId = this.workspaces[input.workspace] ?? '';
+    const made = this.reference.connections.at(-1);
+    const { status, tokens } = await this.assistants.connect(this.tokenOf(by), workspaceId, input);
     if (tokens?.access_token) await this.assistants.keep(made, workspaceId, tokens);
     return status;
   }
@@ -124,7 +124,7 @@ export class World {
     if (invitation) this.invitationIds.set(invitation, body.data[0].invitation.id);
   }
 
-  keepSeat({ workspace, person }: Invitation, { body }: Reply): void {
+  keepMembership({ workspace, person }: Invitation, { body }: Reply): void {
     this.memberIds.set(`${workspace} ${person}`, body.workspace.memberId);
   }
 
@@ -143,13 +143,13 @@ export class World {
    * @returns where the door and the oracle disagree
    */
   async disagreements(step: number): Promise<string[]> {
-    const questions = askedAt(step, this.oracle, this.workspaces.length);
+    const questions = askedAt(step, this.reference, this.workspaces.length);
     const found = await Promise.all(
       questions.map(async (question) => {
         const { by, workspace, what, due } = question;
         const answer = await this.answerTo(question);
-        const who = `${by.kind} of person ${by.person} in workspace ${workspace}`;
-        return answer === due ? [] : [`${who}: ${what} is ${answer}, due ${due}`];
+        const caller = `${by.kind} of person ${by.person} in workspace ${workspace}`;
+        return answer === due ? [] : [`${caller}: ${what} is ${answer}, due ${due}`];
       }),
     );
     this.verdicts += questions.length;

@@ -1,4 +1,4 @@
-import { leaked, minted, mintedHere } from './minted';
+import { issued, issuedHere, leaked } from './issued-secrets';
 
 /** Cookies that say who somebody is. */
 const SECRET_COOKIE = /(?:__Host-keyshift(?:-ask)?|keyshift_(?:session|ask))=([^;,]{12,})/g;
@@ -11,12 +11,12 @@ const each = (text: string, pattern: RegExp): string[] =>
 
 /** Notes the secrets that an answer gives out: keys, sessions, what the asking browser keeps, tokens. */
 export function noteAnswer(cookies: string, body: string): void {
-  for (const key of each(body, KEY)) if (!isExample(key)) minted('key', key);
-  for (const token of each(body, /"accessToken":"([^"]+)"/g)) minted('session', token);
-  for (const secret of each(body, /"requestSecret":"([^"]+)"/g)) minted('request secret', secret);
-  for (const token of each(body, /"access_token":"([^"]+)"/g)) minted('AccessToken', token);
-  for (const token of each(body, /"refresh_token":"([^"]+)"/g)) minted('RefreshToken', token);
-  for (const value of each(cookies, SECRET_COOKIE)) minted('cookie', value);
+  for (const key of each(body, KEY)) if (!isExample(key)) issued('key', key);
+  for (const token of each(body, /"accessToken":"([^"]+)"/g)) issued('session', token);
+  for (const secret of each(body, /"requestSecret":"([^"]+)"/g)) issued('request secret', secret);
+  for (const token of each(body, /"access_token":"([^"]+)"/g)) issued('AccessToken', token);
+  for (const token of each(body, /"refresh_token":"([^"]+)"/g)) issued('RefreshToken', token);
+  for (const value of each(cookies, SECRET_COOKIE)) issued('cookie', value);
 }
 
 interface Mail {
@@ -27,7 +27,7 @@ interface Mail {
 
 /** Notes the link of a mail, and every other secret that stands in it. */
 export function noteMail({ subject = '', text = '', html = '' }: Mail): void {
-  for (const { kind } of mintedHere.find(`${subject}\n${text}\n${html}`))
+  for (const { kind } of issuedHere.find(`${subject}\n${text}\n${html}`))
     if (kind !== 'link') leaked(`a ${kind} in the mail “${subject}”`);
-  for (const token of each(text, /[?&]token=([\w.-]+)/g)) minted('link', token);
+  for (const token of each(text, /[?&]token=([\w.-]+)/g)) issued('link', token);
 }

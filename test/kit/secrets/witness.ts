@@ -3,9 +3,9 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Vault } from '../../../src/kernel/secret/vault';
-import { RecordKeeper } from '../../../src/modules/connections/records/record-keeper';
+import { OidcAdapterFactory } from '../../../src/modules/connections/records/oidc-adapter-factory';
 import { noteAnswer } from './given-out';
-import { leaked, minted, mintedHere } from './minted';
+import { issued, issuedHere, leaked } from './issued-secrets';
 
 /** Kinds of the authorization server's records whose id is a secret. */
 const SECRET_IDS = new Set(['AccessToken', 'RefreshToken', 'AuthorizationCode']);
@@ -28,31 +28,31 @@ async function watch(request: FastifyRequest, reply: FastifyReply, payload: unkn
   const shown = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : '';
   // Bodies of tests may be deeper than JSON can be written, so they are written only where it matters.
   const presented = () => `${raw.url} ${JSON.stringify(headers)} ${JSON.stringify(body ?? '')}`;
-  for (const { kind } of mintedHere.findShown(`${JSON.stringify(reply.getHeaders())}\n${shown}`, presented))
+  for (const { kind } of issuedHere.findShown(`${JSON.stringify(reply.getHeaders())}\n${shown}`, presented))
     leaked(`a ${kind} in the answer to ${method} ${raw.url}`);
   if (raw.url !== SAMPLE_ADDRESS) noteAnswer(String(reply.getHeader('set-cookie') ?? ''), shown);
   return payload;
 }
 
 /** Notes what an app's authorization server makes, where it is made: codes, tokens and keys. */
-export function noteMints(app: NestFastifyApplication): void {
+export function noteIssued(app: NestFastifyApplication): void {
   const vault = app.get(Vault);
   const lock = vault.lock.bind(vault);
   vault.lock = (purpose, text) => {
     const key = /"d":"([^"]+)"/.exec(text)?.[1] ?? text;
-    minted(`private key (${purpose})`, key);
+    issued(`private key (${purpose})`, key);
     return lock(purpose, text);
   };
-  const keeper = app.get(RecordKeeper);
-  const shelfOf = keeper.shelfOf.bind(keeper);
-  keeper.shelfOf = (kind) => {
-    const shelf = shelfOf(kind);
-    if (!SECRET_IDS.has(kind)) return shelf;
+  const keeper = app.get(OidcAdapterFactory);
+  const adapterFor = keeper.adapterFor.bind(keeper);
+  keeper.adapterFor = (kind) => {
+    const adapter = adapterFor(kind);
+    if (!SECRET_IDS.has(kind)) return adapter;
     return {
-      ...shelf,
+      ...adapter,
       upsert: (id, payload, seconds) => {
-        minted(kind, id);
-        return shelf.upsert(id, payload, seconds);
+        issued(kind, id);
+        return adapter.upsert(id, payload, seconds);
       },
     };
   };

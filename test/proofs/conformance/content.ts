@@ -89,14 +89,17 @@ const titled = (words: readonly string[]) => words.map((title, at) => ({ const: 
 /** What asks the client back in the way of 2025, which needs a stream that outlives the request: there is none here. */
 export function addAskingTools(server: McpServer): void {
   const prompt = { description: 'test_sampling', inputSchema: z.object({ prompt: z.string() }) };
-  server.registerTool('test_sampling', prompt, async (wish, { mcpReq }) => {
-    const messages = [{ role: 'user' as const, content: { type: 'text' as const, text: wish.prompt } }];
-    const told = await mcpReq.requestSampling({ messages, maxTokens: 100 }, { relatedRequestId: mcpReq.id });
-    return text(`LLM response: ${JSON.stringify(told.content)}`);
+  server.registerTool('test_sampling', prompt, async (input, { mcpReq }) => {
+    const messages = [{ role: 'user' as const, content: { type: 'text' as const, text: input.prompt } }];
+    const reported = await mcpReq.requestSampling(
+      { messages, maxTokens: 100 },
+      { relatedRequestId: mcpReq.id },
+    );
+    return text(`LLM response: ${JSON.stringify(reported.content)}`);
   });
   const message = { description: 'test_elicitation', inputSchema: z.object({ message: z.string() }) };
-  server.registerTool('test_elicitation', message, (wish, ctx) =>
-    elicited(ctx, wish.message, 'User response', {
+  server.registerTool('test_elicitation', message, (input, ctx) =>
+    elicited(ctx, input.message, 'User response', {
       type: 'object',
       properties: {
         username: { type: 'string', description: "User's response" },
@@ -144,8 +147,8 @@ async function elicited(
   label: string,
   requestedSchema: ElicitRequestFormParams['requestedSchema'],
 ): Promise<CallToolResult> {
-  const told = await mcpReq.elicitInput({ message, requestedSchema }, { relatedRequestId: mcpReq.id });
-  return text(`${label}: action=${told.action}, content=${JSON.stringify(told.content ?? {})}`);
+  const reported = await mcpReq.elicitInput({ message, requestedSchema }, { relatedRequestId: mcpReq.id });
+  return text(`${label}: action=${reported.action}, content=${JSON.stringify(reported.content ?? {})}`);
 }
 
 export function addSchemaTool(server: McpServer): void {

@@ -2,8 +2,8 @@ import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import { Controller, Module, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SignedIn } from '../../../src/access/access-rules';
 import { Call, type CallContext } from '../../../src/access/call-context';
-import { SignedIn } from '../../../src/access/doors';
 import { McpEndpoint } from '../../../src/mcp/mcp.endpoint';
 import { ORIGIN } from '../../kit/app';
 import { addAskingTools, addContentTools, addSchemaTool, addTellingTools, text, tool } from './content';
@@ -41,12 +41,12 @@ function build(): McpServer {
   addResources(server);
   addPrompts(server);
   const { notify } = handler;
-  tool(server, 'test_trigger_tool_change', () => told(notify.toolsChanged));
-  tool(server, 'test_trigger_prompt_change', () => told(notify.promptsChanged));
+  tool(server, 'test_trigger_tool_change', () => reported(notify.toolsChanged));
+  tool(server, 'test_trigger_prompt_change', () => reported(notify.promptsChanged));
   return server;
 }
 
-function told(notify: () => void) {
+function reported(notify: () => void) {
   notify();
   return text('ok');
 }

@@ -21,7 +21,7 @@ export interface SuiteRun {
   readonly printed: string;
 }
 
-export interface SuiteWish {
+export interface SuiteInput {
   readonly suite: SuiteRun['suite'];
   /** What the table calls it. */
   readonly set: string;
@@ -32,19 +32,19 @@ export interface SuiteWish {
 }
 
 /** Runs a set of a suite. */
-export async function runSuite(wish: SuiteWish): Promise<SuiteRun> {
+export async function runSuite(input: SuiteInput): Promise<SuiteRun> {
   // Both programs like to leave a folder of results where they are started.
   const folder = testFolder('conformance');
   try {
-    const { exitCode, printed } = await run(wish, folder);
-    return { suite: wish.suite, set: wish.set, ...scoresOf(printed), exitCode, printed };
+    const { exitCode, printed } = await run(input, folder);
+    return { suite: input.suite, set: input.set, ...scoresOf(printed), exitCode, printed };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 function run(
-  { suite, args, watch }: SuiteWish,
+  { suite, args, watch }: SuiteInput,
   cwd: string,
 ): Promise<Pick<SuiteRun, 'exitCode' | 'printed'>> {
   return new Promise((resolve, reject) => {

@@ -56,30 +56,33 @@ const { data: wrong } = await setMemberPay({
 });
 
 let slip = '';
-for (const { who, inAt, outAt, isDelivery, isSlip } of story.SHIFTS) {
-  const body = { memberId: idOf(who), inAt, outAt, jobId: isDelivery ? job.id : null };
+for (const { caller, inAt, outAt, isDelivery, isSlip } of story.SHIFTS) {
+  const body = { memberId: idOf(caller), inAt, outAt, jobId: isDelivery ? job.id : null };
   const { data: entry } = await addTimeEntry({ body, ...once() });
   if (isSlip) slip = entry.id;
 }
 
 async function readiness() {
-  const { data } = await getPayrollReadiness({ query: story.MARCH, throwOnError });
+  const { data } = await getPayrollReadiness({ query: story.SCENARIO_MONTH, throwOnError });
   return data;
 }
 
 /** All timesheets of the month, each with the version that is looked at. */
 async function look() {
-  const { data: sheets } = await listTimesheets({ query: { ...story.MARCH, limit: 100 }, throwOnError });
-  return sheets.data.map(({ id, version }) => ({ id, version }));
+  const { data: timesheets } = await listTimesheets({
+    query: { ...story.SCENARIO_MONTH, limit: 100 },
+    throwOnError,
+  });
+  return timesheets.data.map(({ id, version }) => ({ id, version }));
 }
 
 /** What the summary tells of each, by name. */
-async function summary(query: { from: string; to: string }): Promise<Record<string, story.Told>> {
+async function summary(query: { from: string; to: string }): Promise<Record<string, story.Facts>> {
   const { data } = await getPayrollSummary({ query, throwOnError });
-  return Object.fromEntries(data.rows.map((row) => [String(row.memberName), told(row)]));
+  return Object.fromEntries(data.rows.map((row) => [String(row.memberName), reported(row)]));
 }
 
-function told(row: { [key: string]: unknown }): story.Told {
+function reported(row: { [key: string]: unknown }): story.Facts {
   const cents = (key: string): number | null => {
     const money = row[key];
     return typeof money === 'object' && money !== null && 'amount' in money ? Number(money.amount) : null;
@@ -87,7 +90,7 @@ function told(row: { [key: string]: unknown }): story.Told {
   return {
     hours: Number(row.workedSeconds) / 3600,
     overtimeHours: Number(row.overtimeSeconds) / 3600,
-    straight: cents('straightPay'),
+    regular: cents('regularPay'),
     premium: cents('overtimePay'),
     salary: cents('salaryPay'),
     gross: cents('grossPay'),
@@ -95,7 +98,7 @@ function told(row: { [key: string]: unknown }): story.Told {
 }
 
 const blocked = await readiness();
-const danWithoutRate = (await summary(story.MARCH)).Dan;
+const danWithoutRate = (await summary(story.SCENARIO_MONTH)).Dan;
 const seen = await look();
 await changeTimeEntry({ path: { entryId: slip }, body: { outAt: story.EVE_WENT }, throwOnError });
 const early = await decideTimesheets({ body: { decision: 'approve', timesheets: seen } });
@@ -103,10 +106,10 @@ const approved = await decideTimesheets({ body: { decision: 'approve', timesheet
 const review = await readiness();
 await setMemberPay({ path: { memberId: idOf('Dan') }, body: story.DANS_PAY, ...once() });
 const ready = await readiness();
-const eveWronglyPaid = (await summary(story.MARCH)).Eve;
+const eveWronglyPaid = (await summary(story.SCENARIO_MONTH)).Eve;
 await voidPayChange({ path: { payChangeId: wrong.id }, body: { reason: 'A slip' }, ...once() });
 const file = await getPayrollSummary({
-  query: { ...story.MARCH, format: 'csv' },
+  query: { ...story.SCENARIO_MONTH, format: 'csv' },
   parseAs: 'text',
   throwOnError,
 });
@@ -121,7 +124,7 @@ console.log(
     early: { status: early.response?.status, code: early.error?.code },
     states: approved.data?.data.map(({ state }) => state),
     eveWronglyPaid,
-    march: await summary(story.MARCH),
+    scenario: await summary(story.SCENARIO_MONTH),
     danInApril: (await summary(story.APRIL)).Dan,
     file: String(file.data),
     refused: { status: refused.response?.status, code: refused.error?.code },

@@ -22,8 +22,8 @@ const FIELDS = {
     .describe('Seconds on the clock after which a person is reminded to clock out: 3,600 to 172,800.'),
 };
 
-export const ClockSetupWish = z.strictObject(FIELDS).meta({ id: 'ClockSetupWish' });
-export type ClockSetupWish = z.infer<typeof ClockSetupWish>;
+export const ClockSetupInput = z.strictObject(FIELDS).meta({ id: 'ClockSetupWish' });
+export type ClockSetupInput = z.infer<typeof ClockSetupInput>;
 
 export const ClockSetupView = z
   .object({

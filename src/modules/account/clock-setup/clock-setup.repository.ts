@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
-import type { ClockSetupWish } from './clock-setup.contract';
+import type { ClockSetupInput } from './clock-setup.contract';
 
-export interface ClockSetupRow extends ClockSetupWish {
+export interface ClockSetupRow extends ClockSetupInput {
   readonly updatedAt: Date;
   readonly version: number;
 }
@@ -22,7 +22,7 @@ export class ClockSetupRepository {
     );
   }
 
-  async set(workspaceId: string, setup: ClockSetupWish): Promise<void> {
+  async set(workspaceId: string, setup: ClockSetupInput): Promise<void> {
     await this.sql.count(
       `insert into clock_setup
          (workspace_id, requires_job, requires_note, warns_on_unrecognised_location, forgotten_after_seconds)

@@ -1,8 +1,8 @@
 import { Body, Get, Patch } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { CompanyChange, CompanyView } from './company.contract';
@@ -13,25 +13,25 @@ export class CompanyController {
   constructor(private readonly company: CompanyService) {}
 
   @Get()
-  @Allow('account:read', 'own')
-  @Answers({
+  @RequirePermission('account:read', 'own')
+  @Endpoint({
     id: 'getCompany',
     summary: 'Get the company record',
     description: 'An employee sees name and time zone.',
-    answer: { status: 200, says: 'The company.', schema: CompanyView },
+    response: { status: 200, description: 'The company.', schema: CompanyView },
   })
-  get(@Who() who: Principal): Promise<CompanyView> {
-    return this.company.get(who);
+  get(@CurrentCaller() caller: Principal): Promise<CompanyView> {
+    return this.company.get(caller);
   }
 
   @Patch()
-  @Allow('account:edit', 'all')
-  @Answers({
+  @RequirePermission('account:edit', 'all')
+  @Endpoint({
     id: 'changeCompany',
     summary: 'Change the company record',
     description:
       'Another time zone derives days and weeks anew and rewrites no instant; another currency rewrites no amount. The workspace’s page address stays.',
-    answer: { status: 200, says: 'The company as it is now.', schema: CompanyView },
+    response: { status: 200, description: 'The company as it is now.', schema: CompanyView },
     example: {
       name: 'Harbor Bakery',
       timeZone: 'America/New_York',
@@ -45,13 +45,13 @@ export class CompanyController {
         country: 'US',
       },
     },
-    refuses: [versionClash],
+    errors: [versionClash],
   })
   change(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Body({ schema: CompanyChange }) change: CompanyChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<CompanyView> {
-    return this.company.change(who, change, seen);
+    return this.company.change(caller, change, seen);
   }
 }

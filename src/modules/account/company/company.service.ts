@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail } from '../../audit';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
 import { type WorkspaceFacts, WorkspacesService } from '../../workspaces';
 import { changesOf } from '../changes.rules';
 import type { CompanyChange, CompanyView } from './company.contract';
@@ -10,7 +10,7 @@ import { type CompanyRecord, CompanyRepository } from './company.repository';
 import { logoOf } from './logo.rules';
 import { ZoneChanges } from './zone-changes';
 
-const NOTHING_SAID: CompanyRecord = { legalAddress: null, locale: null, logo: null };
+const EMPTY_DETAILS: CompanyRecord = { legalAddress: null, locale: null, logo: null };
 
 type Company = WorkspaceFacts & CompanyRecord & { readonly updatedAt: Date | null; readonly version: number };
 
@@ -19,44 +19,47 @@ export class CompanyService {
   constructor(
     private readonly companies: CompanyRepository,
     private readonly workspaces: WorkspacesService,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
     private readonly zones: ZoneChanges,
   ) {}
 
   /** An employee sees name and zone only. */
-  async get(who: Principal): Promise<CompanyView> {
-    const company = await this.of(who.workspaceId);
-    return who.grants.get('account:read') === 'all' ? view(company) : outside(company);
+  async get(caller: Principal): Promise<CompanyView> {
+    const company = await this.companyOf(caller.workspaceId);
+    return caller.grants.get('account:read') === 'all' ? view(company) : fetcher(company);
   }
 
   /** @param seen the version the caller looked at @throws versionClash when it changed since */
-  change(who: Principal, change: CompanyChange, seen?: number): Promise<CompanyView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.of(who.workspaceId);
+  change(caller: Principal, change: CompanyChange, seen?: number): Promise<CompanyView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.companyOf(caller.workspaceId);
       assertSeen(before.version, seen);
       const { logo, ...words } = change;
       const picture = logo === undefined ? {} : { logo: logo && Buffer.from(logo.data, 'base64') };
       const after: Company = { ...before, ...given(words), ...picture };
-      await this.workspaces.setFacts(who.workspaceId, after);
-      await this.companies.set(who.workspaceId, after);
-      await this.zones.tell({ workspaceId: who.workspaceId, from: before.timeZone, to: after.timeZone });
+      await this.workspaces.setFacts(caller.workspaceId, after);
+      await this.companies.set(caller.workspaceId, after);
+      await this.zones.notify({ workspaceId: caller.workspaceId, from: before.timeZone, to: after.timeZone });
       const action = 'company.changed' as const;
-      await this.trail.inWorkspace(who.workspaceId, who, { action, ...changesOf(told(before), told(after)) });
-      return view(await this.of(who.workspaceId));
+      await this.trail.inWorkspace(caller.workspaceId, caller, {
+        action,
+        ...changesOf(audited(before), audited(after)),
+      });
+      return view(await this.companyOf(caller.workspaceId));
     });
   }
 
-  private async of(workspaceId: string): Promise<Company> {
+  private async companyOf(workspaceId: string): Promise<Company> {
     const [facts, row] = [await this.workspaces.factsOf(workspaceId), await this.companies.find(workspaceId)];
-    return { ...facts, updatedAt: null, version: 0, ...NOTHING_SAID, ...row };
+    return { ...facts, updatedAt: null, version: 0, ...EMPTY_DETAILS, ...row };
   }
 }
 
 const given = (change: Omit<CompanyChange, 'logo'>): Partial<Omit<Company, 'logo'>> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
-const outside = ({ name, timeZone, version }: Company): CompanyView => ({ name, timeZone, version });
+const fetcher = ({ name, timeZone, version }: Company): CompanyView => ({ name, timeZone, version });
 
 const pictureOf = (logo: Buffer | null) => {
   const facts = logo && logoOf(logo);
@@ -70,7 +73,7 @@ const view = ({ logo, updatedAt, ...company }: Company): CompanyView => ({
 });
 
 /** The log tells that there is another picture, not the picture. */
-const told = ({ name, timeZone, currency, locale, legalAddress, logo }: Company) => ({
+const audited = ({ name, timeZone, currency, locale, legalAddress, logo }: Company) => ({
   name,
   timeZone,
   currency,

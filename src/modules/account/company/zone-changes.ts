@@ -8,7 +8,7 @@ export interface ZoneChange {
 }
 
 /** Somebody who keeps things by the day. */
-export interface DayKeeper {
+export interface DayListener {
   /** Runs in the transaction that changes the zone. */
   zoneChanged(change: ZoneChange): Promise<void>;
 }
@@ -16,15 +16,15 @@ export interface DayKeeper {
 /** Where areas above the company’s record learn that its days have moved. */
 @Injectable()
 export class ZoneChanges {
-  private readonly keepers: DayKeeper[] = [];
+  private readonly listeners: DayListener[] = [];
 
   /** Called by a keeper, when it is built. */
-  add(keeper: DayKeeper): void {
-    this.keepers.push(keeper);
+  add(keeper: DayListener): void {
+    this.listeners.push(keeper);
   }
 
-  async tell(change: ZoneChange): Promise<void> {
+  async notify(change: ZoneChange): Promise<void> {
     if (change.from === change.to) return;
-    for (const keeper of this.keepers) await keeper.zoneChanged(change);
+    for (const keeper of this.listeners) await keeper.zoneChanged(change);
   }
 }

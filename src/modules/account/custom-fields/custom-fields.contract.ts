@@ -25,10 +25,10 @@ export const CustomFieldId = z
   .meta({ description: 'A custom field’s id.', example: 'fld_01k0000000000000000000fed1' });
 
 /** Values as somebody gives them; what each may be is said by its field. */
-export const FieldWishes = z
+export const FieldInputs = z
   .record(CustomFieldId, z.union([z.string(), z.number(), z.boolean(), z.null()]))
   .describe('Values of custom fields by their ids. Null takes a value away; what is left out stays.');
-export type FieldWishes = z.infer<typeof FieldWishes>;
+export type FieldInputs = z.infer<typeof FieldInputs>;
 
 const name = line(NAME_MAX, 'Give the field a name.');
 const choices = z
@@ -53,7 +53,7 @@ export const NewCustomField = z
     isRequired: isRequired.default(false),
     position: position.optional().describe('Without it, behind the others.'),
   })
-  .refine((wish) => (wish.kind === 'choice') === (wish.choices !== undefined), {
+  .refine((input) => (input.kind === 'choice') === (input.choices !== undefined), {
     path: ['choices'],
     message: 'A field of kind choice has choices, and no other has.',
   })

@@ -1,8 +1,8 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import {
@@ -26,26 +26,26 @@ export class CustomFieldsController {
   constructor(private readonly fields: CustomFieldsService) {}
 
   @Get()
-  @Allow('account:read', 'own')
-  @Answers({
+  @RequirePermission('account:read', 'own')
+  @Endpoint({
     id: 'listCustomFields',
     summary: 'List custom fields',
     description: 'Oldest first, those in use unless `status` says otherwise. Forms show them by `position`.',
-    answer: { status: 200, says: 'A page of custom fields.', schema: CustomFieldPage },
+    response: { status: 200, description: 'A page of custom fields.', schema: CustomFieldPage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: CustomFieldsQuery }) query: CustomFieldsQuery,
   ): Promise<CustomFieldPage> {
-    return this.fields.list(who, query);
+    return this.fields.list(caller, query);
   }
 
   @Post()
-  @Allow('account:edit', 'all')
-  @Answers({
+  @RequirePermission('account:edit', 'all')
+  @Endpoint({
     id: 'addCustomField',
     summary: 'Add a custom field',
-    answer: { status: 201, says: 'The custom field.', schema: CustomFieldView },
+    response: { status: 201, description: 'The custom field.', schema: CustomFieldView },
     example: {
       subject: 'member',
       name: 'Shirt size',
@@ -53,78 +53,78 @@ export class CustomFieldsController {
       choices: ['S', 'M', 'L'],
       isRequired: false,
     },
-    refuses: [customFieldLimitReached],
+    errors: [customFieldLimitReached],
   })
   add(
-    @Who() who: Principal,
-    @Body({ schema: NewCustomField }) wish: NewCustomField,
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: NewCustomField }) input: NewCustomField,
   ): Promise<CustomFieldView> {
-    return this.fields.add(who, wish);
+    return this.fields.add(caller, input);
   }
 
   @Get(':fieldId')
-  @Allow('account:read', 'own')
-  @Answers({
+  @RequirePermission('account:read', 'own')
+  @Endpoint({
     id: 'getCustomField',
     summary: 'Get a custom field',
-    answer: { status: 200, says: 'The custom field, in use or archived.', schema: CustomFieldView },
-    refuses: [customFieldNotFound],
+    response: { status: 200, description: 'The custom field, in use or archived.', schema: CustomFieldView },
+    errors: [customFieldNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('fieldId', { schema: CustomFieldId }) id: string,
   ): Promise<CustomFieldView> {
-    return this.fields.get(who, id);
+    return this.fields.get(caller, id);
   }
 
   @Patch(':fieldId')
-  @Allow('account:edit', 'all')
-  @Answers({
+  @RequirePermission('account:edit', 'all')
+  @Endpoint({
     id: 'changeCustomField',
     summary: 'Change a custom field',
-    answer: { status: 200, says: 'The custom field as it is now.', schema: CustomFieldView },
+    response: { status: 200, description: 'The custom field as it is now.', schema: CustomFieldView },
     example: { name: 'Size of shirt', position: 3 },
-    refuses: [customFieldNotFound, itemArchived, versionClash],
+    errors: [customFieldNotFound, itemArchived, versionClash],
   })
   change(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('fieldId', { schema: CustomFieldId }) id: string,
     @Body({ schema: CustomFieldChange }) change: CustomFieldChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<CustomFieldView> {
-    return this.fields.change(who, id, change, seen);
+    return this.fields.change(caller, id, change, seen);
   }
 
   @Post(':fieldId/archive')
-  @Allow('account:edit', 'all')
-  @Answers({
+  @RequirePermission('account:edit', 'all')
+  @Endpoint({
     id: 'archiveCustomField',
     summary: 'Archive a custom field',
     description: 'Nobody is asked for it any more. Values that are there stay.',
-    answer: { status: 200, says: 'The archived custom field.', schema: CustomFieldView },
-    refuses: [customFieldNotFound, itemArchived, versionClash],
+    response: { status: 200, description: 'The archived custom field.', schema: CustomFieldView },
+    errors: [customFieldNotFound, itemArchived, versionClash],
   })
   archive(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('fieldId', { schema: CustomFieldId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<CustomFieldView> {
-    return this.fields.archive(who, id, seen);
+    return this.fields.archive(caller, id, seen);
   }
 
   @Post(':fieldId/restore')
-  @Allow('account:edit', 'all')
-  @Answers({
+  @RequirePermission('account:edit', 'all')
+  @Endpoint({
     id: 'restoreCustomField',
     summary: 'Restore a custom field',
-    answer: { status: 200, says: 'The custom field, in use again.', schema: CustomFieldView },
-    refuses: [customFieldNotFound, itemNotArchived, versionClash, customFieldLimitReached],
+    response: { status: 200, description: 'The custom field, in use again.', schema: CustomFieldView },
+    errors: [customFieldNotFound, itemNotArchived, versionClash, customFieldLimitReached],
   })
   restore(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('fieldId', { schema: CustomFieldId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<CustomFieldView> {
-    return this.fields.restore(who, id, seen);
+    return this.fields.restore(caller, id, seen);
   }
 }

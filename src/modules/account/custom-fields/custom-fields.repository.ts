@@ -34,7 +34,7 @@ export class CustomFieldsRepository {
   }
 
   /** Every field of a subject, archived ones too, in the order of forms. */
-  of(workspaceId: string, subject: FieldSubject): Promise<CustomFieldRow[]> {
+  listForSubject(workspaceId: string, subject: FieldSubject): Promise<CustomFieldRow[]> {
     return this.sql.rows<CustomFieldRow>(`${SELECT} and subject = $2 order by position, id`, [
       workspaceId,
       subject,

@@ -5,7 +5,7 @@ const IN_USE_MAX = 50;
 const POSITION_MAX = 1000;
 
 /** @throws customFieldLimitReached when a subject has 50 fields in use */
-export function assertRoom(fields: readonly { readonly archivedAt: Date | null }[]): void {
+export function assertCapacity(fields: readonly { readonly archivedAt: Date | null }[]): void {
   if (fields.filter(({ archivedAt }) => !archivedAt).length >= IN_USE_MAX) throw customFieldLimitReached();
 }
 

@@ -6,7 +6,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
 import { customFieldNotFound } from '../account.problems';
 import { momentsOf } from '../archive.contract';
 import { assertArchived, assertInUse } from '../archive.rules';
@@ -20,7 +20,7 @@ import type {
   NewCustomField,
 } from './custom-fields.contract';
 import { type CustomFieldRow, CustomFieldsRepository } from './custom-fields.repository';
-import { assertRoom, changedField, factsOf, nextPosition } from './custom-fields.rules';
+import { assertCapacity, changedField, factsOf, nextPosition } from './custom-fields.rules';
 import { type CheckOptions, checkedValues } from './field-values.rules';
 
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
@@ -29,7 +29,7 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 export class CustomFieldsService {
   constructor(
     private readonly fields: CustomFieldsRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
@@ -44,7 +44,7 @@ export class CustomFieldsService {
     values: Readonly<Record<string, unknown>>,
     options: CheckOptions,
   ): Promise<FieldValues> {
-    const checked = checkedValues(await this.fields.of(workspaceId, subject), values, options);
+    const checked = checkedValues(await this.fields.listForSubject(workspaceId, subject), values, options);
     if (checked.faults.length === 0) return checked.values;
     const issues = checked.faults.map(({ fieldId, ...fault }) => ({
       ...fault,
@@ -54,8 +54,8 @@ export class CustomFieldsService {
   }
 
   /** Oldest first; `position` says the order of forms. */
-  async list(who: Principal, query: CustomFieldsQuery): Promise<CustomFieldPage> {
-    const rows = await this.fields.list(who.workspaceId, query.subject ?? null, {
+  async list(caller: Principal, query: CustomFieldsQuery): Promise<CustomFieldPage> {
+    const rows = await this.fields.list(caller.workspaceId, query.subject ?? null, {
       status: query.status,
       changedFrom: changedFrom(query),
       after: placeOf(query.cursor),
@@ -65,20 +65,20 @@ export class CustomFieldsService {
   }
 
   /** @throws customFieldNotFound */
-  async get(who: Principal, fieldId: string): Promise<CustomFieldView> {
-    return view(await this.row(who.workspaceId, fieldId));
+  async get(caller: Principal, fieldId: string): Promise<CustomFieldView> {
+    return view(await this.row(caller.workspaceId, fieldId));
   }
 
   /** @throws customFieldLimitReached */
-  add(who: Principal, wish: NewCustomField): Promise<CustomFieldView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const others = await this.fields.of(who.workspaceId, wish.subject);
-      assertRoom(others);
-      const { choices = [], position = nextPosition(others) } = wish;
-      const field = { ...wish, id: newId('fld'), choices, position };
-      await this.fields.add(who.workspaceId, field, this.clock.now());
-      const row = await this.row(who.workspaceId, field.id);
-      await this.record(who, 'custom_field.added', row, { after: factsOf(row) });
+  add(caller: Principal, input: NewCustomField): Promise<CustomFieldView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const others = await this.fields.listForSubject(caller.workspaceId, input.subject);
+      assertCapacity(others);
+      const { choices = [], position = nextPosition(others) } = input;
+      const field = { ...input, id: newId('fld'), choices, position };
+      await this.fields.add(caller.workspaceId, field, this.clock.now());
+      const row = await this.row(caller.workspaceId, field.id);
+      await this.record(caller, 'custom_field.added', row, { after: factsOf(row) });
       return view(row);
     });
   }
@@ -88,45 +88,48 @@ export class CustomFieldsService {
    * @throws customFieldNotFound, itemArchived; invalidInput for choices of another kind; versionClash when it changed since
    */
   change(
-    who: Principal,
+    caller: Principal,
     fieldId: string,
     change: CustomFieldChange,
     seen?: number,
   ): Promise<CustomFieldView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, fieldId);
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, fieldId);
       assertSeen(before.version, seen);
       assertInUse(before);
       if (change.choices && before.kind !== 'choice') throw noChoices();
-      await this.fields.set(who.workspaceId, fieldId, changedField(before, change));
-      const row = await this.row(who.workspaceId, fieldId);
-      await this.record(who, 'custom_field.changed', row, { before: factsOf(before), after: factsOf(row) });
+      await this.fields.set(caller.workspaceId, fieldId, changedField(before, change));
+      const row = await this.row(caller.workspaceId, fieldId);
+      await this.record(caller, 'custom_field.changed', row, {
+        before: factsOf(before),
+        after: factsOf(row),
+      });
       return view(row);
     });
   }
 
   /** Nobody is asked for it any more; values stay. @throws customFieldNotFound, itemArchived */
-  archive(who: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, fieldId);
+  archive(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, fieldId);
       assertSeen(before.version, seen);
       assertInUse(before);
-      await this.fields.setArchived(who.workspaceId, fieldId, this.clock.now());
-      await this.record(who, 'custom_field.archived', before, {});
-      return this.get(who, fieldId);
+      await this.fields.setArchived(caller.workspaceId, fieldId, this.clock.now());
+      await this.record(caller, 'custom_field.archived', before, {});
+      return this.get(caller, fieldId);
     });
   }
 
   /** @throws customFieldNotFound, itemNotArchived, customFieldLimitReached */
-  restore(who: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, fieldId);
+  restore(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, fieldId);
       assertSeen(before.version, seen);
       assertArchived(before);
-      assertRoom(await this.fields.of(who.workspaceId, before.subject));
-      await this.fields.setArchived(who.workspaceId, fieldId, null);
-      await this.record(who, 'custom_field.restored', before, {});
-      return this.get(who, fieldId);
+      assertCapacity(await this.fields.listForSubject(caller.workspaceId, before.subject));
+      await this.fields.setArchived(caller.workspaceId, fieldId, null);
+      await this.record(caller, 'custom_field.restored', before, {});
+      return this.get(caller, fieldId);
     });
   }
 
@@ -137,12 +140,12 @@ export class CustomFieldsService {
   }
 
   private record(
-    who: Principal,
+    caller: Principal,
     action: WorkspaceAction,
     { id, name }: CustomFieldRow,
     change: Change,
   ): Promise<void> {
-    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    return this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...change });
   }
 }
 

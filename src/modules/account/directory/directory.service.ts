@@ -9,9 +9,9 @@ export class DirectoryService {
   constructor(private readonly directory: DirectoryRepository) {}
 
   /** The names of the active members, for everybody who works here. */
-  async list(who: Principal, query: ChangesQuery): Promise<DirectoryPage> {
+  async list(caller: Principal, query: ChangesQuery): Promise<DirectoryPage> {
     const after = placeOf(query.cursor);
-    const rows = await this.directory.list(who.workspaceId, changedFrom(query), after, query.limit + 1);
+    const rows = await this.directory.list(caller.workspaceId, changedFrom(query), after, query.limit + 1);
     return toPage(
       rows,
       query.limit,

@@ -62,7 +62,7 @@ export type JobsQuery = z.infer<typeof JobsQuery>;
 export const JobPage = pageOf(JobView).meta({ id: 'JobPage' });
 export type JobPage = z.infer<typeof JobPage>;
 
-export const MemberJobsWish = z
+export const MemberJobsInput = z
   .strictObject({
     jobIds: z
       .array(JobId)
@@ -71,7 +71,7 @@ export const MemberJobsWish = z
       .describe('All jobs that the member is assigned to from now on, at most 500; an empty list for none.'),
   })
   .meta({ id: 'MemberJobsWish' });
-export type MemberJobsWish = z.infer<typeof MemberJobsWish>;
+export type MemberJobsInput = z.infer<typeof MemberJobsInput>;
 
 export const MemberJobsView = z
   .object({

@@ -2,8 +2,8 @@ import type { Principal } from '../../../access/principal';
 import type { JobChange, JobFacts, JobWarning } from './jobs.contract';
 
 /** Whose jobs a caller sees: everybody's (null), or those they may pick themselves. */
-export const pickerOf = (who: Principal): string | null =>
-  who.grants.get('account:read') === 'own' ? who.memberId : null;
+export const pickerOf = (caller: Principal): string | null =>
+  caller.grants.get('account:read') === 'own' ? caller.memberId : null;
 
 /** What an audit event tells of a job. */
 export const factsOf = ({ name, code, isForEveryone }: JobFacts): JobFacts => ({ name, code, isForEveryone });

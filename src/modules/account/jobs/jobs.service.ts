@@ -5,7 +5,7 @@ import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contra
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
-import { memberNotFound, Seats } from '../../members';
+import { MembershipLock, memberNotFound } from '../../members';
 import { jobNotFound } from '../account.problems';
 import { momentsOf } from '../archive.contract';
 import { assertArchived, assertInUse } from '../archive.rules';
@@ -19,16 +19,16 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 export class JobsService {
   constructor(
     private readonly jobs: JobsRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** Oldest first; an employee sees the jobs they may pick. @throws memberNotFound for a colleague’s jobs */
-  async list(who: Principal, query: JobsQuery): Promise<JobPage> {
-    const own = pickerOf(who);
+  async list(caller: Principal, query: JobsQuery): Promise<JobPage> {
+    const own = pickerOf(caller);
     if (own && query.memberId && query.memberId !== own) throw memberNotFound();
-    const rows = await this.jobs.list(who.workspaceId, query.memberId ?? own, {
+    const rows = await this.jobs.list(caller.workspaceId, query.memberId ?? own, {
       status: query.status,
       changedFrom: changedFrom(query),
       after: placeOf(query.cursor),
@@ -38,58 +38,58 @@ export class JobsService {
   }
 
   /** @throws jobNotFound also for a job that an employee may not pick */
-  async get(who: Principal, jobId: string): Promise<JobView> {
-    return view(await this.row(who.workspaceId, jobId, pickerOf(who)));
+  async get(caller: Principal, jobId: string): Promise<JobView> {
+    return view(await this.row(caller.workspaceId, jobId, pickerOf(caller)));
   }
 
   /** A name that is taken is no fault; the answer warns of it. */
-  add(who: Principal, wish: NewJob): Promise<SavedJob> {
-    return this.seats.permitted(who, 'account:edit', async () => {
+  add(caller: Principal, input: NewJob): Promise<SavedJob> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
       const id = newId('job');
-      await this.jobs.add(who.workspaceId, id, wish, this.clock.now());
-      const row = await this.row(who.workspaceId, id);
-      await this.record(who, 'job.added', row, { after: { ...factsOf(row) } });
-      return this.saved(who.workspaceId, row);
+      await this.jobs.add(caller.workspaceId, id, input, this.clock.now());
+      const row = await this.row(caller.workspaceId, id);
+      await this.record(caller, 'job.added', row, { after: { ...factsOf(row) } });
+      return this.saved(caller.workspaceId, row);
     });
   }
 
   /** @param seen the version the caller looked at @throws jobNotFound, itemArchived; versionClash when it changed since */
-  change(who: Principal, jobId: string, change: JobChange, seen?: number): Promise<SavedJob> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, jobId);
+  change(caller: Principal, jobId: string, change: JobChange, seen?: number): Promise<SavedJob> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, jobId);
       assertSeen(before.version, seen);
       assertInUse(before);
-      await this.jobs.set(who.workspaceId, jobId, changedJob(before, change));
-      const row = await this.row(who.workspaceId, jobId);
-      await this.record(who, 'job.changed', row, {
+      await this.jobs.set(caller.workspaceId, jobId, changedJob(before, change));
+      const row = await this.row(caller.workspaceId, jobId);
+      await this.record(caller, 'job.changed', row, {
         before: { ...factsOf(before) },
         after: { ...factsOf(row) },
       });
-      return this.saved(who.workspaceId, row);
+      return this.saved(caller.workspaceId, row);
     });
   }
 
   /** Nobody picks it any more; entries keep it. @throws jobNotFound, itemArchived */
-  archive(who: Principal, jobId: string, seen?: number): Promise<JobView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, jobId);
+  archive(caller: Principal, jobId: string, seen?: number): Promise<JobView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, jobId);
       assertSeen(before.version, seen);
       assertInUse(before);
-      await this.jobs.setArchived(who.workspaceId, jobId, this.clock.now());
-      await this.record(who, 'job.archived', before, {});
-      return view(await this.row(who.workspaceId, jobId));
+      await this.jobs.setArchived(caller.workspaceId, jobId, this.clock.now());
+      await this.record(caller, 'job.archived', before, {});
+      return view(await this.row(caller.workspaceId, jobId));
     });
   }
 
   /** @throws jobNotFound, itemNotArchived */
-  restore(who: Principal, jobId: string, seen?: number): Promise<SavedJob> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, jobId);
+  restore(caller: Principal, jobId: string, seen?: number): Promise<SavedJob> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, jobId);
       assertSeen(before.version, seen);
       assertArchived(before);
-      await this.jobs.setArchived(who.workspaceId, jobId, null);
-      await this.record(who, 'job.restored', before, {});
-      return this.saved(who.workspaceId, await this.row(who.workspaceId, jobId));
+      await this.jobs.setArchived(caller.workspaceId, jobId, null);
+      await this.record(caller, 'job.restored', before, {});
+      return this.saved(caller.workspaceId, await this.row(caller.workspaceId, jobId));
     });
   }
 
@@ -114,12 +114,12 @@ export class JobsService {
   }
 
   private record(
-    who: Principal,
+    caller: Principal,
     action: WorkspaceAction,
     { id, name }: JobRow,
     change: Change,
   ): Promise<void> {
-    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    return this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...change });
   }
 }
 

@@ -2,43 +2,43 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail } from '../../audit';
-import { MembersService, Seats } from '../../members';
+import { MembershipLock, MembersService } from '../../members';
 import { jobNotFound } from '../account.problems';
 import { AssignmentsRepository } from './assignments.repository';
-import type { MemberJobsView, MemberJobsWish } from './jobs.contract';
+import type { MemberJobsInput, MemberJobsView } from './jobs.contract';
 
 @Injectable()
 export class MemberJobsService {
   constructor(
     private readonly assignments: AssignmentsRepository,
     private readonly members: MembersService,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** @throws memberNotFound also for a member that the caller's reach does not cover */
-  async get(who: Principal, memberId: string): Promise<MemberJobsView> {
-    await this.members.get(who, memberId);
-    return this.view(who.workspaceId, memberId);
+  async get(caller: Principal, memberId: string): Promise<MemberJobsView> {
+    await this.members.get(caller, memberId);
+    return this.view(caller.workspaceId, memberId);
   }
 
   /**
    * @param seen the version the caller looked at
    * @throws memberNotFound; jobNotFound naming the jobs that are not there; versionClash when it changed since
    */
-  set(who: Principal, memberId: string, wish: MemberJobsWish, seen?: number): Promise<MemberJobsView> {
-    return this.seats.permitted(who, 'employees:edit', async () => {
-      const { id, name } = await this.members.get(who, memberId);
-      const before = await this.view(who.workspaceId, memberId);
+  set(caller: Principal, memberId: string, input: MemberJobsInput, seen?: number): Promise<MemberJobsView> {
+    return this.memberships.withPermission(caller, 'employees:edit', async () => {
+      const { id, name } = await this.members.get(caller, memberId);
+      const before = await this.view(caller.workspaceId, memberId);
       assertSeen(before.version, seen);
-      await this.assertKnown(who.workspaceId, wish.jobIds);
-      await this.assignments.set(who.workspaceId, memberId, wish.jobIds);
-      const after = await this.view(who.workspaceId, memberId);
-      await this.trail.inWorkspace(who.workspaceId, who, {
+      await this.assertKnown(caller.workspaceId, input.jobIds);
+      await this.assignments.set(caller.workspaceId, memberId, input.jobIds);
+      const after = await this.view(caller.workspaceId, memberId);
+      await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'member.jobs_changed',
         target: { id, name },
-        before: { jobs: await this.assignments.known(who.workspaceId, before.jobIds) },
-        after: { jobs: await this.assignments.known(who.workspaceId, after.jobIds) },
+        before: { jobs: await this.assignments.known(caller.workspaceId, before.jobIds) },
+        after: { jobs: await this.assignments.known(caller.workspaceId, after.jobIds) },
       });
       return after;
     });

@@ -41,7 +41,7 @@ const networks = z
 
 export const NewLocation = z
   .strictObject({ name, geofences: geofences.default([]), networks: networks.default([]) })
-  .refine((wish) => wish.geofences.length + wish.networks.length > 0, NO_RULE)
+  .refine((input) => input.geofences.length + input.networks.length > 0, NO_RULE)
   .meta({ id: 'NewLocation' });
 export type NewLocation = z.infer<typeof NewLocation>;
 
@@ -51,7 +51,7 @@ export const LocationChange = z
     geofences: geofences.optional(),
     networks: networks.optional(),
   })
-  .refine((wish) => wish.geofences?.length !== 0 || wish.networks?.length !== 0, NO_RULE)
+  .refine((input) => input.geofences?.length !== 0 || input.networks?.length !== 0, NO_RULE)
   .meta({ id: 'LocationChange', description: 'What is left out stays as it is.' });
 export type LocationChange = z.infer<typeof LocationChange>;
 

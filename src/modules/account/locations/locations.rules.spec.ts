@@ -36,9 +36,9 @@ it.each([
 });
 
 it('a person at the edge of a circle is in it, and a metre further is not', () => {
-  const door = fence(51.4778, 0, 100);
+  const rule = fence(51.4778, 0, 100);
   const north = (metres: number) => ({ latitude: 51.4778 + metres / 111_195.08, longitude: 0, address: '' });
-  expect([isAt(door, north(99.9)), isAt(door, north(101))]).toEqual([true, false]);
+  expect([isAt(rule, north(99.9)), isAt(rule, north(101))]).toEqual([true, false]);
 });
 
 it.each([

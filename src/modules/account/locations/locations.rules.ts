@@ -11,7 +11,7 @@ export interface Point {
 }
 
 /** Where somebody is, as far as it is known. */
-export interface Whereabouts extends Partial<Point> {
+export interface LocationMatcher extends Partial<Point> {
   readonly address: string;
 }
 
@@ -34,7 +34,7 @@ export function metresBetween(a: Point, b: Point): number {
 }
 
 /** Whether somebody is at a place: within any of its circles, or on any of its networks. */
-export function isAt({ geofences, networks }: PlaceRules, where: Whereabouts): boolean {
+export function isAt({ geofences, networks }: PlaceRules, where: LocationMatcher): boolean {
   const { latitude, longitude, address } = where;
   if (isWithin(address, networks)) return true;
   if (latitude === undefined || longitude === undefined) return false;
@@ -42,7 +42,7 @@ export function isAt({ geofences, networks }: PlaceRules, where: Whereabouts): b
 }
 
 /** The first place, in the order given, that somebody is at. */
-export const firstAt = <P extends PlaceRules>(places: readonly P[], where: Whereabouts): P | undefined =>
+export const firstAt = <P extends PlaceRules>(places: readonly P[], where: LocationMatcher): P | undefined =>
   places.find((place) => isAt(place, where));
 
 /** A location after a change; what is left out stays. */

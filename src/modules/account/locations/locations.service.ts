@@ -6,7 +6,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
 import { locationNotFound } from '../account.problems';
 import { momentsOf } from '../archive.contract';
 import { assertArchived, assertInUse } from '../archive.rules';
@@ -18,7 +18,7 @@ import type {
   NewLocation,
 } from './locations.contract';
 import { type LocationFacts, type LocationRow, LocationsRepository } from './locations.repository';
-import { changedLocation, firstAt, type Whereabouts } from './locations.rules';
+import { changedLocation, firstAt, type LocationMatcher } from './locations.rules';
 
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
@@ -26,20 +26,20 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 export class LocationsService {
   constructor(
     private readonly locations: LocationsRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** Which active location somebody is at: the first by name that fits, or none. */
-  async match(workspaceId: string, where: Whereabouts): Promise<{ locationId: string | null }> {
+  async match(workspaceId: string, where: LocationMatcher): Promise<{ locationId: string | null }> {
     const found = firstAt(await this.locations.inOrder(workspaceId), where);
     return { locationId: found?.id ?? null };
   }
 
   /** Oldest first. */
-  async list(who: Principal, query: LocationsQuery): Promise<LocationPage> {
-    const rows = await this.locations.list(who.workspaceId, {
+  async list(caller: Principal, query: LocationsQuery): Promise<LocationPage> {
+    const rows = await this.locations.list(caller.workspaceId, {
       status: query.status,
       changedFrom: changedFrom(query),
       after: placeOf(query.cursor),
@@ -49,16 +49,16 @@ export class LocationsService {
   }
 
   /** @throws locationNotFound */
-  async get(who: Principal, locationId: string): Promise<LocationView> {
-    return view(await this.row(who.workspaceId, locationId));
+  async get(caller: Principal, locationId: string): Promise<LocationView> {
+    return view(await this.row(caller.workspaceId, locationId));
   }
 
-  add(who: Principal, wish: NewLocation): Promise<LocationView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
+  add(caller: Principal, input: NewLocation): Promise<LocationView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
       const id = newId('loc');
-      await this.locations.add(who.workspaceId, id, wish, this.clock.now());
-      const row = await this.row(who.workspaceId, id);
-      await this.record(who, 'location.added', row, { after: { ...factsOf(row) } });
+      await this.locations.add(caller.workspaceId, id, input, this.clock.now());
+      const row = await this.row(caller.workspaceId, id);
+      await this.record(caller, 'location.added', row, { after: { ...factsOf(row) } });
       return view(row);
     });
   }
@@ -67,42 +67,47 @@ export class LocationsService {
    * @param seen the version the caller looked at
    * @throws locationNotFound, itemArchived; invalidInput when no rule would be left; versionClash when it changed since
    */
-  change(who: Principal, locationId: string, change: LocationChange, seen?: number): Promise<LocationView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, locationId);
+  change(
+    caller: Principal,
+    locationId: string,
+    change: LocationChange,
+    seen?: number,
+  ): Promise<LocationView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, locationId);
       assertSeen(before.version, seen);
       assertInUse(before);
       const facts = changedLocation(before, change);
       assertHasRule(facts, change);
-      await this.locations.set(who.workspaceId, locationId, facts);
-      const row = await this.row(who.workspaceId, locationId);
-      const told = { before: { ...factsOf(before) }, after: { ...factsOf(row) } };
-      await this.record(who, 'location.changed', row, told);
+      await this.locations.set(caller.workspaceId, locationId, facts);
+      const row = await this.row(caller.workspaceId, locationId);
+      const audited = { before: { ...factsOf(before) }, after: { ...factsOf(row) } };
+      await this.record(caller, 'location.changed', row, audited);
       return view(row);
     });
   }
 
   /** Nobody is compared with it any more; entries keep it. @throws locationNotFound, itemArchived */
-  archive(who: Principal, locationId: string, seen?: number): Promise<LocationView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, locationId);
+  archive(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, locationId);
       assertSeen(before.version, seen);
       assertInUse(before);
-      await this.locations.setArchived(who.workspaceId, locationId, this.clock.now());
-      await this.record(who, 'location.archived', before, {});
-      return this.get(who, locationId);
+      await this.locations.setArchived(caller.workspaceId, locationId, this.clock.now());
+      await this.record(caller, 'location.archived', before, {});
+      return this.get(caller, locationId);
     });
   }
 
   /** @throws locationNotFound, itemNotArchived */
-  restore(who: Principal, locationId: string, seen?: number): Promise<LocationView> {
-    return this.seats.permitted(who, 'account:edit', async () => {
-      const before = await this.row(who.workspaceId, locationId);
+  restore(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
+    return this.memberships.withPermission(caller, 'account:edit', async () => {
+      const before = await this.row(caller.workspaceId, locationId);
       assertSeen(before.version, seen);
       assertArchived(before);
-      await this.locations.setArchived(who.workspaceId, locationId, null);
-      await this.record(who, 'location.restored', before, {});
-      return this.get(who, locationId);
+      await this.locations.setArchived(caller.workspaceId, locationId, null);
+      await this.record(caller, 'location.restored', before, {});
+      return this.get(caller, locationId);
     });
   }
 
@@ -113,12 +118,12 @@ export class LocationsService {
   }
 
   private record(
-    who: Principal,
+    caller: Principal,
     action: WorkspaceAction,
     { id, name }: LocationRow,
     change: Change,
   ): Promise<void> {
-    return this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    return this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...change });
   }
 }
 

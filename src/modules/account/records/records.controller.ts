@@ -1,13 +1,13 @@
 import { Body, Get, Param, Patch, Put } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { EmploymentService, EmploymentView, MemberDetails, MemberId, memberNotFound } from '../../members';
 import { nameIsPersonal } from '../account.problems';
-import { EmploymentWish, MemberChange } from './records.contract';
+import { EmploymentInput, MemberChange } from './records.contract';
 import { RecordsService } from './records.service';
 
 @ApiController('members', 'Members')
@@ -18,13 +18,13 @@ export class RecordsController {
   ) {}
 
   @Patch(':memberId')
-  @Allow('employees:edit', 'own')
-  @Answers({
+  @RequirePermission('employees:edit', 'own')
+  @Endpoint({
     id: 'changeMember',
     summary: 'Change what a member says of themselves',
     description:
       'Phone, address and custom fields; of yourself also the name. An employee changes their own record only.',
-    answer: { status: 200, says: 'The member as they are now.', schema: MemberDetails },
+    response: { status: 200, description: 'The member as they are now.', schema: MemberDetails },
     example: {
       phone: '+1 207 555 0100',
       address: {
@@ -35,48 +35,48 @@ export class RecordsController {
         country: 'US',
       },
     },
-    refuses: [memberNotFound, nameIsPersonal, versionClash],
+    errors: [memberNotFound, nameIsPersonal, versionClash],
   })
   change(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
     @Body({ schema: MemberChange }) change: MemberChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<MemberDetails> {
-    return this.records.change(who, memberId, change, seen);
+    return this.records.change(caller, memberId, change, seen);
   }
 
   @Get(':memberId/employment')
-  @Allow('employees:read', 'own')
-  @Answers({
+  @RequirePermission('employees:read', 'own')
+  @Endpoint({
     id: 'getEmployment',
     summary: 'Get a member’s employment record',
-    answer: { status: 200, says: 'The record; nothing in it may be known.', schema: EmploymentView },
-    refuses: [memberNotFound],
+    response: { status: 200, description: 'The record; nothing in it may be known.', schema: EmploymentView },
+    errors: [memberNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
   ): Promise<EmploymentView> {
-    return this.employment.get(who, memberId);
+    return this.employment.get(caller, memberId);
   }
 
   @Put(':memberId/employment')
-  @Allow('employees:edit', 'all')
-  @Answers({
+  @RequirePermission('employees:edit', 'all')
+  @Endpoint({
     id: 'setEmployment',
     summary: 'Set a member’s employment record',
     description: 'Takes the whole record. Accruals that count from the hire date go by it from now on.',
-    answer: { status: 200, says: 'The record as it is now.', schema: EmploymentView },
+    response: { status: 200, description: 'The record as it is now.', schema: EmploymentView },
     example: { hiredOn: '2026-03-02', phone: '+1 207 555 0100', address: null, customFields: {} },
-    refuses: [memberNotFound, versionClash],
+    errors: [memberNotFound, versionClash],
   })
   set(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
-    @Body({ schema: EmploymentWish }) wish: EmploymentWish,
+    @Body({ schema: EmploymentInput }) input: EmploymentInput,
     @SeenVersion() seen: number | undefined,
   ): Promise<EmploymentView> {
-    return this.records.set(who, memberId, wish, seen);
+    return this.records.set(caller, memberId, input, seen);
   }
 }

@@ -7,13 +7,13 @@ import {
   EmploymentService,
   type EmploymentView,
   type MemberDetails,
+  MembershipLock,
   memberNotFound,
-  Seats,
 } from '../../members';
 import { UsersService } from '../../users';
 import { changesOf } from '../changes.rules';
 import { CustomFieldsService } from '../custom-fields/custom-fields.service';
-import type { EmploymentWish, MemberChange } from './records.contract';
+import type { EmploymentInput, MemberChange } from './records.contract';
 import { assertOwnName, changedRecord } from './records.rules';
 
 /** What people and the company know of a member beyond their seat. */
@@ -23,7 +23,7 @@ export class RecordsService {
     private readonly records: EmploymentService,
     private readonly fields: CustomFieldsService,
     private readonly users: UsersService,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -31,22 +31,22 @@ export class RecordsService {
    * What a person may say of themselves, and an admin of anybody, but for the name.
    * @throws memberNotFound; nameIsPersonal; invalidInput for custom values; versionClash when it changed since
    */
-  change(who: Principal, memberId: string, change: MemberChange, seen?: number): Promise<MemberDetails> {
-    return this.seats.acting(who, 'employees:edit', async (reach) => {
-      const isSelf = memberId === who.memberId;
+  change(caller: Principal, memberId: string, change: MemberChange, seen?: number): Promise<MemberDetails> {
+    return this.memberships.withOwnScope(caller, 'employees:edit', async (reach) => {
+      const isSelf = memberId === caller.memberId;
       if (reach === 'own' && !isSelf) throw memberNotFound();
-      await this.seats.lockTarget(who.workspaceId, memberId);
-      const before = await this.records.details(who, memberId);
+      await this.memberships.lockTarget(caller.workspaceId, memberId);
+      const before = await this.records.details(caller, memberId);
       assertSeen(before.version, seen);
       assertOwnName(change.name, isSelf);
       const wanted = changedRecord(before, change);
       const customFields = change.customFields
-        ? await this.checked(who, wanted.customFields, before)
+        ? await this.checked(caller, wanted.customFields, before)
         : before.customFields;
-      await this.records.keep(who.workspaceId, memberId, { ...wanted, customFields });
-      if (change.name !== undefined) await this.users.rename(who.userId, change.name);
-      const after = await this.records.details(who, memberId);
-      await this.record(who, 'member.profile_changed', before, after);
+      await this.records.keep(caller.workspaceId, memberId, { ...wanted, customFields });
+      if (change.name !== undefined) await this.users.rename(caller.userId, change.name);
+      const after = await this.records.details(caller, memberId);
+      await this.record(caller, 'member.profile_changed', before, after);
       return after;
     });
   }
@@ -55,16 +55,16 @@ export class RecordsService {
    * The whole record at once.
    * @throws memberNotFound; invalidInput for custom values; versionClash when it changed since
    */
-  set(who: Principal, memberId: string, wish: EmploymentWish, seen?: number): Promise<EmploymentView> {
-    return this.seats.permitted(who, 'employees:edit', async () => {
-      await this.seats.lockTarget(who.workspaceId, memberId);
-      const before = await this.records.details(who, memberId);
+  set(caller: Principal, memberId: string, input: EmploymentInput, seen?: number): Promise<EmploymentView> {
+    return this.memberships.withPermission(caller, 'employees:edit', async () => {
+      await this.memberships.lockTarget(caller.workspaceId, memberId);
+      const before = await this.records.details(caller, memberId);
       assertSeen(before.version, seen);
-      const customFields = await this.checked(who, wish.customFields, before);
-      await this.records.keep(who.workspaceId, memberId, { ...wish, customFields });
-      const after = await this.records.details(who, memberId);
-      await this.record(who, 'member.employment_changed', before, after);
-      return this.records.get(who, memberId);
+      const customFields = await this.checked(caller, input.customFields, before);
+      await this.records.keep(caller.workspaceId, memberId, { ...input, customFields });
+      const after = await this.records.details(caller, memberId);
+      await this.record(caller, 'member.employment_changed', before, after);
+      return this.records.get(caller, memberId);
     });
   }
 
@@ -77,21 +77,21 @@ export class RecordsService {
   }
 
   private async record(
-    who: Principal,
+    caller: Principal,
     action: 'member.profile_changed' | 'member.employment_changed',
     before: MemberDetails,
     after: MemberDetails,
   ): Promise<void> {
     const { id, name } = after;
-    const changes = changesOf(told(before), told(after));
-    await this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...changes });
+    const changes = changesOf(audited(before), audited(after));
+    await this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...changes });
     if (before.name === name) return;
     const renaming = { before: { name: before.name }, after: { name } };
-    await this.trail.ofPerson(who.userId, who, { action: 'profile.changed', ...renaming });
+    await this.trail.ofPerson(caller.userId, caller, { action: 'profile.changed', ...renaming });
   }
 }
 
-const told = ({ name, hiredOn, phone, address, customFields }: MemberDetails) => ({
+const audited = ({ name, hiredOn, phone, address, customFields }: MemberDetails) => ({
   name,
   hiredOn,
   phone,

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { workspaceMismatch } from '../../../access/access.problems';
 import type { Permission } from '../../../access/permissions';
-import type { CredentialResolver, Knock, Principal } from '../../../access/principal';
+import type { CredentialContext, CredentialResolver, Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
 import { hexDigestOf } from '../../../kernel/secret/secret';
-import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
+import { MEMBERSHIP_COLUMNS, type MembershipRow, principalOf } from '../../members';
 import { networkNotAllowed } from '../api-keys.problems';
 import { limitsVerdict } from '../api-keys.rules';
 import { isApiKeyToken, looksLikeApiKey } from './api-key.token';
 import { KeyUses } from './key.uses';
 
-interface KeyLookupRow extends SeatRow {
+interface KeyLookupRow extends MembershipRow {
   readonly digest: string;
   readonly keyId: string;
   readonly keyName: string;
@@ -21,7 +21,7 @@ interface KeyLookupRow extends SeatRow {
 }
 
 export const KEY_LOOKUP = `select encode(k.token_hash, 'hex') as digest, k.id as "keyId", k.name as "keyName",
-    k.permissions, k.expires_at as "expiresAt", k.networks, ${SEAT_COLUMNS}
+    k.permissions, k.expires_at as "expiresAt", k.networks, ${MEMBERSHIP_COLUMNS}
   from unnest($1::text[]) as asked (digest)
   join api_key k on k.token_hash = decode(asked.digest, 'hex') and k.revoked_at is null
   join member m on m.workspace_id = k.workspace_id and m.id = k.member_id and m.is_active and m.epoch = k.epoch
@@ -52,17 +52,17 @@ export class ApiKeyCredential implements CredentialResolver {
   }
 
   /** A mistyped key ends at its checksum, without the database. @throws workspaceMismatch, networkNotAllowed */
-  async resolve(token: string, knock: Knock): Promise<Principal | undefined> {
+  async resolve(token: string, context: CredentialContext): Promise<Principal | undefined> {
     if (!isApiKeyToken(token)) return undefined;
     const row = await this.lookup.find(hexDigestOf(token));
     if (!row) return undefined;
-    if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
+    if (context.workspace !== undefined && context.workspace !== row.workspaceId) throw workspaceMismatch();
     const now = this.clock.now();
-    const verdict = limitsVerdict(row, knock.via.address, now);
+    const verdict = limitsVerdict(row, context.via.address, now);
     if (verdict === 'expiry') return undefined;
     if (verdict === 'network') throw networkNotAllowed();
     this.uses.note(row.keyId, now);
     const credential = { kind: 'api-key', id: row.keyId, name: row.keyName } as const;
-    return principalOf(row, credential, knock.via, row.permissions ?? undefined);
+    return principalOf(row, credential, context.via, row.permissions ?? undefined);
   }
 }

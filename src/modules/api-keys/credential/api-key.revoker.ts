@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type {
   CredentialRevoker,
   LiveCredentials,
-  StoppedCredential,
-  StoppedCredentials,
+  RevokedCredential,
+  RevokedCredentials,
 } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { ApiKeysRepository, type RevokedKey } from '../api-keys.repository';
@@ -18,27 +18,27 @@ export class ApiKeyRevoker implements CredentialRevoker {
     private readonly uses: KeyUses,
   ) {}
 
-  async revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
-    return this.told(await this.keys.revokeOf(workspaceId, memberId, this.clock.now()));
+  async revokeOf(workspaceId: string, memberId: string): Promise<RevokedCredentials> {
+    return this.revoked(await this.keys.revokeOf(workspaceId, memberId, this.clock.now()));
   }
 
-  async liveOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
-    return this.told(await this.keys.liveOf(workspaceId, memberId));
+  async liveOf(workspaceId: string, memberId: string): Promise<RevokedCredentials> {
+    return this.revoked(await this.keys.liveOf(workspaceId, memberId));
   }
 
   async liveIn(workspaceId: string): Promise<LiveCredentials> {
-    const byMember = new Map<string, StoppedCredential[]>();
+    const byMember = new Map<string, RevokedCredential[]>();
     for (const { memberId, ...key } of await this.keys.liveIn(workspaceId)) {
-      byMember.set(memberId, [...(byMember.get(memberId) ?? []), this.tell(key)]);
+      byMember.set(memberId, [...(byMember.get(memberId) ?? []), this.toRevokedCredential(key)]);
     }
     return { kind: 'api-key', byMember };
   }
 
-  private told(keys: readonly RevokedKey[]): StoppedCredentials {
-    return { kind: 'api-key', stopped: keys.map((key) => this.tell(key)) };
+  private revoked(keys: readonly RevokedKey[]): RevokedCredentials {
+    return { kind: 'api-key', stopped: keys.map((key) => this.toRevokedCredential(key)) };
   }
 
-  private tell(key: RevokedKey): StoppedCredential {
+  private toRevokedCredential(key: RevokedKey): RevokedCredential {
     return { ...key, lastUsedAt: this.uses.latest(key.id, key.lastUsedAt)?.toISOString() ?? null };
   }
 }

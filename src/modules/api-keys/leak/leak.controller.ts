@@ -1,7 +1,7 @@
 import { Body, Post } from '@nestjs/common';
+import { Open } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Open } from '../../../access/doors';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { From, type Visit } from '../../../kernel/http/visit';
 import { slowDown } from '../../../kernel/problem/kernel.problems';
 import { LeakReceived, LeakReport } from './leak.contract';
@@ -13,14 +13,14 @@ export class LeakController {
 
   @Post()
   @Open()
-  @Answers({
+  @Endpoint({
     id: 'reportLeakedCredentials',
     summary: 'Report leaked keys',
     description:
       'Anyone who finds a key can end it. What matches a live key is revoked shortly after, and its maker and the owner are told by mail. The answer is the same whatever was sent.',
-    answer: { status: 202, says: 'Received.', schema: LeakReceived },
+    response: { status: 202, description: 'Received.', schema: LeakReceived },
     example: { credentials: ['ks_live_0000000000000000000000000000000000000000000000000'] },
-    refuses: [slowDown],
+    errors: [slowDown],
   })
   async report(
     @Body({ schema: LeakReport }) report: LeakReport,

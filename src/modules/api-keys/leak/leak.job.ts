@@ -3,8 +3,8 @@ import { Clock } from '../../../kernel/clock/clock';
 import { Atomic } from '../../../kernel/database/atomic';
 import { JobQueue } from '../../../kernel/jobs/job-queue';
 import { AuditTrail } from '../../audit';
-import { KeyMails } from '../notices/key-mails';
-import { NoticesRepository } from '../notices/notices.repository';
+import { EmailFactsRepository } from '../emails/email-facts.repository';
+import { KeyMails } from '../emails/key-emails';
 import { LEAK_QUEUE, type LeakedDigests } from './leak.service';
 
 const PATIENCE = {
@@ -21,7 +21,7 @@ const PATIENCE = {
 @Injectable()
 export class LeakJob {
   constructor(
-    private readonly keys: NoticesRepository,
+    private readonly keys: EmailFactsRepository,
     private readonly mails: KeyMails,
     private readonly trail: AuditTrail,
     private readonly atomic: Atomic,

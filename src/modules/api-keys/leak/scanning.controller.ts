@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open } from '../../../access/doors';
+import { Open } from '../../../access/access-rules';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
 import { newApiKeyToken } from '../credential/api-key.token';
 

@@ -1,15 +1,15 @@
-import { AREAS, type Permission, powerOf } from '../../../access/permissions';
+import { AREAS, type Permission, privilegeReach } from '../../../access/permissions';
 import { AREA_WORDS } from '../../../console/areas';
 import { ButtonLink } from '../../../console/buttons';
-import type { Frame } from '../../../console/frame';
+import type { PageContext } from '../../../console/page-context';
 import { Head, Tag } from '../../../console/parts';
 import { Shell } from '../../../console/shell';
 import type { ApiKeyView, Explanation } from '../api-keys.contract';
-import type { KeysContext } from '../page/keys-context';
+import type { KeysContext } from '../pages/keys-context';
 import { LimitFacts } from './limits.facts';
 
 export interface KeyPageProps {
-  readonly frame: Frame;
+  readonly pageContext: PageContext;
   readonly context: KeysContext;
   readonly apiKey: ApiKeyView;
   /** One for each permission. */
@@ -17,11 +17,11 @@ export interface KeyPageProps {
 }
 
 /** What one key can do now, and what stands in its way. */
-export function KeyPage({ frame, context, apiKey, verdicts }: KeyPageProps) {
+export function KeyPage({ pageContext, context, apiKey, verdicts }: KeyPageProps) {
   const { name, hint, member } = apiKey;
-  const told = new Map(verdicts.map((one) => [one.permission, one]));
+  const reported = new Map(verdicts.map((one) => [one.permission, one]));
   return (
-    <Shell frame={frame} title={name} here="api-keys">
+    <Shell pageContext={pageContext} title={name} here="api-keys">
       <Head
         title={name}
         text={`Ends in ${hint}. Acts as ${member.name}, with whatever access they have at that moment.`}
@@ -38,8 +38,8 @@ export function KeyPage({ frame, context, apiKey, verdicts }: KeyPageProps) {
                 <b>{AREA_WORDS[area].name}</b>
                 <p class="small muted">{AREA_WORDS[area].covers}</p>
               </div>
-              <Verdict act="View" told={told} permission={`${area}:read`} />
-              <Verdict act="Edit" told={told} permission={`${area}:edit`} />
+              <Verdict act="View" reported={reported} permission={`${area}:read`} />
+              <Verdict act="Edit" reported={reported} permission={`${area}:edit`} />
             </li>
           ))}
         </ul>
@@ -51,12 +51,12 @@ export function KeyPage({ frame, context, apiKey, verdicts }: KeyPageProps) {
 interface VerdictProps {
   readonly act: 'View' | 'Edit';
   readonly permission: Permission;
-  readonly told: ReadonlyMap<Permission, Explanation>;
+  readonly reported: ReadonlyMap<Permission, Explanation>;
 }
 
 /** A yes with its reach, or a no with its reason. */
-function Verdict({ act, permission, told }: VerdictProps) {
-  const verdict = told.get(permission);
+function Verdict({ act, permission, reported }: VerdictProps) {
+  const verdict = reported.get(permission);
   if (!verdict?.allowed) {
     return (
       <div>
@@ -74,5 +74,5 @@ function Verdict({ act, permission, told }: VerdictProps) {
 }
 
 /** Whether somebody may look at what a key can do. */
-export const mayExplain = (role: Parameters<typeof powerOf>[0]): boolean =>
-  powerOf(role, 'keys:explain') !== undefined;
+export const mayExplain = (role: Parameters<typeof privilegeReach>[0]): boolean =>
+  privilegeReach(role, 'keys:explain') !== undefined;

@@ -1,7 +1,7 @@
 import { Fact, Facts, Tag } from '../../../console/parts';
 import { Day } from '../../../console/when';
 import type { ApiKeyView } from '../api-keys.contract';
-import type { KeysContext } from '../page/keys-context';
+import type { KeysContext } from '../pages/keys-context';
 import { accessText, termOf } from './limits.words';
 
 interface LimitFactsProps {

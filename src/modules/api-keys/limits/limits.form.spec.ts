@@ -9,21 +9,21 @@ const read = (fields: Record<string, string>) =>
   );
 
 it('a name alone is a key without limits', () => {
-  expect(read({})).toEqual({ wish: { name: 'Payroll' } });
-  expect(read({ access: 'all', expiry: 'never', networks: ' \n' })).toEqual({ wish: { name: 'Payroll' } });
+  expect(read({})).toEqual({ input: { name: 'Payroll' } });
+  expect(read({ access: 'all', expiry: 'never', networks: ' \n' })).toEqual({ input: { name: 'Payroll' } });
 });
 
 it('view only is every area, to read', () => {
   const found = read({ access: 'view' });
   expect(found).toMatchObject({
-    wish: { permissions: expect.arrayContaining(['rules:read', 'reports:read']) },
+    input: { permissions: expect.arrayContaining(['rules:read', 'reports:read']) },
   });
   expect(JSON.stringify(found)).not.toContain('edit');
 });
 
 it('chosen areas bring view along with edit, and none is a fault', () => {
   expect(read({ access: 'chosen', area_time_off: 'edit', area_reports: 'view' })).toMatchObject({
-    wish: { permissions: ['time_off:read', 'time_off:edit', 'reports:read'] },
+    input: { permissions: ['time_off:read', 'time_off:edit', 'reports:read'] },
   });
   expect(read({ access: 'chosen', area_rules: 'none' })).toEqual({
     faults: { access: 'Choose at least one area, or everything you can do.' },
@@ -31,9 +31,9 @@ it('chosen areas bring view along with edit, and none is a fault', () => {
 });
 
 it('a term runs from now; a day ends by the clocks of the workspace', () => {
-  expect(read({ expiry: '30' })).toMatchObject({ wish: { expiresAt: '2026-12-22T12:00:00.000Z' } });
+  expect(read({ expiry: '30' })).toMatchObject({ input: { expiresAt: '2026-12-22T12:00:00.000Z' } });
   expect(read({ expiry: 'date', until: '2026-11-22' })).toMatchObject({
-    wish: { expiresAt: '2026-11-23T05:00:00.000Z' },
+    input: { expiresAt: '2026-11-23T05:00:00.000Z' },
   });
   expect(read({ expiry: 'date', until: '2026-11-21' })).toEqual({
     faults: { until: 'Choose a day that is not over.' },
@@ -43,7 +43,7 @@ it('a term runs from now; a day ends by the clocks of the workspace', () => {
 
 it('networks stand on lines or between commas; each that is none is named', () => {
   expect(read({ networks: '10.1.2.3/8, 2001:DB8::/32\n203.0.113.7' })).toMatchObject({
-    wish: { networks: ['10.0.0.0/8', '2001:db8::/32', '203.0.113.7/32'] },
+    input: { networks: ['10.0.0.0/8', '2001:db8::/32', '203.0.113.7/32'] },
   });
   expect(read({ networks: '10.0.0.0/8 office, 10.1' })).toEqual({
     faults: {

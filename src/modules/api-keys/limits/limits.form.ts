@@ -28,7 +28,7 @@ export type GenerateKeyForm = z.infer<typeof GenerateKeyForm>;
 /** What can be wrong, in the order of the form. */
 const FIELDS = ['name', 'access', 'expiry', 'until', 'networks'] as const;
 export type KeyFormFaults = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
-export type ReadKeyForm = { readonly wish: NewApiKey } | { readonly faults: KeyFormFaults };
+export type ReadKeyForm = { readonly input: NewApiKey } | { readonly faults: KeyFormFaults };
 
 const Day = z.iso.date('Choose the last day, such as 2027-01-31.');
 
@@ -42,12 +42,12 @@ export function readKeyForm(form: GenerateKeyForm, zone: string, now: Date): Rea
     expiresAt,
     networks: networks.length > 0 ? networks : undefined,
   });
-  const found: KeyFormFaults = { ...wishFaults(read.error, networks), ...accessFault(form), ...termFaults };
+  const found: KeyFormFaults = { ...inputFaults(read.error, networks), ...accessFault(form), ...termFaults };
   const faults = Object.fromEntries(FIELDS.flatMap((field) => (found[field] ? [[field, found[field]]] : [])));
-  return read.success && Object.keys(faults).length === 0 ? { wish: read.data } : { faults };
+  return read.success && Object.keys(faults).length === 0 ? { input: read.data } : { faults };
 }
 
-function wishFaults(error: z.ZodError | undefined, typed: readonly string[]): KeyFormFaults {
+function inputFaults(error: z.ZodError | undefined, typed: readonly string[]): KeyFormFaults {
   if (!error) return {};
   const { name, permissions } = faultsOf(error);
   const networks = networksFault(error, typed);

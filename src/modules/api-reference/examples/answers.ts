@@ -4,7 +4,7 @@ import { exampleFor, type Material, type Schema } from './examples.rules';
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** Gives every success of every operation an example of its answer, unless that would show a secret. */
-export function addAnswers(document: OpenAPIObject): void {
+export function addResponses(document: OpenAPIObject): void {
   const operations = Object.values(document.paths).flatMap(operationsOf);
   const material = {
     schemas: { ...document.components?.schemas } as Material['schemas'],

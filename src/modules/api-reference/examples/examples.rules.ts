@@ -59,7 +59,7 @@ const CALLED: Readonly<Record<string, string>> = {
   timesheetDetail: 'timesheetId',
   unapprovedTimesheet: 'timesheetId',
   credential: 'keyId',
-  workspaceSeat: 'workspaceId',
+  workspaceMembership: 'workspaceId',
   workspaceCreated: 'workspaceId',
 };
 /** Things that no parameter names. */

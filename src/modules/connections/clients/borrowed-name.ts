@@ -8,13 +8,13 @@ const [ALIKE, LATIN] = [
   'асеорхукмтнвіԁӏѕјαορντικυᴀᴄᴅᴇɢʜɪᴋʟɴᴏᴘʀꜱᴛᴜʏɡ01345|i',
   'aceopxykmthbldlsjaopvtlkuacdeghlklnoprstuygoleasll',
 ];
-const LOOKS = new Map([...ALIKE].map((letter, at) => [letter, LATIN[at] ?? letter]));
+const LOOKS = new Map([...ALIKE].map((email, at) => [email, LATIN[at] ?? email]));
 
 /** A name as the eye takes it, in words: without case, accents and width, and with look-alikes told apart no more. */
 function seen(name: string): string[] {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return [...plain]
-    .map((letter) => LOOKS.get(letter) ?? letter)
+    .map((email) => LOOKS.get(email) ?? email)
     .join('')
     .split(/[^\p{L}]+/u)
     .filter(Boolean);

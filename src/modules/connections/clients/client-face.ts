@@ -25,7 +25,7 @@ export function nameOf(claimed: unknown, fallback: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\p{Cc}/gu, '')
     .trim();
-  const letters = [...plain];
-  if (letters.length === 0) return fallback;
-  return letters.length > NAME_MAX ? `${letters.slice(0, NAME_MAX - 1).join('')}…` : plain;
+  const emails = [...plain];
+  if (emails.length === 0) return fallback;
+  return emails.length > NAME_MAX ? `${emails.slice(0, NAME_MAX - 1).join('')}…` : plain;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { workspaceNotFound } from '../../../access/access.problems';
 import type { Permission, Role } from '../../../access/permissions';
-import type { Visitor } from '../../../access/principal';
-import { type WorkspaceSeat, WorkspacesService } from '../../workspaces';
+import type { Caller } from '../../../access/principal';
+import { type WorkspaceMembership, WorkspacesService } from '../../workspaces';
 import { ConnectionsRepository } from '../connections.repository';
 import type { PendingRequest } from '../pending/pending-requests';
 import { PolicyRepository } from '../policy/policy.repository';
@@ -11,7 +11,7 @@ import { type Offer, offerOf } from './consent.rules';
 
 /** A seat of the person who looks, and what it offers. */
 export interface Account {
-  readonly seat: WorkspaceSeat;
+  readonly membership: WorkspaceMembership;
   readonly offer: Offer;
 }
 
@@ -24,21 +24,21 @@ export class Accounts {
     private readonly connections: ConnectionsRepository,
   ) {}
 
-  async of(who: Visitor, request: PendingRequest): Promise<Account[]> {
-    const seats = await this.workspaces.list(who);
+  async accountsOf(caller: Caller, request: PendingRequest): Promise<Account[]> {
+    const memberships = await this.workspaces.list(caller);
     return Promise.all(
-      seats.map(async (seat) => ({
-        seat,
-        offer: await this.offerOf(request, { workspaceId: seat.id, role: seat.role }),
+      memberships.map(async (membership) => ({
+        membership,
+        offer: await this.offerOf(request, { workspaceId: membership.id, role: membership.role }),
       })),
     );
   }
 
   /** @throws workspaceNotFound when the session does not reach it */
-  async seatOf(who: Visitor, workspaceId: string): Promise<WorkspaceSeat> {
-    const seat = (await this.workspaces.list(who)).find(({ id }) => id === workspaceId);
-    if (!seat) throw workspaceNotFound();
-    return seat;
+  async membershipOf(caller: Caller, workspaceId: string): Promise<WorkspaceMembership> {
+    const membership = (await this.workspaces.list(caller)).find(({ id }) => id === workspaceId);
+    if (!membership) throw workspaceNotFound();
+    return membership;
   }
 
   async offerOf(
@@ -50,7 +50,7 @@ export class Accounts {
   }
 
   /** What the same assistant was let do before by the same member, as far as it still may. */
-  async allowedBefore({ seat }: Account, { clientId }: PendingRequest): Promise<readonly Permission[]> {
-    return this.connections.approvedFor(seat.id, seat.memberId, clientId);
+  async allowedBefore({ membership }: Account, { clientId }: PendingRequest): Promise<readonly Permission[]> {
+    return this.connections.approvedFor(membership.id, membership.memberId, clientId);
   }
 }

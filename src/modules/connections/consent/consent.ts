@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../../access/permissions';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { AuditTrail } from '../../audit';
-import { Seats } from '../../members';
-import type { WorkspaceSeat } from '../../workspaces';
+import { MembershipLock } from '../../members';
+import type { WorkspaceMembership } from '../../workspaces';
 import { connectionNotOffered } from '../connections.problems';
 import type { Exchange, PendingRequest } from '../pending/pending-requests';
 import { Accounts } from './accounts';
 import { Answer } from './answer';
-import { ConnectionBirth } from './connection.birth';
+import { ConnectionFactory } from './connection.factory';
 import { type Agreement, approvedOf, type Offer } from './consent.rules';
 import { placeOf } from './consent-place';
 
-export interface Wish extends Agreement {
+export interface Input extends Agreement {
   readonly workspaceId: string;
 }
 
@@ -20,9 +20,9 @@ export interface Wish extends Agreement {
 @Injectable()
 export class Consent {
   constructor(
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly accounts: Accounts,
-    private readonly birth: ConnectionBirth,
+    private readonly factory: ConnectionFactory,
     private readonly answer: Answer,
     private readonly trail: AuditTrail,
   ) {}
@@ -33,22 +33,36 @@ export class Consent {
    * @returns where the person goes on
    * @throws requestAnswered; workspaceNotFound, connectionNotOffered when the seat, its role or the policy changed
    */
-  async allow(who: Visitor, request: PendingRequest, wish: Wish, exchange: Exchange): Promise<string> {
-    const seat = await this.accounts.seatOf(who, wish.workspaceId);
-    return this.seats.chosen({ workspaceId: seat.id, memberId: seat.memberId }, async ({ role, epoch }) => {
-      await this.answer.hold(request.uid);
-      // Under the lock: does this session reach the seat, and what does it offer now.
-      await this.accounts.seatOf(who, seat.id);
-      const offer = await this.accounts.offerOf(request, { workspaceId: seat.id, role });
-      const permissions = agreed(offer, wish);
-      const { clientName, host } = request;
-      const place = placeOf(who.credential.id, exchange.request.headers['user-agent']);
-      const at = { workspaceId: seat.id, memberId: seat.memberId, epoch };
-      const born = await this.birth.make(at, { ...request, clientHost: host.name, permissions, place });
-      const made = { id: born.id, name: clientName, permissions, host: host.name, browser: place.browser };
-      await this.record(who, seat, made);
-      return this.answer.give({ accountId: seat.memberId, grantId: born.grantId }, exchange);
-    });
+  async allow(caller: Caller, request: PendingRequest, input: Input, exchange: Exchange): Promise<string> {
+    const membership = await this.accounts.membershipOf(caller, input.workspaceId);
+    return this.memberships.withChosenMembership(
+      { workspaceId: membership.id, memberId: membership.memberId },
+      async ({ role, epoch }) => {
+        await this.answer.hold(request.uid);
+        // Under the lock: does this session reach the seat, and what does it offer now.
+        await this.accounts.membershipOf(caller, membership.id);
+        const offer = await this.accounts.offerOf(request, { workspaceId: membership.id, role });
+        const permissions = agreed(offer, input);
+        const { clientName, host } = request;
+        const place = placeOf(caller.credential.id, exchange.request.headers['user-agent']);
+        const at = { workspaceId: membership.id, memberId: membership.memberId, epoch };
+        const created = await this.factory.make(at, {
+          ...request,
+          clientHost: host.name,
+          permissions,
+          place,
+        });
+        const made = {
+          id: created.id,
+          name: clientName,
+          permissions,
+          host: host.name,
+          browser: place.browser,
+        };
+        await this.record(caller, membership, made);
+        return this.answer.give({ accountId: membership.memberId, grantId: created.grantId }, exchange);
+      },
+    );
   }
 
   /** Tells the assistant that the person said no. */
@@ -57,8 +71,8 @@ export class Consent {
   }
 
   private record(
-    { user, via }: Visitor,
-    { id: workspaceId, memberId }: WorkspaceSeat,
+    { user, via }: Caller,
+    { id: workspaceId, memberId }: WorkspaceMembership,
     { id, name, ...after }: Made,
   ): Promise<void> {
     const credential = { kind: 'connection', id, name } as const;

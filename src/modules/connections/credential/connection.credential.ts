@@ -2,18 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import { workspaceMismatch } from '../../../access/access.problems';
 import { effectiveGrants, type Grants } from '../../../access/grants.rules';
 import { PERMISSIONS, type Permission } from '../../../access/permissions';
-import type { ConnectionFacts, CredentialResolver, Knock, Principal } from '../../../access/principal';
+import type {
+  ConnectionFacts,
+  CredentialContext,
+  CredentialResolver,
+  Principal,
+} from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
 import { hexDigestOf } from '../../../kernel/secret/secret';
-import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
+import { MEMBERSHIP_COLUMNS, type MembershipRow, principalOf } from '../../members';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
 import { connectionNotAllowed } from '../connections.problems';
 import { POLICY_COLUMNS, type PolicyColumns } from '../policy/policy.repository';
 import { approvableOf, withinPolicy } from '../policy/policy.rules';
 import { ConnectionUses } from './connection.uses';
 
-interface TokenLookupRow extends SeatRow, PolicyColumns {
+interface TokenLookupRow extends MembershipRow, PolicyColumns {
   readonly digest: string;
   readonly connectionId: string;
   readonly clientId: string;
@@ -35,7 +40,7 @@ const SHAPE = /^[\w-]{43}$/;
 const TOKEN_LOOKUP = `select asked.digest, t.audience, date_part('epoch', t.expires_at) as "expiresAt",
     c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
     array_to_string(nullif(c.permissions, '{${PERMISSIONS.join()}}'::text[]), ' ') as permissions,
-    ${POLICY_COLUMNS}, ${SEAT_COLUMNS}
+    ${POLICY_COLUMNS}, ${MEMBERSHIP_COLUMNS}
   from unnest($1::text[]) as asked (digest)
   join oauth_record t on t.kind = 'AccessToken' and t.id_hash = decode(asked.digest, 'hex')
   join connection c on c.grant_id = t.grant_id and c.revoked_at is null
@@ -73,21 +78,21 @@ export class ConnectionCredential implements CredentialResolver {
    * told so, its assistant keeps it for when it is let in again.
    * @throws workspaceMismatch, connectionNotAllowed
    */
-  async resolve(token: string, knock: Knock): Promise<Principal | undefined> {
+  async resolve(token: string, context: CredentialContext): Promise<Principal | undefined> {
     const row = await this.lookup.find(hexDigestOf(token));
     const now = this.clock.now();
     if (
       !row ||
       row.expiresAt * 1000 <= now.getTime() ||
-      row.audience !== `${this.options.origin}/${knock.resource}`
+      row.audience !== `${this.options.origin}/${context.resource}`
     )
       return undefined;
-    if (knock.workspace !== undefined && knock.workspace !== row.workspaceId) throw workspaceMismatch();
+    if (context.workspace !== undefined && context.workspace !== row.workspaceId) throw workspaceMismatch();
     if (row.keptOut) throw connectionNotAllowed(undefined, { keptOutBy: row.keptOut });
     this.uses.note(row.connectionId, now);
     const credential = { kind: 'connection', id: row.connectionId, name: row.clientName } as const;
     return {
-      ...principalOf(row, credential, knock.via, givenTo(row)),
+      ...principalOf(row, credential, context.via, givenTo(row)),
       connection: new Standing(row),
     };
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type {
   CredentialRevoker,
   LiveCredentials,
-  StoppedCredential,
-  StoppedCredentials,
+  RevokedCredential,
+  RevokedCredentials,
 } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { ConnectionsRepository, type EndedConnection } from '../connections.repository';
@@ -20,29 +20,29 @@ export class ConnectionRevoker implements CredentialRevoker {
     private readonly uses: ConnectionUses,
   ) {}
 
-  async revokeOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
+  async revokeOf(workspaceId: string, memberId: string): Promise<RevokedCredentials> {
     const ended = await this.connections.revokeOf(workspaceId, memberId, this.clock.now());
     await this.records.removeOfGrants(ended.map(({ grantId }) => grantId));
-    return this.told(ended);
+    return this.revoked(ended);
   }
 
-  async liveOf(workspaceId: string, memberId: string): Promise<StoppedCredentials> {
-    return this.told(await this.connections.liveOf(workspaceId, memberId));
+  async liveOf(workspaceId: string, memberId: string): Promise<RevokedCredentials> {
+    return this.revoked(await this.connections.liveOf(workspaceId, memberId));
   }
 
   async liveIn(workspaceId: string): Promise<LiveCredentials> {
-    const byMember = new Map<string, StoppedCredential[]>();
+    const byMember = new Map<string, RevokedCredential[]>();
     for (const { memberId, ...one } of await this.connections.liveIn(workspaceId)) {
-      byMember.set(memberId, [...(byMember.get(memberId) ?? []), this.tell(one)]);
+      byMember.set(memberId, [...(byMember.get(memberId) ?? []), this.toRevokedCredential(one)]);
     }
     return { kind: 'connection', byMember };
   }
 
-  private told(connections: readonly EndedConnection[]): StoppedCredentials {
-    return { kind: 'connection', stopped: connections.map((one) => this.tell(one)) };
+  private revoked(connections: readonly EndedConnection[]): RevokedCredentials {
+    return { kind: 'connection', stopped: connections.map((one) => this.toRevokedCredential(one)) };
   }
 
-  private tell({ id, name, hint, lastUsedAt }: EndedConnection): StoppedCredential {
+  private toRevokedCredential({ id, name, hint, lastUsedAt }: EndedConnection): RevokedCredential {
     return { id, name, hint, lastUsedAt: this.uses.latest(id, lastUsedAt)?.toISOString() ?? null };
   }
 }

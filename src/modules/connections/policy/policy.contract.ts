@@ -12,7 +12,7 @@ export const AllowedHost = z
     'Write a host such as claude.ai, localhost for programs on people’s own computers, or a scheme such as cursor:.',
   );
 
-export const PolicyWish = z
+export const PolicyInput = z
   .strictObject({
     allowsConnections: z
       .boolean()
@@ -29,7 +29,7 @@ export const PolicyWish = z
       .describe('The hosts that assistants may come from: 1 to 50, or null for any.'),
   })
   .meta({ id: 'ConnectionPolicyWish' });
-export type PolicyWish = z.infer<typeof PolicyWish>;
+export type PolicyInput = z.infer<typeof PolicyInput>;
 
 export const PolicyView = z
   .object({

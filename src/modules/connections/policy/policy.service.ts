@@ -3,8 +3,8 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail } from '../../audit';
-import { Seats } from '../../members';
-import type { PolicyView, PolicyWish } from './policy.contract';
+import { MembershipLock } from '../../members';
+import type { PolicyInput, PolicyView } from './policy.contract';
 import { PolicyRepository } from './policy.repository';
 import { OPEN_POLICY, type PolicyFacts } from './policy.rules';
 
@@ -15,7 +15,7 @@ const FIRST = { ...OPEN_POLICY, version: 1 };
 export class PolicyService {
   constructor(
     private readonly policies: PolicyRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -33,19 +33,19 @@ export class PolicyService {
    * @param seen the version the caller looked at
    * @throws versionClash when it changed since
    */
-  set(who: Principal, wish: PolicyWish, seen?: number): Promise<PolicyView> {
-    const { workspaceId, workspace } = who;
-    return this.seats.empowered(who, 'connections:rule', async () => {
+  set(caller: Principal, input: PolicyInput, seen?: number): Promise<PolicyView> {
+    const { workspaceId, workspace } = caller;
+    return this.memberships.withPrivilege(caller, 'connections:rule', async () => {
       const before = viewOf((await this.policies.find(workspaceId)) ?? FIRST);
       assertSeen(before.version, seen);
-      await this.policies.put(workspaceId, wish, this.clock.now());
-      await this.trail.inWorkspace(workspaceId, who, {
+      await this.policies.put(workspaceId, input, this.clock.now());
+      await this.trail.inWorkspace(workspaceId, caller, {
         action: 'connection.policy_changed',
         target: { id: workspaceId, name: workspace.name },
         before: recorded(before),
-        after: recorded(wish),
+        after: recorded(input),
       });
-      return this.get(who);
+      return this.get(caller);
     });
   }
 }

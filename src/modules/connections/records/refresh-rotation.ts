@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { after, Clock } from '../../../kernel/clock/clock';
-import { Chores } from '../../../kernel/jobs/chores';
 import { JobQueue } from '../../../kernel/jobs/job-queue';
+import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
 import { digestOf } from '../../../kernel/secret/secret';
 import { Vault } from '../../../kernel/secret/vault';
-import { currentRotation } from '../server/passage';
+import { currentRotation } from '../server/oauth-request-context';
 import { type OAuthRecordRow, OAuthRecordsRepository } from './oauth-records.repository';
 import { REFRESH_GRACE_SECONDS } from './reuse.rules';
 
@@ -21,10 +21,10 @@ export class RefreshRotation {
     private readonly records: OAuthRecordsRepository,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
-    chores: Chores,
+    scheduledTasks: ScheduledTasks,
   ) {
     jobs.define({ queue: QUEUE, options: { retryLimit: 5 }, work: () => this.forgetSuccessors() });
-    chores.add({ name: 'successors of spent refresh tokens', run: () => this.forgetSuccessors() });
+    scheduledTasks.add({ name: 'successors of spent refresh tokens', run: () => this.forgetSuccessors() });
   }
 
   /** Notes that this request is the first to use a token. */

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import Provider from 'oidc-provider';
-import { Outside } from '../clients/outside';
+import { ClientMetadataFetcher } from '../clients/client-metadata-fetcher';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
 import { type KeySet, OAuthKeys } from '../keys/oauth-keys';
-import { RecordKeeper } from '../records/record-keeper';
+import { OidcAdapterFactory } from '../records/oidc-adapter-factory';
 import { configurationOf } from './configuration';
+import { OAuthMiddleware } from './oauth-middleware';
 import { renderFault } from './render-fault';
-import { Ways } from './ways';
 
 /** How old what is known of the keys may be: a rotation reaches every process within it. */
 const KEYS_MAX_AGE_MS = 60_000;
@@ -25,9 +25,9 @@ export class AuthorizationServer {
 
   constructor(
     private readonly keys: OAuthKeys,
-    private readonly keeper: RecordKeeper,
-    private readonly outside: Outside,
-    private readonly ways: Ways,
+    private readonly keeper: OidcAdapterFactory,
+    private readonly fetcher: ClientMetadataFetcher,
+    private readonly middleware: OAuthMiddleware,
     @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
   ) {}
 
@@ -54,15 +54,15 @@ export class AuthorizationServer {
       configurationOf({
         origin,
         keys,
-        adapter: (kind) => this.keeper.shelfOf(kind),
-        fetch: (url) => this.outside.read(url),
-        mayFetch: (clientId) => this.outside.mayRead(clientId),
+        adapter: (kind) => this.keeper.adapterFor(kind),
+        fetch: (url) => this.fetcher.read(url),
+        mayFetch: (clientId) => this.fetcher.mayRead(clientId),
         renderError: renderFault,
       }),
     );
     // Its addresses are made from the request's host, which the mount sets to the issuer's.
     provider.proxy = true;
-    this.ways.lay(provider);
+    this.middleware.register(provider);
     return provider;
   }
 }

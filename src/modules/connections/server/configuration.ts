@@ -4,7 +4,7 @@ import { cookieName } from '../../../console/cookie-name';
 import { checkAssertion } from '../clients/client-assertion';
 import { clientMetadata } from '../clients/client-metadata';
 import type { KeySet } from '../keys/oauth-keys';
-import { TOKEN_PATH } from './passage';
+import { TOKEN_PATH } from './oauth-request-context';
 import { identifierOf, resourceNamed } from './resources';
 
 /** The cookie of the library's own sign-in session, without its prefix. */

@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../../../access/permissions';
 import { networkOf } from '../../../kernel/http/network';
 import type { AuthorizationServer } from './authorization-server';
 import { DISCOVERY_PATHS, LIBRARY_SESSION } from './configuration';
-import { passing } from './passage';
+import { passing } from './oauth-request-context';
 
 const OFFLINE = 'offline_access';
 /** What goes with a token of identity, which this server does not issue. */
@@ -47,8 +47,8 @@ async function hand(mount: Mount, path: string, request: FastifyRequest, reply: 
   reply.hijack();
   if (path === '/oauth/register' && openToBrowsers(request, reply)) return;
   prepare(mount.origin, path, request);
-  const passage = { network: networkOf(request.ip), requestId: request.id, path };
-  await passing(passage, () => mount.server.answer(request.raw, response));
+  const oauthRequest = { network: networkOf(request.ip), requestId: request.id, path };
+  await passing(oauthRequest, () => mount.server.answer(request.raw, response));
 }
 
 /** Assistants that run in a browser register from there; the library has no CORS for it. @returns whether that was all */

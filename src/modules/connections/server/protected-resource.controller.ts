@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open } from '../../../access/doors';
+import { Open } from '../../../access/access-rules';
 import { PERMISSIONS } from '../../../access/permissions';
 import type { Resource } from '../../../kernel/http/surface';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';

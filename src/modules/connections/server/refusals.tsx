@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import { PAGE_HEADERS } from '../../../console/security-headers';
 import { themeIn } from '../../../console/theme';
 import { hostOf, nameOf } from '../clients/client-face';
-import { RefusedPage } from '../consent-page/refused.pages';
+import { RefusedPage } from '../consent/pages/refused.pages';
 
 /** Marks the second request of two: the one by which the person leaves. */
 const LEAVING = 'leaving';

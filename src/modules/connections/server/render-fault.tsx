@@ -1,7 +1,7 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
 import { themeIn } from '../../../console/theme';
-import { FaultPage, type FaultState } from '../consent-page/fault.pages';
+import { FaultPage, type FaultState } from '../consent/pages/fault.pages';
 import { pageHeaders } from './refusals';
 
 /** Nobody is known by this name, what is published under it says something else, or it wants to go elsewhere. */

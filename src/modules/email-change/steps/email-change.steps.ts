@@ -45,7 +45,7 @@ export class EmailChangeSteps {
       const now = this.clock.now();
       const isTaken = await this.changes.takeApproved(change.id, now, after(now, STEP_SECONDS));
       if (!isTaken) throw emailChangeDead();
-      await this.moves.tellNew(change);
+      await this.moves.notifyNew(change);
       await this.record(change, visit, {
         action: 'email.change_approved',
         after: { email: change.newEmail },

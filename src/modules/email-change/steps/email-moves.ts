@@ -18,7 +18,7 @@ export class EmailMoves {
   ) {}
 
   /** @throws slowDown when the new mailbox got too many of these mails */
-  async tellNew({ id, newEmail }: ChangeRow): Promise<void> {
+  async notifyNew({ id, newEmail }: ChangeRow): Promise<void> {
     await this.limits.countTo(newEmail);
     await this.mail.add('email-change-confirm', id, true);
   }

@@ -15,11 +15,11 @@ export class EmploymentService {
 
   /** A member's first day of work, `YYYY-MM-DD`, where it is known. */
   async hiredOn(workspaceId: string, memberId: string): Promise<string | null> {
-    return (await this.of(workspaceId, memberId)).hiredOn;
+    return (await this.employmentOf(workspaceId, memberId)).hiredOn;
   }
 
   /** What is known of a member beyond their seat. */
-  async of(workspaceId: string, memberId: string): Promise<EmploymentFacts> {
+  async employmentOf(workspaceId: string, memberId: string): Promise<EmploymentFacts> {
     return (await this.records.find(workspaceId, memberId)) ?? NOTHING_KNOWN;
   }
 
@@ -29,14 +29,14 @@ export class EmploymentService {
   }
 
   /** @throws memberNotFound also for a member that the caller's reach does not cover */
-  async get(who: Principal, memberId: string): Promise<EmploymentView> {
-    const { version } = await this.members.get(who, memberId);
-    return { memberId, ...(await this.of(who.workspaceId, memberId)), version };
+  async get(caller: Principal, memberId: string): Promise<EmploymentView> {
+    const { version } = await this.members.get(caller, memberId);
+    return { memberId, ...(await this.employmentOf(caller.workspaceId, memberId)), version };
   }
 
   /** A member with their record. @throws memberNotFound also for a member that the caller's reach does not cover */
-  async details(who: Principal, memberId: string): Promise<MemberDetails> {
-    const member = await this.members.get(who, memberId);
-    return { ...member, ...(await this.of(who.workspaceId, memberId)) };
+  async details(caller: Principal, memberId: string): Promise<MemberDetails> {
+    const member = await this.members.get(caller, memberId);
+    return { ...member, ...(await this.employmentOf(caller.workspaceId, memberId)) };
   }
 }

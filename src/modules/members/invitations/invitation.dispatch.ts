@@ -4,8 +4,8 @@ import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type WorkspaceAction } from '../../audit';
 import { MailQueue } from '../../mail';
 import type { GivenRole } from '../members.contract';
+import { type Addressed, InvitationIssuer } from './invitation.issuer';
 import { InvitationLimits } from './invitation.limits';
-import { type Addressed, InvitationMint } from './invitation.mint';
 import { invitationNotFound } from './invitations.problems';
 import { InvitationsRepository } from './invitations.repository';
 
@@ -15,42 +15,43 @@ export class InvitationDispatch {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly mail: MailQueue,
-    private readonly mint: InvitationMint,
+    private readonly issuer: InvitationIssuer,
     private readonly limits: InvitationLimits,
     private readonly trail: AuditTrail,
   ) {}
 
   /** @returns the id of the new invitation */
-  async add(who: Principal, email: string, role: GivenRole): Promise<string> {
+  async add(caller: Principal, email: string, role: GivenRole): Promise<string> {
     const one = { id: newId('inv'), email, role };
-    await this.invitations.add(who.workspaceId, this.mint.invitation(who.memberId, one));
-    return this.sent(who, 'invitation.sent', one);
+    await this.invitations.add(caller.workspaceId, this.issuer.invitation(caller.memberId, one));
+    return this.sent(caller, 'invitation.sent', one);
   }
 
   /** A new link and a new term; the old link is void. @returns the id */
-  async renew(who: Principal, one: Addressed): Promise<string> {
-    await this.invitations.renew(who.workspaceId, this.mint.invitation(who.memberId, one));
-    return this.sent(who, 'invitation.resent', one);
+  async renew(caller: Principal, one: Addressed): Promise<string> {
+    await this.invitations.renew(caller.workspaceId, this.issuer.invitation(caller.memberId, one));
+    return this.sent(caller, 'invitation.resent', one);
   }
 
   /** @returns the one that ended. @throws invitationNotFound unless it is open */
-  async withdraw(who: Principal, invitationId: string): Promise<Addressed> {
-    const one = await this.invitations.find(who.workspaceId, invitationId);
-    const was = one && (await this.invitations.takeCancelled(who.workspaceId, invitationId, this.mint.now()));
+  async withdraw(caller: Principal, invitationId: string): Promise<Addressed> {
+    const one = await this.invitations.find(caller.workspaceId, invitationId);
+    const was =
+      one && (await this.invitations.takeCancelled(caller.workspaceId, invitationId, this.issuer.now()));
     if (!was) throw invitationNotFound();
-    await this.record(who, 'invitation.cancelled', one);
+    await this.record(caller, 'invitation.cancelled', one);
     return one;
   }
 
-  private async sent(who: Principal, action: WorkspaceAction, one: Addressed): Promise<string> {
-    await this.limits.count(who.workspaceId, one.email);
+  private async sent(caller: Principal, action: WorkspaceAction, one: Addressed): Promise<string> {
+    await this.limits.count(caller.workspaceId, one.email);
     await this.mail.add('invitation', one.id);
-    await this.record(who, action, one);
+    await this.record(caller, action, one);
     return one.id;
   }
 
-  private record(who: Principal, action: WorkspaceAction, { id, email, role }: Addressed): Promise<void> {
-    return this.trail.inWorkspace(who.workspaceId, who, {
+  private record(caller: Principal, action: WorkspaceAction, { id, email, role }: Addressed): Promise<void> {
+    return this.trail.inWorkspace(caller.workspaceId, caller, {
       action,
       target: { id, name: email },
       after: { email, role },

@@ -12,7 +12,7 @@ export const InvitationId = z
   .regex(idPattern('inv'), 'This is not an invitation id (inv_...).')
   .meta({ description: 'An invitation’s id.', example: 'inv_01k0000000000000000000nvt1' });
 
-export const InvitationWish = z
+export const InvitationInput = z
   .strictObject({
     emails: z
       .array(z.string().max(LINE_MAX, 'One of these is too long for an email address.'))
@@ -22,7 +22,7 @@ export const InvitationWish = z
     role: GivenRole.describe('One role for all of them.'),
   })
   .meta({ id: 'InvitationWish' });
-export type InvitationWish = z.infer<typeof InvitationWish>;
+export type InvitationInput = z.infer<typeof InvitationInput>;
 
 export const InvitationView = z
   .object({

@@ -1,8 +1,8 @@
 import { Submit } from '../../../console/buttons';
-import { ROLE_NAMES } from '../../../console/frame';
+import { ROLE_NAMES } from '../../../console/page-context';
 import { Fact, Facts, Note, Tag } from '../../../console/parts';
 import { When } from '../../../console/when';
-import { type MembersContext, maySend } from '../page/members-context';
+import { type MembersContext, maySend } from '../pages/members-context';
 import type { InvitationPage, InvitationView } from './invitations.contract';
 
 interface Surroundings {

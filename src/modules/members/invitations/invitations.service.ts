@@ -6,14 +6,14 @@ import { Email } from '../../users';
 import type { GivenRole } from '../members.contract';
 import { MembersRepository } from '../members.repository';
 import { assertMayDecideAbout, assertMayGive } from '../members.rules';
-import { Seats } from '../seats/seats';
+import { MembershipLock } from '../membership/membership-lock';
 import { InvitationDispatch } from './invitation.dispatch';
 import type {
+  InvitationInput,
   InvitationOutcome,
   InvitationOutcomes,
   InvitationPage,
   InvitationView,
-  InvitationWish,
 } from './invitations.contract';
 import { invitationNotFound } from './invitations.problems';
 import { type InvitationRow, InvitationsRepository } from './invitations.repository';
@@ -24,14 +24,14 @@ export class InvitationsService {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly members: MembersRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly dispatch: InvitationDispatch,
     private readonly clock: Clock,
   ) {}
 
-  async list(who: Principal, query: ChangesQuery): Promise<InvitationPage> {
+  async list(caller: Principal, query: ChangesQuery): Promise<InvitationPage> {
     const rows = await this.invitations.list(
-      who.workspaceId,
+      caller.workspaceId,
       placeOf(query.cursor),
       query.limit + 1,
       changedFrom(query),
@@ -45,60 +45,60 @@ export class InvitationsService {
   }
 
   /** Invites each address for itself; nobody's outcome depends on another's. @throws adminRoleReserved */
-  invite(who: Principal, wish: InvitationWish): Promise<InvitationOutcomes> {
-    return this.seats.deciding(who, async (seat) => {
-      assertMayGive({ ...who, role: seat.role }, wish.role);
+  invite(caller: Principal, input: InvitationInput): Promise<InvitationOutcomes> {
+    return this.memberships.withAllReach(caller, async (membership) => {
+      assertMayGive({ ...caller, role: membership.role }, input.role);
       const data: InvitationOutcome[] = [];
-      for (const email of wish.emails) data.push(await this.inviteOne(who, email, wish.role));
+      for (const email of input.emails) data.push(await this.inviteOne(caller, email, input.role));
       return { data };
     });
   }
 
   /** Sends a new link with a new term; the old link is void. @throws invitationNotFound unless it is open, adminRoleReserved */
-  resend(who: Principal, invitationId: string): Promise<InvitationView> {
-    return this.seats.deciding(who, async (seat) => {
-      const row = await this.get(who.workspaceId, invitationId);
-      assertMayGive({ ...who, role: seat.role }, row.role);
-      await this.dispatch.renew(who, { id: invitationId, email: row.email, role: row.role });
-      return this.view(await this.get(who.workspaceId, invitationId));
+  resend(caller: Principal, invitationId: string): Promise<InvitationView> {
+    return this.memberships.withAllReach(caller, async (membership) => {
+      const row = await this.get(caller.workspaceId, invitationId);
+      assertMayGive({ ...caller, role: membership.role }, row.role);
+      await this.dispatch.renew(caller, { id: invitationId, email: row.email, role: row.role });
+      return this.view(await this.get(caller.workspaceId, invitationId));
     });
   }
 
   /** @returns whom it was for. @throws invitationNotFound unless it is open, adminNeedsSession */
-  cancel(who: Principal, invitationId: string): Promise<{ readonly email: string }> {
-    return this.seats.deciding(who, async () => {
-      const { role } = await this.get(who.workspaceId, invitationId);
-      assertMayDecideAbout(who, role);
-      return this.dispatch.withdraw(who, invitationId);
+  cancel(caller: Principal, invitationId: string): Promise<{ readonly email: string }> {
+    return this.memberships.withAllReach(caller, async () => {
+      const { role } = await this.get(caller.workspaceId, invitationId);
+      assertMayDecideAbout(caller, role);
+      return this.dispatch.withdraw(caller, invitationId);
     });
   }
 
-  private async inviteOne(who: Principal, typed: string, role: GivenRole): Promise<InvitationOutcome> {
+  private async inviteOne(caller: Principal, typed: string, role: GivenRole): Promise<InvitationOutcome> {
     const parsed = Email.safeParse(typed);
     if (!parsed.success) return { email: typed, outcome: 'invalid' };
-    const member = await this.members.findByEmail(who.workspaceId, parsed.data);
+    const member = await this.members.findByEmail(caller.workspaceId, parsed.data);
     if (member?.isActive) return { email: typed, outcome: 'already_member' };
-    const open = await this.invitations.findByEmail(who.workspaceId, parsed.data);
+    const open = await this.invitations.findByEmail(caller.workspaceId, parsed.data);
     if (open && open.expiresAt > this.clock.now()) {
       return { email: typed, outcome: 'already_invited', invitation: this.view(open) };
     }
     return {
       email: typed,
       outcome: 'invited',
-      invitation: await this.send(who, parsed.data, role, open?.id),
+      invitation: await this.send(caller, parsed.data, role, open?.id),
     };
   }
 
   private async send(
-    who: Principal,
+    caller: Principal,
     email: string,
     role: GivenRole,
     openId: string | undefined,
   ): Promise<InvitationView> {
     const id = openId
-      ? await this.dispatch.renew(who, { id: openId, email, role })
-      : await this.dispatch.add(who, email, role);
-    return this.view(await this.get(who.workspaceId, id));
+      ? await this.dispatch.renew(caller, { id: openId, email, role })
+      : await this.dispatch.add(caller, email, role);
+    return this.view(await this.get(caller.workspaceId, id));
   }
 
   private async get(workspaceId: string, invitationId: string): Promise<InvitationRow> {

@@ -3,7 +3,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { Atomic } from '../../../kernel/database/atomic';
 import { AuditTrail } from '../../audit';
 import { MailQueue } from '../../mail';
-import type { Invited } from '../seats/admission';
+import type { Invited } from '../membership/invitation-redemption';
 import { RenewalRepository } from './renewal.repository';
 
 /** Asking for a new invitation in place of one that has expired. */

@@ -64,7 +64,7 @@ function paid({
 const amountsOf = (payroll: Payroll): [string, number | null][] =>
   payroll.lines.map(({ kind, amount }) => [kind, amount]);
 
-it('30 h at 10.00 and 15 h at 14.00 under Federal: 510.00 straight, 28.33 premium at 11.3333, 538.33 gross', () => {
+it('30 h at 10.00 and 15 h at 14.00 under Federal: 510.00 regular, 28.33 premium at 11.3333, 538.33 gross', () => {
   const works = [
     ...days('2026-11-23', 10, 10, 10),
     work('2026-11-26', 8, 'job_b'),
@@ -72,8 +72,8 @@ it('30 h at 10.00 and 15 h at 14.00 under Federal: 510.00 straight, 28.33 premiu
   ];
   const payroll = paid({ works, pays: [hourly(1000)], jobs: { job_b: [job({ amount: 1400 })] } });
   expect(amountsOf(payroll)).toEqual([
-    ['straight', 30_000],
-    ['straight', 21_000],
+    ['regular', 30_000],
+    ['regular', 21_000],
     ['overtime', 2833],
   ]);
   expect(payroll.lines[2]).toMatchObject({ seconds: 5 * HOUR, regularRateHundredths: 113_333 });
@@ -84,7 +84,7 @@ it('one rate: 45 h at 20.00 are 900.00 and 5 h at half of it', () => {
   const payroll = paid({ works: days('2026-11-23', 9, 9, 9, 9, 9), pays: [hourly(2000)] });
   expect([amountsOf(payroll), payroll.gross]).toEqual([
     [
-      ['straight', 90_000],
+      ['regular', 90_000],
       ['overtime', 5000],
     ],
     95_000,
@@ -95,7 +95,7 @@ it('double time adds the whole regular rate: 13 h at 20.00 under California are 
   const payroll = paid({ works: [work('2026-11-23', 13)], pays: [hourly(2000)], rules: PRESETS.california });
   // 13 x 20.00, 4 x 10.00, 1 x 20.00.
   expect(amountsOf(payroll)).toEqual([
-    ['straight', 26_000],
+    ['regular', 26_000],
     ['overtime', 4000],
     ['overtime', 2000],
   ]);
@@ -124,8 +124,8 @@ it('a raise within the week makes two lines and one regular rate', () => {
   const payroll = paid({ works: days('2026-11-23', 10, 10, 10, 10, 10), pays });
   // 30 h x 10 + 20 h x 20 = 700.00; 14.00 an hour; 10 h x 7.00.
   expect(amountsOf(payroll)).toEqual([
-    ['straight', 30_000],
-    ['straight', 40_000],
+    ['regular', 30_000],
+    ['regular', 40_000],
     ['overtime', 7000],
   ]);
 });
@@ -135,8 +135,8 @@ it('an hour without a rate is told, and the gross stays blank, its overtime too'
   const payroll = paid({ works: days('2026-11-23', 9, 9, 9, 9, 9), pays });
   expect([payroll.gross, payroll.missingSeconds]).toEqual([null, 9 * HOUR]);
   expect(amountsOf(payroll)).toEqual([
-    ['straight', null],
-    ['straight', 36_000],
+    ['regular', null],
+    ['regular', 36_000],
     ['overtime', null],
   ]);
 });
@@ -155,12 +155,12 @@ it('unpaid hours are worth nothing and count towards no overtime', () => {
   ]);
 });
 
-it('a job that is left out of overtime is paid straight and is no part of the regular rate', () => {
+it('a job that is left out of overtime is paid regular and is no part of the regular rate', () => {
   const works = [...days('2026-11-23', 9, 9, 9, 9, 9), work('2026-11-28', 10, 'job_a')];
   const jobs = { job_a: [job({ isOvertimeEligible: false, amount: 5000 })] };
   expect(amountsOf(paid({ works, pays: [hourly(1000)], jobs }))).toEqual([
-    ['straight', 45_000],
-    ['straight', 50_000],
+    ['regular', 45_000],
+    ['regular', 50_000],
     ['overtime', 2500],
   ]);
 });
@@ -191,7 +191,7 @@ it('a salary pays every hour of its days, also in a job with a rate of its own',
     jobs: { job_a: [job({ amount: 9900 })] },
   });
   expect(amountsOf(payroll)).toEqual([
-    ['straight', 0],
+    ['regular', 0],
     ['salary', 500_000],
   ]);
 });

@@ -1,5 +1,5 @@
 import { type Day, type DayRange, daysOf, type Weekday } from '../../../kernel/calendar/calendar';
-import { type OvertimeRuleView, overtimeOf, STRAIGHT, type Tier, type Tiered, totalTiers } from '../../rules';
+import { type OvertimeRuleView, overtimeOf, REGULAR, type Tier, type Tiered, totalTiers } from '../../rules';
 import { changeOn, type MemberPay } from '../pay-rates.rules';
 import { halfUp } from './money.rules';
 import type { Rate, RatedWork } from './rated.rules';
@@ -10,9 +10,9 @@ const HOUR_SECONDS = 3600;
 const SALARY_DAYS = 364;
 const HUNDREDTHS = 100;
 
-/** Straight pay of one job at one rate. */
-export interface StraightLine {
-  readonly kind: 'straight';
+/** Regular pay of one job at one rate. */
+export interface RegularLine {
+  readonly kind: 'regular';
   readonly jobId: string | null;
   readonly rate: Rate;
   readonly seconds: number;
@@ -20,7 +20,7 @@ export interface StraightLine {
   readonly amount: number | null;
 }
 
-/** What overtime of one week at one multiplier adds to straight pay (29 CFR 778.115). */
+/** What overtime of one week at one multiplier adds to regular pay (29 CFR 778.115). */
 export interface OvertimeLine {
   readonly kind: 'overtime';
   readonly week: DayRange;
@@ -31,7 +31,7 @@ export interface OvertimeLine {
   readonly amount: number | null;
 }
 
-export type PayLine = StraightLine | OvertimeLine | SalaryLine;
+export type PayLine = RegularLine | OvertimeLine | SalaryLine;
 
 export interface PayTerms {
   readonly pays: readonly MemberPay[];
@@ -52,7 +52,7 @@ export interface Payroll {
 }
 
 /**
- * What one member is paid for a range of days: straight pay of every hour worked in it, overtime of the weeks and
+ * What one member is paid for a range of days: regular pay of every hour worked in it, overtime of the weeks and
  * salary of the periods that end in it. Each line is rounded half up to the minor unit.
  * @param works in order, from the first day of the range's first week to its last day
  */
@@ -60,7 +60,7 @@ export function payrollOf(range: DayRange, works: readonly RatedWork[], terms: P
   const weeks = weeksOf(works, terms);
   const isWithin = ({ day }: RatedWork): boolean => day >= range.startsOn && day <= range.endsOn;
   const lines: PayLine[] = [
-    ...straightLines(works.filter(isWithin)),
+    ...regularLines(works.filter(isWithin)),
     ...weeks.filter(({ week }) => isEnding(week, range)).flatMap((week) => overtimeLines(week, terms)),
     ...salaryLines(range, terms),
   ];
@@ -98,17 +98,17 @@ export function weeksOf(
   return [...weeks.values()].map(({ week, ofWeek }) => ({ week, tiered: overtimeOf(week, ofWeek, rules) }));
 }
 
-function straightLines(works: readonly RatedWork[]): StraightLine[] {
-  const lines = new Map<string, StraightLine>();
+function regularLines(works: readonly RatedWork[]): RegularLine[] {
+  const lines = new Map<string, RegularLine>();
   for (const { jobId, rate, seconds } of works) {
     const key = `${jobId} ${rate.kind} ${rate.kind === 'hourly' ? rate.amount : ''}`;
     const so = lines.get(key);
-    lines.set(key, { kind: 'straight', jobId, rate, seconds: seconds + (so?.seconds ?? 0), amount: null });
+    lines.set(key, { kind: 'regular', jobId, rate, seconds: seconds + (so?.seconds ?? 0), amount: null });
   }
-  return [...lines.values()].map((line) => ({ ...line, amount: straightAmount(line) }));
+  return [...lines.values()].map((line) => ({ ...line, amount: regularAmount(line) }));
 }
 
-function straightAmount({ rate, seconds }: StraightLine): number | null {
+function regularAmount({ rate, seconds }: RegularLine): number | null {
   if (rate.kind === 'hourly') return halfUp([rate.amount, seconds], [HOUR_SECONDS]);
   return rate.kind === 'missing' ? null : 0;
 }
@@ -117,26 +117,26 @@ function overtimeLines({ week, tiered }: PaidWeek, terms: PayTerms): OvertimeLin
   const eligible = tiered.map(({ work }) => work).filter(({ isEligible }) => isEligible);
   const seconds = eligible.reduce((sum, work) => sum + work.seconds, 0);
   const isMissing = eligible.some(({ rate }) => rate.kind === 'missing');
-  const straight = straightOf(eligible, week, terms);
+  const regular = regularOf(eligible, week, terms);
   const under = [SALARY_DAYS, seconds];
   return totalTiers(tiered)
-    .filter(({ multiplierHundredths }) => multiplierHundredths > STRAIGHT)
+    .filter(({ multiplierHundredths }) => multiplierHundredths > REGULAR)
     .map((tier) => {
-      const premium = tier.multiplierHundredths - STRAIGHT;
+      const premium = tier.multiplierHundredths - REGULAR;
       return {
         kind: 'overtime',
         week,
         ...tier,
-        regularRateHundredths: isMissing ? null : halfUp([straight, HUNDREDTHS], under),
+        regularRateHundredths: isMissing ? null : halfUp([regular, HUNDREDTHS], under),
         amount: isMissing
           ? null
-          : halfUp([straight, premium, tier.seconds], [...under, HUNDREDTHS, HOUR_SECONDS]),
+          : halfUp([regular, premium, tier.seconds], [...under, HUNDREDTHS, HOUR_SECONDS]),
       };
     });
 }
 
-/** A week's straight pay of eligible hours, in minor units times an hour's seconds times 364: whole, whatever the week. */
-function straightOf(eligible: readonly RatedWork[], week: DayRange, { pays, employed }: PayTerms): bigint {
+/** A week's regular pay of eligible hours, in minor units times an hour's seconds times 364: whole, whatever the week. */
+function regularOf(eligible: readonly RatedWork[], week: DayRange, { pays, employed }: PayTerms): bigint {
   const hourly = eligible.reduce(
     (sum, { rate, seconds }) => (rate.kind === 'hourly' ? sum + BigInt(rate.amount) * BigInt(seconds) : sum),
     0n,

@@ -20,7 +20,7 @@ function ownFilters(): Record<string, z.ZodType> {
 const unset = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodDefault ? z.optional(schema.unwrap()).describe(schema.description ?? '') : schema;
 
-export const ReportWish = z.strictObject({
+export const ReportInput = z.strictObject({
   report: z.enum(REPORT_NAMES).describe('Which report; `list_reports` tells what each holds.'),
   ...ReportFilters.omit({ format: true }).shape,
   ...ownFilters(),
@@ -38,7 +38,7 @@ export const ReportWish = z.strictObject({
     .optional()
     .describe('Where to go on: `nextCursor` of the answer before, with the same filters.'),
 });
-export type ReportWish = z.infer<typeof ReportWish>;
+export type ReportInput = z.infer<typeof ReportInput>;
 
 export const ReportExcerpt = z.object({
   ...ReportResult.omit({ rows: true, unapproved: true }).shape,

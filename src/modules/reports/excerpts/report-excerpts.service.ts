@@ -9,7 +9,7 @@ import { ReportsCatalogue } from '../reports.catalogue';
 import { filtersOf, type VerdictWord } from '../reports.contract';
 import { ReportsService } from '../reports.service';
 import { GatheredRows, type Place } from './gathered-rows.rules';
-import type { ReportExcerpt, ReportWish } from './report-excerpt.contract';
+import type { ReportExcerpt, ReportInput } from './report-excerpt.contract';
 
 /** Reports in parts that somebody can read one after the other, for those who cannot take a file. */
 @Injectable()
@@ -23,8 +23,8 @@ export class ReportExcerptsService {
    * The next rows of a report, as many as were asked for or as fit.
    * @throws memberNotFound; invalidInput for a filter that this report does not take; slowDown when too many are made
    */
-  async read(call: CallContext, wish: ReportWish): Promise<ReportExcerpt> {
-    const { report: name, limit, cursor, ...filters } = wish;
+  async read(call: CallContext, input: ReportInput): Promise<ReportExcerpt> {
+    const { report: name, limit, cursor, ...filters } = input;
     const report = this.catalogue.get(name);
     const query = ranged(filtersOf(name)).safeParse(filters);
     if (!query.success) throw refusalOf(query.error.issues, 'body');
@@ -32,7 +32,7 @@ export class ReportExcerptsService {
     const { run, scope } = await this.reports.begin(call, report, query.data);
     try {
       const part = await partOf(report, scope, { from, limit });
-      return told(report, scope, { ...part, from });
+      return reported(report, scope, { ...part, from });
     } finally {
       run.end();
     }
@@ -58,7 +58,7 @@ async function partOf(report: Report, scope: Scope, place: Place): Promise<Part>
   return { rows: gathered.rows, hasMore: gathered.isFull, verdict };
 }
 
-function told(report: Report, scope: Scope, part: Part & { readonly from: number }): ReportExcerpt {
+function reported(report: Report, scope: Scope, part: Part & { readonly from: number }): ReportExcerpt {
   const { rows, hasMore, verdict, from } = part;
   return {
     report: report.about.name,

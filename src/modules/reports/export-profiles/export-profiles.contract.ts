@@ -16,7 +16,7 @@ export const EXPORT_KEYS = [
   'workedSeconds',
   'overtimeSeconds',
   'missingSeconds',
-  'straightPay',
+  'regularPay',
   'overtimePay',
   'salaryPay',
   'grossPay',

@@ -1,8 +1,8 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { itemArchived, itemNotArchived } from '../../account';
@@ -26,26 +26,26 @@ export class ExportProfilesController {
   constructor(private readonly profiles: ExportProfilesService) {}
 
   @Get()
-  @Allow('reports:read', 'all')
-  @Answers({
+  @RequirePermission('reports:read', 'all')
+  @Endpoint({
     id: 'listExportProfiles',
     summary: 'List export profiles',
     description: 'Oldest first, those in use unless `status` says otherwise.',
-    answer: { status: 200, says: 'A page of export profiles.', schema: ExportProfilePage },
+    response: { status: 200, description: 'A page of export profiles.', schema: ExportProfilePage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: ExportProfilesQuery }) query: ExportProfilesQuery,
   ): Promise<ExportProfilePage> {
-    return this.profiles.list(who, query);
+    return this.profiles.list(caller, query);
   }
 
   @Post()
-  @Allow('reports:edit', 'all')
-  @Answers({
+  @RequirePermission('reports:edit', 'all')
+  @Endpoint({
     id: 'addExportProfile',
     summary: 'Add an export profile',
-    answer: { status: 201, says: 'The export profile.', schema: ExportProfileView },
+    response: { status: 201, description: 'The export profile.', schema: ExportProfileView },
     description:
       'A shape of CSV that a payroll provider takes: which columns in which order, under which headings. Download by it with `GET /reports/payroll-summary?profile=exp_...`.',
     example: {
@@ -61,72 +61,76 @@ export class ExportProfilesController {
       dateForm: 'DD.MM.YYYY',
       hoursForm: 'h:mm',
     },
-    refuses: [exportProfileLimitReached, exportProfileNameTaken],
+    errors: [exportProfileLimitReached, exportProfileNameTaken],
   })
   add(
-    @Who() who: Principal,
-    @Body({ schema: NewExportProfile }) wish: NewExportProfile,
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: NewExportProfile }) input: NewExportProfile,
   ): Promise<ExportProfileView> {
-    return this.profiles.add(who, wish);
+    return this.profiles.add(caller, input);
   }
 
   @Get(':profileId')
-  @Allow('reports:read', 'all')
-  @Answers({
+  @RequirePermission('reports:read', 'all')
+  @Endpoint({
     id: 'getExportProfile',
     summary: 'Get an export profile',
-    answer: { status: 200, says: 'The export profile, in use or archived.', schema: ExportProfileView },
-    refuses: [exportProfileNotFound],
+    response: {
+      status: 200,
+      description: 'The export profile, in use or archived.',
+      schema: ExportProfileView,
+    },
+    errors: [exportProfileNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('profileId', { schema: ExportProfileId }) id: string,
   ): Promise<ExportProfileView> {
-    return this.profiles.get(who, id);
+    return this.profiles.get(caller, id);
   }
 
   @Patch(':profileId')
-  @Allow('reports:edit', 'all')
-  @Answers({
+  @RequirePermission('reports:edit', 'all')
+  @Endpoint({
     id: 'changeExportProfile',
     summary: 'Change an export profile',
-    answer: { status: 200, says: 'The export profile as it is now.', schema: ExportProfileView },
+    response: { status: 200, description: 'The export profile as it is now.', schema: ExportProfileView },
     example: { name: 'Payroll provider, weekly', delimiter: 'tab' },
-    refuses: [exportProfileNotFound, exportProfileNameTaken, itemArchived, versionClash],
+    errors: [exportProfileNotFound, exportProfileNameTaken, itemArchived, versionClash],
   })
   change(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('profileId', { schema: ExportProfileId }) id: string,
     @Body({ schema: ExportProfileChange }) change: ExportProfileChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<ExportProfileView> {
-    return this.profiles.change(who, id, change, seen);
+    return this.profiles.change(caller, id, change, seen);
   }
 
   @Post(':profileId/archive')
-  @Allow('reports:edit', 'all')
-  @Answers({
+  @RequirePermission('reports:edit', 'all')
+  @Endpoint({
     id: 'archiveExportProfile',
     summary: 'Archive an export profile',
     description: 'Nothing is downloaded by it any more.',
-    answer: { status: 200, says: 'The archived export profile.', schema: ExportProfileView },
-    refuses: [exportProfileNotFound, itemArchived, versionClash],
+    response: { status: 200, description: 'The archived export profile.', schema: ExportProfileView },
+    errors: [exportProfileNotFound, itemArchived, versionClash],
   })
   archive(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('profileId', { schema: ExportProfileId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<ExportProfileView> {
-    return this.profiles.archive(who, id, seen);
+    return this.profiles.archive(caller, id, seen);
   }
 
   @Post(':profileId/restore')
-  @Allow('reports:edit', 'all')
-  @Answers({
+  @RequirePermission('reports:edit', 'all')
+  @Endpoint({
     id: 'restoreExportProfile',
     summary: 'Restore an export profile',
-    answer: { status: 200, says: 'The export profile, in use again.', schema: ExportProfileView },
-    refuses: [
+    response: { status: 200, description: 'The export profile, in use again.', schema: ExportProfileView },
+    errors: [
       exportProfileNotFound,
       itemNotArchived,
       versionClash,
@@ -135,10 +139,10 @@ export class ExportProfilesController {
     ],
   })
   restore(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('profileId', { schema: ExportProfileId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<ExportProfileView> {
-    return this.profiles.restore(who, id, seen);
+    return this.profiles.restore(caller, id, seen);
   }
 }

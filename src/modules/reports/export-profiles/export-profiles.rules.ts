@@ -4,7 +4,7 @@ import { exportProfileLimitReached } from './export-profiles.problems';
 const IN_USE_MAX = 50;
 
 /** @throws exportProfileLimitReached when 50 are in use */
-export function assertRoom(inUse: number): void {
+export function assertCapacity(inUse: number): void {
   if (inUse >= IN_USE_MAX) throw exportProfileLimitReached();
 }
 

@@ -6,7 +6,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { assertArchived, assertInUse, changesOf, momentsOf } from '../../account';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
 import type {
   ExportProfileChange,
   ExportProfilePage,
@@ -16,7 +16,7 @@ import type {
 } from './export-profiles.contract';
 import { exportProfileNotFound } from './export-profiles.problems';
 import { type ExportProfileRow, ExportProfilesRepository } from './export-profiles.repository';
-import { assertRoom, changedProfile, factsOf } from './export-profiles.rules';
+import { assertCapacity, changedProfile, factsOf } from './export-profiles.rules';
 
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
@@ -24,14 +24,14 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 export class ExportProfilesService {
   constructor(
     private readonly profiles: ExportProfilesRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** Oldest first. */
-  async list(who: Principal, query: ExportProfilesQuery): Promise<ExportProfilePage> {
-    const rows = await this.profiles.list(who.workspaceId, {
+  async list(caller: Principal, query: ExportProfilesQuery): Promise<ExportProfilePage> {
+    const rows = await this.profiles.list(caller.workspaceId, {
       status: query.status,
       changedFrom: changedFrom(query),
       after: placeOf(query.cursor),
@@ -41,29 +41,31 @@ export class ExportProfilesService {
   }
 
   /** @throws exportProfileNotFound */
-  async get(who: Principal, profileId: string): Promise<ExportProfileView> {
-    return view(await this.row(who, profileId));
+  async get(caller: Principal, profileId: string): Promise<ExportProfileView> {
+    return view(await this.row(caller, profileId));
   }
 
   /**
    * The profile that a file is shaped by.
    * @throws exportProfileNotFound, also for whoever sees only their own row of a report; itemArchived
    */
-  async using(who: Principal, profileId: string): Promise<ExportProfileView> {
-    if (who.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
-    const row = await this.row(who, profileId);
+  async using(caller: Principal, profileId: string): Promise<ExportProfileView> {
+    if (caller.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
+    const row = await this.row(caller, profileId);
     assertInUse(row);
     return view(row);
   }
 
   /** @throws exportProfileLimitReached, exportProfileNameTaken */
-  add(who: Principal, wish: NewExportProfile): Promise<ExportProfileView> {
-    return this.seats.permitted(who, 'reports:edit', async () => {
-      assertRoom(await this.profiles.countInUse(who.workspaceId));
+  add(caller: Principal, input: NewExportProfile): Promise<ExportProfileView> {
+    return this.memberships.withPermission(caller, 'reports:edit', async () => {
+      assertCapacity(await this.profiles.countInUse(caller.workspaceId));
       const id = newId('exp');
-      await this.profiles.add(who.workspaceId, { ...wish, id }, this.clock.now());
-      const row = await this.row(who, id);
-      return this.told(who, 'export_profile.added', row, { after: { report: row.report, ...factsOf(row) } });
+      await this.profiles.add(caller.workspaceId, { ...input, id }, this.clock.now());
+      const row = await this.row(caller, id);
+      return this.reported(caller, 'export_profile.added', row, {
+        after: { report: row.report, ...factsOf(row) },
+      });
     });
   }
 
@@ -72,41 +74,41 @@ export class ExportProfilesService {
    * @throws exportProfileNotFound, itemArchived, exportProfileNameTaken; versionClash when it changed since
    */
   change(
-    who: Principal,
+    caller: Principal,
     profileId: string,
     change: ExportProfileChange,
     seen?: number,
   ): Promise<ExportProfileView> {
-    return this.seats.permitted(who, 'reports:edit', async () => {
-      const before = await this.row(who, profileId);
+    return this.memberships.withPermission(caller, 'reports:edit', async () => {
+      const before = await this.row(caller, profileId);
       assertSeen(before.version, seen);
       assertInUse(before);
-      await this.profiles.set(who.workspaceId, profileId, changedProfile(before, change));
-      const row = await this.row(who, profileId);
-      return this.told(who, 'export_profile.changed', row, changesOf(factsOf(before), factsOf(row)));
+      await this.profiles.set(caller.workspaceId, profileId, changedProfile(before, change));
+      const row = await this.row(caller, profileId);
+      return this.reported(caller, 'export_profile.changed', row, changesOf(factsOf(before), factsOf(row)));
     });
   }
 
   /** Nobody downloads by it any more. @throws exportProfileNotFound, itemArchived, versionClash */
-  archive(who: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
-    return this.seats.permitted(who, 'reports:edit', async () => {
-      const before = await this.row(who, profileId);
+  archive(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
+    return this.memberships.withPermission(caller, 'reports:edit', async () => {
+      const before = await this.row(caller, profileId);
       assertSeen(before.version, seen);
       assertInUse(before);
-      await this.profiles.setArchived(who.workspaceId, profileId, this.clock.now());
-      return this.told(who, 'export_profile.archived', await this.row(who, profileId), {});
+      await this.profiles.setArchived(caller.workspaceId, profileId, this.clock.now());
+      return this.reported(caller, 'export_profile.archived', await this.row(caller, profileId), {});
     });
   }
 
   /** @throws exportProfileNotFound, itemNotArchived, exportProfileLimitReached, exportProfileNameTaken, versionClash */
-  restore(who: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
-    return this.seats.permitted(who, 'reports:edit', async () => {
-      const before = await this.row(who, profileId);
+  restore(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
+    return this.memberships.withPermission(caller, 'reports:edit', async () => {
+      const before = await this.row(caller, profileId);
       assertSeen(before.version, seen);
       assertArchived(before);
-      assertRoom(await this.profiles.countInUse(who.workspaceId));
-      await this.profiles.setArchived(who.workspaceId, profileId, null);
-      return this.told(who, 'export_profile.restored', await this.row(who, profileId), {});
+      assertCapacity(await this.profiles.countInUse(caller.workspaceId));
+      await this.profiles.setArchived(caller.workspaceId, profileId, null);
+      return this.reported(caller, 'export_profile.restored', await this.row(caller, profileId), {});
     });
   }
 
@@ -116,14 +118,14 @@ export class ExportProfilesService {
     return row;
   }
 
-  private async told(
-    who: Principal,
+  private async reported(
+    caller: Principal,
     action: WorkspaceAction,
     row: ExportProfileRow,
     change: Change,
   ): Promise<ExportProfileView> {
     const { id, name } = row;
-    await this.trail.inWorkspace(who.workspaceId, who, { action, target: { id, name }, ...change });
+    await this.trail.inWorkspace(caller.workspaceId, caller, { action, target: { id, name }, ...change });
     return view(row);
   }
 }

@@ -66,14 +66,14 @@ it('a day that is not over is missing nothing yet', () => {
 
 it('of somebody on the clock nothing is missing from the day they clocked in to today', () => {
   const open = { day: '2026-03-03', second: 1_772_546_400 };
-  const told = attendanceOf(member({ 2: 2 }, {}, { open, today: '2026-03-04' }));
-  expect(told.map(({ status, openSince, firstIn }) => [status, openSince, firstIn]).slice(0, 4)).toEqual([
+  const reported = attendanceOf(member({ 2: 2 }, {}, { open, today: '2026-03-04' }));
+  expect(reported.map(({ status, openSince, firstIn }) => [status, openSince, firstIn]).slice(0, 4)).toEqual([
     ['partial', null, null],
     ['on_the_clock', open.second, open.second],
     ['on_the_clock', null, null],
     ['not_over', null, null],
   ]);
-  expect(told.map(({ missing }) => missing)).toEqual([6 * H, null, null, null, null, null, null]);
+  expect(reported.map(({ missing }) => missing)).toEqual([6 * H, null, null, null, null, null, null]);
 });
 
 it('days outside the employment are told only where something happened, and nothing is expected on them', () => {

@@ -56,21 +56,21 @@ export interface AttendanceDay extends Clocked {
 /** The days of somebody's employment, and others on which they worked, were away or clocked in. */
 export const attendanceOf = (member: DaysOfMember): AttendanceDay[] =>
   member.days
-    .map((day) => dayTold(day, member))
-    .filter((told) => isEmployed(member.employed, told.day) || hasHappened(told));
+    .map((day) => reportDay(day, member))
+    .filter((reported) => isEmployed(member.employed, reported.day) || hasHappened(reported));
 
 const hasHappened = ({ worked, timeOff, firstIn, lastOut, openSince }: AttendanceDay): boolean =>
   worked + timeOff > 0 || firstIn !== null || lastOut !== null || openSince !== null;
 
 const NEVER: Clocked = { firstIn: null, lastOut: null };
 
-function dayTold(day: Day, member: DaysOfMember): AttendanceDay {
+function reportDay(day: Day, member: DaysOfMember): AttendanceDay {
   const { firstIn, lastOut } = member.clockedOn.get(day) ?? NEVER;
   const openSince = member.open?.day === day ? member.open.second : null;
-  return { day, ...hoursTold(day, member), firstIn: firstIn ?? openSince, lastOut, openSince };
+  return { day, ...reportHours(day, member), firstIn: firstIn ?? openSince, lastOut, openSince };
 }
 
-function hoursTold(
+function reportHours(
   day: Day,
   member: DaysOfMember,
 ): Pick<AttendanceDay, 'expected' | 'worked' | 'timeOff' | 'missing' | 'status'> {

@@ -90,7 +90,7 @@ export class HoursReader {
 
   async ground(scope: Scope): Promise<Ground> {
     const { workspaceId, range, zone, run } = scope;
-    const schedule = await run.read(() => this.schedules.of(workspaceId));
+    const schedule = await run.read(() => this.schedules.scheduleOf(workspaceId));
     const { startsOn } = weekOf(range.startsOn, schedule.workweekStartsOn);
     const read = { startsOn, endsOn: range.endsOn };
     const paid = { startsOn: addDays(range.startsOn, -MONTH_DAYS_MAX), endsOn: range.endsOn };
@@ -98,9 +98,9 @@ export class HoursReader {
       scope,
       schedule,
       paid,
-      rules: await run.read(() => this.overtime.of(workspaceId)),
+      rules: await run.read(() => this.overtime.rulesOf(workspaceId)),
       ownDays: await run.read(() => this.schedules.ownOf(workspaceId)),
-      step: await run.read(() => this.rounding.of(workspaceId)),
+      step: await run.read(() => this.rounding.stepOf(workspaceId)),
       jobPays: await run.read(() => this.pay.ofJobs(workspaceId, paid)),
       midnights: await Midnights.inSteps(read, zone, run.pause),
       weekOf: weeksOf(read, schedule),

@@ -1,9 +1,9 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
 import { Call, type CallContext } from '../../../access/call-context';
-import { Allow } from '../../../access/doors';
 import { Accepted } from '../../../kernel/http/accepted';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { REPORT_ANSWER } from '../report-answer';
 import { type Format, ReportQuery } from '../report-query.contract';
 import { ReportsService } from '../reports.service';
@@ -18,8 +18,8 @@ export class HoursReportsController {
   ) {}
 
   @Get('hours-summary')
-  @Allow('reports:read', 'own')
-  @Answers({
+  @RequirePermission('reports:read', 'own')
+  @Endpoint({
     id: HOURS_OPERATIONS['hours-summary'],
     summary: 'Hours of each member',
     ...REPORT_ANSWER,
@@ -33,8 +33,8 @@ export class HoursReportsController {
   }
 
   @Get('overtime')
-  @Allow('reports:read', 'own')
-  @Answers({
+  @RequirePermission('reports:read', 'own')
+  @Endpoint({
     id: HOURS_OPERATIONS.overtime,
     summary: 'Overtime of each member and workweek',
     ...REPORT_ANSWER,
@@ -48,8 +48,8 @@ export class HoursReportsController {
   }
 
   @Get('attendance')
-  @Allow('reports:read', 'own')
-  @Answers({
+  @RequirePermission('reports:read', 'own')
+  @Endpoint({
     id: HOURS_OPERATIONS.attendance,
     summary: 'Attendance of each member and day',
     ...REPORT_ANSWER,
@@ -63,8 +63,8 @@ export class HoursReportsController {
   }
 
   @Get('job-costing')
-  @Allow('reports:read', 'own', { and: 'pay_rates:read' })
-  @Answers({
+  @RequirePermission('reports:read', 'own', { and: 'pay_rates:read' })
+  @Endpoint({
     id: HOURS_OPERATIONS['job-costing'],
     summary: 'What jobs cost',
     ...REPORT_ANSWER,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { weeksOf } from '../../pay-rates';
-import { STRAIGHT, totalTiers } from '../../rules';
+import { REGULAR, totalTiers } from '../../rules';
 import {
   column,
   MEMBER_COLUMNS,
@@ -18,13 +18,13 @@ export class HoursSummaryReport implements Report {
     name: 'hours-summary',
     title: 'Hours Summary',
     description:
-      'Hours of each member on the days of the range, straight and overtime. Weekly overtime is counted from the start of the workweek, also where that lies before the range.',
+      'Hours of each member on the days of the range, regular and overtime. Weekly overtime is counted from the start of the workweek, also where that lies before the range.',
     permissions: ['reports:read'],
     columns: [
       ...MEMBER_COLUMNS,
       column('daysWorked', 'Days worked', 'count'),
       column('workedSeconds', 'Worked', 'seconds'),
-      column('straightSeconds', 'Straight', 'seconds'),
+      column('regularSeconds', 'Regular', 'seconds'),
       column('overtimeSeconds', 'Overtime', 'seconds'),
       UNAPPROVED_COLUMN,
     ],
@@ -45,15 +45,15 @@ function rowOf({ member, works }: MemberHours, ground: Ground): Row {
     .filter(({ work }) => work.day >= scope.range.startsOn);
   const tiers = totalTiers(within);
   const worked = tiers.reduce((sum, { seconds }) => sum + seconds, 0);
-  const straight = tiers.find((tier) => tier.multiplierHundredths === STRAIGHT)?.seconds ?? 0;
+  const regular = tiers.find((tier) => tier.multiplierHundredths === REGULAR)?.seconds ?? 0;
   return {
     cells: {
       memberId: member.id,
       memberName: member.name,
       daysWorked: new Set(within.map(({ work }) => work.day)).size,
       workedSeconds: worked,
-      straightSeconds: straight,
-      overtimeSeconds: worked - straight,
+      regularSeconds: regular,
+      overtimeSeconds: worked - regular,
       unapprovedTimesheets: unapprovedText(scope, member.id),
     },
   };

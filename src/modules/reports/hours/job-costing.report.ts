@@ -24,7 +24,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
     name: 'job-costing',
     title: 'Job Costing',
     description:
-      'What the hours of each job cost: straight pay of its hours in the range, and its share of the overtime premiums of the weeks that end in it, by the hours that were overtime. It adds up to Payroll Summary without salaries: hours that are paid with a salary are told and cost nothing here. Hours without a job have a row of their own, whose job is blank. Where an hour has no rate the row needs review, and its cost stays blank.',
+      'What the hours of each job cost: regular pay of its hours in the range, and its share of the overtime premiums of the weeks that end in it, by the hours that were overtime. It adds up to Payroll Summary without salaries: hours that are paid with a salary are told and cost nothing here. Hours without a job have a row of their own, whose job is blank. Where an hour has no rate the row needs review, and its cost stays blank.',
     permissions: ['reports:read', 'pay_rates:read'],
     columns: [
       column('jobId', 'Job id', 'text'),
@@ -35,7 +35,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
       column('salariedSeconds', 'Paid with a salary', 'seconds'),
       column('missingSeconds', 'Without a rate', 'seconds'),
       column('overtimeSeconds', 'Overtime paid', 'seconds'),
-      column('straightPay', 'Straight pay', 'money'),
+      column('regularPay', 'Regular pay', 'money'),
       column('overtimePay', 'Overtime premium', 'money'),
       column('cost', 'Cost', 'money'),
       column('status', 'Status', 'text'),
@@ -66,8 +66,8 @@ export class JobCostingReport implements Report<JobCostingQuery> {
     for await (const hours of this.hours.members(ground)) {
       const costs = costsOf(hours, ground);
       sums = summed([...sums, ...costs]);
-      const sheets = unapprovedOf(ground.scope, hours.member.id).length;
-      for (const { jobId } of costs) unapproved.set(jobId, (unapproved.get(jobId) ?? 0) + sheets);
+      const timesheets = unapprovedOf(ground.scope, hours.member.id).length;
+      for (const { jobId } of costs) unapproved.set(jobId, (unapproved.get(jobId) ?? 0) + timesheets);
     }
     return inOrder(sums, jobs).map((cost) =>
       rowOf(cost, jobs, {
@@ -103,7 +103,7 @@ const inOrder = (costs: readonly JobCost[], jobs: JobNames): JobCost[] => {
 function rowOf(
   cost: JobCost,
   jobs: JobNames,
-  whose: Pick<Row['cells'], 'memberId' | 'memberName' | 'unapprovedTimesheets'>,
+  subject: Pick<Row['cells'], 'memberId' | 'memberName' | 'unapprovedTimesheets'>,
 ): Row {
   const job = jobs.get(cost.jobId);
   const amount = costOf(cost);
@@ -116,11 +116,11 @@ function rowOf(
       salariedSeconds: cost.salariedSeconds,
       missingSeconds: cost.missingSeconds,
       overtimeSeconds: cost.overtimeSeconds,
-      straightPay: cost.straight,
+      regularPay: cost.regular,
       overtimePay: cost.premium,
       cost: amount,
       status: amount === null ? 'needs_review' : 'ready',
-      ...whose,
+      ...subject,
     },
   };
 }

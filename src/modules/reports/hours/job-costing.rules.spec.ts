@@ -27,18 +27,18 @@ function costs(works: readonly RatedWork[], range = WEEK) {
   return jobCostsOf(payrollOf(range, works, terms), weeksOf(works, terms));
 }
 
-const told = (of: ReturnType<typeof costs>) =>
+const reported = (of: ReturnType<typeof costs>) =>
   of.map((cost) => [
     cost.jobId,
     cost.workedSeconds / H,
     cost.overtimeSeconds / H,
-    cost.straight,
+    cost.regular,
     cost.premium,
     costOf(cost),
   ]);
 
 it('the premium of a week goes to the jobs whose hours were the overtime', () => {
-  // 30 h at 10.00 and 15 h at 14.00: straight 510.00, premium 5 x 0.5 x 11.3333 = 28.33.
+  // 30 h at 10.00 and 15 h at 14.00: regular 510.00, premium 5 x 0.5 x 11.3333 = 28.33.
   const works = [
     work('23', 10, 'a', hourly(1000)),
     work('24', 10, 'a', hourly(1000)),
@@ -46,7 +46,7 @@ it('the premium of a week goes to the jobs whose hours were the overtime', () =>
     work('26', 12, 'b', hourly(1400)),
     work('27', 3, 'b', hourly(1400)),
   ];
-  expect(told(costs(works))).toEqual([
+  expect(reported(costs(works))).toEqual([
     ['a', 30, 0, 30_000, 0, 30_000],
     ['b', 15, 5, 21_000, 2833, 23_833],
   ]);
@@ -72,8 +72,8 @@ it('the shares of a premium add up to it, to the cent', () => {
 it('a premium of a week that began before the range is told where its hours were', () => {
   const works = [work('23', 44, 'a', hourly(1000)), work('27', 2, 'b', hourly(1000))];
   const range = { startsOn: '2026-11-26', endsOn: '2026-11-28' };
-  // 6 h x 5.00: four of them before the range, whose straight pay belongs to the range before.
-  expect(told(costs(works, range))).toEqual([
+  // 6 h x 5.00: four of them before the range, whose regular pay belongs to the range before.
+  expect(reported(costs(works, range))).toEqual([
     ['b', 2, 2, 2000, 1000, 3000],
     ['a', 0, 4, 0, 2000, 2000],
   ]);
@@ -95,7 +95,7 @@ it('without a rate a cost is not known, and that of the week’s other overtime 
 
 it('hours that a salary pays are told and cost nothing', () => {
   const [cost] = costs([work('23', 8, 'a', { kind: 'salary' })]);
-  expect(cost).toMatchObject({ workedSeconds: 8 * H, salariedSeconds: 8 * H, straight: 0, premium: 0 });
+  expect(cost).toMatchObject({ workedSeconds: 8 * H, salariedSeconds: 8 * H, regular: 0, premium: 0 });
 });
 
 it('costs of several members are one of each job; one that is not known makes the sum so', () => {

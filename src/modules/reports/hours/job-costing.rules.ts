@@ -1,5 +1,5 @@
 import type { DayRange } from '../../../kernel/calendar/calendar';
-import { halfUp, type OvertimeLine, type Payroll, type RatedWork, type StraightLine } from '../../pay-rates';
+import { halfUp, type OvertimeLine, type Payroll, type RatedWork, type RegularLine } from '../../pay-rates';
 import type { Tiered } from '../../rules';
 
 /** What work in one job costs; null where a rate is missing. */
@@ -11,7 +11,7 @@ export interface JobCost {
   readonly missingSeconds: number;
   /** Hours that a premium is paid for: those of the weeks that end in the range. */
   readonly overtimeSeconds: number;
-  readonly straight: number | null;
+  readonly regular: number | null;
   readonly premium: number | null;
 }
 
@@ -21,12 +21,12 @@ export interface CostedWeek {
 }
 
 /**
- * One member's payroll by job: straight pay where it was earned, and each line of overtime shared among the jobs whose
+ * One member's payroll by job: regular pay where it was earned, and each line of overtime shared among the jobs whose
  * hours were the overtime, by seconds. The shares of a line add up to it.
  */
 export function jobCostsOf({ lines }: Pick<Payroll, 'lines'>, weeks: readonly CostedWeek[]): JobCost[] {
   const costs = lines.flatMap((line): JobCost[] => {
-    if (line.kind === 'straight') return [straightCost(line)];
+    if (line.kind === 'regular') return [regularCost(line)];
     return line.kind === 'overtime' ? premiumCosts(line, weeks) : [];
   });
   return summed(costs);
@@ -39,25 +39,25 @@ export function summed(costs: readonly JobCost[]): JobCost[] {
   return [...jobs.values()];
 }
 
-/** Straight pay and premium; null while either is not known. */
-export const costOf = ({ straight, premium }: JobCost): number | null => plus(straight, premium);
+/** Regular pay and premium; null while either is not known. */
+export const costOf = ({ regular, premium }: JobCost): number | null => plus(regular, premium);
 
 const NOTHING = {
   workedSeconds: 0,
   salariedSeconds: 0,
   missingSeconds: 0,
   overtimeSeconds: 0,
-  straight: 0,
+  regular: 0,
   premium: 0,
 };
 
-const straightCost = ({ jobId, rate, seconds, amount }: StraightLine): JobCost => ({
+const regularCost = ({ jobId, rate, seconds, amount }: RegularLine): JobCost => ({
   ...NOTHING,
   jobId,
   workedSeconds: seconds,
   salariedSeconds: rate.kind === 'salary' ? seconds : 0,
   missingSeconds: rate.kind === 'missing' ? seconds : 0,
-  straight: amount,
+  regular: amount,
 });
 
 function premiumCosts(line: OvertimeLine, weeks: readonly CostedWeek[]): JobCost[] {
@@ -106,7 +106,7 @@ const together = (one: JobCost | undefined, other: JobCost): JobCost =>
         salariedSeconds: one.salariedSeconds + other.salariedSeconds,
         missingSeconds: one.missingSeconds + other.missingSeconds,
         overtimeSeconds: one.overtimeSeconds + other.overtimeSeconds,
-        straight: plus(one.straight, other.straight),
+        regular: plus(one.regular, other.regular),
         premium: plus(one.premium, other.premium),
       };
 

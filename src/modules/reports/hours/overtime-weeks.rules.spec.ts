@@ -25,15 +25,15 @@ const works = (...hours: number[]): RatedWork[] =>
 
 const weeks = (of: readonly RatedWork[], rules = PRESETS.california, range = TWO_WEEKS) => {
   const known = [weekOf(FIRST, 7), weekOf('2026-11-29', 7)] as const;
-  const told = overtimeWeeks(of, {
+  const reported = overtimeWeeks(of, {
     range,
     rules,
     weekOf: (day) => (day < '2026-11-29' ? known[0] : known[1]),
   });
-  return told.map((week) => ({
+  return reported.map((week) => ({
     from: week.week.startsOn,
     worked: week.workedSeconds / H,
-    straight: week.straightSeconds / H,
+    regular: week.regularSeconds / H,
     leftOut: week.leftOutSeconds / H,
     half: secondsAt(week, 150) / H,
     double: secondsAt(week, 200) / H,
@@ -48,7 +48,7 @@ it('California: 13 hours reach both daily rules, and seven days of eight the wee
     {
       from: '2026-11-22',
       worked: 13,
-      straight: 8,
+      regular: 8,
       leftOut: 0,
       half: 4,
       double: 1,
@@ -57,7 +57,7 @@ it('California: 13 hours reach both daily rules, and seven days of eight the wee
     {
       from: '2026-11-29',
       worked: 56,
-      straight: 40,
+      regular: 40,
       leftOut: 0,
       half: 16,
       double: 0,
@@ -70,15 +70,15 @@ it('a week that the range cuts counts from its start and tells only what lies wi
   const range = { startsOn: '2026-11-27', endsOn: '2026-12-01' };
   const nines = works(9, 9, 9, 9, 9, 9, 0, 9, 9, 9);
   expect(weeks(nines, PRESETS.federal, range)).toMatchObject([
-    { from: '2026-11-22', worked: 9, straight: 0, half: 9, reached: ['weekly 40: 9'] },
-    { from: '2026-11-29', worked: 27, straight: 27, half: 0, reached: [] },
+    { from: '2026-11-22', worked: 9, regular: 0, half: 9, reached: ['weekly 40: 9'] },
+    { from: '2026-11-29', worked: 27, regular: 27, half: 0, reached: [] },
   ]);
 });
 
-it('left-out hours are straight and reach nothing; a week without work is not told', () => {
+it('left-out hours are regular and reach nothing; a week without work is not told', () => {
   const long = works(12, 12, 12, 12).map((work, at) => ({ ...work, isEligible: at !== 3 }));
   expect(weeks(long, PRESETS.federal)).toMatchObject([
-    { worked: 48, straight: 48, leftOut: 12, half: 0, reached: [] },
+    { worked: 48, regular: 48, leftOut: 12, half: 0, reached: [] },
   ]);
   expect(weeks([])).toEqual([]);
 });
@@ -86,12 +86,12 @@ it('left-out hours are straight and reach nothing; a week without work is not to
 it('multipliers besides one and a half and two are told with their rules', () => {
   const rules = [{ kind: 'weekly' as const, thresholdSeconds: 10 * H, multiplierHundredths: 175 }];
   expect(weeks(works(8, 4), rules)).toMatchObject([
-    { worked: 12, straight: 10, half: 0, double: 0, reached: ['weekly 10: 2'] },
+    { worked: 12, regular: 10, half: 0, double: 0, reached: ['weekly 10: 2'] },
   ]);
 });
 
 it('of rules that give as much, the one that was reached first is told', () => {
   expect(weeks(works(1, 1, 1, 1, 1, 1, 14))).toMatchObject([
-    { straight: 6, half: 8, double: 6, reached: ['seventh_day 0: 8', 'seventh_day 8: 6'] },
+    { regular: 6, half: 8, double: 6, reached: ['seventh_day 0: 8', 'seventh_day 8: 6'] },
   ]);
 });

@@ -8,7 +8,7 @@ export interface OvertimeWeek {
   readonly workedSeconds: number;
   /** Of exempt members, and of jobs that are unpaid or left out of overtime. */
   readonly leftOutSeconds: number;
-  readonly straightSeconds: number;
+  readonly regularSeconds: number;
   /** One of each rule, in the order of their multipliers. */
   readonly reached: readonly ReachedRule[];
 }
@@ -30,14 +30,14 @@ export function overtimeWeeks(works: readonly RatedWork[], terms: WeekTerms): Ov
   return weeksOf(works, terms).flatMap(({ week, tiered }) => {
     const ofWeek = tiered.map(({ work }) => work);
     const within = reachedOf(week, ofWeek, terms.rules).filter(({ work }) => isWithin(work, terms.range));
-    return within.length > 0 ? [told(week, within)] : [];
+    return within.length > 0 ? [reported(week, within)] : [];
   });
 }
 
 const isWithin = ({ day }: RatedWork, { startsOn, endsOn }: DayRange): boolean =>
   day >= startsOn && day <= endsOn;
 
-function told(
+function reported(
   week: DayRange,
   within: readonly { readonly work: RatedWork; readonly reached: readonly Reached[] }[],
 ): OvertimeWeek {
@@ -47,7 +47,7 @@ function told(
     week,
     workedSeconds: total(parts),
     leftOutSeconds: total(leftOut.map(({ work }) => work)),
-    straightSeconds: total(parts.filter(({ rule }) => !rule)),
+    regularSeconds: total(parts.filter(({ rule }) => !rule)),
     reached: byRule(parts),
   };
 }

@@ -21,7 +21,7 @@ export class OvertimeReport implements Report {
     name: 'overtime',
     title: 'Overtime',
     description:
-      'Hours of each member and workweek that lie in the range, by what they are worth under the rules as they are now, and which rules they reached. Thresholds are counted from the start of the workweek, also where that lies before the range. Hours of exempt members and of jobs that are unpaid or not eligible count towards no threshold: they are straight, and told as left out. It tells hours and no pay: what overtime costs stands in Payroll Summary and Job Costing.',
+      'Hours of each member and workweek that lie in the range, by what they are worth under the rules as they are now, and which rules they reached. Thresholds are counted from the start of the workweek, also where that lies before the range. Hours of exempt members and of jobs that are unpaid or not eligible count towards no threshold: they are regular, and told as left out. It tells hours and no pay: what overtime costs stands in Payroll Summary and Job Costing.',
     permissions: ['reports:read'],
     columns: [
       ...MEMBER_COLUMNS,
@@ -29,7 +29,7 @@ export class OvertimeReport implements Report {
       column('weekEndsOn', 'Week to', 'day'),
       column('workedSeconds', 'Worked', 'seconds'),
       column('leftOutSeconds', 'Left out of overtime', 'seconds'),
-      column('straightSeconds', 'Straight', 'seconds'),
+      column('regularSeconds', 'Regular', 'seconds'),
       column('timeAndAHalfSeconds', 'At 1.5', 'seconds'),
       column('doubleTimeSeconds', 'At 2', 'seconds'),
       column('otherMultiplierSeconds', 'At another multiplier', 'seconds'),
@@ -59,7 +59,7 @@ const rowsOf = ({ member, works }: MemberHours, { scope, rules, weekOf }: Ground
   }));
 
 function cellsOf(week: OvertimeWeek) {
-  const overtimeSeconds = week.workedSeconds - week.straightSeconds;
+  const overtimeSeconds = week.workedSeconds - week.regularSeconds;
   const timeAndAHalfSeconds = secondsAt(week, TIME_AND_A_HALF);
   const doubleTimeSeconds = secondsAt(week, DOUBLE_TIME);
   return {
@@ -67,7 +67,7 @@ function cellsOf(week: OvertimeWeek) {
     weekEndsOn: week.week.endsOn,
     workedSeconds: week.workedSeconds,
     leftOutSeconds: week.leftOutSeconds,
-    straightSeconds: week.straightSeconds,
+    regularSeconds: week.regularSeconds,
     timeAndAHalfSeconds,
     doubleTimeSeconds,
     otherMultiplierSeconds: overtimeSeconds - timeAndAHalfSeconds - doubleTimeSeconds,

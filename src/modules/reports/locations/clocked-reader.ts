@@ -85,7 +85,7 @@ export class ClockedReader {
   /** How each location was used, and none; hours are rounded where rounding is on. */
   async uses(scope: Scope): Promise<Uses> {
     const range = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
-    const step = await scope.run.read(() => this.rounding.of(scope.workspaceId));
+    const step = await scope.run.read(() => this.rounding.stepOf(scope.workspaceId));
     const workedOf = (entry: Clocked): number => workedSecondsOf(entry, step, range);
     const uses = new Map<string | null, Use>();
     let ofMember = new Map<string | null, Use>();

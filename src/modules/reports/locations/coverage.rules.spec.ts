@@ -33,7 +33,7 @@ it('where nobody came nothing is covered, and nothing is a gap', () => {
 it('whoever came and went, it is what counting second by second gives', () => {
   const presence = fc
     .tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 15 }))
-    .map(([who, from, length]) => there(who, from, from + length));
+    .map(([caller, from, length]) => there(caller, from, from + length));
   fc.assert(
     fc.property(fc.array(presence, { minLength: 1 }), (presences) => {
       const counts = Array.from(
@@ -60,10 +60,10 @@ async function days(presences: readonly Presence[], now = DAYS.ends) {
   async function* given(): AsyncGenerator<Presence> {
     yield* presences;
   }
-  const told: (readonly [string, number[]])[] = [];
+  const reported: (readonly [string, number[]])[] = [];
   for await (const { day, presences: of } of presencesByDay(given(), DAYS, now))
-    told.push([day, of.map(({ begins, ends }) => (ends - begins) / HOUR)]);
-  return told;
+    reported.push([day, of.map(({ begins, ends }) => (ends - begins) / HOUR)]);
+  return reported;
 }
 
 it('a night shift is cut at midnight, and a day of 25 hours has that many', async () => {

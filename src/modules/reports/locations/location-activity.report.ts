@@ -47,13 +47,13 @@ export class LocationActivityReport implements Report {
     for await (const event of eventsInOrder(this.clocked.inOrder(scope))) {
       if (!isWithin(event.atMs, midnights)) continue;
       const day = midnights.dayOf(Math.floor(event.atMs / SECOND_MS)) ?? scope.range.endsOn;
-      const told = {
+      const reported = {
         day,
         time: timeOf(event.atMs),
         locationName: names.get(event.locationId ?? '') ?? null,
         unapprovedTimesheets: unapprovedText(scope, event.entry.memberId, { startsOn: day, endsOn: day }),
       };
-      yield { cells: { ...cellsOf(event), ...told } };
+      yield { cells: { ...cellsOf(event), ...reported } };
     }
   }
 }

@@ -42,9 +42,9 @@ export class LocationComplianceReport implements Report {
       if (!isLast) continue;
       const { flaggedEntryIds, ...counts } = so;
       so = undefined;
-      const whose = { memberId: member.id, memberName: member.name };
+      const subject = { memberId: member.id, memberName: member.name };
       const unapprovedTimesheets = unapprovedText(scope, member.id);
-      yield { cells: { ...whose, ...counts, unapprovedTimesheets }, detail: { flaggedEntryIds } };
+      yield { cells: { ...subject, ...counts, unapprovedTimesheets }, detail: { flaggedEntryIds } };
     }
   }
 }

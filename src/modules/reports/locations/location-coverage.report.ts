@@ -48,12 +48,12 @@ export class LocationCoverageReport implements Report {
     const midnights = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
     const now = secondOf(this.clock.now());
     const locations = await this.clocked.locations(scope);
-    const told = { scope, timeOf: wallClock(scope.zone) };
+    const reported = { scope, timeOf: wallClock(scope.zone) };
     for await (const { day, presences } of presencesByDay(this.presences(scope, now), midnights, now)) {
       const there = groupedBy(presences, ({ locationId }) => locationId);
       for (const location of locations) {
         const here = there.get(location.id) ?? [];
-        if (here.length > 0 || isInUse(location, day)) yield rowOf({ location, day, here }, told);
+        if (here.length > 0 || isInUse(location, day)) yield rowOf({ location, day, here }, reported);
       }
     }
   }
@@ -81,14 +81,14 @@ interface DayThere {
   readonly here: readonly Presence[];
 }
 
-interface Told {
+interface Facts {
   readonly scope: Scope;
   timeOf(ms: number): string;
 }
 
-function rowOf({ location, day, here }: DayThere, { scope, timeOf }: Told): Row {
+function rowOf({ location, day, here }: DayThere, { scope, timeOf }: Facts): Row {
   const { stretches, gaps, ...counts } = coverageOf(here);
-  const whose = { day, locationId: location.id, locationName: location.name };
+  const subject = { day, locationId: location.id, locationName: location.name };
   const times = {
     firstAt: textAt(stretches.at(0)?.begins),
     lastAt: textAt(stretches.at(-1)?.ends),
@@ -96,19 +96,19 @@ function rowOf({ location, day, here }: DayThere, { scope, timeOf }: Told): Row 
     coveredTimes: textOf(stretches, timeOf),
     gapTimes: textOf(gaps, timeOf),
   };
-  const cells = { ...whose, ...counts, ...times, unapprovedTimesheets: unapprovedThere(scope, day, here) };
+  const cells = { ...subject, ...counts, ...times, unapprovedTimesheets: unapprovedThere(scope, day, here) };
   return { cells, detail: { stretches: stretches.map(viewOf), gaps: gaps.map(viewOf) } };
 }
 
 /** How many timesheets of those who were there are not approved on that day. */
 function unapprovedThere(scope: Scope, day: Day, here: readonly Presence[]): string {
   const members = [...new Set(here.map(({ memberId }) => memberId))];
-  const sheets = members.flatMap((id) => unapprovedOf(scope, id, { startsOn: day, endsOn: day }));
-  return String(sheets.length || '');
+  const timesheets = members.flatMap((id) => unapprovedOf(scope, id, { startsOn: day, endsOn: day }));
+  return String(timesheets.length || '');
 }
 
 /** Nothing ends as its day begins: an end at midnight is the end of the day. */
-const textOf = (spans: readonly Span[], timeOf: Told['timeOf']): string =>
+const textOf = (spans: readonly Span[], timeOf: Facts['timeOf']): string =>
   spans
     .map(({ begins, ends }) => [timeOf(begins * SECOND_MS), timeOf(ends * SECOND_MS)] as const)
     .map(([from, to]) => `${from} to ${to.replace(/^00:00:00.*/, '24:00:00')}`)

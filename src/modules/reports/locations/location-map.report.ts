@@ -46,7 +46,7 @@ const NO_CIRCLE = { circle: null, latitude: null, longitude: null, radiusMetres:
 
 function circlesOf({ location }: UsedLocation): Row['cells'][] {
   const { id: locationId, name: locationName, archivedOn, geofences } = location;
-  const whose = { locationId, locationName, status: archivedOn === null ? 'active' : 'archived' };
-  if (geofences.length === 0) return [{ ...whose, ...NO_CIRCLE }];
-  return geofences.map((fence, at) => ({ ...whose, circle: at + 1, ...fence }));
+  const subject = { locationId, locationName, status: archivedOn === null ? 'active' : 'archived' };
+  if (geofences.length === 0) return [{ ...subject, ...NO_CIRCLE }];
+  return geofences.map((fence, at) => ({ ...subject, circle: at + 1, ...fence }));
 }

@@ -1,9 +1,9 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
 import { Call, type CallContext } from '../../../access/call-context';
-import { Allow } from '../../../access/doors';
 import { Accepted } from '../../../kernel/http/accepted';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { REPORT_ANSWER, REPORT_LIMITS } from '../report-answer';
 import { FORMATS, type Format, MapQuery, ReportQuery } from '../report-query.contract';
 import { ReportsService } from '../reports.service';
@@ -24,8 +24,8 @@ export class LocationReportsController {
   ) {}
 
   @Get('location-summary')
-  @Allow('reports:read', 'all')
-  @Answers({
+  @RequirePermission('reports:read', 'all')
+  @Endpoint({
     id: LOCATION_OPERATIONS['location-summary'],
     summary: 'How each clock location was used',
     ...OF_LOCATIONS,
@@ -39,8 +39,8 @@ export class LocationReportsController {
   }
 
   @Get('location-activity')
-  @Allow('reports:read', 'own')
-  @Answers({
+  @RequirePermission('reports:read', 'own')
+  @Endpoint({
     id: LOCATION_OPERATIONS['location-activity'],
     summary: 'Every clock-in and clock-out, and where',
     ...REPORT_ANSWER,
@@ -54,8 +54,8 @@ export class LocationReportsController {
   }
 
   @Get('location-coverage')
-  @Allow('reports:read', 'all')
-  @Answers({
+  @RequirePermission('reports:read', 'all')
+  @Endpoint({
     id: LOCATION_OPERATIONS['location-coverage'],
     summary: 'Was somebody at each location, day by day',
     ...OF_LOCATIONS,
@@ -69,8 +69,8 @@ export class LocationReportsController {
   }
 
   @Get('location-compliance')
-  @Allow('reports:read', 'own')
-  @Answers({
+  @RequirePermission('reports:read', 'own')
+  @Endpoint({
     id: LOCATION_OPERATIONS['location-compliance'],
     summary: 'Did members clock where they should',
     ...REPORT_ANSWER,
@@ -84,12 +84,12 @@ export class LocationReportsController {
   }
 
   @Get('location-map')
-  @Allow('reports:read', 'all', { and: 'account:read' })
-  @Answers({
+  @RequirePermission('reports:read', 'all', { and: 'account:read' })
+  @Endpoint({
     id: LOCATION_OPERATIONS['location-map'],
     summary: 'Clock locations on a map, with their use',
     ...OF_LOCATIONS,
-    answer: { ...OF_LOCATIONS.answer, files: ['text/csv', 'application/geo+json'] },
+    response: { ...OF_LOCATIONS.response, files: ['text/csv', 'application/geo+json'] },
     description: `${OF_LOCATIONS.description} The circles are the account’s. GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
   })
   map(

@@ -48,10 +48,10 @@ export class LocationSummaryReport implements Report {
     const { places, none } = await this.clocked.used(scope);
     for (const { location, use } of places) {
       const status = location.archivedOn === null ? 'active' : 'archived';
-      const whose = { locationId: location.id, locationName: location.name, status };
-      yield { cells: { ...whose, ...useCells(use) } };
+      const subject = { locationId: location.id, locationName: location.name, status };
+      yield { cells: { ...subject, ...useCells(use) } };
     }
-    const nowhere = { locationId: null, locationName: 'No location recognised', status: null };
-    yield { cells: { ...nowhere, ...useCells(none) } };
+    const unrecognised = { locationId: null, locationName: 'No location recognised', status: null };
+    yield { cells: { ...unrecognised, ...useCells(none) } };
   }
 }

@@ -137,14 +137,14 @@ async function* given(entries: readonly Clocked[]): AsyncGenerator<Clocked> {
   yield* entries;
 }
 async function inOrder(entries: readonly Clocked[]): Promise<ClockEvent[]> {
-  const told: ClockEvent[] = [];
-  for await (const event of eventsInOrder(given(entries))) told.push(event);
-  return told;
+  const reported: ClockEvent[] = [];
+  for await (const event of eventsInOrder(given(entries))) reported.push(event);
+  return reported;
 }
 
 it('who leaves as another comes is told before', async () => {
-  const told = await inOrder([entry(11, 12), entry(11, 14), entry(12, 13)]);
-  expect(told.map(({ kind, atMs }) => `${kind} ${atMs / MS / HOUR}`)).toEqual([
+  const reported = await inOrder([entry(11, 12), entry(11, 14), entry(12, 13)]);
+  expect(reported.map(({ kind, atMs }) => `${kind} ${atMs / MS / HOUR}`)).toEqual([
     'in 11',
     'in 11',
     'out 12',
@@ -163,12 +163,12 @@ it('whatever the entries, each clock-in and -out is told once and in the order o
       const entries = drawn
         .map(([at, length]) => entry(at, length === null ? null : at + length))
         .sort((a, b) => a.inMs - b.inMs);
-      const told = await inOrder(entries);
-      const times = told.map(({ atMs }) => atMs);
+      const reported = await inOrder(entries);
+      const times = reported.map(({ atMs }) => atMs);
       expect(times).toEqual([...times].sort((a, b) => a - b));
       const all = entries.flatMap((one) => [inEventOf(one), ...outEventsOf(one)]);
       const name = (event: (typeof all)[number]) => `${event.entry.id} ${event.kind}`;
-      expect(told.map(name).sort()).toEqual(all.map(name).sort());
+      expect(reported.map(name).sort()).toEqual(all.map(name).sort());
     }),
     { numRuns: 200 },
   );

@@ -40,7 +40,7 @@ export class PayrollReadinessReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     for await (const snag of this.snags(scope)) yield snagRow(snag);
-    for await (const sheets of scope.unapproved()) yield* sheets.map(sheetRow);
+    for await (const timesheets of scope.unapproved()) yield* timesheets.map(timesheetRow);
     const ground = await this.hours.ground(scope);
     for await (const one of this.hours.members(ground)) {
       if (payrollOfMember(one, ground).gross !== null) continue;
@@ -77,9 +77,9 @@ const rowOf = (
   { memberId, memberName, link }: About,
 ): Row => ({ cells: { severity, category, issue, memberId, memberName, link } });
 
-function sheetRow(sheet: Unapproved): Row {
-  const issue = `The timesheet ${sheet.startsOn} to ${sheet.endsOn} is ${sheet.state}.`;
-  return rowOf('blocked', 'timesheet', issue, { ...sheet, link: `${API}/timesheets/${sheet.id}` });
+function timesheetRow(timesheet: Unapproved): Row {
+  const issue = `The timesheet ${timesheet.startsOn} to ${timesheet.endsOn} is ${timesheet.state}.`;
+  return rowOf('blocked', 'timesheet', issue, { ...timesheet, link: `${API}/timesheets/${timesheet.id}` });
 }
 
 function snagRow(snag: SnagRow): Row {

@@ -55,7 +55,7 @@ const RuleList = z
     message: 'Two rules of one kind begin at the same hour; which one counts would be a guess.',
   });
 
-export const OvertimeWish = z
+export const OvertimeInput = z
   .strictObject({
     preset: z.enum(OVERTIME_PRESETS).optional().describe('A known set of rules, by name.'),
     rules: RuleList.optional().describe('Or rules of your own, up to five; an empty list is no overtime.'),
@@ -64,7 +64,7 @@ export const OvertimeWish = z
     message: 'Give either preset or rules.',
   })
   .meta({ id: 'OvertimeWish' });
-export type OvertimeWish = z.infer<typeof OvertimeWish>;
+export type OvertimeInput = z.infer<typeof OvertimeInput>;
 
 export const OvertimeView = z
   .object({

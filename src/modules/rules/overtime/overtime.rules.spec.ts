@@ -64,7 +64,7 @@ it('the hours that reach a threshold are the last of the day, whatever their job
   ]);
 });
 
-it('hours that are not eligible are straight, and count towards nothing', () => {
+it('hours that are not eligible are regular, and count towards nothing', () => {
   const works = worked(13, 8, 8, 8, 8, 8, 8).map((work, at) => ({ ...work, isEligible: at !== 0 }));
   expect(hoursBy(works, PRESETS.california)).toEqual({ 1: 53, 1.5: 8 });
 });

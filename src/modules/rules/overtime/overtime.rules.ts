@@ -2,7 +2,7 @@ import type { Day, DayRange } from '../../../kernel/calendar/calendar';
 import type { OvertimeKind, OvertimeRuleView } from './overtime.contract';
 
 /** What an hour is worth that no rule reaches. */
-export const STRAIGHT = 100;
+export const REGULAR = 100;
 const WEEK_DAYS = 7;
 
 /** Time worked on one day, in the order in which it was worked. */
@@ -32,7 +32,7 @@ export interface Tiered<W extends DayWork> {
 
 /**
  * What the work of one workweek is worth. Each second takes the highest daily or seventh-day multiplier that it
- * reaches; only seconds that stay straight count towards the weekly threshold, so none is paid two premiums.
+ * reaches; only seconds that stay regular count towards the weekly threshold, so none is paid two premiums.
  * @param week the seven days @param works of that week, in the order in which they were worked
  */
 export const overtimeOf = <W extends DayWork>(
@@ -53,19 +53,19 @@ export function reachedOf<W extends DayWork>(
   const lastDay = isFull ? stepsOf(rules, ['daily', 'seventh_day']) : daily;
   const weekly = stepsOf(rules, ['weekly']);
   const days = new Map<Day, number>();
-  let straightSoFar = 0;
+  let regularSoFar = 0;
   return works.map((work) => {
     if (!work.isEligible) return { work, reached: [partOf(null, work.seconds)] };
     const ofDay = cut(days.get(work.day) ?? 0, work.seconds, work.day === week.endsOn ? lastDay : daily);
     days.set(work.day, (days.get(work.day) ?? 0) + work.seconds);
-    // At most the first part of a day is straight.
-    const reached = ofDay.flatMap((part) => (part.rule ? [part] : cut(straightSoFar, part.seconds, weekly)));
-    straightSoFar += straightOf(ofDay);
+    // At most the first part of a day is regular.
+    const reached = ofDay.flatMap((part) => (part.rule ? [part] : cut(regularSoFar, part.seconds, weekly)));
+    regularSoFar += regularOf(ofDay);
     return { work, reached };
   });
 }
 
-const straightOf = (parts: readonly Reached[]): number =>
+const regularOf = (parts: readonly Reached[]): number =>
   parts.reduce((sum, { rule, seconds }) => sum + (rule ? 0 : seconds), 0);
 
 const counts = ({ isEligible, seconds }: DayWork): boolean => isEligible && seconds > 0;
@@ -88,9 +88,9 @@ function stepsOf(rules: readonly OvertimeRuleView[], kinds: readonly OvertimeKin
     });
 }
 
-/** So many seconds, worth what a rule says; straight where none is reached. */
+/** So many seconds, worth what a rule says; regular where none is reached. */
 const partOf = (rule: OvertimeRuleView | null, seconds: number): Reached => ({
-  multiplierHundredths: rule?.multiplierHundredths ?? STRAIGHT,
+  multiplierHundredths: rule?.multiplierHundredths ?? REGULAR,
   rule,
   seconds,
 });
@@ -114,7 +114,7 @@ function cut(from: number, seconds: number, steps: readonly Step[]): Reached[] {
   return parts;
 }
 
-/** One tier a multiplier, straight time first. */
+/** One tier a multiplier, regular time first. */
 function tiersOf(tiers: readonly Tier[]): Tier[] {
   const [only] = tiers;
   // As it is of most pieces: then there is nothing to add up or to sort.

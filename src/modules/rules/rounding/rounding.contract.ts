@@ -5,9 +5,9 @@ const StepMinutes = z
   .nullable()
   .describe('To how many minutes clock times are rounded, the nearest, halves up; null for not at all.');
 
-export const RoundingWish = z.strictObject({ stepMinutes: StepMinutes }).meta({ id: 'RoundingWish' });
-export type RoundingWish = z.infer<typeof RoundingWish>;
-export type StepMinutes = RoundingWish['stepMinutes'];
+export const RoundingInput = z.strictObject({ stepMinutes: StepMinutes }).meta({ id: 'RoundingWish' });
+export type RoundingInput = z.infer<typeof RoundingInput>;
+export type StepMinutes = RoundingInput['stepMinutes'];
 
 export const RoundingView = z
   .object({

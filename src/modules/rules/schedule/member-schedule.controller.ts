@@ -1,40 +1,40 @@
 import { Body, Get, Param, Put } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { MemberId, memberNotFound } from '../../members';
 import { MemberScheduleService } from './member-schedule.service';
-import { MemberScheduleView, MemberScheduleWish } from './schedule.contract';
+import { MemberScheduleInput, MemberScheduleView } from './schedule.contract';
 
 @ApiController('members', 'Members')
 export class MemberScheduleController {
   constructor(private readonly schedules: MemberScheduleService) {}
 
   @Get(':memberId/schedule')
-  @Allow('employees:read', 'own')
-  @Answers({
+  @RequirePermission('employees:read', 'own')
+  @Endpoint({
     id: 'getMemberSchedule',
     summary: 'Get a member’s working days',
-    answer: { status: 200, says: 'Their own, or those of the company.', schema: MemberScheduleView },
-    refuses: [memberNotFound],
+    response: { status: 200, description: 'Their own, or those of the company.', schema: MemberScheduleView },
+    errors: [memberNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
   ): Promise<MemberScheduleView> {
-    return this.schedules.get(who, memberId);
+    return this.schedules.get(caller, memberId);
   }
 
   @Put(':memberId/schedule')
-  @Allow('employees:edit', 'all')
-  @Answers({
+  @RequirePermission('employees:edit', 'all')
+  @Endpoint({
     id: 'setMemberSchedule',
     summary: 'Give a member working days of their own',
     description: 'Send null to go back to the working days of the company.',
-    answer: { status: 200, says: 'The working days as they are now.', schema: MemberScheduleView },
+    response: { status: 200, description: 'The working days as they are now.', schema: MemberScheduleView },
     example: {
       expectedSeconds: {
         monday: 14_400,
@@ -46,14 +46,14 @@ export class MemberScheduleController {
         sunday: null,
       },
     },
-    refuses: [memberNotFound, versionClash],
+    errors: [memberNotFound, versionClash],
   })
   set(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
-    @Body({ schema: MemberScheduleWish }) wish: MemberScheduleWish,
+    @Body({ schema: MemberScheduleInput }) input: MemberScheduleInput,
     @SeenVersion() seen: number | undefined,
   ): Promise<MemberScheduleView> {
-    return this.schedules.set(who, memberId, wish, seen);
+    return this.schedules.set(caller, memberId, input, seen);
   }
 }

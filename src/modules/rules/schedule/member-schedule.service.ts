@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail } from '../../audit';
-import { MembersService, Seats } from '../../members';
-import type { MemberScheduleView, MemberScheduleWish } from './schedule.contract';
+import { MembershipLock, MembersService } from '../../members';
+import type { MemberScheduleInput, MemberScheduleView } from './schedule.contract';
 import { ScheduleRepository } from './schedule.repository';
 import { namedSeconds, secondsOf, weekdayName } from './schedule.rules';
 import { ScheduleService } from './schedule.service';
@@ -14,42 +14,42 @@ export class MemberScheduleService {
     private readonly schedules: ScheduleRepository,
     private readonly company: ScheduleService,
     private readonly members: MembersService,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** @throws memberNotFound also for a member that the caller's reach does not cover */
-  async get(who: Principal, memberId: string): Promise<MemberScheduleView> {
-    await this.members.get(who, memberId);
-    return this.view(who.workspaceId, memberId);
+  async get(caller: Principal, memberId: string): Promise<MemberScheduleView> {
+    await this.members.get(caller, memberId);
+    return this.view(caller.workspaceId, memberId);
   }
 
   /** @param seen the version the caller looked at @throws memberNotFound; versionClash when it changed since */
   set(
-    who: Principal,
+    caller: Principal,
     memberId: string,
-    wish: MemberScheduleWish,
+    input: MemberScheduleInput,
     seen?: number,
   ): Promise<MemberScheduleView> {
-    return this.seats.permitted(who, 'employees:edit', async () => {
-      const { id, name } = await this.members.get(who, memberId);
-      const before = await this.view(who.workspaceId, memberId);
+    return this.memberships.withPermission(caller, 'employees:edit', async () => {
+      const { id, name } = await this.members.get(caller, memberId);
+      const before = await this.view(caller.workspaceId, memberId);
       assertSeen(before.version, seen);
-      const seconds = wish.expectedSeconds && secondsOf(wish.expectedSeconds);
-      await this.schedules.setOfMember(who.workspaceId, memberId, seconds);
-      await this.trail.inWorkspace(who.workspaceId, who, {
+      const seconds = input.expectedSeconds && secondsOf(input.expectedSeconds);
+      await this.schedules.setOfMember(caller.workspaceId, memberId, seconds);
+      await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'member.schedule_changed',
         target: { id, name },
         before: { expectedSeconds: before.isOwn ? before.expectedSeconds : null },
-        after: wish,
+        after: input,
       });
-      return this.view(who.workspaceId, memberId);
+      return this.view(caller.workspaceId, memberId);
     });
   }
 
   private async view(workspaceId: string, memberId: string): Promise<MemberScheduleView> {
     const own = await this.schedules.findOfMember(workspaceId, memberId);
-    const { workweekStartsOn, expectedSeconds } = await this.company.of(workspaceId);
+    const { workweekStartsOn, expectedSeconds } = await this.company.scheduleOf(workspaceId);
     return {
       memberId,
       isOwn: Boolean(own?.expectedSeconds),

@@ -40,22 +40,22 @@ const workweekStartsOn = z
 const version = z.int().describe('Counts changes; it is the `ETag`.');
 const updatedAt = z.string().nullable().describe('RFC 3339, UTC; null while nobody has chosen.');
 
-export const ScheduleWish = z
+export const ScheduleInput = z
   .strictObject({ workweekStartsOn, expectedSeconds: ExpectedSeconds })
   .meta({ id: 'ScheduleWish' });
-export type ScheduleWish = z.infer<typeof ScheduleWish>;
+export type ScheduleInput = z.infer<typeof ScheduleInput>;
 
 export const ScheduleView = z
   .object({ workweekStartsOn, expectedSeconds: ExpectedSeconds, updatedAt, version })
   .meta({ id: 'Schedule', description: 'Working days of the company, and where its workweek starts.' });
 export type ScheduleView = z.infer<typeof ScheduleView>;
 
-export const MemberScheduleWish = z
+export const MemberScheduleInput = z
   .strictObject({
     expectedSeconds: ExpectedSeconds.nullable().describe('Null for the working days of the company.'),
   })
   .meta({ id: 'MemberScheduleWish' });
-export type MemberScheduleWish = z.infer<typeof MemberScheduleWish>;
+export type MemberScheduleInput = z.infer<typeof MemberScheduleInput>;
 
 export const MemberScheduleView = z
   .object({

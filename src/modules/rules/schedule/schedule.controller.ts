@@ -1,11 +1,11 @@
 import { Body, Get, Put } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
-import { ScheduleView, ScheduleWish } from './schedule.contract';
+import { ScheduleInput, ScheduleView } from './schedule.contract';
 import { ScheduleService } from './schedule.service';
 
 /** Eight hours from Monday to Friday: what a request shows as an example. */
@@ -24,33 +24,33 @@ export class ScheduleController {
   constructor(private readonly schedules: ScheduleService) {}
 
   @Get()
-  @Allow('rules:read', 'all')
-  @Answers({
+  @RequirePermission('rules:read', 'all')
+  @Endpoint({
     id: 'getSchedule',
     summary: 'Get the work schedule',
     description: 'Until somebody chooses: eight hours from Monday to Friday, workweeks from Sunday.',
-    answer: { status: 200, says: 'The working days as they are now.', schema: ScheduleView },
+    response: { status: 200, description: 'The working days as they are now.', schema: ScheduleView },
   })
-  get(@Who() who: Principal): Promise<ScheduleView> {
-    return this.schedules.get(who);
+  get(@CurrentCaller() caller: Principal): Promise<ScheduleView> {
+    return this.schedules.get(caller);
   }
 
   @Put()
-  @Allow('rules:edit', 'all')
-  @Answers({
+  @RequirePermission('rules:edit', 'all')
+  @Endpoint({
     id: 'setSchedule',
     summary: 'Set the work schedule',
     description:
       'The workweek decides where weekly overtime and weekly pay periods begin, also of past weeks.',
-    answer: { status: 200, says: 'The working days as they are now.', schema: ScheduleView },
+    response: { status: 200, description: 'The working days as they are now.', schema: ScheduleView },
     example: { workweekStartsOn: 'monday', expectedSeconds: EXAMPLE_WEEK },
-    refuses: [versionClash],
+    errors: [versionClash],
   })
   set(
-    @Who() who: Principal,
-    @Body({ schema: ScheduleWish }) wish: ScheduleWish,
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: ScheduleInput }) input: ScheduleInput,
     @SeenVersion() seen: number | undefined,
   ): Promise<ScheduleView> {
-    return this.schedules.set(who, wish, seen);
+    return this.schedules.set(caller, input, seen);
   }
 }

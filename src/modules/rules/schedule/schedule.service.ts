@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail } from '../../audit';
-import { Seats } from '../../members';
-import type { ScheduleView, ScheduleWish } from './schedule.contract';
+import { MembershipLock } from '../../members';
+import type { ScheduleInput, ScheduleView } from './schedule.contract';
 import { ScheduleRepository } from './schedule.repository';
 import {
   namedSeconds,
@@ -18,12 +18,12 @@ import {
 export class ScheduleService {
   constructor(
     private readonly schedules: ScheduleRepository,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** The working days of the company, or of a member: their own where they have some. The workweek is the company's. */
-  async of(workspaceId: string, memberId?: string): Promise<Schedule> {
+  async scheduleOf(workspaceId: string, memberId?: string): Promise<Schedule> {
     const { workweekStartsOn, expectedSeconds } =
       (await this.schedules.find(workspaceId)) ?? UNCHOSEN_SCHEDULE;
     const own = memberId === undefined ? undefined : await this.schedules.findOfMember(workspaceId, memberId);
@@ -36,8 +36,8 @@ export class ScheduleService {
     return new Map(rows.flatMap((row) => (row.expectedSeconds ? [[row.memberId, row.expectedSeconds]] : [])));
   }
 
-  async get(who: Principal): Promise<ScheduleView> {
-    const row = await this.schedules.find(who.workspaceId);
+  async get(caller: Principal): Promise<ScheduleView> {
+    const row = await this.schedules.find(caller.workspaceId);
     const { workweekStartsOn, expectedSeconds } = row ?? UNCHOSEN_SCHEDULE;
     return {
       workweekStartsOn: weekdayName(workweekStartsOn),
@@ -48,21 +48,21 @@ export class ScheduleService {
   }
 
   /** @param seen the version the caller looked at @throws versionClash when it changed since */
-  set(who: Principal, wish: ScheduleWish, seen?: number): Promise<ScheduleView> {
-    return this.seats.permitted(who, 'rules:edit', async () => {
-      const before = await this.get(who);
+  set(caller: Principal, input: ScheduleInput, seen?: number): Promise<ScheduleView> {
+    return this.memberships.withPermission(caller, 'rules:edit', async () => {
+      const before = await this.get(caller);
       assertSeen(before.version, seen);
-      await this.schedules.set(who.workspaceId, {
-        workweekStartsOn: weekdayNumber(wish.workweekStartsOn),
-        expectedSeconds: secondsOf(wish.expectedSeconds),
+      await this.schedules.set(caller.workspaceId, {
+        workweekStartsOn: weekdayNumber(input.workweekStartsOn),
+        expectedSeconds: secondsOf(input.expectedSeconds),
       });
       const { workweekStartsOn, expectedSeconds } = before;
-      await this.trail.inWorkspace(who.workspaceId, who, {
+      await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'rules.schedule_changed',
         before: { workweekStartsOn, expectedSeconds },
-        after: wish,
+        after: input,
       });
-      return this.get(who);
+      return this.get(caller);
     });
   }
 }

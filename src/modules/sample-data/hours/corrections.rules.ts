@@ -1,9 +1,9 @@
 import { addDays, instantText } from '../../../kernel/calendar/calendar';
-import type { AdoptedEditRequest } from '../../time-tracking';
+import type { ImportedEditRequest } from '../../time-tracking';
 import { deciderOf, isOwnDay, type Person } from '../people/people.rules';
 import { HOUR, type Setting } from '../plan/setting.rules';
 import type { Worked } from './entries.rules';
-import type { Sheet } from './sheets.rules';
+import type { Timesheet } from './timesheets.rules';
 
 /** How much later somebody says they left. */
 const STAYED = 25 * 60;
@@ -12,18 +12,21 @@ const PENDING = { state: 'pending', decidedAt: null, decidedByMemberId: null, de
 
 /** Requests to have hours corrected, as they were asked for, and the entries that were changed by one. */
 export interface Corrections {
-  readonly requests: readonly AdoptedEditRequest[];
+  readonly requests: readonly ImportedEditRequest[];
   /** By the entry’s id: the approved request, and when the entry had ended before. */
-  readonly applied: ReadonlyMap<string, { readonly request: AdoptedEditRequest; readonly outBefore: string }>;
+  readonly applied: ReadonlyMap<
+    string,
+    { readonly request: ImportedEditRequest; readonly outBefore: string }
+  >;
 }
 
 /** What one person asks for. @param sheets theirs */
 export function correctionsOf(
   setting: Setting,
-  sheets: readonly Sheet[],
+  timesheets: readonly Timesheet[],
   people: readonly Person[],
 ): Corrections {
-  const works = sheets.flatMap((one) => one.works);
+  const works = timesheets.flatMap((one) => one.works);
   const [person] = works.map((one) => one.person);
   const none: Corrections = { requests: [], applied: new Map() };
   if (!person) return none;
@@ -34,7 +37,7 @@ export function correctionsOf(
 }
 
 /** One about the last entry, and one about a day that was never clocked. */
-function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): AdoptedEditRequest[] {
+function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): ImportedEditRequest[] {
   const last = works.at(-1);
   const missed = Array.from({ length: MISSED_DAYS }, (_, at) => addDays(setting.today, -1 - at)).find(
     (day) => !isOwnDay(person, day) && day >= setting.span.startsOn,
@@ -48,7 +51,7 @@ function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): 
     inAt: instantText(setting.at(missed, 9 * HOUR)),
     outAt: instantText(setting.at(missed, 13 * HOUR)),
   };
-  const anew = {
+  const isNew = {
     id: setting.idOf('edr'),
     memberId: person.memberId,
     entryId: null,
@@ -59,11 +62,11 @@ function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): 
   };
   return [
     ...later,
-    { ...anew, ...span, ...PENDING, reason: 'I helped out at the shop and forgot to clock in.' },
+    { ...isNew, ...span, ...PENDING, reason: 'I helped out at the shop and forgot to clock in.' },
   ];
 }
 
-function rejectedOf(setting: Setting, works: readonly Worked[], by: string): AdoptedEditRequest[] {
+function rejectedOf(setting: Setting, works: readonly Worked[], by: string): ImportedEditRequest[] {
   const work = works.findLast(
     ({ stint }) => stint.isAfterLunch && stint.ends !== null && stint.ends < setting.now - 240 * HOUR,
   );
@@ -89,7 +92,7 @@ function appliedOf(setting: Setting, works: readonly Worked[], by: string): Corr
   if (!work?.stint.ends) return { requests: [], applied: new Map() };
   const { entry, stint } = work;
   const at = work.stint.ends + 14 * HOUR;
-  const request: AdoptedEditRequest = {
+  const request: ImportedEditRequest = {
     ...about(setting, work, at),
     outAt: entry.outAt ?? '',
     reason: 'The terminal was off when I left.',

@@ -1,5 +1,5 @@
 import { addDays, instantText, weekdayOf } from '../../../kernel/calendar/calendar';
-import type { AdoptedEntry } from '../../time-tracking';
+import type { ImportedEntry } from '../../time-tracking';
 import type { Person } from '../people/people.rules';
 import type { Company, JobKey } from '../plan/company.rules';
 import type { Setting } from '../plan/setting.rules';
@@ -9,10 +9,10 @@ import type { Stint } from './shifts.rules';
 export interface Worked {
   readonly person: Person;
   readonly stint: Stint;
-  readonly entry: AdoptedEntry;
+  readonly entry: ImportedEntry;
 }
 
-const SOURCES: readonly ['web', ...AdoptedEntry['source'][]] = [
+const SOURCES: readonly ['web', ...ImportedEntry['source'][]] = [
   'web',
   'web',
   'web',
@@ -39,25 +39,25 @@ export function entryOf(
   company: Company,
   { person, stint }: Omit<Worked, 'entry'>,
 ): Worked {
-  const { chance } = person;
+  const { random } = person;
   const jobId = jobOf(company, person, stint);
   const isOpen = stint.ends === null;
   const [inAt, outAt] = [instantText(stint.begins), stint.ends === null ? null : instantText(stint.ends)];
   const inLocationId = placeOf(company, person);
   const outLocationId = isOpen ? null : placeOf(company, person);
-  const entry: AdoptedEntry = {
+  const entry: ImportedEntry = {
     id: setting.idOf('te'),
     memberId: person.memberId,
     inAt,
     outAt,
     jobId,
-    note: !isOpen && chance.inHundred(NOTED) ? chance.oneOf(NOTES) : null,
+    note: !isOpen && random.inHundred(NOTED) ? random.oneOf(NOTES) : null,
     customFields: isOpen ? {} : valuesOf(company, jobId, person),
     inLocationId,
     outLocationId,
     isInUnrecognised: inLocationId === null,
     isOutUnrecognised: !isOpen && outLocationId === null,
-    source: chance.oneOf(SOURCES),
+    source: random.oneOf(SOURCES),
     remindedAt: remindedAt(setting, stint),
     createdAt: inAt,
     version: isOpen ? 1 : 2,
@@ -88,16 +88,16 @@ function jobOf(company: Company, person: Person, stint: Stint): string {
   return company.jobs[JOBS[person.trait]?.(person, stint, company) ?? usual];
 }
 
-function placeOf({ places }: Company, { chance, nth }: Person): string | null {
-  if (chance.inHundred(UNRECOGNISED)) return null;
+function placeOf({ places }: Company, { random, nth }: Person): string | null {
+  if (random.inHundred(UNRECOGNISED)) return null;
   return nth % 5 === 4 ? places.store : places.shop;
 }
 
 function valuesOf(
   { jobs, fields }: Company,
   jobId: string,
-  { chance }: Person,
-): AdoptedEntry['customFields'] {
-  if (jobId === jobs.bakery) return { [fields.trays]: chance.between(12, 48) };
-  return jobId === jobs.counter ? { [fields.till]: chance.inHundred(90) } : {};
+  { random }: Person,
+): ImportedEntry['customFields'] {
+  if (jobId === jobs.bakery) return { [fields.trays]: random.between(12, 48) };
+  return jobId === jobs.counter ? { [fields.till]: random.inHundred(90) } : {};
 }

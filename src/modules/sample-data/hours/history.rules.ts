@@ -1,10 +1,10 @@
-import type { AdoptedEntry, AdoptedHistoryLine } from '../../time-tracking';
+import type { ImportedEntry, ImportedHistoryLine } from '../../time-tracking';
 import type { Setting } from '../plan/setting.rules';
 import type { Corrections } from './corrections.rules';
 import type { Worked } from './entries.rules';
 
-type Snapshot = AdoptedHistoryLine['after'];
-type Step = Omit<AdoptedHistoryLine, 'id' | 'entryId' | 'editRequestId'> & {
+type Snapshot = ImportedHistoryLine['after'];
+type Step = Omit<ImportedHistoryLine, 'id' | 'entryId' | 'editRequestId'> & {
   readonly editRequestId?: string;
 };
 
@@ -13,7 +13,7 @@ export function historyOf(
   { idOf }: Setting,
   { entry }: Worked,
   applied: Corrections['applied'],
-): AdoptedHistoryLine[] {
+): ImportedHistoryLine[] {
   const change = applied.get(entry.id);
   const now = snapshotOf(entry);
   const began = beginningOf(now);
@@ -38,7 +38,7 @@ const beginningOf = (snapshot: Snapshot): Snapshot => ({
   outLocationId: null,
 });
 
-const snapshotOf = (entry: AdoptedEntry): Snapshot => ({
+const snapshotOf = (entry: ImportedEntry): Snapshot => ({
   inAt: entry.inAt,
   outAt: entry.outAt,
   jobId: entry.jobId,

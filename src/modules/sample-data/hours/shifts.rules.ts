@@ -53,13 +53,13 @@ const isBusy = ({ trait }: Person, daysIn: number): boolean =>
   trait === 'overtime' && Math.floor(daysIn / WEEK) % 2 === 1;
 
 function stintsOn(setting: Setting, person: Person, day: Day): Stint[] {
-  const { chance, beginsAt, trait } = person;
+  const { random, beginsAt, trait } = person;
   const around = (second: number): number =>
-    setting.at(day, beginsAt + second) + chance.between(-SLACK, SLACK);
-  const isLong = isBusy(person, daysFrom(setting.span.startsOn, day)) || chance.inHundred(LONG_DAYS);
+    setting.at(day, beginsAt + second) + random.between(-SLACK, SLACK);
+  const isLong = isBusy(person, daysFrom(setting.span.startsOn, day)) || random.inHundred(LONG_DAYS);
   const shift = (trait === 'part-time' ? PART_SHIFT : SHIFT) + (isLong ? LONG : 0);
   const isForgotten = trait === 'forgetful' && day === setting.span.endsOn;
-  const morning = chance.inHundred(BREAKS) ? [0, BREAK_FROM, BREAK_UNTIL, UNTIL_LUNCH] : [0, UNTIL_LUNCH];
+  const morning = random.inHundred(BREAKS) ? [0, BREAK_FROM, BREAK_UNTIL, UNTIL_LUNCH] : [0, UNTIL_LUNCH];
   const clocked = morning.map(around);
   const stint = (begins: number, ends: number | null, isAfterLunch = false) => ({
     day,

@@ -1,7 +1,7 @@
 import { addDays, type Day, instantText, type Weekday, weekdayOf } from '../../../kernel/calendar/calendar';
-import type { AdoptedMembers } from '../../members';
+import type { ImportedMembers } from '../../members';
 import type { PaySchedule } from '../../rules';
-import { type Chance, chanceOf } from '../plan/chance.rules';
+import { type SeededRandom, seededRandom } from '../plan/random.rules';
 import { HOUR, type Setting } from '../plan/setting.rules';
 import { nameOf } from './names.rules';
 
@@ -32,7 +32,7 @@ export interface Person {
   /** When their day begins, in seconds after midnight. */
   readonly beginsAt: number;
   readonly paySchedule: PaySchedule;
-  readonly chance: Chance;
+  readonly random: SeededRandom;
 }
 
 const OFFICE_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
@@ -54,27 +54,27 @@ export function peopleOf(setting: Setting): Person[] {
 }
 
 function personOf(setting: Setting, nth: number): Person {
-  const chance = chanceOf(setting.seed, nth);
+  const random = seededRandom(setting.seed, nth);
   const trait = nth === 0 ? 'owner' : (TRAITS[(nth - 1) % TRAITS.length] ?? 'part-time');
   const isOffice = trait === 'owner' || trait === 'manager';
-  const pattern = trait === 'part-time' ? PART_TIME : chance.oneOf(PATTERNS);
-  const beginsAt = chance.oneOf(BEGINS);
+  const pattern = trait === 'part-time' ? PART_TIME : random.oneOf(PATTERNS);
+  const beginsAt = random.oneOf(BEGINS);
   const { anchoredOn } = setting;
   return {
     nth,
     trait,
-    chance,
+    random,
     memberId: nth === 0 ? setting.ownerId : setting.idOf('mem'),
-    hiredOn: hiredOn(setting, trait, chance),
+    hiredOn: hiredOn(setting, trait, random),
     weekdays: isOffice ? OFFICE_DAYS : pattern,
     beginsAt: isOffice ? OFFICE_BEGINS : beginsAt,
     paySchedule: trait === 'no-rate' ? { kind: 'weekly' } : { kind: 'biweekly', anchoredOn },
   };
 }
 
-function hiredOn({ span, days }: Setting, trait: Trait, chance: Chance): Day {
+function hiredOn({ span, days }: Setting, trait: Trait, random: SeededRandom): Day {
   if (trait === 'no-rate') return addDays(span.startsOn, Math.floor(days * HIRED_AFTER));
-  return addDays(span.startsOn, -chance.between(60, 2500));
+  return addDays(span.startsOn, -random.between(60, 2500));
 }
 
 /** Whether a weekday is one of theirs. */
@@ -89,7 +89,7 @@ export function membersOf(
   setting: Setting,
   people: readonly Person[],
   fields: Readonly<Record<'size' | 'contact', string>>,
-): AdoptedMembers {
+): ImportedMembers {
   const others = people
     .slice(1)
     .map((person) => ({ person, userId: setting.idOf('usr'), ...nameOf(person.nth) }));
@@ -101,7 +101,7 @@ export function membersOf(
       email: `${first}.${last}@${setting.mailDomain}`.toLowerCase(),
       createdAt: joinedAt(person),
     })),
-    seats: others.map(({ person, userId }) => ({
+    memberships: others.map(({ person, userId }) => ({
       id: person.memberId,
       userId,
       role: person.nth === 1 ? 'admin' : 'employee',
@@ -116,19 +116,19 @@ const SIZES: readonly [string, ...string[]] = ['S', 'M', 'L', 'XL'];
 const STREETS: readonly [string, ...string[]] = ['Quay Street', 'Mill Lane', 'Harbor Road', 'Chapel Street'];
 
 function employmentOf(
-  { memberId, nth, hiredOn: day, chance }: Person,
+  { memberId, nth, hiredOn: day, random }: Person,
   fields: Readonly<Record<'size' | 'contact', string>>,
-): AdoptedMembers['employments'][number] {
+): ImportedMembers['employments'][number] {
   const number = String(nth % 100).padStart(2, '0');
   const contact = nameOf(nth + 500);
-  const street = `${chance.between(1, 180)} ${chance.oneOf(STREETS)}`;
+  const street = `${random.between(1, 180)} ${random.oneOf(STREETS)}`;
   return {
     memberId,
     hiredOn: day,
     phone: `+1 207 555 01${number}`,
     address: { street, extra: null, city: 'Portland', region: 'ME', postalCode: '04101', country: 'US' },
     customFields: {
-      [fields.size]: chance.oneOf(SIZES),
+      [fields.size]: random.oneOf(SIZES),
       [fields.contact]: `${contact.first} ${contact.last}`,
     },
   };

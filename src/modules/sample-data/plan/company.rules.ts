@@ -1,6 +1,6 @@
 import { addDays, type Day, instantText } from '../../../kernel/calendar/calendar';
-import type { AdoptedAccount, AdoptedField, AdoptedJob, AdoptedLocation } from '../../account';
-import type { AdoptedRules } from '../../rules';
+import type { ImportedAccount, ImportedField, ImportedJob, ImportedLocation } from '../../account';
+import type { ImportedRules } from '../../rules';
 import type { Person } from '../people/people.rules';
 import { HOUR, type Setting, WEEK_START } from './setting.rules';
 
@@ -36,7 +36,7 @@ export function companyOf({ idOf, span, days }: Setting): Company {
 }
 
 /** Jobs, places and fields, and who may pick which job. */
-export function accountOf(setting: Setting, company: Company, people: readonly Person[]): AdoptedAccount {
+export function accountOf(setting: Setting, company: Company, people: readonly Person[]): ImportedAccount {
   const { jobs } = company;
   const drivers = people
     .filter(({ trait }) => trait === 'driver')
@@ -68,7 +68,7 @@ const ADDRESS = {
   country: 'US',
 };
 
-function jobsOf(setting: Setting, { jobs, marketUntil }: Company): AdoptedJob[] {
+function jobsOf(setting: Setting, { jobs, marketUntil }: Company): ImportedJob[] {
   const createdAt = instantText(setting.at(setting.span.startsOn, 0));
   const job = (id: string, name: string, code: string) => ({
     id,
@@ -91,7 +91,7 @@ function jobsOf(setting: Setting, { jobs, marketUntil }: Company): AdoptedJob[] 
   ];
 }
 
-function placesOf(setting: Setting, { places }: Company): AdoptedLocation[] {
+function placesOf(setting: Setting, { places }: Company): ImportedLocation[] {
   const createdAt = instantText(setting.at(setting.span.startsOn, 0));
   const place = { archivedAt: null, createdAt };
   return [
@@ -112,7 +112,7 @@ function placesOf(setting: Setting, { places }: Company): AdoptedLocation[] {
   ];
 }
 
-function fieldsOf(setting: Setting, { fields }: Company): AdoptedField[] {
+function fieldsOf(setting: Setting, { fields }: Company): ImportedField[] {
   const createdAt = instantText(setting.at(setting.span.startsOn, 0));
   const rest = { isRequired: false, archivedAt: null, createdAt };
   const sizes = ['S', 'M', 'L', 'XL'];
@@ -157,7 +157,7 @@ function fieldsOf(setting: Setting, { fields }: Company): AdoptedField[] {
 }
 
 /** Overtime as federal law has it, weeks from Monday, quarter hours. */
-export const rulesOf = (people: readonly Person[]): AdoptedRules => ({
+export const rulesOf = (people: readonly Person[]): ImportedRules => ({
   overtime: 'federal',
   schedule: {
     workweekStartsOn: WEEK_START,

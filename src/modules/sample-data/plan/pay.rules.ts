@@ -1,5 +1,5 @@
 import { addDays, type Day, instantText } from '../../../kernel/calendar/calendar';
-import type { AdoptedJobPay, AdoptedMemberPay, AdoptedPay } from '../../pay-rates';
+import type { ImportedJobPay, ImportedMemberPay, ImportedPay } from '../../pay-rates';
 import { deciderOf, type Person } from '../people/people.rules';
 import type { Company } from './company.rules';
 import { HOUR, payPeriodOf, type Setting } from './setting.rules';
@@ -13,15 +13,15 @@ const TYPO = 10;
 const NOT_VOIDED = { voidedAt: null, voidedByMemberId: null, voidReason: null };
 
 /** What people and jobs are paid: one salary, one raise, one slip that was voided, and one person nobody has thought of. */
-export function payOf(setting: Setting, company: Company, people: readonly Person[]): AdoptedPay {
+export function payOf(setting: Setting, company: Company, people: readonly Person[]): ImportedPay {
   return {
     members: people.flatMap((person) => changesOf(setting, person, deciderOf(person, people))),
     jobs: jobPayOf(setting, company),
   };
 }
 
-function changesOf(setting: Setting, person: Person, by: string): AdoptedMemberPay[] {
-  const amount = 1650 + 25 * person.chance.between(0, 30);
+function changesOf(setting: Setting, person: Person, by: string): ImportedMemberPay[] {
+  const amount = 1650 + 25 * person.random.between(0, 30);
   const first = change(setting, person, { by, on: person.hiredOn, amount });
   // The first day of a period in the middle: so no period has two rates.
   const middle = addDays(setting.span.startsOn, Math.floor(setting.days / 2));
@@ -43,7 +43,7 @@ const change = (
   setting: Setting,
   { memberId }: Person,
   { by, on, amount }: { by: string; on: Day; amount: number },
-): AdoptedMemberPay => ({
+): ImportedMemberPay => ({
   id: setting.idOf('pay'),
   memberId,
   effectiveOn: on,
@@ -58,7 +58,7 @@ const change = (
 });
 
 /** Deliveries have a rate of their own; training counts towards no overtime. */
-function jobPayOf({ idOf, span, at, ownerId }: Setting, { jobs }: Company): AdoptedJobPay[] {
+function jobPayOf({ idOf, span, at, ownerId }: Setting, { jobs }: Company): ImportedJobPay[] {
   const rest = {
     effectiveOn: span.startsOn,
     createdAt: instantText(at(span.startsOn, 10 * HOUR)),

@@ -89,10 +89,10 @@ it.each(CASES)(
   (_, one) => {
     const { hours } = madeFor(one);
     const zone = one.zone ?? NEW_YORK;
-    const sheets = byMember(hours.sheets);
+    const timesheets = byMember(hours.timesheets);
     const held = hours.entries.map(({ memberId, inAt, outAt }) => {
       const day = dayOf(new Date(inAt), zone);
-      const all = (sheets.get(memberId) ?? []).filter(
+      const all = (timesheets.get(memberId) ?? []).filter(
         ({ startsOn, endsOn }) => startsOn <= day && day <= endsOn,
       );
       return { outAt, states: all.map(({ state }) => state) };
@@ -177,8 +177,10 @@ it('twelve people are a company with something of everything to look at', () => 
   const { hours, pay, account, timeOff, members } = planFor({});
   const states = (all: readonly { readonly state: string }[]): string[] =>
     [...new Set(all.map(({ state }) => state))].sort();
-  expect([members.users.length, members.seats.length, members.employments.length]).toEqual([11, 11, 12]);
-  expect(states(hours.sheets)).toEqual(['approved', 'open', 'rejected', 'submitted']);
+  expect([members.users.length, members.memberships.length, members.employments.length]).toEqual([
+    11, 11, 12,
+  ]);
+  expect(states(hours.timesheets)).toEqual(['approved', 'open', 'rejected', 'submitted']);
   expect(states(hours.editRequests)).toEqual(['approved', 'pending', 'rejected']);
   expect(states(timeOff.requests)).toEqual(['approved', 'cancelled', 'pending', 'rejected']);
   expect(hours.entries.filter(({ outAt }) => !outAt)).toHaveLength(2);

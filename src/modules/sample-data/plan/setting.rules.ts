@@ -8,7 +8,7 @@ export const WEEK_START = 1;
 const SECOND_MS = 1000;
 
 /** What a plan is made from: the same wish gives the same plan. */
-export interface SampleWish {
+export interface SampleInput {
   readonly seed: number;
   /** The day that runs in the zone. */
   readonly today: Day;
@@ -29,7 +29,7 @@ export interface SampleWish {
 }
 
 /** A wish with what all parts of the plan reckon with. */
-export interface Setting extends SampleWish {
+export interface Setting extends SampleInput {
   /** The days worked, the last is yesterday. */
   readonly span: DayRange;
   readonly allDays: readonly Day[];
@@ -40,15 +40,15 @@ export interface Setting extends SampleWish {
 }
 
 /** Works out what all parts of a plan share: the days worked, and a clock that never shows the future. */
-export function settingOf(wish: SampleWish): Setting {
-  const span = { startsOn: addDays(wish.today, -wish.days), endsOn: addDays(wish.today, -1) };
-  const at = clockOf(wish.zone);
+export function settingOf(input: SampleInput): Setting {
+  const span = { startsOn: addDays(input.today, -input.days), endsOn: addDays(input.today, -1) };
+  const at = clockOf(input.zone);
   return {
-    ...wish,
+    ...input,
     span,
     allDays: daysOf(span),
     anchoredOn: weekOf(span.startsOn, WEEK_START).startsOn,
-    at: (day, secondOfDay) => Math.min(at(day, secondOfDay), wish.now),
+    at: (day, secondOfDay) => Math.min(at(day, secondOfDay), input.now),
   };
 }
 

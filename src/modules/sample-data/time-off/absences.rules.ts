@@ -24,7 +24,7 @@ const AHEAD_PENDING = [3, 9];
 const AHEAD_APPROVED = 2;
 const AHEAD_REJECTED = 4;
 const AHEAD_CANCELLED = 7;
-const NOTICE_DAYS = 12;
+const WARNING_DAYS = 12;
 
 /** All that people ask for, as they asked for it. */
 export function askingsOf(setting: Setting, people: readonly Person[]): Asking[] {
@@ -53,8 +53,8 @@ export function daysAway(askings: readonly Asking[]): ReadonlyMap<Person, Readon
 
 /** A day in the first half, asked for in the morning. */
 function sickDay(setting: Setting, person: Person): Asking[] {
-  const [from, chance] = [Math.floor(setting.days / 5), person.chance.between(0, 5)];
-  const days = workdays(person, addDays(setting.span.startsOn, from + chance), 1);
+  const [from, random] = [Math.floor(setting.days / 5), person.random.between(0, 5)];
+  const days = workdays(person, addDays(setting.span.startsOn, from + random), 1);
   const [day = ''] = days;
   if (person.nth % 4 !== 2) return [];
   const end = { state: 'approved' as const, at: setting.at(day, 9 * HOUR), note: null };
@@ -63,13 +63,13 @@ function sickDay(setting: Setting, person: Person): Asking[] {
 
 /** Some days in the second half. */
 function vacation(setting: Setting, person: Person): Asking[] {
-  const from = Math.floor(setting.days / 2) + person.chance.between(1, 4);
-  const days = workdays(person, addDays(setting.span.startsOn, from), person.chance.between(2, 3));
+  const from = Math.floor(setting.days / 2) + person.random.between(1, 4);
+  const days = workdays(person, addDays(setting.span.startsOn, from), person.random.between(2, 3));
   const [day = ''] = days;
-  const askedOn = addDays(day, -NOTICE_DAYS);
+  const askedOn = addDays(day, -WARNING_DAYS);
   if (person.nth % 3 !== 1) return [];
   const end = { state: 'approved' as const, at: setting.at(addDays(askedOn, 1), 10 * HOUR), note: null };
-  const note = person.chance.oneOf(['Family visit', 'A few days at the lake']);
+  const note = person.random.oneOf(['Family visit', 'A few days at the lake']);
   return [{ person, type: 'vacation', days, note, askedAt: setting.at(askedOn, 12 * HOUR), end }];
 }
 

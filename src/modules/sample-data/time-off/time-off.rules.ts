@@ -1,5 +1,5 @@
 import { instantText } from '../../../kernel/calendar/calendar';
-import type { AdoptedLine, AdoptedTimeOff, AdoptedTimeOffRequest, AdoptedType } from '../../time-off';
+import type { ImportedLine, ImportedTimeOff, ImportedTimeOffRequest, ImportedType } from '../../time-off';
 import { deciderOf, type Person } from '../people/people.rules';
 import { HOUR, type Setting } from '../plan/setting.rules';
 import type { Asking, TypeKey } from './absences.rules';
@@ -16,7 +16,7 @@ export function timeOffOf(
   setting: Setting,
   askings: readonly Asking[],
   people: readonly Person[],
-): AdoptedTimeOff {
+): ImportedTimeOff {
   const types = typesOf(setting);
   const ids = new Map(types.map(({ key, type }) => [key, type.id]));
   const idOf = (key: TypeKey): string => ids.get(key) ?? '';
@@ -31,7 +31,7 @@ export function timeOffOf(
   };
 }
 
-function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type: AdoptedType }[] {
+function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type: ImportedType }[] {
   const rest = {
     yearStarts: 'calendar_year' as const,
     waitingDays: 0,
@@ -40,7 +40,7 @@ function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type:
     createdAt: instantText(at(span.startsOn, 8 * HOUR)),
   };
   const paid = { ...rest, isPaid: true, lowestBalanceSeconds: 0 };
-  const vacation: AdoptedType = {
+  const vacation: ImportedType = {
     ...paid,
     id: idOf('tot'),
     name: 'Vacation',
@@ -54,7 +54,7 @@ function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type:
     },
     maxBalanceSeconds: 160 * HOUR,
   };
-  const sick: AdoptedType = {
+  const sick: ImportedType = {
     ...paid,
     id: idOf('tot'),
     name: 'Sick leave',
@@ -63,7 +63,7 @@ function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type:
     accrual: { kind: 'hourly', seconds: HOUR, workedSeconds: 30 * HOUR, milestones: [] },
     maxBalanceSeconds: 72 * HOUR,
   };
-  const leave: AdoptedType = {
+  const leave: ImportedType = {
     ...rest,
     id: idOf('tot'),
     name: 'Unpaid leave',
@@ -82,7 +82,7 @@ function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type:
 }
 
 /** Who was there before brought hours from the old system. */
-function broughtBy(setting: Setting, person: Person, idOf: (key: TypeKey) => string): AdoptedLine[] {
+function broughtBy(setting: Setting, person: Person, idOf: (key: TypeKey) => string): ImportedLine[] {
   const { startsOn } = setting.span;
   if (person.hiredOn >= startsOn) return [];
   return BROUGHT.map(([key, seconds]) => ({
@@ -107,7 +107,7 @@ interface About {
 function askedFor(setting: Setting, asking: Asking, about: About) {
   const { person, days, note, end } = asking;
   const decider = end?.state === 'cancelled' ? person.memberId : deciderOf(person, about.people);
-  const request: AdoptedTimeOffRequest = {
+  const request: ImportedTimeOffRequest = {
     id: setting.idOf('tor'),
     typeId: about.typeId,
     memberId: person.memberId,
@@ -124,12 +124,12 @@ function askedFor(setting: Setting, asking: Asking, about: About) {
 }
 
 /** Each day of an approved request is a day off, and takes its hours. */
-function takenBy({ idOf }: Setting, request: AdoptedTimeOffRequest, days: readonly string[]) {
+function takenBy({ idOf }: Setting, request: ImportedTimeOffRequest, days: readonly string[]) {
   const { typeId, memberId, decidedAt, decidedByMemberId, secondsPerDay: seconds } = request;
   return days.map((onDay) => {
     const entryId = idOf('toe');
     const createdAt = decidedAt ?? request.createdAt;
-    const line: AdoptedLine = {
+    const line: ImportedLine = {
       id: idOf('tol'),
       memberId,
       typeId,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Browser } from '../../../console/browser';
-import type { SignInOrigin } from '../proof/sign-in.origin';
+import type { SignInOrigin } from '../challenge/sign-in.origin';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserCookie } from './browser-cookie';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { after, Clock } from '../../../kernel/clock/clock';
 import type { Visit } from '../../../kernel/http/visit';
-import { Chores } from '../../../kernel/jobs/chores';
+import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
 import { digestOf } from '../../../kernel/secret/secret';
 import { BROWSER_SECONDS } from './browser-cookie';
 import { KnownBrowsersRepository } from './known-browsers.repository';
@@ -12,10 +12,10 @@ export class KnownBrowsers {
   constructor(
     private readonly browsers: KnownBrowsersRepository,
     private readonly clock: Clock,
-    chores: Chores,
+    scheduledTasks: ScheduledTasks,
   ) {
     const run = () => browsers.sweep(after(clock.now(), -BROWSER_SECONDS));
-    chores.add({ name: 'browsers not used for long', run });
+    scheduledTasks.add({ name: 'browsers not used for long', run });
   }
 
   /**

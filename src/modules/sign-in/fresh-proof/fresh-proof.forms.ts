@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freshProofRequired } from '../../../access/access.problems';
 import type { ProofAge, ProvingRequest } from '../../../access/fresh-proof';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { Browser, type CookieKind } from '../../../console/browser';
 import { cookieName } from '../../../console/cookie-name';
 import { formOf, Typed } from '../../../console/form';
@@ -12,7 +12,7 @@ import { slowDown } from '../../../kernel/problem/kernel.problems';
 import type { Problem } from '../../../kernel/problem/problem';
 import { Code } from '../sign-in.contract';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
-import { PROOF_SECONDS } from './fresh-proof.mint';
+import { PROOF_SECONDS } from './fresh-proof.issuer';
 import { proofCodeEnded, proofCodeWrong } from './fresh-proof.problems';
 import { FreshProofService } from './fresh-proof.service';
 
@@ -35,7 +35,7 @@ export class FreshProofForms {
     this.cookie = { name: cookieName('keyshift_proof', secure), secure, seconds: PROOF_SECONDS };
   }
 
-  async assertFresh({ request, reply }: ProvingRequest, caller: Visitor, maxAge: ProofAge): Promise<void> {
+  async assertFresh({ request, reply }: ProvingRequest, caller: Caller, maxAge: ProofAge): Promise<void> {
     const browser = new Browser(request, reply);
     if (await this.proofs.isFresh(caller, maxAge, browser.cookie(this.cookie.name))) return;
     const fields = ProofFields.parse(request.body);
@@ -47,7 +47,7 @@ export class FreshProofForms {
   /** @returns undefined when the code was right; '' when one has to be typed first; else what was wrong */
   private async faultOf(
     { proofCode, proofAgain }: ProofFields,
-    caller: Visitor,
+    caller: Caller,
     browser: Browser,
   ): Promise<string | undefined> {
     try {
@@ -60,7 +60,7 @@ export class FreshProofForms {
     }
   }
 
-  private async typed(text: string, caller: Visitor, browser: Browser): Promise<string | undefined> {
+  private async typed(text: string, caller: Caller, browser: Browser): Promise<string | undefined> {
     const code = Code.safeParse(text);
     if (!code.success) return 'Type the six digits of the code.';
     const { proof } = await this.proofs.prove(caller, code.data);

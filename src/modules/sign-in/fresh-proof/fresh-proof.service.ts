@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PROOF_AGES, type ProofAge } from '../../../access/fresh-proof';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { after } from '../../../kernel/clock/clock';
 import type { Visit } from '../../../kernel/http/visit';
 import { SessionsRepository } from '../session/sessions.repository';
 import type { FreshProofAnswer } from './fresh-proof.contract';
+import { FreshProofIssuer } from './fresh-proof.issuer';
 import { FreshProofLimits } from './fresh-proof.limits';
-import { FreshProofMint } from './fresh-proof.mint';
 import { proofCodeEnded, proofCodeWrong } from './fresh-proof.problems';
 import { type AwaitedCode, FreshProofRepository } from './fresh-proof.repository';
 import { FreshProofWriter } from './fresh-proof.writer';
@@ -16,24 +16,24 @@ import { FreshProofWriter } from './fresh-proof.writer';
 export class FreshProofService {
   constructor(
     private readonly requests: FreshProofRepository,
-    private readonly mint: FreshProofMint,
+    private readonly issuer: FreshProofIssuer,
     private readonly limits: FreshProofLimits,
     private readonly sessions: SessionsRepository,
     private readonly writer: FreshProofWriter,
   ) {}
 
   /** Mails a code. @throws slowDown over the limit of the session */
-  async ask(caller: Visitor, visit: Visit): Promise<FreshProofAnswer> {
+  async ask(caller: Caller, visit: Visit): Promise<FreshProofAnswer> {
     await this.limits.countSend(caller.credential.id);
-    const request = this.mint.request(caller, visit);
+    const request = this.issuer.request(caller, visit);
     await this.writer.add(request, caller);
     return { proof: null, expiresAt: request.expiresAt.toISOString() };
   }
 
   /** Mails a code unless one is on its way that can still be typed. @throws slowDown over the limit of the session */
-  async askOnce(caller: Visitor, visit: Visit): Promise<void> {
+  async askOnce(caller: Caller, visit: Visit): Promise<void> {
     const { triesPerRequest } = this.limits;
-    const isAwaited = await this.requests.isAwaited(caller.credential.id, triesPerRequest, this.mint.now());
+    const isAwaited = await this.requests.isAwaited(caller.credential.id, triesPerRequest, this.issuer.now());
     if (!isAwaited) await this.ask(caller, visit);
   }
 
@@ -41,27 +41,27 @@ export class FreshProofService {
    * Turns a code into a proof. The try is counted and kept before the code is looked at.
    * @throws proofCodeWrong with the tries left; proofCodeEnded when there are none
    */
-  async prove(caller: Visitor, code: string): Promise<FreshProofAnswer & { proof: string }> {
+  async prove(caller: Caller, code: string): Promise<FreshProofAnswer & { proof: string }> {
     const sessionId = caller.credential.id;
-    const now = this.mint.now();
+    const now = this.issuer.now();
     const awaited = await this.limits.takeTry(sessionId, now);
-    const match = this.mint.match(awaited, code);
+    const match = this.issuer.match(awaited, code);
     if (!match) throw this.refusalAfter(awaited);
     await this.limits.forgiveTry(sessionId);
     if (!(await this.writer.prove(match.id, caller, now))) throw proofCodeEnded();
-    return { proof: this.mint.proofOf(match), expiresAt: match.expiresAt.toISOString() };
+    return { proof: this.issuer.proofOf(match), expiresAt: match.expiresAt.toISOString() };
   }
 
   /** Whether a session needs no further proof: by its sign-in, by a proof that was sent, or, for `12h`, by its last one. */
-  async isFresh(caller: Visitor, maxAge: ProofAge, proof: string | undefined): Promise<boolean> {
-    const now = this.mint.now();
+  async isFresh(caller: Caller, maxAge: ProofAge, proof: string | undefined): Promise<boolean> {
+    const now = this.issuer.now();
     const sessionId = caller.credential.id;
     const times = await this.sessions.proofTimes(caller.userId, sessionId);
     if (!times) return false;
     const { signedInAt, provedAt } = times;
     const earliest = after(now, -PROOF_AGES[maxAge]);
     if (signedInAt > earliest || (maxAge === '12h' && provedAt && provedAt > earliest)) return true;
-    return proof !== undefined && this.requests.holds(this.mint.digest(proof), sessionId, now);
+    return proof !== undefined && this.requests.holds(this.issuer.digest(proof), sessionId, now);
   }
 
   private refusalAfter(awaited: readonly AwaitedCode[]) {

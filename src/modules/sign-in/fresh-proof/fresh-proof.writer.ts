@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import { AuditTrail } from '../../audit';
 import { MailQueue } from '../../mail';
@@ -18,7 +18,7 @@ export class FreshProofWriter {
   ) {}
 
   /** Keeps a request and queues its mail. */
-  add(request: NewFreshProofRequest, caller: Visitor): Promise<void> {
+  add(request: NewFreshProofRequest, caller: Caller): Promise<void> {
     return this.atomic.run(async () => {
       await this.requests.add(request);
       await this.mail.add('fresh-proof', request.id, true);
@@ -27,7 +27,7 @@ export class FreshProofWriter {
   }
 
   /** @returns whether this call turned the code into a proof; of many at once one does */
-  prove(requestId: string, caller: Visitor, now: Date): Promise<boolean> {
+  prove(requestId: string, caller: Caller, now: Date): Promise<boolean> {
     return this.atomic.run(async () => {
       if (!(await this.requests.takeProved(requestId, now))) return false;
       await this.sessions.setProved(caller.userId, caller.credential.id, now);
@@ -36,7 +36,7 @@ export class FreshProofWriter {
     });
   }
 
-  private record(caller: Visitor, action: 'session.proof_asked' | 'session.proved'): Promise<void> {
+  private record(caller: Caller, action: 'session.proof_asked' | 'session.proved'): Promise<void> {
     const { id } = caller.credential;
     return this.trail.ofPerson(caller.userId, caller, { action, target: { id, name: id } });
   }

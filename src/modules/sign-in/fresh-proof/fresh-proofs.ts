@@ -6,7 +6,7 @@ import {
   type ProofAge,
   type ProvingRequest,
 } from '../../../access/fresh-proof';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { surfaceOf } from '../../../kernel/http/surface';
 import { FreshProofForms } from './fresh-proof.forms';
 import { FreshProofService } from './fresh-proof.service';
@@ -19,7 +19,7 @@ export class FreshProofs implements FreshProofVerifier {
     private readonly forms: FreshProofForms,
   ) {}
 
-  async assertFresh(proving: ProvingRequest, caller: Visitor, maxAge: ProofAge): Promise<void> {
+  async assertFresh(proving: ProvingRequest, caller: Caller, maxAge: ProofAge): Promise<void> {
     if (surfaceOf(proving.request) === 'page') return this.forms.assertFresh(proving, caller, maxAge);
     const sent = proving.request.headers['keyshift-proof'];
     if (await this.proofs.isFresh(caller, maxAge, typeof sent === 'string' ? sent : undefined)) return;

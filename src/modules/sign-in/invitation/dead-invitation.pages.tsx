@@ -5,7 +5,7 @@ import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
 
 /** Asking for a new invitation: by the link's token, or already done. */
-export type Renewal = { readonly token: string } | { readonly told: string };
+export type Renewal = { readonly token: string } | { readonly informed: string };
 
 /** What ended an invitation, with what its page names. */
 export type DeadInvitation =
@@ -56,11 +56,11 @@ function Forward({ dead }: { dead: DeadInvitation }) {
 }
 
 function AskForANewOne({ renewal }: { renewal: Renewal }) {
-  if ('told' in renewal) {
+  if ('informed' in renewal) {
     return (
       <>
         <Note tone="ok" role="status">
-          We let {renewal.told} know. If they invite you again, it comes by email.
+          We let {renewal.informed} know. If they invite you again, it comes by email.
         </Note>
         <ButtonLink href="/" tall block>
           Go to {PRODUCT}

@@ -1,16 +1,16 @@
 import { Body, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { CurrentCaller, Open } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Open, Who } from '../../../access/doors';
-import type { Visitor } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import type { Caller } from '../../../access/principal';
+import { Endpoint } from '../../../kernel/http/operation';
 import { From, type Visit } from '../../../kernel/http/visit';
 import { slowDown } from '../../../kernel/problem/kernel.problems';
 import { invitationDead } from '../../members';
 import {
-  AcceptWish,
+  AcceptInput,
   InvitationAccepted,
-  InvitationAcceptedAnew,
+  InvitationAcceptedAgain,
   SignInLinkMailed,
 } from '../sign-in.contract';
 import { type Acceptance, InvitationAcceptance } from './invitation-acceptance';
@@ -21,26 +21,26 @@ export class InvitationAcceptanceController {
 
   @Post()
   @Open()
-  @Answers({
+  @Endpoint({
     id: 'acceptInvitation',
     summary: 'Accept an invitation',
     description:
       'Send the `token` of the link in the mail. A new address gets an account and a session at once. An address with an account joins with its own session; without one, a sign-in link that carries the invitation is mailed.',
-    answer: { status: 200, says: 'Joined with your session.', schema: InvitationAccepted },
-    also: {
-      201: { says: 'Joined, with a new session.', schema: InvitationAcceptedAnew },
-      202: { says: 'A sign-in link was mailed; it joins.', schema: SignInLinkMailed },
+    response: { status: 200, description: 'Joined with your session.', schema: InvitationAccepted },
+    otherResponses: {
+      201: { description: 'Joined, with a new session.', schema: InvitationAcceptedAgain },
+      202: { description: 'A sign-in link was mailed; it joins.', schema: SignInLinkMailed },
     },
     example: { token: 'the token of the link in the mail' },
-    refuses: [invitationDead, slowDown],
+    errors: [invitationDead, slowDown],
   })
   async accept(
-    @Who() who: Visitor | undefined,
-    @Body({ schema: AcceptWish }) { token }: AcceptWish,
+    @CurrentCaller() caller: Caller | undefined,
+    @Body({ schema: AcceptInput }) { token }: AcceptInput,
     @From() visit: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { status, body } = answerOf(await this.acceptance.accept(token, who, visit));
+    const { status, body } = answerOf(await this.acceptance.accept(token, caller, visit));
     void reply.status(status);
     return body;
   }
@@ -50,5 +50,5 @@ function answerOf(acceptance: Acceptance): { status: number; body: unknown } {
   if (acceptance.kind === 'mailed') return { status: 202, body: SignInLinkMailed.parse(acceptance.asked) };
   const { session, workspace } = acceptance;
   if (!session) return { status: 200, body: InvitationAccepted.parse({ workspace }) };
-  return { status: 201, body: InvitationAcceptedAnew.parse({ ...session, workspace }) };
+  return { status: 201, body: InvitationAcceptedAgain.parse({ ...session, workspace }) };
 }

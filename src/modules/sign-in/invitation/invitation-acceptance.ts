@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import type { Visit } from '../../../kernel/http/visit';
-import { Admission, type Invited, invitationDead } from '../../members';
+import { InvitationRedemption, type Invited, invitationDead } from '../../members';
 import { UsersService } from '../../users';
-import { SignInService } from '../proof/sign-in.service';
+import { SignInService } from '../challenge/sign-in.service';
 import { SessionsService } from '../session/sessions.service';
 import type { JoinedWorkspace, SessionStarted, SignInAsked } from '../sign-in.contract';
 
@@ -26,7 +26,7 @@ export type Joined = Extract<Acceptance, { kind: 'joined' }>;
 @Injectable()
 export class InvitationAcceptance {
   constructor(
-    private readonly admission: Admission,
+    private readonly invitationRedemption: InvitationRedemption,
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly signIn: SignInService,
@@ -34,24 +34,24 @@ export class InvitationAcceptance {
   ) {}
 
   /** @throws invitationDead when the link no longer works; slowDown when too many mails were sent to the address */
-  async accept(token: string, who: Visitor | undefined, visit: Visit): Promise<Acceptance> {
-    const invited = await this.admission.peek(token);
+  async accept(token: string, caller: Caller | undefined, visit: Visit): Promise<Acceptance> {
+    const invited = await this.invitationRedemption.peek(token);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
-    if (isInSession(who, invited.glance.email)) return this.join(invited, who, visit);
+    if (isInSession(caller, invited.glance.email)) return this.join(invited, caller, visit);
     if (invited.state !== 'live') throw invitationDead(undefined, { state: invited.state });
-    return (await this.joinAnew(invited, visit)) ?? this.mail(token, visit);
+    return (await this.joinAgain(invited, visit)) ?? this.mail(token, visit);
   }
 
   /** Accepts an invitation that waits for the caller's own address. @throws invitationDead also for anybody else's */
-  async acceptOwn(invitationId: string, who: Visitor, visit: Visit): Promise<Joined> {
-    const invited = await this.admission.find(invitationId);
+  async acceptOwn(invitationId: string, caller: Caller, visit: Visit): Promise<Joined> {
+    const invited = await this.invitationRedemption.find(invitationId);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
-    return this.join(invited, who, visit);
+    return this.join(invited, caller, visit);
   }
 
   /** Looks again first: for a racer who lost, the invitation is used by now and nothing is mailed. */
   private async mail(token: string, visit: Visit): Promise<Acceptance> {
-    const invited = await this.admission.peek(token);
+    const invited = await this.invitationRedemption.peek(token);
     if (invited?.state !== 'live') throw invitationDead(undefined, { state: invited?.state ?? 'unknown' });
     const { email, id, slug } = invited.glance;
     const asked = await this.signIn.ask({ email, invitationId: id, returnTo: `/w/${slug}` }, visit);
@@ -59,20 +59,28 @@ export class InvitationAcceptance {
   }
 
   /** Of many who press the button at once one creates the account; for the others the address now has one. */
-  private joinAnew(invited: Invited, visit: Visit): Promise<Joined | undefined> {
+  private joinAgain(invited: Invited, visit: Visit): Promise<Joined | undefined> {
     return this.atomic.run(async () => {
       const user = await this.users.meetNew(invited.glance.email);
       if (!user) return undefined;
-      const { memberId } = await this.admission.admit(invited.glance.id, user, visit);
+      const { memberId } = await this.invitationRedemption.admit(invited.glance.id, user, visit);
       return joined(invited, memberId, await this.sessions.begin(user, visit));
     });
   }
 
   /** A seat that was removed before is out of reach of the session at hand, so that one brings forth another. */
-  private join(invited: Invited, who: Visitor, visit: Visit): Promise<Joined> {
+  private join(invited: Invited, caller: Caller, visit: Visit): Promise<Joined> {
     return this.atomic.run(async () => {
-      const { memberId, isRestored } = await this.admission.admit(invited.glance.id, who.user, visit);
-      return joined(invited, memberId, isRestored ? await this.sessions.beginAnew(who, visit) : undefined);
+      const { memberId, isRestored } = await this.invitationRedemption.admit(
+        invited.glance.id,
+        caller.user,
+        visit,
+      );
+      return joined(
+        invited,
+        memberId,
+        isRestored ? await this.sessions.beginAgain(caller, visit) : undefined,
+      );
     });
   }
 }
@@ -83,5 +91,5 @@ function joined({ glance }: Invited, memberId: string, session: SessionStarted |
 }
 
 /** Joining may begin a session, which no key may ever come by: only a session of the address itself will do. */
-const isInSession = (who: Visitor | undefined, email: string): who is Visitor =>
-  who?.credential.kind === 'session' && who.user.email === email;
+const isInSession = (caller: Caller | undefined, email: string): caller is Caller =>
+  caller?.credential.kind === 'session' && caller.user.email === email;

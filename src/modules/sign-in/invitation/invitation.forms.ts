@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
-import type { PageAnswer } from '../../../console/page-answer';
+import type { PageAnswer } from '../../../console/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { slowDown } from '../../../kernel/problem/kernel.problems';
-import { Admission, invitationDead } from '../../members';
+import { InvitationRedemption, invitationDead } from '../../members';
 import { tooManyMails } from '../request/too-many-mails';
-import { InvitationScreens } from './invitation.screens';
+import { InvitationPages } from './invitation.page-views';
 import { InvitationAcceptance } from './invitation-acceptance';
-import { Welcome } from './welcome';
+import { InvitationAcceptedRedirect } from './invitation-accepted-redirect';
 
 export const InvitationQuery = formOf({ token: Typed });
 export type InvitationQuery = z.infer<typeof InvitationQuery>;
@@ -22,23 +22,27 @@ export type InvitationForm = z.infer<typeof InvitationForm>;
 @Injectable()
 export class InvitationForms {
   constructor(
-    private readonly admission: Admission,
+    private readonly invitationRedemption: InvitationRedemption,
     private readonly acceptance: InvitationAcceptance,
-    private readonly screens: InvitationScreens,
-    private readonly welcome: Welcome,
+    private readonly pages: InvitationPages,
+    private readonly acceptedRedirect: InvitationAcceptedRedirect,
   ) {}
 
   /** Joins, or mails the link that joins. Whoever is signed in as somebody else is asked first. */
-  async accept(form: InvitationForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
-    const invited = await this.admission.peek(form.token);
-    const isInvited = who?.user.email === invited?.glance.email;
-    if (who && !isInvited && !form.switch) return this.screens.show(form.token, who, browser);
+  async accept(form: InvitationForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
+    const invited = await this.invitationRedemption.peek(form.token);
+    const isInvited = caller?.user.email === invited?.glance.email;
+    if (caller && !isInvited && !form.switch) return this.pages.show(form.token, caller, browser);
     try {
-      const acceptance = await this.acceptance.accept(form.token, isInvited ? who : undefined, browser.visit);
-      return await this.welcome.after(acceptance, browser, who);
+      const acceptance = await this.acceptance.accept(
+        form.token,
+        isInvited ? caller : undefined,
+        browser.visit,
+      );
+      return await this.acceptedRedirect.after(acceptance, browser, caller);
     } catch (error) {
       const problem = caught(error, invitationDead, slowDown);
-      if (problem.kind.slug === invitationDead.kind.slug) return this.screens.show(form.token, who, browser);
+      if (problem.kind.slug === invitationDead.kind.slug) return this.pages.show(form.token, caller, browser);
       return tooManyMails(problem, { theme: browser.theme, email: invited?.glance.email });
     }
   }

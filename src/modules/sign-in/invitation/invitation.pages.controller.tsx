@@ -1,16 +1,16 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
-import { Open, Who } from '../../../access/doors';
-import type { Visitor } from '../../../access/principal';
+import { CurrentCaller, Open } from '../../../access/access-rules';
+import type { Caller } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
-import type { PageAnswer } from '../../../console/page-answer';
 import { PageController } from '../../../console/page-controller';
+import type { PageAnswer } from '../../../console/page-response';
 import { InvitationForm, InvitationForms, InvitationQuery } from './invitation.forms';
-import { InvitationScreens } from './invitation.screens';
+import { InvitationPages } from './invitation.page-views';
 
 @PageController('invitations/accept')
 export class InvitationPagesController {
   constructor(
-    private readonly screens: InvitationScreens,
+    private readonly pages: InvitationPages,
     private readonly forms: InvitationForms,
   ) {}
 
@@ -18,20 +18,20 @@ export class InvitationPagesController {
   @Get()
   @Open()
   show(
-    @Who() who: Visitor | undefined,
+    @CurrentCaller() caller: Caller | undefined,
     @Query({ schema: InvitationQuery }) { token }: InvitationQuery,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.screens.show(token, who, browser);
+    return this.pages.show(token, caller, browser);
   }
 
   @Post()
   @Open()
   accept(
-    @Who() who: Visitor | undefined,
+    @CurrentCaller() caller: Caller | undefined,
     @Body({ schema: InvitationForm }) form: InvitationForm,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.forms.accept(form, who, browser);
+    return this.forms.accept(form, caller, browser);
   }
 }

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Browser } from '../../../console/browser';
-import type { PageAnswer } from '../../../console/page-answer';
-import { Admission, RenewalService } from '../../members';
-import { InvitationScreens } from './invitation.screens';
+import type { PageAnswer } from '../../../console/page-response';
+import { InvitationRedemption, RenewalService } from '../../members';
+import { InvitationPages } from './invitation.page-views';
 
 /** The button on the page of an expired invitation. */
 @Injectable()
 export class RenewalForms {
   constructor(
-    private readonly admission: Admission,
+    private readonly invitationRedemption: InvitationRedemption,
     private readonly renewals: RenewalService,
-    private readonly screens: InvitationScreens,
+    private readonly pages: InvitationPages,
   ) {}
 
   /** A link that is not expired, or none, gets the page that it would get by itself. */
   async ask(token: string, browser: Browser): Promise<PageAnswer> {
-    const invited = await this.admission.peek(token);
-    if (invited?.state !== 'expired') return this.screens.show(token, undefined, browser);
+    const invited = await this.invitationRedemption.peek(token);
+    if (invited?.state !== 'expired') return this.pages.show(token, undefined, browser);
     await this.renewals.ask(invited);
-    return this.screens.asked(invited, browser);
+    return this.pages.asked(invited, browser);
   }
 }

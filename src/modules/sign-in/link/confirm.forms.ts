@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
-import type { PageAnswer } from '../../../console/page-answer';
+import type { PageAnswer } from '../../../console/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { emailHeld } from '../../users';
+import { SignInChallenge } from '../challenge/sign-in-challenge';
 import { BrowserOrigin } from '../device/browser-origin';
-import { WaysIn } from '../proof/ways-in';
 import { Entry } from '../session/entry';
 import { signInLinkDead } from '../sign-in.problems';
-import { LinkScreens } from './link.screens';
+import { LinkPages } from './link.page-views';
 
 export const LinkForm = formOf({ token: Typed });
 export type LinkForm = z.infer<typeof LinkForm>;
@@ -19,22 +19,22 @@ export type LinkForm = z.infer<typeof LinkForm>;
 @Injectable()
 export class ConfirmForms {
   constructor(
-    private readonly waysIn: WaysIn,
+    private readonly challenge: SignInChallenge,
     private readonly origin: BrowserOrigin,
     private readonly entry: Entry,
-    private readonly screens: LinkScreens,
+    private readonly pages: LinkPages,
   ) {}
 
   /** Uses the link up; one that is spent shows the page of its state. */
-  async confirm({ token }: LinkForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+  async confirm({ token }: LinkForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     try {
-      const redeemed = await this.waysIn.byLink(token, this.origin.read(browser));
-      const returnTo = await this.screens.onward(redeemed.returnTo, browser);
-      return await this.entry.enter({ ...redeemed, returnTo }, browser, who);
+      const redeemed = await this.challenge.byLink(token, this.origin.read(browser));
+      const returnTo = await this.pages.onward(redeemed.returnTo, browser);
+      return await this.entry.enter({ ...redeemed, returnTo }, browser, caller);
     } catch (error) {
       const problem = caught(error, signInLinkDead, emailHeld);
       const isHeld = problem.kind.slug === emailHeld.kind.slug;
-      return isHeld ? this.screens.held(problem, browser) : this.screens.show(token, who, browser);
+      return isHeld ? this.pages.held(problem, browser) : this.pages.show(token, caller, browser);
     }
   }
 }

@@ -1,16 +1,16 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
-import { Open, Who } from '../../../access/doors';
-import type { Visitor } from '../../../access/principal';
+import { CurrentCaller, Open } from '../../../access/access-rules';
+import type { Caller } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
-import type { PageAnswer } from '../../../console/page-answer';
 import { PageController } from '../../../console/page-controller';
+import type { PageAnswer } from '../../../console/page-response';
 import { ConfirmForms, LinkForm } from './confirm.forms';
-import { LinkScreens } from './link.screens';
+import { LinkPages } from './link.page-views';
 
 @PageController('sign-in/confirm')
 export class ConfirmPagesController {
   constructor(
-    private readonly screens: LinkScreens,
+    private readonly pages: LinkPages,
     private readonly forms: ConfirmForms,
   ) {}
 
@@ -18,20 +18,20 @@ export class ConfirmPagesController {
   @Get()
   @Open()
   show(
-    @Who() who: Visitor | undefined,
+    @CurrentCaller() caller: Caller | undefined,
     @Query({ schema: LinkForm }) { token }: LinkForm,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.screens.show(token, who, browser);
+    return this.pages.show(token, caller, browser);
   }
 
   @Post()
   @Open()
   confirm(
-    @Who() who: Visitor | undefined,
+    @CurrentCaller() caller: Caller | undefined,
     @Body({ schema: LinkForm }) form: LinkForm,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.forms.confirm(form, who, browser);
+    return this.forms.confirm(form, caller, browser);
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { formOf, Typed } from '../../../console/form';
-import { type PageAnswer, SeeOther } from '../../../console/page-answer';
+import { type PageAnswer, SeeOther } from '../../../console/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { emailHeld } from '../../users';
+import { SignInChallenge } from '../challenge/sign-in-challenge';
 import { BrowserOrigin } from '../device/browser-origin';
-import { WaysIn } from '../proof/ways-in';
 import { Entry } from '../session/entry';
 import { Code } from '../sign-in.contract';
 import { codeEnded, codeWrong, signInLinkDead } from '../sign-in.problems';
-import { SentScreens } from './sent.screens';
+import { SentPages } from './sent.page-views';
 
 export const CodeForm = formOf({ code: Typed });
 export type CodeForm = z.infer<typeof CodeForm>;
@@ -20,26 +20,26 @@ export type CodeForm = z.infer<typeof CodeForm>;
 @Injectable()
 export class CodeForms {
   constructor(
-    private readonly waysIn: WaysIn,
+    private readonly challenge: SignInChallenge,
     private readonly origin: BrowserOrigin,
     private readonly entry: Entry,
-    private readonly screens: SentScreens,
+    private readonly pages: SentPages,
   ) {}
 
   /** What has not six digits is said so, and counts as no try. */
-  async type({ code }: CodeForm, who: Visitor | undefined, browser: Browser): Promise<PageAnswer> {
+  async type({ code }: CodeForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     const origin = this.origin.read(browser);
     const typed = Code.safeParse(code);
     if (!origin.requestSecret) return new SeeOther('/sign-in');
     if (!typed.success) {
-      return this.screens.show(who, browser, { status: 422, error: 'Type the six digits of the code.' });
+      return this.pages.show(caller, browser, { status: 422, error: 'Type the six digits of the code.' });
     }
     try {
-      return await this.entry.enter(await this.waysIn.byCode(typed.data, origin), browser, who);
+      return await this.entry.enter(await this.challenge.byCode(typed.data, origin), browser, caller);
     } catch (error) {
-      return this.screens.refused(
+      return this.pages.refused(
         caught(error, codeWrong, codeEnded, signInLinkDead, emailHeld),
-        who,
+        caller,
         browser,
       );
     }

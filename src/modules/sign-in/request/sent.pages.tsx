@@ -1,6 +1,6 @@
 import { ButtonLink, Submit } from '../../../console/buttons';
 import { CodeField } from '../../../console/fields';
-import type { FlashNotice } from '../../../console/frame';
+import type { FlashNotice } from '../../../console/page-context';
 import { Note, Notice } from '../../../console/parts';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Flash, flashOf } from '../../../console/flash';
 import { formOf, OwnPath, Typed } from '../../../console/form';
-import { type PageAnswer, Screen, SeeOther } from '../../../console/page-answer';
+import { type PageAnswer, PageResponse, SeeOther } from '../../../console/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { slowDown } from '../../../kernel/problem/kernel.problems';
-import { OnTheWay } from '../../connections';
+import { PendingConnectionLookup } from '../../connections';
 import { Email } from '../../users';
-import type { Asking } from '../proof/sign-in.mint';
-import { SignInService } from '../proof/sign-in.service';
-import { type PendingSignIn, WaysIn } from '../proof/ways-in';
+import type { Asking } from '../challenge/sign-in.issuer';
+import { SignInService } from '../challenge/sign-in.service';
+import { type PendingSignIn, SignInChallenge } from '../challenge/sign-in-challenge';
 import { AskCookie } from './ask-cookie';
 import { SignInPage } from './sign-in.pages';
 import { tooManyMails } from './too-many-mails';
@@ -35,20 +35,20 @@ const sentAgain = flashOf({
 export class SignInForms {
   constructor(
     private readonly signIn: SignInService,
-    private readonly waysIn: WaysIn,
+    private readonly challenge: SignInChallenge,
     private readonly ask: AskCookie,
     private readonly flash: Flash,
-    private readonly onTheWay: OnTheWay,
+    private readonly onTheWay: PendingConnectionLookup,
   ) {}
 
-  async page({ returnTo }: SignInQuery, who: Visitor | undefined, browser: Browser): Promise<VNode> {
+  async page({ returnTo }: SignInQuery, caller: Caller | undefined, browser: Browser): Promise<VNode> {
     const notice = this.flash.take(browser);
     const bound = await this.onTheWay.to(returnTo, browser);
     return (
       <SignInPage
         theme={browser.theme}
         returnTo={returnTo}
-        viewer={who?.user.email}
+        viewer={caller?.user.email}
         notice={notice}
         connecting={bound?.clientName}
       />
@@ -60,7 +60,7 @@ export class SignInForms {
     const email = Email.safeParse(typed);
     if (email.success) return this.mail({ email: email.data, returnTo }, browser);
     const error = typed.trim() ? email.error.issues[0]?.message : 'Enter your email address.';
-    return new Screen(
+    return new PageResponse(
       422,
       <SignInPage theme={browser.theme} email={typed} error={error} returnTo={returnTo} />,
     );
@@ -71,7 +71,7 @@ export class SignInForms {
     const asked = await this.asked(token, browser);
     if (!asked) return new SeeOther('/sign-in');
     const { email, invitationId } = asked;
-    const returnTo = await this.waysIn.destinationOf(email, this.ask.read(browser));
+    const returnTo = await this.challenge.destinationOf(email, this.ask.read(browser));
     const asking = { email, returnTo: returnTo ?? undefined, invitationId: invitationId ?? undefined };
     const answer = await this.mail(asking, browser);
     if (asked.state === 'live' && answer instanceof SeeOther) this.flash.leave(browser, sentAgain);
@@ -79,9 +79,9 @@ export class SignInForms {
   }
 
   private async asked(token: string, browser: Browser): Promise<PendingSignIn | undefined> {
-    if (token) return this.waysIn.peek(token);
+    if (token) return this.challenge.peek(token);
     const secret = this.ask.read(browser);
-    return secret ? this.waysIn.asked(secret) : undefined;
+    return secret ? this.challenge.asked(secret) : undefined;
   }
 
   private async mail(asking: Asking, browser: Browser): Promise<PageAnswer> {

@@ -1,12 +1,12 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { Open, Who } from '../../../access/doors';
-import type { Visitor } from '../../../access/principal';
+import { CurrentCaller, Open } from '../../../access/access-rules';
+import type { Caller } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
-import type { PageAnswer } from '../../../console/page-answer';
 import { PageController } from '../../../console/page-controller';
+import type { PageAnswer } from '../../../console/page-response';
 import { CodeForm, CodeForms } from './code.forms';
-import { SentScreens } from './sent.screens';
+import { SentPages } from './sent.page-views';
 import { AgainForm, SignInForm, SignInForms, SignInQuery } from './sign-in.forms';
 
 @PageController('sign-in')
@@ -14,17 +14,17 @@ export class SignInPagesController {
   constructor(
     private readonly forms: SignInForms,
     private readonly codes: CodeForms,
-    private readonly sent: SentScreens,
+    private readonly sent: SentPages,
   ) {}
 
   @Get()
   @Open()
   show(
-    @Who() who: Visitor | undefined,
+    @CurrentCaller() caller: Caller | undefined,
     @Query({ schema: SignInQuery }) query: SignInQuery,
     @Using() browser: Browser,
   ): Promise<VNode> {
-    return this.forms.page(query, who, browser);
+    return this.forms.page(query, caller, browser);
   }
 
   @Post()
@@ -35,8 +35,8 @@ export class SignInPagesController {
 
   @Get('sent')
   @Open()
-  showSent(@Who() who: Visitor | undefined, @Using() browser: Browser): Promise<PageAnswer> {
-    return this.sent.show(who, browser);
+  showSent(@CurrentCaller() caller: Caller | undefined, @Using() browser: Browser): Promise<PageAnswer> {
+    return this.sent.show(caller, browser);
   }
 
   @Post('again')
@@ -48,10 +48,10 @@ export class SignInPagesController {
   @Post('code')
   @Open()
   typeCode(
-    @Who() who: Visitor | undefined,
+    @CurrentCaller() caller: Caller | undefined,
     @Body({ schema: CodeForm }) form: CodeForm,
     @Using() browser: Browser,
   ): Promise<PageAnswer> {
-    return this.codes.type(form, who, browser);
+    return this.codes.type(form, caller, browser);
   }
 }

@@ -1,6 +1,6 @@
 import { Submit } from '../../../console/buttons';
 import { Field } from '../../../console/fields';
-import type { FlashNotice } from '../../../console/frame';
+import type { FlashNotice } from '../../../console/page-context';
 import { Note, Notice } from '../../../console/parts';
 import { PRODUCT } from '../../../console/product';
 import { Solo, SoloHead } from '../../../console/solo';

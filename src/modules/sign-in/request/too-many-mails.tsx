@@ -1,11 +1,15 @@
-import { Screen } from '../../../console/page-answer';
+import { PageResponse } from '../../../console/page-response';
 import { waitText } from '../../../console/when-text';
 import type { Problem } from '../../../kernel/problem/problem';
 import { SignInPage, type SignInPageProps } from './sign-in.pages';
 
 /** The sign-in page once too many links were asked for: what was typed stays, and it says how long to wait. */
-export function tooManyMails({ kind, extra, options }: Problem, page: SignInPageProps): Screen {
+export function tooManyMails({ kind, extra, options }: Problem, page: SignInPageProps): PageResponse {
   const wait = waitText(Number(extra.retryAfterSeconds));
   const text = `We’ve sent several links already. Wait ${wait}, then try again.`;
-  return new Screen(kind.status, <SignInPage {...page} notice={{ tone: 'danger', text }} />, options.headers);
+  return new PageResponse(
+    kind.status,
+    <SignInPage {...page} notice={{ tone: 'danger', text }} />,
+    options.headers,
+  );
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import type { Browser, CookieKind } from '../../../console/browser';
 import type { SessionStarted } from '../sign-in.contract';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
@@ -18,14 +18,14 @@ export class BrowserSession {
   }
 
   /** Puts a session into the browser. @param before who was signed in there until now; that session ends */
-  async begin(browser: Browser, session: SessionStarted, before: Visitor | undefined): Promise<void> {
+  async begin(browser: Browser, session: SessionStarted, before: Caller | undefined): Promise<void> {
     if (before) await this.sessions.signOut(before);
     browser.keep(this.cookie, session.accessToken);
   }
 
   /** Signs the browser out; without a live session only the cookie goes. */
-  async end(browser: Browser, who: Visitor | undefined): Promise<void> {
-    if (who) await this.sessions.signOut(who);
+  async end(browser: Browser, caller: Caller | undefined): Promise<void> {
+    if (caller) await this.sessions.signOut(caller);
     browser.drop(this.cookie);
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import type { Browser } from '../../../console/browser';
 import { Flash, flashOf } from '../../../console/flash';
-import { SeeOther } from '../../../console/page-answer';
-import type { Redeemed } from '../proof/redemption';
+import { SeeOther } from '../../../console/page-response';
+import type { Redeemed } from '../challenge/redemption';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserSession } from './browser-session';
 
@@ -23,7 +23,7 @@ export class Entry {
     private readonly flash: Flash,
   ) {}
 
-  async enter(redeemed: Redeemed, browser: Browser, before: Visitor | undefined): Promise<SeeOther> {
+  async enter(redeemed: Redeemed, browser: Browser, before: Caller | undefined): Promise<SeeOther> {
     await this.session.begin(browser, redeemed.session, before);
     this.ask.drop(browser);
     const { invitation, returnTo } = redeemed;

@@ -1,22 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Credential, CredentialResolver, Knock, Person, Via, Visitor } from '../../../access/principal';
+import type {
+  Caller,
+  Credential,
+  CredentialContext,
+  CredentialResolver,
+  Person,
+  Via,
+} from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { BatchedLookup, LookupPool } from '../../../kernel/database/batched-lookup';
-import { principalOf, SEAT_COLUMNS, type SeatRow } from '../../members';
+import { MEMBERSHIP_COLUMNS, type MembershipRow, principalOf } from '../../members';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { isSessionLive, type SessionFacts } from '../sign-in.rules';
 import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
 
 /** One question: this session, in this workspace (id, slug or, empty, the only one). */
-export interface SessionLookupRow extends Pick<SeatRow, OfPerson>, Omit<Partial<SeatRow>, OfPerson> {
+export interface SessionLookupRow
+  extends Pick<MembershipRow, OfPerson>,
+    Omit<Partial<MembershipRow>, OfPerson> {
   readonly sessionId: string;
   /** Milliseconds since 1970: a date costs the driver more to read than any other column. */
   readonly lastSeenMs: number;
   readonly expiresMs: number;
   readonly asked: string;
   /** How many seats fit what was asked, two standing for more; the seat's columns are those of one of them. */
-  readonly seats: number;
+  readonly memberships: number;
 }
 
 type OfPerson = 'userId' | 'email' | 'userName';
@@ -24,7 +33,7 @@ type OfPerson = 'userId' | 'email' | 'userName';
 export const SESSION_LOOKUP = `select asked.session_id as "sessionId", asked.workspace as asked,
     extract(epoch from s.last_seen_at)::float8 * 1000 as "lastSeenMs",
     extract(epoch from s.expires_at)::float8 * 1000 as "expiresMs",
-    ${SEAT_COLUMNS}, case when m.id is null then 0 else 1 end as seats
+    ${MEMBERSHIP_COLUMNS}, case when m.id is null then 0 else 1 end as seats
   from unnest($1::text[], $2::text[]) as asked (session_id, workspace)
   join session s on s.id = asked.session_id and s.ended_at is null
   join app_user u on u.id = s.user_id
@@ -52,7 +61,7 @@ export class SessionCredential implements CredentialResolver {
       parts: 2,
       keyOf: (row) => [row.sessionId, row.asked],
       // One row a seat.
-      merge: (row) => ({ ...row, seats: 2 }),
+      merge: (row) => ({ ...row, memberships: 2 }),
     });
   }
 
@@ -60,15 +69,17 @@ export class SessionCredential implements CredentialResolver {
     return this.token.isShaped(token);
   }
 
-  async resolve(token: string, knock: Knock): Promise<Visitor | undefined> {
+  async resolve(token: string, context: CredentialContext): Promise<Caller | undefined> {
     const sessionId = this.token.read(token);
     if (!sessionId) return undefined;
-    const row = await this.lookup.find(sessionId, knock.workspace ?? '');
+    const row = await this.lookup.find(sessionId, context.workspace ?? '');
     const now = this.clock.now();
     if (!row || !isSessionLive(this.seen(row), this.options.sessionIdleSeconds, now)) return undefined;
     this.uses.note(sessionId, now);
     const credential: Credential = { kind: 'session', id: sessionId, name: null };
-    return hasOneSeat(row) ? principalOf(row, credential, knock.via) : personOf(row, credential, knock.via);
+    return hasOneMembership(row)
+      ? principalOf(row, credential, context.via)
+      : personOf(row, credential, context.via);
   }
 
   /** A use that is not written yet counts all the same. */
@@ -78,10 +89,11 @@ export class SessionCredential implements CredentialResolver {
   }
 }
 
-const hasOneSeat = (row: SessionLookupRow): row is SessionLookupRow & SeatRow => row.seats === 1;
+const hasOneMembership = (row: SessionLookupRow): row is SessionLookupRow & MembershipRow =>
+  row.memberships === 1;
 
 function personOf(row: SessionLookupRow, credential: Credential, via: Via): Person {
   const user = { id: row.userId, email: row.email, name: row.userName };
-  const seat = row.seats > 1 ? 'several' : row.asked === '' ? 'none' : 'refused';
-  return { userId: row.userId, credential, user, via, seat };
+  const membership = row.memberships > 1 ? 'several' : row.asked === '' ? 'none' : 'refused';
+  return { userId: row.userId, credential, user, via, membership };
 }

@@ -1,8 +1,8 @@
 import { Delete, Get, Param } from '@nestjs/common';
+import { CurrentCaller, SignedIn } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { SignedIn, Who } from '../../../access/doors';
-import type { Visitor } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import type { Caller } from '../../../access/principal';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SessionId, SessionList } from '../sign-in.contract';
 import { sessionNotFound } from '../sign-in.problems';
 import { SessionsService } from './sessions.service';
@@ -12,43 +12,47 @@ export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}
 
   @Get()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'listSessions',
     summary: 'List your live sessions',
-    answer: { status: 200, says: 'Newest first.', schema: SessionList },
+    response: { status: 200, description: 'Newest first.', schema: SessionList },
   })
-  async list(@Who() who: Visitor): Promise<SessionList> {
-    return { data: await this.sessions.list(who) };
+  async list(@CurrentCaller() caller: Caller): Promise<SessionList> {
+    return { data: await this.sessions.list(caller) };
   }
 
   @Delete()
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'endOtherSessions',
     summary: 'End all your other sessions',
-    answer: { status: 204, says: 'Only this session is left.' },
+    response: { status: 204, description: 'Only this session is left.' },
   })
-  endOthers(@Who() who: Visitor): Promise<void> {
-    return this.sessions.endOthers(who);
+  endOthers(@CurrentCaller() caller: Caller): Promise<void> {
+    return this.sessions.endOthers(caller);
   }
 
   @Delete('current')
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({ id: 'signOut', summary: 'Sign out', answer: { status: 204, says: 'This session is over.' } })
-  signOut(@Who() who: Visitor): Promise<void> {
-    return this.sessions.signOut(who);
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
+    id: 'signOut',
+    summary: 'Sign out',
+    response: { status: 204, description: 'This session is over.' },
+  })
+  signOut(@CurrentCaller() caller: Caller): Promise<void> {
+    return this.sessions.signOut(caller);
   }
 
   @Delete(':sessionId')
-  @SignedIn({ seat: 'none', by: ['session'] })
-  @Answers({
+  @SignedIn({ membership: 'none', by: ['session'] })
+  @Endpoint({
     id: 'endSession',
     summary: 'End one of your sessions',
-    answer: { status: 204, says: 'The session is over; its next request is refused.' },
-    refuses: [sessionNotFound],
+    response: { status: 204, description: 'The session is over; its next request is refused.' },
+    errors: [sessionNotFound],
   })
-  end(@Who() who: Visitor, @Param('sessionId', { schema: SessionId }) id: string): Promise<void> {
-    return this.sessions.end(who, id);
+  end(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: SessionId }) id: string): Promise<void> {
+    return this.sessions.end(caller, id);
   }
 }

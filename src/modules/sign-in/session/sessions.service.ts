@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { unauthenticated } from '../../../access/access.problems';
-import type { Visitor } from '../../../access/principal';
+import type { Caller } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import { browserName } from '../../../kernel/http/browser-name';
 import type { Visit } from '../../../kernel/http/visit';
@@ -8,7 +8,7 @@ import { AuditTrail } from '../../audit';
 import type { UserView } from '../../users';
 import type { SessionStarted, SessionView } from '../sign-in.contract';
 import { sessionNotFound } from '../sign-in.problems';
-import { SessionMint } from './session.mint';
+import { SessionIssuer } from './session.issuer';
 import { SessionUses } from './session.uses';
 import { type ProofTimes, type SessionRow, SessionsRepository } from './sessions.repository';
 
@@ -21,7 +21,7 @@ interface Beginning extends ProofTimes {
 export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly mint: SessionMint,
+    private readonly issuer: SessionIssuer,
     private readonly uses: SessionUses,
     private readonly atomic: Atomic,
     private readonly trail: AuditTrail,
@@ -32,22 +32,22 @@ export class SessionsService {
    * @param isNewBrowser whether the person is mailed about it
    */
   begin(user: UserView, visit: Visit, isNewBrowser = false): Promise<SessionStarted> {
-    return this.add(user, visit, { signedInAt: this.mint.now(), provedAt: null, isNewBrowser });
+    return this.add(user, visit, { signedInAt: this.issuer.now(), provedAt: null, isNewBrowser });
   }
 
   /**
    * Begins a session for somebody who is in one, in the running transaction: one that was ended since the door brings
    * forth no other, and what it brings forth is proven no later than it was. @throws unauthenticated
    */
-  async beginAnew(who: Visitor, visit: Visit): Promise<SessionStarted> {
-    const current = await this.sessions.findStanding(who.userId, who.credential.id);
+  async beginAgain(caller: Caller, visit: Visit): Promise<SessionStarted> {
+    const current = await this.sessions.findStanding(caller.userId, caller.credential.id);
     if (!current) throw unauthenticated();
-    return this.add(who.user, visit, { ...current, isNewBrowser: false });
+    return this.add(caller.user, visit, { ...current, isNewBrowser: false });
   }
 
   private add(user: UserView, visit: Visit, { isNewBrowser, ...proven }: Beginning): Promise<SessionStarted> {
     return this.atomic.run(async () => {
-      const { id, now, expiresAt, accessToken } = this.mint.session();
+      const { id, now, expiresAt, accessToken } = this.issuer.session();
       const { userAgent, network } = visit;
       await this.sessions.add({ id, userId: user.id, now, expiresAt, userAgent, network, ...proven });
       const after = { browser: browserName(userAgent), network, ...(isNewBrowser ? { isNewBrowser } : {}) };
@@ -60,33 +60,39 @@ export class SessionsService {
     });
   }
 
-  async list(who: Visitor): Promise<SessionView[]> {
-    const rows = (await this.sessions.list(who.userId, this.mint.now())).map((row) => this.seen(row));
-    return rows.filter((row) => this.mint.isLive(row)).map((row) => sessionView(row, who.credential.id));
+  async list(caller: Caller): Promise<SessionView[]> {
+    const rows = (await this.sessions.list(caller.userId, this.issuer.now())).map((row) => this.seen(row));
+    return rows.filter((row) => this.issuer.isLive(row)).map((row) => sessionView(row, caller.credential.id));
   }
 
   /** @throws sessionNotFound unless it is a live session of the caller */
-  async end(who: Visitor, sessionId: string): Promise<void> {
-    if (!(await this.take(who, sessionId))) throw sessionNotFound();
+  async end(caller: Caller, sessionId: string): Promise<void> {
+    if (!(await this.take(caller, sessionId))) throw sessionNotFound();
   }
 
-  endOthers(who: Visitor): Promise<void> {
+  endOthers(caller: Caller): Promise<void> {
     return this.atomic.run(async () => {
-      const sessions = await this.sessions.endOthers(who.userId, who.credential.id, this.mint.now());
-      await this.trail.ofPerson(who.userId, who, { action: 'session.others_ended', after: { sessions } });
+      const sessions = await this.sessions.endOthers(caller.userId, caller.credential.id, this.issuer.now());
+      await this.trail.ofPerson(caller.userId, caller, {
+        action: 'session.others_ended',
+        after: { sessions },
+      });
     });
   }
 
   /** Ends the caller's own session; doing it again changes nothing. */
-  async signOut(who: Visitor): Promise<void> {
-    await this.take(who, who.credential.id);
+  async signOut(caller: Caller): Promise<void> {
+    await this.take(caller, caller.credential.id);
   }
 
-  private take(who: Visitor, id: string): Promise<boolean> {
+  private take(caller: Caller, id: string): Promise<boolean> {
     return this.atomic.run(async () => {
-      const ended = await this.sessions.takeEnded(who.userId, id, this.mint.now());
+      const ended = await this.sessions.takeEnded(caller.userId, id, this.issuer.now());
       if (ended)
-        await this.trail.ofPerson(who.userId, who, { action: 'session.ended', target: { id, name: id } });
+        await this.trail.ofPerson(caller.userId, caller, {
+          action: 'session.ended',
+          target: { id, name: id },
+        });
       return ended;
     });
   }

@@ -1,10 +1,10 @@
 import { Get, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { Open, Who } from '../../../access/doors';
-import type { Visitor } from '../../../access/principal';
+import { CurrentCaller, Open } from '../../../access/access-rules';
+import type { Caller } from '../../../access/principal';
 import { type Browser, Using } from '../../../console/browser';
-import { SeeOther } from '../../../console/page-answer';
 import { PageController } from '../../../console/page-controller';
+import { SeeOther } from '../../../console/page-response';
 import { BrowserSession } from './browser-session';
 import { SignOutPage } from './sign-out.pages';
 
@@ -14,15 +14,15 @@ export class SignOutPagesController {
 
   @Get()
   @Open()
-  show(@Who() who: Visitor | undefined, @Using() browser: Browser): VNode {
-    return <SignOutPage theme={browser.theme} email={who?.user.email} />;
+  show(@CurrentCaller() caller: Caller | undefined, @Using() browser: Browser): VNode {
+    return <SignOutPage theme={browser.theme} email={caller?.user.email} />;
   }
 
   /** Open: whoever wants to be out is let out, with a live session or a dead one. */
   @Post()
   @Open()
-  async signOut(@Who() who: Visitor | undefined, @Using() browser: Browser): Promise<SeeOther> {
-    await this.session.end(browser, who);
+  async signOut(@CurrentCaller() caller: Caller | undefined, @Using() browser: Browser): Promise<SeeOther> {
+    await this.session.end(browser, caller);
     return new SeeOther('/sign-out');
   }
 }

@@ -188,7 +188,7 @@ it('a hire date that becomes known later gives what it would have given', () => 
   const unknown = accrue(
     policyOf(facts),
     { ...KIM, hiredOn: null },
-    { progress: START, book: { openingSeconds: 0, later: [], accrued: [], worked: [] } },
+    { progress: START, facts: { openingSeconds: 0, later: [], accrued: [], worked: [] } },
     '2026-06-30',
   );
   expect(unknown).toEqual({ lines: [], progress: START });

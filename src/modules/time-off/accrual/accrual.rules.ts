@@ -14,7 +14,7 @@ import { earnedBy, endsPeriod, rateAfter, shareOf, type Worked, WorkTally } from
  * What stands in the ledger of one account. A line counts on a day when it took effect before that day and was written
  * before that day: so a day that is dealt with late sees what it would have seen in time.
  */
-export interface Book {
+export interface AccrualFacts {
   /** The balance when the first day that is not dealt with begins. */
   readonly openingSeconds: number;
   /** Lines that count later than that. */
@@ -44,14 +44,21 @@ export interface Accrued {
 export function accrue(
   policy: ActingPolicy,
   member: Employed,
-  { progress, book }: { progress: Progress; book: Book },
+  { progress, facts }: { progress: Progress; facts: AccrualFacts },
   through: Day,
 ): Accrued {
   const first = firstDayOf(policy, member, progress);
   if (first === undefined || first > through) return { lines: [], progress };
-  const run = new Run(policy, member, { progress, book, first });
+  const run = new Run(policy, member, { progress, facts, first });
   for (let day = first; day <= through; day = addDays(day, 1)) run.begin(day);
   return { lines: run.lines, progress: run.progressAt(through) };
+}
+
+interface WalkState {
+  readonly progress: Progress;
+  readonly facts: AccrualFacts;
+  /** The first day to compute. */
+  readonly first: Day;
 }
 
 /** One account on its way through the days. */
@@ -67,7 +74,7 @@ class Run {
   constructor(
     private readonly policy: ActingPolicy,
     private readonly member: Employed,
-    private readonly state: { readonly progress: Progress; readonly book: Book; readonly first: Day },
+    private readonly state: WalkState,
   ) {
     this.hiredOn = employedFrom(member);
     this.waitsUntil = addDays(this.hiredOn, policy.waitingDays);
@@ -151,10 +158,11 @@ class Run {
   /** As much of it as the limits leave room for; the rest is lost. */
   private add(dueOn: Day, due: { seenOn: Day; year: DayRange; seconds: number }): void {
     const { maxBalanceSeconds, maxAccrualSecondsAYear } = this.policy.limits;
-    const rooms = [due.seconds];
-    if (maxBalanceSeconds !== null) rooms.push(maxBalanceSeconds - this.balanceOn(due.seenOn));
-    if (maxAccrualSecondsAYear !== null) rooms.push(maxAccrualSecondsAYear - this.accruedIn(due.year));
-    const seconds = Math.min(...rooms);
+    const featureModules = [due.seconds];
+    if (maxBalanceSeconds !== null) featureModules.push(maxBalanceSeconds - this.balanceOn(due.seenOn));
+    if (maxAccrualSecondsAYear !== null)
+      featureModules.push(maxAccrualSecondsAYear - this.accruedIn(due.year));
+    const seconds = Math.min(...featureModules);
     if (seconds > 0) this.lines.push({ kind: 'accrual', dueOn, seconds });
   }
 
@@ -169,21 +177,21 @@ class Run {
   }
 
   private balanceOn(day: Day): number {
-    const { openingSeconds, later: rest } = this.state.book;
+    const { openingSeconds, later: rest } = this.state.facts;
     const counting = rest.filter(({ countsFrom }) => countsFrom <= day);
     return openingSeconds + sumOf(counting) + sumOf(this.lines);
   }
 
   private accruedIn({ startsOn, endsOn }: DayRange): number {
     const fresh = this.lines.filter(({ kind }) => kind !== 'carry_over');
-    const inYear = [...this.state.book.accrued, ...fresh].filter(
+    const inYear = [...this.state.facts.accrued, ...fresh].filter(
       ({ dueOn }) => dueOn >= startsOn && dueOn <= endsOn,
     );
     return sumOf(inYear);
   }
 
   private workedSince(from: Day, to: Day): number {
-    if (this.tally?.from !== from) this.tally = new WorkTally(this.state.book.worked, from);
+    if (this.tally?.from !== from) this.tally = new WorkTally(this.state.facts.worked, from);
     return this.tally.upTo(to);
   }
 

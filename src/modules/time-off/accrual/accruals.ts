@@ -5,9 +5,9 @@ import { Clock } from '../../../kernel/clock/clock';
 import { newId } from '../../../kernel/id/id';
 import type { TypeRow } from '../types/time-off-types.repository';
 import { type AccountRow, AccrualRepository, type Where } from './accrual.repository';
-import { type Accrued, accrue, type Book } from './accrual.rules';
+import { type AccrualFacts, type Accrued, accrue } from './accrual.rules';
+import { AccrualFactsRepository } from './accrual-facts.repository';
 import { firstDayOf } from './accrual-start.rules';
-import { BooksRepository } from './books.repository';
 import type { Worked } from './shares.rules';
 import { WorkRepository } from './work.repository';
 
@@ -16,7 +16,7 @@ import { WorkRepository } from './work.repository';
 export class Accruals {
   constructor(
     private readonly accounts: AccrualRepository,
-    private readonly books: BooksRepository,
+    private readonly factsByMember: AccrualFactsRepository,
     private readonly work: WorkRepository,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +44,7 @@ export class Accruals {
   }
 
   /** Has work counted anew by rules of another kind. */
-  countAnew(where: Where): Promise<void> {
+  countAgain(where: Where): Promise<void> {
     return this.accounts.restart(where, null);
   }
 
@@ -60,12 +60,15 @@ export class Accruals {
       return firstOn === undefined || firstOn > through ? [] : [{ ...account, firstOn }];
     });
     if (due.length === 0) return;
-    const books = await this.books.find(where, due);
+    const factsByMember = await this.factsByMember.find(where, due);
     const worked = type.accrual.kind === 'hourly' ? await this.work.find(where, due) : NOBODY;
     const results: (Accrued & { readonly account: AccountRow })[] = [];
     for (const account of due) {
-      const book = { ...bookOf(books, account.memberId), worked: worked.get(account.memberId) ?? [] };
-      results.push({ account, ...accrue(type, account, { progress: account, book }, through) });
+      const memberFacts = {
+        ...factsOf(factsByMember, account.memberId),
+        worked: worked.get(account.memberId) ?? [],
+      };
+      results.push({ account, ...accrue(type, account, { progress: account, facts: memberFacts }, through) });
       // Two years of a thousand members are seconds of work: others get their turn in between.
       await turn();
     }
@@ -84,8 +87,11 @@ export class Accruals {
 
 const NOBODY: ReadonlyMap<string, Worked[]> = new Map();
 
-function bookOf(books: ReadonlyMap<string, Omit<Book, 'worked'>>, memberId: string): Omit<Book, 'worked'> {
-  const book = books.get(memberId);
-  if (!book) throw new Error('an account without a book');
-  return book;
+function factsOf(
+  factsByMember: ReadonlyMap<string, Omit<AccrualFacts, 'worked'>>,
+  memberId: string,
+): Omit<AccrualFacts, 'worked'> {
+  const memberFacts = factsByMember.get(memberId);
+  if (!memberFacts) throw new Error('an account without a book');
+  return memberFacts;
 }

@@ -90,7 +90,7 @@ export const Limits = z
   .meta({ id: 'TimeOffLimits', description: 'How far hours may pile up, lapse and be taken.' });
 export type Limits = z.infer<typeof Limits>;
 
-export const LimitsWish = z
+export const LimitsInput = z
   .strictObject({
     maxBalanceSeconds: CAPS.maxBalanceSeconds.default(null),
     maxCarryOverSeconds: CAPS.maxCarryOverSeconds.default(null),
@@ -101,7 +101,7 @@ export const LimitsWish = z
     ),
   })
   .meta({ id: 'TimeOffLimitsWish' });
-export type LimitsWish = z.infer<typeof LimitsWish>;
+export type LimitsInput = z.infer<typeof LimitsInput>;
 
 export const WaitingDays = z
   .int()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
-import { isBeyond, scopeOf } from '../ledger/whose.rules';
+import { isBeyond, scopeOf } from '../ledger/member-scope.rules';
 import type { Balance, BalancePage, BalancesQuery } from './balances.contract';
 import { type BalancePlace, type BalanceRow, BalancesRepository } from './balances.repository';
 
@@ -12,17 +12,17 @@ export class BalancesService {
   constructor(private readonly balances: BalancesRepository) {}
 
   /** What members have of each type; only their own for whoever sees only their own. */
-  async list(who: Principal, query: BalancesQuery): Promise<BalancePage> {
-    if (isBeyond(who, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
+  async list(caller: Principal, query: BalancesQuery): Promise<BalancePage> {
+    if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {
-      memberId: query.memberId ?? scopeOf(who),
+      memberId: query.memberId ?? scopeOf(caller),
       typeId: query.typeId ?? null,
       status: query.status,
       changedFrom: changedFrom(query),
     };
     const [memberId = '', typeId = ''] = placeOf(query.cursor).split(SEPARATOR);
     const after: BalancePlace = { memberId, typeId };
-    const rows = await this.balances.list(who.workspaceId, filter, after, query.limit + 1);
+    const rows = await this.balances.list(caller.workspaceId, filter, after, query.limit + 1);
     return toPage(rows, query.limit, (row) => [row.memberId, row.typeId].join(SEPARATOR), balanceView);
   }
 }

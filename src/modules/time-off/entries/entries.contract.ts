@@ -44,7 +44,7 @@ export type TimeOffEntriesQuery = z.infer<typeof TimeOffEntriesQuery>;
 export const TimeOffEntryPage = pageOf(TimeOffEntryView).meta({ id: 'TimeOffEntryPage' });
 export type TimeOffEntryPage = z.infer<typeof TimeOffEntryPage>;
 
-export const VoidWish = z
+export const VoidInput = z
   .strictObject({ reason: Reason.describe('Why the day was not taken; it stands in the ledger.') })
   .meta({ id: 'TimeOffVoidWish' });
-export type VoidWish = z.infer<typeof VoidWish>;
+export type VoidInput = z.infer<typeof VoidInput>;

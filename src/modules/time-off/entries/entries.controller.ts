@@ -1,8 +1,8 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { timeOffEntryNotFound, timeOffEntryVoided } from '../time-off.problems';
@@ -11,7 +11,7 @@ import {
   TimeOffEntryId,
   TimeOffEntryPage,
   TimeOffEntryView,
-  VoidWish,
+  VoidInput,
 } from './entries.contract';
 import { EntriesService } from './entries.service';
 
@@ -20,53 +20,53 @@ export class EntriesController {
   constructor(private readonly entries: EntriesService) {}
 
   @Get()
-  @Allow('time_off:read', 'own')
-  @Answers({
+  @RequirePermission('time_off:read', 'own')
+  @Endpoint({
     id: 'listTimeOffEntries',
     summary: 'List days off',
     description:
       'The approved days, in the order in which they were approved; for payroll and calendars. An employee sees their own.',
-    answer: { status: 200, says: 'A page of days off.', schema: TimeOffEntryPage },
+    response: { status: 200, description: 'A page of days off.', schema: TimeOffEntryPage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: TimeOffEntriesQuery }) query: TimeOffEntriesQuery,
   ): Promise<TimeOffEntryPage> {
-    return this.entries.list(who, query);
+    return this.entries.list(caller, query);
   }
 
   @Get(':timeOffEntryId')
-  @Allow('time_off:read', 'own')
-  @Answers({
+  @RequirePermission('time_off:read', 'own')
+  @Endpoint({
     id: 'getTimeOffEntry',
     summary: 'Get a day off',
-    answer: { status: 200, says: 'The day off.', schema: TimeOffEntryView },
-    refuses: [timeOffEntryNotFound],
+    response: { status: 200, description: 'The day off.', schema: TimeOffEntryView },
+    errors: [timeOffEntryNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timeOffEntryId', { schema: TimeOffEntryId }) id: string,
   ): Promise<TimeOffEntryView> {
-    return this.entries.get(who, id);
+    return this.entries.get(caller, id);
   }
 
   @Post(':timeOffEntryId/void')
-  @Allow('time_off:edit', 'all')
-  @Answers({
+  @RequirePermission('time_off:edit', 'all')
+  @Endpoint({
     id: 'voidTimeOffEntry',
     summary: 'Void a day off',
     description:
       'The day was not taken: its hours return to the balance by a reversal in the ledger. The other days of its request stay.',
-    answer: { status: 200, says: 'The day off, voided.', schema: TimeOffEntryView },
+    response: { status: 200, description: 'The day off, voided.', schema: TimeOffEntryView },
     example: { reason: 'Came in after all' },
-    refuses: [timeOffEntryNotFound, timeOffEntryVoided, versionClash],
+    errors: [timeOffEntryNotFound, timeOffEntryVoided, versionClash],
   })
   void(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timeOffEntryId', { schema: TimeOffEntryId }) id: string,
-    @Body({ schema: VoidWish }) wish: VoidWish,
+    @Body({ schema: VoidInput }) input: VoidInput,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeOffEntryView> {
-    return this.entries.void(who, id, wish, seen);
+    return this.entries.void(caller, id, input, seen);
   }
 }

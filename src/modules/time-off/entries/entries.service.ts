@@ -4,11 +4,11 @@ import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contra
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail } from '../../audit';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
 import { Accounts } from '../ledger/accounts';
-import { isBeyond, scopeOf } from '../ledger/whose.rules';
+import { isBeyond, scopeOf } from '../ledger/member-scope.rules';
 import { timeOffEntryNotFound, timeOffEntryVoided } from '../time-off.problems';
-import type { TimeOffEntriesQuery, TimeOffEntryPage, TimeOffEntryView, VoidWish } from './entries.contract';
+import type { TimeOffEntriesQuery, TimeOffEntryPage, TimeOffEntryView, VoidInput } from './entries.contract';
 import { EntriesRepository, type EntryRow } from './entries.repository';
 
 @Injectable()
@@ -16,28 +16,28 @@ export class EntriesService {
   constructor(
     private readonly entries: EntriesRepository,
     private readonly accounts: Accounts,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** In the order in which they were approved; only their own for whoever sees only their own. */
-  async list(who: Principal, query: TimeOffEntriesQuery): Promise<TimeOffEntryPage> {
-    if (isBeyond(who, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
+  async list(caller: Principal, query: TimeOffEntriesQuery): Promise<TimeOffEntryPage> {
+    if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {
-      memberId: query.memberId ?? scopeOf(who),
+      memberId: query.memberId ?? scopeOf(caller),
       typeId: query.typeId ?? null,
       from: query.from ?? null,
       to: query.to ?? null,
       status: query.status,
       changedFrom: changedFrom(query),
     };
-    const rows = await this.entries.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
+    const rows = await this.entries.list(caller.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
     return toPage(rows, query.limit, (row) => row.id, entryView);
   }
 
   /** @throws timeOffEntryNotFound also for one that the caller's reach does not cover */
-  async get(who: Principal, entryId: string): Promise<TimeOffEntryView> {
-    return entryView(await this.existing(who, entryId, scopeOf(who)));
+  async get(caller: Principal, entryId: string): Promise<TimeOffEntryView> {
+    return entryView(await this.existing(caller, entryId, scopeOf(caller)));
   }
 
   /**
@@ -45,31 +45,32 @@ export class EntriesService {
    * @param seen the version the caller looked at @throws versionClash when it changed since
    * @throws timeOffEntryNotFound, timeOffEntryVoided
    */
-  void(who: Principal, entryId: string, { reason }: VoidWish, seen?: number): Promise<TimeOffEntryView> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      const { memberId, typeId } = await this.existing(who, entryId, null);
-      await this.seats.lockTarget(who.workspaceId, memberId);
-      const account = await this.accounts.hold(who, typeId, memberId);
-      const before = await this.existing(who, entryId, null);
+  void(caller: Principal, entryId: string, { reason }: VoidInput, seen?: number): Promise<TimeOffEntryView> {
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      const { memberId, typeId } = await this.existing(caller, entryId, null);
+      await this.memberships.lockTarget(caller.workspaceId, memberId);
+      const account = await this.accounts.hold(caller, typeId, memberId);
+      const before = await this.existing(caller, entryId, null);
       assertSeen(before.version, seen);
       const now = this.accounts.now();
-      if (!(await this.entries.takeVoided(who.workspaceId, entryId, reason, now))) throw timeOffEntryVoided();
+      if (!(await this.entries.takeVoided(caller.workspaceId, entryId, reason, now)))
+        throw timeOffEntryVoided();
       const { seconds, day: effectiveOn } = before;
-      await this.accounts.write(who, account, [
+      await this.accounts.write(caller, account, [
         { id: newId('tol'), kind: 'reversal', seconds, effectiveOn, entryId, reason },
       ]);
-      await this.trail.inWorkspace(who.workspaceId, who, {
+      await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'time_off.voided',
         target: { id: memberId, name: before.memberName },
         before: { entryId, type: before.typeName, day: before.day, seconds },
         after: { reason },
       });
-      return entryView(await this.existing(who, entryId, null));
+      return entryView(await this.existing(caller, entryId, null));
     });
   }
 
-  private async existing(who: Principal, entryId: string, scope: string | null): Promise<EntryRow> {
-    const row = await this.entries.find(who.workspaceId, entryId, scope);
+  private async existing(caller: Principal, entryId: string, scope: string | null): Promise<EntryRow> {
+    const row = await this.entries.find(caller.workspaceId, entryId, scope);
     if (!row) throw timeOffEntryNotFound();
     return row;
   }

@@ -40,10 +40,10 @@ export class Accounts {
     { type, memberId }: HeldAccount,
     lines: readonly Omit<NewLedgerLine, 'memberId' | 'typeId' | 'byMemberId'>[],
   ): Promise<void> {
-    const whose = { memberId, typeId: type.id, byMemberId };
+    const subject = { memberId, typeId: type.id, byMemberId };
     await this.ledger.add(
       workspaceId,
-      lines.map((line) => ({ ...line, ...whose })),
+      lines.map((line) => ({ ...line, ...subject })),
       this.accruals.now(),
     );
     await this.ledger.touch(workspaceId, type.id, memberId);

@@ -1,8 +1,8 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { memberNotFound } from '../../members';
 import { BalancePage, BalancesQuery } from '../balances/balances.contract';
 import { BalancesService } from '../balances/balances.service';
@@ -19,51 +19,57 @@ export class LedgerController {
   ) {}
 
   @Get('balances')
-  @Allow('time_off:read', 'own')
-  @Answers({
+  @RequirePermission('time_off:read', 'own')
+  @Endpoint({
     id: 'listTimeOffBalances',
     summary: 'List the balances of time off',
     description:
       'One for each member and type, by member. A balance is the sum of the ledger without what is pending. An employee sees their own.',
-    answer: { status: 200, says: 'A page of balances.', schema: BalancePage },
+    response: { status: 200, description: 'A page of balances.', schema: BalancePage },
   })
   listBalances(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: BalancesQuery }) query: BalancesQuery,
   ): Promise<BalancePage> {
-    return this.balances.list(who, query);
+    return this.balances.list(caller, query);
   }
 
   @Get('ledger')
-  @Allow('time_off:read', 'own')
-  @Answers({
+  @RequirePermission('time_off:read', 'own')
+  @Endpoint({
     id: 'listTimeOffLedger',
     summary: 'List the ledger of time off',
     description:
       'Every change of every balance, in the order in which it was written. Lines are only ever added. An employee sees their own.',
-    answer: { status: 200, says: 'A page of lines.', schema: LedgerPage },
+    response: { status: 200, description: 'A page of lines.', schema: LedgerPage },
   })
-  list(@Who() who: Principal, @Query({ schema: LedgerQuery }) query: LedgerQuery): Promise<LedgerPage> {
-    return this.ledger.list(who, query);
+  list(
+    @CurrentCaller() caller: Principal,
+    @Query({ schema: LedgerQuery }) query: LedgerQuery,
+  ): Promise<LedgerPage> {
+    return this.ledger.list(caller, query);
   }
 
   @Post('adjustments')
-  @Allow('time_off:edit', 'all')
-  @Answers({
+  @RequirePermission('time_off:edit', 'all')
+  @Endpoint({
     id: 'adjustTimeOff',
     summary: 'Adjust a balance',
     description:
       'Adds hours or takes some, such as what people brought from before. Limits of the type do not bind it; a mistake is answered by another adjustment.',
-    answer: { status: 201, says: 'The line in the ledger.', schema: LedgerLine },
+    response: { status: 201, description: 'The line in the ledger.', schema: LedgerLine },
     example: {
       memberId: 'mem_01k0000000000000000000mem2',
       typeId: 'tot_01k0000000000000000000typ1',
       seconds: 144000,
       reason: 'Carried over from the old system',
     },
-    refuses: [memberNotFound, timeOffTypeNotFound, adjustmentInFuture],
+    errors: [memberNotFound, timeOffTypeNotFound, adjustmentInFuture],
   })
-  adjust(@Who() who: Principal, @Body({ schema: NewAdjustment }) wish: NewAdjustment): Promise<LedgerLine> {
-    return this.ledger.adjust(who, wish);
+  adjust(
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: NewAdjustment }) input: NewAdjustment,
+  ): Promise<LedgerLine> {
+    return this.ledger.adjust(caller, input);
   }
 }

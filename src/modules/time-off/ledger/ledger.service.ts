@@ -3,12 +3,12 @@ import type { Principal } from '../../../access/principal';
 import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail } from '../../audit';
-import { MembersService, Seats } from '../../members';
+import { MembershipLock, MembersService } from '../../members';
 import { adjustmentInFuture } from '../time-off.problems';
 import { Accounts } from './accounts';
 import type { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment } from './ledger.contract';
 import { LedgerRepository, type LineRow } from './ledger.repository';
-import { isBeyond, scopeOf } from './whose.rules';
+import { isBeyond, scopeOf } from './member-scope.rules';
 
 @Injectable()
 export class LedgerService {
@@ -16,22 +16,22 @@ export class LedgerService {
     private readonly ledger: LedgerRepository,
     private readonly accounts: Accounts,
     private readonly members: MembersService,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** Lines in the order in which they were written; only their own for whoever sees only their own. */
-  async list(who: Principal, query: LedgerQuery): Promise<LedgerPage> {
-    if (isBeyond(who, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
+  async list(caller: Principal, query: LedgerQuery): Promise<LedgerPage> {
+    if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {
-      memberId: query.memberId ?? scopeOf(who),
+      memberId: query.memberId ?? scopeOf(caller),
       typeId: query.typeId ?? null,
       kind: query.kind ?? null,
       from: query.from ?? null,
       to: query.to ?? null,
       changedFrom: changedFrom(query),
     };
-    const rows = await this.ledger.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
+    const rows = await this.ledger.list(caller.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
     return toPage(rows, query.limit, (row) => row.id, lineView);
   }
 
@@ -39,27 +39,27 @@ export class LedgerService {
    * Adds hours to a balance, or takes some, for a reason that stays in the ledger.
    * @throws memberNotFound, timeOffTypeNotFound, adjustmentInFuture
    */
-  adjust(who: Principal, wish: NewAdjustment): Promise<LedgerLine> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      await this.seats.lockTarget(who.workspaceId, wish.memberId);
-      const account = await this.accounts.hold(who, wish.typeId, wish.memberId);
-      const effectiveOn = wish.effectiveOn ?? account.today;
+  adjust(caller: Principal, input: NewAdjustment): Promise<LedgerLine> {
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      await this.memberships.lockTarget(caller.workspaceId, input.memberId);
+      const account = await this.accounts.hold(caller, input.typeId, input.memberId);
+      const effectiveOn = input.effectiveOn ?? account.today;
       if (effectiveOn > account.today) throw adjustmentInFuture();
-      const { seconds, reason } = wish;
+      const { seconds, reason } = input;
       const id = newId('tol');
       const line = { id, kind: 'adjustment', seconds, effectiveOn, entryId: null, reason } as const;
-      await this.accounts.write(who, account, [line]);
-      await this.trail.inWorkspace(who.workspaceId, who, {
+      await this.accounts.write(caller, account, [line]);
+      await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'time_off.adjusted',
-        target: { id: wish.memberId, name: (await this.members.get(who, wish.memberId)).name },
+        target: { id: input.memberId, name: (await this.members.get(caller, input.memberId)).name },
         after: { type: account.type.name, seconds, reason, effectiveOn },
       });
-      return this.view(who, id);
+      return this.view(caller, id);
     });
   }
 
-  private async view(who: Principal, lineId: string): Promise<LedgerLine> {
-    const row = await this.ledger.find(who.workspaceId, lineId);
+  private async view(caller: Principal, lineId: string): Promise<LedgerLine> {
+    const row = await this.ledger.find(caller.workspaceId, lineId);
     if (!row) throw new Error('a line vanished within its transaction');
     return lineView(row);
   }

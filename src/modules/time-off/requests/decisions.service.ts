@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
-import { memberRemoved, Seats } from '../../members';
+import { MembershipLock, memberRemoved } from '../../members';
 import { EntriesRepository } from '../entries/entries.repository';
 import { Accounts, type HeldAccount } from '../ledger/accounts';
 import { timeOffRequestNotFound } from '../time-off.problems';
@@ -26,7 +26,7 @@ export class DecisionsService {
     private readonly requests: RequestsRepository,
     private readonly entries: EntriesRepository,
     private readonly accounts: Accounts,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: RequestTrail,
   ) {}
 
@@ -36,19 +36,19 @@ export class DecisionsService {
    * @throws timeOffRequestNotFound, timeOffRequestDecided, memberRemoved; timeOffBalanceShort when the hours went since
    */
   approve(
-    who: Principal,
+    caller: Principal,
     requestId: string,
     decision: TimeOffDecision,
     seen?: number,
   ): Promise<TimeOffRequestView> {
-    return this.deciding(who, requestId, seen, async ({ request, account, isActive }) => {
+    return this.withAllReach(caller, requestId, seen, async ({ request, account, isActive }) => {
       if (!isActive) throw memberRemoved();
       // By itself: others that wait may be more than what is left, and are decided one after the other.
       const pendingSeconds = request.secondsPerDay * request.days.length;
       assertCovered({ ...account, pendingSeconds }, 0);
       const now = this.accounts.now();
-      await this.decide(who, request, { state: 'approved', ...decision });
-      const entries = await this.entries.add(who.workspaceId, request, now);
+      await this.decide(caller, request, { state: 'approved', ...decision });
+      const entries = await this.entries.add(caller.workspaceId, request, now);
       const lines = entries.map(({ entryId, onDay }) => ({
         id: newId('tol'),
         kind: 'usage' as const,
@@ -57,40 +57,40 @@ export class DecisionsService {
         entryId,
         reason: null,
       }));
-      await this.accounts.write(who, account, lines);
+      await this.accounts.write(caller, account, lines);
     });
   }
 
   /** The hours return. @throws timeOffRequestNotFound, timeOffRequestDecided */
   reject(
-    who: Principal,
+    caller: Principal,
     requestId: string,
     decision: TimeOffDecision,
     seen?: number,
   ): Promise<TimeOffRequestView> {
-    return this.deciding(who, requestId, seen, async ({ request, account }) => {
-      await this.decide(who, request, { state: 'rejected', ...decision });
-      await this.accounts.touch(who, account);
+    return this.withAllReach(caller, requestId, seen, async ({ request, account }) => {
+      await this.decide(caller, request, { state: 'rejected', ...decision });
+      await this.accounts.touch(caller, account);
     });
   }
 
-  private deciding(
-    who: Principal,
+  private withAllReach(
+    caller: Principal,
     requestId: string,
     seen: number | undefined,
     work: (held: Held) => Promise<void>,
   ): Promise<TimeOffRequestView> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      const { memberId, typeId } = await this.existing(who, requestId);
-      const { isActive } = await this.seats.lockTarget(who.workspaceId, memberId);
-      const account = await this.accounts.hold(who, typeId, memberId);
-      await this.requests.lock(who.workspaceId, requestId);
-      const request = await this.existing(who, requestId);
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      const { memberId, typeId } = await this.existing(caller, requestId);
+      const { isActive } = await this.memberships.lockTarget(caller.workspaceId, memberId);
+      const account = await this.accounts.hold(caller, typeId, memberId);
+      await this.requests.lock(caller.workspaceId, requestId);
+      const request = await this.existing(caller, requestId);
       assertSeen(request.version, seen);
       assertPending(request);
       await work({ request, account, isActive });
-      const decided = await this.existing(who, requestId);
-      await this.trail.tell(who, decided);
+      const decided = await this.existing(caller, requestId);
+      await this.trail.notify(caller, decided);
       return requestView(decided);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { AuditTrail } from '../../audit';
-import { TimeOffMails } from '../mails/time-off-mails';
+import { TimeOffMails } from '../emails/time-off-emails';
 import type { RequestRow } from './requests.repository';
 
 const ACTIONS = {
@@ -19,11 +19,12 @@ export class RequestTrail {
     private readonly mails: TimeOffMails,
   ) {}
 
-  async tell(who: Principal, request: RequestRow): Promise<void> {
-    if (request.state === 'pending') await this.mails.requested(who, request.id);
-    if (request.state === 'approved' || request.state === 'rejected') await this.mails.decided(who, request);
+  async notify(caller: Principal, request: RequestRow): Promise<void> {
+    if (request.state === 'pending') await this.mails.requested(caller, request.id);
+    if (request.state === 'approved' || request.state === 'rejected')
+      await this.mails.decided(caller, request);
     const { typeName: type, days, secondsPerDay, note, decisionNote } = request;
-    await this.trail.inWorkspace(who.workspaceId, who, {
+    await this.trail.inWorkspace(caller.workspaceId, caller, {
       action: ACTIONS[request.state],
       target: { id: request.memberId, name: request.memberName },
       after: { requestId: request.id, type, days, secondsPerDay, note, decisionNote },

@@ -50,7 +50,7 @@ export const TimeOffDecision = z
   .meta({ id: 'TimeOffDecision' });
 export type TimeOffDecision = z.infer<typeof TimeOffDecision>;
 
-const Somebody = z.object({ id: z.string(), name: z.string() });
+const MemberRef = z.object({ id: z.string(), name: z.string() });
 
 export const TimeOffRequestView = z
   .object({
@@ -64,9 +64,9 @@ export const TimeOffRequestView = z
     totalSeconds: z.int().describe('Of all days; pending, it is off the balance already.'),
     note: z.string().nullable(),
     state: z.enum(REQUEST_STATES),
-    askedBy: Somebody.describe('The author, who alone can cancel it.'),
+    askedBy: MemberRef.describe('The author, who alone can cancel it.'),
     askedAt: z.string().describe('RFC 3339, UTC.'),
-    decidedBy: Somebody.nullable().describe('Who approved, rejected or cancelled it.'),
+    decidedBy: MemberRef.nullable().describe('Who approved, rejected or cancelled it.'),
     decidedAt: z.string().nullable().describe('RFC 3339, UTC; null while pending.'),
     decisionNote: z.string().nullable(),
     version: z.int().describe('Counts changes; it is the `ETag`.'),

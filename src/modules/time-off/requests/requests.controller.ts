@@ -1,8 +1,8 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { memberNotFound, memberRemoved } from '../../members';
@@ -35,35 +35,35 @@ export class RequestsController {
   ) {}
 
   @Get()
-  @Allow('time_off:read', 'own')
-  @Answers({
+  @RequirePermission('time_off:read', 'own')
+  @Endpoint({
     id: 'listTimeOffRequests',
     summary: 'List requests for time off',
     description: 'Oldest first, in every state unless `state` names one. An employee sees their own.',
-    answer: { status: 200, says: 'A page of requests.', schema: TimeOffRequestPage },
+    response: { status: 200, description: 'A page of requests.', schema: TimeOffRequestPage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: TimeOffRequestsQuery }) query: TimeOffRequestsQuery,
   ): Promise<TimeOffRequestPage> {
-    return this.requests.list(who, query);
+    return this.requests.list(caller, query);
   }
 
   @Post()
-  @Allow('time_off:edit', 'own')
-  @Answers({
+  @RequirePermission('time_off:edit', 'own')
+  @Endpoint({
     id: 'askForTimeOff',
     summary: 'Ask for time off',
     description:
       'The same hours on each of some days, decided as a whole. Pending, they are off the balance already. Those who decide can ask for others.',
-    answer: { status: 201, says: 'The request, pending.', schema: TimeOffRequestView },
+    response: { status: 201, description: 'The request, pending.', schema: TimeOffRequestView },
     example: {
       typeId: 'tot_01k0000000000000000000typ1',
       days: ['2027-07-05', '2027-07-06', '2027-07-07'],
       secondsPerDay: 28800,
       note: 'Family visit',
     },
-    refuses: [
+    errors: [
       timeOffTypeNotFound,
       timeOffTypeArchived,
       timeOffBalanceShort,
@@ -74,86 +74,80 @@ export class RequestsController {
     ],
   })
   ask(
-    @Who() who: Principal,
-    @Body({ schema: NewTimeOffRequest }) wish: NewTimeOffRequest,
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: NewTimeOffRequest }) input: NewTimeOffRequest,
   ): Promise<TimeOffRequestView> {
-    return this.requests.ask(who, wish);
+    return this.requests.ask(caller, input);
   }
 
   @Get(':timeOffRequestId')
-  @Allow('time_off:read', 'own')
-  @Answers({
+  @RequirePermission('time_off:read', 'own')
+  @Endpoint({
     id: 'getTimeOffRequest',
     summary: 'Get a request for time off',
-    answer: { status: 200, says: 'The request.', schema: TimeOffRequestView },
-    refuses: [timeOffRequestNotFound],
+    response: { status: 200, description: 'The request.', schema: TimeOffRequestView },
+    errors: [timeOffRequestNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timeOffRequestId', { schema: TimeOffRequestId }) id: string,
   ): Promise<TimeOffRequestView> {
-    return this.requests.get(who, id);
+    return this.requests.get(caller, id);
   }
 
   @Post(':timeOffRequestId/approve')
-  @Allow('time_off:edit', 'all')
-  @Answers({
+  @RequirePermission('time_off:edit', 'all')
+  @Endpoint({
     id: 'approveTimeOff',
     summary: 'Approve a request for time off',
     description:
       'Each day becomes a day off, and its hours are taken from the balance. Refused when the hours went since it was asked for.',
-    answer: { status: 200, says: 'The request, approved.', schema: TimeOffRequestView },
+    response: { status: 200, description: 'The request, approved.', schema: TimeOffRequestView },
     example: { note: 'Enjoy it' },
-    refuses: [
-      timeOffRequestNotFound,
-      timeOffRequestDecided,
-      timeOffBalanceShort,
-      memberRemoved,
-      versionClash,
-    ],
+    errors: [timeOffRequestNotFound, timeOffRequestDecided, timeOffBalanceShort, memberRemoved, versionClash],
   })
   approve(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timeOffRequestId', { schema: TimeOffRequestId }) id: string,
     @Body({ schema: TimeOffDecision }) decision: TimeOffDecision,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeOffRequestView> {
-    return this.decisions.approve(who, id, decision, seen);
+    return this.decisions.approve(caller, id, decision, seen);
   }
 
   @Post(':timeOffRequestId/reject')
-  @Allow('time_off:edit', 'all')
-  @Answers({
+  @RequirePermission('time_off:edit', 'all')
+  @Endpoint({
     id: 'rejectTimeOff',
     summary: 'Reject a request for time off',
     description: 'Its hours return to the balance.',
-    answer: { status: 200, says: 'The request, rejected.', schema: TimeOffRequestView },
+    response: { status: 200, description: 'The request, rejected.', schema: TimeOffRequestView },
     example: { note: 'We take stock that week' },
-    refuses: [timeOffRequestNotFound, timeOffRequestDecided, versionClash],
+    errors: [timeOffRequestNotFound, timeOffRequestDecided, versionClash],
   })
   reject(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timeOffRequestId', { schema: TimeOffRequestId }) id: string,
     @Body({ schema: TimeOffDecision }) decision: TimeOffDecision,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeOffRequestView> {
-    return this.decisions.reject(who, id, decision, seen);
+    return this.decisions.reject(caller, id, decision, seen);
   }
 
   @Post(':timeOffRequestId/cancel')
-  @Allow('time_off:edit', 'own')
-  @Answers({
+  @RequirePermission('time_off:edit', 'own')
+  @Endpoint({
     id: 'cancelTimeOff',
     summary: 'Cancel your request for time off',
     description: 'While it is pending, by who asked. Its hours return to the balance.',
-    answer: { status: 200, says: 'The request, cancelled.', schema: TimeOffRequestView },
-    refuses: [timeOffRequestNotFound, timeOffRequestDecided, timeOffNotAuthor, versionClash],
+    response: { status: 200, description: 'The request, cancelled.', schema: TimeOffRequestView },
+    errors: [timeOffRequestNotFound, timeOffRequestDecided, timeOffNotAuthor, versionClash],
   })
   cancel(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timeOffRequestId', { schema: TimeOffRequestId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeOffRequestView> {
-    return this.requests.cancel(who, id, seen);
+    return this.requests.cancel(caller, id, seen);
   }
 }

@@ -3,7 +3,7 @@ import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { line } from '../../../kernel/text/text.contract';
-import { Accrual, Limits, LimitsWish, WaitingDays, YearStart } from '../accrual/policy.contract';
+import { Accrual, Limits, LimitsInput, WaitingDays, YearStart } from '../accrual/policy.contract';
 
 const NAME_MAX = 60;
 const CODE_MAX = 20;
@@ -29,7 +29,7 @@ export const NewTimeOffType = z
     accrual: Accrual.default({ kind: 'none' }),
     yearStarts: YearStart.default('calendar_year'),
     waitingDays: WaitingDays.default(0),
-    limits: LimitsWish.prefault({}),
+    limits: LimitsInput.prefault({}),
     startsOn: DayField.optional().describe(
       'The first day on which the rules act, at most two years away; today when left out. What is due since an earlier day is credited at once.',
     ),
@@ -46,7 +46,7 @@ export const TimeOffTypeChange = z
     accrual: Accrual.optional(),
     yearStarts: YearStart.optional(),
     waitingDays: WaitingDays.optional(),
-    limits: LimitsWish.optional().describe('All limits at once; what is left out goes back to its default.'),
+    limits: LimitsInput.optional().describe('All limits at once; what is left out goes back to its default.'),
   })
   .meta({ id: 'TimeOffTypeChange', description: 'What is left out stays as it is.' });
 export type TimeOffTypeChange = z.infer<typeof TimeOffTypeChange>;

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysFrom } from '../../../kernel/calendar/calendar';
-import type { Accrual, Limits, LimitsWish, Policy } from '../accrual/policy.contract';
+import type { Accrual, Limits, LimitsInput, Policy } from '../accrual/policy.contract';
 import { timeOffStartOutOfRange } from '../time-off.problems';
 import type { TimeOffTypeChange } from './time-off-types.contract';
 
@@ -33,7 +33,7 @@ export const startAfterChange = (startsOn: Day, today: Day): Day =>
   startsOn > today ? startsOn : addDays(today, 1);
 
 /** Where nothing accrues there is nothing to stay above, unless somebody says so. */
-export function limitsOf({ lowestBalanceSeconds, ...limits }: LimitsWish, { kind }: Accrual): Limits {
+export function limitsOf({ lowestBalanceSeconds, ...limits }: LimitsInput, { kind }: Accrual): Limits {
   const lowest = kind === 'none' ? null : 0;
   return {
     ...limits,

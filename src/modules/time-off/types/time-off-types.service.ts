@@ -5,7 +5,7 @@ import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contra
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type WorkspaceAction } from '../../audit';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
 import { ScheduleService } from '../../rules';
 import type { Where } from '../accrual/accrual.repository';
 import { Accruals } from '../accrual/accruals';
@@ -34,36 +34,36 @@ export class TimeOffTypesService {
     private readonly types: TimeOffTypesRepository,
     private readonly accruals: Accruals,
     private readonly schedules: ScheduleService,
-    private readonly seats: Seats,
+    private readonly memberships: MembershipLock,
     private readonly trail: AuditTrail,
   ) {}
 
   /** Oldest first; the same for everybody. */
-  async list(who: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
+  async list(caller: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
     const filter = { status: query.status, changedFrom: changedFrom(query) };
-    const rows = await this.types.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
+    const rows = await this.types.list(caller.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
     return toPage(rows, query.limit, (row) => row.id, typeView);
   }
 
   /** @throws timeOffTypeNotFound */
-  async get(who: Principal, typeId: string): Promise<TimeOffTypeView> {
-    return typeView(existing(await this.types.find(who.workspaceId, typeId)));
+  async get(caller: Principal, typeId: string): Promise<TimeOffTypeView> {
+    return typeView(existing(await this.types.find(caller.workspaceId, typeId)));
   }
 
   /** Adds a type; what is due since a day in the past is credited at once. @throws timeOffStartOutOfRange */
-  add(who: Principal, wish: NewTimeOffType): Promise<TimeOffTypeView> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      const today = this.accruals.today(who.workspace.timeZone);
-      const startsOn = wish.startsOn ?? today;
+  add(caller: Principal, input: NewTimeOffType): Promise<TimeOffTypeView> {
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      const today = this.accruals.today(caller.workspace.timeZone);
+      const startsOn = input.startsOn ?? today;
       assertStart(startsOn, today);
-      const { workweekStartsOn } = await this.schedules.of(who.workspaceId);
+      const { workweekStartsOn } = await this.schedules.scheduleOf(caller.workspaceId);
       const typeId = newId('tot');
-      const facts: TypeFacts = { ...wish, limits: limitsOf(wish.limits, wish.accrual), startsOn };
+      const facts: TypeFacts = { ...input, limits: limitsOf(input.limits, input.accrual), startsOn };
       const anchoredOn = weekOf(startsOn, workweekStartsOn).startsOn;
-      await this.types.add(who.workspaceId, typeId, { ...facts, anchoredOn }, this.accruals.now());
-      const type = await this.held(who, typeId);
-      await this.accruals.catchUp(whereOf(who, typeId), type, null);
-      return this.told(who, 'time_off_type.created', undefined, type);
+      await this.types.add(caller.workspaceId, typeId, { ...facts, anchoredOn }, this.accruals.now());
+      const type = await this.held(caller, typeId);
+      await this.accruals.catchUp(whereOf(caller, typeId), type, null);
+      return this.recorded(caller, 'time_off_type.created', undefined, type);
     });
   }
 
@@ -71,19 +71,24 @@ export class TimeOffTypesService {
    * Changes act forward only: what is due by the present rules, today included, is credited first.
    * @param seen the version the caller looked at @throws versionClash when it changed since
    */
-  change(who: Principal, typeId: string, change: TimeOffTypeChange, seen?: number): Promise<TimeOffTypeView> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      const before = await this.held(who, typeId);
+  change(
+    caller: Principal,
+    typeId: string,
+    change: TimeOffTypeChange,
+    seen?: number,
+  ): Promise<TimeOffTypeView> {
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      const before = await this.held(caller, typeId);
       assertSeen(before.version, seen);
       const after = changedType(before, change);
-      const where = whereOf(who, typeId);
+      const where = whereOf(caller, typeId);
       await this.accruals.catchUp(where, before, null);
-      if (countsOtherwise(before, after)) await this.accruals.countAnew(where);
+      if (countsOtherwise(before, after)) await this.accruals.countAgain(where);
       const startsOn = accruesOtherwise(before, after)
         ? startAfterChange(before.startsOn, this.accruals.today(where.zone))
         : before.startsOn;
-      await this.types.set(who.workspaceId, typeId, { ...after, startsOn });
-      return this.told(who, 'time_off_type.changed', before, await this.held(who, typeId));
+      await this.types.set(caller.workspaceId, typeId, { ...after, startsOn });
+      return this.recorded(caller, 'time_off_type.changed', before, await this.held(caller, typeId));
     });
   }
 
@@ -92,14 +97,14 @@ export class TimeOffTypesService {
    * @param seen the version the caller looked at @throws versionClash when it changed since
    * @throws timeOffTypeArchived when it is already
    */
-  archive(who: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      const before = await this.held(who, typeId);
+  archive(caller: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      const before = await this.held(caller, typeId);
       assertSeen(before.version, seen);
       if (before.archivedAt) throw timeOffTypeArchived();
-      await this.accruals.catchUp(whereOf(who, typeId), before, null);
-      await this.types.setArchived(who.workspaceId, typeId, this.accruals.now());
-      return this.told(who, 'time_off_type.archived', before, await this.held(who, typeId));
+      await this.accruals.catchUp(whereOf(caller, typeId), before, null);
+      await this.types.setArchived(caller.workspaceId, typeId, this.accruals.now());
+      return this.recorded(caller, 'time_off_type.archived', before, await this.held(caller, typeId));
     });
   }
 
@@ -108,36 +113,36 @@ export class TimeOffTypesService {
    * @param seen the version the caller looked at @throws versionClash when it changed since
    * @throws timeOffTypeActive
    */
-  restore(who: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
-    return this.seats.permitted(who, 'time_off:edit', async () => {
-      const before = await this.held(who, typeId);
+  restore(caller: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
+    return this.memberships.withPermission(caller, 'time_off:edit', async () => {
+      const before = await this.held(caller, typeId);
       assertSeen(before.version, seen);
       if (!before.archivedAt) throw timeOffTypeActive();
-      const where = whereOf(who, typeId);
+      const where = whereOf(caller, typeId);
       const today = this.accruals.today(where.zone);
       await this.accruals.skipTo(where, today);
-      await this.types.set(who.workspaceId, typeId, {
+      await this.types.set(caller.workspaceId, typeId, {
         ...before,
         startsOn: startAfterChange(before.startsOn, today),
       });
-      await this.types.setArchived(who.workspaceId, typeId, null);
-      return this.told(who, 'time_off_type.restored', before, await this.held(who, typeId));
+      await this.types.setArchived(caller.workspaceId, typeId, null);
+      return this.recorded(caller, 'time_off_type.restored', before, await this.held(caller, typeId));
     });
   }
 
-  private async held(who: Principal, typeId: string): Promise<TypeRow> {
-    return existing(await this.types.lock(who.workspaceId, typeId));
+  private async held(caller: Principal, typeId: string): Promise<TypeRow> {
+    return existing(await this.types.lock(caller.workspaceId, typeId));
   }
 
-  private async told(
-    who: Principal,
+  private async recorded(
+    caller: Principal,
     action: WorkspaceAction,
     before: TypeRow | undefined,
     after: TypeRow,
   ): Promise<TimeOffTypeView> {
     const view = typeView(after);
     const change = { ...(before ? { before: typeView(before) } : {}), after: view };
-    await this.trail.inWorkspace(who.workspaceId, who, {
+    await this.trail.inWorkspace(caller.workspaceId, caller, {
       action,
       target: { id: after.id, name: after.name },
       ...change,
@@ -146,10 +151,10 @@ export class TimeOffTypesService {
   }
 }
 
-const whereOf = (who: Principal, typeId: string): Where => ({
-  workspaceId: who.workspaceId,
+const whereOf = (caller: Principal, typeId: string): Where => ({
+  workspaceId: caller.workspaceId,
   typeId,
-  zone: who.workspace.timeZone,
+  zone: caller.workspace.timeZone,
 });
 
 function existing(type: TypeRow | undefined): TypeRow {

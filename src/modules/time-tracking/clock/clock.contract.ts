@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryWords, TimeEntryView } from '../entries/time-entries.contract';
+import { entryDetails, TimeEntryView } from '../entries/time-entries.contract';
 
 const Position = z
   .strictObject({
@@ -10,11 +10,11 @@ const Position = z
   .describe('Where the person is, as their device says; compared with the clock locations and not kept.');
 
 /** What a person says when they clock in or out. The moment is the server’s. */
-export const ClockWish = z.strictObject({ ...entryWords, position: Position }).meta({ id: 'ClockWish' });
-export type ClockWish = z.infer<typeof ClockWish>;
+export const ClockInput = z.strictObject({ ...entryDetails, position: Position }).meta({ id: 'ClockWish' });
+export type ClockInput = z.infer<typeof ClockInput>;
 
 export const ClockChange = z
-  .strictObject(entryWords)
+  .strictObject(entryDetails)
   .refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change.')
   .meta({ id: 'ClockChange', description: 'What is left out stays as it is.' });
 export type ClockChange = z.infer<typeof ClockChange>;

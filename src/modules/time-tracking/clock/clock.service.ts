@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import { Seats } from '../../members';
-import { EntryBook } from '../book/entry-book';
+import { MembershipLock } from '../../members';
 import type { TimeEntryView } from '../entries/time-entries.contract';
 import type { TimeEntryRow } from '../entries/time-entries.repository';
-import { NOTHING_SAID, OWN_HOURS, type Surface, sourceOf } from '../entries/time-entries.rules';
+import { EMPTY_DETAILS, OWN_HOURS, type Surface, sourceOf } from '../entries/time-entries.rules';
 import { entryView } from '../entries/time-entry.view';
-import type { ClockChange, ClockReply, ClockWish } from './clock.contract';
+import { TimeEntryWriter } from '../entries/time-entry-writer';
+import type { ClockChange, ClockInput, ClockReply } from './clock.contract';
 import { outAtOf, warningsOf } from './clock.rules';
-import { ClockWords } from './clock-words';
-import { Whereabouts } from './whereabouts';
+import { ClockDetails } from './clock-details';
+import { LocationMatcher } from './location-matcher';
 
 /** Where a clocking comes from. */
 export interface ClockedFrom {
@@ -19,46 +19,54 @@ export interface ClockedFrom {
   readonly surface: Surface;
 }
 
-const FROM_NOWHERE = { outLocationId: null, isOutUnrecognised: false, archivedAt: null };
+const NO_LOCATION = { outLocationId: null, isOutUnrecognised: false, archivedAt: null };
 
 /** A person and the clock: in, out, and what they say about the hours in between. The moments are the server's. */
 @Injectable()
 export class ClockService {
   constructor(
-    private readonly words: ClockWords,
-    private readonly book: EntryBook,
-    private readonly places: Whereabouts,
-    private readonly seats: Seats,
+    private readonly words: ClockDetails,
+    private readonly writer: TimeEntryWriter,
+    private readonly places: LocationMatcher,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
   ) {}
 
   /** @throws alreadyClockedIn, clockNeedsMore, jobNotFound, invalidInput, timesheetLocked */
-  clockIn(who: Principal, { position, ...wish }: ClockWish, from: ClockedFrom): Promise<ClockReply> {
-    const { workspaceId, memberId } = who;
-    return this.mine(who, async () => {
-      await this.words.assertOff(who);
-      const words = await this.words.atStart({ workspaceId, memberId, before: NOTHING_SAID }, wish);
-      const { locationId, isUnrecognised } = await this.places.of(workspaceId, position, from.address);
+  clockIn(caller: Principal, { position, ...input }: ClockInput, from: ClockedFrom): Promise<ClockReply> {
+    const { workspaceId, memberId } = caller;
+    return this.mine(caller, async () => {
+      await this.words.assertOff(caller);
+      const words = await this.words.atStart({ workspaceId, memberId, before: EMPTY_DETAILS }, input);
+      const { locationId, isUnrecognised } = await this.places.matchLocation(
+        workspaceId,
+        position,
+        from.address,
+      );
       const span = { inAt: this.clock.now(), outAt: null };
       const place = { inLocationId: locationId, isInUnrecognised: isUnrecognised };
-      const fields = { ...FROM_NOWHERE, ...span, ...words, ...place };
-      const source = sourceOf(who, memberId, from.surface);
-      const entry = await this.book.add(who, { memberId, source, fields }, { action: 'clocked_in' });
+      const fields = { ...NO_LOCATION, ...span, ...words, ...place };
+      const source = sourceOf(caller, memberId, from.surface);
+      const entry = await this.writer.add(caller, { memberId, source, fields }, { action: 'clocked_in' });
       return replyOf(entry, isUnrecognised);
     });
   }
 
   /** @throws notClockedIn, clockNeedsMore, jobNotFound, invalidInput where a required field is empty, timesheetLocked */
-  clockOut(who: Principal, { position, ...wish }: ClockWish, from: ClockedFrom): Promise<ClockReply> {
-    const { workspaceId, memberId } = who;
-    return this.mine(who, async () => {
-      const entry = await this.words.openOf(who);
-      const words = await this.words.atEnd({ workspaceId, memberId, before: entry }, wish);
-      const { locationId, isUnrecognised } = await this.places.of(workspaceId, position, from.address);
+  clockOut(caller: Principal, { position, ...input }: ClockInput, from: ClockedFrom): Promise<ClockReply> {
+    const { workspaceId, memberId } = caller;
+    return this.mine(caller, async () => {
+      const entry = await this.words.openOf(caller);
+      const words = await this.words.atEnd({ workspaceId, memberId, before: entry }, input);
+      const { locationId, isUnrecognised } = await this.places.matchLocation(
+        workspaceId,
+        position,
+        from.address,
+      );
       const place = { outLocationId: locationId, isOutUnrecognised: isUnrecognised };
       const change = { outAt: outAtOf(entry.inAt, this.clock.now()), ...words, ...place };
       const cause = { action: 'clocked_out' } as const;
-      return replyOf(await this.book.change(who, entry, { change, cause }), isUnrecognised);
+      return replyOf(await this.writer.change(caller, entry, { change, cause }), isUnrecognised);
     });
   }
 
@@ -67,20 +75,20 @@ export class ClockService {
    * @param seen the version the caller looked at
    * @throws notClockedIn, versionClash, clockNeedsMore, jobNotFound, invalidInput
    */
-  change(who: Principal, wish: ClockChange, seen?: number): Promise<TimeEntryView> {
-    const { workspaceId, memberId } = who;
-    return this.mine(who, async () => {
-      const entry = await this.words.openOf(who);
+  change(caller: Principal, input: ClockChange, seen?: number): Promise<TimeEntryView> {
+    const { workspaceId, memberId } = caller;
+    return this.mine(caller, async () => {
+      const entry = await this.words.openOf(caller);
       assertSeen(entry.version, seen);
-      const change = await this.words.between({ workspaceId, memberId, before: entry }, wish);
+      const change = await this.words.between({ workspaceId, memberId, before: entry }, input);
       const cause = { action: 'clock_changed' } as const;
-      return entryView(await this.book.change(who, entry, { change, cause }));
+      return entryView(await this.writer.change(caller, entry, { change, cause }));
     });
   }
 
-  private mine<T>(who: Principal, work: () => Promise<T>): Promise<T> {
-    return this.seats.alongside(who, OWN_HOURS, async () => {
-      await this.book.lockMember(who.memberId);
+  private mine<T>(caller: Principal, work: () => Promise<T>): Promise<T> {
+    return this.memberships.withShared(caller, OWN_HOURS, async () => {
+      await this.writer.lockMember(caller.memberId);
       return work();
     });
   }

@@ -5,7 +5,7 @@ import { JobId } from '../../account';
 import { MemberId } from '../../members';
 import { EntryNote, Moment, TimeEntryId } from '../entries/time-entries.contract';
 import { Named } from '../named.contract';
-import { Reason, SheetNote } from '../timesheets/timesheets.contract';
+import { Reason, TimesheetNote } from '../timesheets/timesheets.contract';
 
 export const REQUEST_STATES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
@@ -41,7 +41,7 @@ export const NewEditRequest = z
 export type NewEditRequest = z.infer<typeof NewEditRequest>;
 
 export const RequestApproval = z
-  .strictObject({ note: SheetNote.optional() })
+  .strictObject({ note: TimesheetNote.optional() })
   .meta({ id: 'EditRequestApproval' });
 export type RequestApproval = z.infer<typeof RequestApproval>;
 

@@ -1,8 +1,8 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { jobNotFound } from '../../account';
@@ -39,67 +39,71 @@ export class EditRequestsController {
   ) {}
 
   @Get()
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'listEditRequests',
     summary: 'List edit requests',
     description: 'The latest first. An employee sees their own.',
-    answer: { status: 200, says: 'A page of edit requests.', schema: EditRequestPage },
+    response: { status: 200, description: 'A page of edit requests.', schema: EditRequestPage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: EditRequestsQuery }) query: EditRequestsQuery,
   ): Promise<EditRequestPage> {
-    return this.requests.list(who, query);
+    return this.requests.list(caller, query);
   }
 
   @Post()
-  @Allow('time_tracking:edit', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'own')
+  @Endpoint({
     id: 'askForEdit',
     summary: 'Ask to have your hours corrected',
     description:
       'For an entry of yours that is over, or one that you forgot; also where its timesheet is approved. Nothing changes until somebody approves.',
-    answer: { status: 201, says: 'The pending request.', schema: EditRequestView },
+    response: { status: 201, description: 'The pending request.', schema: EditRequestView },
     example: {
       inAt: '2026-01-13T14:00:00Z',
       outAt: '2026-01-13T18:30:00Z',
       reason: 'I forgot to clock in for the market',
     },
-    refuses: [timeEntryNotFound, entryArchived, entryStillOpen, jobNotFound, timesRefused, timeEntryOverlaps],
+    errors: [timeEntryNotFound, entryArchived, entryStillOpen, jobNotFound, timesRefused, timeEntryOverlaps],
   })
   ask(
-    @Who() who: Principal,
-    @Body({ schema: NewEditRequest }) wish: NewEditRequest,
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: NewEditRequest }) input: NewEditRequest,
   ): Promise<EditRequestView> {
-    return this.requests.ask(who, wish);
+    return this.requests.ask(caller, input);
   }
 
   @Get(':requestId')
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'getEditRequest',
     summary: 'Get an edit request',
-    answer: { status: 200, says: 'The request, with the entry as it is now.', schema: EditRequestView },
-    refuses: [editRequestNotFound],
+    response: {
+      status: 200,
+      description: 'The request, with the entry as it is now.',
+      schema: EditRequestView,
+    },
+    errors: [editRequestNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('requestId', { schema: EditRequestId }) id: string,
   ): Promise<EditRequestView> {
-    return this.requests.get(who, id);
+    return this.requests.get(caller, id);
   }
 
   @Post(':requestId/approve')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'approveEditRequest',
     summary: 'Approve an edit request',
     description:
       'Makes the change and records it in the entry’s history, also where the timesheet is approved: it stays so.',
-    answer: { status: 200, says: 'The approved request.', schema: EditRequestView },
+    response: { status: 200, description: 'The approved request.', schema: EditRequestView },
     example: { note: 'Checked with the till' },
-    refuses: [
+    errors: [
       editRequestNotFound,
       editRequestState,
       editRequestStale,
@@ -109,45 +113,45 @@ export class EditRequestsController {
     ],
   })
   approve(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('requestId', { schema: EditRequestId }) id: string,
     @Body({ schema: RequestApproval.prefault({}) }) { note }: RequestApproval,
     @SeenVersion() seen: number | undefined,
   ): Promise<EditRequestView> {
-    return this.decisions.approve(who, id, { note, seen });
+    return this.decisions.approve(caller, id, { note, seen });
   }
 
   @Post(':requestId/reject')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'rejectEditRequest',
     summary: 'Reject an edit request',
-    answer: { status: 200, says: 'The rejected request.', schema: EditRequestView },
+    response: { status: 200, description: 'The rejected request.', schema: EditRequestView },
     example: { note: 'The door log says otherwise' },
-    refuses: [editRequestNotFound, editRequestState, versionClash],
+    errors: [editRequestNotFound, editRequestState, versionClash],
   })
   reject(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('requestId', { schema: EditRequestId }) id: string,
     @Body({ schema: Rejection }) { note }: Rejection,
     @SeenVersion() seen: number | undefined,
   ): Promise<EditRequestView> {
-    return this.decisions.reject(who, id, { note, seen });
+    return this.decisions.reject(caller, id, { note, seen });
   }
 
   @Post(':requestId/cancel')
-  @Allow('time_tracking:edit', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'own')
+  @Endpoint({
     id: 'cancelEditRequest',
     summary: 'Cancel an edit request of your own',
-    answer: { status: 200, says: 'The cancelled request.', schema: EditRequestView },
-    refuses: [editRequestNotFound, editRequestState, authorCancels, versionClash],
+    response: { status: 200, description: 'The cancelled request.', schema: EditRequestView },
+    errors: [editRequestNotFound, editRequestState, authorCancels, versionClash],
   })
   cancel(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('requestId', { schema: EditRequestId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<EditRequestView> {
-    return this.decisions.cancel(who, id, seen);
+    return this.decisions.cancel(caller, id, seen);
   }
 }

@@ -8,24 +8,24 @@ export interface Proposal extends Pick<Words, 'jobId' | 'note'> {
   readonly outAt: Date;
 }
 
-type Wish = Pick<NewEditRequest, 'inAt' | 'outAt' | 'jobId' | 'note'>;
+type Input = Pick<NewEditRequest, 'inAt' | 'outAt' | 'jobId' | 'note'>;
 
 const momentOf = (text: string | undefined, otherwise: Date): Date =>
   text === undefined ? otherwise : new Date(text);
 
 /** What is proposed for an entry; what the author leaves out stays as it is. @throws entryStillOpen */
-export function proposalFor(entry: Span & Pick<Words, 'jobId' | 'note'>, wish: Wish): Proposal {
+export function proposalFor(entry: Span & Pick<Words, 'jobId' | 'note'>, input: Input): Proposal {
   if (!entry.outAt) throw entryStillOpen();
   return {
-    inAt: momentOf(wish.inAt, entry.inAt),
-    outAt: momentOf(wish.outAt, entry.outAt),
-    jobId: wish.jobId === undefined ? entry.jobId : wish.jobId,
-    note: wish.note === undefined ? entry.note : wish.note,
+    inAt: momentOf(input.inAt, entry.inAt),
+    outAt: momentOf(input.outAt, entry.outAt),
+    jobId: input.jobId === undefined ? entry.jobId : input.jobId,
+    note: input.note === undefined ? entry.note : input.note,
   };
 }
 
 /** What is proposed for an entry that was forgotten; its contract demands both times. */
-export const proposalAnew = ({ inAt = '', outAt = '', jobId = null, note = null }: Wish): Proposal => ({
+export const newProposal = ({ inAt = '', outAt = '', jobId = null, note = null }: Input): Proposal => ({
   inAt: new Date(inAt),
   outAt: new Date(outAt),
   jobId,

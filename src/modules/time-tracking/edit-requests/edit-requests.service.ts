@@ -3,9 +3,9 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
 import { newId } from '../../../kernel/id/id';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
+import { RequestNotifications } from '../emails/request-notifications';
 import { assertLive, assertTimes, entryScope, OWN_HOURS } from '../entries/time-entries.rules';
-import { RequestNews } from '../news/request-news';
 import { requestView } from './edit-request.view';
 import type {
   EditRequestPage,
@@ -15,7 +15,7 @@ import type {
 } from './edit-requests.contract';
 import { editRequestNotFound } from './edit-requests.problems';
 import { EditRequestsRepository } from './edit-requests.repository';
-import { proposalAnew, proposalFor } from './edit-requests.rules';
+import { newProposal, proposalFor } from './edit-requests.rules';
 import { ProposedEntries } from './proposed-entries';
 
 /** What members ask to have corrected: read, asked for. Deciding is apart. */
@@ -24,26 +24,26 @@ export class EditRequestsService {
   constructor(
     private readonly requests: EditRequestsRepository,
     private readonly proposed: ProposedEntries,
-    private readonly news: RequestNews,
-    private readonly seats: Seats,
+    private readonly notifications: RequestNotifications,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
   ) {}
 
   /** The latest first; an employee's own. */
-  async list(who: Principal, query: EditRequestsQuery): Promise<EditRequestPage> {
+  async list(caller: Principal, query: EditRequestsQuery): Promise<EditRequestPage> {
     const filter = {
-      onlyMemberId: entryScope(who),
+      onlyMemberId: entryScope(caller),
       memberId: query.memberId ?? null,
       state: query.state ?? null,
       changedFrom: changedFrom(query),
     };
-    const rows = await this.requests.list(who.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
+    const rows = await this.requests.list(caller.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
     return toPage(rows, query.limit, ({ id }) => id, requestView);
   }
 
   /** @throws editRequestNotFound also for one that the caller's reach does not cover */
-  async get(who: Principal, requestId: string): Promise<EditRequestView> {
-    const row = await this.requests.find(who.workspaceId, requestId, entryScope(who));
+  async get(caller: Principal, requestId: string): Promise<EditRequestView> {
+    const row = await this.requests.find(caller.workspaceId, requestId, entryScope(caller));
     if (!row) throw editRequestNotFound();
     return requestView(row);
   }
@@ -52,20 +52,20 @@ export class EditRequestsService {
    * Asks for a correction of the caller's own hours. Nothing changes until it is approved.
    * @throws timeEntryNotFound, entryArchived, entryStillOpen, timesRefused, timeEntryOverlaps, jobNotFound
    */
-  ask(who: Principal, { entryId, reason, ...wish }: NewEditRequest): Promise<EditRequestView> {
-    return this.seats.alongside(who, OWN_HOURS, async () => {
-      const { workspaceId, memberId } = who;
-      const entry = entryId ? await this.proposed.ownEntry(who, entryId) : undefined;
+  ask(caller: Principal, { entryId, reason, ...input }: NewEditRequest): Promise<EditRequestView> {
+    return this.memberships.withShared(caller, OWN_HOURS, async () => {
+      const { workspaceId, memberId } = caller;
+      const entry = entryId ? await this.proposed.ownEntry(caller, entryId) : undefined;
       if (entry) assertLive(entry);
-      const proposal = entry ? proposalFor(entry, wish) : proposalAnew(wish);
+      const proposal = entry ? proposalFor(entry, input) : newProposal(input);
       const now = this.clock.now();
       assertTimes(proposal, now);
-      await this.proposed.assertPossible(who, memberId, { entry, proposal });
+      await this.proposed.assertPossible(caller, memberId, { entry, proposal });
       const id = newId('edr');
       const about = { entryId: entry?.id ?? null, entryVersion: entry?.version ?? null };
       await this.requests.add(workspaceId, { id, memberId, reason, now, ...about }, proposal);
-      const request = await this.get(who, id);
-      await this.news.asked(who, request);
+      const request = await this.get(caller, id);
+      await this.notifications.asked(caller, request);
       return request;
     });
   }

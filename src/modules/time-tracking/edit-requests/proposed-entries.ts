@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
-import { EntryBook } from '../book/entry-book';
-import { EntryWords } from '../entries/entry-words';
 import { timeEntryNotFound } from '../entries/time-entries.problems';
 import { TimeEntriesRepository, type TimeEntryRow } from '../entries/time-entries.repository';
-import { clashWith, NOTHING_SAID, sourceOf } from '../entries/time-entries.rules';
+import { clashWith, EMPTY_DETAILS, sourceOf } from '../entries/time-entries.rules';
+import { TimeEntryDetails } from '../entries/time-entry-details';
+import { TimeEntryWriter } from '../entries/time-entry-writer';
 import type { Proposal } from './edit-requests.rules';
 
 /** A proposal, and the entry it would change; none for a forgotten one. */
@@ -13,7 +13,7 @@ export interface ProposedFor {
   readonly proposal: Proposal;
 }
 
-const ANEW = {
+const NEW_ENTRY = {
   customFields: {},
   inLocationId: null,
   outLocationId: null,
@@ -27,12 +27,12 @@ const ANEW = {
 export class ProposedEntries {
   constructor(
     private readonly entries: TimeEntriesRepository,
-    private readonly words: EntryWords,
-    private readonly book: EntryBook,
+    private readonly words: TimeEntryDetails,
+    private readonly writer: TimeEntryWriter,
   ) {}
 
   lockMember(memberId: string): Promise<void> {
-    return this.book.lockMember(memberId);
+    return this.writer.lockMember(memberId);
   }
 
   /** @throws timeEntryNotFound unless it is the caller's own */
@@ -45,7 +45,10 @@ export class ProposedEntries {
   /** Whether the proposal fits as things are. @throws timeEntryOverlaps, jobNotFound */
   async assertPossible({ workspaceId }: Principal, memberId: string, of: ProposedFor): Promise<void> {
     const { entry, proposal } = of;
-    await this.words.of({ workspaceId, memberId, before: entry ?? NOTHING_SAID }, { jobId: proposal.jobId });
+    await this.words.resolveDetails(
+      { workspaceId, memberId, before: entry ?? EMPTY_DETAILS },
+      { jobId: proposal.jobId },
+    );
     const clash = await this.entries.findClash(workspaceId, memberId, proposal, entry?.id ?? null);
     if (clash) throw clashWith(clash);
   }
@@ -57,17 +60,18 @@ export class ProposedEntries {
 
   /** Does what is proposed, through an approved timesheet too. @throws timeEntryOverlaps, jobNotFound */
   async apply(
-    who: Principal,
+    caller: Principal,
     memberId: string,
     of: ProposedFor & { requestId: string },
   ): Promise<TimeEntryRow> {
     const { entry, proposal, requestId: editRequestId } = of;
-    await this.assertPossible(who, memberId, of);
+    await this.assertPossible(caller, memberId, of);
     const { inAt, outAt, jobId, note } = proposal;
     const change = { inAt, outAt, jobId, note };
-    if (entry) return this.book.change(who, entry, { change, cause: { action: 'changed', editRequestId } });
-    const source = sourceOf(who, memberId, 'api');
+    if (entry)
+      return this.writer.change(caller, entry, { change, cause: { action: 'changed', editRequestId } });
+    const source = sourceOf(caller, memberId, 'api');
     const cause = { action: 'added', editRequestId } as const;
-    return this.book.add(who, { memberId, source, fields: { ...ANEW, ...change } }, cause);
+    return this.writer.add(caller, { memberId, source, fields: { ...NEW_ENTRY, ...change } }, cause);
   }
 }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import { Seats } from '../../members';
+import { MembershipLock } from '../../members';
+import { RequestNotifications } from '../emails/request-notifications';
 import { assertTimes, DECIDING, OWN_HOURS } from '../entries/time-entries.rules';
-import { RequestNews } from '../news/request-news';
 import { requestView, seenEntryOf } from './edit-request.view';
 import type { EditRequestView, RequestState } from './edit-requests.contract';
 import { authorCancels, editRequestNotFound } from './edit-requests.problems';
@@ -26,8 +26,8 @@ export class RequestDecisions {
   constructor(
     private readonly requests: EditRequestsRepository,
     private readonly proposed: ProposedEntries,
-    private readonly news: RequestNews,
-    private readonly seats: Seats,
+    private readonly notifications: RequestNotifications,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
   ) {}
 
@@ -35,72 +35,76 @@ export class RequestDecisions {
    * Applies what is proposed, and records it in the entry's history.
    * @throws editRequestStale when the entry changed since it was asked for; timeEntryOverlaps
    */
-  approve(who: Principal, requestId: string, verdict: Verdict): Promise<EditRequestView> {
-    return this.deciding(who, requestId, verdict, async (request) => {
+  approve(caller: Principal, requestId: string, verdict: Verdict): Promise<EditRequestView> {
+    return this.withAllReach(caller, requestId, verdict, async (request) => {
       const { entryId, memberId } = request;
-      const entry = entryId === null ? undefined : await this.proposed.find(who.workspaceId, entryId);
+      const entry = entryId === null ? undefined : await this.proposed.find(caller.workspaceId, entryId);
       const about = seenEntryOf(request);
       if (about) assertFresh(request.entryVersion, about);
       assertTimes(request, this.clock.now());
-      const applied = await this.proposed.apply(who, memberId, { entry, proposal: request, requestId });
-      return this.end(who, request, { state: 'approved', entryId: applied.id, note: verdict.note ?? null });
+      const applied = await this.proposed.apply(caller, memberId, { entry, proposal: request, requestId });
+      return this.end(caller, request, {
+        state: 'approved',
+        entryId: applied.id,
+        note: verdict.note ?? null,
+      });
     });
   }
 
-  reject(who: Principal, requestId: string, verdict: Verdict): Promise<EditRequestView> {
-    return this.deciding(who, requestId, verdict, (request) =>
-      this.end(who, request, { state: 'rejected', entryId: null, note: verdict.note ?? null }),
+  reject(caller: Principal, requestId: string, verdict: Verdict): Promise<EditRequestView> {
+    return this.withAllReach(caller, requestId, verdict, (request) =>
+      this.end(caller, request, { state: 'rejected', entryId: null, note: verdict.note ?? null }),
     );
   }
 
   /** Takes back the caller's own asking. @throws authorCancels for another's, where the caller sees it */
-  cancel(who: Principal, requestId: string, seen?: number): Promise<EditRequestView> {
-    return this.seats.alongside(who, OWN_HOURS, async (reach) => {
-      const request = await this.held(who, requestId, reach === 'own' ? who.memberId : null);
-      if (request.memberId !== who.memberId) throw authorCancels();
+  cancel(caller: Principal, requestId: string, seen?: number): Promise<EditRequestView> {
+    return this.memberships.withShared(caller, OWN_HOURS, async (reach) => {
+      const request = await this.held(caller, requestId, reach === 'own' ? caller.memberId : null);
+      if (request.memberId !== caller.memberId) throw authorCancels();
       assertSeen(request.version, seen);
       assertPending(request);
-      return this.end(who, request, { state: 'cancelled', entryId: null, note: null });
+      return this.end(caller, request, { state: 'cancelled', entryId: null, note: null });
     });
   }
 
-  private deciding(
-    who: Principal,
+  private withAllReach(
+    caller: Principal,
     requestId: string,
     { seen }: Verdict,
     decide: (request: EditRequestRow) => Promise<EditRequestView>,
   ): Promise<EditRequestView> {
-    return this.seats.alongside(who, DECIDING, async () => {
-      const { memberId } = await this.get(who, requestId, null);
+    return this.memberships.withShared(caller, DECIDING, async () => {
+      const { memberId } = await this.get(caller, requestId, null);
       // The member first and the request second, as whoever writes entries does.
       await this.proposed.lockMember(memberId);
-      const request = await this.held(who, requestId, null);
+      const request = await this.held(caller, requestId, null);
       assertSeen(request.version, seen);
       assertPending(request);
       return decide(request);
     });
   }
 
-  private async held(who: Principal, requestId: string, only: string | null): Promise<EditRequestRow> {
-    await this.requests.lock(who.workspaceId, requestId);
-    return this.get(who, requestId, only);
+  private async held(caller: Principal, requestId: string, only: string | null): Promise<EditRequestRow> {
+    await this.requests.lock(caller.workspaceId, requestId);
+    return this.get(caller, requestId, only);
   }
 
-  private async get(who: Principal, requestId: string, only: string | null): Promise<EditRequestRow> {
-    const row = await this.requests.find(who.workspaceId, requestId, only);
+  private async get(caller: Principal, requestId: string, only: string | null): Promise<EditRequestRow> {
+    const row = await this.requests.find(caller.workspaceId, requestId, only);
     if (!row) throw editRequestNotFound();
     return row;
   }
 
   private async end(
-    who: Principal,
+    caller: Principal,
     request: EditRequestRow,
     end: { state: Decided; entryId: string | null; note: string | null },
   ): Promise<EditRequestView> {
-    const decision = { ...end, byMemberId: who.memberId, now: this.clock.now() };
-    await this.requests.decide(who.workspaceId, request.id, decision);
-    const view = requestView(await this.get(who, request.id, null));
-    await this.news.ended(who, view);
+    const decision = { ...end, byMemberId: caller.memberId, now: this.clock.now() };
+    await this.requests.decide(caller.workspaceId, request.id, decision);
+    const view = requestView(await this.get(caller, request.id, null));
+    await this.notifications.ended(caller, view);
     return view;
   }
 }

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import { memberNotFound, Seats } from '../../members';
-import { EntryBook } from '../book/entry-book';
-import { EntryWords } from './entry-words';
+import { MembershipLock, memberNotFound } from '../../members';
 import type { EntryAction, NewTimeEntry, TimeEntryChange, TimeEntryView } from './time-entries.contract';
 import { timeEntryNotFound } from './time-entries.problems';
 import { type EntryFields, TimeEntriesRepository, type TimeEntryRow } from './time-entries.repository';
@@ -13,10 +11,12 @@ import {
   assertLive,
   assertTimes,
   DECIDING,
-  NOTHING_SAID,
+  EMPTY_DETAILS,
   sourceOf,
 } from './time-entries.rules';
 import { entryView } from './time-entry.view';
+import { TimeEntryDetails } from './time-entry-details';
+import { TimeEntryWriter } from './time-entry-writer';
 
 type Decide = (entry: TimeEntryRow) => Promise<Partial<EntryFields>> | Partial<EntryFields>;
 
@@ -25,26 +25,26 @@ type Decide = (entry: TimeEntryRow) => Promise<Partial<EntryFields>> | Partial<E
 export class EntryEdits {
   constructor(
     private readonly entries: TimeEntriesRepository,
-    private readonly words: EntryWords,
-    private readonly book: EntryBook,
-    private readonly seats: Seats,
+    private readonly words: TimeEntryDetails,
+    private readonly writer: TimeEntryWriter,
+    private readonly memberships: MembershipLock,
     private readonly clock: Clock,
   ) {}
 
   /** @throws memberNotFound, timesRefused, timeEntryOverlaps, timesheetLocked, and what jobs and fields refuse */
-  add(who: Principal, { memberId, ...wish }: NewTimeEntry): Promise<TimeEntryView> {
-    return this.seats.alongside(who, DECIDING, async () => {
-      if (!(await this.entries.hasMember(who.workspaceId, memberId))) throw memberNotFound();
-      await this.book.lockMember(memberId);
-      const span = spanOf(wish.inAt, wish.outAt);
+  add(caller: Principal, { memberId, ...input }: NewTimeEntry): Promise<TimeEntryView> {
+    return this.memberships.withShared(caller, DECIDING, async () => {
+      if (!(await this.entries.hasMember(caller.workspaceId, memberId))) throw memberNotFound();
+      await this.writer.lockMember(memberId);
+      const span = spanOf(input.inAt, input.outAt);
       assertTimes(span, this.clock.now());
-      const words = await this.words.of(
-        { workspaceId: who.workspaceId, memberId, before: NOTHING_SAID },
-        wish,
+      const words = await this.words.resolveDetails(
+        { workspaceId: caller.workspaceId, memberId, before: EMPTY_DETAILS },
+        input,
       );
-      const fields = { ...NOWHERE, ...span, ...words };
-      const source = sourceOf(who, memberId, 'api');
-      return entryView(await this.book.add(who, { memberId, source, fields }, { action: 'added' }));
+      const fields = { ...NO_LOCATION, ...span, ...words };
+      const source = sourceOf(caller, memberId, 'api');
+      return entryView(await this.writer.add(caller, { memberId, source, fields }, { action: 'added' }));
     });
   }
 
@@ -53,11 +53,11 @@ export class EntryEdits {
    * @throws versionClash, entryArchived, timesRefused, timeEntryOverlaps, timesheetLocked
    */
   change(
-    who: Principal,
+    caller: Principal,
     entryId: string,
     { change, seen }: { change: TimeEntryChange; seen: number | undefined },
   ): Promise<TimeEntryView> {
-    return this.changing(who, { entryId, action: 'changed', seen }, async (entry) => {
+    return this.changing(caller, { entryId, action: 'changed', seen }, async (entry) => {
       assertLive(entry);
       const span = {
         inAt: change.inAt === undefined ? entry.inAt : new Date(change.inAt),
@@ -65,40 +65,43 @@ export class EntryEdits {
       };
       assertTimes(span, this.clock.now());
       const { memberId } = entry;
-      const words = await this.words.of({ workspaceId: who.workspaceId, memberId, before: entry }, change);
+      const words = await this.words.resolveDetails(
+        { workspaceId: caller.workspaceId, memberId, before: entry },
+        change,
+      );
       return { ...span, ...words };
     });
   }
 
   /** Takes an entry out of all counts; nothing is deleted. @throws entryArchived, timesheetLocked */
-  archive(who: Principal, entryId: string, seen?: number): Promise<TimeEntryView> {
-    return this.changing(who, { entryId, action: 'archived', seen }, (entry) => {
+  archive(caller: Principal, entryId: string, seen?: number): Promise<TimeEntryView> {
+    return this.changing(caller, { entryId, action: 'archived', seen }, (entry) => {
       assertLive(entry);
       return { archivedAt: this.clock.now() };
     });
   }
 
   /** @throws entryNotArchived, timeEntryOverlaps, timesheetLocked */
-  restore(who: Principal, entryId: string, seen?: number): Promise<TimeEntryView> {
-    return this.changing(who, { entryId, action: 'restored', seen }, (entry) => {
+  restore(caller: Principal, entryId: string, seen?: number): Promise<TimeEntryView> {
+    return this.changing(caller, { entryId, action: 'restored', seen }, (entry) => {
       assertArchived(entry);
       return { archivedAt: null };
     });
   }
 
   private changing(
-    who: Principal,
+    caller: Principal,
     { entryId, action, seen }: { entryId: string; action: EntryAction; seen: number | undefined },
     decide: Decide,
   ): Promise<TimeEntryView> {
-    return this.seats.alongside(who, DECIDING, async () => {
-      const { memberId } = await this.get(who.workspaceId, entryId);
-      await this.book.lockMember(memberId);
+    return this.memberships.withShared(caller, DECIDING, async () => {
+      const { memberId } = await this.get(caller.workspaceId, entryId);
+      await this.writer.lockMember(memberId);
       // Anew: between the first look and the lock somebody may have written.
-      const entry = await this.get(who.workspaceId, entryId);
+      const entry = await this.get(caller.workspaceId, entryId);
       assertSeen(entry.version, seen);
       const change = await decide(entry);
-      return entryView(await this.book.change(who, entry, { change, cause: { action } }));
+      return entryView(await this.writer.change(caller, entry, { change, cause: { action } }));
     });
   }
 
@@ -109,7 +112,7 @@ export class EntryEdits {
   }
 }
 
-const NOWHERE = {
+const NO_LOCATION = {
   inLocationId: null,
   outLocationId: null,
   isInUnrecognised: false,

@@ -4,7 +4,7 @@ import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { paragraph } from '../../../kernel/text/text.contract';
-import { FieldWishes, JobId } from '../../account';
+import { FieldInputs, JobId } from '../../account';
 import { MemberId } from '../../members';
 import { Named } from '../named.contract';
 
@@ -47,10 +47,10 @@ export const EntryNote = paragraph(NOTE_MAX)
   .describe('Free text, up to 1000 characters; null or empty for none.');
 
 /** What an entry says besides its times; what is left out stays as it is. */
-export const entryWords = {
+export const entryDetails = {
   jobId: JobId.nullable().optional().describe('A job that the member may pick; null for none.'),
   note: EntryNote.optional(),
-  customFields: FieldWishes.optional(),
+  customFields: FieldInputs.optional(),
 };
 
 export const NewTimeEntry = z
@@ -58,13 +58,13 @@ export const NewTimeEntry = z
     memberId: MemberId,
     inAt: Moment.describe('When they clocked in (RFC 3339); at most 60 seconds ahead.'),
     outAt: Moment.nullable().describe('When they clocked out; null while they are still on the clock.'),
-    ...entryWords,
+    ...entryDetails,
   })
   .meta({ id: 'NewTimeEntry' });
 export type NewTimeEntry = z.infer<typeof NewTimeEntry>;
 
 export const TimeEntryChange = z
-  .strictObject({ inAt: Moment.optional(), outAt: Moment.nullable().optional(), ...entryWords })
+  .strictObject({ inAt: Moment.optional(), outAt: Moment.nullable().optional(), ...entryDetails })
   .refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change.')
   .meta({ id: 'TimeEntryChange', description: 'What is left out stays as it is.' });
 export type TimeEntryChange = z.infer<typeof TimeEntryChange>;

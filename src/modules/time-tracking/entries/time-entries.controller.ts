@@ -1,8 +1,8 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { ChangesQuery } from '../../../kernel/http/paging.contract';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
@@ -36,63 +36,69 @@ export class TimeEntriesController {
   ) {}
 
   @Get()
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'listTimeEntries',
     summary: 'List time entries',
     description:
       'The latest first; with `updatedSince` in the order of the changes. Archived ones only where `archived` asks for them. An employee sees their own.',
-    answer: { status: 200, says: 'A page of entries.', schema: TimeEntryPage },
+    response: { status: 200, description: 'A page of entries.', schema: TimeEntryPage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: TimeEntriesQuery }) query: TimeEntriesQuery,
   ): Promise<TimeEntryPage> {
-    return this.entries.list(who, query);
+    return this.entries.list(caller, query);
   }
 
   @Post()
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'addTimeEntry',
     summary: 'Add a time entry',
     description:
       'Writes hours for a member by hand. Nobody overlaps with themselves, and an approved timesheet takes no more entries.',
-    answer: { status: 201, says: 'The entry.', schema: TimeEntryView },
+    response: { status: 201, description: 'The entry.', schema: TimeEntryView },
     example: {
       memberId: 'mem_01k0000000000000000000mem2',
       inAt: '2026-01-12T14:00:00Z',
       outAt: '2026-01-12T22:00:00Z',
       note: 'Inventory',
     },
-    refuses: [memberNotFound, jobNotFound, timesRefused, timeEntryOverlaps, timesheetLocked],
+    errors: [memberNotFound, jobNotFound, timesRefused, timeEntryOverlaps, timesheetLocked],
   })
-  add(@Who() who: Principal, @Body({ schema: NewTimeEntry }) wish: NewTimeEntry): Promise<TimeEntryView> {
-    return this.edits.add(who, wish);
+  add(
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: NewTimeEntry }) input: NewTimeEntry,
+  ): Promise<TimeEntryView> {
+    return this.edits.add(caller, input);
   }
 
   @Get(':entryId')
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'getTimeEntry',
     summary: 'Get a time entry',
-    answer: { status: 200, says: 'The entry, archived or not.', schema: TimeEntryView },
-    refuses: [timeEntryNotFound],
+    response: { status: 200, description: 'The entry, archived or not.', schema: TimeEntryView },
+    errors: [timeEntryNotFound],
   })
-  get(@Who() who: Principal, @Param('entryId', { schema: TimeEntryId }) id: string): Promise<TimeEntryView> {
-    return this.entries.get(who, id);
+  get(
+    @CurrentCaller() caller: Principal,
+    @Param('entryId', { schema: TimeEntryId }) id: string,
+  ): Promise<TimeEntryView> {
+    return this.entries.get(caller, id);
   }
 
   @Patch(':entryId')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'changeTimeEntry',
     summary: 'Change a time entry',
     description:
       'A direct change by those who decide; whoever has `own` reach asks for it with an edit request. The entry’s history keeps what was there.',
-    answer: { status: 200, says: 'The entry as it is now.', schema: TimeEntryView },
+    response: { status: 200, description: 'The entry as it is now.', schema: TimeEntryView },
     example: { note: 'Inventory, second count' },
-    refuses: [
+    errors: [
       timeEntryNotFound,
       versionClash,
       entryArchived,
@@ -103,61 +109,61 @@ export class TimeEntriesController {
     ],
   })
   change(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('entryId', { schema: TimeEntryId }) id: string,
     @Body({ schema: TimeEntryChange }) change: TimeEntryChange,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeEntryView> {
-    return this.edits.change(who, id, { change, seen });
+    return this.edits.change(caller, id, { change, seen });
   }
 
   @Post(':entryId/archive')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'archiveTimeEntry',
     summary: 'Archive a time entry',
     description: 'It counts no longer and can be restored. Nothing is deleted.',
-    answer: { status: 200, says: 'The archived entry.', schema: TimeEntryView },
-    refuses: [timeEntryNotFound, versionClash, entryArchived, timesheetLocked],
+    response: { status: 200, description: 'The archived entry.', schema: TimeEntryView },
+    errors: [timeEntryNotFound, versionClash, entryArchived, timesheetLocked],
   })
   archive(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('entryId', { schema: TimeEntryId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeEntryView> {
-    return this.edits.archive(who, id, seen);
+    return this.edits.archive(caller, id, seen);
   }
 
   @Post(':entryId/restore')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'restoreTimeEntry',
     summary: 'Restore an archived time entry',
-    answer: { status: 200, says: 'The entry, which counts again.', schema: TimeEntryView },
-    refuses: [timeEntryNotFound, versionClash, entryNotArchived, timeEntryOverlaps, timesheetLocked],
+    response: { status: 200, description: 'The entry, which counts again.', schema: TimeEntryView },
+    errors: [timeEntryNotFound, versionClash, entryNotArchived, timeEntryOverlaps, timesheetLocked],
   })
   restore(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('entryId', { schema: TimeEntryId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimeEntryView> {
-    return this.edits.restore(who, id, seen);
+    return this.edits.restore(caller, id, seen);
   }
 
   @Get(':entryId/history')
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'listTimeEntryHistory',
     summary: 'What was done to a time entry',
     description: 'Oldest first: who, when, through which credential, what was there and what came.',
-    answer: { status: 200, says: 'A page of its history.', schema: EntryHistoryPage },
-    refuses: [timeEntryNotFound],
+    response: { status: 200, description: 'A page of its history.', schema: EntryHistoryPage },
+    errors: [timeEntryNotFound],
   })
   history(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('entryId', { schema: TimeEntryId }) id: string,
     @Query({ schema: ChangesQuery }) query: ChangesQuery,
   ): Promise<EntryHistoryPage> {
-    return this.entries.historyOf(who, id, query);
+    return this.entries.historyOf(caller, id, query);
   }
 }

@@ -49,8 +49,8 @@ it.each([
   ['somebody else’s hand', 'session', 'mem_b', 'page', 'admin'],
   ['somebody else’s assistant', 'connection', 'mem_b', 'api', 'admin'],
 ] as const)('hours through %s say so', (_, kind, memberId, surface, source) => {
-  const who = { memberId: 'mem_a', credential: { kind, id: 'x', name: null } } as Principal;
-  expect(sourceOf(who, memberId, surface)).toBe(source);
+  const caller = { memberId: 'mem_a', credential: { kind, id: 'x', name: null } } as Principal;
+  expect(sourceOf(caller, memberId, surface)).toBe(source);
 });
 
 it('null takes a custom value away, what is not named stays', () => {

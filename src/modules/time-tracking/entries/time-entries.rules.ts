@@ -55,8 +55,8 @@ export function clashWith(other: Span & { readonly id: string }): Problem {
 }
 
 /** Whose entries a caller reaches: everybody's (null), or only their own. */
-export const entryScope = (who: Principal): string | null =>
-  who.grants.get('time_tracking:read') === 'all' ? null : who.memberId;
+export const entryScope = (caller: Principal): string | null =>
+  caller.grants.get('time_tracking:read') === 'all' ? null : caller.memberId;
 
 /** What it takes to decide about hours: of others, and afterwards. */
 export const DECIDING = { permission: 'time_tracking:edit', reach: 'all' } as const;
@@ -67,9 +67,9 @@ export const OWN_HOURS = { permission: 'time_tracking:edit', reach: 'own' } as c
 export type Surface = 'page' | 'api';
 
 /** Where an entry comes from. @param memberId whose entry it is */
-export function sourceOf(who: Principal, memberId: string, surface: Surface): Source {
-  if (who.memberId !== memberId) return 'admin';
-  if (who.credential.kind === 'connection') return 'assistant';
+export function sourceOf(caller: Principal, memberId: string, surface: Surface): Source {
+  if (caller.memberId !== memberId) return 'admin';
+  if (caller.credential.kind === 'connection') return 'assistant';
   return surface === 'page' ? 'web' : 'api';
 }
 
@@ -100,4 +100,4 @@ export interface Words {
 }
 
 /** What a new entry says before anything is said. */
-export const NOTHING_SAID: Words = { jobId: null, note: null, customFields: {} };
+export const EMPTY_DETAILS: Words = { jobId: null, note: null, customFields: {} };

@@ -3,7 +3,7 @@ import type { Principal } from '../../../access/principal';
 import { endOf, startOf } from '../../../kernel/calendar/calendar';
 import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
 import { boundFrom, pairKeyOf, pairPlaceOf } from '../../../kernel/http/pair-cursor';
-import { HistoryRepository } from '../book/history.repository';
+import { HistoryRepository } from './history.repository';
 import type {
   EntryHistoryPage,
   TimeEntriesQuery,
@@ -24,27 +24,27 @@ export class TimeEntriesService {
   ) {}
 
   /** The latest first; with `updatedSince` in the order of the changes. */
-  list(who: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
-    return this.listed(who, query, filterOf(who, query));
+  list(caller: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
+    return this.listed(caller, query, filterOf(caller, query));
   }
 
   /** Who is on the clock now, who came last first; what somebody left open who was removed since is not among it. */
-  onTheClock(who: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
-    const filter = filterOf(who, { ...query, open: 'true', archived: 'false' });
-    return this.listed(who, query, { ...filter, onlyActive: true });
+  onTheClock(caller: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
+    const filter = filterOf(caller, { ...query, open: 'true', archived: 'false' });
+    return this.listed(caller, query, { ...filter, onlyActive: true });
   }
 
   /** @throws timeEntryNotFound also for one that the caller's reach does not cover */
-  async get(who: Principal, entryId: string): Promise<TimeEntryView> {
-    const row = await this.entries.find(who.workspaceId, entryId, entryScope(who));
+  async get(caller: Principal, entryId: string): Promise<TimeEntryView> {
+    const row = await this.entries.find(caller.workspaceId, entryId, entryScope(caller));
     if (!row) throw timeEntryNotFound();
     return entryView(row);
   }
 
   /** What was done to an entry, oldest first. @throws timeEntryNotFound */
-  async historyOf(who: Principal, entryId: string, query: ChangesQuery): Promise<EntryHistoryPage> {
-    await this.get(who, entryId);
-    const rows = await this.history.list(who.workspaceId, entryId, {
+  async historyOf(caller: Principal, entryId: string, query: ChangesQuery): Promise<EntryHistoryPage> {
+    await this.get(caller, entryId);
+    const rows = await this.history.list(caller.workspaceId, entryId, {
       after: placeOf(query.cursor),
       limit: query.limit + 1,
       changed: changedFrom(query),
@@ -53,23 +53,23 @@ export class TimeEntriesService {
       rows,
       query.limit,
       ({ id }) => id,
-      (row) => historyLine(row, entryScope(who)),
+      (row) => historyLine(row, entryScope(caller)),
     );
   }
 
-  private async listed(who: Principal, query: ChangesQuery, filter: EntryFilter): Promise<TimeEntryPage> {
+  private async listed(caller: Principal, query: ChangesQuery, filter: EntryFilter): Promise<TimeEntryPage> {
     const place = pairPlaceOf(query.cursor, 'moment');
     const { changedFrom: since, until } = filter;
     const limit = query.limit + 1;
     const rows = since
       ? await this.entries.listChanges(
-          who.workspaceId,
+          caller.workspaceId,
           { ...filter, changedFrom: boundFrom(since, place, 'up') },
           place,
           limit,
         )
       : await this.entries.list(
-          who.workspaceId,
+          caller.workspaceId,
           { ...filter, until: boundFrom(until, place, 'down') },
           place,
           limit,
@@ -78,10 +78,10 @@ export class TimeEntriesService {
   }
 }
 
-function filterOf(who: Principal, query: TimeEntriesQuery): EntryFilter {
-  const zone = who.workspace.timeZone;
+function filterOf(caller: Principal, query: TimeEntriesQuery): EntryFilter {
+  const zone = caller.workspace.timeZone;
   return {
-    onlyMemberId: entryScope(who),
+    onlyMemberId: entryScope(caller),
     memberId: query.memberId ?? null,
     jobId: query.jobId ?? null,
     from: query.from === undefined ? null : startOf(query.from, zone),

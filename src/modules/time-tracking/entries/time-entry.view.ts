@@ -1,5 +1,5 @@
-import type { HistoryRow } from '../book/history.repository';
 import { named } from '../named.contract';
+import type { HistoryRow } from './history.repository';
 import type { EntryHistoryLine, TimeEntryView } from './time-entries.contract';
 import type { TimeEntryRow } from './time-entries.repository';
 import { workedSecondsOf } from './time-entries.rules';

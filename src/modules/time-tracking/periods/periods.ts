@@ -11,9 +11,9 @@ export class Periods {
     private readonly schedules: ScheduleService,
   ) {}
 
-  async of(workspaceId: string, memberId: string, day: Day): Promise<DayRange> {
+  async findPeriod(workspaceId: string, memberId: string, day: Day): Promise<DayRange> {
     const paySchedule = await this.pay.payScheduleOn(workspaceId, memberId, day);
-    const { workweekStartsOn } = await this.schedules.of(workspaceId);
+    const { workweekStartsOn } = await this.schedules.scheduleOf(workspaceId);
     return periodOf(paySchedule, day, workweekStartsOn);
   }
 }

@@ -1,7 +1,7 @@
 import { Midnights } from '../../../kernel/calendar/midnights';
 import type { Span } from '../entries/time-entries.rules';
 import { named } from '../named.contract';
-import type { StretchHours } from './sheet-hours.repository';
+import type { StretchHours } from './timesheet-hours.repository';
 import type { TimesheetDetail, TimesheetView } from './timesheets.contract';
 import type { TimesheetRow } from './timesheets.repository';
 import { workedWithin } from './timesheets.rules';
@@ -9,7 +9,7 @@ import { workedWithin } from './timesheets.rules';
 const MS = 1000;
 
 /** A timesheet as it leaves, with the hours of its period. */
-export const sheetView = (row: TimesheetRow, hours: StretchHours): TimesheetView => ({
+export const timesheetView = (row: TimesheetRow, hours: StretchHours): TimesheetView => ({
   id: row.id,
   member: { id: row.memberId, name: row.memberName },
   startsOn: row.startsOn,

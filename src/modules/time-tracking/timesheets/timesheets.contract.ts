@@ -5,7 +5,7 @@ import { idPattern } from '../../../kernel/id/id';
 import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
 import { Named } from '../named.contract';
-import { SHEET_STATES } from './timesheets.rules';
+import { TIMESHEET_STATES } from './timesheets.rules';
 
 const NOTE_MAX = 1000;
 const BULK_MAX = 100;
@@ -16,7 +16,7 @@ export const TimesheetId = z
   .meta({ description: 'A timesheet’s id.', example: 'ts_01k00000000000000000000ts1' });
 
 /** A note of the one who submits or decides. */
-export const SheetNote = paragraph(NOTE_MAX)
+export const TimesheetNote = paragraph(NOTE_MAX)
   .transform((note) => (note === '' ? null : note))
   .nullable()
   .describe('Up to 1000 characters; null or empty for none.');
@@ -29,7 +29,9 @@ const Seen = z
   .min(1)
   .describe('The `version` that you looked at: if the hours changed since, the answer is 412.');
 
-export const Submission = z.strictObject({ note: SheetNote.optional() }).meta({ id: 'TimesheetSubmission' });
+export const Submission = z
+  .strictObject({ note: TimesheetNote.optional() })
+  .meta({ id: 'TimesheetSubmission' });
 export type Submission = z.infer<typeof Submission>;
 
 export const Approval = z
@@ -37,7 +39,7 @@ export const Approval = z
     version: Seen.optional().describe(
       'The `version` that you looked at, here or as `If-Match`: if the hours changed since, the answer is 412.',
     ),
-    note: SheetNote.optional(),
+    note: TimesheetNote.optional(),
   })
   .meta({ id: 'TimesheetApproval' });
 export type Approval = z.infer<typeof Approval>;
@@ -60,7 +62,7 @@ export const BulkDecision = z
       timesheets: ids(z.strictObject({ id: TimesheetId, version: Seen })).describe(
         '1 to 100 timesheets, each with the version that you looked at.',
       ),
-      note: SheetNote.optional(),
+      note: TimesheetNote.optional(),
     }),
     z.strictObject({
       decision: z.literal('reject'),
@@ -81,7 +83,7 @@ export const TimesheetView = z
     member: Named,
     startsOn: z.string().describe('The first day of the pay period, in the workspace’s zone.'),
     endsOn: z.string().describe('Its last day.'),
-    state: z.enum(SHEET_STATES),
+    state: z.enum(TIMESHEET_STATES),
     workedSeconds: z
       .int()
       .describe('Whole seconds worked within the period; an entry over its edge counts with its part.'),
@@ -113,7 +115,7 @@ export type TimesheetDetail = z.infer<typeof TimesheetDetail>;
 
 export const TimesheetsQuery = ChangesQuery.extend({
   memberId: MemberId.optional().describe('Only this member’s.'),
-  state: z.enum(SHEET_STATES).optional().describe('Only those in this state.'),
+  state: z.enum(TIMESHEET_STATES).optional().describe('Only those in this state.'),
   from: DayField.optional().describe('Only periods that reach to this day or beyond.'),
   to: DayField.optional().describe('Only periods that begin on this day or before.'),
 });

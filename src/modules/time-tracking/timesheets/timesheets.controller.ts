@@ -1,11 +1,11 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import { ApiController } from '../../../access/api-controller';
-import { Allow, Who } from '../../../access/doors';
 import type { Principal } from '../../../access/principal';
-import { Answers } from '../../../kernel/http/operation';
+import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
-import { SheetDecisions } from './sheet-decisions';
+import { TimesheetDecisions } from './timesheet-decisions';
 import {
   Approval,
   BulkDecision,
@@ -31,131 +31,135 @@ import { TimesheetsService } from './timesheets.service';
 export class TimesheetsController {
   constructor(
     private readonly timesheets: TimesheetsService,
-    private readonly decisions: SheetDecisions,
+    private readonly decisions: TimesheetDecisions,
   ) {}
 
   @Get()
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'listTimesheets',
     summary: 'List timesheets',
     description:
       'One for each member and pay period with entries; the latest period first, with `updatedSince` in the order of the changes. An employee sees their own.',
-    answer: { status: 200, says: 'A page of timesheets.', schema: TimesheetPage },
+    response: { status: 200, description: 'A page of timesheets.', schema: TimesheetPage },
   })
   list(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Query({ schema: TimesheetsQuery }) query: TimesheetsQuery,
   ): Promise<TimesheetPage> {
-    return this.timesheets.list(who, query);
+    return this.timesheets.list(caller, query);
   }
 
   @Post('bulk')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'decideTimesheets',
     summary: 'Decide about many timesheets at once',
     description:
       'Approves, rejects or cancels 1 to 100 timesheets: all of them, or none. The refusal names each row in the way.',
-    answer: { status: 200, says: 'All of them, as they are now.', schema: TimesheetsDecided },
+    response: { status: 200, description: 'All of them, as they are now.', schema: TimesheetsDecided },
     example: { decision: 'approve', timesheets: [{ id: 'ts_01k00000000000000000000ts1', version: 1 }] },
-    refuses: [timesheetsIneligible],
+    errors: [timesheetsIneligible],
   })
   decideAll(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Body({ schema: BulkDecision }) bulk: BulkDecision,
   ): Promise<TimesheetsDecided> {
-    return this.decisions.decideAll(who, bulk);
+    return this.decisions.decideAll(caller, bulk);
   }
 
   @Get(':timesheetId')
-  @Allow('time_tracking:read', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:read', 'own')
+  @Endpoint({
     id: 'getTimesheet',
     summary: 'Get a timesheet',
-    answer: { status: 200, says: 'The timesheet with the hours of each day.', schema: TimesheetDetail },
-    refuses: [timesheetNotFound],
+    response: {
+      status: 200,
+      description: 'The timesheet with the hours of each day.',
+      schema: TimesheetDetail,
+    },
+    errors: [timesheetNotFound],
   })
   get(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
   ): Promise<TimesheetDetail> {
-    return this.timesheets.get(who, id);
+    return this.timesheets.get(caller, id);
   }
 
   @Post(':timesheetId/submit')
-  @Allow('time_tracking:edit', 'own')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'own')
+  @Endpoint({
     id: 'submitTimesheet',
     summary: 'Submit a timesheet',
     description:
       'Hands an open or rejected timesheet in for approval, once nobody is on the clock in its period. With reach `all` also for somebody else.',
-    answer: { status: 200, says: 'The submitted timesheet.', schema: TimesheetView },
+    response: { status: 200, description: 'The submitted timesheet.', schema: TimesheetView },
     example: { note: 'Tuesday includes the stocktaking' },
-    refuses: [timesheetNotFound, timesheetState, timesheetIncomplete, versionClash],
+    errors: [timesheetNotFound, timesheetState, timesheetIncomplete, versionClash],
   })
   submit(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
     @Body({ schema: Submission.prefault({}) }) { note }: Submission,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
-    return this.decisions.decide(who, id, { act: 'submit', note, seen });
+    return this.decisions.decide(caller, id, { act: 'submit', note, seen });
   }
 
   @Post(':timesheetId/approve')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'approveTimesheet',
     summary: 'Approve a timesheet',
     description:
       'Approves the hours that you saw, named by their `version`, and locks the entries of the period. An open timesheet can be approved without being submitted.',
-    answer: { status: 200, says: 'The approved timesheet.', schema: TimesheetView },
+    response: { status: 200, description: 'The approved timesheet.', schema: TimesheetView },
     example: { version: 1 },
-    refuses: [timesheetNotFound, versionNeeded, timesheetState, timesheetIncomplete, versionClash],
+    errors: [timesheetNotFound, versionNeeded, timesheetState, timesheetIncomplete, versionClash],
   })
   approve(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
     @Body({ schema: Approval.prefault({}) }) { version, note }: Approval,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
-    return this.decisions.decide(who, id, { act: 'approve', note, version, seen });
+    return this.decisions.decide(caller, id, { act: 'approve', note, version, seen });
   }
 
   @Post(':timesheetId/reject')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'rejectTimesheet',
     summary: 'Reject a submitted timesheet',
     description: 'Gives it back with a note; it can be corrected and submitted again.',
-    answer: { status: 200, says: 'The rejected timesheet.', schema: TimesheetView },
+    response: { status: 200, description: 'The rejected timesheet.', schema: TimesheetView },
     example: { note: 'Wednesday lacks the lunch break' },
-    refuses: [timesheetNotFound, timesheetState, versionClash],
+    errors: [timesheetNotFound, timesheetState, versionClash],
   })
   reject(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
     @Body({ schema: Rejection }) { note }: Rejection,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
-    return this.decisions.decide(who, id, { act: 'reject', note, seen });
+    return this.decisions.decide(caller, id, { act: 'reject', note, seen });
   }
 
   @Post(':timesheetId/cancel')
-  @Allow('time_tracking:edit', 'all')
-  @Answers({
+  @RequirePermission('time_tracking:edit', 'all')
+  @Endpoint({
     id: 'cancelTimesheet',
     summary: 'Cancel a submission or an approval',
     description: 'The timesheet is open again, and its entries can be changed.',
-    answer: { status: 200, says: 'The open timesheet.', schema: TimesheetView },
-    refuses: [timesheetNotFound, timesheetState, versionClash],
+    response: { status: 200, description: 'The open timesheet.', schema: TimesheetView },
+    errors: [timesheetNotFound, timesheetState, versionClash],
   })
   cancel(
-    @Who() who: Principal,
+    @CurrentCaller() caller: Principal,
     @Param('timesheetId', { schema: TimesheetId }) id: string,
     @SeenVersion() seen: number | undefined,
   ): Promise<TimesheetView> {
-    return this.decisions.decide(who, id, { act: 'cancel', seen });
+    return this.decisions.decide(caller, id, { act: 'cancel', seen });
   }
 }

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
 import type { PairPlace } from '../../../kernel/http/pair-cursor';
-import type { SheetState } from './timesheets.rules';
+import type { TimesheetState } from './timesheets.rules';
 
 /** A timesheet without its hours. */
 export interface TimesheetRow extends DayRange {
   readonly id: string;
   readonly memberId: string;
   readonly memberName: string;
-  readonly state: SheetState;
+  readonly state: TimesheetState;
   readonly submittedAt: Date | null;
   readonly submittedById: string | null;
   readonly submittedByName: string | null;
@@ -25,11 +25,11 @@ export interface TimesheetRow extends DayRange {
   readonly key: string;
 }
 
-export interface SheetFilter {
+export interface TimesheetFilter {
   /** Narrows to one member, for callers with reach `own`. */
   readonly onlyMemberId: string | null;
   readonly memberId: string | null;
-  readonly state: SheetState | null;
+  readonly state: TimesheetState | null;
   /** Periods that hold this day or later ones. */
   readonly from: Day | null;
   /** Periods that hold this day or earlier ones. */
@@ -38,8 +38,8 @@ export interface SheetFilter {
 }
 
 /** What a decision or a submission writes. */
-export interface SheetStory {
-  readonly state: SheetState;
+export interface TimesheetHistory {
+  readonly state: TimesheetState;
   readonly submittedAt: Date | null;
   readonly submittedById: string | null;
   readonly submitNote: string | null;
@@ -74,7 +74,7 @@ export class TimesheetsRepository {
   /** The latest period first. */
   list(
     workspaceId: string,
-    filter: SheetFilter,
+    filter: TimesheetFilter,
     after: PairPlace | null,
     limit: number,
   ): Promise<TimesheetRow[]> {
@@ -89,7 +89,7 @@ export class TimesheetsRepository {
   /** What changed last comes last. */
   listChanges(
     workspaceId: string,
-    filter: SheetFilter,
+    filter: TimesheetFilter,
     after: PairPlace | null,
     limit: number,
   ): Promise<TimesheetRow[]> {
@@ -118,14 +118,14 @@ export class TimesheetsRepository {
     );
   }
 
-  async write(workspaceId: string, sheetId: string, story: SheetStory): Promise<void> {
+  async write(workspaceId: string, timesheetId: string, story: TimesheetHistory): Promise<void> {
     await this.sql.count(
       `update timesheet set state = $3, submitted_at = $4, submitted_by_member_id = $5, submit_note = $6,
          decided_at = $7, decided_by_member_id = $8, decision_note = $9
        where workspace_id = $1 and id = $2`,
       [
         workspaceId,
-        sheetId,
+        timesheetId,
         story.state,
         story.submittedAt,
         story.submittedById,
@@ -138,7 +138,7 @@ export class TimesheetsRepository {
   }
 }
 
-const valuesOf = (filter: SheetFilter): unknown[] => [
+const valuesOf = (filter: TimesheetFilter): unknown[] => [
   filter.onlyMemberId,
   filter.memberId,
   filter.state,

@@ -5,34 +5,34 @@ import {
   clipped,
   daysTouched,
   obstacleTo,
-  SHEET_ACTS,
-  SHEET_STATES,
-  type SheetAct,
   storyAfter,
+  TIMESHEET_ACTIONS,
+  TIMESHEET_STATES,
+  type TimesheetAction,
   workedWithin,
 } from './timesheets.rules';
 
 const at = (text: string): Date => new Date(text);
 
 /** The state machine as `product` tells it, written out: where an act leads from each state, or nowhere. */
-const TABLE: Readonly<Record<SheetAct, Readonly<Record<string, string | null>>>> = {
+const TABLE: Readonly<Record<TimesheetAction, Readonly<Record<string, string | null>>>> = {
   submit: { open: 'submitted', submitted: null, approved: null, rejected: 'submitted' },
   approve: { open: 'approved', submitted: 'approved', approved: null, rejected: null },
   reject: { open: null, submitted: 'rejected', approved: null, rejected: null },
   cancel: { open: null, submitted: 'open', approved: 'open', rejected: null },
 };
 
-it.each(Object.entries(TABLE))('to %s leads where it should, and nowhere else', (name, ways) => {
-  const act = name as SheetAct;
-  for (const state of SHEET_STATES) {
-    const sheet = { state, version: 3, openEntryId: null };
-    const to = obstacleTo(act, sheet, 3) ? null : SHEET_ACTS[act].to;
-    expect([state, to]).toEqual([state, ways[state]]);
+it.each(Object.entries(TABLE))('to %s leads where it should, and nowhere else', (name, nextStates) => {
+  const act = name as TimesheetAction;
+  for (const state of TIMESHEET_STATES) {
+    const timesheet = { state, version: 3, openEntryId: null };
+    const to = obstacleTo(act, timesheet, 3) ? null : TIMESHEET_ACTIONS[act].to;
+    expect([state, to]).toEqual([state, nextStates[state]]);
   }
 });
 
 it('somebody on the clock stands in the way of what is final, and of nothing else', () => {
-  const on = (act: SheetAct, state: 'open' | 'submitted') =>
+  const on = (act: TimesheetAction, state: 'open' | 'submitted') =>
     obstacleTo(act, { state, version: 1, openEntryId: 'te_x' }, 1);
   expect([on('submit', 'open'), on('approve', 'open'), on('approve', 'submitted')]).toEqual(
     Array(3).fill('open-entry'),
@@ -84,13 +84,16 @@ it('periods of a member never share a day and leave none out, however the pay sc
   const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays('2026-01-01', n));
   const period = fc.record({ day, before: fc.nat({ max: 20 }), after: fc.nat({ max: 20 }) });
   fc.assert(
-    fc.property(fc.array(period, { minLength: 1, maxLength: 12 }), (wishes) => {
+    fc.property(fc.array(period, { minLength: 1, maxLength: 12 }), (inputs) => {
       const taken: { startsOn: string; endsOn: string }[] = [];
-      for (const wish of wishes) {
-        if (taken.some(({ startsOn, endsOn }) => startsOn <= wish.day && wish.day <= endsOn)) continue;
-        const whole = { startsOn: addDays(wish.day, -wish.before), endsOn: addDays(wish.day, wish.after) };
-        const made = clipped(whole, wish.day, taken);
-        expect(made.startsOn <= wish.day && wish.day <= made.endsOn).toBe(true);
+      for (const input of inputs) {
+        if (taken.some(({ startsOn, endsOn }) => startsOn <= input.day && input.day <= endsOn)) continue;
+        const whole = {
+          startsOn: addDays(input.day, -input.before),
+          endsOn: addDays(input.day, input.after),
+        };
+        const made = clipped(whole, input.day, taken);
+        expect(made.startsOn <= input.day && input.day <= made.endsOn).toBe(true);
         expect(made.startsOn >= whole.startsOn && made.endsOn <= whole.endsOn).toBe(true);
         taken.push(made);
       }

@@ -3,12 +3,14 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import type { Span } from '../entries/time-entries.rules';
 import { timesheetIncomplete, timesheetState, versionNeeded } from './timesheets.problems';
 
-export const SHEET_STATES = ['open', 'submitted', 'approved', 'rejected'] as const;
-export type SheetState = (typeof SHEET_STATES)[number];
-export type SheetAct = 'submit' | 'approve' | 'reject' | 'cancel';
+export const TIMESHEET_STATES = ['open', 'submitted', 'approved', 'rejected'] as const;
+export type TimesheetState = (typeof TIMESHEET_STATES)[number];
+export type TimesheetAction = 'submit' | 'approve' | 'reject' | 'cancel';
 
 /** The state machine of a timesheet: from which states an act leads where. */
-export const SHEET_ACTS: Readonly<Record<SheetAct, { from: readonly SheetState[]; to: SheetState }>> = {
+export const TIMESHEET_ACTIONS: Readonly<
+  Record<TimesheetAction, { from: readonly TimesheetState[]; to: TimesheetState }>
+> = {
   submit: { from: ['open', 'rejected'], to: 'submitted' },
   approve: { from: ['open', 'submitted'], to: 'approved' },
   reject: { from: ['submitted'], to: 'rejected' },
@@ -16,8 +18,8 @@ export const SHEET_ACTS: Readonly<Record<SheetAct, { from: readonly SheetState[]
 };
 
 /** A timesheet as it stands under its lock. */
-export interface SheetFacts {
-  readonly state: SheetState;
+export interface TimesheetFacts {
+  readonly state: TimesheetState;
   readonly version: number;
   /** The member's entry without an end that began before the period is over. */
   readonly openEntryId: string | null;
@@ -27,22 +29,26 @@ export interface SheetFacts {
 export type Obstacle = 'state' | 'open-entry' | 'changed';
 
 /** What stands between a timesheet and an act. @param seen the version the actor looked at */
-export function obstacleTo(act: SheetAct, sheet: SheetFacts, seen?: number): Obstacle | undefined {
-  if (seen !== undefined && seen !== sheet.version) return 'changed';
-  if (!SHEET_ACTS[act].from.includes(sheet.state)) return 'state';
+export function obstacleTo(
+  act: TimesheetAction,
+  timesheet: TimesheetFacts,
+  seen?: number,
+): Obstacle | undefined {
+  if (seen !== undefined && seen !== timesheet.version) return 'changed';
+  if (!TIMESHEET_ACTIONS[act].from.includes(timesheet.state)) return 'state';
   const isFinal = act === 'submit' || act === 'approve';
-  return isFinal && sheet.openEntryId !== null ? 'open-entry' : undefined;
+  return isFinal && timesheet.openEntryId !== null ? 'open-entry' : undefined;
 }
 
 /** @throws versionNeeded for an approval of unseen hours; versionClash, timesheetState or timesheetIncomplete */
-export function assertMay(act: SheetAct, sheet: SheetFacts, seen?: number): void {
+export function assertMay(act: TimesheetAction, timesheet: TimesheetFacts, seen?: number): void {
   if (act === 'approve' && seen === undefined) throw versionNeeded();
-  assertSeen(sheet.version, seen);
-  const obstacle = obstacleTo(act, sheet);
-  if (obstacle === 'state') throw timesheetState(`It is ${sheet.state}.`, { state: sheet.state });
+  assertSeen(timesheet.version, seen);
+  const obstacle = obstacleTo(act, timesheet);
+  if (obstacle === 'state') throw timesheetState(`It is ${timesheet.state}.`, { state: timesheet.state });
   if (obstacle === 'open-entry')
-    throw timesheetIncomplete(`The entry ${sheet.openEntryId} has no end yet.`, {
-      entry: { id: sheet.openEntryId },
+    throw timesheetIncomplete(`The entry ${timesheet.openEntryId} has no end yet.`, {
+      entry: { id: timesheet.openEntryId },
     });
 }
 
@@ -86,11 +92,11 @@ export interface Story {
 
 /** What a timesheet remembers after an act. A cancelled submission or approval leaves it as it began. */
 export function storyAfter(
-  act: SheetAct,
+  act: TimesheetAction,
   { submittedAt, submittedBy, submitNote }: Story,
   { memberId, note, now }: { memberId: string; note: string | null; now: Date },
 ) {
-  const state = SHEET_ACTS[act].to;
+  const state = TIMESHEET_ACTIONS[act].to;
   const undecided = { decidedAt: null, decidedById: null, decisionNote: null };
   const submitted = {
     submittedAt: submittedAt === null ? null : new Date(submittedAt),

@@ -1,0 +1,64 @@
+import { Catch } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { render } from 'preact-render-to-string';
+import { freshProofRequired, workspaceNotFound } from '../access/access.problems';
+import { surfaceOf } from '../kernel/http/surface';
+import type { Problem } from '../kernel/problem/problem';
+import { ProblemFilter } from '../kernel/problem/problem.filter';
+import { ButtonLink } from './buttons';
+import { ErrorPage } from './error-page';
+import { carriedFields, ProofPage } from './proof-page';
+import { themeIn } from './theme';
+
+const UNAUTHENTICATED = 401;
+
+/** Refusals in the language of whoever asked: problem details for programs, a page for browsers. */
+@Catch()
+export class AppExceptionFilter extends ProblemFilter {
+  protected override send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+    if (surfaceOf(request) === 'api') super.send(problem, request, reply);
+    else if (problem.kind.status === UNAUTHENTICATED) void reply.redirect(signInAddress(request), 303);
+    else this.page(problem, request, reply);
+  }
+
+  private page(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+    const theme = themeIn((name) => request.cookies?.[name]);
+    const { status } = problem.kind;
+    const { 'retry-after': retryAfter } = problem.options.headers ?? {};
+    if (retryAfter) void reply.header('retry-after', retryAfter);
+    const page =
+      problem.kind.slug === freshProofRequired.kind.slug ? (
+        <ProofPage {...proofProps(problem, request)} theme={theme} />
+      ) : (
+        <ErrorPage status={status} problem={problem} theme={theme} requestId={request.id}>
+          {wayForward(problem)}
+        </ErrorPage>
+      );
+    void reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .send(`<!doctype html>${render(page)}`);
+  }
+}
+
+/** Whoever was removed from a workspace, or mistyped its address, goes on to the others. */
+function wayForward({ kind }: Problem) {
+  return kind.slug === workspaceNotFound.kind.slug ? (
+    <ButtonLink href="/workspaces" tone="primary">
+      Your workspaces
+    </ButtonLink>
+  ) : null;
+}
+
+/** The form that was sent goes on, with what was typed, once its code is right. */
+const proofProps = ({ extra }: Problem, { url, body }: FastifyRequest) => ({
+  email: String(extra.email),
+  error: String(extra.error),
+  action: url,
+  fields: carriedFields(body),
+});
+
+/** Sign-in brings a person back to the page they wanted; a form that was refused starts again at the front. */
+function signInAddress({ method, url }: FastifyRequest): string {
+  return method === 'GET' && url !== '/' ? `/sign-in?${new URLSearchParams({ returnTo: url })}` : '/sign-in';
+}

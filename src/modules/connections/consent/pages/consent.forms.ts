@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { workspaceNotFound } from '../../../../access/access.problems';
+import type { Caller } from '../../../../access/principal';
+import type { Browser } from '../../../../console/browser';
+import { formOf, Typed } from '../../../../console/form';
+import { type PageAnswer, SeeOther } from '../../../../console/page-response';
+import { caught } from '../../../../kernel/problem/caught';
+import { connectionNotOffered, requestAnswered } from '../../connections.problems';
+import { OriginBrowserCookie } from '../../pending/origin-browser-cookie';
+import { type Exchange, type PendingRequest, PendingRequests } from '../../pending/pending-requests';
+import { Consent } from '../consent';
+import { ConsentPages } from './consent.page-views';
+
+export const ConsentQuery = formOf({ account: Typed });
+export type ConsentQuery = z.infer<typeof ConsentQuery>;
+export const ConsentForm = formOf({
+  account: Typed,
+  viewing: Typed,
+  shown: Typed,
+  decision: z.enum(['review', 'allow', 'cancel']).catch('review'),
+});
+export type ConsentForm = z.infer<typeof ConsentForm>;
+
+/** The two steps of a consent. */
+@Injectable()
+export class ConsentForms {
+  constructor(
+    private readonly requests: PendingRequests,
+    private readonly started: OriginBrowserCookie,
+    private readonly consent: Consent,
+    private readonly pages: ConsentPages,
+  ) {}
+
+  async show(
+    caller: Caller | undefined,
+    uid: string,
+    { account }: ConsentQuery,
+    at: { browser: Browser; exchange: Exchange },
+  ): Promise<PageAnswer> {
+    const request = await this.requests.find(uid, at.exchange);
+    if (typeof request === 'string') return this.pages.fault(request, at.browser);
+    this.started.note(at.browser, uid);
+    if (caller?.credential.kind !== 'session') return signIn(uid);
+    return this.pages.show(caller, request, at.browser, account);
+  }
+
+  async answer(
+    caller: Caller | undefined,
+    uid: string,
+    form: ConsentForm,
+    at: { browser: Browser; exchange: Exchange },
+  ): Promise<PageAnswer> {
+    const request = await this.requests.find(uid, at.exchange);
+    if (typeof request === 'string') return this.pages.fault(request, at.browser);
+    if (form.decision === 'cancel') {
+      const onward = await this.consent.cancel(request, at.exchange);
+      return this.pages.handoff(request, onward, at.browser, true);
+    }
+    if (caller?.credential.kind !== 'session') return signIn(uid);
+    if (!form.account) return this.pages.unchosen(caller, request, at.browser);
+    if (form.decision === 'review') return chosen(uid, form.account);
+    return this.allow(caller, request, form, at);
+  }
+
+  /** What changed since the page was shown is shown. */
+  private async allow(
+    caller: Caller,
+    request: PendingRequest,
+    form: ConsentForm,
+    { browser, exchange }: { browser: Browser; exchange: Exchange },
+  ): Promise<PageAnswer> {
+    const { account: workspaceId, viewing, shown } = form;
+    const input = { workspaceId, viewingOnly: viewing !== '', shown: shown.split(' ') };
+    try {
+      const onward = await this.consent.allow(caller, request, input, exchange);
+      return this.pages.handoff(request, onward, browser, false);
+    } catch (error) {
+      const { kind } = caught(error, requestAnswered, workspaceNotFound, connectionNotOffered);
+      if (kind.slug === requestAnswered.kind.slug) return this.pages.fault('answered', browser);
+      return chosen(request.uid, form.account);
+    }
+  }
+}
+
+const chosen = (uid: string, account: string): SeeOther =>
+  new SeeOther(`/connect/${uid}?${new URLSearchParams({ account })}`);
+
+const signIn = (uid: string): SeeOther =>
+  new SeeOther(`/sign-in?${new URLSearchParams({ returnTo: `/connect/${uid}` })}`);

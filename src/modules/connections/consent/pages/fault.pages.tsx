@@ -1,0 +1,54 @@
+import { ButtonLink } from '../../../../console/buttons';
+import { Note } from '../../../../console/parts';
+import { PRODUCT } from '../../../../console/product';
+import { Solo, SoloHead } from '../../../../console/solo';
+import type { Theme } from '../../../../console/theme';
+import { StartOver } from './steps';
+
+/** Why there is nothing to consent to. */
+export type FaultState = 'bare' | 'untrusted' | 'malformed' | 'expired' | 'answered' | 'elsewhere';
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+const START = 'Start from your assistant';
+
+const WORDS: Readonly<Record<FaultState, Words>> = {
+  bare: {
+    title: START,
+    text: 'This page needs a request from an assistant, such as ChatGPT or Claude, and didn’t get one. Nothing has been connected.',
+  },
+  untrusted: {
+    title: START,
+    text: `The assistant that sent you isn’t registered with ${PRODUCT}, so the request can’t be trusted.`,
+  },
+  malformed: {
+    title: START,
+    text: 'The request that brought you here can’t be read. Nothing has been connected.',
+  },
+  expired: { title: START, text: 'This request has expired. Requests last one hour.' },
+  answered: { title: START, text: 'You already answered this request.' },
+  elsewhere: {
+    title: 'Go back to where you started',
+    text: 'This request was started in another browser, and can only be answered there. Nothing has been connected.',
+  },
+};
+
+/** A request that is not there, not to be trusted or over: what that means, and the same two steps for all. */
+export function FaultPage({ state, theme }: { state: FaultState; theme: Theme | undefined }) {
+  const { title, text } = WORDS[state];
+  return (
+    <Solo title={title} theme={theme}>
+      <SoloHead title={title}>{text}</SoloHead>
+      <StartOver />
+      <Note>
+        Connecting a tool that wants a key instead? Open your workspace and go to <strong>API Keys</strong>.
+      </Note>
+      <ButtonLink href="/" tone="primary" tall block>
+        Go to {PRODUCT}
+      </ButtonLink>
+    </Solo>
+  );
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { privilegeReach } from '../../../access/permissions';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Clock } from '../../../kernel/clock/clock';
+import { PAGE_MAX } from '../../../kernel/http/paging.contract';
+import { PageContexts } from '../../workspaces';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
+import { ConnectionsService } from '../connections.service';
+import { PolicyService } from '../policy/policy.service';
+import { identifierOf } from '../server/resources';
+import { ConnectionsPage } from './connections.pages';
+import { type PolicyFormState, PolicyPage } from './policy.pages';
+
+/** The pages of a workspace's connections, as one person sees them. */
+@Injectable()
+export class ConnectionsPages {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly policies: PolicyService,
+    private readonly pageContexts: PageContexts,
+    private readonly clock: Clock,
+    @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
+  ) {}
+
+  async list(caller: Principal, browser: Browser): Promise<VNode> {
+    const { data, hasMore } = await this.connections.list(caller, { limit: PAGE_MAX });
+    const { name, slug, timeZone } = caller.workspace;
+    return (
+      <ConnectionsPage
+        pageContext={await this.pageContexts.contextFor(caller, browser)}
+        context={{ path: connectionsPath(slug), now: this.clock.now(), zone: timeZone, workspaceName: name }}
+        connections={data}
+        hasMore={hasMore}
+        url={identifierOf(this.options.origin, 'mcp')}
+        mayRule={privilegeReach(caller.role, 'connections:rule') !== undefined}
+      />
+    );
+  }
+
+  /** @param sent the form as it was sent, with its error */
+  async policy(caller: Principal, browser: Browser, sent?: PolicyFormState): Promise<VNode> {
+    const form = sent ?? (await this.stored(caller));
+    const pageContext = await this.pageContexts.contextFor(caller, browser);
+    return <PolicyPage pageContext={pageContext} path={connectionsPath(caller.workspace.slug)} form={form} />;
+  }
+
+  private async stored(caller: Principal): Promise<PolicyFormState> {
+    const { allowsConnections, viewingOnly, allowedHosts, version } = await this.policies.get(caller);
+    const hosts = (allowedHosts ?? []).join(', ');
+    return { allows: allowsConnections, viewing: viewingOnly, hosts, version: String(version) };
+  }
+}
+
+/** The address of a workspace's connections. */
+export const connectionsPath = (slug: string): string => `/w/${slug}/connections`;

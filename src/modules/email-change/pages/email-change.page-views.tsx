@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { type PageAnswer, PageResponse } from '../../../console/page-response';
+import { waitText } from '../../../console/when-text';
+import type { Problem } from '../../../kernel/problem/problem';
+import { READY, type Step } from '../email-change.rules';
+import { EmailChangeSteps } from '../steps/email-change.steps';
+import {
+  ApprovePage,
+  ConfirmPage,
+  DeadChangePage,
+  type StepPageProps,
+  TakenPage,
+  UndoPage,
+} from './email-change.pages';
+
+/** What the links in the mails show. Looking changes nothing, however often. */
+@Injectable()
+export class EmailChangePages {
+  constructor(private readonly steps: EmailChangeSteps) {}
+
+  async show(step: Step, link: Link, { theme }: Browser): Promise<PageAnswer> {
+    const { token, caller, refusal } = link;
+    const { change, state } = await this.steps.look(step, token);
+    if (!change || state !== READY[step])
+      return new PageResponse(
+        state === 'unknown' ? 400 : 410,
+        <DeadChangePage theme={theme} state={state} />,
+      );
+    const { oldEmail, newEmail, userId } = change;
+    const page = { theme, token, oldEmail, newEmail };
+    if (refusal) return refused(step, page, refusal);
+    if (step === 'approve') return <ApprovePage {...page} />;
+    if (step === 'undo') return <UndoPage {...page} />;
+    const outsider = caller?.userId === userId ? undefined : { email: caller?.user.email };
+    return <ConfirmPage {...page} outsider={outsider} />;
+  }
+}
+
+/** Too many mails to the new mailbox are a matter of time; an address that is another account’s is not. */
+function refused(step: Step, page: StepPageProps, { kind, extra, options }: Problem): PageResponse {
+  if (step !== 'approve') return new PageResponse(kind.status, <TakenPage {...page} />, options.headers);
+  const wait = waitText(Number(extra.retryAfterSeconds));
+  const refusal = `This address was sent several of these links already. Wait ${wait}, then try again.`;
+  return new PageResponse(kind.status, <ApprovePage {...page} refusal={refusal} />, options.headers);
+}
+
+interface Link {
+  readonly token: string;
+  readonly caller: Caller | undefined;
+  /** What stood in the way of the last try. */
+  readonly refusal?: Problem;
+}

@@ -1,0 +1,46 @@
+import { Body, Post } from '@nestjs/common';
+import { CurrentCaller, RequirePrivilege } from '../../../access/access-rules';
+import { ApiController } from '../../../access/api-controller';
+import { FreshProof } from '../../../access/fresh-proof';
+import type { Principal } from '../../../access/principal';
+import { Endpoint } from '../../../kernel/http/operation';
+import { OwnershipInput, OwnershipMoved, RemovalReceipt } from '../members.contract';
+import { memberNotFound, ownerMustBeAdmin } from '../members.problems';
+import { MembersService } from '../members.service';
+
+/** What a person does about their own seat in the workspace they are in. */
+@ApiController('workspace', 'Workspaces')
+export class MembershipController {
+  constructor(private readonly members: MembersService) {}
+
+  @Post('ownership')
+  @RequirePrivilege('ownership:transfer', { by: ['session'] })
+  @FreshProof('10m')
+  @Endpoint({
+    id: 'transferOwnership',
+    summary: 'Make an admin the owner',
+    description: 'You become an admin. Your keys act with an admin’s permissions from their next request on.',
+    response: { status: 200, description: 'The new and the previous owner.', schema: OwnershipMoved },
+    example: { memberId: 'mem_01k0000000000000000000mem2' },
+    errors: [memberNotFound, ownerMustBeAdmin],
+  })
+  transfer(
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: OwnershipInput }) input: OwnershipInput,
+  ): Promise<OwnershipMoved> {
+    return this.members.transferOwnership(caller, input);
+  }
+
+  @Post('leave')
+  @RequirePrivilege('workspace:leave', { by: ['session'] })
+  @Endpoint({
+    id: 'leaveWorkspace',
+    summary: 'Leave the workspace',
+    description:
+      'Ends your seat and every key and connection of yours here. The owner cannot: they transfer the ownership first.',
+    response: { status: 200, description: 'The receipt: what stopped.', schema: RemovalReceipt },
+  })
+  leave(@CurrentCaller() caller: Principal): Promise<RemovalReceipt> {
+    return this.members.leave(caller);
+  }
+}

@@ -1,0 +1,53 @@
+import { Body, Get, Param, Post } from '@nestjs/common';
+import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
+import { FreshProof } from '../../../access/fresh-proof';
+import type { Principal } from '../../../access/principal';
+import { type Browser, Using } from '../../../console/browser';
+import { PageController } from '../../../console/page-controller';
+import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import { InvitationId } from '../invitations/invitations.contract';
+import { InviteFields, InviteForms } from './invite.forms';
+import { membersPath } from './members.page-views';
+
+@PageController('w/:slug/invitations')
+export class InvitationsPagesController {
+  constructor(private readonly forms: InviteForms) {}
+
+  /** The invitations stand on the page of members; whoever comes back to the address of a form is led there. */
+  @Get()
+  @RequirePermission('employees:read', 'own')
+  show(@CurrentCaller() { workspace }: Principal): SeeOther {
+    return new SeeOther(membersPath(workspace.slug));
+  }
+
+  @Post()
+  @RequirePermission('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true })
+  invite(
+    @CurrentCaller() caller: Principal,
+    @Body({ schema: InviteFields }) fields: InviteFields,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.invite(caller, fields, browser);
+  }
+
+  @Post(':invitationId/resend')
+  @RequirePermission('employees:edit', 'all')
+  resend(
+    @CurrentCaller() caller: Principal,
+    @Param('invitationId', { schema: InvitationId }) id: string,
+    @Using() browser: Browser,
+  ): Promise<SeeOther> {
+    return this.forms.resend(caller, id, browser);
+  }
+
+  @Post(':invitationId/cancel')
+  @RequirePermission('employees:edit', 'all')
+  cancel(
+    @CurrentCaller() caller: Principal,
+    @Param('invitationId', { schema: InvitationId }) id: string,
+    @Using() browser: Browser,
+  ): Promise<SeeOther> {
+    return this.forms.cancel(caller, id, browser);
+  }
+}

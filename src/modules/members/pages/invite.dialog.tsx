@@ -1,0 +1,85 @@
+import { Button, Submit } from '../../../console/buttons';
+import { RadioCards } from '../../../console/choices';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
+import { TextArea } from '../../../console/fields';
+import { Note } from '../../../console/parts';
+import type { InvitationOutcome } from '../invitations/invitations.contract';
+import { InviteOutcomes } from './invite.outcomes';
+import type { MembersContext } from './members-context';
+import { ROLE_CHOICES } from './role-labels';
+
+const DIALOG = 'invite';
+
+/** The form as it was sent, where it comes back. */
+export interface InviteForm {
+  readonly emails: string;
+  readonly role: string;
+  readonly errors: { readonly emails?: string | undefined; readonly role?: string | undefined };
+  /** What came of each address, where not all were invited. */
+  readonly outcomes?: readonly InvitationOutcome[];
+  /** Why nobody was invited. */
+  readonly problem?: string;
+}
+
+/** Opens the dialog. */
+export function InviteButton() {
+  return (
+    <Button tone="primary" icon="plus" {...opens(DIALOG)}>
+      Invite member
+    </Button>
+  );
+}
+
+/** The one role that an admin can give. */
+function AsEmployees() {
+  return (
+    <>
+      <input type="hidden" name="role" value="employee" />
+      <p class="muted">They join as employees. Only the owner can invite admins.</p>
+    </>
+  );
+}
+
+/** Names whom to invite, and as what. */
+export function InviteDialog({ form, context }: { form: InviteForm | undefined; context: MembersContext }) {
+  const { outcomes, problem, errors } = form ?? {};
+  return (
+    <Dialog id={DIALOG} title="Invite member" open={form ? true : undefined}>
+      {problem && (
+        <Note tone="danger" role="alert">
+          {problem}
+        </Note>
+      )}
+      {outcomes && <InviteOutcomes outcomes={outcomes} context={context} />}
+      <form method="post" action={context.invitationsPath} novalidate>
+        <TextArea
+          name="emails"
+          label="Emails"
+          hint="Separate several with commas or lines."
+          autocomplete="off"
+          required
+          focus
+          value={form?.emails}
+          error={errors?.emails}
+        />
+        {context.viewer.givesAdmin ? (
+          <RadioCards
+            name="role"
+            legend="Role"
+            choices={ROLE_CHOICES}
+            value={form ? form.role : 'employee'}
+            error={errors?.role}
+          />
+        ) : (
+          <AsEmployees />
+        )}
+        <DialogActions>
+          <Cancel of={DIALOG} />
+          <Submit tone="primary" busy="Sending…">
+            Send invitation
+          </Submit>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { PersonRow } from '../../../console/avatar';
+import { opens } from '../../../console/dialog';
+import { Menu, MenuButton, MenuItem } from '../../../console/menu';
+import { ROLE_NAMES } from '../../../console/page-context';
+import { Day } from '../../../console/when';
+import { actsOn, dialogOf, type RowAct, type RowProps } from './member-row';
+import { LeaveDialog, RemovalDialog } from './removal.dialog';
+import { hangsOn } from './revoked-credentials';
+import { OwnerDialog, RoleDialog } from './role.dialog';
+
+const ITEMS = {
+  role: { text: 'Change role', icon: 'user-cog', Dialog: RoleDialog },
+  owner: { text: 'Make owner', icon: 'crown', Dialog: OwnerDialog },
+  remove: { text: 'Remove', icon: 'user-minus', danger: true, Dialog: RemovalDialog },
+  leave: { text: 'Leave workspace', icon: 'log-out', danger: true, Dialog: LeaveDialog },
+} as const satisfies Partial<Record<RowAct, unknown>>;
+
+/** A member as the list shows them: who they are, what hangs on their seat, and what the viewer can do about it. */
+export function MemberRow(props: RowProps) {
+  const { member, access, context } = props;
+  const { id, role, name, joinedAt } = member;
+  const isOwn = id === context.viewer.memberId;
+  return (
+    <PersonRow
+      {...member}
+      role={ROLE_NAMES[role]}
+      tone={role === 'owner' ? 'accent' : undefined}
+      you={isOwn}
+      text={
+        <>
+          {(context.viewer.decides || isOwn) && <span>{hangsOn(access)}</span>}
+          <span>
+            Joined <Day at={new Date(joinedAt)} zone={context.zone} />
+          </span>
+        </>
+      }
+    >
+      <Acts {...props} name={name} />
+    </PersonRow>
+  );
+}
+
+function Acts({ name, ...props }: RowProps & { name: string }) {
+  const { member, context } = props;
+  const acts = actsOn(member, context).filter((act) => act !== 'restore');
+  if (acts.length === 0) return null;
+  const menu = `menu-${member.id}`;
+  return (
+    <>
+      <MenuButton menu={menu} label={`Actions for ${name}`} />
+      <Menu id={menu}>
+        {acts.map((act) => {
+          const { text, icon, ...look } = ITEMS[act];
+          return (
+            <MenuItem key={act} icon={icon} danger={'danger' in look} {...opens(dialogOf(act, member.id))}>
+              {text}
+            </MenuItem>
+          );
+        })}
+      </Menu>
+      {acts.map((act) => {
+        const { Dialog } = ITEMS[act];
+        return <Dialog key={act} {...props} />;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Principal } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, type FlashAbout, type FlashKind, flashOf } from '../../../console/flash';
+import { formOf, Typed } from '../../../console/form';
+import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import { caught } from '../../../kernel/problem/caught';
+import { versionClash } from '../../../kernel/problem/version.problems';
+import { GivenRole, RestorationInput } from '../members.contract';
+import {
+  adminRoleReserved,
+  leaveInstead,
+  memberActive,
+  memberNotFound,
+  memberRemoved,
+  ownerMustBeAdmin,
+  ownerStays,
+} from '../members.problems';
+import { MembersService } from '../members.service';
+import { MembersPages, membersPath } from './members.page-views';
+import { stoppedText } from './revoked-credentials';
+
+export const RoleFields = formOf({ role: Typed, version: Typed });
+export type RoleFields = z.infer<typeof RoleFields>;
+
+export const RestorationFields = formOf({ role: Typed });
+export type RestorationFields = z.infer<typeof RestorationFields>;
+
+const roleChanged = flashOf({
+  code: 'role-changed',
+  tone: 'ok',
+  says: ({ name, hint }) =>
+    `${name} is now ${hint === 'admin' ? 'an admin' : 'an employee'}. Their keys and connections follow the new role from now on.`,
+});
+const ownerChanged = flashOf({
+  code: 'owner-changed',
+  tone: 'ok',
+  says: ({ name }) => `${name} is now the owner. You’re an admin.`,
+});
+const restored = flashOf({
+  code: 'member-restored',
+  tone: 'ok',
+  says: ({ name, hint }) =>
+    `${name} is back as ${hint === 'admin' ? 'an admin' : 'an employee'}. Keys and connections that stopped stay stopped.`,
+});
+const left = flashOf({
+  code: 'workspace-left',
+  tone: 'ok',
+  says: ({ name, hint = '' }) => `You left ${name}. ${hint}`.trim(),
+});
+const refused = flashOf({ code: 'seat-refused', tone: 'danger', says: ({ hint = '' }) => hint });
+
+/** Why nothing was changed, by the problem's slug. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  [memberNotFound.kind.slug]: 'There is no such member. Nothing was changed.',
+  [memberRemoved.kind.slug]: 'That member was removed meanwhile. Nothing was changed.',
+  [memberActive.kind.slug]: 'That member is active already.',
+  [ownerStays.kind.slug]: 'A workspace needs an owner. Make someone else the owner first.',
+  [leaveInstead.kind.slug]: 'To give up your own seat, leave the workspace.',
+  [ownerMustBeAdmin.kind.slug]: 'Only an active admin can become the owner. Nothing was changed.',
+  [adminRoleReserved.kind.slug]: 'Only the owner can give the admin role. Nothing was changed.',
+  [versionClash.kind.slug]: 'Somebody changed that member meanwhile. Look again, then decide.',
+};
+
+/** The forms of the rows: what is done about a seat. */
+@Injectable()
+export class MembershipForms {
+  constructor(
+    private readonly members: MembersService,
+    private readonly pages: MembersPages,
+    private readonly flash: Flash,
+  ) {}
+
+  changeRole(caller: Principal, memberId: string, fields: RoleFields, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(caller, browser, async () => {
+      const role = GivenRole.safeParse(fields.role);
+      if (!role.success) return this.back(caller, browser, refused, { hint: 'Choose a role.' });
+      const { name } = await this.members.changeRole(
+        caller,
+        memberId,
+        { role: role.data },
+        Number(fields.version),
+      );
+      return this.back(caller, browser, roleChanged, { name, hint: role.data });
+    });
+  }
+
+  transfer(caller: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(caller, browser, async () => {
+      const { owner } = await this.members.transferOwnership(caller, { memberId });
+      return this.back(caller, browser, ownerChanged, { name: owner.name });
+    });
+  }
+
+  /** Answers with the page itself: the receipt is shown this once, and kept in the audit log. */
+  remove(caller: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
+    return this.orRefused(caller, browser, async () => {
+      const receipt = await this.members.remove(caller, memberId);
+      return this.pages.page(caller, browser, { receipt });
+    });
+  }
+
+  restore(
+    caller: Principal,
+    memberId: string,
+    fields: RestorationFields,
+    browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.orRefused(caller, browser, async () => {
+      const wanted = RestorationInput.safeParse(fields.role ? fields : {});
+      if (!wanted.success) return this.back(caller, browser, refused, { hint: 'Choose a role.' });
+      const { name, role } = await this.members.restore(caller, memberId, wanted.data);
+      return this.back(caller, browser, restored, { name, hint: role });
+    });
+  }
+
+  async leave(caller: Principal, browser: Browser): Promise<SeeOther> {
+    const { stopped } = await this.members.leave(caller);
+    this.flash.leave(browser, left, { name: caller.workspace.name, hint: stoppedText(stopped) });
+    return new SeeOther('/workspaces');
+  }
+
+  private async orRefused(
+    caller: Principal,
+    browser: Browser,
+    work: () => Promise<PageAnswer>,
+  ): Promise<PageAnswer> {
+    try {
+      return await work();
+    } catch (error) {
+      const { kind } = caught(
+        error,
+        memberNotFound,
+        memberRemoved,
+        memberActive,
+        ownerStays,
+        leaveInstead,
+        ownerMustBeAdmin,
+        adminRoleReserved,
+        versionClash,
+      );
+      return this.back(caller, browser, refused, { hint: REFUSALS[kind.slug] ?? kind.title });
+    }
+  }
+
+  private back({ workspace }: Principal, browser: Browser, kind: FlashKind, about: FlashAbout): SeeOther {
+    this.flash.leave(browser, kind, about);
+    return new SeeOther(membersPath(workspace.slug));
+  }
+}

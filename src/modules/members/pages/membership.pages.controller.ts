@@ -1,0 +1,73 @@
+import { Body, Get, Param, Post } from '@nestjs/common';
+import { CurrentCaller, RequirePermission, RequirePrivilege } from '../../../access/access-rules';
+import { FreshProof } from '../../../access/fresh-proof';
+import type { Principal } from '../../../access/principal';
+import { type Browser, Using } from '../../../console/browser';
+import { PageController } from '../../../console/page-controller';
+import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import { MemberId } from '../members.contract';
+import { membersPath } from './members.page-views';
+import { MembershipForms, RestorationFields, RoleFields } from './membership.forms';
+
+@PageController('w/:slug/members')
+export class MembershipPagesController {
+  constructor(private readonly forms: MembershipForms) {}
+
+  @Post('leave')
+  @RequirePrivilege('workspace:leave', { by: ['session'] })
+  leave(@CurrentCaller() caller: Principal, @Using() browser: Browser): Promise<SeeOther> {
+    return this.forms.leave(caller, browser);
+  }
+
+  /** Whoever comes back to the address of a form is led to the list. */
+  @Get(':memberId/:act')
+  @RequirePermission('employees:read', 'own')
+  show(@CurrentCaller() { workspace }: Principal): SeeOther {
+    return new SeeOther(membersPath(workspace.slug));
+  }
+
+  @Post(':memberId/role')
+  @RequirePrivilege('roles:change', { by: ['session'] })
+  @FreshProof('10m', { givesAdmin: true })
+  changeRole(
+    @CurrentCaller() caller: Principal,
+    @Param('memberId', { schema: MemberId }) id: string,
+    @Body({ schema: RoleFields }) fields: RoleFields,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.changeRole(caller, id, fields, browser);
+  }
+
+  @Post(':memberId/ownership')
+  @RequirePrivilege('ownership:transfer', { by: ['session'] })
+  @FreshProof('10m')
+  transfer(
+    @CurrentCaller() caller: Principal,
+    @Param('memberId', { schema: MemberId }) id: string,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.transfer(caller, id, browser);
+  }
+
+  @Post(':memberId/removal')
+  @RequirePermission('employees:edit', 'all')
+  remove(
+    @CurrentCaller() caller: Principal,
+    @Param('memberId', { schema: MemberId }) id: string,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.remove(caller, id, browser);
+  }
+
+  @Post(':memberId/restoration')
+  @RequirePermission('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true })
+  restore(
+    @CurrentCaller() caller: Principal,
+    @Param('memberId', { schema: MemberId }) id: string,
+    @Body({ schema: RestorationFields }) fields: RestorationFields,
+    @Using() browser: Browser,
+  ): Promise<PageAnswer> {
+    return this.forms.restore(caller, id, fields, browser);
+  }
+}

@@ -1,0 +1,64 @@
+import { Submit } from '../../../console/buttons';
+import { RadioCards } from '../../../console/choices';
+import { Cancel, Dialog, DialogActions } from '../../../console/dialog';
+import { Note } from '../../../console/parts';
+import { dialogOf, type RowProps } from './member-row';
+import { ROLE_CHOICES } from './role-labels';
+
+/** Chooses between admin and employee. The version seen travels along: a change in between is not overwritten unseen. */
+export function RoleDialog({ member, access, context }: RowProps) {
+  const id = dialogOf('role', member.id);
+  return (
+    <Dialog id={id} title={`Change ${member.name}’s role`}>
+      <form method="post" action={`${context.path}/${member.id}/role`}>
+        <input type="hidden" name="version" value={member.version} />
+        <RadioCards
+          name="role"
+          id={`role-of-${member.id}`}
+          legend="Role"
+          quiet
+          choices={ROLE_CHOICES}
+          value={member.role}
+        />
+        {member.role === 'admin' && (
+          <Note tone="warn">
+            An employee can’t invite or remove people, see everybody’s records or read the audit log.
+            {access.apiKeys.length > 0 && ' Keys they made can do no more than they can.'}
+            {access.invitations.length > 0 && ' Open invitations they sent are cancelled.'}
+          </Note>
+        )}
+        <DialogActions>
+          <Cancel of={id} />
+          <Submit tone="primary" busy="Saving…">
+            Save role
+          </Submit>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Hands the workspace over. */
+export function OwnerDialog({ member, context }: RowProps) {
+  const id = dialogOf('owner', member.id);
+  return (
+    <Dialog id={id} title={`Make ${member.name} the owner?`}>
+      <p class="muted">
+        {member.name} becomes the owner of {context.workspaceName}, and you become an admin. From then on only
+        they can generate keys, change roles and hand over the ownership.
+      </p>
+      <Note tone="warn">
+        Keys you made keep working, with what an admin may do. Open invitations as admin that you sent are
+        cancelled. Only the new owner can undo this.
+      </Note>
+      <form method="post" action={`${context.path}/${member.id}/ownership`}>
+        <DialogActions>
+          <Cancel of={id} />
+          <Submit tone="danger" busy="Handing over…">
+            Make {member.name} the owner
+          </Submit>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

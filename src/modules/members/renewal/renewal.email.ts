@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type MailComposer, type MailMessage, MailQueue, renderEmail, unlinked } from '../../mail';
+import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
+import { RenewalRepository } from './renewal.repository';
+
+/** Tells whoever invites that somebody found their invitation expired. */
+@Injectable()
+export class RenewalMail implements MailComposer {
+  readonly kind = 'invitation-renewal';
+
+  constructor(
+    private readonly renewals: RenewalRepository,
+    @Inject(MEMBERS_OPTIONS) private readonly options: MembersOptions,
+    queue: MailQueue,
+  ) {
+    queue.register(this);
+  }
+
+  async compose(invitationId: string): Promise<MailMessage | undefined> {
+    const asked = await this.renewals.asked(invitationId);
+    if (!asked) return undefined;
+    const { askerEmail, slug, toEmail } = asked;
+    const workspace = unlinked(asked.workspaceName);
+    return renderEmail({
+      to: toEmail,
+      subject: `${askerEmail} asks for a new invitation to ${workspace}`,
+      opening: [`The invitation of ${askerEmail} to ${workspace} has expired, and they ask for a new one.`],
+      action: { label: 'See invitations', href: `${this.options.origin}/w/${slug}/members` },
+      closing: ['Resend it there if they should join. If not, there is nothing to do.'],
+    });
+  }
+}

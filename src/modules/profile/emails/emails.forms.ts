@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Caller } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { Typed } from '../../../console/form';
+import { type PageAnswer, PageResponse, SeeOther } from '../../../console/page-response';
+import { caught } from '../../../kernel/problem/caught';
+import { versionClash } from '../../../kernel/problem/version.problems';
+import { NOTIFICATION_KINDS, Notifications } from '../../notifications';
+import { PROFILE_PATH, ProfileForms } from '../profile.forms';
+
+/** A box that is ticked is sent, one that is not is absent. */
+export const MailsFields = z.preprocess((body) => body ?? {}, z.record(z.string(), Typed));
+export type MailsFields = z.infer<typeof MailsFields>;
+
+const saved = flashOf({
+  code: 'mails-saved',
+  tone: 'ok',
+  says: () => 'Saved. You get the emails that you chose.',
+});
+const CLASH = 'Your choice was changed in another window meanwhile. Look at it, then save again.';
+
+/** The form on the profile page that switches mails on and off. */
+@Injectable()
+export class MailsForms {
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly profile: ProfileForms,
+    private readonly flash: Flash,
+  ) {}
+
+  async save(caller: Caller, fields: MailsFields, browser: Browser): Promise<PageAnswer> {
+    const switches = NOTIFICATION_KINDS.map((kind) => ({ kind, isOn: fields[kind] === 'yes' }));
+    try {
+      await this.notifications.change(caller, { switches }, Number(fields.version));
+      this.flash.leave(browser, saved);
+      return new SeeOther(PROFILE_PATH);
+    } catch (error) {
+      const { kind } = caught(error, versionClash);
+      return new PageResponse(kind.status, await this.profile.page(caller, browser, { mailsProblem: CLASH }));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { OvertimePreset } from '../overtime/overtime.contract';
+import { OvertimeRepository } from '../overtime/overtime.repository';
+import { PRESETS } from '../overtime/presets.rules';
+import type { StepMinutes } from '../rounding/rounding.contract';
+import { RoundingRepository } from '../rounding/rounding.repository';
+import { ScheduleRepository } from '../schedule/schedule.repository';
+import type { Schedule } from '../schedule/schedule.rules';
+
+export interface ImportedRules {
+  readonly overtime: OvertimePreset;
+  readonly schedule: Schedule;
+  /** Members whose working days differ: seconds expected from Monday to Sunday. */
+  readonly ownDays: readonly { readonly memberId: string; readonly expectedSeconds: readonly number[] }[];
+  readonly roundingMinutes: StepMinutes;
+}
+
+/** Takes over rules that acted before, as sample data has them. Runs in the caller’s transaction. */
+@Injectable()
+export class RulesImportService {
+  constructor(
+    private readonly overtime: OvertimeRepository,
+    private readonly schedules: ScheduleRepository,
+    private readonly rounding: RoundingRepository,
+  ) {}
+
+  async import(workspaceId: string, rules: ImportedRules): Promise<void> {
+    await this.overtime.set(workspaceId, rules.overtime, PRESETS[rules.overtime]);
+    await this.schedules.set(workspaceId, rules.schedule);
+    for (const { memberId, expectedSeconds } of rules.ownDays)
+      await this.schedules.setOfMember(workspaceId, memberId, expectedSeconds);
+    await this.rounding.set(workspaceId, rules.roundingMinutes);
+  }
+}

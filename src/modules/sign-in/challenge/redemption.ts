@@ -1,0 +1,70 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Atomic } from '../../../kernel/database/atomic';
+import type { Visit } from '../../../kernel/http/visit';
+import { Problem } from '../../../kernel/problem/problem';
+import { InvitationRedemption } from '../../members';
+import type { UserView } from '../../users';
+import { KnownBrowsers } from '../device/known-browsers';
+import { SessionsService } from '../session/sessions.service';
+import type { SessionStarted } from '../sign-in.contract';
+import type { SignInOrigin } from './sign-in.origin';
+import type { SignInRequestRow } from './sign-in.repository';
+import { SignInUse } from './sign-in.use';
+
+export interface Redeemed {
+  readonly session: SessionStarted;
+  /** Where the person was going; null unless the browser that asked has come back. */
+  readonly returnTo: string | null;
+  /** What became of the invitation that the sign-in carried; undefined where it carried none. */
+  readonly invitation: CarriedInvitation | undefined;
+}
+
+/** The address of the workspace that was joined, or that the invitation had died. */
+export type CarriedInvitation = { readonly joined: string } | 'dead';
+
+/** Turns a proven sign-in request into a session, once. */
+@Injectable()
+export class Redemption {
+  private readonly logger = new Logger('SignIn');
+
+  constructor(
+    private readonly use: SignInUse,
+    private readonly sessions: SessionsService,
+    private readonly browsers: KnownBrowsers,
+    private readonly invitationRedemption: InvitationRedemption,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /**
+   * @param returnTo where the browser that signs in was going
+   * @throws signInLinkDead when it was used, voided or expired: of 20 racers 19 end here
+   */
+  redeem(
+    request: SignInRequestRow,
+    { visit, browserSecret }: SignInOrigin,
+    returnTo: string | null,
+  ): Promise<Redeemed> {
+    return this.atomic.run(async () => {
+      const user = await this.use.take(request);
+      const invitation = request.invitationId
+        ? await this.join(request.invitationId, user, visit)
+        : undefined;
+      // The session begins after the seat came back, so that it counts for a restored seat.
+      const isNewBrowser = await this.browsers.isNew(user.id, visit, browserSecret);
+      const session = await this.sessions.begin(user, visit, isNewBrowser);
+      return { session, returnTo, invitation };
+    });
+  }
+
+  /** An invitation that died meanwhile does not stop the sign-in. */
+  private async join(invitationId: string, user: UserView, visit: Visit): Promise<CarriedInvitation> {
+    try {
+      const { slug } = await this.invitationRedemption.admit(invitationId, user, visit);
+      return { joined: `/w/${slug}` };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.logger.log({ problem: error.kind.slug }, 'a sign-in went on without its invitation');
+      return 'dead';
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock';
+import type { Visit } from '../../../kernel/http/visit';
+import type { SessionInput } from '../sign-in.contract';
+import { codeEnded, codeWrong, signInLinkDead } from '../sign-in.problems';
+import { type LinkState, linkState } from '../sign-in.rules';
+import { type Redeemed, Redemption } from './redemption';
+import { SignInLimits } from './sign-in.limits';
+import type { SignInOrigin } from './sign-in.origin';
+import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
+import { SignInSecrets } from './sign-in.secrets';
+
+/** A sign-in that was asked for, as a page may show it. */
+export interface PendingSignIn {
+  readonly state: LinkState;
+  readonly email: string;
+  readonly returnTo: string | null;
+  readonly invitationId: string | null;
+  /** How often its code was tried. */
+  readonly codeTries: number;
+}
+
+/** The two ways to prove an address: the link, in any browser, and the code, in the browser that asked. */
+@Injectable()
+export class SignInChallenge {
+  constructor(
+    private readonly requests: SignInRepository,
+    private readonly secrets: SignInSecrets,
+    private readonly limits: SignInLimits,
+    private readonly redemption: Redemption,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a link stands for; any number of looks changes nothing. */
+  async peek(token: string): Promise<PendingSignIn | undefined> {
+    return this.pending(await this.requests.findByToken(this.secrets.digest(token)));
+  }
+
+  /** What a browser's secret stands for; changes nothing either. */
+  async asked(requestSecret: string): Promise<PendingSignIn | undefined> {
+    return this.pending(await this.requests.findBySecret(this.secrets.digest(requestSecret)));
+  }
+
+  /**
+   * Where a browser was going when it asked for a mail to this address. The destination that a link carries may be a
+   * stranger's choice, so only the browser's own request counts.
+   */
+  async destinationOf(email: string, requestSecret: string | undefined): Promise<string | null> {
+    const own = requestSecret ? await this.asked(requestSecret) : undefined;
+    return own?.email === email ? own.returnTo : null;
+  }
+
+  enter({ token, requestSecret, code = '' }: SessionInput, visit: Visit): Promise<Redeemed> {
+    const origin = { visit, requestSecret };
+    return token ? this.byLink(token, origin) : this.byCode(code, origin);
+  }
+
+  /** @throws signInLinkDead */
+  async byLink(token: string, origin: SignInOrigin): Promise<Redeemed> {
+    const request = await this.requests.findByToken(this.secrets.digest(token));
+    if (!request) throw signInLinkDead(undefined, { state: 'unknown' });
+    const returnTo = await this.destinationOf(request.email, origin.requestSecret);
+    return this.redemption.redeem(request, origin, returnTo);
+  }
+
+  /**
+   * The try is counted and kept before the code is looked at, so that parallel guesses cannot outrun the counter.
+   * @throws codeWrong with the tries left; codeEnded when there are none, or the request is over
+   */
+  async byCode(code: string, origin: SignInOrigin): Promise<Redeemed> {
+    const attempt = await this.limits.takeCodeTry(origin.requestSecret ?? '');
+    if (!this.secrets.isCode(attempt.id, code, attempt.codeSeal)) throw refusalAfter(attempt.triesLeft);
+    await this.limits.forgiveCodeTry(attempt.email);
+    const request = await this.requests.find(attempt.id);
+    if (!request) throw codeEnded();
+    return this.redemption.redeem(request, origin, request.returnTo);
+  }
+
+  private pending(request: SignInRequestRow | undefined): PendingSignIn | undefined {
+    if (!request) return undefined;
+    const { email, returnTo, invitationId, codeTries } = request;
+    return { state: linkState(request, this.clock.now()), email, returnTo, invitationId, codeTries };
+  }
+}
+
+const refusalAfter = (triesLeft: number) =>
+  triesLeft > 0 ? codeWrong(undefined, { triesLeft }) : codeEnded();

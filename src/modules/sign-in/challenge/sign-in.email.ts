@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock/clock';
+import { browserMidSentence } from '../../../kernel/http/browser-name';
+import { type MailComposer, type MailMessage, MailQueue, renderEmail } from '../../mail';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { linkState } from '../sign-in.rules';
+import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
+import { SignInSecrets } from './sign-in.secrets';
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+
+/** Writes the sign-in mail: rebuilds link and code from the request at the moment of sending. */
+@Injectable()
+export class SignInMail implements MailComposer {
+  readonly kind = 'sign-in';
+
+  constructor(
+    private readonly requests: SignInRepository,
+    private readonly secrets: SignInSecrets,
+    private readonly clock: Clock,
+    @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
+    queue: MailQueue,
+  ) {
+    queue.register(this);
+  }
+
+  async compose(requestId: string): Promise<MailMessage | undefined> {
+    const request = await this.requests.find(requestId);
+    if (!request || linkState(request, this.clock.now()) !== 'live') return undefined;
+    const token = this.secrets.linkToken(request.id, request.nonce);
+    const code = this.secrets.code(request.id, request.nonce);
+    const minutes = Math.round(this.options.ttlSeconds / 60);
+    return renderEmail({
+      to: request.email,
+      subject: 'Your sign-in link for Keyshift',
+      opening: [lineOf('Press the button', minutes)],
+      openingText: [lineOf('Open this link', minutes)],
+      action: { label: 'Finish signing in', href: `${this.options.origin}/sign-in/confirm?token=${token}` },
+      code: { says: 'Or type this code where you started:', value: `${code.slice(0, 3)} ${code.slice(3)}` },
+      closing: [askedFrom(request), 'If this wasn’t you, ignore this email. No one can sign in without it.'],
+    });
+  }
+}
+
+const lineOf = (act: string, minutes: number): string =>
+  `${act} to finish signing in to Keyshift. The link works once and stops after ${minutes} minutes.`;
+
+const askedFrom = ({ userAgent, network, createdAt }: SignInRequestRow): string =>
+  `Asked from ${browserMidSentence(userAgent)}, near ${network}, at ${TIME.format(createdAt)} UTC.`;

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { after, Clock } from '../../../kernel/clock/clock';
+import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
+import { SignInRepository } from './sign-in.repository';
+
+/** Long enough for a person to come back to an old mail and be told what happened to its link. */
+const KEPT_SECONDS = 7 * 86_400;
+
+/** Forgets old sign-in requests. */
+@Injectable()
+export class SignInSweep {
+  constructor(requests: SignInRepository, clock: Clock, scheduledTasks: ScheduledTasks) {
+    scheduledTasks.add({
+      name: 'old sign-in requests',
+      run: async () => void (await requests.sweep(after(clock.now(), -KEPT_SECONDS))),
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash, flashOf } from '../../../console/flash';
+import { SeeOther } from '../../../console/page-response';
+import { AskCookie } from '../request/ask-cookie';
+import { BrowserSession } from '../session/browser-session';
+import type { Acceptance, Joined } from './invitation-acceptance';
+
+const joinedWorkspace = flashOf({
+  code: 'workspace-joined',
+  tone: 'ok',
+  says: ({ name }) => `You joined ${name}.`,
+});
+
+/** What an accepted invitation leaves in the browser, and where it leads. */
+@Injectable()
+export class InvitationAcceptedRedirect {
+  constructor(
+    private readonly session: BrowserSession,
+    private readonly ask: AskCookie,
+    private readonly flash: Flash,
+  ) {}
+
+  /** @param before who was signed in here until now */
+  async after(acceptance: Acceptance, browser: Browser, before: Caller | undefined): Promise<SeeOther> {
+    if (acceptance.kind === 'joined') return this.joined(acceptance, browser, before);
+    if (before) await this.session.end(browser, before);
+    this.ask.keep(browser, acceptance.asked);
+    return new SeeOther('/sign-in/sent');
+  }
+
+  /** A seat that came back is reached by a session that began after it did: the new one replaces the old. */
+  async joined({ session, workspace }: Joined, browser: Browser, before: Caller | undefined) {
+    if (session) await this.session.begin(browser, session, before);
+    this.flash.leave(browser, joinedWorkspace, { name: workspace.name });
+    return new SeeOther(`/w/${workspace.slug}`);
+  }
+}

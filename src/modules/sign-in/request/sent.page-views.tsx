@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../../../access/principal';
+import type { Browser } from '../../../console/browser';
+import { Flash } from '../../../console/flash';
+import { type PageAnswer, PageResponse, SeeOther } from '../../../console/page-response';
+import type { Problem } from '../../../kernel/problem/problem';
+import { emailHeld } from '../../users';
+import { type PendingSignIn, SignInChallenge } from '../challenge/sign-in-challenge';
+import { LinkPages } from '../link/link.page-views';
+import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
+import { codeWrong } from '../sign-in.problems';
+import { AskCookie } from './ask-cookie';
+import { SentPage } from './sent.pages';
+
+/** What was wrong with a code, and how the page that says so answers. */
+interface CodeFault {
+  readonly status: number;
+  readonly error?: string;
+  readonly isCodeEnded?: boolean;
+}
+
+const FINE: CodeFault = { status: 200 };
+
+/** What the browser that asked for a link shows until one of its mails is used. */
+@Injectable()
+export class SentPages {
+  constructor(
+    private readonly challenge: SignInChallenge,
+    private readonly ask: AskCookie,
+    private readonly links: LinkPages,
+    private readonly flash: Flash,
+    @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
+  ) {}
+
+  async show(caller: Caller | undefined, browser: Browser, fault = FINE): Promise<PageAnswer> {
+    const asked = await this.asked(browser);
+    if (!asked) return new SeeOther('/sign-in');
+    if (asked.state === 'live') return this.live(asked, browser, fault);
+    // The link was opened in another tab: this one goes on too.
+    if (caller?.user.email === asked.email) return new SeeOther(asked.returnTo ?? '/');
+    return this.links.dead(asked.state, browser);
+  }
+
+  /** @param problem codeWrong, codeEnded, signInLinkDead or emailHeld */
+  refused(problem: Problem, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
+    const { kind, extra } = problem;
+    if (kind.slug === emailHeld.kind.slug) return Promise.resolve(this.links.held(problem, browser));
+    const isWrong = kind.slug === codeWrong.kind.slug;
+    const fault = isWrong ? { error: wrongText(Number(extra.triesLeft)) } : { isCodeEnded: true };
+    return this.show(caller, browser, { status: kind.status, ...fault });
+  }
+
+  private async asked(browser: Browser): Promise<PendingSignIn | undefined> {
+    const secret = this.ask.read(browser);
+    return secret ? this.challenge.asked(secret) : undefined;
+  }
+
+  private async live(asked: PendingSignIn, browser: Browser, fault: CodeFault): Promise<PageAnswer> {
+    const page = (
+      <SentPage
+        theme={browser.theme}
+        email={asked.email}
+        minutes={Math.round(this.options.ttlSeconds / 60)}
+        joins={await this.links.workspaceOf(asked)}
+        returnTo={asked.returnTo}
+        isCodeEnded={fault.isCodeEnded ?? asked.codeTries >= this.options.codeTriesPerRequest}
+        error={fault.error}
+        hasMailbox={this.options.hasMailbox}
+        notice={this.flash.take(browser)}
+      />
+    );
+    return new PageResponse(fault.status, page);
+  }
+}
+
+const wrongText = (triesLeft: number): string =>
+  `That code doesn’t match. ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`;

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../kernel/database/sql';
+import type { Span } from '../entries/time-entries.rules';
+
+/** A member's stretch of time, from its first instant to the first after it. */
+export interface Stretch {
+  readonly memberId: string;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+export interface StretchHours {
+  readonly workedSeconds: number;
+  readonly entryCount: number;
+  /** The entry without an end that began before the stretch is over. */
+  readonly openEntryId: string | null;
+}
+
+/** What was worked in timesheets' periods, read from the entries: nothing of it is kept twice. */
+@Injectable()
+export class TimesheetHoursRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** The hours of many stretches, in their order. Parts of a second are cut off at both ends of an entry. */
+  sumHours(workspaceId: string, stretches: readonly Stretch[]): Promise<StretchHours[]> {
+    return this.sql.rows<StretchHours>(
+      `select coalesce(sum(floor(extract(epoch from least(e.out_at, s.until)))
+           - floor(extract(epoch from greatest(e.in_at, s.since)))) filter (where e.out_at is not null), 0)::int
+           as "workedSeconds",
+         count(e.id)::int as "entryCount", min(e.id) filter (where e.out_at is null) as "openEntryId"
+       from unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) with ordinality as s(member_id, since, until, at)
+       left join time_entry e on e.workspace_id = $1 and e.member_id = s.member_id and e.archived_at is null
+         and tstzrange(e.in_at, e.out_at) && tstzrange(s.since, s.until)
+       group by s.at order by s.at`,
+      [
+        workspaceId,
+        stretches.map(({ memberId }) => memberId),
+        stretches.map(({ from }) => from),
+        stretches.map(({ until }) => until),
+      ],
+    );
+  }
+
+  /** The ended spans of one stretch, in order, whole: also where they reach out of it. */
+  spansOf(workspaceId: string, { memberId, from, until }: Stretch): Promise<Span[]> {
+    return this.sql.rows<Span>(
+      `select e.in_at as "inAt", e.out_at as "outAt" from time_entry e
+       where e.workspace_id = $1 and e.member_id = $2 and e.archived_at is null and e.out_at is not null
+         and tstzrange(e.in_at, e.out_at) && tstzrange($3, $4) order by e.in_at`,
+      [workspaceId, memberId, from, until],
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, hasMembership } from '../../access/principal';
+import type { Browser } from '../../console/browser';
+import { Flash } from '../../console/flash';
+import type { PageContext } from '../../console/page-context';
+import { UsersService } from '../users';
+import { WorkspacesService } from './workspaces.service';
+
+/** Builds what stands around a page inside a workspace: who looks, where they are, and what just happened. */
+@Injectable()
+export class PageContexts {
+  constructor(
+    private readonly workspaces: WorkspacesService,
+    private readonly users: UsersService,
+    private readonly flash: Flash,
+  ) {}
+
+  /** The frame of the page that is being answered; takes the notice that was left for it. */
+  async contextFor(caller: Caller, browser: Browser): Promise<PageContext> {
+    return {
+      theme: browser.theme,
+      path: browser.path,
+      viewer: caller.user,
+      reading: await this.users.readingOf(caller.userId),
+      workspace: hasMembership(caller) ? { ...caller.workspace, role: caller.role } : undefined,
+      workspaces: await this.workspaces.list(caller),
+      notice: this.flash.take(browser),
+    };
+  }
+}
