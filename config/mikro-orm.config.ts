@@ -10,14 +10,14 @@ import { type PoolLimits, UNLIMITED } from '../src/kernel/database/pool-limits';
 
 export { addressOf } from '../src/kernel/database/database-url';
 
-const TIMESTAMPTZ = 1184;
-/** How long a new connection may take. A free one is waited for as long as a lock, and never shorter. */
+const [INT8, DATE, TIMESTAMPTZ] = [20, 1082, 1184];
+/** The connect timeout. The pool waits for a free connection as long as for a lock, but at least this long. */
 const CONNECT_MS = 5_000;
 
 /**
  * Options of the ORM, shared by the app, its command line and the tests.
- * @param database its URL, or what was read from it
- * @param limits none by default, as migrations need it
+ * @param database its URL, or the parsed address
+ * @param limits unlimited by default, for migrations
  */
 export function ormConfig(
   database: string | DatabaseAddress,
@@ -39,7 +39,7 @@ export function ormConfig(
       connectionTimeoutMillis: Math.max(limits.lockMs, CONNECT_MS),
       application_name: 'keyshift',
       ...guarded(address, limits),
-      types: instantsAsDates(),
+      types: columnTypes(),
     },
     schemaGenerator: { ignoreSchema: ['pgboss'] },
     migrations: {
@@ -54,13 +54,25 @@ export function ormConfig(
   });
 }
 
-/** The ORM hands out timestamps of raw statements as text; here they are Dates everywhere. */
-function instantsAsDates(): pg.CustomTypesConfig {
+/**
+ * What column types are in JavaScript, for every statement; entities declare the same. A date is text (`2026-11-29`),
+ * because a `Date` would be midnight in the time zone of the server, and a bigint is a number.
+ */
+function columnTypes(): pg.CustomTypesConfig {
   const types = new pg.TypeOverrides();
   types.setTypeParser(TIMESTAMPTZ, (value) => new Date(value));
+  types.setTypeParser(DATE, (value) => value);
+  types.setTypeParser(INT8, safeInteger);
   return types;
 }
 
-/** For the ORM's command line, which calls a default export; everybody else gives the address that was checked. */
+/** @throws RangeError for an integer that a number cannot hold exactly */
+function safeInteger(value: string): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new RangeError('a bigint column holds more than a number can');
+}
+
+/** For the ORM's command line, which calls the default export. All other code passes a validated address. */
 export default (): Options =>
   ormConfig(process.env.DATABASE_URL ?? 'postgresql://keyshift@localhost/keyshift');

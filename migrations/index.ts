@@ -28,6 +28,7 @@ import { Migration20261129125900 } from './Migration20261129125900';
 import { Migration20261129130000 } from './Migration20261129130000';
 import { Migration20261129131500 } from './Migration20261129131500';
 import { Migration20261129165000 } from './Migration20261129165000';
+import { Migration20261129170000 } from './Migration20261129170000';
 
 /** Listed by hand, so that the same list runs from TypeScript, from dist and under Jest. */
 export const migrationsList = [
@@ -61,4 +62,5 @@ export const migrationsList = [
   { name: 'Migration20261129130000', class: Migration20261129130000 },
   { name: 'Migration20261129131500', class: Migration20261129131500 },
   { name: 'Migration20261129165000', class: Migration20261129165000 },
+  { name: 'Migration20261129170000', class: Migration20261129170000 },
 ];

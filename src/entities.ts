@@ -18,6 +18,7 @@ import { EmailChange } from './modules/email-change/email-change.entity';
 import { Employment } from './modules/members/employment/employment.entity';
 import { Invitation } from './modules/members/invitations/invitation.entity';
 import { Member } from './modules/members/member.entity';
+import { MemberDirectory } from './modules/members/member-directory.entity';
 import { NotificationSetting } from './modules/notifications/notification-setting.entity';
 import { PayChange } from './modules/pay-rates/pay-change.entity';
 import { ExportProfile } from './modules/reports/export-profiles/export-profile.entity';
@@ -40,12 +41,11 @@ import { EditRequest } from './modules/time-tracking/edit-requests/edit-request.
 import { TimeEntry } from './modules/time-tracking/entries/time-entry.entity';
 import { TimeEntryChange } from './modules/time-tracking/entries/time-entry-change.entity';
 import { Timesheet } from './modules/time-tracking/timesheets/timesheet.entity';
-
 import { EmailHold } from './modules/users/email-hold.entity';
 import { User } from './modules/users/user.entity';
 import { Workspace } from './modules/workspaces/workspace.entity';
 
-/** Every table that the ORM knows; the command line needs the list too. */
+/** All entities. The ORM's command line uses this list too. */
 export const entities = [
   AuditChain,
   AuditEvent,
@@ -54,6 +54,7 @@ export const entities = [
   EmailHold,
   Workspace,
   Member,
+  MemberDirectory,
   Invitation,
   Session,
   SignInRequest,

@@ -16,8 +16,8 @@ export class RoundingController {
   @RequirePermission('rules:read', 'all')
   @Endpoint({
     id: 'getRounding',
-    summary: 'Get how clock times are rounded',
-    response: { status: 200, description: 'The rounding as it is now.', schema: RoundingView },
+    summary: 'Get the rounding rule',
+    response: { status: 200, description: 'The current rounding.', schema: RoundingView },
   })
   get(@CurrentCaller() caller: Principal): Promise<RoundingView> {
     return this.rounding.get(caller);
@@ -27,10 +27,10 @@ export class RoundingController {
   @RequirePermission('rules:edit', 'all')
   @Endpoint({
     id: 'setRounding',
-    summary: 'Set how clock times are rounded',
+    summary: 'Set the rounding rule',
     description:
-      'Each clock-in and clock-out counts as the nearest step of the clock in the workspace’s zone, halves up, in reports and in pay. Entries keep the time that was clocked.',
-    response: { status: 200, description: 'The rounding as it is now.', schema: RoundingView },
+      'Reports and pay round each clock-in and clock-out to the nearest step in the workspace’s time zone, half up. Entries keep their original times.',
+    response: { status: 200, description: 'The current rounding.', schema: RoundingView },
     example: { stepMinutes: 15 },
     errors: [versionClash],
   })

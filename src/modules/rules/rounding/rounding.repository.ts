@@ -1,30 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
-import type { StepMinutes } from './rounding.contract';
+import type { Selectable } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { RoundingSchema } from './rounding.entity';
 
-export interface RoundingRow {
-  readonly stepMinutes: StepMinutes;
-  readonly updatedAt: Date;
-  readonly version: number;
-}
+type Tables = TablesOf<typeof RoundingSchema>;
+export type RoundingRow = Readonly<Omit<Selectable<Tables['rounding']>, 'workspaceId'>>;
 
 @Injectable()
-export class RoundingRepository {
-  constructor(private readonly sql: Sql) {}
-
-  /** @returns undefined while the workspace has not chosen */
+export class RoundingRepository extends KyselyRepository<typeof RoundingSchema> {
+  /** @returns undefined if the workspace has never set it */
   find(workspaceId: string): Promise<RoundingRow | undefined> {
-    return this.sql.row<RoundingRow>(
-      `select step_minutes as "stepMinutes", updated_at as "updatedAt", version from rounding where workspace_id = $1`,
-      [workspaceId],
-    );
+    return this.db
+      .selectFrom('rounding')
+      .select(['stepMinutes', 'updatedAt', 'version'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirst();
   }
 
-  async set(workspaceId: string, stepMinutes: StepMinutes): Promise<void> {
-    await this.sql.count(
-      `insert into rounding (workspace_id, step_minutes) values ($1, $2)
-       on conflict on constraint rounding_pkey do update set step_minutes = excluded.step_minutes`,
-      [workspaceId, stepMinutes],
-    );
+  async set(workspaceId: string, stepMinutes: RoundingRow['stepMinutes']): Promise<void> {
+    await this.db
+      .insertInto('rounding')
+      .values({ workspaceId, stepMinutes })
+      .onConflict((conflict) => conflict.constraint('rounding_pkey').doUpdateSet({ stepMinutes }))
+      .execute();
   }
 }

@@ -5,8 +5,8 @@ import type { StepMinutes } from './rounding.contract';
 const MINUTE = 60;
 
 /**
- * The step of the clock nearest to a second, halves up. Steps are counted from the local midnight: a zone may be 45
- * minutes off, and six minutes do not divide that.
+ * Rounds a second to the nearest step, half up. Steps are counted from local midnight, because a UTC offset of 45
+ * minutes is not a multiple of six minutes.
  */
 export function roundedOf(second: number, stepMinutes: StepMinutes, midnights: Midnights): number {
   if (stepMinutes === null) return second;
@@ -16,8 +16,8 @@ export function roundedOf(second: number, stepMinutes: StepMinutes, midnights: M
 }
 
 /**
- * A span as it counts, within the days that `midnights` knows. Rounding keeps order, so spans that do not overlap
- * still do not, and midnights stay where they are, so that a span may be cut there first.
+ * A span after rounding, cut to the days in `midnights`. Rounding keeps the order of times, so spans never start to
+ * overlap. Midnights do not move, so cutting before rounding is safe.
  */
 export function roundedSpan<S extends Span>(span: S, stepMinutes: StepMinutes, midnights: Midnights): S {
   const within = (second: number): number => Math.min(Math.max(second, midnights.begins), midnights.ends);

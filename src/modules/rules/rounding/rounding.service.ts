@@ -14,7 +14,7 @@ export class RoundingService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** To how many minutes clock times are rounded now; null for not at all, as while nobody has chosen. */
+  /** The current rounding step in minutes; null for no rounding, which is the default. */
   async stepOf(workspaceId: string): Promise<StepMinutes> {
     return (await this.rounding.find(workspaceId))?.stepMinutes ?? null;
   }
@@ -25,7 +25,7 @@ export class RoundingService {
     return { ...row, updatedAt: row.updatedAt.toISOString() };
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version the caller last read @throws versionClash when it has changed since */
   set(caller: Principal, { stepMinutes }: RoundingInput, seen?: number): Promise<RoundingView> {
     return this.memberships.withPermission(caller, 'rules:edit', async () => {
       const before = await this.get(caller);
