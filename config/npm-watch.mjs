@@ -4,8 +4,8 @@ const EVERY_MS = 500;
 const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
 
 /**
- * Calls back once when the npm that started this script is gone. npm runs scripts through a shell, and neither passes
- * on that npm was killed: without this, a service would go on holding its port for nobody.
+ * Calls back once when the npm process that started this script is gone. npm runs scripts through a shell, and neither
+ * tells the script that npm was killed. Without this, the service would keep running and hold its port.
  */
 export function onNpmGone(callback) {
   const npm = process.env.npm_lifecycle_event ? npmPid() : undefined;
@@ -18,7 +18,7 @@ export function onNpmGone(callback) {
   timer.unref();
 }
 
-/** The parent of the shell, or the parent itself where no shell stands between. */
+/** The parent of the shell, or the parent itself if there is no shell in between. */
 function npmPid() {
   const parent = statusOf(process.ppid);
   if (!parent) return process.ppid;
@@ -36,7 +36,7 @@ function statusOf(pid) {
   }
 }
 
-/** A killed npm that nobody has waited for yet is a zombie: gone as far as we are concerned. */
+/** A zombie counts as gone: npm was killed and its parent has not collected it yet. */
 function isAlive(pid) {
   try {
     process.kill(pid, 0);

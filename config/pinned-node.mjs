@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-/** Ends the program with a message for people and an exit code. */
+/** Ends the program with a message for the user and an exit code. */
 export class Halt extends Error {
   constructor(message, code) {
     super(message);
@@ -11,7 +11,7 @@ export class Halt extends Error {
   }
 }
 
-/** The Node that the lock file pins; where none is published (a Mac), the one that runs this if it is new enough. */
+/** The Node that the lock file pins; where none is published (macOS), the current one if it is new enough. */
 export function pinnedNode() {
   const [platform, arch] = [process.platform === 'win32' ? 'win' : process.platform, process.arch];
   const program = platform === 'win' ? 'bin/node.exe' : 'bin/node';
@@ -22,14 +22,14 @@ export function pinnedNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 9)) return process.execPath;
   throw new Halt(
-    `Keyshift needs Node 24.9 or newer and found ${process.version}. The pinned one is not there (${pinned}): ` +
-      'run "npm ci --include=optional", or install Node 24 from https://nodejs.org and start again.',
+    `Keyshift needs Node 24.9 or newer and found ${process.version}. The pinned Node is not installed (${pinned}). ` +
+      'Run "npm ci --include=optional", or install Node 24 from https://nodejs.org, then start again.',
     1,
   );
 }
 
 /**
- * Runs a program to its end, passing on signals.
+ * Runs a program until it exits, and forwards signals to it.
  * @returns its exit code, or 128 + the signal that ended it
  */
 export function run(command, args, options, { onStart, onOutput } = {}) {
@@ -51,8 +51,8 @@ export function run(command, args, options, { onStart, onOutput } = {}) {
 }
 
 /**
- * On Ctrl+C the terminal tells every process, and npm may pass the signal on once more: repeats within a second are one.
- * Only the child decides when it is over, so this process waits for it.
+ * On Ctrl+C the terminal signals every process, and npm may forward the signal again, so repeats within a second count
+ * as one. The child decides when to exit; this process waits for it.
  */
 function passSignals(child) {
   const sentAt = new Map();

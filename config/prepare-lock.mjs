@@ -6,9 +6,9 @@ const FREE = 'free';
 const WRITTEN_WITHIN_MS = 5_000;
 
 /**
- * Lets one process at a time do the work. The lock is a row of files named by number, of which the highest counts:
- * whoever makes the next one has it, and gives it back by making one more with the text "free". A dead holder is passed
- * over; nobody has to remove its file, which two cleaners could do to each other's.
+ * Runs the work in one process at a time. The lock is a series of numbered files, of which the highest counts. A
+ * process takes the lock by creating the next file, and releases it by creating one more with the text "free". The file
+ * of a dead holder is skipped, not removed, so that two processes cannot remove each other's lock while cleaning up.
  */
 export async function underLock(folder, work) {
   fs.mkdirSync(folder, { recursive: true });
@@ -19,7 +19,7 @@ export async function underLock(folder, work) {
     turn = takeTurn(folder);
   }
   try {
-    // A child may outlive a killed holder and go on writing: the lock is held until both have ended.
+    // A child can outlive a killed holder and keep writing, so the lock is held until both have exited.
     await work((pid) => fs.appendFileSync(path.join(folder, String(turn)), `\n${identityOf(pid)}`));
   } finally {
     writeTurn(folder, turn + 1, FREE);
@@ -44,7 +44,7 @@ function turnsIn(folder) {
 
 function isHeld(file) {
   const holder = read(file);
-  // Made this moment and not written yet, unless its maker died in between; or given back this moment.
+  // Just created and not written yet (unless its creator died in between), or just released.
   if (!holder)
     return (
       Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < WRITTEN_WITHIN_MS
@@ -66,7 +66,7 @@ function remove(folder, turn) {
   fs.rmSync(path.join(folder, String(turn)), { force: true });
 }
 
-/** The pid with the start time, where the system tells it: pids are used again. A zombie is dead already. */
+/** The pid with the start time where the system provides it, because pids are reused. A zombie counts as dead. */
 function identityOf(pid) {
   try {
     process.kill(pid, 0);

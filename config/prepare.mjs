@@ -19,7 +19,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Installs the dependencies and builds, each only when it is needed and by one process at a time. */
+/** Installs the dependencies and builds, each only if needed and in one process at a time. */
 export async function prepare() {
   if (isInstalled() && isBuilt()) return;
   await underLock(at('.data/prepare.lock'), async (alsoHeldBy) => {
@@ -36,7 +36,7 @@ function isInstalled() {
   ].map(timeOf);
   if (unpacked === undefined) return false;
   if (read(INSTALLED_STAMP) === installationHash()) return true;
-  // npm has been run by hand, or by the CI just before: npm writes this file of its own when it is done.
+  // npm was run by hand or by the CI: it writes this file when it is done.
   const isByHand = unpacked >= locked && (stamped === undefined || unpacked > stamped);
   if (isByHand) stamp(INSTALLED_STAMP, installationHash());
   return isByHand;
@@ -45,14 +45,14 @@ function isInstalled() {
 async function install(onStart) {
   console.log('Installing dependencies (first start only, about a minute)...');
   const verb = fs.existsSync(at('package-lock.json')) ? 'ci' : 'install';
-  // Also where NODE_ENV=production would leave out what builds the project.
+  // With NODE_ENV=production, npm would skip the development dependencies that the build needs.
   const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, ...before] = npmCommand();
   const options = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], shell: command === 'npm.cmd' };
   const code = await run(command, [...before, verb, ...flags], options, { onStart });
   assertDone(
     code,
-    `"npm ${verb}" ended with ${code}. Check the network and the message above, then start again.`,
+    `"npm ${verb}" exited with code ${code}. Check the network and the message above, then start again.`,
   );
   stamp(INSTALLED_STAMP, installationHash());
 }
@@ -79,7 +79,7 @@ async function build(onStart) {
   const code = await run(pinnedNode(), [nest, 'build'], options, { onStart, onOutput: keep });
   assertDone(
     code,
-    `${output.trim()}\n"nest build" ended with ${code}. Mend what it names above, then start again.`,
+    `${output.trim()}\n"nest build" exited with code ${code}. Fix the errors above, then start again.`,
   );
   stamp(BUILT_STAMP, hash);
 }
@@ -129,6 +129,6 @@ function stamp(file, text) {
   try {
     fs.writeFileSync(file, text);
   } catch {
-    // A tree that another account installed: it works all the same, and is looked at anew on the next start.
+    // Another account owns the tree. It still works; the next start checks it again.
   }
 }

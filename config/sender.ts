@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
 
-/** Who a mail comes from. */
+/** The sender of an email. */
 export interface Sender {
-  /** Empty where only the address is shown. */
+  /** Empty if only the address is shown. */
   readonly name: string;
   readonly address: string;
 }
@@ -13,8 +13,8 @@ const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|=\?/u;
 
 /**
- * Reads `clock@example.com`, `Keyshift <clock@example.com>` or `"Keyshift, Inc." <clock@example.com>`: exactly one
- * address. A name that mail programs would decode (`=?utf-8?...?=`) is none.
+ * Parses exactly one address: `clock@example.com`, `Keyshift <clock@example.com>` or
+ * `"Keyshift, Inc." <clock@example.com>`. Encoded words in the name (`=?utf-8?...?=`, RFC 2047) are rejected.
  * @returns undefined for anything else
  */
 export function readSender(value: string): Sender | undefined {

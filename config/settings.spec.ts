@@ -18,7 +18,7 @@ function faultsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
-it('an empty environment is a development machine', () => {
+it('an empty environment gives development defaults', () => {
   const settings = readSettings({});
   expect(settings).toMatchObject({
     production: false,
@@ -53,15 +53,15 @@ it.each([
   ['LOG_LEVEL', 'loud'],
   ['SESSION_TTL_SECONDS', '1.5'],
   ['SIGN_IN_TTL_SECONDS', '86400'],
-])('%s=%s is named with what is expected, and not repeated', (name, value) => {
+])('%s=%s is reported with what is expected and without the value', (name, value) => {
   const faults = faultsOf({ [name]: value });
   expect(faults).toHaveLength(1);
-  expect(faults[0]).toMatch(new RegExp(`^${name}: is not what is expected: .{10,}`));
+  expect(faults[0]).toMatch(new RegExp(`^${name}: invalid value; expected: .{10,}`));
   expect(faults[0]?.replace(/:.*/, '')).toBe(name);
   if (value.length > 4) expect(faults.join()).not.toContain(value);
 });
 
-it('all faults come at once', () => {
+it('all errors are reported together', () => {
   expect(
     faultsOf({ PORT: 'x', SECRET: 'short', LOG_LEVEL: 'loud' }).map((fault) => fault.split(':')[0]),
   ).toEqual(['PORT', 'SECRET', 'LOG_LEVEL']);
@@ -76,11 +76,11 @@ it.each([
   [{ PORT: '0' }, ['ORIGIN']],
   [{ ORIGIN: 'http://clock.example.com' }, ['SECRET', 'SMTP_URL', 'ORIGIN']],
   [{ SIGN_IN_TTL_SECONDS: '300' }, ['SIGN_IN_SENDS_WINDOW_SECONDS']],
-])('%j lacks what production needs', (env, names) => {
+])('%j reports the missing or conflicting variables', (env, names) => {
   expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual(names);
 });
 
-it('loopback may stay on http in production', () => {
+it('a loopback origin can use http in production', () => {
   expect(
     readSettings({ ...PRODUCTION, NODE_ENV: 'production', ORIGIN: 'http://127.0.0.1:3000' }).production,
   ).toBe(true);
@@ -94,7 +94,7 @@ it.each([
     { name: 'Keyshift, Inc.', address: 'clock@xn--bcher-kva.example' },
   ],
   ['<clock@example.com>', { name: '', address: 'clock@example.com' }],
-])('MAIL_FROM=%s is one sender', (MAIL_FROM, sender) => {
+])('MAIL_FROM=%s is parsed into name and address', (MAIL_FROM, sender) => {
   expect(readSettings({ MAIL_FROM }).mail.from).toEqual(sender);
 });
 
@@ -119,7 +119,7 @@ describe('SMTP_URL', () => {
     expect(securityOf(url)).toBe(security);
   });
 
-  it('outside of production TLS is used where it is offered, and required where that is asked for', () => {
+  it('outside production TLS is opportunistic, unless tls=required', () => {
     expect(securityOf('smtp://mail.example.com', {})).toBe('opportunistic');
     expect(securityOf('smtp://mail.example.com?tls=required', {})).toBe('starttls');
   });
@@ -135,13 +135,13 @@ describe('SMTP_URL', () => {
     'smtp://mail.example.com?requireTLS=false-5f1c',
     'smtp://mail.example.com?tls.rejectUnauthorized=false-5f1c',
     'smtps://mail.example.com?secure=false-5f1c',
-  ])('%s is refused with what is wrong, and not repeated', (SMTP_URL) => {
+  ])('%s is rejected with a reason and without the value', (SMTP_URL) => {
     const faults = faultsOf({ ...PRODUCTION, SMTP_URL });
     expect(faults).toEqual([expect.stringMatching(/^SMTP_URL: .{20,}/)]);
     expect(faults.join()).not.toContain('5f1c');
   });
 
-  it('is read in its parts', () => {
+  it('is parsed into its parts', () => {
     const { smtp } = readSettings({
       ...PRODUCTION,
       SMTP_URL: 'smtp://a%40b:p%2Fw@mail.example.com?name=me.example',

@@ -5,7 +5,7 @@ import { type Environment, EnvironmentSchema } from './environment';
 import { readSender, type Sender } from './sender';
 import { isLoopbackHost, readSmtpUrl } from './smtp';
 
-/** A value that prints as `[secret]`; only `reveal()` gives it. */
+/** A value that prints as `[secret]`; only `reveal()` returns it. */
 export class Secret {
   readonly #value: string;
   constructor(value: string) {
@@ -25,19 +25,19 @@ export class Secret {
   }
 }
 
-/** Everything the service is told from outside, read once, renamed, with units in the names. */
+/** The configuration of the service: read once, with units in the names. */
 export type Settings = ReturnType<typeof settingsOf>;
 
-/** Every fault of the environment at once, by variable; values are never repeated. */
+/** All errors in the environment, by variable. The message never contains values. */
 export class SettingsFault extends Error {
   constructor(readonly faults: readonly string[]) {
     super(
-      `The environment has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+      `The environment has ${faults.length} error${faults.length === 1 ? '' : 's'}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
     );
   }
 }
 
-/** @throws SettingsFault listing every variable at fault and what is expected of it */
+/** @throws SettingsFault listing every invalid variable and what is expected */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
@@ -60,14 +60,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
 
 const isLoopbackOrigin = (origin: string): boolean => isLoopbackHost(new URL(origin).hostname);
 
-/** Reachable by others means production: a loopback address is the only place where development defaults are safe. */
+/** Reachable by others means production: development defaults are safe only on a loopback address. */
 function isProduction(env: Environment): boolean {
   const isPublic =
     env.ORIGIN !== undefined && (env.ORIGIN.startsWith('https:') || !isLoopbackOrigin(env.ORIGIN));
   return !isLoopbackHost(env.HOST) || isPublic || env.NODE_ENV === 'production';
 }
 
-/** What the URL names is looked at too: a certificate that cannot be used stops the start. */
+/** Also checks the files that the URL names: an unusable certificate prevents the start. */
 function databaseFaults({ DATABASE_URL }: Environment): string[] {
   if (DATABASE_URL === undefined) return [];
   try {
@@ -79,14 +79,14 @@ function databaseFaults({ DATABASE_URL }: Environment): string[] {
   }
 }
 
-/** Links are made before the port is known. */
+/** The default origin contains PORT, and with PORT=0 the actual port is not known yet. */
 const portFaults = ({ PORT, ORIGIN }: Environment): string[] =>
-  PORT === 0 && !ORIGIN ? ['ORIGIN: required with PORT=0, whose links would lead nowhere'] : [];
+  PORT === 0 && !ORIGIN ? ['ORIGIN: required with PORT=0, because links would not work without it'] : [];
 
-/** While mails are held back, those that were sent must still be live: otherwise a stranger could shut a person out. */
+/** While the limit blocks new emails, the sent ones must stay valid. Otherwise a stranger could lock a person out. */
 const windowFaults = (env: Environment): string[] =>
   env.SIGN_IN_SENDS_WINDOW_SECONDS > env.SIGN_IN_TTL_SECONDS
-    ? ['SIGN_IN_SENDS_WINDOW_SECONDS: must not be longer than SIGN_IN_TTL_SECONDS']
+    ? ['SIGN_IN_SENDS_WINDOW_SECONDS: must be at most SIGN_IN_TTL_SECONDS']
     : [];
 
 function smtpFaults(env: Environment): string[] {
@@ -98,21 +98,20 @@ function productionFaults(env: Environment): string[] {
   const needsSecret = env.DATABASE_URL !== undefined && !env.SECRET;
   if (!isProduction(env)) {
     return needsSecret
-      ? ['SECRET: required with DATABASE_URL, 32 characters or more, the same for every process']
+      ? ['SECRET: required with DATABASE_URL; 32 characters or more, the same for every process']
       : [];
   }
   return [
     ...(env.SECRET
       ? []
-      : ['SECRET: required in production, 32 characters or more, the same for every process']),
-    ...(env.SMTP_URL ? [] : ['SMTP_URL: required in production; nobody can sign in without mail']),
+      : ['SECRET: required in production; 32 characters or more, the same for every process']),
+    ...(env.SMTP_URL ? [] : ['SMTP_URL: required in production; signing in needs email']),
     ...originFaults(env.ORIGIN),
   ];
 }
 
 function originFaults(origin: string | undefined): string[] {
-  if (!origin)
-    return ['ORIGIN: required in production, the address people use, such as https://clock.example.com'];
+  if (!origin) return ['ORIGIN: required in production; the public URL, such as https://clock.example.com'];
   return origin.startsWith('https:') || isLoopbackOrigin(origin)
     ? []
     : ['ORIGIN: must be https, except on loopback'];
@@ -175,7 +174,7 @@ const databaseOf = (env: Environment) =>
     reportTimeoutSeconds: env.DATABASE_REPORT_TIMEOUT_SECONDS,
   });
 
-/** Where mail is handed in; undefined where mails are kept in the mailbox of the process. */
+/** The SMTP server; undefined when emails stay in the development mailbox. */
 function smtpOf(env: Environment) {
   const server = env.SMTP_URL ? readSmtpUrl(env.SMTP_URL, isProduction(env)) : '';
   if (typeof server === 'string') return undefined;
@@ -194,5 +193,5 @@ function expectationOf(issue: z.core.$ZodIssue): string {
     typeof name === 'string' && name in EnvironmentSchema.shape
       ? EnvironmentSchema.shape[name as keyof typeof EnvironmentSchema.shape].description
       : undefined;
-  return described ? `is not what is expected: ${described}` : 'is not known';
+  return described ? `invalid value; expected: ${described}` : 'unknown variable';
 }

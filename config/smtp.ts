@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 
 /**
- * How a connection to the mail server is protected: TLS from the first byte, STARTTLS that must succeed, STARTTLS where
+ * How a connection to the SMTP server is protected: TLS from the first byte, STARTTLS that must succeed, STARTTLS where
  * the server offers it, or nothing.
  */
 export type SmtpSecurity = 'tls' | 'starttls' | 'opportunistic' | 'none';
@@ -12,7 +12,7 @@ export interface SmtpServer {
   readonly security: SmtpSecurity;
   readonly user: string;
   readonly password: string;
-  /** What this machine calls itself to the server; undefined for its own name. */
+  /** The name that the client sends to the server (EHLO); undefined for the name of the machine. */
   readonly clientName: string | undefined;
 }
 
@@ -21,24 +21,24 @@ const SUBMISSION_PORT = 587;
 const PARAMETERS = ['tls', 'name'];
 
 /**
- * Reads `smtp://user:password@host:587?tls=required`. Clear text to another machine has to be asked for in production:
- * every sign-in link goes this way.
- * @returns the server, or a sentence about what is wrong, which repeats no value
+ * Parses `smtp://user:password@host:587?tls=required`. In production, clear text to another machine needs an explicit
+ * `tls=none`, because sign-in links are sent over this connection.
+ * @returns the server, or an error message that contains no values
  */
 export function readSmtpUrl(value: string, production: boolean): SmtpServer | string {
   const parts = partsOf(value);
-  if (!parts) return 'is no address of a mail server; it looks like smtp://user:password@host:587';
+  if (!parts) return 'not the URL of an SMTP server, such as smtp://user:password@host:587';
   const { url, ...named } = parts;
   const unknown = [...url.searchParams.keys()].some((name) => !PARAMETERS.includes(name));
-  if (unknown) return 'after the ? only tls=required, tls=none and name=... are known';
+  if (unknown) return 'unknown parameter; only tls=required, tls=none and name=... are allowed';
   const security = securityOf(url, production && !isLoopbackHost(named.host));
-  if (!security) return 'tls must be required or none, and none does not go with smtps://';
+  if (!security) return 'tls must be required or none; none cannot be combined with smtps://';
   const preset = security === 'tls' ? SMTPS_PORT : SUBMISSION_PORT;
   const clientName = url.searchParams.get('name') ?? undefined;
   return { ...named, port: Number(url.port) || preset, security, clientName };
 }
 
-/** What the person who starts the service reads about the way of the mails. */
+/** A line for the operator: where emails are sent, and how the connection is protected. */
 export function describeSmtp({
   host,
   port,
@@ -48,25 +48,25 @@ export function describeSmtp({
     tls: 'over TLS',
     starttls: 'over TLS (STARTTLS, required)',
     opportunistic: 'over TLS if the server offers it (STARTTLS), otherwise in clear text',
-    none: 'in clear text, because SMTP_URL says tls=none',
+    none: 'in clear text, because SMTP_URL contains tls=none',
   };
   const name = host.includes(':') ? `[${host}]` : host;
-  return `Mail goes to ${name}:${port} ${ways[security]}.`;
+  return `Emails are sent to ${name}:${port} ${ways[security]}.`;
 }
 
-/** The names and addresses by which a machine reaches itself. */
+/** Whether a host is `localhost` or a loopback address. */
 export const isLoopbackHost = (host: string): boolean =>
   /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host.replace(/^\[|\]$/g, ''));
 
 function securityOf(url: URL, mustEncrypt: boolean): SmtpSecurity | undefined {
-  const asked = url.searchParams.getAll('tls').join();
-  if (!['', 'required', 'none'].includes(asked)) return undefined;
-  if (url.protocol === 'smtps:') return asked === 'none' ? undefined : 'tls';
-  if (asked === 'none') return 'none';
-  return asked === 'required' || mustEncrypt ? 'starttls' : 'opportunistic';
+  const tls = url.searchParams.getAll('tls').join();
+  if (!['', 'required', 'none'].includes(tls)) return undefined;
+  if (url.protocol === 'smtps:') return tls === 'none' ? undefined : 'tls';
+  if (tls === 'none') return 'none';
+  return tls === 'required' || mustEncrypt ? 'starttls' : 'opportunistic';
 }
 
-/** @returns undefined without a host, with a path, or where a part is not percent-encoded as a URL needs it */
+/** @returns undefined without a host, with a path, or with invalid percent-encoding */
 function partsOf(value: string) {
   try {
     const url = new URL(value);

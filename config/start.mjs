@@ -1,18 +1,18 @@
 /**
- * Installs and builds what is missing (`--prepare`), or runs its arguments on the Node that this project pins.
- * It comes before the installation, as do the files it imports: plain JavaScript for any Node from 20, with nothing
- * from node_modules.
+ * Installs and builds what is missing (`--prepare`), or runs its arguments on the pinned Node.
+ * This file and its imports run before the installation, so they are plain JavaScript for Node 20 or newer and import
+ * nothing from node_modules.
  */
 import { onNpmGone } from './npm-watch.mjs';
 import { Halt, pinnedNode, run } from './pinned-node.mjs';
 import { prepare } from './prepare.mjs';
 
-/** The channel tells the child when this process is killed outright: it then gets the event 'disconnect'. */
+/** With the IPC channel, the child gets the event 'disconnect' when this process is killed. */
 const CHANNEL = ['inherit', 'inherit', 'inherit', 'ipc'];
 
 const OWNER = 'Start as the account that owns the project.';
-const CAPACITY = 'Make room on the disk, then start again.';
-/** What to do about a file that cannot be written, by the system's code. */
+const CAPACITY = 'Free up disk space, then start again.';
+/** What to do about a file that cannot be written, by error code. */
 const ADVICE = { EACCES: OWNER, EPERM: OWNER, EROFS: OWNER, ENOSPC: CAPACITY, EDQUOT: CAPACITY };
 
 const endWithNpm = (child) => onNpmGone(() => process.kill(child, 'SIGTERM'));

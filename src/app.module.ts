@@ -35,7 +35,7 @@ import { TimeTrackingModule } from './modules/time-tracking';
 import { UsersModule } from './modules/users';
 import { WorkspacesModule } from './modules/workspaces';
 
-/** One noun each; their order says nothing. */
+/** One module per noun. The order has no meaning. */
 const FEATURE_MODULES = [
   AuditModule,
   AuditLogModule,
@@ -64,7 +64,7 @@ const FEATURE_MODULES = [
   McpModule,
 ];
 
-/** The roof: the list of rooms and the list of credential kinds. */
+/** The app module: registers the feature modules and the credential resolvers. */
 @Module({})
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {

@@ -2,17 +2,18 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { API_OPTIONS, type ApiOptions } from './modules/api-reference';
 
-const ABOUT = `The API of a Keyshift workspace. Every credential acts as a person, with that person's permissions as they are
-at each request: remove the person, and their keys stop on the next one.
+const ABOUT = `The API of a Keyshift workspace. Every credential acts as a person. Permissions are checked on each request: when a
+person is removed, their keys are rejected from the next request on.
 
-Send exactly one credential, as \`Authorization: Bearer ...\`. Refusals are problem details (RFC 9457); each \`type\`
-leads to a page that explains it.
+Send exactly one credential, as \`Authorization: Bearer ...\`. Errors are problem details (RFC 9457); each \`type\`
+links to a page that explains the problem.
 
-Instants are RFC 3339 in UTC, days are those of the workspace's calendar (\`YYYY-MM-DD\`), durations are whole
-seconds, and money is in minor units of its currency. Lists come in pages: send \`nextCursor\` as \`cursor\` for the next.
-Send \`Idempotency-Key\` with a \`POST\` to repeat it safely, and \`If-Match\` with a change to overwrite nobody's.`;
+Instants are RFC 3339 in UTC, days are calendar days of the workspace (\`YYYY-MM-DD\`), durations are whole
+seconds, and amounts of money are in minor units of their currency. Lists are paginated: send \`nextCursor\` as
+\`cursor\` to get the next page. Send \`Idempotency-Key\` with a \`POST\` to retry it safely, and \`If-Match\` with a
+change to avoid overwriting someone else's.`;
 
-/** What Nest finds in the controllers and contracts, as OpenAPI 3.1. */
+/** Builds the OpenAPI 3.1 document from the controllers and contracts. */
 export function openApiOf(app: INestApplication): OpenAPIObject {
   const { origin } = app.get<ApiOptions>(API_OPTIONS);
   const config = new DocumentBuilder()
@@ -28,7 +29,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
         type: 'http',
         scheme: 'bearer',
         bearerFormat: 'JWT',
-        description: 'A session of a person. With several workspaces, name one in `Keyshift-Workspace`.',
+        description: 'A session. A person with several workspaces selects one with `Keyshift-Workspace`.',
       },
       'session',
     )

@@ -29,15 +29,15 @@ import {
 import { MEMBERS_OPTIONS, type MembersOptions } from './modules/members';
 import { SIGN_IN_OPTIONS, type SignInOptions } from './modules/sign-in';
 
-/** What the process knows when it builds the app: the settings, and what was found or made at start. */
+/** The input for building the app: the settings, and values found or created at startup. */
 export interface Runtime {
   readonly settings: Settings;
   readonly databaseUrl: string;
   readonly secret: string;
   readonly logger: Logger;
-  /** Where lines for the person at the terminal go. */
+  /** Prints a line for the person at the terminal. */
   readonly print: (line: string) => void;
-  /** What tests put in place of the real ones, and the routes they add. */
+  /** Test doubles, and modules that tests add. */
   readonly doubles?: {
     readonly clock: Clock;
     readonly transport: MailTransport;
@@ -48,7 +48,7 @@ export interface Runtime {
 
 const JOB_CONNECTIONS = 3;
 
-/** Each module's slice of the settings, by token. */
+/** The part of the settings that each module needs, by injection token. */
 export function settingsProviders(runtime: Runtime, database: DatabaseAddress): Provider[] {
   const { settings, secret } = runtime;
   const { origin } = settings.http;
@@ -87,7 +87,7 @@ export function settingsProviders(runtime: Runtime, database: DatabaseAddress): 
   ];
 }
 
-/** `__Host-` binds the cookie to this origin, but browsers take it over https only. */
+/** `__Host-` binds the cookie to this origin; browsers accept it over https only. */
 const cookieName = (settings: Settings): string =>
   settings.session.secureCookie ? '__Host-keyshift' : 'keyshift_session';
 

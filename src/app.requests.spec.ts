@@ -15,7 +15,7 @@ function lines(level: string) {
   return { written, logger };
 }
 
-/** A request as far as its line looks at it. */
+/** A request with only the fields that the log line reads. */
 const request = (route: string | undefined, more: object = {}) =>
   ({
     id: 'r-1',
@@ -29,29 +29,29 @@ const timeless = (line: string | undefined) => line?.replace(/"time":"[^"]*"/, '
 
 it.each([
   [
-    'of a credential',
+    'with a credential',
     request('/api/v1/members/:id', { caller: { credential: CREDENTIAL } }),
     SEEN,
     CREDENTIAL,
   ],
-  ['of nobody', request('/api/v1/members/:id'), SEEN, undefined],
-  ['of no route', request(undefined), { ...SEEN, method: undefined, route: undefined }, undefined],
-  ['of an odd route', request('/"\\\n'), { ...SEEN, route: '/"\\\n' }, undefined],
-])('the line of a request %s is the one that pino would write', (_, asked, seen, by) => {
+  ['without a caller', request('/api/v1/members/:id'), SEEN, undefined],
+  ['without a route', request(undefined), { ...SEEN, method: undefined, route: undefined }, undefined],
+  ['with an unusual route', request('/"\\\n'), { ...SEEN, route: '/"\\\n' }, undefined],
+])('the log line of a request %s equals the one that pino writes', (_, logged, fields, by) => {
   const { written, logger } = lines('info');
-  requestLines(logger)(asked, reply);
-  logger.info({ ...seen, by: by?.kind, credential: by?.id }, 'request');
+  requestLines(logger)(logged, reply);
+  logger.info({ ...fields, by: by?.kind, credential: by?.id }, 'request');
   expect(timeless(written[0])).toBe(timeless(written[1]));
 });
 
-it('a traced request names its trace', () => {
+it('the log line of a traced request contains its trace id', () => {
   const { written, logger } = lines('info');
   const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
   requestLines(logger)(request('/', { headers: { traceparent } }), reply);
   expect(JSON.parse(written[0] ?? '')).toMatchObject({ trace: 'a'.repeat(32), route: '/' });
 });
 
-it('a log that keeps warnings only has no line of a request', () => {
+it('requests are not logged at level warn', () => {
   const { written, logger } = lines('warn');
   requestLines(logger)(request('/'), reply);
   expect(written).toEqual([]);

@@ -9,8 +9,8 @@ import type {} from './kernel/problem/problem.filter';
 const INFO = 30;
 
 /**
- * Writes the line of each request that was answered, as pino writes its own. Its fields are known and none of them can
- * hold what must not be logged: there is nothing to strike out, and the search for it would cost more than the line.
+ * Logs a line for each completed request, in pino's format. It bypasses pino's redaction, which costs more than the
+ * line itself: the fields are fixed, and none of them can contain a secret.
  */
 export function requestLines(logger: Logger): (request: FastifyRequest, reply: FastifyReply) => void {
   const stream: unknown = Reflect.get(logger, symbols.streamSym);
@@ -21,7 +21,7 @@ export function requestLines(logger: Logger): (request: FastifyRequest, reply: F
 }
 
 function lineOf(request: FastifyRequest, reply: FastifyReply): string {
-  // The path as declared: an address as typed may hold the secret of a link.
+  // The declared path: the requested URL may contain the secret of a link.
   const { method, route } = placeOf(request);
   const by = request.caller?.credential;
   const ms = Math.round(reply.elapsedTime * 10) / 10;
@@ -32,7 +32,7 @@ function lineOf(request: FastifyRequest, reply: FastifyReply): string {
   );
 }
 
-/** Why a request was refused: the problem's code, and what its credential lacked. Other members may repeat what was sent. */
+/** The problem's code, and what the credential lacked. Other problem fields may repeat input and are not logged. */
 function refusalFields(problem: Problem | undefined): string {
   if (!problem) return '';
   const { permission, reach, accepted } = problem.extra;

@@ -35,22 +35,22 @@ const REQUEST_MS = 30_000;
 const CHECK_MS = 5_000;
 const HSTS = 'max-age=31536000; includeSubDomains';
 
-/** Builds the app, ready to listen or to be asked in a test; `main` and the tests use the same one. */
+/** Builds the app, ready to listen. `main` and the tests use the same function. */
 export async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const { http } = runtime.settings;
-  const applyResponseHeaders = dresser(runtime);
+  const applyResponseHeaders = headerWriter(runtime);
   const adapter = new FastifyAdapter({
     bodyLimit: http.bodyLimitBytes,
     trustProxy: http.trustedProxies.length > 0 ? http.trustedProxies : false,
     forceCloseConnections: 'idle',
-    // What arrives on a connection that is about to end is still answered, by us and in our words.
+    // Requests that arrive during shutdown are still processed normally.
     return503OnClosing: false,
-    // Fastify switches Node's own limit off; a request that trickles in for ever would hold its connection for ever.
+    // Fastify disables Node's own limit; without one, a very slow request holds its connection indefinitely.
     requestTimeout: REQUEST_MS,
-    // Node looks for slow requests every 30 seconds, and gives headers 60: a slow one would hold its connection up to 90.
+    // By default Node checks every 30 seconds and allows 60 for headers, so a slow request holds a connection up to 90.
     http: { headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
     genReqId: requestIdOf,
-    // An address that the router cannot read reaches no hook and no filter of the app.
+    // A URL that the router cannot parse bypasses the app's hooks and filters.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       applyResponseHeaders(request, reply);
       new AppExceptionFilter().catch(error, new ExecutionContextHost([request, reply]));
@@ -67,14 +67,14 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   prepare(app.getHttpAdapter().getInstance(), runtime, applyResponseHeaders);
   countRefusedBodies(app);
   endConnectionsOnStop(app.getHttpAdapter().getInstance());
-  letAssistantsIn(app, http.origin);
+  mountOAuth(app, http.origin);
   await app.init();
   app.get(ApiDocument).complete(openApiOf(app));
   await app.getHttpAdapter().getInstance().ready();
   return app;
 }
 
-/** Stops well: finishes the requests in hand, writes what was held back, finishes the jobs in hand, then lets go. */
+/** Shuts down gracefully: finishes in-flight requests and jobs, flushes buffers, then closes the connections. */
 export async function closeApp(app: NestFastifyApplication): Promise<void> {
   await app.getHttpAdapter().getInstance().close();
   await Promise.all([
@@ -88,7 +88,7 @@ export async function closeApp(app: NestFastifyApplication): Promise<void> {
 }
 
 /** Mounts the authorization server before any route. */
-function letAssistantsIn(app: NestFastifyApplication, origin: string): void {
+function mountOAuth(app: NestFastifyApplication, origin: string): void {
   const limits = app.get(RegistrationLimits);
   mountAuthorizationServer(app.getHttpAdapter().getInstance(), {
     server: app.get(AuthorizationServer),
@@ -100,7 +100,7 @@ function letAssistantsIn(app: NestFastifyApplication, origin: string): void {
   });
 }
 
-/** After the answer: what is counted is known only then, and nobody waits for it. */
+/** Counts after the response, because the status is known only then and the client does not wait for it. */
 function countRefusedBodies(app: NestFastifyApplication): void {
   const limits = app.get(RequestLimits);
   app
@@ -114,8 +114,8 @@ function countRefusedBodies(app: NestFastifyApplication): void {
 
 type HeaderWriter = (request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Gives each answer the headers of its surface and the id of its request. */
-function dresser({ settings }: Runtime): HeaderWriter {
+/** Sets the headers of the surface and the request id on each response. */
+function headerWriter({ settings }: Runtime): HeaderWriter {
   const strict = settings.session.secureCookie ? { 'strict-transport-security': HSTS } : {};
   const headers = {
     api: inLowerCase({ ...API_HEADERS, ...strict }),
@@ -125,7 +125,7 @@ function dresser({ settings }: Runtime): HeaderWriter {
     void reply.headers(headers[surfaceOf(request)]).header('x-request-id', request.id);
 }
 
-/** Names as Fastify keeps them: it would make each anew for every answer. */
+/** Lower-case names, as Fastify stores them, so that it does not convert them again for every response. */
 const inLowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 

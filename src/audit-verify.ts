@@ -2,10 +2,10 @@ import { runOnSchema } from './command';
 import { Sql } from './kernel/database/sql';
 import { AuditRepository, AuditVerifier } from './modules/audit';
 
-/** `npm run audit:verify`: exits 1 and names the first broken link of each chain that does not hold. */
+/** `npm run audit:verify`: verifies all audit chains. Exits 1 and prints the first broken link of each broken chain. */
 runOnSchema(async ({ orm }) => {
   const { chains, events, faults } = await new AuditVerifier(new AuditRepository(new Sql(orm.em))).verify();
   for (const fault of faults) console.error(fault);
-  console.log(`${events} events in ${chains} chains, ${faults.length} chains broken.`);
+  console.log(`Verified ${events} events in ${chains} chains; ${faults.length} chains are broken.`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 });

@@ -9,7 +9,7 @@ import { UNLIMITED } from './kernel/database/pool-limits';
 import { reportFault } from './operator-words';
 import { assertUpToDate, readSchemaState } from './schema-state';
 
-/** What a command works with. */
+/** The dependencies of a command. */
 export interface CommandContext {
   readonly settings: Settings;
   readonly orm: MikroORM;
@@ -17,7 +17,7 @@ export interface CommandContext {
 
 type Work<T> = (context: T) => Promise<void>;
 
-/** Runs a command on the database as it is, which must have the schema of this build. */
+/** Runs a command on the database without migrating it. The schema must be the one of this build. */
 export function runOnSchema(work: Work<CommandContext>): void {
   runCommand(async ({ settings, database }) => {
     await checkSchema(database.url, settings);
@@ -26,7 +26,7 @@ export function runOnSchema(work: Work<CommandContext>): void {
   });
 }
 
-/** Runs a command with the database open, and says in words what keeps it from succeeding. */
+/** Runs a command with the database open, and reports errors in a form that an operator can act on. */
 export function runCommand(work: Work<{ settings: Settings; database: OpenDatabase }>): void {
   execute(work).catch(reportFault);
 }

@@ -9,8 +9,8 @@ interface ServerError extends Error {
 }
 
 /**
- * What the database refused at a start or to a command, in words for the person who operates it.
- * @returns undefined for an error that is not the database's
+ * Describes a database error at startup or in a command, for the operator.
+ * @returns undefined for an error that does not come from the database
  */
 export function databaseFaultOf(error: unknown, databaseUrl: string): DatabaseFault | undefined {
   if (error instanceof OperatorFault) return undefined;
@@ -19,37 +19,37 @@ export function databaseFaultOf(error: unknown, databaseUrl: string): DatabaseFa
   if (refusal === undefined) return isDatabaseAway(error) ? wentAway(database, error) : undefined;
   const said = saidIn(refusal.message);
   const advice = extensionAdvice(said) ?? ADVICE[refusal.code]?.(user, database);
-  if (advice !== undefined) return new DatabaseFault(`The database refuses: ${said}. ${advice}`);
+  if (advice !== undefined) return new DatabaseFault(`The database returned an error: ${said}. ${advice}`);
   if (isDatabaseAway(error)) return wentAway(database, error);
   return new DatabaseFault(
-    `The database ${database} does not take what this build asks (${refusal.code}): ${said}. Check that DATABASE_URL names a ` +
-      'database of PostgreSQL 18 that holds nothing but Keyshift, and that no migration was undone by hand.',
+    `The database ${database} rejected a statement of this build (${refusal.code}): ${said}. Check that DATABASE_URL names a ` +
+      'PostgreSQL 18 database that is used only by Keyshift, and that no migration was reverted by hand.',
   );
 }
 
 const grants = (user: string, database: string): string =>
-  `Let the user who made the tables run this, or let the owner run: grant create on database "${database}" to "${user}"; ` +
+  `Run this as the user who created the tables, or have the owner run: grant create on database "${database}" to "${user}"; ` +
   `and, in that database: grant all on schema public to "${user}"; grant all on all tables in schema public to "${user}";`;
 
 const ADVICE: Readonly<Record<string, (user: string, database: string) => string>> = {
   '42501': grants,
   '25006': (_, database) =>
-    `"${database}" is a copy that only reads, or set to read only. Set DATABASE_URL to the server that takes writes.`,
-  '53100': () => 'Make room on the disk of the database, then start again.',
-  '53300': () => 'Raise max_connections of the server, or lower DATABASE_POOL_SIZE.',
+    `"${database}" is a read replica or set to read-only. Set DATABASE_URL to the server that takes writes.`,
+  '53100': () => 'Free up space on the disk of the database, then start again.',
+  '53300': () => 'Raise max_connections on the server, or lower DATABASE_POOL_SIZE.',
 };
 
-/** Extensions are the one thing that the owner of a database may be forbidden. */
+/** Creating an extension can be forbidden even to the owner of a database. */
 function extensionAdvice(said: string): string | undefined {
   const [, extension] = /extension "(\w+)"/.exec(said) ?? [];
   if (!extension || !/permission denied|is not available/.test(said)) return undefined;
   return (
-    `This user may not create the extension. Let a user who may run: create extension ${extension}; in this ` +
-    'database (it comes with PostgreSQL’s contrib package), then start again.'
+    `This user cannot create the extension. As a user with that right, run: create extension ${extension}; in this ` +
+    'database (it is part of PostgreSQL’s contrib package), then start again.'
   );
 }
 
-/** The server's sentence: the ORM puts the whole statement before it and the server's hint behind it. */
+/** The server's message. The ORM puts the statement before it and the server's hint after it. */
 function saidIn(message: string): string {
   const parts = message.split(' - ').map((part) => part.trim());
   return parts.findLast((part) => !/^(hint|detail):/i.test(part)) ?? message;
@@ -57,10 +57,10 @@ function saidIn(message: string): string {
 
 const wentAway = (database: string, error: unknown): DatabaseFault =>
   new DatabaseFault(
-    `The database ${database} went away: ${error instanceof Error ? error.message : error}. Check that it runs, then start again.`,
+    `The connection to the database ${database} was lost: ${error instanceof Error ? error.message : error}. Check that it is running, then start again.`,
   );
 
-/** The server's own error, which the ORM wraps. */
+/** The server's error inside the ORM's wrapper. */
 function serverErrorIn(error: unknown, depth = 0): ServerError | undefined {
   if (!(error instanceof Error) || depth > 4) return undefined;
   if ('severity' in error && 'code' in error && typeof error.code === 'string') return error as ServerError;

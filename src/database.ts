@@ -12,7 +12,7 @@ import { OperatorFault } from './kernel/process/operator-fault';
 
 const SECRET_MIN = 32;
 const NAME = 'keyshift';
-/** `duplicate_database`, or for one of two first starts at once `unique_violation`. */
+/** `duplicate_database`, or `unique_violation` when two processes create it at the same time. */
 const DATABASE_IS_THERE = new Set(['42P04', '23505']);
 
 export interface OpenDatabase {
@@ -20,13 +20,13 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** A database that cannot be used, in words for the person who starts the service. */
+/** A database that cannot be used. The message is for the operator. */
 export class DatabaseFault extends OperatorFault {}
 
 /**
- * Finds the database that the settings name, or starts the embedded one.
- * @param revival for a process that stays: the embedded one is started again whenever it dies
- * @throws OperatorFault when it does not answer
+ * Connects to the configured database, or starts the embedded one.
+ * @param revival for long-running processes: restarts the embedded server when it dies
+ * @throws OperatorFault when the database does not respond
  */
 export async function openDatabase(
   settings: Settings,
@@ -44,7 +44,7 @@ export async function openDatabase(
   return { url: server.url(NAME), close: () => server.stop() };
 }
 
-/** The secret of the settings, or the one kept beside the embedded database, made at the first start. */
+/** The configured secret, or the one stored next to the embedded database, which is generated at the first start. */
 export function secretOf(settings: Settings): string {
   if (settings.secret) return settings.secret.reveal();
   const file = path.resolve(settings.database.dataDir, 'secret');
@@ -53,11 +53,11 @@ export function secretOf(settings: Settings): string {
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length >= SECRET_MIN) return secret;
   throw new DatabaseFault(
-    `The secret in ${file} is cut off or empty. Put back the one it held (sessions and open links need it), or delete the file: the next start makes another.`,
+    `The secret in ${file} is cut off or empty. Restore the original (sessions and open links need it), or delete the file; the next start generates a new one.`,
   );
 }
 
-/** Whole or not at all, whenever the machine stops. Of two first starts at once one writes; the other reads it. */
+/** Writes the file atomically. Concurrent first starts: one writes the secret, the others read it. */
 function writeOnce(file: string, secret: string): void {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
@@ -71,13 +71,13 @@ function writeOnce(file: string, secret: string): void {
 }
 
 const IN_CLEAR_TEXT =
-  'The connection to the database is not encrypted, since the server does not offer TLS. Set sslmode=verify-full in DATABASE_URL to insist on it, or sslmode=disable where the network is safe.';
+  'The connection to the database is not encrypted, because the server does not offer TLS. Set sslmode=verify-full in DATABASE_URL to require it, or sslmode=disable if the network is safe.';
 
 async function external(given: string, print: (line: string) => void): Promise<OpenDatabase> {
   const { url, isInClearText } = await firstConnection(given).catch((error: Error) => {
     const { host, port, database } = addressOf(given);
     throw new DatabaseFault(
-      `Cannot connect to the database ${database} at ${host}${port ? `:${port}` : ''}: ${error.message}\nCheck DATABASE_URL, and that PostgreSQL runs there and lets this user in.`,
+      `Cannot connect to the database ${database} at ${host}${port ? `:${port}` : ''}: ${error.message}\nCheck DATABASE_URL, that PostgreSQL is running there, and that it accepts this user.`,
     );
   });
   if (isInClearText && !given.includes('sslmode=disable')) print(IN_CLEAR_TEXT);

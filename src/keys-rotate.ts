@@ -6,9 +6,11 @@ import { Sql } from './kernel/database/sql';
 import { Vault } from './kernel/secret/vault';
 import { OAuthKeys, OAuthKeysRepository } from './modules/connections';
 
-/** `npm run keys:rotate`: new keys for the authorization server; running processes take them up within minutes. */
+/** `npm run keys:rotate`: rotates the keys of the authorization server. Running processes load them within minutes. */
 runOnSchema(async ({ settings, orm }) => {
   const keys = new OAuthKeysRepository(new Sql(orm.em));
   await new OAuthKeys(keys, new Vault(secretOf(settings)), new Clock(), new Atomic(orm.em)).rotate();
-  console.log('The authorization server has new keys. Those before go on verifying until the next rotation.');
+  console.log(
+    'The authorization server has new keys. The previous keys still verify tokens until the next rotation.',
+  );
 });

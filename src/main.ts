@@ -49,12 +49,12 @@ async function serve(runtime: Runtime, database: OpenDatabase): Promise<void> {
     throw addressFault(error, http) ?? error;
   });
   print(`\nKeyshift is at ${http.origin}`);
-  print(mail.smtp ? describeSmtp(mail.smtp) : `Mail is kept at ${http.origin}/dev/mailbox`);
+  print(mail.smtp ? describeSmtp(mail.smtp) : `Emails are shown at ${http.origin}/dev/mailbox`);
 }
 
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EAFNOSUPPORT', 'EINVAL']);
 
-/** An address that cannot be listened on, in words for the person who starts the service. */
+/** An address that the service cannot listen on. The message is for the operator. */
 class AddressFault extends OperatorFault {}
 
 function addressFault(
@@ -63,22 +63,24 @@ function addressFault(
 ): AddressFault | undefined {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
-    return new AddressFault(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
+    return new AddressFault(
+      `Port ${port} is in use. Stop the process that uses it, or set PORT to another port.`,
+    );
   if (code === 'EACCES')
-    return new AddressFault(`Port ${port} may not be listened on. Set PORT to 1024 or more.`);
+    return new AddressFault(`This account cannot listen on port ${port}. Set PORT to 1024 or more.`);
   return NO_SUCH_ADDRESS.has(String(code))
-    ? new AddressFault(`${host} is no address of this machine. Set HOST.`)
+    ? new AddressFault(`${host} is not an address of this machine. Set HOST to one that is.`)
     : undefined;
 }
 
-/** Whatever an object in a log line is called, these of its members are never written. */
+/** Fields that are never logged, up to two levels deep. */
 const REDACTED = ['authorization', 'cookie', 'token', 'secret', 'password', 'value'].flatMap((name) => [
   name,
   `*.${name}`,
   `*.*.${name}`,
 ]);
 
-/** Stops once, however often it is asked: by a signal, or because the launcher is gone. */
+/** Shuts down once, on the first signal or when the launcher process is gone. */
 function stopWell(stop: () => Promise<void>): void {
   let stopping = false;
   const once = () => {

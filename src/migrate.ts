@@ -7,19 +7,19 @@ import { GuardedClient, guarded } from './kernel/database/guarded-client';
 import { UNLIMITED } from './kernel/database/pool-limits';
 import { assertNotNewer, markCompatible, type NewerSchema, readSchemaState } from './schema-state';
 
-/** Any number will do, as long as nothing else in the database locks on it. */
+/** An arbitrary advisory lock id that nothing else in the database uses. */
 const MIGRATION_LOCK = 7_305_519_262;
 
 interface Migrating {
-  /** What to do when a newer build has migrated the database; it is refused by default. */
+  /** What to do when a newer build has migrated the database. Default: refuse. */
   readonly newer?: NewerSchema;
-  /** Gets a line when another process migrates and this one waits. */
+  /** Called with a line when this process waits for another one to migrate. */
   readonly print?: (line: string) => void;
 }
 
 /**
- * Brings the schema up to date. Of several processes that start at once one does it and the others wait.
- * @throws DatabaseFault when the database refuses, or a newer build has migrated it
+ * Migrates the schema to the version of this build. Concurrent processes: one migrates, the others wait.
+ * @throws DatabaseFault when the database returns an error, or a newer build has migrated it
  */
 export async function migrateDatabase(databaseUrl: string, migrating: Migrating = {}): Promise<void> {
   const gate = new GuardedClient(guarded(addressOf(databaseUrl), UNLIMITED));
@@ -42,7 +42,7 @@ async function takeLock(gate: GuardedClient, print: Migrating['print']): Promise
     MIGRATION_LOCK,
   ]);
   if (rows[0]?.taken) return;
-  print?.('Waiting for another process, which brings the database up to date...');
+  print?.('Waiting for another process that is migrating the database...');
   await gate.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
 }
 
@@ -51,7 +51,7 @@ async function migrate(databaseUrl: string): Promise<void> {
   await orm.migrator.up().finally(() => orm.close(true));
 }
 
-/** `npm run migrate`: for operators who want the schema changed as a step of its own. */
+/** `npm run migrate`: for operators who migrate as a separate step. */
 if (require.main === module) {
   runCommand(async ({ settings, database }) => {
     await migrateDatabase(database.url, { newer: settings.database.newerSchema, print: console.log });

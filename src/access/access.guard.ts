@@ -14,23 +14,23 @@ import { challengeOf, scopesToAsk, scopesToStepUp } from './challenge';
 import { type Caller, hasMembership } from './principal';
 import { RequestLimits } from './request-limits';
 
-/** One request at its door. */
+/** A request, its reply, and the credential input read from it. */
 interface GuardedRequest {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly bearerInput: BearerInput;
 }
 
-/** What a handler declares of who may enter. */
+/** The access rule of a handler, and whether it is an operation of the JSON API. */
 interface RouteAccess {
   readonly rule: AccessRule;
   readonly isOperation: boolean;
 }
 
-/** The one guard, global: authenticates by the one strategy, then asks the route's door. */
+/** The global guard: authenticates with the bearer strategy, then checks the route's access rule. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  /** Read once a handler: the search through its metadata would cost every request as much as the decision. */
+  /** Cached per handler: reading the metadata for every request would cost as much as the decision itself. */
   private readonly routeAccess = new WeakMap<object, RouteAccess>();
 
   constructor(
@@ -57,13 +57,13 @@ export class AccessGuard implements CanActivate {
     const known = this.routeAccess.get(handler);
     if (known) return known;
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, handler);
-    if (!rule) throw new Error(`${context.getClass().name}.${handler.name} declares no door`);
+    if (!rule) throw new Error(`${context.getClass().name}.${handler.name} has no access rule`);
     const routeAccess = { rule, isOperation: this.reflector.get<unknown>(OPERATION, handler) !== undefined };
     this.routeAccess.set(handler, routeAccess);
     return routeAccess;
   }
 
-  /** An open door asks nothing; it hands over who came only where a live credential says so. */
+  /** An open route requires nothing. The caller is set only if a valid credential was sent. */
   private async admitOpen(guarded: GuardedRequest, isOperation: boolean): Promise<true> {
     const { request, reply } = guarded;
     if (isOperation) await this.limits.countNetwork(request, reply);
@@ -74,7 +74,7 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** A dead credential is nobody; a database that is away is no answer to who came. */
+  /** An invalid credential means no caller. Server errors, such as an unavailable database, are rethrown. */
   private async callerIfAny({ request, bearerInput }: GuardedRequest): Promise<Caller | undefined> {
     if (bearerInput.headers.authorization === undefined) return undefined;
     try {
@@ -100,13 +100,13 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** @throws what the strategy's answer means, when it is no visitor */
-  private callerOf(answer: BearerResult, request: FastifyRequest, bearerInput: BearerInput): Caller {
-    if (typeof answer === 'object') return answer;
-    throw answer === 'malformed' ? malformed() : this.challenge(request, bearerInput);
+  /** @throws credentialAmbiguous for a malformed header, unauthenticated for a missing or invalid credential */
+  private callerOf(result: BearerResult, request: FastifyRequest, bearerInput: BearerInput): Caller {
+    if (typeof result === 'object') return result;
+    throw result === 'malformed' ? malformed() : this.challenge(request, bearerInput);
   }
 
-  /** RFC 6750 section 3.1: no error code when no credential came, `invalid_token` when a dead one did. */
+  /** RFC 6750 section 3.1: no error code without a credential, `invalid_token` with an invalid one. */
   private challenge(request: FastifyRequest, bearerInput: BearerInput): Problem {
     const resource = resourceOf(request);
     const sent = bearerInput.headers.authorization !== undefined;
@@ -122,7 +122,7 @@ export class AccessGuard implements CanActivate {
     });
   }
 
-  /** Tells a client what to ask consent for, where a new consent could open the door. */
+  /** Adds the scopes to request if a new consent would satisfy the access rule. */
   private withStepUp(refusal: Problem, caller: Caller, rule: AccessRule, request: FastifyRequest): Problem {
     const lacks = missingApprovals(caller, rule);
     if (lacks.length === 0 || !hasMembership(caller)) return refusal;

@@ -16,11 +16,11 @@ import { RouteAccessList } from './route-access-list';
 export interface AccessRoots {
   /** The modules that provide the classes below. */
   readonly imports: Type[];
-  /** One class a kind of credential. A fourth kind is one class and one line at the roof. */
+  /** One class per kind of credential. A new kind adds one class and one line in the app module. */
   readonly resolvers: InjectionToken[];
-  /** One class a module that keeps credentials; a removal calls them all. */
+  /** One class per module that stores credentials. Removing a member calls all of them. */
   readonly revokers: InjectionToken[];
-  /** The class that knows how lately a session was proven. */
+  /** The class that checks when a session was last proven. */
   readonly freshProofs: InjectionToken<FreshProofVerifier>;
 }
 

@@ -1,8 +1,8 @@
-/** What the roof tells the door. */
+/** Settings that the app module passes to the access module. */
 export interface AccessOptions {
-  /** The cookie that holds a browser's session. */
+  /** The name of the session cookie. */
   readonly cookieName: string;
-  /** The origin that this service is reached at; the resources' identifiers begin with it. */
+  /** The public origin of this service. Resource identifiers start with it. */
   readonly origin: string;
 }
 

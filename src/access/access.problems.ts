@@ -6,15 +6,15 @@ export const unauthenticated = problem({
   title: 'Sign in or send a valid credential',
   log: 'info',
   meaning:
-    'The request carries no credential, or one that is not live. Unknown, expired, revoked and removed credentials all get this same answer.',
+    'The request has no credential, or the credential is not valid. Unknown, expired, revoked and removed credentials all get this response.',
   causes: [
     'The Authorization header is missing or is not `Bearer <credential>`.',
-    'The key was revoked, or the person it acts as left the workspace.',
-    'The value was cut off or mistyped when it was copied.',
+    'The key was revoked, or its member left the workspace.',
+    'The value was truncated or mistyped when it was copied.',
   ],
   fix: [
     'Send `Authorization: Bearer <credential>`.',
-    'If the key was revoked or lost, ask the owner to generate a new one; an old value cannot be recovered.',
+    'If the key was revoked or lost, ask the owner to generate a new one. A lost key cannot be recovered.',
   ],
 });
 
@@ -24,14 +24,14 @@ export const credentialAmbiguous = problem({
   title: 'Send exactly one credential, in the Authorization header',
   log: 'info',
   meaning:
-    'A credential belongs in one `Authorization: Bearer` header and nowhere else: addresses and bodies end up in logs. A request with one elsewhere is refused and not authenticated.',
+    'A credential belongs in one `Authorization: Bearer` header. URLs and bodies end up in logs, so a request with a credential anywhere else is refused without authenticating it.',
   causes: [
     '`access_token` was sent in the query or the body.',
     'The Authorization header is malformed or sent twice.',
   ],
   fix: [
     'Move the credential into the Authorization header.',
-    'If it stood in an address, revoke it: it may have been logged.',
+    'If it was part of a URL, revoke it: it may have been logged.',
   ],
 });
 
@@ -41,43 +41,43 @@ export const permissionMissing = problem({
   title: 'Your role or your credential does not allow this',
   log: 'info',
   meaning:
-    'The credential is live, but what it may do now (its person’s role, met with what the credential was given) does not include what this operation needs.',
+    'The credential is valid, but it does not have the permission that this operation needs. A credential has the permissions of its person’s role, limited to what the credential was granted.',
   causes: [
-    'The person’s role does not hold the permission, or only for their own data.',
-    'The key or connection was limited to other areas.',
+    'The person’s role does not have the permission, or has it only for their own data.',
+    'The key or connection is limited to other areas.',
   ],
   fix: [
-    'See `permission` and `reach` in the answer.',
-    'Compare with `GET /api/v1/me`.',
-    'Ask the owner or an admin.',
+    'Read `permission` and `reach` in the response.',
+    'Compare them with `GET /api/v1/me`.',
+    'Ask the owner or an admin for access.',
   ],
 });
 
 export const credentialKindRefused = problem({
   slug: 'credential-kind-refused',
   status: 403,
-  title: 'This operation does not take this kind of credential',
+  title: 'This operation does not accept this kind of credential',
   log: 'info',
   meaning:
-    'Some things demand a person who is present: keys, roles and ownership are changed with a session, never with a key.',
-  causes: ['An API key or an assistant was used for something only a signed-in person may do.'],
-  fix: ['Sign in and do it in the console, or send a session. `accepted` lists the kinds that are taken.'],
+    'Some operations accept only certain kinds of credentials. Changes to keys, roles and ownership, for example, require a session.',
+  causes: ['An API key or an assistant called an operation that requires a signed-in person.'],
+  fix: ['Sign in and use the console, or send a session. `accepted` lists the accepted kinds.'],
 });
 
 export const freshProofRequired = problem({
   slug: 'fresh-proof-required',
   status: 403,
-  title: 'Confirm that it is you with a code from a mail',
+  title: 'Confirm your identity with a code from an email',
   log: 'info',
   meaning:
-    'What gives others lasting access needs more than a session that may be weeks old: a code that was mailed to you lately. `maxAgeSeconds` says how old the sign-in or the proof may be, `proofUrl` where to ask for one.',
+    'Actions that give others lasting access need a recent proof of identity, because a session can be weeks old. The proof is a code that we email to you. `maxAgeSeconds` is the maximum age of the sign-in or the proof; `proofUrl` is where you request a code.',
   causes: [
-    'You signed in longer ago than `maxAgeSeconds`, and sent no `Keyshift-Proof`.',
+    'You signed in more than `maxAgeSeconds` ago and sent no `Keyshift-Proof`.',
     'The proof is older than ten minutes, or belongs to another session.',
   ],
   fix: [
-    'Send `POST /api/v1/sign-in/proofs` with `{}` and the same session: a code is mailed to you.',
-    'Send `POST /api/v1/sign-in/proofs` with `{"code": "..."}`: the answer holds `proof`.',
+    'Send `POST /api/v1/sign-in/proofs` with `{}` and the same session. We email you a code.',
+    'Send `POST /api/v1/sign-in/proofs` with `{"code": "..."}`. The response contains `proof`.',
     'Repeat the request with the header `Keyshift-Proof: <proof>`.',
   ],
 });
@@ -85,29 +85,29 @@ export const freshProofRequired = problem({
 export const workspaceNotFound = problem({
   slug: 'workspace-not-found',
   status: 404,
-  title: 'There is no such workspace for you',
+  title: 'Workspace not found',
   log: 'info',
-  meaning: 'The workspace does not exist, or you have no active seat in it. Both get this same answer.',
+  meaning: 'The workspace does not exist, or you are not an active member of it. Both get the same response.',
   causes: [
     'You have no workspace yet.',
-    'You were removed, or you signed in before you were brought back.',
-    'The id or address has a typo.',
+    'You were removed, or you signed in before your membership was restored.',
+    'The id or the URL has a typo.',
   ],
   fix: [
-    'List yours with `GET /api/v1/workspaces`.',
-    'If you were brought back after a removal, sign in again.',
+    'List your workspaces with `GET /api/v1/workspaces`.',
+    'If your membership was restored after a removal, sign in again.',
   ],
 });
 
 export const workspaceNotChosen = problem({
   slug: 'workspace-not-chosen',
   status: 400,
-  title: 'Name the workspace',
+  title: 'Specify the workspace',
   log: 'info',
   meaning:
-    'A session reaches all workspaces of its person. With several, each request names the one it means.',
+    'A session gives access to all workspaces of its user. If you have several, each request must name one.',
   causes: ['The `Keyshift-Workspace` header is missing.'],
-  fix: ['List yours with `GET /api/v1/workspaces`.', 'Send `Keyshift-Workspace: ws_...`.'],
+  fix: ['List your workspaces with `GET /api/v1/workspaces`.', 'Send `Keyshift-Workspace: ws_...`.'],
 });
 
 export const workspaceMismatch = problem({
@@ -116,9 +116,9 @@ export const workspaceMismatch = problem({
   title: 'The credential belongs to another workspace',
   log: 'info',
   meaning:
-    'Keys and connections carry their workspace; the `Keyshift-Workspace` header named a different one.',
+    'Keys and connections belong to one workspace. The `Keyshift-Workspace` header names a different one.',
   causes: ['The header was copied from another integration.'],
-  fix: ['Leave the header out, or use a key of that workspace.'],
+  fix: ['Remove the header, or use a key of that workspace.'],
 });
 
 export const crossSiteWrite = problem({
@@ -126,10 +126,10 @@ export const crossSiteWrite = problem({
   status: 403,
   title: 'This form was sent from another site',
   log: 'warn',
-  meaning: 'A browser sent a form to this service from a page that is not part of it. Nothing was changed.',
+  meaning: 'A browser submitted a form to this service from a page of another site. Nothing was changed.',
   causes: [
-    'Another site tried to act in your name.',
+    'Another site tried to act on your behalf.',
     'A browser extension or proxy removed the Origin header.',
   ],
-  fix: ['Open the page on this service and send the form from there.'],
+  fix: ['Open the page on this service and submit the form there.'],
 });

@@ -33,9 +33,9 @@ const RULES = {
   person: { kind: 'signed-in', membership: 'none', by: ['session'] },
   me: { kind: 'signed-in', membership: 'if-any', by: ['session', 'api-key', 'connection'] },
   membership: { kind: 'signed-in', membership: 'needed', by: ['session'] },
-  decide: { kind: 'allow', permission: 'employees:edit', reach: 'all' },
-  payroll: { kind: 'allow', permission: 'reports:read', reach: 'own', and: 'pay_rates:edit' },
-  generate: { kind: 'power', privilege: 'keys:generate', by: ['session'] },
+  decide: { kind: 'permission', permission: 'employees:edit', reach: 'all' },
+  payroll: { kind: 'permission', permission: 'reports:read', reach: 'own', and: 'pay_rates:edit' },
+  generate: { kind: 'privilege', privilege: 'keys:generate', by: ['session'] },
 } satisfies Record<string, AccessRule>;
 
 it.each([
@@ -56,7 +56,7 @@ it.each([
     },
   ],
   [
-    'a person without a workspace',
+    'a user without a workspace',
     person('none'),
     {
       membership: 'workspace-not-found',
@@ -66,7 +66,7 @@ it.each([
     },
   ],
   [
-    'a person with several who named none',
+    'a user with several workspaces who named none',
     person('several'),
     {
       me: 'workspace-not-chosen',
@@ -77,7 +77,7 @@ it.each([
     },
   ],
   [
-    'a person who named a foreign one',
+    'a user who named a workspace of others',
     person('refused'),
     {
       me: 'workspace-not-found',
@@ -87,7 +87,7 @@ it.each([
       generate: 'workspace-not-found',
     },
   ],
-] as const)('%s is refused exactly where the tables say', (_, caller, refused) => {
+] as const)('%s is refused by exactly the expected rules', (_, caller, refused) => {
   const found = Object.entries(RULES).flatMap(([name, rule]) => {
     const refusal = refusalOf(caller, rule);
     return refusal ? [[name, refusal.kind.slug]] : [];
@@ -95,7 +95,7 @@ it.each([
   expect(Object.fromEntries(found)).toEqual(refused);
 });
 
-/** A connection that was given these and could be given those. */
+/** A connection with its current grants and the grants that a new consent could give it. */
 const connection = (given: Grants, approvable: Grants): Principal => ({
   ...principal('admin', 'connection'),
   grants: given,
@@ -103,13 +103,13 @@ const connection = (given: Grants, approvable: Grants): Principal => ({
 });
 const READS: Grants = new Map([['reports:read', 'all']]);
 
-it('a door opens to a connection as to anybody: by what it holds now', () => {
+it('a connection is admitted by its current grants', () => {
   const caller = connection(READS, grantsOfRole('admin'));
   expect(mayEnter(caller, RULES.decide)).toBe(false);
   expect(mayEnter({ ...caller, grants: grantsOfRole('admin') }, RULES.decide)).toBe(true);
 });
 
-it('a connection is told every permission that a new consent would have to add', () => {
+it('missing approvals list every permission that a new consent must add', () => {
   const none = connection(new Map(), grantsOfRole('admin'));
   expect(missingApprovals(none, RULES.payroll)).toEqual(['reports:read', 'pay_rates:edit']);
   expect(missingApprovals(connection(READS, grantsOfRole('admin')), RULES.payroll)).toEqual([
@@ -117,14 +117,14 @@ it('a connection is told every permission that a new consent would have to add',
   ]);
 });
 
-it('no consent is asked for where it could not help', () => {
+it('no approvals are missing when consent cannot help', () => {
   const narrow = connection(new Map(), grantsOfRole('employee'));
   expect(missingApprovals(narrow, RULES.decide)).toEqual([]);
   expect(missingApprovals(connection(new Map(), grantsOfRole('owner')), RULES.generate)).toEqual([]);
   expect(missingApprovals(principal('employee'), RULES.decide)).toEqual([]);
 });
 
-it('a credential of another kind is told what it is for', () => {
+it('a refused credential kind gets the text of `instead` as detail', () => {
   const rule: AccessRule = {
     kind: 'signed-in',
     membership: 'needed',

@@ -10,26 +10,27 @@ import { reaches } from './grants.rules';
 import { type CredentialKind, type Permission, privilegeReach, type Reach } from './permissions';
 import { type Caller, hasMembership, type Person, type Principal } from './principal';
 
-const NAME_ONE = 'Send the header Keyshift-Workspace: ws_...; GET /api/v1/workspaces lists yours.';
+const NAME_ONE =
+  'Send the header `Keyshift-Workspace: ws_...`. `GET /api/v1/workspaces` lists your workspaces.';
 
-/** Whether a visitor may pass a door now. @returns the refusal, or undefined when the door opens */
+/** Checks a caller against an access rule. @returns the refusal, or undefined when access is allowed */
 export function refusalOf(caller: Caller, rule: AccessRule): Problem | undefined {
   if (rule.kind === 'open') return undefined;
   if (!hasMembership(caller)) return refusalOfPerson(caller, rule);
-  if (rule.kind === 'allow') return refusalOfPermission(caller, rule);
+  if (rule.kind === 'permission') return refusalOfPermission(caller, rule);
   const refusal = refusalOfKind(caller, rule.by, rule.kind === 'signed-in' ? rule.instead : undefined);
-  return refusal ?? (rule.kind === 'power' ? refusalOfPrivilege(caller, rule) : undefined);
+  return refusal ?? (rule.kind === 'privilege' ? refusalOfPrivilege(caller, rule) : undefined);
 }
 
-/** Whether the door opens to this visitor now. Routes and the tools over them ask the same question. */
+/** Whether the access rule admits this caller now. Routes and MCP tools share this check. */
 export const mayEnter = (caller: Caller, rule: AccessRule): boolean => refusalOf(caller, rule) === undefined;
 
 /**
- * The permissions that a new consent would have to add for the door to open: all that are missing, and none where no
- * consent could help, because the person may not or because it is no matter of approval.
+ * The permissions that a new consent must add to satisfy the rule. Empty if consent cannot help: the person's role
+ * does not allow it, or the rule does not depend on approved permissions.
  */
 export function missingApprovals(caller: Caller, rule: AccessRule): readonly Permission[] {
-  if (rule.kind !== 'allow' || !hasMembership(caller) || !caller.connection) return [];
+  if (rule.kind !== 'permission' || !hasMembership(caller) || !caller.connection) return [];
   if (!mayEnter({ ...caller, grants: caller.connection.approvable }, rule)) return [];
   const needed = rule.and ? [rule.permission, rule.and] : [rule.permission];
   return needed.filter((permission) => !caller.grants.has(permission));
@@ -45,7 +46,7 @@ function refusalOfPerson(caller: Person, rule: AccessRule): Problem | undefined 
 
 function refusalOfPermission(
   caller: Principal,
-  rule: Extract<AccessRule, { kind: 'allow' }>,
+  rule: Extract<AccessRule, { kind: 'permission' }>,
 ): Problem | undefined {
   if (!reaches(caller.grants.get(rule.permission), rule.reach)) return missing(rule.permission, rule.reach);
   if (rule.and && !reaches(caller.grants.get(rule.and), 'own')) return missing(rule.and, 'own');
@@ -62,7 +63,7 @@ function refusalOfKind(
 
 function refusalOfPrivilege(
   caller: Principal,
-  rule: Extract<AccessRule, { kind: 'power' }>,
+  rule: Extract<AccessRule, { kind: 'privilege' }>,
 ): Problem | undefined {
   return privilegeReach(caller.role, rule.privilege)
     ? undefined

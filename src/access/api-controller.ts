@@ -14,7 +14,7 @@ export function ApiController(path: string, tag: string): ClassDecorator {
   );
 }
 
-/** Each POST may be repeated under its `Idempotency-Key`; reads do not pay for it. */
+/** Each POST accepts an `Idempotency-Key`. Other methods skip the interceptor. */
 const repeatablePosts: ClassDecorator = (controller) => {
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(controller.prototype))) {
     const handler: unknown = descriptor.value;

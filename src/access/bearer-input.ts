@@ -7,23 +7,23 @@ import type { Caller, CredentialContext, ViaWithAddress } from './principal';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who the guard let in. */
+    /** The authenticated caller, set by the guard. */
     caller: Caller | undefined;
-    /** What of this request the strategy may see. */
+    /** The part of the request that the bearer strategy sees. */
     bearerInput: BearerInput | undefined;
   }
 }
 
 /**
- * What the bearer strategy is shown in place of the request: one Authorization header and nothing else. The library
- * would also take a token from the query or the body; here there is neither (RFC 6750 section 2.3 advises against both).
+ * The input of the bearer strategy instead of the whole request: one Authorization header. The library would also
+ * accept a token from the query or the body; RFC 6750 sections 2.2 and 2.3 advise against both.
  */
 export interface BearerInput {
   readonly headers: { readonly authorization: string | undefined };
   readonly context: CredentialContext;
 }
 
-/** Takes the cookie's token on page routes and the header's on JSON routes, never the other way round. */
+/** Reads the session cookie on pages and the Authorization header on the JSON API, never the other way round. */
 export function bearerInputOf(request: FastifyRequest, cookieName: string): BearerInput {
   return placeOf(request).surface === 'page' ? pageBearerInput(request, cookieName) : apiBearerInput(request);
 }
@@ -49,8 +49,8 @@ function apiBearerInput(request: FastifyRequest): BearerInput {
   };
 }
 
-/** The network is worked out only when somebody asks: most requests never do. */
-class PostSignInRedirect implements ViaWithAddress {
+/** Computes the network only when it is read: most requests never need it. */
+class RequestVia implements ViaWithAddress {
   constructor(
     readonly requestId: string,
     readonly address: string,
@@ -61,9 +61,9 @@ class PostSignInRedirect implements ViaWithAddress {
   }
 }
 
-const viaOf = ({ id, ip }: FastifyRequest): ViaWithAddress => new PostSignInRedirect(id, ip);
+const viaOf = ({ id, ip }: FastifyRequest): ViaWithAddress => new RequestVia(id, ip);
 
-/** RFC 6750 section 2: not more than one method a request; here only one method exists. */
+/** RFC 6750 section 2: a request must not send its token in more than one way. Only the header is supported. */
 function refuseStrayTokens(request: FastifyRequest): void {
   if (
     holdsToken(request.query) ||
@@ -79,7 +79,7 @@ function refuseStrayTokens(request: FastifyRequest): void {
 const holdsToken = (part: unknown): boolean =>
   typeof part === 'object' && part !== null && Object.hasOwn(part, 'access_token');
 
-/** Node keeps the first of two Authorization headers and drops the second in silence; the raw list shows both. */
+/** Node keeps the first of two Authorization headers and silently drops the second; the raw list has both. */
 function countAuthorization(rawHeaders: readonly string[]): number {
   let count = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -95,7 +95,7 @@ function slugOf(params: unknown): string | undefined {
 }
 
 /**
- * What cannot name a workspace is asked for as a name that none has. The database would refuse some of it (NUL), and
- * with it everybody whose question travels in the same statement.
+ * Replaces a name that no workspace can have by one that none has. The database rejects some characters (NUL), which
+ * would also fail the other lookups in the same statement.
  */
 const askable = (name: string): string => (/^[\w-]{1,64}$/.test(name) ? name : '-');

@@ -4,22 +4,22 @@ import { Strategy } from 'passport-http-bearer';
 import type { BearerInput } from './bearer-input';
 import { type Caller, CREDENTIAL_RESOLVERS, type CredentialResolver } from './principal';
 
-/** How one run of a Passport strategy ends; Passport adds these to an object of its own for each request. */
+/** The callbacks of a Passport strategy. Passport adds them to an object per request. */
 interface StrategyCallbacks {
   success(caller: Caller): void;
-  /** @param challenge the library's own words, or a status in their place */
+  /** @param challenge the library's challenge text, or a status code */
   fail(challenge?: unknown): void;
   error(error: unknown): void;
 }
 
-/** The visitor, or why there is none: the header is `malformed`, or what it holds is `dead`. */
+/** The caller, or why there is none: the header is `malformed`, or its credential is invalid (`dead`). */
 export type BearerResult = Caller | 'malformed' | 'dead';
 
 type Run = StrategyCallbacks & { authenticate(bearerInput: BearerInput): void };
 
 const BAD_REQUEST = 400;
 
-/** The one strategy: the token's shape picks the resolver, the resolver asks the database. */
+/** The only authentication strategy: the token's format selects the resolver, which queries the database. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   constructor(@Inject(CREDENTIAL_RESOLVERS) private readonly resolvers: readonly CredentialResolver[]) {
@@ -31,8 +31,8 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   }
 
   /**
-   * Runs the strategy once, by Passport's own protocol (an object above the strategy that knows how the run ends), and
-   * without its `authenticate`, which builds the logins, sessions and redirects of a website for every request.
+   * Runs the strategy once through Passport's protocol: an object that inherits from it and adds the callbacks.
+   * Passport's own `authenticate` is skipped, because it sets up logins, sessions and redirects for every request.
    */
   admit(bearerInput: BearerInput): Promise<BearerResult> {
     return new Promise((resolve, reject) => {

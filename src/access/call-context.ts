@@ -16,17 +16,17 @@ interface Exchange {
   readonly rule: AccessRule;
 }
 
-/** One call while it is being answered, for answers that take long: who calls, and whether that still holds. */
+/** A call in progress, for long responses: the caller, and a check that the credential is still valid. */
 export interface CallContext {
   readonly caller: Principal;
-  /** Aborts when the client is gone, and when the answer is complete. */
+  /** Aborts when the client disconnects or the response is complete. */
   readonly signal: AbortSignal;
-  /** Counts more units for this call than the one that every request counts. @throws slowDown over the limit */
+  /** Charges units beyond the one that every request costs. @throws slowDown over the limit */
   charge(units: number): Promise<void>;
   /**
-   * Reads the credential again, as it is now, and asks the route's access rule again.
-   * @param needed permissions whose reach must not have become less
-   * @throws unauthenticated when it is no longer live, permissionMissing when it reaches less than it did
+   * Reads the current state of the credential and checks the route's access rule again.
+   * @param needed permissions whose reach must not have shrunk
+   * @throws unauthenticated when it is no longer valid, permissionMissing when its reach has shrunk
    */
   recheck(needed: readonly Permission[]): Promise<void>;
 }
@@ -38,12 +38,12 @@ export class CallContexts {
     private readonly limits: RequestLimits,
   ) {}
 
-  /** @param exchange of a route whose access rule demands a member */
+  /** @param exchange of a route whose access rule requires a membership */
   contextOf(exchange: Exchange): CallContext {
     const { request, reply } = exchange;
     const { caller } = request;
     if (!caller || !hasMembership(caller))
-      throw new Error(`${request.routeOptions.url} has no caller with a seat`);
+      throw new Error(`${request.routeOptions.url} has no caller with a membership`);
     return {
       caller,
       signal: signalOf(reply),
@@ -95,5 +95,5 @@ class CallPipe implements PipeTransform<Exchange, CallContext> {
   }
 }
 
-/** The call, as a handler's parameter; on routes whose access rule demands a member. */
+/** The call context, as a handler's parameter. For routes whose access rule requires a membership. */
 export const Call = (): ParameterDecorator => ExchangeOf(CallPipe);

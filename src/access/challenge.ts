@@ -1,22 +1,22 @@
 import type { Resource } from '../kernel/http/surface';
 import { PERMISSIONS, type Permission } from './permissions';
 
-/** Where clients learn how to get a token for a resource (RFC 9728 section 3.1). */
+/** The protected resource metadata, where clients learn how to get a token (RFC 9728 section 3.1). */
 export const metadataUrlOf = (origin: string, resource: Resource): string =>
   `${origin}/.well-known/oauth-protected-resource/${resource}`;
 
 export interface Challenge {
   readonly origin: string;
   readonly resource: Resource;
-  /** RFC 6750 section 3.1; none when no credential came. */
+  /** RFC 6750 section 3.1; absent when no credential was sent. */
   readonly error?: 'invalid_token' | 'insufficient_scope';
-  /** For the person, where the client shows it; no quotes. */
+  /** The `error_description`, which some clients show to the user. No quotes. */
   readonly says?: string;
-  /** What to ask consent for. */
+  /** The scopes to request. */
   readonly scopes?: readonly Permission[];
 }
 
-/** The `WWW-Authenticate` of a refusal that a credential could cure (RFC 6750 section 3, RFC 9728 section 5.1). */
+/** The `WWW-Authenticate` of a refusal that a credential can resolve (RFC 6750 section 3, RFC 9728 section 5.1). */
 export function challengeOf({ origin, resource, error, says, scopes }: Challenge): string {
   const parts = [
     error && `error="${error}"`,
@@ -28,13 +28,13 @@ export function challengeOf({ origin, resource, error, says, scopes }: Challenge
 }
 
 /**
- * What a client without a token is told to ask for. Assistants ask for all, because some cannot ask for more later; the
- * person narrows it on the consent page. Whoever calls the API has mostly a key, and is told no scopes.
+ * The scopes for a client without a token to request. Assistants request all of them, because some cannot request more
+ * later; the user narrows them on the consent page. API clients mostly use keys, so their challenge names no scopes.
  */
 export const scopesToAsk = (resource: Resource): { scopes?: readonly Permission[] } =>
   resource === 'mcp' ? { scopes: PERMISSIONS } : {};
 
-/** What a client asks for when it lacks some: what it has and what it lacks, since a token holds only its own consent. */
+/** The scopes to request when some are missing: current plus missing, since a token holds only its own consent. */
 export const scopesToStepUp = (
   has: Iterable<Permission>,
   lacks: readonly Permission[],

@@ -13,34 +13,34 @@ import type { Caller } from './principal';
 
 export const FRESH_PROOF = Symbol('fresh-proof');
 
-/** How old the latest proof of a person's mailbox may be, in seconds. */
+/** The maximum age of the latest proof of a person's mailbox, in seconds. */
 export const PROOF_AGES = { '10m': 600, '12h': 43_200 } as const;
 export type ProofAge = keyof typeof PROOF_AGES;
 
-/** What a route demands of the person behind a session, beside its access rule. */
+/** What a route requires of a session beyond its access rule. */
 export interface FreshProofRule {
   readonly maxAge: ProofAge;
-  /** Whether only a request whose `role` is `admin` needs it. */
+  /** Whether the proof is needed only if the body's `role` is `admin`. */
   readonly givesAdmin: boolean;
 }
 
-/** One request whose handler needs a fresh proof. */
+/** A request whose handler needs a fresh proof. */
 export interface ProvingRequest {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-/** Decides whether a session was proven lately; the module of signing in provides it. */
+/** Checks that a session was proven recently. The sign-in module implements it. */
 export interface FreshProofVerifier {
-  /** @throws freshProofRequired, which says how to get a proof */
+  /** @throws freshProofRequired, with instructions to get a proof */
   assertFresh(proving: ProvingRequest, caller: Caller, maxAge: ProofAge): Promise<void>;
 }
 
 export const FRESH_PROOF_VERIFIER = Symbol('FRESH_PROOF_VERIFIER');
 
 /**
- * Runs after the access rule and the checks against forged forms. Keys and connections pass: none of these routes takes
- * them for what needs a proof, and none of them can get one.
+ * Runs after the access rule and the same-site check. Keys and connections pass: these routes do not accept them for
+ * actions that need a proof, and they could not get one.
  */
 @Injectable()
 export class FreshProofGuard implements CanActivate {
@@ -61,8 +61,8 @@ export class FreshProofGuard implements CanActivate {
 }
 
 /**
- * The route needs a code that was mailed to the person lately, unless their sign-in is younger than that.
- * @param options `givesAdmin`: only where the body's `role` is `admin`
+ * Requires a code that was emailed to the person recently, unless their sign-in is that recent itself.
+ * @param options `givesAdmin`: only if the body's `role` is `admin`
  */
 export const FreshProof = (maxAge: ProofAge, options: { givesAdmin?: boolean } = {}): MethodDecorator =>
   applyDecorators(
@@ -70,7 +70,7 @@ export const FreshProof = (maxAge: ProofAge, options: { givesAdmin?: boolean } =
     UseGuards(FreshProofGuard),
   );
 
-/** One phrase, for the list of routes. */
+/** A short description for the list of routes. */
 export const describeFreshProof = ({ maxAge, givesAdmin }: FreshProofRule): string =>
   `fresh proof ${maxAge}${givesAdmin ? ' for role admin' : ''}`;
 

@@ -1,7 +1,7 @@
 import { effectiveGrants, grantsOfRole, reaches, withReads } from './grants.rules';
 import { PERMISSIONS } from './permissions';
 
-it('owner and admin hold all fourteen, an employee what is their own', () => {
+it('owners and admins have all 14 permissions, employees a subset', () => {
   expect(PERMISSIONS).toHaveLength(14);
   expect([...grantsOfRole('owner')]).toEqual(PERMISSIONS.map((permission) => [permission, 'all']));
   expect([...grantsOfRole('admin')]).toEqual([...grantsOfRole('owner')]);
@@ -19,7 +19,7 @@ it('owner and admin hold all fourteen, an employee what is their own', () => {
   });
 });
 
-it('a credential never gives more than the role has', () => {
+it('a credential never exceeds the role of its member', () => {
   const grants = effectiveGrants('employee', ['pay_rates:edit', 'rules:read']);
   expect([...grants]).toEqual([
     ['pay_rates:read', 'own'],
@@ -27,16 +27,16 @@ it('a credential never gives more than the role has', () => {
   ]);
 });
 
-it('a credential never gives more than it was given', () => {
+it('a credential never exceeds its own permissions', () => {
   expect([...effectiveGrants('owner', ['reports:read'])]).toEqual([['reports:read', 'all']]);
   expect([...effectiveGrants('owner', [])]).toEqual([]);
 });
 
-it('edit brings read along', () => {
+it('edit implies read', () => {
   expect([...withReads(['time_off:edit'])]).toEqual(['time_off:read', 'time_off:edit']);
 });
 
-it('own reaches own, all reaches both, nothing reaches nothing', () => {
+it('`own` covers own data, `all` covers everything, no grant covers nothing', () => {
   expect([reaches('own', 'own'), reaches('all', 'own'), reaches('all', 'all')]).toEqual([true, true, true]);
   expect([reaches('own', 'all'), reaches(undefined, 'own')]).toEqual([false, false]);
 });

@@ -2,14 +2,14 @@ import { AREAS, type Permission, type Reach, ROLE_TABLE, ROLES, type Role } from
 
 export type Grants = ReadonlyMap<Permission, Reach>;
 
-/** What a role holds today, one entry a permission it has. */
+/** The grants of a role, one entry per permission. */
 export function grantsOfRole(role: Role): Grants {
   return ROLE_GRANTS[role];
 }
 
 /**
- * What a credential may do now: its person's role met with what it was given. Never wider than the person.
- * @param given the permissions of the credential, or undefined for one without a restriction
+ * The effective grants of a credential: those of its person's role, limited to the credential's own permissions.
+ * @param given the permissions of the credential, or undefined for an unrestricted one
  */
 export function effectiveGrants(role: Role, given: readonly Permission[] | undefined): Grants {
   const held = grantsOfRole(role);
@@ -20,7 +20,7 @@ export function effectiveGrants(role: Role, given: readonly Permission[] | undef
   return met;
 }
 
-/** `edit` implies `read`: the one place where this is spelled out. */
+/** Adds the `read` that each `edit` implies. */
 export function withReads(given: readonly Permission[]): ReadonlySet<Permission> {
   const all = new Set<Permission>();
   for (const { read, edit } of PAIRS) {
@@ -31,7 +31,7 @@ export function withReads(given: readonly Permission[]): ReadonlySet<Permission>
   return all;
 }
 
-/** Whether what is held is enough: `all` answers both, `own` only `own`. */
+/** Whether the held reach is enough: `all` covers both, `own` only `own`. */
 export function reaches(held: Reach | undefined, needed: Reach): boolean {
   return held === 'all' || (held === 'own' && needed === 'own');
 }

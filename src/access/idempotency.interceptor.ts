@@ -9,7 +9,7 @@ import { type Caller, hasMembership } from './principal';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** `Idempotency-Key` on every POST behind a door. It runs after the guard: a refused caller learns nothing of a record. */
+/** Handles `Idempotency-Key` on POST. It runs after the guard, so refused callers learn nothing of stored responses. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -40,16 +40,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { status, schema } = operation.response;
     const isSecret = operation.holdsSecret === true;
     const outcome = await this.idempotency.once({ owner, key, fingerprint, status, isSecret }, async () => {
-      const reply: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      // What is kept is what left: cut to its schema.
-      return schema ? schema.parse(reply) : reply;
+      const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      // The stored response is the one that is sent: reduced to its schema.
+      return schema ? schema.parse(result) : result;
     });
     if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
     return outcome.body;
   }
 }
 
-/** A repeat counts as the same request only while its caller stands as they stood. */
+/** A repeat counts as the same request only while the caller's role and membership are unchanged. */
 function standingOf(caller: Caller): { owner: string; standing: unknown } {
   if (!hasMembership(caller)) return { owner: caller.userId, standing: 'person' };
   return { owner: caller.memberId, standing: [caller.role, caller.epoch] };

@@ -10,22 +10,22 @@ class SetClock extends Clock {
   }
 }
 
-it('after five seconds each page asks for the credential first, and a refusal ends the answer', async () => {
+it('after five seconds each page rechecks the credential and can be refused', async () => {
   const clock = new SetClock();
-  const asked: (readonly Permission[])[] = [];
+  const rechecks: (readonly Permission[])[] = [];
   const call: Pick<CallContext, 'recheck'> = {
     recheck: async (needed) => {
-      asked.push(needed);
-      if (asked.length === 3) throw new Error('no longer live');
+      rechecks.push(needed);
+      if (rechecks.length === 3) throw new Error('no longer valid');
     },
   };
   const answer = new LongAnswer(call, clock, ['reports:read']);
   clock.seconds = 5;
   await answer.beforePage();
-  expect(asked).toEqual([]);
+  expect(rechecks).toEqual([]);
   clock.seconds = 5.001;
   await answer.beforePage();
   await answer.beforePage();
-  expect(asked).toEqual([['reports:read'], ['reports:read']]);
-  await expect(answer.beforePage()).rejects.toThrow('no longer live');
+  expect(rechecks).toEqual([['reports:read'], ['reports:read']]);
+  await expect(answer.beforePage()).rejects.toThrow('no longer valid');
 });

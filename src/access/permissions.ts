@@ -1,4 +1,4 @@
-/** The seven areas of a workspace; nothing else lists them. */
+/** The seven areas of a workspace. */
 export const AREAS = [
   'account',
   'employees',
@@ -16,9 +16,9 @@ export type Area = (typeof AREAS)[number];
 export type Action = (typeof ACTIONS)[number];
 export type Role = (typeof ROLES)[number];
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
-/** Fourteen strings: at once a route's requirement, a key's restriction and an OAuth scope (RFC 6749 section 3.3). */
+/** Fourteen values. Each is a route requirement, a key restriction and an OAuth scope (RFC 6749 section 3.3). */
 export type Permission = `${Area}:${Action}`;
-/** `own`: what is about this member. `all`: everybody's, and deciding for others. */
+/** `own`: the member's own data. `all`: the data of all members, including decisions about them. */
 export type Reach = 'own' | 'all';
 
 export const PERMISSIONS: readonly Permission[] = AREAS.flatMap((area) =>
@@ -37,7 +37,7 @@ const EVERYTHING: Row = {
   reports: { read: 'all', edit: 'all' },
 };
 
-/** Who holds what: the role table. A cell is the reach; `edit` implies `read`. */
+/** The permissions of each role. A cell is the reach; `edit` implies `read`. */
 export const ROLE_TABLE: Readonly<Record<Role, Row>> = {
   owner: EVERYTHING,
   admin: EVERYTHING,
@@ -52,7 +52,7 @@ export const ROLE_TABLE: Readonly<Record<Role, Row>> = {
   },
 };
 
-/** What lies in no area, so that no key and no assistant can ever reach it: powers of a role, used in person. */
+/** Privileges of a role that belong to no area. No API key or assistant can have them; they require a session. */
 export const PRIVILEGES = {
   'keys:generate': { owner: 'all' },
   'keys:list': { owner: 'all', admin: 'all', employee: 'own' },
@@ -67,10 +67,10 @@ export const PRIVILEGES = {
   'ownership:transfer': { owner: 'all' },
 } as const satisfies Readonly<Record<string, Partial<Record<Role, Reach>>>>;
 
-export type RequirePrivilege = keyof typeof PRIVILEGES;
+export type Privilege = keyof typeof PRIVILEGES;
 
-/** The reach of a role's power, or undefined where the role lacks it. */
-export const privilegeReach = (role: Role, privilege: RequirePrivilege): Reach | undefined => {
+/** The reach of a role's privilege, or undefined if the role lacks it. */
+export const privilegeReach = (role: Role, privilege: Privilege): Reach | undefined => {
   const row: Partial<Record<Role, Reach>> = PRIVILEGES[privilege];
   return row[role];
 };

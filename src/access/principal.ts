@@ -5,7 +5,7 @@ import type { CredentialKind, Role } from './permissions';
 export interface Credential {
   readonly kind: CredentialKind;
   readonly id: string;
-  /** The key's name or the assistant's; null for a session. */
+  /** The name of the key or assistant; null for a session. */
   readonly name: string | null;
 }
 
@@ -23,32 +23,32 @@ export interface WorkspaceFacts {
   readonly currency: string;
 }
 
-/** Where a request came from, for limits and for the audit log. */
+/** Where a request came from, for rate limits and the audit log. */
 export interface Via {
   /** IPv4 address or IPv6 /64. */
   readonly network: string;
   readonly requestId: string;
 }
 
-/** The same, with the very address, which only the door looks at. */
+/** The same with the exact address, which is used only during authentication. */
 export interface ViaWithAddress extends Via {
   readonly address: string;
 }
 
-/** What only a connection has, beside its person. */
+/** Facts about a connection. */
 export interface ConnectionFacts {
   /** The assistant's `client_id`. */
   readonly clientId: string;
-  /** What a new consent could give it at most: the role now, within the workspace's policy. */
+  /** The most a new consent could grant: the current role, limited by the workspace's policy. */
   readonly approvable: Grants;
 }
 
-/** Who a credential acts as, with what that person may do at this moment. Built anew for every request. */
+/** The member that a credential acts for, with their current grants. Built for every request. */
 export interface Principal {
   readonly userId: string;
   readonly workspaceId: string;
   readonly memberId: string;
-  /** The seat's access epoch; whatever inserts a credential requires it unchanged. */
+  /** The access epoch of the membership. Inserting a credential requires that it is unchanged. */
   readonly epoch: number;
   readonly role: Role;
   readonly credential: Credential;
@@ -60,13 +60,13 @@ export interface Principal {
   readonly connection?: ConnectionFacts;
 }
 
-/** A session that names no workspace: who, but no seat. */
+/** The user of a session without a membership. */
 export interface Person {
   readonly userId: string;
   readonly credential: Credential;
   readonly user: UserFacts;
   readonly via: Via;
-  /** Why there is no seat: no workspace yet, several to choose from, or not one this person may enter. */
+  /** Why there is no membership: no workspace yet, several to choose from, or no access to the requested one. */
   readonly membership: 'none' | 'several' | 'refused';
 }
 
@@ -74,33 +74,33 @@ export type Caller = Principal | Person;
 
 export const hasMembership = (caller: Caller): caller is Principal => 'memberId' in caller;
 
-/** What a resolver may know of the request besides the token. */
+/** What a resolver knows about the request besides the token. */
 export interface CredentialContext {
-  /** A workspace id (header) or slug (page address) that the request names; undefined when it names none. */
+  /** The workspace id (header) or slug (page URL) that the request names; undefined when it names none. */
   readonly workspace: string | undefined;
-  /** What is asked; an access token counts only where it was issued for. */
+  /** The requested resource. An access token is valid only for the resource it was issued for. */
   readonly resource: Resource;
   readonly via: ViaWithAddress;
 }
 
-/** The socket that modules with credentials plug into. */
+/** Implemented by each module that authenticates a kind of credential. */
 export interface CredentialResolver {
   readonly kind: CredentialKind;
-  /** Decides by the token's shape alone, without the database; a typo ends here. */
+  /** Checks the token's format without the database. Mistyped tokens are rejected here. */
   recognises(token: string): boolean;
-  /** Reads the credential, its member, user and workspace as they are now. @returns undefined when it is not live */
+  /** Reads the current credential, member, user and workspace. @returns undefined when the credential is not active */
   resolve(token: string, context: CredentialContext): Promise<Caller | undefined>;
 }
 
 export const CREDENTIAL_RESOLVERS = Symbol('CREDENTIAL_RESOLVERS');
 
-/** What ends with a seat: each module that keeps credentials offers one; removal calls them all in its transaction. */
+/** Implemented by each module that stores credentials. A removal calls all of them in its transaction. */
 export interface CredentialRevoker {
-  /** Ends every live credential of a member. @returns what was stopped, for the receipt */
+  /** Revokes every active credential of a member. @returns the revoked credentials, for the receipt */
   revokeOf(workspaceId: string, memberId: string): Promise<RevokedCredentials>;
-  /** What is live now and would be stopped. */
+  /** The active credentials of a member, which a removal would revoke. */
   liveOf(workspaceId: string, memberId: string): Promise<RevokedCredentials>;
-  /** The same of all members at once, by member: one question for a whole page. */
+  /** The active credentials of all members, in one query. */
   liveIn(workspaceId: string): Promise<LiveCredentials>;
 }
 

@@ -9,11 +9,11 @@ const UNIT_BYTES = 4_096;
 const UNITS_SHARE = 4;
 const BODY_REFUSALS = new Set([400, 415, 422]);
 
-/** Pages have a share of their own: a tool that tries dead keys does not keep its office from signing in. */
+/** Pages have their own bucket: a script that tries invalid keys must not keep its office from signing in. */
 const bucketOf = (request: FastifyRequest): string =>
   `${surfaceOf(request) === 'page' ? 'pages' : 'network'} ${networkOf(request.ip)}`;
 
-/** Counts requests at the door: by credential once one is known, by network where there is none or a dead one. */
+/** Counts requests: by credential if it is valid, by network if it is missing or invalid. */
 @Injectable()
 export class RequestLimits {
   constructor(private readonly throughput: Throughput) {}
@@ -28,8 +28,8 @@ export class RequestLimits {
   }
 
   /**
-   * Counts what a request costs beyond the one unit of every request: at most a quarter of the limit, so that the most
-   * expensive request is possible under a small limit too. A refused request counts nothing beyond its one unit.
+   * Charges what a request costs beyond the one unit of every request: at most a quarter of the limit, so the most
+   * expensive request still works under a small limit. A refused request is charged only its one unit.
    * @throws slowDown over the limit of the credential
    */
   async chargeCredential(credentialId: string, units: number, reply: FastifyReply): Promise<void> {
@@ -41,14 +41,14 @@ export class RequestLimits {
     });
   }
 
-  /** A stranger's requests never count against somebody's credential. @throws slowDown over the limit of the network */
+  /** Unauthenticated requests never count against a credential. @throws slowDown over the limit of the network */
   async countNetwork(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (this.areOn) await this.count(bucketOf(request), reply);
   }
 
   /**
-   * What a refused body cost counts once the refusal is known: one more for every 4 KiB. A live credential bears it itself,
-   * so that one faulty integration does not end its network's share.
+   * Charges a refused body after the refusal: one more unit per 4 KiB. A valid credential is charged itself, so one
+   * faulty integration does not use up the limit of its network.
    */
   async countRefusedBody(request: FastifyRequest, status: number): Promise<void> {
     const units = Math.floor(request.bodyLength / UNIT_BYTES);

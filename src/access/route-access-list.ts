@@ -6,16 +6,16 @@ import { describeFreshProof, FRESH_PROOF, type FreshProofRule } from './fresh-pr
 
 export interface Route {
   readonly method: string;
-  /** As declared, parameters as `:name`. */
+  /** As declared, with parameters as `:name`. */
   readonly path: string;
   readonly rule: AccessRule | undefined;
-  /** Present where a session alone is not enough. */
+  /** Present if a session alone is not enough. */
   readonly freshProof: FreshProofRule | undefined;
-  /** Present on the JSON API; pages have none. */
+  /** Present on the JSON API, absent on pages. */
   readonly operation: Operation | undefined;
 }
 
-/** Finds every route of the running app; refuses to start it when one has no door. */
+/** Lists every route of the running app. The app does not start if a route has no access rule. */
 @Injectable()
 export class RouteAccessList implements OnApplicationBootstrap {
   constructor(
@@ -28,14 +28,16 @@ export class RouteAccessList implements OnApplicationBootstrap {
     const bare = this.routes().filter(({ rule }) => !rule);
     if (bare.length === 0) return;
     const names = bare.map(({ method, path }) => `${method} ${path}`).join(', ');
-    throw new Error(`These routes declare no door (@Open, @SignedIn, @Allow or @Power): ${names}`);
+    throw new Error(
+      `These routes have no access rule (@Open, @SignedIn, @RequirePermission or @RequirePrivilege): ${names}`,
+    );
   }
 
   routes(): readonly Route[] {
     return this.discovery.getControllers().flatMap(({ instance }) => this.routesOf(Object(instance)));
   }
 
-  /** One line a route: method, path, who may enter. A snapshot of these lines is a review of the doors. */
+  /** One line per route: method, path, access rule. A snapshot of these lines shows access changes in review. */
   lines(): readonly string[] {
     return this.routes()
       .map((route) => `${route.method} ${route.path}  ${demandsOf(route)}`)
@@ -64,14 +66,15 @@ export class RouteAccessList implements OnApplicationBootstrap {
 }
 
 const demandsOf = ({ rule, freshProof }: Route): string =>
-  [rule ? describeAccessRule(rule) : 'NO DOOR', ...(freshProof ? [describeFreshProof(freshProof)] : [])].join(
-    ', ',
-  );
+  [
+    rule ? describeAccessRule(rule) : 'NO ACCESS RULE',
+    ...(freshProof ? [describeFreshProof(freshProof)] : []),
+  ].join(', ');
 
 export function describeAccessRule(rule: AccessRule): string {
   if (rule.kind === 'open') return 'open';
-  if (rule.kind === 'signed-in') return `signed-in seat:${rule.membership} by ${rule.by.join('|')}`;
-  if (rule.kind === 'power') return `power ${rule.privilege} by ${rule.by.join('|')}`;
+  if (rule.kind === 'signed-in') return `signed-in membership:${rule.membership} by ${rule.by.join('|')}`;
+  if (rule.kind === 'privilege') return `privilege ${rule.privilege} by ${rule.by.join('|')}`;
   return `${rule.permission} ${rule.reach}${rule.and ? ` and ${rule.and}` : ''} by any`;
 }
 

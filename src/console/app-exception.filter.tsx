@@ -12,7 +12,7 @@ import { themeIn } from './theme';
 
 const UNAUTHENTICATED = 401;
 
-/** Refusals in the language of whoever asked: problem details for programs, a page for browsers. */
+/** Sends errors in the format of the caller: problem details for API clients, a page for browsers. */
 @Catch()
 export class AppExceptionFilter extends ProblemFilter {
   protected override send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
@@ -41,7 +41,7 @@ export class AppExceptionFilter extends ProblemFilter {
   }
 }
 
-/** Whoever was removed from a workspace, or mistyped its address, goes on to the others. */
+/** Offers the workspace list to people who were removed from a workspace or mistyped its URL. */
 function wayForward({ kind }: Problem) {
   return kind.slug === workspaceNotFound.kind.slug ? (
     <ButtonLink href="/workspaces" tone="primary">
@@ -50,7 +50,7 @@ function wayForward({ kind }: Problem) {
   ) : null;
 }
 
-/** The form that was sent goes on, with what was typed, once its code is right. */
+/** The page resubmits the original form with its values once the code is correct. */
 const proofProps = ({ extra }: Problem, { url, body }: FastifyRequest) => ({
   email: String(extra.email),
   error: String(extra.error),
@@ -58,7 +58,7 @@ const proofProps = ({ extra }: Problem, { url, body }: FastifyRequest) => ({
   fields: carriedFields(body),
 });
 
-/** Sign-in brings a person back to the page they wanted; a form that was refused starts again at the front. */
+/** After sign-in, people return to the requested page. After a refused form they start at the home page. */
 function signInAddress({ method, url }: FastifyRequest): string {
   return method === 'GET' && url !== '/' ? `/sign-in?${new URLSearchParams({ returnTo: url })}` : '/sign-in';
 }

@@ -1,6 +1,6 @@
 import type { Area } from '../access/permissions';
 
-/** The seven areas as people read them, in their one order. */
+/** Names and descriptions of the seven areas, in display order. */
 export const AREA_WORDS: Readonly<Record<Area, { readonly name: string; readonly covers: string }>> = {
   account: { name: 'Account', covers: 'Company, employees, jobs, locations and clock-in setup' },
   employees: { name: 'Employees', covers: 'Roles, statuses, hire dates, invitations, jobs and assignments' },

@@ -4,7 +4,7 @@ import { Open } from '../access/access-rules';
 import { findAsset } from './assets';
 import { PageController } from './page-controller';
 
-/** The stylesheet, the script, the mark and the fonts, each under an address that names its content. */
+/** Serves the stylesheet, the script, the logo and the fonts under content-hashed URLs. */
 @PageController('assets')
 export class AssetsController {
   @Get(':file')

@@ -3,7 +3,7 @@ import { assetPath, findAsset } from './assets';
 const fileOf = (path: string) => path.replace('/assets/', '');
 
 describe('an asset', () => {
-  it('is found under an address that names its content', () => {
+  it('is served under a content-hashed URL', () => {
     const path = assetPath('console.js');
     expect(path).toMatch(/^\/assets\/console\.[0-9a-f]{12}\.js$/);
     expect(findAsset(fileOf(path))?.type).toBe('text/javascript; charset=utf-8');
@@ -20,13 +20,13 @@ describe('an asset', () => {
 describe('the stylesheet', () => {
   const css = String(findAsset(fileOf(assetPath('console.css')))?.body);
 
-  it('names its fonts by the addresses they are served under', () => {
+  it('refers to fonts by their hashed URLs', () => {
     const fonts = [...css.matchAll(/url\("([^"]+)"\)/g)].map((match) => match[1] ?? '');
     expect(fonts).toHaveLength(3);
     for (const font of fonts) expect(findAsset(fileOf(font))?.type).toBe('font/woff2');
   });
 
-  it('loads nothing from elsewhere', () => {
+  it('loads nothing from other origins', () => {
     expect(css).not.toMatch(/@import|https?:/);
   });
 });

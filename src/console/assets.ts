@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file as it leaves: its bytes and what they are. */
+/** A file to serve, with its content type. */
 export interface Asset {
   readonly body: Buffer;
   readonly type: string;
 }
 
-/** The parts of the stylesheet, in the order in which they count. */
+/** The parts of the stylesheet, in cascade order. */
 const STYLES = [
   'console.css',
   'buttons.css',
@@ -29,7 +29,7 @@ const read = (file: string) => readFileSync(join(__dirname, file));
 const readFont = (family: string, file: string) =>
   readFileSync(require.resolve(`@fontsource-variable/${family}/files/${file}`));
 
-/** Every file a page may load. Nothing else is served, whatever the address says. */
+/** Every file a page can load. Nothing else is served. */
 const SOURCES = {
   'console.css': { type: 'text/css; charset=utf-8', read: readStyles },
   'console.js': { type: 'text/javascript; charset=utf-8', read: () => read('console.js') },
@@ -49,12 +49,12 @@ export type AssetName = keyof typeof SOURCES;
 const NAMES = Object.keys(SOURCES).filter(isAssetName);
 const assets = new Map<AssetName, { asset: Asset; file: string }>();
 
-/** The address of an asset. It carries a hash of the content, so a browser may keep the answer for ever. */
+/** The URL path of an asset. It contains a hash of the content, so browsers can cache it indefinitely. */
 export function assetPath(name: AssetName): string {
   return `/assets/${load(name).file}`;
 }
 
-/** The asset behind the last part of its address; undefined for any other name, an outdated hash included. */
+/** The asset with this hashed file name; undefined for any other name or an outdated hash. */
 export function findAsset(file: string): Asset | undefined {
   const name = NAMES.find((candidate) => load(candidate).file === file);
   return name && load(name).asset;
@@ -69,7 +69,7 @@ function load(name: AssetName) {
   return loaded;
 }
 
-/** The stylesheet names its fonts plainly; they leave under their hashed addresses. */
+/** The stylesheet refers to fonts by plain names; this inserts their hashed URLs. */
 function readStyles(): Buffer {
   const css = STYLES.map((file) => read(file).toString('utf8')).join('\n');
   const addressed = css.replace(/\/assets\/([\w.-]+)/g, (plain, name: string) =>

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { Tag, type Tone } from './parts';
 
-/** At most two letters for a name: the first of its first and of its last word. */
+/** At most two letters: the first of the first and of the last word. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s.@_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  const emails = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '');
-  return emails.join('').toLocaleUpperCase('en') || '?';
+  const letters = ends.map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '');
+  return letters.join('').toLocaleUpperCase('en') || '?';
 }
 
-/** The initials of a person in a circle, or of a workspace in a square. Decoration: the name stands beside it. */
+/** Initials in a circle for a person, in a square for a workspace. Decorative: the name is always next to it. */
 export function Avatar({ name, square }: { name: string; square?: boolean }) {
   return (
     <span class={square ? 'avatar sq' : 'avatar'} aria-hidden="true">
@@ -25,7 +25,7 @@ export interface PersonProps {
   you?: boolean;
 }
 
-/** A person as lists show them. */
+/** A person in a list. */
 export function Person({ name, email, you }: PersonProps) {
   return (
     <div class="person">
@@ -42,16 +42,16 @@ export function Person({ name, email, you }: PersonProps) {
 }
 
 export interface PersonRowProps extends PersonProps {
-  /** Their role, as people read it. */
+  /** The display name of their role. */
   role: string;
   tone?: Tone | undefined;
-  /** What hangs on them: "2 keys · 1 connection". */
+  /** What belongs to them: "2 keys · 1 connection". */
   text?: ComponentChildren;
   /** The row's menu and its dialogs. */
   children?: ComponentChildren;
 }
 
-/** A line of `<ul class="rows people">`. On small screens role and text move under the name. */
+/** An item of `<ul class="rows people">`. On small screens role and text move below the name. */
 export function PersonRow({ role, tone, text, children, ...person }: PersonRowProps) {
   return (
     <li>

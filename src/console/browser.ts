@@ -4,22 +4,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Visit, visitOf } from '../kernel/http/visit';
 import { type Theme, themeIn } from './theme';
 
-/** A cookie of this service, named by `cookieName`. Each is HttpOnly, SameSite=Lax and for the whole site. */
+/** A cookie of this service, named by `cookieName`. All are HttpOnly, SameSite=Lax and valid for the whole site. */
 export interface CookieKind {
   readonly name: string;
-  /** Whether it travels over https only. */
+  /** Whether it is sent over https only. */
   readonly secure: boolean;
   readonly seconds: number;
 }
 
-/** The browser behind a page request: where it is, what it holds, and what is left with it. */
+/** The browser behind a page request: its URL and its cookies. */
 export class Browser {
   constructor(
     private readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
   ) {}
 
-  /** The address with its query, as it was asked for. */
+  /** The requested path with its query. */
   get path(): string {
     return this.request.url;
   }

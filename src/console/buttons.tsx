@@ -2,13 +2,13 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 import { Icon } from './icon';
 
 interface Look {
-  /** Primary: the one action that the page is for. Danger: it destroys. Plain: without a box. */
+  /** Primary: the main action of the page. Danger: a destructive action. Plain: no box. */
   tone?: 'primary' | 'danger' | 'plain' | undefined;
-  /** A Lucide name; the icon stands before the words. */
+  /** The name of a Lucide icon, shown before the text. */
   icon?: string | undefined;
-  /** Taller, for the one button of a solo page. */
+  /** Taller, for the only button of a solo page. */
   tall?: boolean | undefined;
-  /** As wide as its place. */
+  /** As wide as its container. */
   block?: boolean | undefined;
   children: ComponentChildren;
 }
@@ -28,7 +28,7 @@ function Face({ icon, children }: Look) {
 
 type ButtonProps = Look & Omit<ComponentProps<'button'>, 'type' | 'class' | 'icon'>;
 
-/** A button that opens or closes something on this page; it submits nothing. */
+/** A button that opens or closes something on this page. It does not submit. */
 export function Button({ tone, icon, tall, block, children, ...rest }: ButtonProps) {
   const look = { tone, icon, tall, block, children };
   return (
@@ -39,13 +39,13 @@ export function Button({ tone, icon, tall, block, children, ...rest }: ButtonPro
 }
 
 type SubmitProps = ButtonProps & {
-  /** What the button says once the answer takes over 400 ms: "Generating…". */
+  /** The label when the response takes over 400 ms: "Generating…". */
   busy?: string | undefined;
-  /** Seconds until it may be pressed, where a script runs; without one it always may. */
+  /** Seconds until the script enables the button. Without a script it is always enabled. */
   after?: number | undefined;
 };
 
-/** The button that sends its form. */
+/** The submit button of a form. */
 export function Submit({ tone, icon, tall, block, busy, after, children, ...rest }: SubmitProps) {
   const look = { tone, icon, tall, block, children };
   return (
@@ -55,7 +55,7 @@ export function Submit({ tone, icon, tall, block, busy, after, children, ...rest
   );
 }
 
-/** A link that looks like a button: it leads to another page and changes nothing. */
+/** A link that looks like a button. It opens another page and changes nothing. */
 export function ButtonLink({ tone, icon, tall, block, children, ...rest }: Look & { href: string }) {
   const look = { tone, icon, tall, block, children };
   return (
@@ -65,7 +65,7 @@ export function ButtonLink({ tone, icon, tall, block, children, ...rest }: Look 
   );
 }
 
-/** Copies a text. The same text must stand on the page: without a script the button hides, and people select. */
+/** Copies a text. The same text must be visible on the page: without a script the button is hidden. */
 export function Copy({ text, tone, children }: Look & { text: string }) {
   return (
     <Button tone={tone} icon="copy" data-copy={text}>

@@ -4,33 +4,33 @@ import { describedBy, Remark } from './fields';
 export interface Choice {
   value: string;
   label: ComponentChildren;
-  /** One line on what it means. */
+  /** One line of explanation. */
   text?: ComponentChildren;
-  /** Shown, but not to be chosen; `text` says why. */
+  /** Shown but not selectable; `text` says why. */
   disabled?: boolean;
 }
 
 export interface RadioCardsProps {
   name: string;
-  /** The name, unless that occurs twice on the page. */
+  /** Defaults to the name. Set it if the name occurs twice on the page. */
   id?: string | undefined;
   legend: string;
-  /** Only for screen readers, where the dialog's title already asks the question. */
+  /** Only for screen readers, if the dialog's title already asks the question. */
   quiet?: boolean | undefined;
   choices: readonly Choice[];
-  /** The chosen one; absent: none is preselected. */
+  /** The selected value; absent: none is preselected. */
   value?: string | undefined;
   error?: string | undefined;
 }
 
-/** One of a few, each a card with room to explain itself. */
+/** Radio buttons as cards, each with room for an explanation. */
 export function RadioCards({ name, id = name, legend, quiet, choices, value, error }: RadioCardsProps) {
   return (
     <fieldset class="field" {...describedBy({ id, error })}>
       <legend class={quiet ? 'sr' : 'legend'}>{legend}</legend>
       <div class="opts">
         {choices.map((choice, index) => (
-          // The first one carries the name as its id: an error summary's link leads there.
+          // The first input has the id of the group, so that the error summary can link to it.
           <label class="opt" key={choice.value}>
             <input
               type="radio"
@@ -57,7 +57,7 @@ export interface CheckCardProps {
   value?: string;
 }
 
-/** Yes or no, with room to explain itself. */
+/** A checkbox as a card, with room for an explanation. */
 export function CheckCard({ name, label, text, checked, value = 'yes' }: CheckCardProps) {
   return (
     <label class="opt">

@@ -1,13 +1,13 @@
 /*
- * The whole client script. Every page works without it; the copy buttons hide then. It puts text in place with
- * textContent only, so that it runs under `require-trusted-types-for 'script'`.
+ * The whole client script. Every page works without it; copy buttons are hidden then. It sets text with textContent
+ * only, so that it runs under `require-trusted-types-for 'script'`.
  */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const BUSY_AFTER_MS = 400;
 
 const labelOf = (button) => button.querySelector('span') ?? button;
 
-/** Has a screen reader say a sentence. */
+/** Announces a sentence to screen readers. */
 function say(sentence) {
   let region = document.getElementById('live');
   if (!region) {
@@ -23,7 +23,7 @@ function say(sentence) {
   }, 50);
 }
 
-/* Copy. Where the clipboard refuses, the text is selected instead. */
+/* Copy buttons. If the clipboard refuses, the text is selected instead. */
 async function copy(button) {
   const label = labelOf(button);
   label.dataset.words ??= label.textContent;
@@ -46,7 +46,7 @@ function selectText(text) {
   if (shown) getSelection().selectAllChildren(shown);
 }
 
-/* Dialogs, for browsers that do not know `command` yet. */
+/* Dialog buttons, for browsers without support for `command`. */
 function obey(button) {
   const dialog = document.getElementById(button.getAttribute('commandfor'));
   if (button.getAttribute('command') === 'close') dialog.close();
@@ -60,13 +60,13 @@ document.addEventListener('click', ({ target }) => {
   if (commander && !('commandForElement' in commander)) obey(commander);
 });
 
-/* A dialog that the server sent open becomes modal. */
+/* Dialogs that the server renders open become modal. */
 for (const dialog of document.querySelectorAll('dialog[data-modal][open]')) {
   dialog.close();
   dialog.showModal();
 }
 
-/* A dialog that a menu item opened: the menu is gone by now, so its button gets the focus back. */
+/* When a dialog that a menu item opened closes, the menu is closed too. The menu's button gets the focus. */
 document.addEventListener(
   'close',
   ({ target: dialog }) => {
@@ -79,7 +79,7 @@ document.addEventListener(
   true,
 );
 
-/* A form is sent once. When the answer takes long, its button says what is being done. */
+/* A form is submitted once. If the response takes long, its button shows what is happening. */
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (form.dataset.sent) {
@@ -100,7 +100,7 @@ function showBusy(button) {
   label.textContent = button.dataset.busy;
 }
 
-/* Back from the next page: forms can be sent again. */
+/* After navigating back, forms can be submitted again. */
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) {
     delete form.dataset.sent;
@@ -111,7 +111,7 @@ addEventListener('pageshow', () => {
   }
 });
 
-/* A button that may be pressed after n seconds counts them down. */
+/* A button with a delay counts down the seconds until it is enabled. */
 for (const button of document.querySelectorAll('button[data-after]')) {
   const label = labelOf(button);
   const words = label.textContent;
@@ -125,8 +125,8 @@ for (const button of document.querySelectorAll('button[data-after]')) {
   tick();
 }
 
-/* Times in the browser's zone, in the server's words or as the person's locale has them. A text that cannot be read
-   stays as it came, and so do all where the person chose a zone. */
+/* Times in the browser's zone, in the server's format or the person's locale. Dates that cannot be parsed stay
+   unchanged, and so do all times if the person chose a zone. */
 const { zone: chosenZone, locale } = document.documentElement.dataset;
 const dayOf = (at) =>
   locale

@@ -1,9 +1,9 @@
 export interface ConsoleOptions {
-  /** This service's own origin; forms from elsewhere are refused. */
+  /** This service's own origin. Forms from other origins are refused. */
   readonly origin: string;
-  /** Whether cookies may only travel over https. */
+  /** Whether cookies are sent over https only. */
   readonly secureCookie: boolean;
-  /** Where vulnerabilities of this installation are reported, as URIs by preference; empty where its operator names none. */
+  /** Where to report vulnerabilities of this installation: URIs, the preferred one first. May be empty. */
   readonly securityContacts: readonly string[];
 }
 

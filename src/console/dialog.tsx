@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from './buttons';
 
-/** Spread on a button: `<Button {...opens('generate')}>` opens `<Dialog id="generate">`, also without a script. */
+/** Spread on a button: `<Button {...opens('generate')}>` opens `<Dialog id="generate">`, even without a script. */
 export function opens(id: string) {
   return { commandfor: id, command: 'show-modal' } as const;
 }
@@ -15,8 +15,8 @@ export interface DialogProps {
 }
 
 /**
- * A question in front of the page. Its first control takes the focus: a field, or in a destructive dialog
- * `Cancel`. An open one arrives as part of the page and is made modal by the script.
+ * A dialog in front of the page. Its first control gets the focus: a field, or `Cancel` in a destructive dialog.
+ * An open dialog is rendered as part of the page, and the script makes it modal.
  */
 export function Dialog({ id, title, open, children }: DialogProps) {
   return (
@@ -29,7 +29,7 @@ export function Dialog({ id, title, open, children }: DialogProps) {
   );
 }
 
-/** Closes a dialog and changes nothing. */
+/** Closes a dialog without changes. */
 export function Cancel({ of }: { of: string }) {
   return (
     <Button commandfor={of} command="close">
@@ -38,7 +38,7 @@ export function Cancel({ of }: { of: string }) {
   );
 }
 
-/** The row of buttons that ends a dialog: `Cancel` first, then the one that acts. */
+/** The buttons at the end of a dialog: `Cancel` first, then the action. */
 export function DialogActions({ children }: { children: ComponentChildren }) {
   return <div class="row end actions">{children}</div>;
 }

@@ -6,18 +6,18 @@ import type { Theme } from './theme';
 import { Reading } from './when';
 
 export interface DocumentProps {
-  /** Without the product's name: the document adds it. */
+  /** Without the product name, which the document adds. */
   title: string;
   /** Absent means: follow the system. */
   theme?: Theme | undefined;
-  /** An address to go on to at once, for a page that hands over; it must also be a link on the page. */
+  /** A URL to redirect to immediately. It must also be a link on the page. */
   refresh?: string | undefined;
-  /** Whose page it is says how times are written on it. */
+  /** How the viewer wants to see times. */
   reading?: ReadingStyle | undefined;
   children: ComponentChildren;
 }
 
-/** The HTML around every page. */
+/** The HTML document around every page. */
 export function Document({ title, theme, refresh, reading, children }: DocumentProps) {
   return (
     <html

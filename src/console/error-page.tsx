@@ -9,53 +9,53 @@ import type { Theme } from './theme';
 
 export interface ErrorPageProps {
   status: number;
-  /** What was refused. Its detail is shown; its title only for a 409, where the rule knows best. */
+  /** The problem. Its detail is shown; its title only for a 409, where it is more specific than ours. */
   problem?: Pick<Problem, 'kind' | 'detail'> | undefined;
-  /** The shell of a signed-in viewer; absent: the page stands alone. */
+  /** The context of a signed-in viewer, to show the page in the shell; absent: a standalone page. */
   pageContext?: PageContext | undefined;
   theme?: Theme | undefined;
-  /** The reference that finds this request in the log. */
+  /** The id that identifies this request in the log. */
   requestId?: string | undefined;
-  /** Ways forward better than the usual one, such as signing in. */
+  /** Better next steps than the default, such as signing in. */
   children?: ComponentChildren;
 }
 
 interface Words {
   title: string;
   text: string;
-  /** Trying the same once more may help. */
+  /** Trying again may help. */
   again?: boolean;
 }
 
 const WORDS: Record<number, Words> = {
   400: {
     title: 'This request can’t be read',
-    text: 'A part of it is missing or malformed. Nothing was changed.',
+    text: 'Part of it is missing or malformed. Nothing was changed.',
   },
-  403: { title: 'You don’t have access to this page', text: 'The owner of the workspace can change that.' },
+  403: { title: 'You don’t have access to this page', text: 'Ask the workspace owner for access.' },
   404: {
     title: 'There’s nothing at this address',
     text: 'It may have moved, or it belongs to a workspace you’re not in.',
   },
   409: {
     title: 'That can’t be done right now',
-    text: 'Something changed in the meantime. Nothing was changed by this.',
+    text: 'Something changed in the meantime. Your change was not saved.',
   },
   422: {
-    title: 'Some of it needs a correction',
-    text: 'Go back, correct the form and send it again. Nothing was changed.',
+    title: 'Some fields need a correction',
+    text: 'Go back, correct the form and submit it again. Nothing was changed.',
   },
-  429: { title: 'Too many tries', text: 'Wait a minute, then try again.', again: true },
+  429: { title: 'Too many attempts', text: 'Wait a minute, then try again.', again: true },
   500: { title: 'Something went wrong on our side', text: 'Nothing was changed.', again: true },
   503: {
-    title: `${PRODUCT} can’t answer right now`,
+    title: `${PRODUCT} is unavailable right now`,
     text: 'Nothing was changed. Wait a moment, then try again.',
     again: true,
   },
 };
 const UNKNOWN: Words = { title: 'This didn’t work', text: 'Nothing was changed.', again: true };
 
-/** The page of a refusal or a fault: what happened, the way forward, and the request's reference. */
+/** An error page: what happened, the next step, and the id of the request. */
 export function ErrorPage({ pageContext, theme, ...fault }: ErrorPageProps) {
   const { title } = wordsOf(fault);
   if (!pageContext) {

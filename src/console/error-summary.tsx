@@ -1,13 +1,13 @@
 import { Icon } from './icon';
 import { startHere } from './parts';
 
-/** What is wrong with one field; `field` is the id of its control. */
+/** A validation message; `field` is the id of its control. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
-/** The start of a form that came back with several errors: read out at once, each leading to its field. */
+/** The top of a form with errors: announced to screen readers, with a link to each field. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
   return (

@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon';
 
-/** What every control has around it. */
+/** Props of every control. */
 interface Words {
   name: string;
   label: ComponentChildren;
-  /** Stands under the control until an error takes its place. */
+  /** Shown below the control; an error replaces it. */
   hint?: ComponentChildren;
   error?: string | undefined;
-  /** The name, unless that occurs twice on the page. */
+  /** Defaults to the name. Set it if the name occurs twice on the page. */
   id?: string | undefined;
-  /** Takes the focus when the page, or the dialog around it, opens. */
+  /** Gets the focus when the page or the surrounding dialog opens. */
   focus?: boolean | undefined;
   required?: boolean | undefined;
 }
 
 interface Typed extends Words {
-  /** What was typed before; give secrets none. */
+  /** The previous value. Never set it for secrets. */
   value?: string | undefined;
   maxlength?: number | undefined;
   placeholder?: string | undefined;
@@ -34,7 +34,7 @@ export interface FieldProps extends Typed {
   kind?: keyof typeof KINDS;
 }
 
-/** A labelled input of one line. */
+/** A labelled single-line input. */
 export function Field(props: FieldProps) {
   const { label, hint, error, focus, kind = 'text', ...rest } = props;
   return (
@@ -48,7 +48,7 @@ export interface TextAreaProps extends Typed {
   rows?: number;
 }
 
-/** A labelled input of several lines. */
+/** A labelled multi-line input. */
 export function TextArea(props: TextAreaProps) {
   const { label, hint, error, focus, rows = 3, ...rest } = props;
   return (
@@ -58,7 +58,7 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
-/** Six digits out of a mail. Spaces are welcome: the server drops them. */
+/** Six digits from an email. Spaces are allowed; the server removes them. */
 export function CodeField(props: Typed) {
   const { label, hint, error, focus, ...rest } = props;
   return (
@@ -77,9 +77,9 @@ export function CodeField(props: Typed) {
 }
 
 export interface SelectProps extends Words {
-  /** Has the script choose the browser's time zone. */
+  /** Lets the script preselect the browser's time zone. */
   guessZone?: boolean;
-  /** The options; the chosen one says `selected`. */
+  /** The options; the selected one has `selected`. */
   children: ComponentChildren;
 }
 
@@ -121,13 +121,13 @@ function Labelled({
 }
 
 interface RemarkProps {
-  /** Of the control. */
+  /** The id of the control. */
   id: string;
   hint?: ComponentChildren;
   error?: string | undefined;
 }
 
-/** The hint, or the error in its place, under the id that `describedBy` names. */
+/** The hint, or the error instead of it, with the id that `describedBy` refers to. */
 export function Remark({ id, hint, error }: RemarkProps) {
   if (error) {
     return (
@@ -144,7 +144,7 @@ export function Remark({ id, hint, error }: RemarkProps) {
   ) : null;
 }
 
-/** Ties a control to its remark, so that screen readers read both. */
+/** Links a control to its remark, so that screen readers read both. */
 export function describedBy({ id, hint, error }: RemarkProps) {
   if (error) return { 'aria-describedby': `${id}-error`, 'aria-invalid': true } as const;
   return hint ? { 'aria-describedby': `${id}-hint` } : {};

@@ -12,7 +12,7 @@ class ManualClock extends Clock {
   }
 }
 
-/** A browser that holds cookies and no more. */
+/** A browser reduced to its cookies. */
 class Jar {
   readonly held = new Map<string, string>();
   cookie = (name: string) => this.held.get(name);
@@ -35,24 +35,24 @@ const leave = () => {
 };
 const take = (jar: Jar, by = flash) => by.take(jar as unknown as Browser);
 
-describe('a notice', () => {
-  it('is shown once, in the words of its kind', () => {
+describe('a flash notice', () => {
+  it('is shown once, with the text of its kind', () => {
     const jar = leave();
     expect(take(jar)).toEqual({ tone: 'ok', text: 'Saved “Payroll <b>export</b>”.' });
     expect(take(jar)).toBeUndefined();
   });
 
-  it('is gone after a minute, also where the browser kept it', () => {
+  it('expires after a minute, even if the browser kept the cookie', () => {
     const jar = leave();
     clock.moment = new Date(clock.moment.getTime() + 60_000);
     expect(take(jar)).toBeUndefined();
   });
 
-  it('is dropped where it was sealed under another secret', () => {
+  it('is dropped if sealed with another secret', () => {
     expect(take(leave(), flashUnder('another secret of thirty-two chars'))).toBeUndefined();
   });
 
-  it('cannot be written by anybody else', () => {
+  it('cannot be forged', () => {
     const jar = leave();
     const [name = '', value = ''] = [...jar.held][0] ?? [];
     const [text = '', seal = ''] = value.split('.');
@@ -72,7 +72,7 @@ describe('a notice', () => {
     }
   });
 
-  it('has a code of its own', () => {
-    expect(() => flashOf(saved)).toThrow('two notices');
+  it('must have a unique code', () => {
+    expect(() => flashOf(saved)).toThrow('duplicate notice code');
   });
 });

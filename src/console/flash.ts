@@ -9,13 +9,13 @@ import type { FlashNotice } from './page-context';
 
 const SECONDS = 60;
 
-/** What a notice may name, besides its fixed words. Never a secret: the cookie can be read by whoever holds the browser. */
+/** Values in a notice besides its fixed text. Never a secret: anyone who uses the browser can read the cookie. */
 export interface FlashAbout {
   readonly name?: string;
   readonly hint?: string;
 }
 
-/** One notice that the next page shows. Its code travels, its words do not. */
+/** A kind of notice for the next page. The cookie contains its code, not its text. */
 export interface FlashKind {
   readonly code: string;
   readonly tone: FlashNotice['tone'];
@@ -24,16 +24,16 @@ export interface FlashKind {
 
 const kinds = new Map<string, FlashKind>();
 
-/** Adds a notice. @throws Error when its code is taken */
+/** Registers a notice. @throws Error when its code is taken */
 export function flashOf(kind: FlashKind): FlashKind {
-  if (kinds.has(kind.code)) throw new Error(`two notices are called ${kind.code}`);
+  if (kinds.has(kind.code)) throw new Error(`duplicate notice code: ${kind.code}`);
   kinds.set(kind.code, kind);
   return kind;
 }
 
 /**
- * The notice that a form leaves for the page it leads to: shown once, gone after a minute. The cookie is sealed under
- * the application secret, so that nobody can plant a text of their own on a page.
+ * The notice that a form sets for the page it redirects to: shown once, valid for a minute. The cookie is sealed with
+ * the application secret, so that no one else can put text on a page.
  */
 @Injectable()
 export class Flash {
@@ -51,14 +51,14 @@ export class Flash {
     };
   }
 
-  /** Leaves a notice for the next page. */
+  /** Sets a notice for the next page. */
   leave(browser: Browser, { code }: FlashKind, { name, hint }: FlashAbout = {}): void {
     const until = after(this.clock.now(), SECONDS).getTime();
     const text = Buffer.from(JSON.stringify({ code, until, name, hint })).toString('base64url');
     browser.keep(this.cookie, `${text}.${this.seal(text).toString('base64url')}`);
   }
 
-  /** Takes the notice that was left. @returns undefined where there is none, it is too old, or it is not ours */
+  /** Reads and clears the notice. @returns undefined if there is none, it has expired, or its seal is invalid */
   take(browser: Browser): FlashNotice | undefined {
     const value = browser.cookie(this.cookie.name);
     if (value === undefined) return undefined;

@@ -11,11 +11,11 @@ it.each([
   [{ name: ['a', 'b'] }, { name: '', zone: '' }],
   [undefined, { name: '', zone: '' }],
   [null, { name: '', zone: '' }],
-])('the form %j is read as %j', (sent, read) => {
+])('parses the form %j as %j', (sent, read) => {
   expect(Form.parse(sent)).toEqual(read);
 });
 
-it('the first fault of each field is told', () => {
+it('faults contain the first message of each field', () => {
   const Input = z.object({
     name: z
       .string()

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { isOwnPath } from '../kernel/http/own-path';
 
-/** A field of a form as it was typed; one that is missing, or is no text, is empty. */
+/** A form field as typed. A missing or non-text value becomes an empty string. */
 export const Typed = z.string().catch('');
 
-/** Where a form leads on: a path of this service. An address elsewhere is dropped in silence. */
+/** Where a form redirects to: a path of this service. Other addresses are ignored. */
 export const OwnPath = z.string().refine(isOwnPath).optional().catch(undefined);
 
-/** The fields of a form, or of a page's address. Refuses nothing: what is wrong is said by the page that shows it again. */
+/** The fields of a form or a page's query. It rejects nothing: the page shows what is wrong. */
 export const formOf = <S extends z.ZodRawShape>(shape: S) =>
   z.preprocess((body) => body ?? {}, z.object(shape));
 
-/** What is wrong with a form, by field: the first fault of each. */
+/** The validation messages of a form: the first one of each field. */
 export type FormFaults = Readonly<Partial<Record<string, string>>>;
 
-/** The faults that a schema found. */
+/** The validation messages of a Zod error. */
 export function faultsOf({ issues }: z.ZodError): FormFaults {
   return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]).reverse());
 }
 
-/** A form as it stands when it is shown again. */
+/** A form that is shown again: its values and validation messages. */
 export interface FormState<F extends string> {
   readonly values: Readonly<Partial<Record<F, string>>>;
   readonly faults: Readonly<Partial<Record<F, string>>>;

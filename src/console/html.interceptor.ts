@@ -5,7 +5,7 @@ import { render } from 'preact-render-to-string';
 import { map, type Observable } from 'rxjs';
 import { PageResponse, SeeOther } from './page-response';
 
-/** Sends what a page route returns: an element as a page, `SeeOther` as a redirect; any other answer passes untouched. */
+/** Sends what a page route returns: an element as a page, `SeeOther` as a redirect. Other values pass unchanged. */
 @Injectable()
 export class HtmlInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 const drawings = new Map<string, string>();
 
 /**
- * A Lucide icon, drawn inline in the colour of its text and hidden from screen readers: it always stands
- * beside words, or in a button that has a label.
+ * A Lucide icon, inlined in the text colour and hidden from screen readers: it is always next to text, or in a button
+ * with a label.
  * @param size in pixels
- * @throws when Lucide has no icon of that name: a typing mistake, found by the first rendering
+ * @throws when Lucide has no icon of that name
  */
 export function Icon({ name, size = 16 }: { name: string; size?: number }) {
   return (
@@ -20,7 +20,7 @@ export function Icon({ name, size = 16 }: { name: string; size?: number }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      // Raw on purpose: the drawing is a file of an installed package.
+      // Safe: the markup comes from a file of an installed package.
       dangerouslySetInnerHTML={{ __html: drawingOf(name) }}
     />
   );

@@ -1,6 +1,6 @@
 import { PRODUCT } from './product';
 
-/** The mark: an open clock ring. Decoration, so it is always accompanied by words. */
+/** The logo: an open clock ring. Decorative, so there is always text next to it. */
 export function Mark({ size = 22 }: { size?: number }) {
   return (
     <svg
@@ -20,7 +20,7 @@ export function Mark({ size = 22 }: { size?: number }) {
   );
 }
 
-/** Mark and name, leading home. */
+/** Logo and name, linked to the home page. */
 export function Brand() {
   return (
     <a class="brand" href="/">

@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 import { Icon } from './icon';
 
-/** The round ⋯ of a row. Its label names the object: "Actions for Payroll export". */
+/** The round ⋯ button of a row. Its label names the object: "Actions for Payroll export". */
 export function MenuButton({ menu, label }: { menu: string; label: string }) {
   return (
     <button type="button" class="btn icon plain" popovertarget={menu} aria-label={label}>
@@ -11,14 +11,14 @@ export function MenuButton({ menu, label }: { menu: string; label: string }) {
 }
 
 export interface MenuProps {
-  /** What the button that opens it names in `menu` or `popovertarget`. */
+  /** The id that the opening button has in `menu` or `popovertarget`. */
   id: string;
-  /** Lines up with the start of a wide button; otherwise with its end. */
+  /** Aligns with the start of a wide button; otherwise with its end. */
   start?: boolean | undefined;
   children: ComponentChildren;
 }
 
-/** A list of ordinary buttons, links and forms behind a button. No `role=menu`: Tab reaches each of them. */
+/** A list of plain buttons, links and forms behind a button. No `role=menu`, so Tab reaches each of them. */
 export function Menu({ id, start, children }: MenuProps) {
   return (
     <div class={start ? 'menu start' : 'menu'} popover="auto" id={id}>
@@ -29,11 +29,11 @@ export function Menu({ id, start, children }: MenuProps) {
 
 type MenuItemProps = Omit<ComponentProps<'button'>, 'icon'> & {
   icon?: string | undefined;
-  /** It destroys. */
+  /** A destructive action. */
   danger?: boolean | undefined;
 };
 
-/** A line of a menu. Opens a dialog through `opens()`, or submits the form around it with `type="submit"`. */
+/** A menu item. Opens a dialog through `opens()`, or submits the form around it with `type="submit"`. */
 export function MenuItem({ icon, danger, type = 'button', children, ...rest }: MenuItemProps) {
   return (
     <button type={type} class={danger ? 'red' : undefined} {...rest}>
@@ -43,7 +43,7 @@ export function MenuItem({ icon, danger, type = 'button', children, ...rest }: M
   );
 }
 
-/** A line of a menu that leads to another page. */
+/** A menu item that links to another page. */
 export function MenuLink({
   icon,
   href,

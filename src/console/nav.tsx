@@ -1,4 +1,4 @@
-import { privilegeReach, type RequirePrivilege, type Role } from '../access/permissions';
+import { type Privilege, privilegeReach, type Role } from '../access/permissions';
 import { Icon } from './icon';
 
 interface Item {
@@ -6,11 +6,11 @@ interface Item {
   readonly text: string;
   readonly icon: string;
   readonly href: (slug: string) => string;
-  /** The power that its page demands; absent: for everybody. */
-  readonly privilege?: RequirePrivilege;
+  /** The privilege that its page requires; absent: visible to all. */
+  readonly privilege?: Privilege;
 }
 
-/** Every page the sidebar leads to. A new page is one line here. */
+/** Every page in the sidebar. A new page is one line here. */
 const NAV = [
   {
     title: 'Workspace',
@@ -41,7 +41,7 @@ const NAV = [
   },
 ] as const satisfies readonly { title: string; items: readonly Item[] }[];
 
-/** Names the page a reader is on. */
+/** Identifies the current page. */
 export type Here = (typeof NAV)[number]['items'][number]['key'];
 
 interface NavProps {
@@ -50,7 +50,7 @@ interface NavProps {
   readonly here?: Here | undefined;
 }
 
-/** The way around a workspace, as far as the role leads; the current page is marked by more than colour. */
+/** The navigation of a workspace: the pages that the role can open. The current one is marked by more than colour. */
 export function Nav({ slug, role, here }: NavProps) {
   return (
     <nav class="nav" aria-label="Main">

@@ -1,23 +1,23 @@
 import type { Role } from '../access/permissions';
 import type { Theme } from './theme';
 
-/** A role as people read it. */
+/** Display names of the roles. */
 export const ROLE_NAMES: Record<Role, string> = { owner: 'Owner', admin: 'Admin', employee: 'Employee' };
 
-/** A workspace the viewer has a seat in. */
+/** A workspace that the viewer is a member of. */
 export interface Membership {
   readonly name: string;
   readonly slug: string;
   readonly role: Role;
 }
 
-/** One sentence on what just happened, or on what went wrong. */
+/** One sentence about what just happened or went wrong. */
 export interface FlashNotice {
   readonly tone: 'ok' | 'info' | 'warn' | 'danger';
   readonly text: string;
 }
 
-/** How somebody wants to read times; null where they leave it to their browser and to us. */
+/** How a user wants to see times. Null means the default: the browser's zone, our format. */
 export interface ReadingStyle {
   /** IANA zone. */
   readonly timeZone: string | null;
@@ -25,14 +25,14 @@ export interface ReadingStyle {
   readonly locale: string | null;
 }
 
-/** What the pages around the page need to know: who looks, where they are, what just happened. */
+/** What the layout around a page needs: the viewer, the workspace and the latest notice. */
 export interface PageContext {
   readonly theme?: Theme | undefined;
-  /** The address of this page with its query: where the theme buttons come back to. */
+  /** The path of this page with its query. The theme buttons return to it. */
   readonly path: string;
   readonly viewer: { readonly name: string; readonly email: string };
   readonly reading?: ReadingStyle | undefined;
-  /** The workspace this page is in; absent on pages that belong to the person. */
+  /** The workspace this page is in; absent on pages about the user. */
   readonly workspace?: Membership | undefined;
   readonly workspaces: readonly Membership[];
   readonly notice?: FlashNotice | undefined;

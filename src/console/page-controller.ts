@@ -4,8 +4,8 @@ import { HtmlInterceptor } from './html.interceptor';
 import { SameSiteGuard } from './same-site.guard';
 
 /**
- * A controller of pages: answers HTML, takes its credential from the cookie, refuses forms from other sites, and
- * stands in no API document.
+ * A controller of HTML pages: reads the credential from the session cookie, refuses forms from other sites, and is not
+ * part of the API document.
  */
 export function PageController(path = ''): ClassDecorator {
   return applyDecorators(

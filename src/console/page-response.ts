@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
-/** What a form that succeeded answers: go and look there. RFC 9110 section 15.4.4: the next request is a GET. */
+/** Redirects after a successful form. RFC 9110 section 15.4.4: the next request is a GET. */
 export class SeeOther {
   /** @param address a path of this service */
   constructor(readonly address: string) {}
 }
 
-/** A page that is not a plain success: a form with errors, a link that is spent. */
+/** A page with another status than 200: a form with errors, an expired link. */
 export class PageResponse {
   constructor(
     readonly status: number,
@@ -15,5 +15,5 @@ export class PageResponse {
   ) {}
 }
 
-/** What a page route may answer with. */
+/** What a page route can return. */
 export type PageAnswer = VNode | PageResponse | SeeOther;

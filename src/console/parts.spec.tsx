@@ -8,14 +8,14 @@ import { When } from './when';
 
 const HOSTILE = `<img src=x onerror=alert(1)>"'&`;
 
-describe('a name that a stranger chose', () => {
-  it('is text wherever it stands', () => {
+describe('user-supplied text', () => {
+  it('is escaped in content', () => {
     const html = render(<Person name={HOSTILE} email={HOSTILE} />);
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)>&quot;');
   });
 
-  it('cannot leave an attribute', () => {
+  it('is escaped in attributes', () => {
     const html = render(<Field name="name" label="Name" value={HOSTILE} />);
     expect(html).toContain('value="&lt;img src=x onerror=alert(1)>&quot;');
   });
@@ -40,25 +40,25 @@ describe('initials', () => {
 });
 
 describe('an icon', () => {
-  it('is hidden from screen readers and carries no markup of its own but shapes', () => {
+  it('is hidden from screen readers and contains only shapes', () => {
     const html = render(<Icon name="key-round" />);
     expect(html).toMatch(/^<svg .*aria-hidden="true".*><path /);
     expect(html).not.toMatch(/style=|class=|<script/);
   });
 
-  it('that does not exist is a fault, not a gap', () => {
+  it('throws for an unknown name', () => {
     expect(() => render(<Icon name="no-such-icon" />)).toThrow();
   });
 });
 
 describe('a field', () => {
-  it('reads its hint', () => {
+  it('is described by its hint', () => {
     const html = render(<Field name="email" label="Work email" hint="Where the link goes." />);
     expect(html).toContain('aria-describedby="email-hint"');
     expect(html).toContain('<p class="hint" id="email-hint">');
   });
 
-  it('reads its error in place of the hint, and keeps what was typed', () => {
+  it('is described by its error instead of the hint, and keeps its value', () => {
     const html = render(
       <Field name="email" label="Work email" hint="x" error="Check for a typo." value="dana@" />,
     );
@@ -69,7 +69,7 @@ describe('a field', () => {
   });
 });
 
-it('a link of the error summary leads to a control, for radio cards to the first', () => {
+it('an error summary links to the control, or to the first radio card', () => {
   const choices = ['admin', 'employee'].map((value) => ({ value, label: value }));
   const html = render(
     <>
@@ -82,7 +82,7 @@ it('a link of the error summary leads to a control, for radio cards to the first
   expect(html).toContain('<input type="radio" id="role" name="role" value="admin"');
 });
 
-it('a time is printed in the given zone, named for readers without a script', () => {
+it('a time is shown in the given zone, with the name of the zone', () => {
   const at = new Date('2026-11-22T15:41:00Z');
   expect(render(<When at={at} now={at} zone="America/New_York" />)).toBe(
     '<time datetime="2026-11-22T15:41:00.000Z" title="22 Nov 2026, 10:41, New York time" data-local="true">' +

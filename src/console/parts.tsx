@@ -5,10 +5,10 @@ import type { FlashNotice } from './page-context';
 type Children = { children?: ComponentChildren };
 export type Tone = 'accent' | 'ok' | 'warn' | 'danger';
 
-/** Spread on what reading should start at when the page arrives: a heading or a summary, not a control. */
+/** Spread on the element with the initial focus: a heading or a summary, not a control. */
 export const startHere = { tabindex: -1, autofocus: true } as const;
 
-/** The top of a page: its title, a sentence on what it is for, and at the end the main action as children. */
+/** The top of a page: its title, a sentence about its purpose, and the main action as children. */
 export function Head({ title, text, children }: Children & { title: string; text?: ComponentChildren }) {
   return (
     <div class="head">
@@ -21,7 +21,7 @@ export function Head({ title, text, children }: Children & { title: string; text
   );
 }
 
-/** A word or two in a pill. The words carry the meaning; the tone only helps to find them. */
+/** A word or two in a pill. The text carries the meaning; the tone only draws attention. */
 export function Tag({ tone, children }: Children & { tone?: Tone | undefined }) {
   return <span class={tone ? `tag ${tone}` : 'tag'}>{children}</span>;
 }
@@ -35,14 +35,14 @@ const NOTE_ICONS = {
 export type NoteTone = keyof typeof NOTE_ICONS;
 
 export interface NoteProps extends Children {
-  /** Absent: a calm remark. */
+  /** Absent: neutral. */
   tone?: NoteTone | undefined;
   icon?: string | undefined;
-  /** Has it read out when the page arrives. */
+  /** Announces it to screen readers when the page loads. */
   role?: 'status' | 'alert' | undefined;
 }
 
-/** A remark inside a page, a card or a dialog. */
+/** A note inside a page, a card or a dialog. */
 export function Note({ tone, icon, role, children }: NoteProps) {
   return (
     <div class={tone ? `note ${tone}` : 'note'} role={role}>
@@ -52,7 +52,7 @@ export function Note({ tone, icon, role, children }: NoteProps) {
   );
 }
 
-/** What just happened, at the top of the page until the next page. */
+/** The result of the last action, at the top of the page. */
 export function Notice({ tone, text }: FlashNotice) {
   return (
     <Note tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
@@ -65,11 +65,11 @@ export interface EmptyProps extends Children {
   icon: string;
   title: string;
   text: ComponentChildren;
-  /** Ties the section to its heading; unique on the page. */
+  /** Links the section to its heading; unique on the page. */
   id?: string;
 }
 
-/** What stands where a list would be. Children are the action that ends the emptiness. */
+/** Shown in place of an empty list. Children are the action that adds the first item. */
 export function Empty({ icon, title, text, id = 'empty', children }: EmptyProps) {
   return (
     <section class="empty" aria-labelledby={id}>
@@ -88,7 +88,7 @@ export function Facts({ children }: Children) {
   return <dl class="facts">{children}</dl>;
 }
 
-/** One fact. With `quiet` only screen readers hear the label, because the value says it itself. */
+/** One fact. With `quiet` only screen readers get the label, because the value explains itself. */
 export function Fact({ label, quiet, children }: Children & { label: string; quiet?: boolean }) {
   return (
     <div>
@@ -98,7 +98,7 @@ export function Fact({ label, quiet, children }: Children & { label: string; qui
   );
 }
 
-/** A value for machines, selected whole by one click. Children stand at its end, such as a `Copy`. */
+/** A code value, selected as a whole by one click. Children follow it, such as a `Copy` button. */
 export function CodeLine({ label, text, children }: Children & { label: string; text: string }) {
   return (
     <div class="code">
@@ -109,7 +109,7 @@ export function CodeLine({ label, text, children }: Children & { label: string; 
   );
 }
 
-/** Several lines for machines. Reached by Tab, because it may scroll sideways. */
+/** Several lines of code. Focusable, because it may scroll sideways. */
 export function CodeBlock({ label, text }: { label: string; text: string }) {
   return (
     <section class="curl" tabindex={0} aria-label={label}>

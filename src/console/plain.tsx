@@ -9,7 +9,7 @@ export interface PlainProps {
   children: ComponentChildren;
 }
 
-/** A page to read, open to anyone: a plain header in place of the sidebar. */
+/** A public page for reading, with a simple header instead of the sidebar. */
 export function Plain({ title, theme, children }: PlainProps) {
   return (
     <Document title={title} theme={theme}>
@@ -24,7 +24,7 @@ export function Plain({ title, theme, children }: PlainProps) {
   );
 }
 
-/** The header of pages that are open to anyone; children are further links. */
+/** The header of public pages; children are further links. */
 export function Masthead({ children }: { children?: ComponentChildren }) {
   return (
     <header class="masthead">

@@ -15,12 +15,12 @@ export interface ProblemPageProps extends ProblemLink {
   readonly causes: readonly string[];
   readonly fix: readonly string[];
   readonly others: readonly ProblemLink[];
-  /** An answer as it arrives. */
+  /** A complete response. */
   readonly example: object;
   readonly theme?: Theme | undefined;
 }
 
-/** What a problem's `type` leads to: what it means, why it comes, what to do. */
+/** The page that a problem's `type` links to: what it means, what causes it, how to fix it. */
 export function ProblemPage({ theme, ...problem }: ProblemPageProps) {
   return (
     <Plain title={problem.title} theme={theme}>
@@ -41,8 +41,8 @@ export function ProblemPage({ theme, ...problem }: ProblemPageProps) {
       <List title="Likely causes" lines={problem.causes} />
       <List title="What to do" lines={problem.fix} />
       <section class="stack">
-        <h2>Example answer</h2>
-        <CodeBlock label="Example answer" text={JSON.stringify(problem.example, null, 2)} />
+        <h2>Example response</h2>
+        <CodeBlock label="Example response" text={JSON.stringify(problem.example, null, 2)} />
       </section>
       {problem.others.length > 0 && <Neighbours problems={problem.others} />}
     </Plain>
@@ -64,7 +64,7 @@ function List({ title, lines }: { title: string; lines: readonly string[] }) {
   );
 }
 
-/** The catalogue writes names of fields between backticks. */
+/** The catalogue puts field names between backticks. */
 function Ticked({ text }: { text: string }) {
   return <>{text.split('`').map((part, index) => (index % 2 ? <code key={part}>{part}</code> : part))}</>;
 }
@@ -78,7 +78,7 @@ function Neighbours({ problems }: { problems: readonly ProblemLink[] }) {
   );
 }
 
-/** Problems by title, each leading to its page. */
+/** Links to problem pages, by title. */
 export function ProblemLinks({ problems }: { problems: readonly ProblemLink[] }) {
   return (
     <ul class="links">

@@ -11,18 +11,18 @@ export interface ListedProblem extends ProblemLink {
 export interface ProblemsIndexProps {
   problems: readonly ListedProblem[];
   theme?: Theme | undefined;
-  /** Whether this installation says where vulnerabilities are reported. */
+  /** Whether this installation has a security contact. */
   hasSecurityContact?: boolean;
 }
 
-/** Every problem the API can answer with, by status. */
+/** Every problem that the API can return, by status. */
 export function ProblemsIndex({ problems, theme, hasSecurityContact }: ProblemsIndexProps) {
   const statuses = [...new Set(problems.map(({ status }) => status))].sort((a, b) => a - b);
   return (
     <Plain title="Problems" theme={theme}>
       <Head
         title="Problems"
-        text="Every refusal of the API has a page: what it means, why it comes and what to do."
+        text="Every API error has a page that explains what it means, what causes it and how to fix it."
       />
       {statuses.map((status) => (
         <section class="stack" aria-labelledby={`status-${status}`} key={status}>

@@ -13,7 +13,7 @@ import { themeIn } from './theme';
 
 const EXAMPLE_ID = 'req_01k0000000000000000000req1';
 
-/** The pages that the `type` of a problem leads to. */
+/** The pages that the `type` of a problem links to. */
 @PageController('problems')
 export class ProblemsController {
   constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}

@@ -1,2 +1,2 @@
-/** The product's name, as every page, mail and document prints it. */
+/** The product name on pages, in emails and in documents. */
 export const PRODUCT = 'Keyshift';

@@ -5,24 +5,24 @@ import type { Theme } from './theme';
 
 export interface ProofPageProps {
   readonly theme: Theme | undefined;
-  /** Where the code was mailed. */
+  /** The address that the code was sent to. */
   readonly email: string;
-  /** What was wrong with the code, or with asking for another; empty where nothing was. */
+  /** What is wrong with the code, or with the request for another one; empty if nothing is. */
   readonly error: string;
-  /** The address of the form that was sent. */
+  /** The URL of the submitted form. */
   readonly action: string;
-  /** What was typed there. */
+  /** The values of the submitted form. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Asks for the code of a fresh proof, in place of what the form would have done; the form goes on with it. */
+/** Asks for a proof code before a submitted form takes effect. The form is submitted again with the code. */
 export function ProofPage({ theme, email, error, action, fields }: ProofPageProps) {
   const title = 'Confirm that it’s you';
   return (
     <Solo title={title} theme={theme}>
       <SoloHead title={title} focus={!error}>
-        You signed in a while ago. We sent a code to <strong>{email}</strong>; type it to go on. It works for
-        ten minutes.
+        You signed in a while ago. We sent a code to <strong>{email}</strong>. Enter it to continue. It is
+        valid for ten minutes.
       </SoloHead>
       <form method="post" action={action} novalidate class="stack">
         {Object.entries(fields).map(([name, value]) => (
@@ -33,7 +33,7 @@ export function ProofPage({ theme, email, error, action, fields }: ProofPageProp
           Confirm
         </Submit>
         <p class="small muted">
-          Didn’t get it? Look in spam, or{' '}
+          Didn’t get it? Check your spam folder, or{' '}
           <button type="submit" class="linkish" name="proofAgain" value="yes">
             Send another code
           </button>
@@ -46,7 +46,7 @@ export function ProofPage({ theme, email, error, action, fields }: ProofPageProp
   );
 }
 
-/** The fields of a form without those of this page. */
+/** The fields of the submitted form, without those of this page. */
 export const carriedFields = (body: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(Object(body)).filter(

@@ -6,7 +6,7 @@ import { isSameSiteWrite } from './same-site';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses forms that another site sent: the one place where pages are guarded against forged writes. */
+/** Refuses forms submitted from other sites. This is the only CSRF check of the pages. */
 @Injectable()
 export class SameSiteGuard implements CanActivate {
   constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}

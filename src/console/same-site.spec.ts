@@ -13,7 +13,7 @@ describe('a write to a page', () => {
     ],
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, false],
     ['another site that claims our origin', { 'sec-fetch-site': 'cross-site', origin: HOME }, false],
-    ['a value nobody knows', { 'sec-fetch-site': 'friendly' }, false],
+    ['an unknown value', { 'sec-fetch-site': 'friendly' }, false],
     ['an empty value', { 'sec-fetch-site': '' }, false],
     ['two values at once', { 'sec-fetch-site': ['same-origin', 'cross-site'] }, false],
     ['an older browser on our page', { origin: HOME }, true],
@@ -22,7 +22,7 @@ describe('a write to a page', () => {
     ['our name as a prefix', { origin: 'https://keyshift.example.evil.example' }, false],
     ['a sandboxed frame', { origin: 'null' }, false],
     ['two origins', { origin: [HOME, HOME] }, false],
-    ['a client that names neither', {}, false],
+    ['a client that sends neither header', {}, false],
   ])('from %s', (_caller, headers, allowed) => {
     expect(isSameSiteWrite(headers, HOME)).toBe(allowed);
   });

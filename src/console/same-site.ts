@@ -1,9 +1,9 @@
 type Headers = Record<string, string | string[] | undefined>;
 
 /**
- * Tells whether a write to a page route comes from this service's own pages. Ask it for unsafe methods only.
- * `Sec-Fetch-Site` decides where the browser sends it; otherwise `Origin` must be ours; with neither, no.
- * @param headers lower-case names, as Node hands them over
+ * Whether a write to a page route comes from this service's own pages. Call it for unsafe methods only.
+ * `Sec-Fetch-Site` decides if the browser sends it; otherwise `Origin` must match. With neither, the write is refused.
+ * @param headers lower-case names, as Node provides them
  * @param origin this service's own origin, such as `https://keyshift.example`
  */
 export function isSameSiteWrite(headers: Headers, origin: string): boolean {

@@ -9,14 +9,14 @@ const POLICY = [
   "frame-ancestors 'none'",
 ];
 
-/** What a page may load and do: its own files, nothing inline, no string turned into markup. */
+/** What a page can load and run: its own files, nothing inline, no strings parsed as HTML. */
 export const PAGE_CSP = [...POLICY, "img-src 'self'", "require-trusted-types-for 'script'"].join('; ');
 
 /** The same for the API explorer, whose script builds its own markup and shows small inlined images. */
 export const EXPLORER_CSP = [...POLICY, "img-src 'self' data:"].join('; ');
 
 const DOCUMENT_HEADERS = {
-  // Not `no-referrer`: with it Chromium sends `Origin: null` from forms, and the same-site check would refuse them.
+  // Not `no-referrer`: Chromium would send `Origin: null` with forms, and the same-site check would refuse them.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -24,10 +24,10 @@ const DOCUMENT_HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
-/** Headers of every answer that is no JSON. */
+/** Headers of every response other than JSON. */
 export const PAGE_HEADERS = {
   'Content-Security-Policy': PAGE_CSP,
-  // Of every answer of a page route, downloads and redirects too; a file that is the same for all says otherwise itself.
+  // Applies to all page routes, including downloads and redirects. Static files override it.
   'Cache-Control': 'no-store',
   ...DOCUMENT_HEADERS,
 } as const;
@@ -35,7 +35,7 @@ export const PAGE_HEADERS = {
 /** Headers of `/api/explorer`. */
 export const EXPLORER_HEADERS = { 'Content-Security-Policy': EXPLORER_CSP, ...DOCUMENT_HEADERS } as const;
 
-/** Headers of every JSON answer: never a document, never kept by a cache. */
+/** Headers of every JSON response: never a document, never cached. */
 export const API_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',

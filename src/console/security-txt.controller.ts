@@ -6,7 +6,7 @@ import { notFound } from '../kernel/problem/kernel.problems';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { securityTxt } from './security-txt';
 
-/** RFC 9116: whom to tell of a vulnerability. Only the operator of an installation knows, so without a setting it is not there. */
+/** Serves security.txt (RFC 9116): where to report a vulnerability. 404 unless a contact is configured. */
 @ApiExcludeController()
 @Controller('.well-known')
 export class SecurityTxtController {
@@ -21,7 +21,7 @@ export class SecurityTxtController {
   show(): string {
     const { securityContacts, origin } = this.options;
     if (securityContacts.length === 0)
-      throw notFound('The operator of this service names no security contact.');
+      throw notFound('The operator of this service has not configured a security contact.');
     return securityTxt(securityContacts, origin, this.clock.now());
   }
 }

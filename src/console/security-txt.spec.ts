@@ -1,6 +1,6 @@
 import { securityTxt } from './security-txt';
 
-it('security.txt has the fields of RFC 9116, each on its line', () => {
+it('security.txt has the fields of RFC 9116, one per line', () => {
   const contacts = ['mailto:security@harbor.example', 'https://harbor.example/report'];
   const text = securityTxt(contacts, 'https://clock.harbor.example', new Date('2026-11-29T12:34:56Z'));
   expect(text.split('\r\n')).toEqual([

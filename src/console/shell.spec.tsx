@@ -18,21 +18,21 @@ const page = (props: Partial<PageContext> = {}) =>
   );
 
 describe('a page in the shell', () => {
-  it('has nothing that the policy forbids', () => {
+  it('contains nothing that the CSP forbids', () => {
     expect(page()).not.toMatch(/\sstyle=|\son\w+=|<script>|<style|javascript:/);
   });
 
-  it('marks one place as the current page', () => {
+  it('marks exactly one link as the current page', () => {
     expect(page().match(/aria-current="page"/g)).toHaveLength(1);
     expect(page()).toContain('<a href="/w/harbor-bakery/members" aria-current="page">');
   });
 
-  it('has each id once', () => {
+  it('has unique ids', () => {
     const ids = [...page().matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('has the theme form come back to where one was', () => {
+  it('returns to the same page after a change of theme', () => {
     expect(page()).toContain('<input type="hidden" name="returnTo" value="/w/harbor-bakery/members?page=2"');
   });
 
@@ -41,22 +41,22 @@ describe('a page in the shell', () => {
     expect(page({ theme: 'dark' })).toContain('<html lang="en" data-theme="dark">');
   });
 
-  it('reads out a problem at once and a success when there is time', () => {
+  it('announces errors as alerts and successes as status messages', () => {
     expect(page({ notice: { tone: 'danger', text: 'No.' } })).toContain('class="note danger" role="alert"');
     expect(page({ notice: { tone: 'ok', text: 'Done.' } })).toContain('class="note ok" role="status"');
   });
 
-  it('prints the name of a workspace as text', () => {
+  it('escapes the name of a workspace', () => {
     expect(page()).not.toContain('<b>Bakery');
   });
 });
 
-describe('the page of a fault', () => {
-  it('names the reference that finds it in the log', () => {
+describe('an error page', () => {
+  it('shows the id of the request', () => {
     expect(render(<ErrorPage status={500} requestId="req_1" />)).toContain('Reference: <code>req_1</code>');
   });
 
-  it('of an unknown status still has words and a way forward', () => {
+  it('has a title and a link home for an unknown status', () => {
     expect(render(<ErrorPage status={418} />)).toContain('<h1>This didn’t work</h1>');
     expect(render(<ErrorPage status={418} />)).toContain('href="/"');
   });

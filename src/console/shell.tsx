@@ -11,16 +11,16 @@ import { WorkspaceMenu } from './workspace-menu';
 export interface ShellProps {
   pageContext: PageContext;
   title: string;
-  /** The page's line in the sidebar; absent where it has none. */
+  /** The page's item in the sidebar; absent if it has none. */
   here?: Here | undefined;
-  /** Stands under the notice of the last action: a lasting remark, such as "Sample data". */
+  /** A lasting note below the notice of the last action, such as "Sample data". */
   notice?: ComponentChildren;
   /** For the audit log and the API reference. */
   wide?: boolean | undefined;
   children: ComponentChildren;
 }
 
-/** A page inside a workspace. On small screens the sidebar waits behind the Menu button. */
+/** A page inside a workspace. On small screens the Menu button opens the sidebar. */
 export function Shell({ pageContext, title, here, notice, wide, children }: ShellProps) {
   return (
     <Document title={title} theme={pageContext.theme} reading={pageContext.reading}>

@@ -1,4 +1,4 @@
-/** The foot of a solo page: who is signed in, and the way out for whoever expected somebody else. */
+/** The footer of a solo page: who is signed in, and a button to use another email address. */
 export function SignedInAs({ email }: { email: string }) {
   return (
     <form method="post" action="/sign-out">

@@ -7,9 +7,9 @@ import type { Theme } from './theme';
 export interface SoloProps {
   title: string;
   theme?: Theme | undefined;
-  /** The content of the card: a heading, then blocks that stand apart. */
+  /** The content of the card: a heading, then separate blocks. */
   children: ComponentChildren;
-  /** One quiet line under the card. */
+  /** One line below the card. */
   foot?: ComponentChildren;
   /** A wider card, for a page with more to read. */
   wide?: boolean | undefined;
@@ -17,7 +17,7 @@ export interface SoloProps {
   refresh?: string | undefined;
 }
 
-/** A page with one thing to do, in the middle: signing in, joining, choosing a workspace. */
+/** A centred page with one task: signing in, joining, choosing a workspace. */
 export function Solo({ title, theme, children, foot, wide, refresh }: SoloProps) {
   return (
     <Document title={title} theme={theme} refresh={refresh}>
@@ -34,7 +34,7 @@ export function Solo({ title, theme, children, foot, wide, refresh }: SoloProps)
 
 export interface SoloHeadProps {
   title: string;
-  /** Has screen readers start here, on a page that answers what was just done. */
+  /** Gives the title the initial focus, on a page that responds to an action. */
   focus?: boolean | undefined;
   /** One sentence. */
   children?: ComponentChildren;

@@ -17,7 +17,7 @@ const ThemeInput = z.object({
 });
 type ThemeInput = z.infer<typeof ThemeInput>;
 
-/** Keeps the choice of colours in a cookie, so that pages arrive in them. */
+/** Stores the chosen theme in a cookie, so that the server renders pages in it. */
 @PageController('theme')
 export class ThemeController {
   private readonly cookie: CookieKind;

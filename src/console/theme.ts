@@ -1,16 +1,16 @@
 import { cookieName } from './cookie-name';
 
-/** A fixed choice of colours; without one the page follows the system. */
+/** A chosen theme. Without one, pages follow the system. */
 export type Theme = 'light' | 'dark';
 
-/** What the theme buttons post, in the order in which they stand. */
+/** The values of the theme buttons, in display order. */
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
 /** Holds `light` or `dark`; absent means System. */
 export const THEME_COOKIE = 'theme';
 
-/** The choice among a browser's cookies, whichever name it has here; anything but a known theme counts as System. */
+/** The theme in a browser's cookies, under either cookie name. Any other value counts as System. */
 export function themeIn(cookie: (name: string) => string | undefined): Theme | undefined {
   const value = cookie(cookieName(THEME_COOKIE, true)) ?? cookie(THEME_COOKIE);
   return value === 'light' || value === 'dark' ? value : undefined;

@@ -10,7 +10,7 @@ const THEMES = {
   dark: { text: 'Dark', icon: 'moon' },
 } as const;
 
-/** The foot of the sidebar: who is signed in, their colours, and the way out. */
+/** The bottom of the sidebar: the signed-in user, the theme and sign-out. */
 export function UserMenu({ pageContext }: { pageContext: PageContext }) {
   const { name, email } = pageContext.viewer;
   return (
@@ -41,7 +41,7 @@ export function UserMenu({ pageContext }: { pageContext: PageContext }) {
   );
 }
 
-/** System, Light or Dark, as three small forms in one; the answer is the same page in other colours. */
+/** The buttons System, Light and Dark in one form. It returns to the same page. */
 function ThemeForm({
   theme = 'system',
   returnTo,

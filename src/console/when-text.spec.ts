@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-describe('how long ago', () => {
+describe('relative time', () => {
   it.each([
     [0, 'just now'],
     [44_000, 'just now'],
@@ -23,26 +23,26 @@ describe('how long ago', () => {
     expect(relativeText(new Date(NOW.getTime() - age), NOW)).toBe(text);
   });
 
-  it('is left to the date beyond thirty days', () => {
+  it('is undefined beyond thirty days', () => {
     expect(relativeText(new Date(NOW.getTime() - 31 * DAY), NOW)).toBeUndefined();
     expect(relativeText(new Date(NOW.getTime() + 31 * DAY), NOW)).toBeUndefined();
   });
 });
 
-describe('a moment', () => {
-  it('is told in the zone that was asked for', () => {
+describe('a date and time', () => {
+  it('is shown in the requested zone', () => {
     expect(momentText(NOW, NOW, { zone: 'UTC' })).toBe('22 Nov, 15:41');
     expect(momentText(NOW, NOW, { zone: 'America/New_York' })).toBe('22 Nov, 10:41');
     expect(momentText(NOW, NOW, { zone: 'Asia/Kolkata' })).toBe('22 Nov, 21:11');
   });
 
-  it('names the year when it is not this one, by the calendar of that zone', () => {
+  it('includes the year if it is not the current one in that zone', () => {
     const newYear = new Date('2026-01-01T02:00:00Z');
     expect(momentText(newYear, NOW, { zone: 'UTC' })).toBe('1 Jan, 02:00');
     expect(momentText(newYear, NOW, { zone: 'America/New_York' })).toBe('31 Dec 2025, 21:00');
   });
 
-  it('has midnight as the start of its day', () => {
+  it('shows midnight as 00:00', () => {
     expect(exactText(new Date('2026-09-04T00:00:00Z'), { zone: 'UTC' })).toBe('4 Sep 2026, 00:00');
   });
 });
@@ -52,13 +52,13 @@ it('a day depends on the zone', () => {
   expect(dayText(new Date('2026-03-14T23:30:00Z'), { zone: 'Europe/Berlin' })).toBe('15 Mar 2026');
 });
 
-it('a zone is called by its place', () => {
+it('a zone is named after its city', () => {
   expect(zoneText('America/New_York')).toBe('New York time');
   expect(zoneText('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
   expect(zoneText('UTC')).toBe('UTC');
 });
 
-it('a chosen locale writes days and times its own way', () => {
+it('a chosen locale formats days and times', () => {
   const style = { zone: 'America/New_York', locale: 'en-US' };
   expect(momentText(NOW, NOW, style)).toMatch(/^Nov 22, 10:41\sAM$/);
   expect(exactText(NOW, style)).toMatch(/^Nov 22, 2026, 10:41\sAM$/);

@@ -5,13 +5,13 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Where and how an instant is written: an IANA zone, and a BCP 47 tag where somebody chose one. */
+/** How to format an instant: an IANA zone, and a BCP 47 tag if the user chose one. */
 export interface ClockStyle {
   readonly zone: string;
   readonly locale?: string | undefined;
 }
 
-/** "12 minutes ago", "yesterday", "in 4 days"; undefined beyond thirty days, where a date says more. */
+/** "12 minutes ago", "yesterday", "in 4 days"; undefined beyond thirty days, where a date is clearer. */
 export function relativeText(at: Date, now: Date): string | undefined {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const minutes = Math.round(seconds / MINUTE);
@@ -23,14 +23,14 @@ export function relativeText(at: Date, now: Date): string | undefined {
   return Math.abs(days) <= 30 ? relative.format(days, 'day') : undefined;
 }
 
-/** "14 Mar 2026", or as the chosen locale writes it. */
+/** "14 Mar 2026", or the format of the chosen locale. */
 export function dayText(at: Date, style: ClockStyle): string {
   if (style.locale) return chosen(style, { dateStyle: 'medium' }).format(at);
   const { day, month, year } = clockIn(at, style.zone);
   return `${day} ${month} ${year}`;
 }
 
-/** "15 Nov"; the year is named when it is not this one. */
+/** "15 Nov"; includes the year if it is not the current one. */
 export function dateText(at: Date, now: Date, style: ClockStyle): string {
   if (clockIn(now, style.zone).year !== clockIn(at, style.zone).year) return dayText(at, style);
   if (style.locale) return chosen(style, { day: 'numeric', month: 'short' }).format(at);
@@ -38,7 +38,7 @@ export function dateText(at: Date, now: Date, style: ClockStyle): string {
   return `${day} ${month}`;
 }
 
-/** "22 Nov, 10:41"; the year is named when it is not this one. */
+/** "22 Nov, 10:41"; includes the year if it is not the current one. */
 export function momentText(at: Date, now: Date, style: ClockStyle): string {
   return `${dateText(at, now, style)}, ${timeText(at, style)}`;
 }
@@ -48,7 +48,7 @@ export function exactText(at: Date, style: ClockStyle): string {
   return `${dayText(at, style)}, ${timeText(at, style)}`;
 }
 
-/** How people call a zone: "New York time". */
+/** A zone in words: "New York time". */
 export function zoneText(zone: string): string {
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   return zone.includes('/') ? `${place} time` : place;
@@ -58,7 +58,7 @@ function timeText(at: Date, style: ClockStyle): string {
   return style.locale ? chosen(style, { timeStyle: 'short' }).format(at) : clockIn(at, style.zone).time;
 }
 
-/** How long to wait, rounded up: "1 minute", "5 minutes", "2 hours". @param seconds as `Retry-After` says */
+/** A waiting time, rounded up: "1 minute", "5 minutes", "2 hours". @param seconds as in `Retry-After` */
 export function waitText(seconds: number): string {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
   return minutes < 60 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');

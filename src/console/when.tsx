@@ -3,19 +3,19 @@ import { useContext } from 'preact/hooks';
 import type { ReadingStyle } from './page-context';
 import { dayText, exactText, momentText, relativeText, zoneText } from './when-text';
 
-/** How the person whose page it is wants to read times. */
+/** How the viewer wants to see times. */
 export const Reading = createContext<ReadingStyle | undefined>(undefined);
 
 export interface WhenProps {
   at: Date;
   now: Date;
-  /** The workspace's IANA zone, for whoever chose none. The script turns the text into the browser's. */
+  /** The workspace's IANA zone, for viewers who chose none. The script converts the text to the browser's zone. */
   zone: string;
-  /** "12 minutes ago" up to thirty days, then a date; otherwise day and time of day. */
+  /** "12 minutes ago" up to thirty days, then a date; otherwise date and time. */
   relative?: boolean | undefined;
 }
 
-/** An instant for people, with the exact one behind it. The zone is named where no script can change it. */
+/** An instant as text, with the exact time as title. The zone is included unless the viewer chose one. */
 export function When({ at, now, zone, relative }: WhenProps) {
   const style = useStyle(zone);
   const exact = `${exactText(at, style)}, ${zoneText(style.zone)}`;

@@ -4,7 +4,7 @@ import { Menu } from './menu';
 import { type Membership, ROLE_NAMES } from './page-context';
 import { PRODUCT } from './product';
 
-/** The top of the sidebar: the workspace one is in, and the way to the others. */
+/** The top of the sidebar: the current workspace and links to the others. */
 export function WorkspaceMenu({
   current,
   all,
@@ -38,7 +38,7 @@ export function WorkspaceMenu({
 
 function Line({ membership, here }: { membership: Membership; here: boolean }) {
   return (
-    <a class="seat" href={`/w/${membership.slug}`} aria-current={here ? 'true' : undefined}>
+    <a class="membership" href={`/w/${membership.slug}`} aria-current={here ? 'true' : undefined}>
       <Avatar name={membership.name} square />
       <span>
         <b>{membership.name}</b>

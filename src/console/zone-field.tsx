@@ -7,9 +7,9 @@ const REGIONS = [...new Set(ZONES.map(regionOf))];
 export interface ZoneFieldProps {
   name: string;
   label: string;
-  /** An IANA name. Without one the script chooses the browser's zone. */
+  /** An IANA name. Without one the script preselects the browser's zone. */
   value?: string | undefined;
-  /** What an empty choice is called, where there is one. */
+  /** The label of the empty option, if there is one. */
   none?: string | undefined;
   hint?: ComponentChildren;
   error?: string | undefined;

@@ -13,7 +13,7 @@ import { Quotas } from './throttle/quotas';
 import { Throttle } from './throttle/throttle';
 import { WorkSlices } from './work/work-slices';
 
-/** What every module may ask for. The roof adds what depends on the settings. */
+/** Providers that every module can inject. The app module passes those that depend on the settings. */
 @Global()
 @Module({})
 export class KernelModule {

@@ -18,7 +18,7 @@ it.each([
   ['localhost:3000', LOCAL, true],
   ['[::1]:3000', LOCAL, true],
   ['rebound.example', LOCAL, false],
-])('a request for the host %p at %s is ours: %p', (host, origin, own) => {
+])('host %p belongs to the public origin %s: %p', (host, origin, own) => {
   expect(isOwnHost(host, origin)).toBe(own);
 });
 
@@ -37,7 +37,7 @@ it.each([
   ['http://localhost:6274', LOCAL, true],
   ['https://evil.example', LOCAL, false],
   ['null', LOCAL, false],
-])('a page of %p may call %s: %p', (sent, origin, may) => {
+])('origin %p can call %s: %p', (sent, origin, may) => {
   expect(isAllowedOrigin(sent, origin)).toBe(may);
 });
 
@@ -46,6 +46,6 @@ it.each([
   ['https://claude.ai/oauth/mcp-oauth-client-metadata', false],
   ['https://chatgpt.com.evil.example/client.json', false],
   ['Kx0registeredclient', false],
-])('the client %s is ChatGPT: %p', (clientId, is) => {
+])('client %s is ChatGPT: %p', (clientId, is) => {
   expect(isChatGpt(clientId)).toBe(is);
 });

@@ -9,10 +9,10 @@ import { onlyPosts } from './mcp.problems';
 const ASSISTANTS = {
   by: ['connection'],
   instead:
-    'Assistants connect to /mcp by OAuth. With an API key or a session, use the HTTP API under /api/v1: it does the same.',
+    'Only assistants that are connected with OAuth can use /mcp. With an API key or a session, use the HTTP API under /api/v1: it offers the same.',
 } as const;
 
-/** Where assistants call: Streamable HTTP, no sessions, one message a request. */
+/** The endpoint for assistants: Streamable HTTP, no sessions, one message per request. */
 @ApiExcludeController()
 @Controller('mcp')
 export class McpController {

@@ -6,7 +6,7 @@ import { isAllowedOrigin, isOwnHost } from './callers.rules';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { callerRefused } from './mcp.problems';
 
-/** Looks at where a call to the assistants' endpoint comes from, before anybody looks at its credential. */
+/** Checks the `Host` and `Origin` of requests to the MCP endpoint, before authentication. */
 @Injectable()
 export class McpGate implements OnModuleInit {
   constructor(

@@ -25,7 +25,7 @@ import { RulesTools } from './tools/rules.tools';
 import { TimeOffTools } from './tools/time-off.tools';
 import { TimesheetsTools } from './tools/timesheets.tools';
 
-/** One class an area; a tool more is a method there. */
+/** One class per area. A new tool is a method in one of them. */
 const TOOL_CLASSES = [
   ProfileTools,
   MembersTools,
@@ -69,5 +69,5 @@ const MODULES = [
 export class McpModule {}
 
 const logger = new Logger('Mcp');
-/** What the library refused by itself, or could not do; the caller got its answer. */
+/** Logs what the library refused or failed to do. The caller has its response already. */
 const onerror = (error: Error): void => logger.warn({ err: error }, 'mcp');

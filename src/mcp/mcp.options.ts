@@ -1,6 +1,6 @@
-/** What the roof tells the assistants' endpoint. */
+/** Settings that the app module passes to the MCP endpoint. */
 export interface McpOptions {
-  /** The origin that this service is reached at. */
+  /** The public origin of this service. */
   readonly origin: string;
 }
 

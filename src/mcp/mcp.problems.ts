@@ -3,50 +3,48 @@ import { problem } from '../kernel/problem/problem';
 export const callerRefused = problem({
   slug: 'caller-refused',
   status: 403,
-  title: 'This endpoint is not called from there',
+  title: 'This origin or host cannot call the MCP endpoint',
   log: 'warn',
   meaning:
-    'Assistants call `/mcp` from their own servers or from a program on a person’s machine. A page of a site that is none of them may not use a visitor’s browser to call it, nor may it be reached under another host name.',
+    'Assistants call `/mcp` from their own servers or from a program on a person’s computer. Web pages of other sites cannot call it from a browser, and it does not respond under other host names.',
   causes: [
-    'The `Origin` header names a site that is not this service, claude.ai, claude.com or chatgpt.com.',
-    'The `Host` header names another host than the public origin: a proxy in front rewrites it.',
+    'The `Origin` header names a site other than this service, claude.ai, claude.com or chatgpt.com.',
+    'The `Host` header names another host than the public origin, for example because a proxy rewrites it.',
   ],
   fix: [
     'Call from a program that sends no `Origin`.',
-    'Let the proxy hand on the `Host` as it came, or name the proxy in `TRUSTED_PROXIES` so that `X-Forwarded-Host` counts.',
+    'Configure the proxy to pass the `Host` header unchanged, or list the proxy in `TRUSTED_PROXIES` so that `X-Forwarded-Host` is used.',
   ],
 });
 
 export const onlyPosts = problem({
   slug: 'only-posts',
   status: 405,
-  title: 'This endpoint takes only POST',
+  title: 'This endpoint accepts only POST',
   log: 'info',
   meaning:
-    'The MCP endpoint keeps no sessions and opens no streams of its own: every message is a POST and is answered at once.',
-  causes: [
-    'A client asked for a stream (GET) or wanted to end a session (DELETE); both are optional in MCP.',
-  ],
-  fix: ['Send each message as POST. MCP clients go on by themselves after this answer.'],
+    'The MCP endpoint has no sessions and opens no streams. Each message is a POST with its own response.',
+  causes: ['A client tried to open a stream (GET) or to end a session (DELETE). Both are optional in MCP.'],
+  fix: ['Send each message as a POST. MCP clients do this automatically after this response.'],
 });
 
 export const oneMessage = problem({
   slug: 'one-message',
   status: 400,
-  title: 'Send one message in each request',
+  title: 'Send one message per request',
   log: 'info',
   meaning:
-    'JSON-RPC batches left MCP in 2025. Each request is admitted for itself here, so that what was revoked stops with the next message.',
+    'MCP removed JSON-RPC batches in 2025. Access is checked for each request, so a revoked connection stops working with its next message.',
   causes: ['The body is a JSON array.'],
-  fix: ['Send each message in a request of its own.'],
+  fix: ['Send each message in a separate request.'],
 });
 
 export const answerTooLong = problem({
   slug: 'answer-too-long',
   status: 422,
-  title: 'The answer is longer than an assistant can read',
+  title: 'The result is too long for an assistant',
   log: 'info',
-  meaning: 'One tool answer holds at most 100,000 characters.',
-  causes: ['Too much was asked for at once.'],
-  fix: ['Ask for less: a smaller `limit`, fewer days, one person.'],
+  meaning: 'A tool result has at most 100,000 characters.',
+  causes: ['The call requested too much data at once.'],
+  fix: ['Request less: a smaller `limit`, fewer days, or one member.'],
 });

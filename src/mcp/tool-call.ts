@@ -13,17 +13,17 @@ import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { answerTooLong } from './mcp.problems';
 import { accessRuleOf, type OfferedTool } from './tool-list';
 
-/** An answer stands in a result twice, as data and as text; together they stay within 100,000 characters. */
+/** A result contains the data twice, as JSON and as text. Together they stay within 100,000 characters. */
 const ANSWER_MAX = 50_000;
 
-/** Does what an assistant asks for, through the door of the HTTP operation and the same contract. */
+/** Runs the tool calls of assistants, with the access rule and the contracts of the HTTP operations. */
 @Injectable()
 export class ToolCall {
   private readonly logger = new Logger('Problem');
 
   constructor(@Inject(MCP_OPTIONS) private readonly options: McpOptions) {}
 
-  /** A refusal is an answer too: the model reads it and tells the person, or mends its call. */
+  /** A refusal is returned as a result: the model reads it, then informs the person or corrects its call. */
   async answer(tool: OfferedTool, call: CallContext, args: unknown): Promise<CallToolResult> {
     try {
       assertMay(tool, call.caller, args);
@@ -34,14 +34,14 @@ export class ToolCall {
     }
   }
 
-  /** The scopes of a new consent that a call would need; undefined where it needs none, or none could help. */
+  /** The scopes to request in a new consent; undefined if the call needs none or consent cannot help. */
   stepUp(tool: OfferedTool, caller: Principal, args: unknown): readonly Permission[] | undefined {
     const rule = accessRuleOf(tool, args);
     const lacks = rule ? missingApprovals(caller, rule) : [];
     return lacks.length > 0 ? scopesToStepUp(caller.grants.keys(), lacks) : undefined;
   }
 
-  /** A list that is too long is read again with half as many, as often as it takes; it says itself that more follows. */
+  /** Reads a list that is too long again with half the limit, until it fits. Its `hasMore` shows that there is more. */
   private async done(tool: OfferedTool, call: CallContext, args: unknown): Promise<CallToolResult> {
     const answer = tool.words.output.parse(await tool.call(call.caller, args, call));
     const text = JSON.stringify(answer);
@@ -77,7 +77,7 @@ export class ToolCall {
   }
 }
 
-/** The guard's own question, asked again of the door that the tool stands for. */
+/** The check of the guard, for the access rule of the tool's operation. */
 function assertMay(tool: OfferedTool, caller: Principal, args: unknown): void {
   const rule = accessRuleOf(tool, args);
   const refusal = rule && refusalOf(caller, rule);
@@ -91,7 +91,7 @@ function halved(args: unknown): unknown {
     : undefined;
 }
 
-/** A problem in lines, most telling first; the code stays the same for ever. */
+/** A problem as lines of text, the most useful first. Its code never changes. */
 function refusalText({ kind, detail, extra }: Problem, origin: string, requestId: string): string {
   const { errors, ...particulars } = extra;
   const faults = Array.isArray(errors) ? errors.map(faultLine) : [];

@@ -10,22 +10,22 @@ import { type Choice, TOOL, type ToolWords } from './tool';
 import { type JsonSchema, jsonSchemaOf } from './tool-schema';
 
 /** The classes whose methods are tools. */
-export const TOOL_PROVIDERS = Symbol('TOOL_SHELVES');
+export const TOOL_PROVIDERS = Symbol('TOOL_PROVIDERS');
 
-/** More would not fit into what a model can choose from. */
+/** With more tools, models choose badly. */
 export const TOOLS_MAX = 40;
 
-/** A tool with the doors of its HTTP operations. */
+/** A tool with the access rules of its HTTP operations. */
 export interface OfferedTool {
   readonly words: ToolWords;
   readonly inputSchema: JsonSchema;
   readonly outputSchema: JsonSchema;
-  /** By what the choosing field says; one under `''` where there is nothing to choose. */
+  /** By the value of the choosing field; under `''` if there is no choice. */
   readonly routeAccess: ReadonlyMap<string, AccessRule>;
   readonly call: (caller: Principal, args: unknown, context: CallContext) => Promise<unknown>;
 }
 
-/** Every tool there is. A tool without an HTTP operation, and so without a door, stops the app from starting. */
+/** All tools. The app does not start if a tool has no HTTP operation, and so no access rule. */
 @Injectable()
 export class ToolList implements OnApplicationBootstrap {
   private tools: readonly OfferedTool[] = [];
@@ -53,7 +53,7 @@ export class ToolList implements OnApplicationBootstrap {
     return this.tools;
   }
 
-  /** What this person may do now, whatever the connection was given: the rest could be approved. */
+  /** The tools that this person can use now, including those that the connection has no approval for yet. */
   toolsFor(caller: Principal): readonly OfferedTool[] {
     const person = { ...caller, grants: caller.connection?.approvable ?? caller.grants };
     return this.tools.filter(({ routeAccess }) =>
@@ -79,7 +79,7 @@ function offered(
 ): OfferedTool {
   const routeAccess = Object.entries(operationsOf(words)).map(([choice, operation]) => {
     const rule = byOperation.get(operation);
-    if (!rule) throw new Error(`the tool ${words.name} stands for no operation: ${operation}`);
+    if (!rule) throw new Error(`tool ${words.name} refers to an unknown operation: ${operation}`);
     return [choice, rule] as const;
   });
   return {
@@ -91,11 +91,11 @@ function offered(
   };
 }
 
-/** The HTTP operations of a tool, by what the choosing field says. */
+/** The HTTP operations of a tool, by the value of the choosing field. */
 export const operationsOf = ({ operation }: ToolWords): Readonly<Record<string, string>> =>
   typeof operation === 'string' ? { '': operation } : operation.of;
 
-/** The door of one call. A choice that is none passes no door; its contract refuses it before. */
+/** The access rule of one call. An unknown choice has none, and the contract refuses it. */
 export function accessRuleOf({ words, routeAccess }: OfferedTool, args: unknown): AccessRule | undefined {
   return routeAccess.get(typeof words.operation === 'string' ? '' : chosen(words.operation, args));
 }
@@ -105,10 +105,10 @@ function chosen({ by }: Choice, args: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What consent a tool rests on, over all its doors; none where any live connection may. */
+/** The scopes of a tool, over all its operations; empty if any active connection can use it. */
 export function scopesOf({ routeAccess }: OfferedTool): readonly Permission[] {
   const named = [...routeAccess.values()].flatMap((rule) =>
-    rule.kind === 'allow' ? [rule.permission, ...(rule.and ? [rule.and] : [])] : [],
+    rule.kind === 'permission' ? [rule.permission, ...(rule.and ? [rule.and] : [])] : [],
   );
   return [...new Set(named)];
 }

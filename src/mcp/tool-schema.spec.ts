@@ -2,36 +2,36 @@ import { z } from 'zod';
 import { jsonSchemaOf } from './tool-schema';
 
 const Membership = z
-  .object({ id: z.string().describe('A seat.') })
-  .meta({ id: 'SpecSeat', description: 'One seat.' });
+  .object({ id: z.string().describe('A member id.') })
+  .meta({ id: 'SpecMember', description: 'One member.' });
 
-it('contracts with a name stand where they are used, and keep what is said of them there', () => {
+it('named contracts are inlined and keep the description of the field', () => {
   const schema = z
     .strictObject({ membership: Membership.describe('Their own.'), memberships: z.array(Membership) })
     .meta({ id: 'SpecRow' });
   const membership = {
     type: 'object',
-    properties: { id: { type: 'string', description: 'A seat.' } },
+    properties: { id: { type: 'string', description: 'A member id.' } },
     required: ['id'],
   };
   expect(jsonSchemaOf(schema, 'input')).toEqual({
     type: 'object',
     properties: {
       membership: { ...membership, description: 'Their own.' },
-      memberships: { type: 'array', items: { ...membership, description: 'One seat.' } },
+      memberships: { type: 'array', items: { ...membership, description: 'One member.' } },
     },
     required: ['membership', 'memberships'],
     additionalProperties: false,
   });
 });
 
-it('what has a default may be left out by whoever calls, and is there in what comes back', () => {
+it('a field with a default is optional in input and required in output', () => {
   const schema = z.object({ limit: z.coerce.number().int().default(25) });
   expect(jsonSchemaOf(schema, 'input')).not.toHaveProperty('required');
   expect(jsonSchemaOf(schema, 'output')).toMatchObject({ required: ['limit'] });
 });
 
-it('a choice is shown as one object with the fields of all', () => {
+it('a union becomes one object with the fields of all its members', () => {
   const schema = z.discriminatedUnion('act', [
     z.strictObject({ act: z.literal('approve'), id: z.string(), version: z.int() }),
     z.strictObject({ act: z.literal('reject'), id: z.string(), note: z.string() }),
@@ -49,7 +49,7 @@ it('a choice is shown as one object with the fields of all', () => {
   });
 });
 
-it('a field that differs from choice to choice may be any of them', () => {
+it('a field that differs between union members becomes anyOf', () => {
   const schema = z.union([z.strictObject({ of: z.string() }), z.strictObject({ of: z.array(z.string()) })]);
   expect(jsonSchemaOf(schema, 'input')).toMatchObject({
     type: 'object',
@@ -57,7 +57,7 @@ it('a field that differs from choice to choice may be any of them', () => {
   });
 });
 
-it('a moment is a format and no pattern, and an integer without bounds has none', () => {
+it('a timestamp has a format but no pattern, an unbounded integer no bounds', () => {
   const schema = z.strictObject({
     at: z.iso.datetime({ offset: true }),
     count: z.int(),

@@ -3,9 +3,9 @@ import { z } from 'zod';
 export type JsonSchema = Record<string, unknown>;
 
 /**
- * A contract as JSON Schema in one piece. Contracts that have a name are references in what Zod makes; not every
- * assistant follows those, so each is put in its place. A choice between several objects is shown as one object with the
- * fields of all: models refuse or misread a choice at the top. The contract itself still says which go together.
+ * Converts a contract to one self-contained JSON Schema. Zod emits references for named contracts, which not every
+ * assistant resolves, so they are inlined. A union of objects becomes one object with the fields of all, because
+ * models reject or misread a union at the top level. The contract itself still checks which fields belong together.
  */
 export function jsonSchemaOf(schema: z.ZodType, side: 'input' | 'output'): JsonSchema {
   const made: JsonSchema = z.toJSONSchema(schema, { io: side, unrepresentable: 'any' });
@@ -25,7 +25,7 @@ function inPlace(part: unknown, named: JsonSchema): unknown {
   return name === undefined ? placed : { ...objectOf(inPlace(named[name], named)), ...placed };
 }
 
-/** What tells a model nothing and costs it attention: how a moment is spelled besides its format, how far integers go. */
+/** Details that do not help a model: the pattern of a timestamp that has a format, and the limits of safe integers. */
 function isMute(key: string, value: unknown, { format }: JsonSchema): boolean {
   if (key === 'pattern') return format === 'date-time' || format === 'date';
   return typeof value === 'number' && Math.abs(value) === Number.MAX_SAFE_INTEGER;

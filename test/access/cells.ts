@@ -20,21 +20,21 @@ export const ROLES: readonly Role[] = ['owner', 'admin', 'employee'];
 export const KINDS = ['session', 'api-key', 'connection'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** A workspace with one person of each role, and things with ids for a route to work on. */
+/** A workspace with one person of each role, and the ids of resources for a route to work on. */
 export interface Scene {
   readonly workspace: GivenWorkspace;
   readonly people: Readonly<Record<Role, GivenMember>>;
   readonly ids: Readonly<Record<string, string>>;
 }
 
-/** What the role table says of a cell, computed by other means than the guard: straight from the two tables. */
+/** The expected decision, computed independently of the guard: directly from the role and privilege tables. */
 export function mayEnter({ rule }: Route, role: Role, kind: Kind): boolean {
   if (!rule) return false;
   if (rule.kind === 'open') return true;
   const accepted: readonly string[] = 'by' in rule ? rule.by : CREDENTIAL_KINDS;
   if (!accepted.includes(kind)) return false;
   if (rule.kind === 'signed-in') return true;
-  if (rule.kind === 'power') return role in PRIVILEGES[rule.privilege];
+  if (rule.kind === 'privilege') return role in PRIVILEGES[rule.privilege];
   if (rule.and && cellOf(role, rule.and) === 'none') return false;
   const cell = cellOf(role, rule.permission);
   return cell === 'all' || cell === rule.reach;
@@ -47,15 +47,15 @@ function cellOf(role: Role, permission: Permission): Reach | 'none' {
 
 /** Whether a call with reach `own` can be about the caller: reading, and changing one's own. */
 const isAboutSelf = ({ method, rule }: Route): boolean =>
-  method === 'GET' || (rule?.kind === 'allow' && rule.reach === 'own');
+  method === 'GET' || (rule?.kind === 'permission' && rule.reach === 'own');
 
-/** Keys and assistants decide about employees only, so that the one whose access is at stake is an employee. */
+/** Keys and assistants can only manage employees, so routes that change access target an employee. */
 function memberFor(route: Route, { me, target, worker }: Record<'me' | 'target' | 'worker', string>): string {
   if (/\/(removal|restoration|access)$/.test(route.path)) return worker;
   return isAboutSelf(route) ? me : target;
 }
 
-/** Sets the scene for one call: whom it is about depends on what the route does. */
+/** Creates the data for one call. The target member depends on what the route does. */
 export async function sceneFor(t: TestApp, route: Route, role: Role): Promise<Scene> {
   const { workspace, owner, admin, employee, target, worker } = await t.given.workspace({
     admin: 'admin',
@@ -96,7 +96,7 @@ export async function credentialOf(
   return t.given.apiKey(workspace.id, me.id);
 }
 
-/** Which of the scene's things an example id stands for, by its prefix. */
+/** Maps the prefix of an example id to the scene's id. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   mem: 'targetId',
   ts: 'timesheetId',
@@ -105,14 +105,14 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   exp: 'profileId',
 };
 
-/** @returns the scene's thing with this prefix */
+/** @returns the scene's id for this prefix */
 export function idFor(prefix: string, ids: Scene['ids']): string {
   const id = ids[EXAMPLES[prefix] ?? ''];
-  if (!id) throw new Error(`the scene has nothing for ${prefix}_`);
+  if (!id) throw new Error(`the scene has no id for ${prefix}_`);
   return id;
 }
 
-/** The body of a route's own example, with the ids of the scene where it names something. */
+/** The body of a route's own example, with its ids replaced by those of the scene. */
 export function exampleOf({ operation }: Route, ids: Scene['ids']): Record<string, unknown> | undefined {
   const named = (id: string, prefix: string) =>
     prefix in EXAMPLES ? (ids[EXAMPLES[prefix] ?? ''] ?? '') : id;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('an id of another workspace is not there, for whoever passes the door, and nothing of the other tenant leaks', async () => {
+it('an id of another workspace gets 404 on every route and leaks nothing', async () => {
   const wrong: string[] = [];
   const named = t.app
     .get(RouteAccessList)
@@ -17,7 +17,7 @@ it('an id of another workspace is not there, for whoever passes the door, and no
     .filter(({ path }) => path.startsWith('/api/v1') && path.includes(':'));
   expect(named.length).toBeGreaterThan(5);
   for (const route of named) {
-    // A refusal changes nothing, so that one scene serves all kinds of credential.
+    // A refused call changes nothing, so one scene serves all kinds of credential.
     const foreign = await sceneFor(t, route, 'owner');
     for (const role of ROLES) {
       const mine = await sceneFor(t, route, role);
@@ -33,13 +33,13 @@ it('an id of another workspace is not there, for whoever passes the door, and no
   expect(wrong).toEqual([]);
 });
 
-/** Whether something of another tenant stands in an answer. */
+/** Whether a response contains data of another tenant. */
 const leaks = (text: string, { workspace, people }: Scene): boolean =>
   [workspace.id, workspace.name, ...Object.values(people).map(({ email }) => email)].some((word) =>
     text.includes(word),
   );
 
-it('an id of another workspace in a filter finds nothing', async () => {
+it('a filter by an id of another workspace finds nothing', async () => {
   const wrong: string[] = [];
   let asked = 0;
   for (const route of t.app.get(RouteAccessList).routes()) {
@@ -60,7 +60,7 @@ it('an id of another workspace in a filter finds nothing', async () => {
   expect(asked).toBeGreaterThan(20);
 });
 
-it('an id of another workspace in a body is answered as if there were none', async () => {
+it('an id of another workspace in a body is treated as not found', async () => {
   const wrong: string[] = [];
   let asked = 0;
   for (const route of t.app.get(RouteAccessList).routes()) {
@@ -80,7 +80,7 @@ it('an id of another workspace in a body is answered as if there were none', asy
   expect(asked).toBeGreaterThan(5);
 });
 
-it('the database itself refuses a child of another tenant', async () => {
+it('the database rejects a row that refers to another tenant', async () => {
   const { workspace } = await t.given.workspace();
   const { owner: foreign } = await t.given.workspace();
   const keyOfForeigner = t.sql(
@@ -96,7 +96,7 @@ it('the database itself refuses a child of another tenant', async () => {
   await expect(foreignOwner).rejects.toThrow('workspace_owner_member_id_fk');
 });
 
-it('the database itself refuses a workspace whose owner is not active', async () => {
+it('the database rejects a workspace whose owner is not active', async () => {
   const { workspace, owner } = await t.given.workspace();
   const removal = t.sql(
     'update member set is_active = false, removed_at = now() where workspace_id = $1 and id = $2',

@@ -8,7 +8,7 @@ import { type AccessRow, type Actor, accessTo, excessOf } from './holdings';
 import { type Kind, type Operation, operations } from './operations';
 
 const SEED = Number(process.env.CONFERRAL_SEED ?? Date.now() % 2 ** 31);
-/** A restriction by chance, beside the ones that always count. */
+/** A random restriction, in addition to the fixed ones. */
 const [AT_RANDOM = []] = fc.sample(fc.subarray([...PERMISSIONS]), { seed: SEED, numRuns: 1 });
 const RESTRICTIONS: readonly (readonly Permission[])[] = [['employees:edit'], AT_RANDOM];
 
@@ -25,7 +25,7 @@ interface Asking extends Actor {
 
 type Restrictions = readonly (readonly Permission[] | undefined)[];
 
-/** Credentials of one person, of every kind that an operation takes, with each restriction; a session has none. */
+/** One person's credentials: every kind that the operation accepts, with each restriction. Sessions have none. */
 async function credentialsOf(
   { workspace, people }: Scene,
   role: Actor['role'],
@@ -52,7 +52,7 @@ async function credentialsOf(
   return asked;
 }
 
-/** What an operation can be about, so that each is tried on an employee, an admin, the owner and oneself. */
+/** The possible targets of an operation: an employee, an admin, the owner and the caller. */
 async function aboutEach(scene: Scene, { route }: Operation, role: Actor['role']): Promise<Scene[]> {
   const { workspace, people, ids } = scene;
   const about = (changes: Record<string, string>) => ({ ...scene, ids: { ...ids, ...changes } });
@@ -68,7 +68,7 @@ async function aboutEach(scene: Scene, { route }: Operation, role: Actor['role']
   return [scene];
 }
 
-/** Counts what was asked and what was given, so that the proof is not empty. */
+/** Counts calls and the access they gave, to show that the proof is not vacuous. */
 class Tally {
   asked = 0;
   done = 0;
@@ -90,7 +90,7 @@ interface Stage {
   readonly by: readonly Asking[];
 }
 
-/** A scene with all that an operation can be about; those whom it restores were removed. */
+/** A scene with every possible target of an operation. Members to restore are removed first. */
 async function staged(operation: Operation, role: Actor['role'], restrictions: Restrictions): Promise<Stage> {
   const scene = await sceneFor(t, operation.route, role);
   if (operation.route.path.endsWith('/restoration'))
@@ -99,7 +99,7 @@ async function staged(operation: Operation, role: Actor['role'], restrictions: R
   return { scenes: await aboutEach(scene, operation, role), by };
 }
 
-/** Asks for one operation in every way. A call that changed access gets the next one a fresh scene. */
+/** Calls one operation in every combination. After a call that changed access, the scene is created again. */
 async function tried(
   operation: Operation,
   { role, tally }: Trial,
@@ -135,14 +135,14 @@ interface Trial {
   readonly tally: Tally;
 }
 
-/** What a whole credential of a person cannot change, a restricted one of theirs cannot either: only the rest is asked again. */
+/** If no unrestricted credential changes access, no restricted one can, so those calls are skipped. */
 async function excessOfOperation(operation: Operation, trial: Trial): Promise<string[]> {
   const whole = await tried(operation, trial, [undefined]);
   if (!whole.isChanging) return whole.wrong;
   return [...whole.wrong, ...(await tried(operation, trial, RESTRICTIONS)).wrong];
 }
 
-/** What credentials of each role are known to give: without it the proof would be empty. */
+/** Access that credentials of each role are known to give. If it is missing, the proof is vacuous. */
 const GIVES: Readonly<Record<Actor['role'], readonly string[]>> = {
   owner: [
     'session gave invitation admin',
@@ -158,21 +158,18 @@ const GIVES: Readonly<Record<Actor['role'], readonly string[]>> = {
   employee: [],
 };
 
-it.each(ROLES)(
-  'no call by any credential of an %s gives more access than that credential has',
-  async (role) => {
-    const wrong: string[] = [];
-    const tally = new Tally();
-    for (const operation of operations(t)) {
-      wrong.push(...(await excessOfOperation(operation, { role, tally })));
-      // The examples invite the same address again and again.
-      await t.sql('delete from throttle');
-    }
-    const given = Object.fromEntries(tally.given);
-    process.stdout.write(
-      `  seed ${SEED}, ${role}: ${tally.asked} calls, ${tally.done} done; ${JSON.stringify(given)}\n`,
-    );
-    expect(wrong).toEqual([]);
-    expect(GIVES[role].filter((one) => !given[one])).toEqual([]);
-  },
-);
+it.each(ROLES)('no credential of an %s gives more access than it has', async (role) => {
+  const wrong: string[] = [];
+  const tally = new Tally();
+  for (const operation of operations(t)) {
+    wrong.push(...(await excessOfOperation(operation, { role, tally })));
+    // The examples always invite the same address.
+    await t.sql('delete from throttle');
+  }
+  const given = Object.fromEntries(tally.given);
+  process.stdout.write(
+    `  seed ${SEED}, ${role}: ${tally.asked} calls, ${tally.done} done; ${JSON.stringify(given)}\n`,
+  );
+  expect(wrong).toEqual([]);
+  expect(GIVES[role].filter((one) => !given[one])).toEqual([]);
+});

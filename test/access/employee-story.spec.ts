@@ -16,7 +16,7 @@ afterEach(() => t.clock.reset());
 const HALF_AN_HOUR = 1800;
 const H = 3600;
 
-/** Eve, who let an assistant in for the HTTP API; a colleague with hours, pay and days off of their own; the owner. */
+/** Eve, with an assistant connected to the HTTP API; Bob, with his own hours, pay and time off; the owner. */
 async function crew() {
   const { workspace, owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const { access_token } = await (await Assistant.registered(t)).connect(eve, workspace.id);
@@ -37,7 +37,7 @@ async function done(reply: ReturnType<Caller['get']>, status = 200) {
   return body;
 }
 
-/** A shift of half an hour by the clock. @returns its entry */
+/** Clocks a shift of half an hour. @returns its entry */
 async function shift(as: Caller, jobId: string) {
   await done(as.post('/clock/in', { jobId }), 201);
   await done(as.send('PATCH', '/clock', { note: 'Rye and rolls' }));
@@ -47,7 +47,7 @@ async function shift(as: Caller, jobId: string) {
   return entry;
 }
 
-it('an employee’s token clocks, hands in, corrects an approved sheet by asking, and takes days off', async () => {
+it('an employee’s token clocks, submits, requests edits and requests time off', async () => {
   const { owner, eve, byToken, typeId } = await crew();
   expect((await done(byToken.get('/me'))).credential.kind).toBe('connection');
   const job = await done(owner.post('/jobs', { name: 'Oven' }), 201);
@@ -81,7 +81,7 @@ it('an employee’s token clocks, hands in, corrects an approved sheet by asking
   expect(lines.map(({ seconds }: { seconds: number }) => seconds / H)).toEqual([40, -8, -8]);
 });
 
-it('an employee’s token sees of each list only what is hers, whomever she asks about', async () => {
+it('an employee’s token reads only the employee’s own data in every list', async () => {
   const { eve, bob, byToken, typeId } = await crew();
   await done(byToken.post('/clock/in', {}), 201);
   await ask(byToken, typeId);
@@ -99,9 +99,9 @@ it('an employee’s token sees of each list only what is hers, whomever she asks
   expect((await ask(byToken, typeId, { memberId: bob.id })).status).toBe(404);
 });
 
-/** What stands for the whole company, and is there for everybody to choose from. */
+/** Company-wide resources that every member can choose from. */
 const SHARED = ['jobId', 'fieldId', 'timeOffTypeId'];
-/** What an employee does without naming anything: to hours and days off of their own. */
+/** Routes without ids with which employees change their own hours and time off. */
 const OWN_DOING = [
   'PATCH /api/v1/clock',
   'POST /api/v1/clock/in',
@@ -113,26 +113,26 @@ const OWN_DOING = [
 const isForeign = (path: string): boolean =>
   [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => !SHARED.includes(name));
 
-/** Whether an answer tells of an admin's things. */
+/** Whether a response reveals an admin's data. */
 const reveals = (text: string, { ids, people }: Scene): boolean => {
   const { entryId, timesheetId, requestId, timeOffRequestId, timeOffEntryId, payChangeId } = ids;
   const things = [entryId, timesheetId, requestId, timeOffRequestId, timeOffEntryId, payChangeId];
   return [people.admin.email, ...things].some((one) => one !== undefined && text.includes(one));
 };
 
-/** The employee of a scene asks for a thing of its admin. */
+/** The scene's employee calls a route with the ids of its admin. */
 async function asked(route: Route, scene: Scene) {
   const by = await t.given.connection(scene.workspace.id, scene.people.employee.id);
   return call(by, route, scene.ids);
 }
 
-/** What is right for a call without a body, as the two tables have it. */
+/** The expected status of a call without a body, from the role and privilege tables. */
 const dueOf = (route: Route): number => {
   if (!mayEnter(route, 'employee', 'connection')) return 403;
   return isForeign(route.path) ? 404 : 200;
 };
 
-/** Asks a route about the admin by each filter. @returns what was found */
+/** Filters a list by the admin's id with each filter. @returns the requests that found data */
 async function foundAbout(route: Route, scene: Scene): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of idFiltersOf(t, route).filter(({ prefix }) => prefix === 'mem')) {
@@ -143,7 +143,7 @@ async function foundAbout(route: Route, scene: Scene): Promise<string[]> {
   return found;
 }
 
-it('everything else is closed to an employee’s token, and an admin’s things are not there for it', async () => {
+it('an employee’s token gets 403 or 404 on all other routes', async () => {
   const wrong: string[] = [];
   const doing: string[] = [];
   const guarded = t.app
@@ -154,7 +154,7 @@ it('everything else is closed to an employee’s token, and an admin’s things 
     const name = `${route.method} ${route.path}`;
     const [scene, due] = [await sceneFor(t, route, 'admin'), dueOf(route)];
     const { status, text } = await asked(route, scene);
-    if (reveals(text, scene)) wrong.push(`${name} tells: ${text}`);
+    if (reveals(text, scene)) wrong.push(`${name} reveals: ${text}`);
     if (due === 200 && route.method !== 'GET') doing.push(name);
     else if (status !== due) wrong.push(`${name}: ${status}, not ${due}`);
     if (due === 200) wrong.push(...(await foundAbout(route, scene)));

@@ -2,13 +2,13 @@ import type { Route } from '../../src/access/route-access-list';
 import { ApiDocument } from '../../src/modules/api-reference';
 import type { TestApp } from '../kit/app';
 
-/** A query parameter that takes the id of a thing with some prefix, such as `mem`. */
+/** A query parameter that takes an id with this prefix, such as `mem`. */
 export interface IdFilter {
   readonly name: string;
   readonly prefix: string;
 }
 
-/** The parameters of a route by which it can be asked about one thing only, as the API document has them. */
+/** The query parameters of a route that filter by id, from the API document. */
 export function idFiltersOf(t: TestApp, { method, path }: Route): IdFilter[] {
   const item = t.app.get(ApiDocument).get().paths[path.replace(/:(\w+)/g, '{$1}')];
   const parameters: object[] = (method === 'GET' && item?.get?.parameters) || [];
@@ -19,7 +19,7 @@ export function idFiltersOf(t: TestApp, { method, path }: Route): IdFilter[] {
   });
 }
 
-/** The same route, asked with one parameter more. */
+/** The same route with one more query parameter. */
 export const asking = (route: Route, name: string, value: string): Route => ({
   ...route,
   operation: route.operation && {

@@ -2,25 +2,25 @@ import { PRIVILEGES, type Role } from '../../src/access/permissions';
 import type { TestApp } from '../kit/app';
 import { AREAS, brings, holds } from './model/credentials';
 
-/** A row of the database that gives a person or a program access to one workspace. */
+/** A database row that gives a person or a program access to one workspace. */
 export interface AccessRow {
   readonly kind: 'member' | 'invitation' | 'session' | 'key' | 'connection';
   readonly id: string;
-  /** Whom it gives access: an address, or the member of a key or connection. */
+  /** Who gets access: an email address, or the member of a key or connection. */
   readonly subject: string;
   readonly role: Role;
-  /** What a key or connection is limited to; null for no restriction. */
+  /** The permissions that a key or connection is limited to; null for no restriction. */
   readonly only: string[] | null;
-  /** Of an invitation: whether its sender may still give its role. */
+  /** For an invitation: whether its sender may still give its role. */
   readonly isValid: boolean;
-  /** Changes with everything that matters about the row. */
+  /** A fingerprint of the row's relevant columns. */
   readonly mark: string;
 }
 
 const ROLE = `case when w.owner_member_id = m.id then 'owner' else m.role end`;
 const MEMBERSHIPS = 'member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id';
 
-/** Everything that gives access to a workspace now; what is ended, expired or of an older epoch does not. */
+/** Every row that gives access to a workspace now. Revoked, expired and older-epoch rows are excluded. */
 export function accessTo(t: TestApp, workspaceId: string): Promise<AccessRow[]> {
   const now = t.clock.now();
   return t.sql<AccessRow>(
@@ -46,12 +46,12 @@ export function accessTo(t: TestApp, workspaceId: string): Promise<AccessRow[]> 
   );
 }
 
-/** Permissions with their reach, and privileges, one text each. */
+/** Permissions with their reach, and privileges, as strings. */
 export type Holdings = ReadonlySet<string>;
 
 const ALL_ROLES = Object.entries(PRIVILEGES);
 
-/** @param only what a credential is limited to; undefined for none @param isInPerson whether privileges come along */
+/** @param only the credential's restriction; undefined for none @param isInPerson whether privileges are included */
 export function holdingsOf(role: Role, only: readonly string[] | undefined, isInPerson: boolean): Holdings {
   const permissions = AREAS.flatMap((area) =>
     (['read', 'edit'] as const).flatMap((act) =>
@@ -64,11 +64,11 @@ export function holdingsOf(role: Role, only: readonly string[] | undefined, isIn
   return new Set([...permissions, ...privileges]);
 }
 
-/** What a row gives whom it is for. */
+/** What a row gives to its subject. */
 export const given = ({ kind, role, only }: AccessRow): Holdings =>
   holdingsOf(role, only ?? undefined, kind !== 'key' && kind !== 'connection');
 
-/** The one who calls: what they hold is all that they can give. */
+/** The caller. They can give no more than they hold. */
 export interface Actor {
   readonly name: string;
   readonly role: Role;
@@ -77,8 +77,8 @@ export interface Actor {
 }
 
 /**
- * What a call gave beyond what its caller holds. The employee role is the one thing that `employees:edit` for all may
- * give without holding it; the admin role is the owner's to give, in person; an invitation gives what its sender may.
+ * The access that a call gave beyond what its caller holds. Exceptions: `employees:edit` with reach `all` may give the
+ * employee role; the owner may give the admin role in person; an invitation gives what its sender may give.
  */
 export function excessOf(caller: Actor, before: readonly AccessRow[], after: readonly AccessRow[]): string[] {
   const old = new Map(before.map((row) => [row.id, row]));

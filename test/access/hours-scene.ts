@@ -6,7 +6,7 @@ const WEEK = { startsOn: '2025-11-30', endsOn: '2025-12-06' };
 const SHIFT = { inAt: '2025-12-01T14:00:00Z', outAt: '2025-12-01T22:00:00Z' };
 const FORGOTTEN = { inAt: '2025-12-02T14:00:00Z', outAt: '2025-12-02T22:00:00Z' };
 
-/** Hours of one member for a route to work on, in the state that the route needs. @returns their ids */
+/** Creates hours of one member in the state that the route needs. @returns their ids */
 export async function hoursFor(
   t: TestApp,
   { path, method }: Route,

@@ -8,7 +8,7 @@ beforeAll(async () => {
   t = await startApp();
 });
 afterAll(() => t.close());
-// The examples invite the same address again and again: each cell has an hour of its own.
+// The examples always invite the same address, so each cell runs in its own hour to stay below the email limit.
 afterEach(() => t.clock.advance(3_700));
 
 const guarded = () =>
@@ -18,7 +18,7 @@ const guarded = () =>
     .filter(({ path, rule }) => path.startsWith('/api/v1') && rule?.kind !== 'open');
 
 it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
-  'an %s with a %s enters exactly where the role table says',
+  'an %s with a %s is allowed exactly what the role table says',
   async (role, kind) => {
     const wrong: string[] = [];
     let entered = 0;
@@ -40,11 +40,11 @@ it.each(ROLES.flatMap((role) => KINDS.map((kind) => [role, kind] as const)))(
   },
 );
 
-it('an owner’s connection enters with just what the door names, and not without any part of it', async () => {
+it('an owner’s connection needs every permission of the access rule and no other', async () => {
   const wrong: string[] = [];
   for (const route of guarded()) {
     const { rule } = route;
-    if (rule?.kind !== 'allow') continue;
+    if (rule?.kind !== 'permission') continue;
     const needed = [rule.permission, ...(rule.and ? [rule.and] : [])];
     const lacking = needed.map((one) => PERMISSIONS.filter((other) => !implies(other, one)));
     for (const permissions of [needed, ...lacking]) {
@@ -59,18 +59,18 @@ it('an owner’s connection enters with just what the door names, and not withou
   expect(wrong).toEqual([]);
 });
 
-/** Whether somebody who holds one permission holds another with it. */
+/** Whether one permission includes another. */
 const implies = (held: Permission, needed: Permission): boolean =>
   held === needed || held === needed.replace(':read', ':edit');
 
-it('nobody enters a guarded route without a credential', async () => {
+it('a guarded route without a credential gets 401', async () => {
   for (const route of guarded()) {
     const reply = await call(t.asNobody(), route, {});
     expect([route.path, reply.status, reply.body.code]).toEqual([route.path, 401, 'unauthenticated']);
   }
 });
 
-it('an employee decides nothing for others, themselves included', async () => {
+it('an employee cannot change anyone’s membership, not even their own', async () => {
   const { workspace, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
   const key = await t.given.apiKey(workspace.id, bob.id);
   for (const as of [bob, key]) {

@@ -8,7 +8,7 @@ import { World } from './model/world';
 
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 const STORY_MAX = 60;
-/** A night's walk: MODEL_STEPS=50000 MODEL_SECONDS=3600. */
+/** For a nightly run: MODEL_STEPS=50000 MODEL_SECONDS=3600. */
 const LIMITS = { min: 150, max: 2000, seconds: 25 };
 const ROUNDS_MAX = 100;
 const SHARE_DONE = 0.3;
@@ -40,7 +40,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const story = fc.array(step, { minLength: 1, maxLength: STORY_MAX, size: 'max' });
 
-/** What was done so far, over all stories. */
+/** What was done so far, in all stories. */
 class Tally {
   steps = 0;
   verdicts = 0;
@@ -66,13 +66,13 @@ class Tally {
   }
 }
 
-/** One act, answered as was due. @returns whether there was something to do it to */
+/** Runs one act and checks its response. @returns false if the act had no target */
 async function act(world: World, { act: name, random }: Step, tally: Tally): Promise<boolean> {
   world.reference.tick();
   const outcome = await ACTS[name]?.(world, random);
   if (!outcome) return false;
   if (outcome.status !== outcome.due)
-    throw new Error(`${name}: answered ${outcome.status}, due ${outcome.due}`);
+    throw new Error(`${name}: got ${outcome.status}, expected ${outcome.due}`);
   tally.count(name, outcome.status);
   return true;
 }
@@ -87,24 +87,24 @@ async function live(steps: readonly Step[], tally: Tally): Promise<void> {
   tally.verdicts += world.verdicts;
 }
 
-it('every answer is the one of a reference model that knows nothing of the code', async () => {
+it('every response matches an independent reference model', async () => {
   const tally = new Tally();
   const budget = Budget.named('MODEL', LIMITS);
   // One story at a time, so that the budget counts between stories.
   for (let n = 0; !budget.isSpent(tally.steps); n += 1) {
     const property = fc.asyncProperty(story, (steps) => live(steps, tally));
-    // A story that fails is told shorter and shorter until nothing can be left out of it.
+    // A failing story is shrunk to the shortest one that still fails.
     await fc.assert(property, { seed: SEED + n, numRuns: 1 });
   }
   process.stdout.write(`  seed ${SEED}: ${budget.text(tally.steps)}, ${tally.text}\n`);
   expect(tally.share).toBeGreaterThanOrEqual(SHARE_DONE);
 });
 
-it('every act of the model succeeds in one story at least', async () => {
+it('every act of the model succeeds in at least one story', async () => {
   const world = await World.open(t);
   const tally = new Tally();
   const missing = () => Object.keys(ACTS).filter((name) => !tally.done.has(name));
-  // The chances are the same in every run, so that the walk above may be short and miss some acts.
+  // The seed is fixed, because the random walk above may be short and miss some acts.
   const names = Object.keys(ACTS);
   const randoms = fc.sample(random, { seed: 1, numRuns: ROUNDS_MAX * names.length });
   for (const [at, one] of randoms.entries()) {

@@ -15,9 +15,9 @@ export type Kind = 'session' | 'key' | 'connection' | 'assistant';
 export interface Operation {
   readonly name: string;
   readonly route: Route;
-  /** The kinds of credential that it can be asked with. */
+  /** The kinds of credential that it accepts. */
   readonly kinds: readonly Kind[];
-  /** What is sent: the example, and it with every role or permission that a field can hold. */
+  /** The example body, and variants of it with every role or permission that a field accepts. */
   bodies(t: TestApp, ids: Scene['ids']): readonly (Body | undefined)[];
   send(
     t: TestApp,
@@ -26,7 +26,7 @@ export interface Operation {
   ): Promise<{ status: number }>;
 }
 
-/** Everything that can be done in the running app, found in its own lists. */
+/** Every operation of the running app, from its own lists of routes, pages and tools. */
 export function operations(t: TestApp): Operation[] {
   const routes = t.app
     .get(RouteAccessList)
@@ -54,7 +54,7 @@ const ofApi = (route: Route): Operation => ({
     by.send(route.method as 'POST', pathOf(route, scene.ids).replace('/api/v1', ''), body),
 });
 
-/** What forms ask for; a form leaves aside what it does not know. */
+/** Values for all forms. A form ignores unknown fields. */
 const FORM = { emails: 'noor@harborbakery.example', name: 'A name', version: '1', timeZone: 'UTC' };
 
 const ofPages = (route: Route): Operation => ({
@@ -86,7 +86,7 @@ const ofTools = (one: ToolCase): Operation => ({
   },
 });
 
-/** A body with every role, or all permissions, in each field that can hold some; found by what the schema lists. */
+/** Variants of a body with every role, or all permissions, in each field whose schema lists them. */
 function variantsOf(example: Body, properties: object): Body[] {
   return Object.entries(properties).flatMap(([field, schema]) => {
     const values = new Set((Object(schema).anyOf ?? [schema]).flatMap(listedIn));
@@ -98,7 +98,7 @@ function variantsOf(example: Body, properties: object): Body[] {
 const listedIn = (schema: unknown): unknown[] =>
   Object(schema).enum ?? Object(Object(schema).items).enum ?? [];
 
-/** The fields of a body, as the API document has them. */
+/** The body fields of a route, from the API document. */
 function fieldsOf(t: TestApp, { method, path }: Route): object {
   const { paths, components } = t.app.get(ApiDocument).get();
   const operation = Object(paths[path.replace(/:(\w+)/g, '{$1}')])[method.toLowerCase()];

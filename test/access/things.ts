@@ -4,7 +4,7 @@ import { digestOf } from '../../src/kernel/secret/secret';
 import type { TestApp } from '../kit/app';
 import { idFiltersOf } from './filters';
 
-/** Adds a thing to a workspace, past the API. `$1` is the workspace, `$2` the id, `$3` when it was archived. */
+/** SQL that adds a row directly. `$1` is the workspace, `$2` the id, `$3` when it was archived. */
 const THINGS = {
   jobId: [
     'job',
@@ -31,7 +31,7 @@ const THINGS = {
   ],
 } as const;
 
-/** The things that a route is about, in its path, its body or a filter; archived ones where it restores. */
+/** Creates what a route refers to in its path, body or filters. Rows to restore are created as archived. */
 export async function thingsFor(
   t: TestApp,
   workspaceId: string,
@@ -51,7 +51,7 @@ export async function thingsFor(
   return ids;
 }
 
-/** A change of address that waits for its mails, where a route is about one. */
+/** A pending change of email address, if the route needs one. */
 export async function emailChangeFor(
   t: TestApp,
   { path }: Route,

@@ -2,7 +2,7 @@ import type { Route } from '../../src/access/route-access-list';
 import type { TestApp } from '../kit/app';
 import { givenTimeOffEntry, givenTimeOffRequest, givenTimeOffType } from '../kit/time-off';
 
-/** Time off of one member for a route to work on, in the state that the route needs. @returns its ids */
+/** Creates time off of one member in the state that the route needs. @returns its ids */
 export async function timeOffFor(
   t: TestApp,
   { path }: Route,

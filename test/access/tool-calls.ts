@@ -3,14 +3,14 @@ import { type OfferedTool, operationsOf, ToolList } from '../../src/mcp/tool-lis
 import type { TestApp } from '../kit/app';
 import { exampleOf, type Scene } from './cells';
 
-/** One call a tool and choice, with the HTTP route that it stands for. */
+/** A tool with one of its choices, and the HTTP route that it maps to. */
 export interface ToolCase {
   readonly tool: OfferedTool;
   readonly choice: string;
   readonly route: Route;
 }
 
-/** Every tool of the running app, once for each choice that it offers. */
+/** Every tool of the running app, once per choice. */
 export function toolCases(t: TestApp): ToolCase[] {
   const routes = t.app.get(RouteAccessList).routes();
   return t.app
@@ -25,13 +25,13 @@ export function toolCases(t: TestApp): ToolCase[] {
     );
 }
 
-/** The route's own example as a call of the tool: path, query and body in one object; ids are the scene's. */
+/** The route's own example as tool input: path, query and body in one object, with the scene's ids. */
 export function toolInputOf({ tool, choice, route }: ToolCase, ids: Scene['ids']): Record<string, unknown> {
   const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, ids[name]]);
   const body = exampleOf(route, ids) ?? {};
   const { operation } = tool.words;
   const { properties } = Object(tool.inputSchema);
-  // Some bodies stand apart from what they are about, under a name of their own.
+  // Some tools nest the body under its own name.
   const apart = ['change', 'pay', choice].find((name) => name in Object(properties));
   const spread = Object.fromEntries(Object.entries(body).filter(([name]) => name in Object(properties)));
   return {

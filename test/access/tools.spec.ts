@@ -10,13 +10,13 @@ beforeAll(async () => {
   t = await startApp();
 });
 afterAll(() => t.close());
-// The examples invite the same address again and again: each cell has an hour of its own.
+// The examples always invite the same address, so each cell runs in its own hour to stay below the email limit.
 afterEach(() => t.clock.advance(3_700));
 
-/** Holds an answer against the schema of the list, as clients do. */
+/** Validates a result against the listed output schema, as clients do. */
 const CLIENT = new AjvJsonSchemaValidator();
 
-/** What a person may have approved. */
+/** The sets of permissions that a person approves. */
 const APPROVALS: Readonly<Record<string, readonly Permission[]>> = {
   everything: PERMISSIONS,
   viewing: PERMISSIONS.filter((permission) => permission.endsWith(':read')),
@@ -24,11 +24,11 @@ const APPROVALS: Readonly<Record<string, readonly Permission[]>> = {
 };
 const CELLS = ROLES.flatMap((role) => Object.keys(APPROVALS).map((approval) => [role, approval] as const));
 
-/** What the two tables say: not there, not approved, or done. */
+/** The expected outcome from the role and privilege tables. */
 function expectedOf({ route }: ToolCase, role: Role, approved: readonly Permission[]): string {
   if (!mayEnter(route, role, 'connection')) return 'refused';
   const { rule } = route;
-  if (rule?.kind !== 'allow') return 'done';
+  if (rule?.kind !== 'permission') return 'done';
   const needed = [rule.permission, ...(rule.and ? [rule.and] : [])];
   const holds = (one: Permission) =>
     approved.includes(one) || approved.some((given) => given === one.replace(':read', ':edit'));
@@ -55,40 +55,34 @@ async function outcomeOf(
   if (body.result?.isError && /Code: permission-missing /.test(textOf(body.result))) return 'refused';
   if (!body.result || body.result.isError) return JSON.stringify(body);
   const { valid, errorMessage } = CLIENT.getValidator(call.tool.outputSchema)(body.result.structuredContent);
-  return valid ? 'done' : `what the list did not promise: ${errorMessage}`;
+  return valid ? 'done' : `result does not match the listed schema: ${errorMessage}`;
 }
 
-it.each(CELLS)(
-  'an %s who approved %s gets from each tool what the role table says',
-  async (role, approval) => {
-    const approved = APPROVALS[approval] ?? [];
-    const wrong: string[] = [];
-    for (const call of toolCases(t)) {
-      const expected = expectedOf(call, role, approved);
-      const outcome = await outcomeOf(t, call, role, approved);
-      if (outcome !== expected)
-        wrong.push(`${call.tool.words.name} ${call.choice}: ${expected}, but ${outcome}`);
-    }
-    expect(wrong).toEqual([]);
-  },
-);
+it.each(CELLS)('an %s who approved %s can call each tool as the role table says', async (role, approval) => {
+  const approved = APPROVALS[approval] ?? [];
+  const wrong: string[] = [];
+  for (const call of toolCases(t)) {
+    const expected = expectedOf(call, role, approved);
+    const outcome = await outcomeOf(t, call, role, approved);
+    if (outcome !== expected)
+      wrong.push(`${call.tool.words.name} ${call.choice}: ${expected}, but ${outcome}`);
+  }
+  expect(wrong).toEqual([]);
+});
 
-it.each(ROLES)(
-  'an %s is shown the tools with a door that opens to their role, and no other',
-  async (role) => {
-    const expected = toolCases(t)
-      .filter(({ route }) => mayEnter(route, role, 'connection'))
-      .map(({ tool }) => tool.words.name);
-    const { workspace, ...people } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
-    const claude = await letIn(t, workspace.id, people[role].id, []);
-    const listed = (await sendMessage(claude, 'tools/list')).body.result.tools.map(
-      ({ name }: { name: string }) => name,
-    );
-    expect(listed).toEqual([...new Set(expected)]);
-  },
-);
+it.each(ROLES)('an %s is listed exactly the tools that their role allows', async (role) => {
+  const expected = toolCases(t)
+    .filter(({ route }) => mayEnter(route, role, 'connection'))
+    .map(({ tool }) => tool.words.name);
+  const { workspace, ...people } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
+  const claude = await letIn(t, workspace.id, people[role].id, []);
+  const listed = (await sendMessage(claude, 'tools/list')).body.result.tools.map(
+    ({ name }: { name: string }) => name,
+  );
+  expect(listed).toEqual([...new Set(expected)]);
+});
 
-it.each(ROLES)('an id of another workspace is not there for the tools of an %s either', async (role) => {
+it.each(ROLES)('tools of an %s get 404 for an id of another workspace', async (role) => {
   const wrong: string[] = [];
   for (const call of toolCases(t).filter(({ route }) => route.path.includes(':'))) {
     if (!mayEnter(call.route, role, 'connection')) continue;

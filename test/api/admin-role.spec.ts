@@ -156,7 +156,7 @@ describe('keys and assistants decide about employees only', () => {
     const claude = await letIn(t, workspace.id, owner.id, ['employees:edit']);
     const input = { emails: [newAddress()], role: 'admin' };
     const invited = await callTool(claude, 'invite_members', input);
-    expect(textOf(invited.body.result)).toContain('Only `employee`. An assistant cannot give another role');
+    expect(textOf(invited.body.result)).toContain('Must be `employee`. Assistants cannot assign other roles');
     const removed = await callTool(claude, 'remove_member', { memberId: kim.id });
     expect(textOf(removed.body.result)).toContain('Code: admin-needs-session (403)');
     expect((await owner.get('/invitations')).body.data).toEqual([]);
@@ -190,7 +190,7 @@ describe('the page of members', () => {
     const sent = await page.post(path, { emails: newAddress(), role: 'admin' });
     expect([sent.status, wordsOf(sent.text)]).toEqual([
       403,
-      expect.stringContaining('Only the owner can invite admins. Nobody was invited.'),
+      expect.stringContaining('Only the owner can invite admins. No one was invited.'),
     ]);
     const id = await t.given.invitation(workspace.id, owner.id, 'admin');
     expect(wordsOf((await page.send(`${path}/${id}/resend`)).text)).toContain(
@@ -207,7 +207,7 @@ describe('the page of members', () => {
     expect(wordsOf(await removed(ann.token))).toContain('Only the owner can make them an admin again.');
     expect(await removed(ann.token)).not.toContain('name="role" value="admin"');
     const forged = await browser(t, ann.token).send(`${path}/${kim.id}/restoration`, { role: 'admin' });
-    expect(wordsOf(forged.text)).toContain('Only the owner can give the admin role. Nothing was changed.');
+    expect(wordsOf(forged.text)).toContain('Only the owner can assign the admin role. Nothing was changed.');
     const back = await browser(t, owner.token).send(`${path}/${kim.id}/restoration`, { role: 'admin' });
     expect(wordsOf(back.text)).toContain('kim is back as an admin.');
   });

@@ -77,7 +77,7 @@ it('the page of a key says of each permission what the door says', async () => {
   const words = wordsOf((await browser(t, owner.token).get(`${keys(workspace)}/${id}`)).text);
   expect(words.match(/: yes/g)).toHaveLength(1);
   expect(words.match(/: no/g)).toHaveLength(13);
-  expect(words).toContain('results, filters and downloads View: yes Everybody’s. Edit: no');
+  expect(words).toContain('results, filters and downloads View: yes All members’ data. Edit: no');
 });
 
 it('what a key can do is shown to owner and admins of its workspace', async () => {
@@ -119,9 +119,9 @@ it('a second key of one name gets a hint, not a refusal', async () => {
 it('the page answers what people ask about keys', async () => {
   const { workspace, owner } = await t.given.workspace();
   const said = wordsOf((await browser(t, owner.token).get(`/w/${workspace.slug}/api-keys`)).text);
-  expect(said).toContain('I lost the value of a key Nobody can recover it');
-  expect(said).toContain('May two tools share a key? They can, but give each its own.');
-  expect(said).toContain('Which tool uses which key? Each key has the name you gave it');
+  expect(said).toContain('I lost the value of a key It can’t be recovered');
+  expect(said).toContain('Can two tools share a key? Yes, but give each tool its own key.');
+  expect(said).toContain('Which tool uses which key? The list shows each key’s name');
 });
 
 it('an expired key stays listed, so that people find out why a tool stopped', async () => {

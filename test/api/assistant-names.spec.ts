@@ -58,7 +58,7 @@ describe('a name that an assistant gives itself', () => {
     'Keyshift Support',
   ])('such as %s, which is somebody else’s, is called out', async (claimed) => {
     const words = wordsOf(await pageFor(claimed));
-    expect(words).toContain('Its name is one that others are known by');
+    expect(words).toContain('Its name imitates a well-known product');
     expect(words).toContain('it sends you back to: assistant.example');
   });
 

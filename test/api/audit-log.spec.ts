@@ -96,10 +96,10 @@ it('a day begins and ends by the clocks of the workspace', async () => {
 it('a choice that cannot be is named, and nothing is shown as if it were the answer', async () => {
   const { slug, owner } = await eventful(1);
   for (const [query, words] of [
-    ['?from=soon', 'Write the day as 2026-11-22.'],
-    ['?to=2026-02-30', 'Write the day as 2026-11-22.'],
-    ['?action=api_key.stolen', 'Choose an action of the list.'],
-    ['?from=2026-02-02&to=2026-02-01', 'not before “From”'],
+    ['?from=soon', 'Write the date as 2026-11-22.'],
+    ['?to=2026-02-30', 'Write the date as 2026-11-22.'],
+    ['?action=api_key.stolen', 'Choose an action from the list.'],
+    ['?from=2026-02-02&to=2026-02-01', 'on or after “From”'],
   ] as const) {
     const page = await browse(owner, slug, query);
     expect([page.status, sentences(page.text)]).toEqual([400, []]);

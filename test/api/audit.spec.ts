@@ -198,7 +198,7 @@ it('an edited, a deleted and a reordered event are each named', async () => {
     expect.arrayContaining([
       `${edited}: event 1 was edited`,
       `${deleted}: event 2 is missing`,
-      `${swapped}: event 2 stands in another’s place`,
+      `${swapped}: event 2 is in the wrong position`,
     ]),
   );
   expect(faults).toHaveLength(3);
@@ -208,7 +208,9 @@ it('an event that was taken out of its workspace’s log is named', async () => 
   const { workspace, owner } = await t.given.workspace();
   await owner.post('/api-keys', { name: 'A' });
   await tampered('update audit_event set workspace_id = null where chain = $1', [workspace.id]);
-  expect(await faultsOf(workspace.id)).toEqual([`${workspace.id}: event 1 is not found as what it is`]);
+  expect(await faultsOf(workspace.id)).toEqual([
+    `${workspace.id}: event 1 has columns that differ from its content`,
+  ]);
 });
 
 it('an event that was edited together with its own hash is given away by the next', async () => {

@@ -64,8 +64,8 @@ describe('a refusal lists at most 20 faults', () => {
     expect(moreErrors).toBe(count === LISTED_MAX ? undefined : count - LISTED_MAX);
     expect(detail).toBe(
       count === LISTED_MAX
-        ? '20 faults, listed in errors.'
-        : `${count} faults, the first 20 listed in errors.`,
+        ? '20 validation errors, listed in `errors`.'
+        : `${count} validation errors; \`errors\` lists the first 20.`,
     );
     expect(reply.body.length).toBeLessThan(ANSWER_MAX);
   });

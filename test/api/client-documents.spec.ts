@@ -31,7 +31,7 @@ it('an assistant that nobody knew is let in by its document, and the page says w
   const page = String((await tab.get(assistant.address())).headers.location);
   const words = wordsOf((await tab.get(page)).text);
   expect(words).toContain(`Helper asked to connect from ${host} .`);
-  expect(words).toContain(`what it can’t fake is the address it sends you back to: ${host}`);
+  expect(words).toContain(`What it can’t fake is the address it sends you back to: ${host}`);
   const returned = await assistant.answered(tab, page, { account: workspace.id });
   expect(returned.origin + returned.pathname).toBe(back);
   const { body } = await assistant.redeem(returned.searchParams.get('code') ?? '');

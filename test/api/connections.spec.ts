@@ -227,14 +227,14 @@ it('the page of connections lists them, revokes them and leads to the policy', a
   });
   expect([faulty.status, wordsOf(faulty.text)]).toEqual([
     422,
-    expect.stringContaining('Write a host such as claude.ai'),
+    expect.stringContaining('Enter a host such as claude.ai'),
   ]);
   const saved = await tab.send(`${page}/policy`, {
     allows: 'yes',
     hosts: 'claude.ai chatgpt.com',
     version: '1',
   });
-  expect(wordsOf(saved.text)).toContain('Saved. It counts from every assistant’s next call on.');
+  expect(wordsOf(saved.text)).toContain('Saved. The policy applies from each assistant’s next call.');
   expect(saved.text).toContain('value="chatgpt.com, claude.ai"');
 });
 

@@ -129,7 +129,10 @@ it('until then the old address opens no other account; after it, it is free and 
   const page = await browser(t).post('/sign-in/confirm', {
     token: tokenOf(await t.mailbox.nth(ann.email, n)),
   });
-  expect([page.status, wordsOf(page.text)]).toEqual([409, expect.stringContaining('This address has moved')]);
+  expect([page.status, wordsOf(page.text)]).toEqual([
+    409,
+    expect.stringContaining('This address is on hold'),
+  ]);
   t.clock.advance(7 * 86_400);
   try {
     expect((await browser(t).post('/email-change/undo', { token: undo })).status).toBe(410);
@@ -151,7 +154,7 @@ it('an address that gets an account meanwhile is not taken over, and nothing is 
   const late = await browser(t, ann.token).post('/email-change/confirm', { token: confirm });
   expect([late.status, wordsOf(late.text)]).toEqual([
     409,
-    expect.stringContaining('has an account of its own by now. Nothing was changed'),
+    expect.stringContaining('now has an account. Nothing was changed'),
   ]);
   expect((await ann.get('/profile')).body).toMatchObject({ email: ann.email });
   expect(owner.body.user).toMatchObject({ email: to });
@@ -247,7 +250,7 @@ it('a stranger’s mailbox gets five of these mails an hour, whoever asks; the s
   for (let n = 0; n < 5; n += 1) expect((await approve()).reply.status).toBe(200);
   const { owner, reply } = await approve();
   expect([reply.status, Number(reply.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
-  expect(wordsOf(reply.text)).toContain('sent several of these links already. Wait 1 hour');
+  expect(wordsOf(reply.text)).toContain('Several of these links were already sent to this address. Wait 1 hour');
   expect((await owner.get('/profile')).body.emailChange).toMatchObject({ step: 'old' });
   expect(t.mailbox.to(victim)).toHaveLength(5);
 });
@@ -302,6 +305,6 @@ it('the page asks, tells what waits, and gives it up', async () => {
   const to = fresh();
   const asked = wordsOf((await page.send('/me/profile/email', { email: to })).text);
   expect(asked).toContain(`Changing to ${to}`);
-  expect(wordsOf((await page.send('/me/profile/email/cancel')).text)).toContain('Given up.');
+  expect(wordsOf((await page.send('/me/profile/email/cancel')).text)).toContain('Cancelled.');
   expect((await ann.get('/profile')).body.emailChange).toBeNull();
 });

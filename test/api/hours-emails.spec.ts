@@ -36,7 +36,7 @@ it('whoever decides is told of a submission, the member of the decision', async 
   const reported = await t.mailbox.nth(eve.email);
   expect([reported.subject, reported.text]).toEqual([
     expect.stringMatching(/^Your timesheet in Workspace .* was approved$/),
-    expect.stringContaining('ann approved your hours of 11 Jan 2026 to 17 Jan 2026.'),
+    expect.stringContaining('ann approved your hours for 11 Jan 2026 to 17 Jan 2026.'),
   ]);
   await ann.post(`/timesheets/${timesheet.id}/cancel`);
   await eve.post(`/timesheets/${timesheet.id}/submit`, {});

@@ -33,7 +33,10 @@ it('a client learns all faults of a body at once, each with where it is', async 
   });
   expect([status, headers['content-type']]).toEqual([422, 'application/problem+json; charset=utf-8']);
   expect(faults(body)).toEqual(['#/a', '#/currency', '#/name', '#/timeZone']);
-  expect(body).toMatchObject({ type: '/problems/invalid-input', detail: '4 faults, listed in errors.' });
+  expect(body).toMatchObject({
+    type: '/problems/invalid-input',
+    detail: '4 validation errors, listed in `errors`.',
+  });
   expect(body.errors[0]).toEqual({
     pointer: expect.any(String),
     code: expect.any(String),
@@ -55,11 +58,11 @@ it('a client learns all faults of a query at once, by parameter', async () => {
 const NAMES = 'limit, cursor, updatedSince, memberId, state, from, to';
 
 it.each([
-  ['timesheets?limit=500', 'Give at most 100.'],
-  ['timesheets?limit=few', 'Give a number.'],
-  ['timesheets?state=done', 'Give open, submitted, approved or rejected.'],
-  ['timesheets?status=open', `This name is not known here. Known: ${NAMES}.`],
-  ['timesheets?from=yesterday', 'Give a day as YYYY-MM-DD, such as 2026-11-22.'],
+  ['timesheets?limit=500', 'Must be at most 100.'],
+  ['timesheets?limit=few', 'Must be a number.'],
+  ['timesheets?state=done', 'Must be open, submitted, approved or rejected.'],
+  ['timesheets?status=open', `Unknown name. Allowed: ${NAMES}.`],
+  ['timesheets?from=yesterday', 'Use the format YYYY-MM-DD, such as 2026-11-22.'],
   ['me?status=open', 'Nothing is expected here.'],
 ])('a client that asks for %s is told once what to send instead', async (address, detail) => {
   const { status, body } = await owner.get(`/${address}`);
@@ -69,11 +72,11 @@ it.each([
 it('a client learns what is missing in a body, and what kind of value is wanted', async () => {
   const { body } = await owner.post('/invitations', { emails: 'a@x.example' });
   expect(body.errors).toEqual([
-    { pointer: '#/emails', code: 'invalid_type', detail: 'Give a list.' },
-    { pointer: '#/role', code: 'invalid_value', detail: 'Give admin or employee.' },
+    { pointer: '#/emails', code: 'invalid_type', detail: 'Must be a list.' },
+    { pointer: '#/role', code: 'invalid_value', detail: 'Must be admin or employee.' },
   ]);
   const profile = await owner.post('/export-profiles', { name: 'Provider' });
-  expect(profile.body.detail).toBe('This is missing. Give a list.');
+  expect(profile.body.detail).toBe('Required. Must be a list.');
 });
 
 it.each([

@@ -109,7 +109,7 @@ it('a guest reads in the invitation who invites them, as what, to where and unti
   const email = newAddress();
   const { mail } = await invited(owner, email, 'admin');
   expect(mail.subject).toBe(`Olga Owner invited you to ${workspace.name} on Keyshift`);
-  expect(mail.text).toContain(`to be an admin of ${workspace.name}`);
+  expect(mail.text).toContain(`join ${workspace.name} on Keyshift as an admin`);
   expect(mail.text).toMatch(/works once, until \d+ [A-Z][a-z]+\./);
   expect(mail.text).toContain(`This invitation is for ${email}.`);
 });

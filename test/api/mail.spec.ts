@@ -40,12 +40,12 @@ it('a person reads in the sign-in mail what to press, what to type, who asked, a
     expect(part).toContain('Finish signing in');
     expect(part).toContain(`${ORIGIN}/sign-in/confirm?token=${tokenOf(mail)}`);
     expect(part).toContain(`${codeOf(mail).slice(0, 3)} ${codeOf(mail).slice(3)}`);
-    expect(part).toMatch(/works once and stops after 15 minutes/);
+    expect(part).toMatch(/works once and expires after 15 minutes/);
     expect(part).toContain('near 203.0.113.7');
     expect(part).toContain('ignore this email');
   }
   expect(mail.text).toMatch(/^Open this link to finish signing in/);
-  expect(mail.text).toContain('Asked from a program, near');
+  expect(mail.text).toContain('Requested from a program, near');
   expect(mail.html).toContain('Press the button to finish signing in');
   expect(mail.html.split(`href="${linkOf(mail)}"`)).toHaveLength(3);
   expect(mail.html).toMatch(/^<!doctype html><html lang="en">/);

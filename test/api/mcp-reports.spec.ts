@@ -121,10 +121,10 @@ it('an assistant gets no more than its person would: own rows, no pay without ap
 });
 
 it.each([
-  [{ report: 'overtime', by: 'member' }, '#/by: This name is not known here.'],
+  [{ report: 'overtime', by: 'member' }, '#/by: Unknown name.'],
   [{ report: 'overtime', from: '2026-03-20' }, '#/to: The last day is before the first.'],
-  [{ report: 'overtime', cursor: 'bWVt' }, '#/cursor: Take it from nextCursor'],
-  [{ report: 'overtime', format: 'csv' }, '#/format: This name is not known here.'],
+  [{ report: 'overtime', cursor: 'bWVt' }, '#/cursor: Use the nextCursor'],
+  [{ report: 'overtime', format: 'csv' }, '#/format: Unknown name.'],
 ])('%j is told what is wrong with it', async (input, says) => {
   const { forOwner } = await counted();
   expect(await refusal(forOwner, input)).toContain(says);

@@ -120,7 +120,7 @@ it('every fault of a call is told at once, with where it is', async () => {
   const { body } = await callTool(claude, 'invite_members', { emails: [], role: 'owner', urgent: true });
   expect(body.result.isError).toBe(true);
   const reported = textOf(body.result);
-  for (const place of ['#/emails: Name at least one', '#/role: ', '#/urgent: This name is not known here.'])
+  for (const place of ['#/emails: Enter at least one email address', '#/role: ', '#/urgent: Unknown name.'])
     expect(reported).toContain(place);
   expect(reported).toContain(`Code: invalid-input (422). More: ${ORIGIN}/problems/invalid-input.`);
 });
@@ -131,7 +131,7 @@ it('text that no database can keep is a fault, not a failure', async () => {
     emails: ['a\u0000b@example.com'],
     role: 'employee',
   });
-  expect(textOf(body.result)).toContain('#/emails/0: This holds a character that no text can have.');
+  expect(textOf(body.result)).toContain('#/emails/0: This contains a character that is not allowed in text.');
 });
 
 it('a tool does what the HTTP operation does, and the log says who did it with what', async () => {

@@ -29,7 +29,7 @@ it('what the dialog announces is what the receipt says and what really stops', a
   const list = await page.get(path);
   const asked = dialog(list.text, `remove-${ann.id}`);
   expect(asked).toContain(`Remove ${ann.name}? They lose access to ${workspace.name} now.`);
-  expect(asked).toContain('This also stops 1 key, 1 connection and 1 invitation');
+  expect(asked).toContain('This also revokes 1 key, 1 connection and 1 invitation');
   expect(asked).toContain('Keys and connections stay revoked if they rejoin.');
   const announced = stops(
     new RegExp(`<dialog id="remove-${ann.id}"[\\s\\S]*?</dialog>`).exec(list.text)?.[0] ?? '',
@@ -38,7 +38,7 @@ it('what the dialog announces is what the receipt says and what really stops', a
   expect(preview.apiKeys.map(({ name }: { name: string }) => name)).toEqual(['Roster sync']);
   const receipt = await page.post(`${path}/${ann.id}/removal`);
   expect(wordsOf(receipt.text)).toContain(
-    `${ann.name} was removed. 1 key, 1 connection and 1 invitation stopped.`,
+    `${ann.name} was removed. 1 key, 1 connection and 1 invitation revoked.`,
   );
   expect(stops(receipt.text)).toEqual(announced);
   expect(announced).toHaveLength(3);
@@ -57,7 +57,7 @@ it('a restored seat brings back the person and none of their credentials', async
   expect(wordsOf(removed.text)).toContain(`${ann.name} ${ann.email} Admin until`);
   const back = await page.send(`${path}/${ann.id}/restoration`);
   expect(wordsOf(back.text)).toContain(
-    `${ann.name} is back as an employee. Keys and connections that stopped stay stopped.`,
+    `${ann.name} is back as an employee. Revoked keys and connections stay revoked.`,
   );
   expect([(await key.get('/me')).status, (await ann.get('/me')).status]).toEqual([401, 404]);
   const { token } = await t.given.session(ann.userId);
@@ -82,10 +82,10 @@ it('an owner changes roles; what was seen is what is changed', async () => {
   const seen = await version();
   const changed = await page.send(`${path}/${ann.id}/role`, { role: 'employee', version: seen });
   expect(wordsOf(changed.text)).toContain(
-    `${ann.name} is now an employee. Their keys and connections follow the new role from now on.`,
+    `${ann.name} is now an employee. The new role applies to their keys and connections from now on.`,
   );
   const late = await page.send(`${path}/${ann.id}/role`, { role: 'admin', version: seen });
-  expect(wordsOf(late.text)).toContain('Somebody changed that member meanwhile.');
+  expect(wordsOf(late.text)).toContain('Someone else changed that member meanwhile.');
   expect((await owner.get(`/members/${ann.id}`)).body.role).toBe('employee');
   const wrong = await page.send(`${path}/${ann.id}/role`, { role: 'king', version: await version() });
   expect(wordsOf(wrong.text)).toContain('Choose a role.');
@@ -114,7 +114,7 @@ it('whoever leaves is told what stopped, and the owner cannot', async () => {
   expect([reply.status, reply.headers.location]).toEqual([303, '/workspaces']);
   const next = await page.get('/workspaces');
   const home = next.status === 303 ? await page.get(String(next.headers.location)) : next;
-  expect(wordsOf(home.text)).toContain(`You left ${workspace.name}. 1 key stopped.`);
+  expect(wordsOf(home.text)).toContain(`You left ${workspace.name}. 1 key revoked.`);
   expect([(await key.get('/me')).status, (await page.get(path)).status]).toEqual([401, 404]);
   expect((await browser(t, owner.token).post(`${path}/leave`)).status).toBe(403);
 });
@@ -139,7 +139,7 @@ it('menus hold what the viewer can do, and the server refuses the rest', async (
   for (const act of ['role', 'ownership', 'removal', 'restoration'])
     expect((await bobs.post(`${path}/${ann.id}/${act}`)).status).toBe(403);
   const self = await browser(t, ann.token).send(`${path}/${ann.id}/removal`);
-  expect(wordsOf(self.text)).toContain('To give up your own seat, leave the workspace.');
+  expect(wordsOf(self.text)).toContain('To end your own membership, leave the workspace.');
   const atOwner = await browser(t, ann.token).send(`${path}/${owner.id}/removal`);
   expect(wordsOf(atOwner.text)).toContain('A workspace needs an owner.');
 });
@@ -150,6 +150,6 @@ it('a form sent again, and its address opened again, lead back to the list', asy
   const page = browser(t, owner.token);
   await page.post(`${path}/${ann.id}/removal`);
   const again = await page.send(`${path}/${ann.id}/removal`);
-  expect(wordsOf(again.text)).toContain('That member was removed meanwhile.');
+  expect(wordsOf(again.text)).toContain('That member has been removed meanwhile.');
   expect((await page.get(`${path}/${ann.id}/removal`)).headers.location).toBe(path);
 });

@@ -81,7 +81,7 @@ it('the profile page saves the ticked boxes, and tells of a change in another wi
   const page = browser(t, ann.token);
   const chosen = { timesheet_decided: 'yes', time_off_decided: 'yes', version: '0' };
   const saved = await page.send('/me/profile/notifications', chosen);
-  expect(wordsOf(saved.text)).toContain('You get the emails that you chose.');
+  expect(wordsOf(saved.text)).toContain('You get the emails you chose.');
   expect(saved.text.match(/type="checkbox"[^>]* checked/g)).toHaveLength(2);
   const late = await page.post('/me/profile/notifications', chosen);
   expect([late.status, wordsOf(late.text)]).toEqual([412, expect.stringContaining('in another window')]);

@@ -114,7 +114,7 @@ describe('a request that cannot be answered', () => {
     const tab = new Tab(t);
     const shown = await tab.get(claude.address(changes));
     expect([shown.status, shown.headers.location]).toEqual([400, undefined]);
-    expect(wordsOf(shown.text)).toContain('The request from Claude can’t be answered as it is.');
+    expect(wordsOf(shown.text)).toContain('The request from Claude isn’t valid.');
     const left = await tab.get(refreshOf(shown) ?? '');
     const back = new URL(String(left.headers.location));
     expect(back.origin + back.pathname).toBe(claude.redirectUri);
@@ -130,7 +130,7 @@ describe('a request that cannot be answered', () => {
     const tab = new Tab(t);
     const shown = await tab.get(outsider.address({ scope: 'nothing:here' }));
     expect([shown.status, shown.headers.location, refreshOf(shown)]).toEqual([400, undefined, undefined]);
-    expect(wordsOf(shown.text)).toContain('The way back leads to assistant.example .');
+    expect(wordsOf(shown.text)).toContain('The button below takes you to assistant.example .');
     const onward = (/href="(\/oauth\/authorize[^"]+)"/.exec(shown.text)?.[1] ?? '').replaceAll('&amp;', '&');
     for (const site of ['cross-site', 'same-site', 'none']) {
       const sentThere = await new Tab(t, { 'sec-fetch-site': site }).get(onward);

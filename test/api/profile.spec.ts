@@ -44,7 +44,7 @@ it('the page saves, says so, and tells of a change in another window', async () 
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const page = browser(t, ann.token);
   const saved = await page.send('/me/profile', { name: 'Ann Sole', version: '1' });
-  expect(wordsOf(saved.text)).toContain('Saved. You’re Ann Sole now.');
+  expect(wordsOf(saved.text)).toContain('Saved. Others see you as Ann Sole.');
   const late = await page.post('/me/profile', { name: 'Ann Late', version: '1' });
   expect([late.status, wordsOf(late.text)]).toEqual([412, expect.stringContaining('in another window')]);
   expect(late.text).toContain('value="Ann Late"');

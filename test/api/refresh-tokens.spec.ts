@@ -114,7 +114,7 @@ describe('a secret that comes back after its grace', () => {
     const email = await until(() => endings(owner.email)[0]);
     expect(email.subject).toBe(`Helper was disconnected from ${workspace.name}`);
     for (const part of [email.text, email.html]) {
-      expect(part).toContain('used a second time');
+      expect(part).toContain('used twice');
       expect(part).toContain(`${ORIGIN}/w/${workspace.slug}/connections`);
     }
     const events = (await owner.get('/audit-events')).body.data.filter(

@@ -60,7 +60,7 @@ it('an invitation that the mail server refuses for good is tried once, and says 
       reason: 'unknown-address',
       at: expect.stringMatching(/^20.*Z$/),
       explanation: expect.stringMatching(
-        /^The mail server of harbour\.example says .*invite the right address\.$/,
+        /^The mail server for harbour\.example says .*invite the correct address\.$/,
       ),
     },
   });

@@ -155,7 +155,7 @@ it('a slip in somebody’s pay is voided and says why; another got a raise', asy
   const members = await allOf(owner, '/members');
   const changes = await Promise.all(members.map(({ id }) => allOf(owner, `/pay/members/${id}?state=all`)));
   const voided = changes.flat().filter(({ voidedAt }) => voidedAt);
-  expect(voided).toMatchObject([{ voidReason: 'A digit too many.' }]);
+  expect(voided).toMatchObject([{ voidReason: 'One digit too many.' }]);
   const live = changes.map((all) => all.filter(({ voidedAt }) => !voidedAt).length).sort();
   expect(live).toEqual([0, ...Array(9).fill(1), 2, 2]);
 });

@@ -44,7 +44,7 @@ describe('when ownership moves', () => {
     const [old, now] = [await mailed(owner.email, subject), await mailed(ann.email, subject)];
     expect(old.text).toContain(`You made ann the owner of ${workspace.name}.`);
     expect(old.text).toMatch(/\d{4}, \d\d:\d\d UTC, from Firefox on Linux, near 127\.0\.0\.1\./);
-    expect(old.text).toContain('If that wasn’t you, end your other sessions');
+    expect(old.text).toContain('If this wasn’t you, end your other sessions');
     expect(now.text).toContain(`Olga Owner made you the owner of ${workspace.name}.`);
   });
 });
@@ -112,7 +112,7 @@ describe('when an assistant connects', () => {
 });
 
 describe('a sign-in', () => {
-  const NEW = 'A sign-in to Keyshift in a new browser';
+  const NEW = 'Sign-in to Keyshift from a new browser';
   const tabWith = (agent: string) => new Tab(t, { 'sec-fetch-site': 'same-origin', 'user-agent': agent });
 
   async function signedIn(tab: Tab, email: string) {

@@ -28,7 +28,7 @@ it('ending one session ends that one, and ending it again says so', async () => 
   expect([(await t.as(one.token).get('/me')).status, (await t.as(two.token).get('/me')).status]).toEqual([
     401, 200,
   ]);
-  expect(wordsOf((await page.send(`${PATH}/${one.id}/end`)).text)).toContain('over already');
+  expect(wordsOf((await page.send(`${PATH}/${one.id}/end`)).text)).toContain('has already ended');
   expect((await page.get(`${PATH}/${one.id}/end`)).headers.location).toBe(PATH);
 });
 
@@ -38,7 +38,7 @@ it('ending all others leaves this browser', async () => {
   const page = browser(t, owner.token);
   expect(wordsOf((await page.get(PATH)).text)).toContain('2 other browsers are signed out');
   const after = await page.send(`${PATH}/end-others`);
-  expect(wordsOf(after.text)).toContain('You’re signed in nowhere else.');
+  expect(wordsOf(after.text)).toContain('You’re not signed in anywhere else.');
   for (const { token } of others) expect((await t.as(token).get('/me')).status).toBe(401);
 });
 
@@ -46,7 +46,7 @@ it('nobody ends another’s session, and a stranger is asked to sign in', async 
   const { owner } = await t.given.workspace();
   const { owner: other } = await t.given.workspace();
   const reply = await browser(t, owner.token).send(`${PATH}/${other.sessionId}/end`);
-  expect(wordsOf(reply.text)).toContain('over already');
+  expect(wordsOf(reply.text)).toContain('has already ended');
   expect((await other.get('/me')).status).toBe(200);
   const fetcher = await browser(t).get(PATH);
   expect([fetcher.status, String(fetcher.headers.location)]).toEqual([

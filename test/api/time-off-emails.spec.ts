@@ -15,13 +15,13 @@ it('those who decide are told of a request, and the member of the decision', asy
   const typeId = await addType(owner);
   const { body } = await ask(bob, typeId, { days: ['2027-07-05', '2027-07-07'], note: 'Family visit' });
   const asked = await until(() => mailsTo(owner.email)[0]);
-  expect(asked.subject).toBe('bob asks for time off: Mon 5 Jul to Wed 7 Jul 2027 (2 days)');
-  expect(asked.text).toContain('8 hours a day');
-  expect(asked.text).toContain('bob writes: Family visit');
+  expect(asked.subject).toBe('bob requested time off: Mon 5 Jul to Wed 7 Jul 2027 (2 days)');
+  expect(asked.text).toContain('8 hours per day');
+  expect(asked.text).toContain('Note from bob: Family visit');
   await owner.post(`/time-off/requests/${body.id}/reject`, { note: 'Stock-taking' });
   const decided = await until(() => mailsTo(bob.email)[0]);
-  expect(decided.subject).toBe('Your time off was rejected: Mon 5 Jul to Wed 7 Jul 2027 (2 days)');
-  expect(decided.text).toContain('Olga Owner writes: Stock-taking');
+  expect(decided.subject).toBe('Your time-off request was rejected: Mon 5 Jul to Wed 7 Jul 2027 (2 days)');
+  expect(decided.text).toContain('Note from Olga Owner: Stock-taking');
 });
 
 it('who switched a kind of mail off gets none, others do', async () => {

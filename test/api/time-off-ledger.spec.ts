@@ -92,8 +92,8 @@ it('what happened is told in the log, in words', async () => {
   const { body } = await owner.get('/audit-events?limit=3');
   expect(body.data.map((event: { sentence: string }) => event.sentence)).toEqual([
     'Adjusted Vacation of bob by +8 h: From before',
-    'Approved time off of bob: Vacation, 2 days',
-    'Asked for time off of bob: Vacation, 2 days',
+    'Approved time off for bob: Vacation, 2 days',
+    'Requested time off for bob: Vacation, 2 days',
   ]);
 });
 

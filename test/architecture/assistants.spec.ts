@@ -10,7 +10,7 @@ afterAll(() => t.close());
 
 const tools = () => t.app.get(ToolList).all();
 
-it('a diff here changes what assistants can do; review it as such', () => {
+it('the tools of assistants match the snapshot; review every change', () => {
   const lines = tools().map(({ words, routeAccess }) => {
     const { effect, reachesOut } = words;
     const marks = [
@@ -27,14 +27,14 @@ it('a diff here changes what assistants can do; review it as such', () => {
   expect(lines.join('\n')).toMatchSnapshot();
 });
 
-it('there are no more tools than a model can choose from, each with a name of its own', () => {
+it('tool names are unique, and there are not more than a model can handle', () => {
   const names = tools().map(({ words }) => words.name);
   expect(names.length).toBeLessThanOrEqual(TOOLS_MAX);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[a-z][a-z_]{2,63}$/);
 });
 
-it('each tool passes the doors of HTTP operations that lie in an area, and no power is among them', () => {
+it('each tool uses the access rules of its HTTP operations and needs no privilege', () => {
   const operations = new Map(
     t.app
       .get(RouteAccessList)
@@ -45,12 +45,12 @@ it('each tool passes the doors of HTTP operations that lie in an area, and no po
     for (const [choice, operation] of Object.entries(operationsOf(words))) {
       const rule = operations.get(operation);
       expect([words.name, routeAccess.get(choice)]).toEqual([words.name, rule]);
-      expect(['allow', 'signed-in']).toContain(rule?.kind);
+      expect(['permission', 'signed-in']).toContain(rule?.kind);
     }
   }
 });
 
-it('each tool has a title, words to pick it by, and contracts in one piece', () => {
+it('each tool has a title, a description and schemas without references', () => {
   for (const { words, inputSchema, outputSchema } of tools()) {
     expect([words.name, words.title.length > 3 && words.title.length <= 60]).toEqual([words.name, true]);
     expect([words.name, words.description.length > 40 && words.description.length <= 1_000]).toEqual([
@@ -65,7 +65,7 @@ it('each tool has a title, words to pick it by, and contracts in one piece', () 
   }
 });
 
-it('what a tool says of itself agrees with its door: reading rests on reading, changing on editing', () => {
+it('reading tools need only read permissions, writing tools only edit permissions', () => {
   for (const tool of tools()) {
     const { effect, name } = tool.words;
     const action = effect.reads ? /:read$/ : /:edit$/;

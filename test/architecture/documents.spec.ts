@@ -9,7 +9,7 @@ import { startApp, type TestApp } from '../kit/app';
 const ROOT = path.resolve(__dirname, '../..');
 const TABLE = /(<!-- settings -->\n)[\s\S]*?(\n<!-- \/settings -->)/;
 
-/** `npm run docs` writes what these tests compare. */
+/** `npm run docs` writes the files that these tests compare. */
 const isUpdate = process.env.UPDATE_DOCS === '1';
 
 let t: TestApp;
@@ -24,7 +24,7 @@ function expectFile(name: string, content: string): void {
   expect(readFileSync(file, 'utf8')).toBe(content);
 }
 
-it('the committed OpenAPI document is the one the service answers with', async () => {
+it('the committed OpenAPI document is the one that the service serves', async () => {
   const served = await t.asNobody().get('//api/openapi.json');
   expect(served).toMatchObject({ status: 200, body: { openapi: '3.1.0', info: { title: 'Keyshift API' } } });
   expectFile('docs/openapi.json', `${JSON.stringify(served.body, null, 2)}\n`);
@@ -32,7 +32,7 @@ it('the committed OpenAPI document is the one the service answers with', async (
   expect(yaml.text).toBe(stringify(t.app.get(ApiDocument).get(), { aliasDuplicateObjects: false }));
 });
 
-it('the table of settings in README is the schema', () => {
+it('the table of settings in the README matches the schema', () => {
   const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
   expect(readme).toMatch(TABLE);
   expectFile(
@@ -41,7 +41,7 @@ it('the table of settings in README is the schema', () => {
   );
 });
 
-it('every operation says who may enter, shows what it takes, and names its refusals', () => {
+it('every operation documents its access rule, an example and its errors', () => {
   const operations = Object.values(t.app.get(ApiDocument).get().paths).flatMap((item) => Object.values(item));
   expect(operations.length).toBeGreaterThan(15);
   for (const operation of operations) {
@@ -63,7 +63,7 @@ it('every operation says who may enter, shows what it takes, and names its refus
   }
 });
 
-/** Whether an operation shows its body or its answer; one without either has nothing to show but its address. */
+/** Whether an operation has an example of its body or response. One without either needs none. */
 function hasExample({ requestBody, responses }: { requestBody?: object; responses: object }): boolean {
   const contents = [requestBody, ...Object.values(responses)].flatMap((one) =>
     Object.values(one?.content ?? {}),
@@ -72,7 +72,7 @@ function hasExample({ requestBody, responses }: { requestBody?: object; response
   return shown || Object.keys(responses).includes('204');
 }
 
-/** One row a variable: name, what it is, and its default. */
+/** One row per variable: name, default and description. */
 function settingsTable(): string {
   const defaults = EnvironmentSchema.parse({});
   const rows = Object.entries(EnvironmentSchema.shape).map(([name, schema]) => {

@@ -6,7 +6,7 @@ import { oas } from '@stoplight/spectral-rulesets';
 
 const FILE = path.resolve(__dirname, '../../docs/openapi.json');
 
-/** Every rule of the ruleset but two: whom to write to is each operator's to say, and headings stand in reading order. */
+/** All rules but two: the contact is up to each operator, and tags are in reading order. */
 const RULES = {
   extends: [[oas, 'all']],
   rules: { 'contact-properties': 'off', 'openapi-tags-alphabetical': 'off' },
@@ -19,11 +19,11 @@ async function faultsOf(text: string): Promise<string[]> {
   return faults.map(({ code, path: at, message }) => `${code} ${at.join('.')}: ${message}`);
 }
 
-it('the OpenAPI document lints clean, its examples included', async () => {
+it('the OpenAPI document and its examples have no lint errors', async () => {
   expect(await faultsOf(readFileSync(FILE, 'utf8'))).toEqual([]);
 });
 
-it('the lint finds examples, asked and answered, that their schemas would refuse', async () => {
+it('the linter finds request and response examples that violate their schemas', async () => {
   const document = JSON.parse(readFileSync(FILE, 'utf8'));
   const keys = document.paths['/api/v1/api-keys'];
   const timesheets = document.paths['/api/v1/timesheets'];
@@ -37,7 +37,7 @@ it('the lint finds examples, asked and answered, that their schemas would refuse
   ]);
 });
 
-it('every heading of the reference has operations', () => {
+it('every tag of the reference has operations', () => {
   const { tags, paths } = JSON.parse(readFileSync(FILE, 'utf8'));
   const used = Object.values<Record<string, { tags: string[] }>>(paths).flatMap((item) =>
     Object.values(item).flatMap((operation) => operation.tags),

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('every problem says what it means, why it comes and what to do', () => {
+it('every problem has a title, a meaning, causes and a fix', () => {
   const kinds = problemCatalogue();
   expect(kinds.length).toBeGreaterThan(20);
   for (const kind of kinds) {
@@ -20,7 +20,7 @@ it('every problem says what it means, why it comes and what to do', () => {
   }
 });
 
-it('the type of every problem leads to its page', async () => {
+it('the type URL of every problem serves its page', async () => {
   for (const { slug, title } of problemCatalogue()) {
     const page = await t.asNobody().get(`//problems/${slug}`);
     expect([slug, page.status, page.headers['content-type']]).toEqual([
@@ -32,6 +32,6 @@ it('the type of every problem leads to its page', async () => {
   }
 });
 
-it('an address of no problem is a page that says so', async () => {
+it('the page of an unknown problem returns 404', async () => {
   expect((await t.asNobody().get('//problems/no-such-thing')).status).toBe(404);
 });

@@ -12,11 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('a diff here changes who may enter; review it as such', () => {
+it('the access rules of all routes match the snapshot; review every change', () => {
   expect(t.app.get(RouteAccessList).lines().join('\n')).toMatchSnapshot();
 });
 
-it('every route of the running server is in the door list', () => {
+it('every route of the running server is in the route access list', () => {
   const listed = new Set(
     t.app
       .get(RouteAccessList)
@@ -28,7 +28,7 @@ it('every route of the running server is in the door list', () => {
   expect(served.filter((route) => !listed.has(route))).toEqual([]);
 });
 
-it('every operation of the API has a name of its own, and every JSON route is an operation', () => {
+it('every API route is an operation with a unique id', () => {
   const api = t.app
     .get(RouteAccessList)
     .routes()
@@ -38,7 +38,7 @@ it('every operation of the API has a name of its own, and every JSON route is an
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('an app with a route without a door does not start', async () => {
+it('an app with a route without an access rule does not start', async () => {
   @Controller('bare')
   class BareController {
     @Get('open')
@@ -54,11 +54,11 @@ it('an app with a route without a door does not start', async () => {
     providers: [RouteAccessList],
   }).compile();
   await expect(module.createNestApplication(new FastifyAdapter()).init()).rejects.toThrow(
-    'no door (@Open, @SignedIn, @Allow or @Power): GET /bare/forgotten',
+    'no access rule (@Open, @SignedIn, @RequirePermission or @RequirePrivilege): GET /bare/forgotten',
   );
 });
 
-/** Reads Fastify's own tree of routes, four characters a level: `│   ├── /role (PUT)`. HEAD comes with each GET. */
+/** Parses Fastify's route tree, four characters per level: `│   ├── /role (PUT)`. Each GET also lists HEAD. */
 function servedRoutes(tree: string): string[] {
   const above: string[] = [];
   return tree.split('\n').flatMap((line) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { formsOf, SecretSearch } from '../kit/secrets/secret-search';
 
-// What the search at the end of every run relies on: see test/kit/secrets/secret-scan.ts.
+// Tests of the secret scan at the end of every run: see test/kit/secrets/secret-scan.ts.
 
 const SECRET = randomBytes(32).toString('base64url');
 const looked = (text: string) => {
@@ -11,25 +11,25 @@ const looked = (text: string) => {
   return search.find(text).map(({ kind, form }) => `${kind}: ${form}`);
 };
 
-it.each([...formsOf(SECRET)])('a secret is found among thousands when it is kept in %s', (form, written) => {
+it.each([...formsOf(SECRET)])('a secret is found among thousands in this form: %s', (form, written) => {
   const noise = randomBytes(50_000).toString('base64');
   expect(looked(`${noise}${written}${noise}`)).toEqual([`token: ${form}`]);
   expect(looked(written)).toEqual([`token: ${form}`]);
 });
 
-it('a part of a secret is none', () => {
+it('a part of a secret is not reported', () => {
   expect(
     looked(`${SECRET.slice(1)} ${SECRET.slice(0, -1)} ${SECRET.slice(0, 20)}x${SECRET.slice(21)}`),
   ).toEqual([]);
 });
 
-it('an answer may show what its request presented, and nothing else', () => {
+it('a response may contain only secrets that its request presented', () => {
   const search = new SecretSearch();
   search.add('link', SECRET);
   expect(search.findShown(`<input value="${SECRET}">`, () => `/confirm?token=${SECRET}`)).toEqual([]);
   expect(search.findShown(`<input value="${SECRET}">`, () => '/confirm')).toHaveLength(1);
 });
 
-it('what is short enough to be met by chance is not looked for', () => {
-  expect(() => new SecretSearch().add('code', '123456')).toThrow('found anywhere');
+it('a secret that is too short to be unique is rejected', () => {
+  expect(() => new SecretSearch().add('code', '123456')).toThrow('too short');
 });

@@ -4,8 +4,8 @@ import * as kit from '../kit/wait-until';
 
 const load = createRequire(__filename);
 
-describe('the runtime of the tests (decision 42)', () => {
-  it('takes modules of src from Node, which loads them once a worker', () => {
+describe('the test runtime (decision 42)', () => {
+  it('loads modules of src through Node, once per worker', () => {
     expect(load('../../src/kernel/id/id')).toBe(ids);
   });
 

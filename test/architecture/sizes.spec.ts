@@ -20,7 +20,7 @@ const linesOf = (file: string): number =>
     .filter((line) => line.trim()).length;
 const source = files('src');
 
-it('no file of the source is longer than 200 lines; the ten largest are printed', () => {
+it('no source file has more than 200 lines; the ten largest are printed', () => {
   const largest = source.map((file) => ({ file, lines: linesOf(file) })).sort((a, b) => b.lines - a.lines);
   const table = largest.slice(0, 10).map(({ file, lines }) => `${String(lines).padStart(5)}  ${file}`);
   process.stdout.write(`\nThe ten largest files:\n${table.join('\n')}\n`);
@@ -29,7 +29,7 @@ it('no file of the source is longer than 200 lines; the ten largest are printed'
   ).toEqual([]);
 });
 
-it('no class asks for more than five things', () => {
+it('no class has more than five dependencies', () => {
   const greedy = source.filter((file) => {
     const body =
       /constructor\(([\s\S]*?)\)\s*\{/.exec(readFileSync(path.join(ROOT, file), 'utf8'))?.[1] ?? '';
@@ -41,17 +41,17 @@ it('no class asks for more than five things', () => {
   expect(greedy).toEqual([]);
 });
 
-it('no file carries a name that hides a missing word', () => {
+it('no file has a vague name such as utils or helper', () => {
   const vague = /(^|[.\-/])(utils?|helpers?|common|shared|base|manager|handler|impl|dto)([.\-/]|$)/;
   expect(source.filter((file) => vague.test(file.replace(/^src\//, '')))).toEqual([]);
 });
 
-it('nothing is left to do in the source', () => {
+it('the source has no open TODO marks', () => {
   const marks = /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|\bas any\b/;
   expect(source.filter((file) => marks.test(readFileSync(path.join(ROOT, file), 'utf8')))).toEqual([]);
 });
 
-it(`no folder of the source holds more than ${FOLDER_FILES_MAX} files`, () => {
+it(`no source folder has more than ${FOLDER_FILES_MAX} files`, () => {
   const nouns = new Map<string, Set<string>>();
   for (const file of source.filter(
     (one) => !/\.spec\.tsx?$/.test(one) && !ALLOWED_FOLDERS.has(path.dirname(one)),
@@ -65,7 +65,7 @@ it(`no folder of the source holds more than ${FOLDER_FILES_MAX} files`, () => {
   expect(crowded).toEqual([]);
 });
 
-it('no note of a decision is longer than 40 lines', () => {
+it('no decision note is longer than 40 lines', () => {
   const notes = readdirSync(path.join(ROOT, 'docs/decisions')).map((name) =>
     path.join('docs/decisions', name),
   );

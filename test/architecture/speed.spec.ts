@@ -4,42 +4,43 @@ import path from 'node:path';
 const ROOT = path.resolve(__dirname, '../..');
 const CODE = /\.(ts|tsx|mjs|js)$/;
 
-/** Ways in which the verdict of a test comes to depend on the speed of a machine, and where each is right. */
+/** Patterns that make a test depend on the speed of the machine, and the files where each is justified. */
 const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Record<string, string>> }>> = {
-  'a limit of its own': {
-    // The one limit of all tests is a safety net in the configuration; a wait has the deadline of `waitUntil`.
+  'its own timeout': {
+    // The only test timeout is a safety net in the configuration. Waits have the deadline of `waitUntil`.
     pattern: /jest\.setTimeout\(|^\s*\}, [\d_]{5,}\);|^ {2}([A-Z_]+_MS|[\d_]{5,}),\n\);/m,
-    reasons: { 'test/proofs/random-faults.spec.ts': 'goes on for as long as its setting says' },
+    reasons: { 'test/proofs/random-faults.spec.ts': 'runs for a configured time' },
   },
   'a stopwatch': {
     pattern: /performance\.now\(|hrtime|console\.time\(|Date\.now\(\) - (since|start|began|before|t0)/,
     reasons: {
-      'test/kit/wait-until.ts': 'the one deadline of all waits',
-      'test/kit/budget.ts': 'shortens a walk, and never below its minimum',
-      'test/proofs/cut-off.ts': 'which request began after which answer is what is counted',
-      'test/proofs/start.spec.ts': 'prints how long a start takes',
-      'src/kernel/work/work-slices.spec.ts': 'keeps the processor busy for a while; what yields is counted',
+      'test/kit/wait-until.ts': 'the deadline of all waits',
+      'test/kit/budget.ts': 'shortens a run, but never below its minimum',
+      'test/proofs/cut-off.ts': 'compares the start of requests with the time of a response',
+      'test/proofs/start.spec.ts': 'prints the duration of a start',
+      'src/kernel/work/work-slices.spec.ts': 'keeps the processor busy for a while and counts the yields',
       'test/proofs/random-faults.spec.ts':
-        'prints how soon each fault heals; the goal counts in the long form only',
+        'prints the recovery time of each fault; the goal applies to the long run only',
     },
   },
   'a pause': {
     pattern: /\bsleep\(|setTimeout\(|setInterval\(/,
     reasons: {
-      'test/kit/wait-until.ts': 'between two looks',
-      'test/api/local-postgres.spec.ts': 'between two looks at a process, without a deadline',
-      'test/api/client-documents.spec.ts': 'a host that sends letter by letter',
-      'test/kit/wire.ts': 'the same deadline, for an answer',
-      'test/kit/report-stream.ts': 'between two looks, without a deadline',
-      'test/proofs/random-faults.spec.ts': 'between faults, and between looks at the transactions',
-      'test/proofs/random-faults.ts': 'how long a fault lasts',
+      'test/kit/wait-until.ts': 'between two polls',
+      'test/api/local-postgres.spec.ts': 'between two polls of a process, without a deadline',
+      'test/api/client-documents.spec.ts': 'a host that sends one character at a time',
+      'test/kit/wire.ts': 'the same deadline, for a response',
+      'test/kit/report-stream.ts': 'between two polls, without a deadline',
+      'test/proofs/random-faults.spec.ts': 'between faults, and between polls of the transactions',
+      'test/proofs/random-faults.ts': 'the duration of a fault',
       'test/proofs/steady-writer.ts': 'between the writes of a person',
-      'test/proofs/conformance/content.ts': 'within tools of the official suites; nothing is claimed of it',
+      'test/proofs/conformance/content.ts':
+        'in tools that the official suites prescribe; no assertion depends on it',
       'test/api/orphaned-postgres.spec.ts':
-        'that a server in use does not end shows only after its time is over',
+        'shows that a server in use does not stop, which takes its whole idle time',
     },
   },
-  'a browser with a limit of its own': {
+  'a browser timeout of its own': {
     pattern: /\btimeout: (?!START_TIMEOUT_MS|DEADLINE)/,
     reasons: {},
   },
@@ -52,23 +53,23 @@ const files = ['test', 'src', 'config']
     ),
   )
   .filter((file) => CODE.test(file) && (file.startsWith('test/') || /\.spec\.tsx?$/.test(file)))
-  // Benchmarks measure; this file holds the patterns.
+  // Benchmarks measure time, and this file contains the patterns.
   .filter((file) => !file.startsWith('test/bench/') && file !== 'test/architecture/speed.spec.ts');
 
-it.each(Object.entries(HABITS))('no test has %s, but where a reason is given', (_, { pattern, reasons }) => {
+it.each(Object.entries(HABITS))('no test has %s without a reason', (_, { pattern, reasons }) => {
   const found = files.filter((file) => pattern.test(readFileSync(path.join(ROOT, file), 'utf8')));
   expect(found.sort()).toEqual(Object.keys(reasons).sort());
 });
 
 it.each([
-  ['a limit of its own', 'jest.setTimeout(60_000);'],
-  ['a limit of its own', '}, 60_000);'],
-  ['a limit of its own', '  60_000,\n);'],
+  ['its own timeout', 'jest.setTimeout(60_000);'],
+  ['its own timeout', '}, 60_000);'],
+  ['its own timeout', '  60_000,\n);'],
   ['a stopwatch', 'expect(performance.now() - since).toBeLessThan(500);'],
   ['a stopwatch', 'const took = Date.now() - since;'],
   ['a pause', 'await sleep(500);'],
   ['a pause', 'await new Promise((resolve) => setTimeout(resolve, 100));'],
-  ['a browser with a limit of its own', 'await page.getByText(text).waitFor({ timeout: 5_000 });'],
+  ['a browser timeout of its own', 'await page.getByText(text).waitFor({ timeout: 5_000 });'],
 ])('%s is found in %j', (habit, line) => {
   expect(HABITS[habit]?.pattern.test(line)).toBe(true);
 });

@@ -5,7 +5,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const BIOME = path.join(path.dirname(require.resolve('@biomejs/biome/package.json')), 'bin/biome');
 const CRUISE = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 
-/** Runs a tool of the house with this Node. @returns what it printed when it found fault, else '' */
+/** Runs a tool of the project with this Node. @returns its output if it failed, else '' */
 function faultsOf(...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -16,7 +16,7 @@ function faultsOf(...args: string[]): Promise<string> {
   });
 }
 
-it('the types hold', async () => {
+it('the types check', async () => {
   expect(await faultsOf('node_modules/ts7/bin/tsc', '--noEmit', '-p', 'tsconfig.json')).toBe('');
 });
 
@@ -24,7 +24,7 @@ it('the code is formatted and linted', async () => {
   expect(await faultsOf(BIOME, 'ci', '--max-diagnostics=20', '--colors=off', '.')).toBe('');
 });
 
-it('imports keep the law', async () => {
+it('imports follow the dependency rules', async () => {
   expect(await faultsOf(CRUISE, '--config', '.dependency-cruiser.cjs', 'src', 'config', 'migrations')).toBe(
     '',
   );

@@ -4,7 +4,7 @@ import { ROOT } from './options.mjs';
 
 const built = createRequire(path.join(ROOT, 'dist/'));
 
-/** The product's own code, as built: what makes its tokens and starts its database. */
+/** Built code of the product that generates tokens and starts the database. */
 export const { startLocalPostgres } = built('./src/kernel/postgres/local-postgres.js');
 export const { migrateDatabase } = built('./src/migrate.js');
 export const { addressOf } = built('./config/mikro-orm.config.js');

@@ -6,11 +6,11 @@ import { figure } from './report.mjs';
 
 const SPEC = 'test/proofs/cut-off.spec.ts';
 
-/** Runs the proof that a removed credential gets nothing more through, and shows the counts that it prints. */
+/** Runs the proof that a revoked credential is refused at once, and prints its counts. */
 export function measureCutoff() {
   if (!fs.existsSync(path.join(ROOT, SPEC)))
     return {
-      figures: [figure('requests let through after the removal', undefined, { note: `${SPEC} is not here` })],
+      figures: [figure('requests allowed after the cut-off', undefined, { note: `${SPEC} not found` })],
     };
   const jest = [path.join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', 'test/jest.config.js', SPEC];
   const run = spawnSync(process.execPath, jest, { cwd: ROOT, encoding: 'utf8' });

@@ -4,17 +4,17 @@ import { addressOf, migrateDatabase, startLocalPostgres } from './built.mjs';
 
 const SETTINGS = {
   shared_preload_libraries: 'pg_stat_statements',
-  // Not begin, commit and the like.
+  // Without begin, commit and other utility statements.
   'pg_stat_statements.track_utility': 'off',
   max_connections: '100',
 };
 
-/** What is filled once need not be logged: an index that is built is only written. */
+/** Minimal WAL for a database that is filled once: building an index is not logged. */
 const FILLED = { wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '2GB' };
 
 /**
- * An embedded PostgreSQL of the bench's own, with the product's tables and a counter of statements.
- * @param durable false for one that is filled and then only read: it need not survive a power cut
+ * Starts an embedded PostgreSQL for the benchmark, with the product's tables and pg_stat_statements.
+ * @param durable false for a database that is filled once and then only read
  */
 export async function startDatabase(dir, name, { durable = true } = {}) {
   const settings = { ...SETTINGS, ...(durable ? {} : FILLED) };
@@ -26,7 +26,7 @@ export async function startDatabase(dir, name, { durable = true } = {}) {
   return { url, pid: server.pid, other: (database) => server.url(database), stop: () => server.stop() };
 }
 
-/** One statement on a connection of its own. @returns its rows */
+/** Runs one statement on a new connection. @returns its rows */
 export function ask(url, text, values = []) {
   return connected(url, async (client) => (await client.query(text, values)).rows);
 }

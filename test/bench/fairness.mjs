@@ -18,7 +18,7 @@ const IDLE_SECONDS = 15;
 const SLOWER_MAX = 3;
 const [LATENCY_MS, LOOP_P99_MS, LOOP_MAX_MS, MEMORY_MB] = [60, 20, 100, 500];
 
-/** What another workspace notices while one credential asks for twenty reports of a year of 1,000 people. */
+/** Latency for another workspace while one credential reads twenty one-year reports of 1,000 people. */
 export async function measureFairness(dir) {
   const database = await startDatabase(dir, 'fairness', { durable: false });
   const stops = [database.stop];
@@ -43,7 +43,7 @@ export async function measureFairness(dir) {
   }
 }
 
-/** @returns each report with its bytes and seconds, when the last of them is read */
+/** Waits until all reports are read. @returns their bytes and seconds */
 async function readReports(url, token) {
   const child = fork(path.join(ROOT, 'test/bench/report-reader.mjs'));
   try {
@@ -60,7 +60,7 @@ async function readReports(url, token) {
   }
 }
 
-/** Asks as a person does, one request of each path after the other, until something is over. */
+/** Sends one request after the other for each path until the given promise settles. */
 async function probe({ service, token, loop }, revoker) {
   let isOver = false;
   const over = revoker.finally(() => {
@@ -97,7 +97,7 @@ function summaryOf(times) {
   return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: sorted.at(-1) };
 }
 
-/** How late the service's event loop was since the last time it was asked. */
+/** The event loop delay of the service since the last call. */
 async function delaysOf(pid, file) {
   fs.rmSync(file, { force: true });
   process.kill(pid, 'SIGUSR2');
@@ -108,7 +108,7 @@ async function delaysOf(pid, file) {
 function figuresOf({ idle, loaded, memory, reports }) {
   const mean = reports.reduce((sum, { seconds }) => sum + seconds, 0) / reports.length;
   const megabytes = Math.round(reports.reduce((sum, { bytes }) => sum + bytes, 0) / 2 ** 20);
-  const note = `${reports.length} reports, ${megabytes} MB, ${mean.toFixed(1)} s each with their wait`;
+  const note = `${reports.length} reports, ${megabytes} MB, ${mean.toFixed(1)} s each, including waiting`;
   return [
     ...OTHER_PATHS.flatMap((one) => latencyFigures(one, idle.paths[one], loaded.paths[one])),
     figure('event loop delay, p99', loaded.loop.p99, {
@@ -117,7 +117,7 @@ function figuresOf({ idle, loaded, memory, reports }) {
       note: `idle ${idle.loop.p99.toFixed(1)} ms`,
     }),
     figure('event loop delay, max', loaded.loop.max, { unit: 'ms', must: ['<=', LOOP_MAX_MS] }),
-    figure('memory at its highest', memory, { unit: 'MB', must: ['<=', MEMORY_MB], note }),
+    figure('peak memory', memory, { unit: 'MB', must: ['<=', MEMORY_MB], note }),
   ];
 }
 

@@ -11,15 +11,15 @@ const KEYS = 5_000;
 const IN_USE = 64;
 const ME = '/api/v1/me';
 
-const SIDES = `Each server is a process of its own on the same Node with the same flags, asked over kept connections, one request at a
-time on each, by one generator in a process of its own. The databases are on one PostgreSQL server.
-  by key, by session   the built service in production: a log line for each request, all headers, limits off as in the peer
-  open route           the same process, without a credential: the same log line and headers
-  bare Fastify         one route, no log, no headers of its own
+const SIDES = `Each server is a separate process on the same Node version with the same flags. One load generator in its own
+process calls it over keep-alive connections, one request at a time on each. All databases are on one PostgreSQL server.
+  by key, by session   the built service in production: a log line per request, all headers, rate limits off like the peer
+  open route           the same process without a credential: the same log line and headers
+  bare Fastify         one route, no log, no additional headers
   peer                 verifyApiKey behind bare Fastify, no log; it writes to the key's row on every request
-Where the generator is the slower of two, the faster server looks slower than it is: see processor time.`;
+If the generator is slower than a server, that server looks slower than it is. In that case compare the CPU time.`;
 
-/** The door against an open route, a bare server and a peer; its statements; start and memory. */
+/** Compares the guard with an open route, a bare server and a peer, and counts its statements. */
 export async function measureGuard(dir, options) {
   const database = await startDatabase(dir, 'guard');
   const load = openLoad();
@@ -51,7 +51,7 @@ export async function measureGuard(dir, options) {
   }
 }
 
-/** Without a load beside it, in a folder of its own. */
+/** Start and memory without other load, in a separate folder. */
 export async function measureStarting(dir) {
   const { seconds, all, memory } = await measureStart(dir);
   const figures = [
@@ -72,7 +72,7 @@ function targetsOf({ service, bare, peer, keys, sessions, assistants }) {
   ];
 }
 
-/** The peer writes to the row of the key on every request; with one key for all connections these writes wait in line. */
+/** The peer updates the key's row on every request. With one key for all connections these updates are serialized. */
 const peerTargets = (service, keys, peer) => [
   target('peer', peer.server, '/me', peer.tokens),
   target('keyOne', service, ME, keys.slice(0, 1)),
@@ -86,10 +86,10 @@ function peerFigures({ key, peer, keyOne, peerOne }, { version, absent }) {
       must: ['>=', 30],
       note: version,
     }),
-    figure('by key ÷ peer, a key a connection', ratioOf(key, peer), {
-      note: 'spares the peer its lock on one row',
+    figure('by key ÷ peer, one key per connection', ratioOf(key, peer), {
+      note: 'without contention for one row in the peer',
     }),
-    figure('peer ÷ door in processor time', peer.cpuUs / key.cpuUs, { note: 'of the server process alone' }),
+    figure('peer ÷ guard, CPU time', peer.cpuUs / key.cpuUs, { note: 'server process only' }),
   ];
 }
 
@@ -99,18 +99,18 @@ function speedFigures(speeds, peer) {
   const wrong = Object.values(speeds).reduce((sum, speed) => sum + speed.wrong, 0);
   return [
     ...Object.entries(speeds).map(([name, { perSecond, cpuUs, p50, p99 }]) =>
-      figure(`${NAMES[name]}, requests a second`, perSecond, {
-        note: `${cpuUs.toFixed(0)} us of processor a request, p50 ${p50} ms, p99 ${p99} ms`,
+      figure(`${NAMES[name]}, requests per second`, perSecond, {
+        note: `${cpuUs.toFixed(0)} us CPU time per request, p50 ${p50} ms, p99 ${p99} ms`,
       }),
     ),
-    figure('by key ÷ open route', ratioOf(key, open), { must: ['>=', 0.4], note: 'aim 0.5' }),
+    figure('by key ÷ open route', ratioOf(key, open), { must: ['>=', 0.4], note: 'target 0.5' }),
     figure('by key ÷ bare Fastify', ratioOf(key, bare), { must: ['>=', 0.3] }),
-    figure('the same in processor time', nothing / rule),
-    figure('door, processor a request', rule - live, { unit: 'us', note: 'by key less open route' }),
+    figure('bare Fastify ÷ by key, CPU time', nothing / rule),
+    figure('guard, CPU time per request', rule - live, { unit: 'us', note: 'by key minus open route' }),
     ...peerFigures(speeds, peer),
     figure('by session ÷ by key', ratioOf(session, key), { must: ['>=', 0.9] }),
     figure('by access token ÷ by key', ratioOf(token, key), { must: ['>=', 0.9] }),
-    figure('wrong answers and errors', wrong, { must: ['=', 0] }),
+    figure('wrong responses and errors', wrong, { must: ['=', 0] }),
   ];
 }
 
@@ -120,12 +120,12 @@ const NAMES = {
   token: 'GET /api/v1/me by access token',
   open: 'GET /health/live',
   bare: 'bare Fastify',
-  peer: 'peer, a key a connection',
+  peer: 'peer, one key per connection',
   keyOne: 'GET /api/v1/me by one key',
   peerOne: 'peer, one key',
 };
 
-/** What reaches the database: for good keys, and for what cannot be one. */
+/** Counts database statements for valid keys and for malformed tokens. */
 async function measureReads(load, database, { service, keys }, { connections, seconds }) {
   const fire = (tokens, status) =>
     countStatements(database.url, () =>
@@ -137,24 +137,24 @@ async function measureReads(load, database, { service, keys }, { connections, se
   const badReads = bad.counts.lookups + bad.counts.others;
   const wrong = good.result.wrong + bad.result.wrong;
   const figures = [
-    figure('statements a request', (lookups + others) / good.result.answers, {
+    figure('statements per request', (lookups + others) / good.result.answers, {
       must: ['<', 1],
       note: `${lookups} lookups and ${others} others for ${good.result.answers} requests, by pg_stat_statements`,
     }),
-    figure('writes on the path of a request', writes, {
+    figure('writes during requests', writes, {
       must: ['=', 0],
-      note: 'but for "last used", written behind once a minute, and the mail queue’s polling',
+      note: 'without "last used", which is flushed once a minute, and the polling of the mail queue',
     }),
-    figure('database reads for tokens that cannot be', badReads, {
+    figure('database reads for malformed tokens', badReads, {
       must: ['=', 0],
-      note: `${bad.result.answers} requests, ${bad.result.perSecond.toFixed(0)} a second`,
+      note: `${bad.result.answers} requests, ${bad.result.perSecond.toFixed(0)} per second`,
     }),
-    figure('wrong answers and errors in these', wrong, { must: ['=', 0] }),
+    figure('wrong responses and errors in these', wrong, { must: ['=', 0] }),
   ];
   return { figures, details: { good, bad } };
 }
 
-/** A key cut short, one with a letter changed, a word, and a signed token of somebody else's. */
+/** A truncated key, one with a changed letter, a word, and a JWT of another issuer. */
 const spoilt = (token) => [
   token.slice(0, -1),
   token.slice(0, 20) + (token[20] === 'a' ? 'b' : 'a') + token.slice(21),

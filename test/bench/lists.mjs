@@ -11,7 +11,7 @@ const JOB = 'job_00000000000000000000000007';
 const SINCE = '2012-01-01T00:00:00Z';
 const MICROS = (column) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;
 
-/** What is listed: the address, and the rows in the order of the list, as the key of each. */
+/** For each list its path, and the table, order, key and condition of its rows. */
 const LISTS = {
   'all entries': [
     '/time-entries?',
@@ -41,7 +41,7 @@ const LISTS = {
     MICROS('in_at'),
     `archived_at is null and in_at >= '2012-02-01T05:00:00Z' and in_at < '2013-01-01T05:00:00Z'`,
   ],
-  'who is on the clock': [
+  'open entries': [
     '/time-entries?open=true&',
     'time_entry',
     'in_at desc, id desc',
@@ -79,7 +79,7 @@ const LISTS = {
   ],
 };
 
-/** The last page of each list of hours against its first. */
+/** Compares the last page of each list of hours with the first. */
 export async function measureLists(dir, options) {
   const load = openLoad();
   const stops = [load.close];
@@ -91,7 +91,7 @@ export async function measureLists(dir, options) {
     const service = await startService(dir, database.url, { name: 'service-hours' });
     stops.push(service.stop);
     console.log(
-      `${options.manyEntries} entries are there after ${Math.round((performance.now() - began) / 1000)} s`,
+      `${options.manyEntries} entries created in ${Math.round((performance.now() - began) / 1000)} s`,
     );
     const figures = [];
     const details = {};
@@ -106,13 +106,16 @@ export async function measureLists(dir, options) {
       details[name] = speeds;
     }
     const wrong = Object.values(details).reduce((sum, { first, last }) => sum + first.wrong + last.wrong, 0);
-    return { figures: [...figures, figure('wrong answers and errors', wrong, { must: ['=', 0] })], details };
+    return {
+      figures: [...figures, figure('wrong responses and errors', wrong, { must: ['=', 0] })],
+      details,
+    };
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
 }
 
-/** The first page and the last full one, by the cursor that the pages before would have led to. */
+/** The first page and the last full one, with the cursor that the previous pages would lead to. */
 async function pagesOf(url, service, token, [address, table, order, key, where]) {
   const backwards = order.includes('desc')
     ? order.replaceAll(' desc', '')
@@ -128,18 +131,18 @@ async function pagesOf(url, service, token, [address, table, order, key, where])
   return [target('first', service, path, [token]), target('last', service, last, [token])];
 }
 
-/** A page that is not what it is taken for would be measured in vain. */
+/** Checks a page before it is measured. */
 async function assertPage(service, token, path, hasMore) {
   const reply = await fetch(service.url + path, { headers: { authorization: `Bearer ${token}` } });
   const page = await reply.json();
   if (page.data?.length !== PAGE || page.hasMore !== hasMore)
-    throw new Error(`${path} is not the page it should be: ${JSON.stringify(page).slice(0, 300)}`);
+    throw new Error(`${path} returned an unexpected page: ${JSON.stringify(page).slice(0, 300)}`);
 }
 
 function figureOf(name, { first, last }) {
   const times = [first, last].map(({ p50 }) => `${p50} ms`).join(' and ');
-  return figure(`${name}: last page ÷ first page, in time`, ratioOf(first, last), {
+  return figure(`${name}: last page ÷ first page, time`, ratioOf(first, last), {
     must: ['<=', 1.5],
-    note: `${Math.round(first.perSecond)} and ${Math.round(last.perSecond)} a second; ${times} at the median`,
+    note: `${Math.round(first.perSecond)} and ${Math.round(last.perSecond)} per second; median ${times}`,
   });
 }

@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
 
 /**
- * The load generator, in a process of its own: one job a message, one result a reply. Each connection sends the tokens
- * of its own share in turn, so that no two connections ask about the same credential at once.
+ * The load generator, in a separate process: one job per message, one result per reply. Each connection cycles through
+ * its own share of the tokens, so two connections never use the same credential at once.
  */
 process.on('message', (job) => {
   fire(job).then(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ROOT } from './options.mjs';
 import { cpuOf } from './process-facts.mjs';
 
-/** Who is fired at: a server and a path, with tokens or open, and the status every answer must have. */
+/** A target of the load: a server and a path, tokens if it needs some, and the expected status. */
 export const target = (name, server, urlPath, tokens, status = 200) => ({
   name,
   server,
@@ -19,8 +19,8 @@ export function openLoad() {
 }
 
 /**
- * Fires at each target in turn, round by round, so that a slow moment of the machine meets all of them.
- * @returns for each target, by name, its rounds and their medians
+ * Loads the targets in turn, round by round, so that a slow phase of the machine affects all of them.
+ * @returns the rounds and their medians, by target name
  */
 export async function inTurn(load, targets, { rounds, seconds, connections }) {
   for (const one of targets) await load.fire(one, { seconds, connections });
@@ -31,7 +31,7 @@ export async function inTurn(load, targets, { rounds, seconds, connections }) {
   return Object.fromEntries(targets.map(({ name }, at) => [name, summaryOf(results[at])]));
 }
 
-/** The middle of one target's throughput over another's, round by round. */
+/** The median of the throughput ratio of two targets, round by round. */
 export const ratioOf = (a, b) =>
   median(a.rounds.map((round, at) => round.perSecond / b.rounds[at].perSecond));
 

@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Loaded into the measured process by `--import`: on SIGUSR2 it writes how late the event loop was since the last time,
- * in milliseconds, to the file that the module's address names.
+ * Loaded into the measured process with `--import`. On SIGUSR2 it writes the event loop delay since the last signal, in
+ * milliseconds, to the file in the module's URL.
  */
 const INTERVAL_MS = 1;
 const NS = 1e6;
@@ -14,7 +14,7 @@ const delays = monitorEventLoopDelay({ resolution: INTERVAL_MS });
 delays.enable();
 
 process.on('SIGUSR2', () => {
-  // The histogram counts from one tick to the next; what is beyond the interval is the delay.
+  // The histogram measures the time between ticks. The excess over the interval is the delay.
   const late = (ns) => Math.max(0, ns / NS - INTERVAL_MS);
   const found = { p50: late(delays.percentile(50)), p99: late(delays.percentile(99)), max: late(delays.max) };
   fs.writeFileSync(`${file}.draft`, JSON.stringify(found));

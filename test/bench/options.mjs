@@ -5,14 +5,14 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const PARTS = ['guard', 'cutoff', 'scale', 'lists', 'payroll', 'fairness'];
 
 const USAGE = `npm run bench -- [${PARTS.join('] [')}] [--full] [--rounds=N] [--seconds=N]
-  door    the door against an open route, a bare server, a peer; statements; start and memory
-  cutoff  how many requests a removed credential still gets through on two processes
-  scale   the door with many keys against 1,000; --full takes ten million, which needs about 6 GB and some minutes
-  lists   the last page of each list of hours against its first, among a million entries; --full takes ten million
-  payroll the payroll of 1,000 people over a month: how long it takes, and that its memory does not grow
-  fairness what another workspace notices while one credential runs 20 reports of a year of 1,000 people`;
+  guard    the guard compared with an open route, a bare server and a peer; statements; start and memory
+  cutoff   how many requests of a revoked credential still succeed on two processes
+  scale    the guard with a million keys compared with 1,000; --full: ten million, needs about 6 GB and some minutes
+  lists    the last page of each list of hours compared with the first, of a million entries; --full: ten million
+  payroll  the payroll of 1,000 people for a month: its time, and that its memory does not grow
+  fairness latency for another workspace while one credential reads 20 one-year reports of 1,000 people`;
 
-/** What to measure and for how long. @throws with the usage when an argument is not known */
+/** Parses what to measure and for how long. @throws with the usage if an argument is unknown */
 export function readOptions(args) {
   const named = args.filter((arg) => !arg.startsWith('--'));
   const flags = new Map(args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2).split('=')));

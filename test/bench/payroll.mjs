@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 const ROW = { json: /"memberId":/g, csv: /\r\n/g };
 const FORMATS = ['json', 'csv'];
 
-/** The payroll summary of a month: how long 1,000 people take, and whether more people or more reports take more memory. */
+/** The payroll summary of a month: its time for 1,000 people, and whether memory grows with people or reports. */
 export async function measurePayroll(dir, options) {
   const few = await measureCompany(dir, FEW, options);
   const many = await measureCompany(dir, MANY, options);
@@ -30,7 +30,7 @@ async function measureCompany(dir, members, options) {
     const service = await startService(dir, database.url, { name: `service-payroll-${members}` });
     stops.push(service.stop);
     const [{ count }] = await ask(database.url, 'select count(*)::int as count from time_entry');
-    console.log(`${members} people with ${count} entries are there after ${secondsSince(began)} s`);
+    console.log(`${members} people with ${count} entries created in ${secondsSince(began)} s`);
     const company = { members, service, token, databasePid: database.pid };
     for (let at = 0; at < WARM_UPS; at += 1) await eachFormat(company);
     return { members, entries: count, ...(await timed(company, options)), memory: await watched(company) };
@@ -39,7 +39,7 @@ async function measureCompany(dir, members, options) {
   }
 }
 
-/** Rounds in turn, so that what disturbs the machine disturbs both formats. */
+/** Alternates the formats, so that disturbances of the machine affect both. */
 async function timed(company, { rounds }) {
   const taken = { json: [], csv: [] };
   for (let round = 0; round < rounds * 2; round += 1) {
@@ -81,7 +81,7 @@ async function report({ service, token, members, databasePid }, format) {
   };
 }
 
-/** A report that is not whole would be measured in vain. */
+/** Checks that a measured report is complete. */
 function assertWhole({ reply, text, format, members }) {
   const body = format === 'json' ? text.slice(text.indexOf('"rows":')) : text;
   const rows = (body.match(ROW[format]) ?? []).length - (format === 'csv' ? 1 : 0);
@@ -97,8 +97,8 @@ function addressOf(format) {
 const cpuOfFamily = (pid) => familyOf(pid).reduce((sum, one) => sum + (cpuOf(one.pid) ?? 0), 0);
 
 /**
- * The most memory that the service held during reports in a row, and during as many after them. Small companies ask for
- * more reports, so that as many rows are read: what is compared is then the size of a report and not the work done.
+ * The peak memory of the service during a series of reports, and during a second one. Small companies read more reports
+ * so that the number of rows is the same, and the comparison shows the effect of the report size only.
  */
 async function watched(company) {
   const count = (IN_A_ROW * MANY) / company.members;
@@ -135,7 +135,7 @@ function timesOf({ members, entries, reports }) {
       {
         unit: 's',
         must: ['<=', 1],
-        note: `processor: ${serviceCpu.toFixed(2)} s service, ${databaseCpu.toFixed(2)} s database; ${Math.round(bytes / 1024)} kB`,
+        note: `CPU: ${serviceCpu.toFixed(2)} s service, ${databaseCpu.toFixed(2)} s database; ${Math.round(bytes / 1024)} kB`,
       },
     );
   });
@@ -143,7 +143,7 @@ function timesOf({ members, entries, reports }) {
 
 function memoryFigures(few, many) {
   const ratio = (name, [above, under], most) =>
-    figure(`memory at its highest, ${name}`, above / under, {
+    figure(`peak memory, ${name}`, above / under, {
       must: ['<=', most],
       note: `${Math.round(above)} MB and ${Math.round(under)} MB`,
     });

@@ -1,6 +1,7 @@
 /**
- * better-auth with its api-key plugin behind a bare Fastify route. The bench copies this file into the peer's folder and
- * runs it there, where its packages are. Rate limiting is off, so that both sides only say who a key belongs to.
+ * better-auth with its api-key plugin behind a bare Fastify route. The benchmark copies this file into the peer's
+ * folder and runs it there with the peer's packages. Rate limiting is off, so both sides only look up the owner of a
+ * key.
  */
 import { writeFileSync } from 'node:fs';
 import { apiKey } from '@better-auth/api-key';
@@ -35,7 +36,7 @@ app.get('/me', async (request, reply) => {
 await app.listen({ port: Number(PORT), host: '127.0.0.1' });
 process.on('SIGTERM', () => app.close().then(() => process.exit(0)));
 
-/** Keys in use come from the plugin itself; the rest of the table is copies of one with other values. */
+/** Keys in use are created by the plugin. The rest of the table is copies of one with other values. */
 async function seed() {
   const { internalAdapter } = await auth.$context;
   const user = await internalAdapter.createUser({

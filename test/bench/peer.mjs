@@ -7,7 +7,7 @@ import { ask } from './database.mjs';
 import { ROOT } from './options.mjs';
 import { freePort, startServer } from './servers.mjs';
 
-/** One release of the peer whose packages agree with each other. Fastify and pg are the versions that this project uses. */
+/** One release of the peer with compatible packages. Fastify and pg have the versions of this project. */
 const PACKAGES = {
   'better-auth': '1.7.5',
   '@better-auth/api-key': '1.7.5',
@@ -19,7 +19,7 @@ const PACKAGES = {
 };
 const FOLDER = path.join(os.tmpdir(), 'keyshift-bench-peer');
 
-/** @returns the peer, running on a database of its own on the same server, or why it could not be had */
+/** Starts the peer with its own database on the same server. @returns it, or why it is not available */
 export async function startPeer(dir, database, { count, inUse }) {
   const fault = install();
   if (fault) return { absent: fault };
@@ -47,7 +47,7 @@ export async function startPeer(dir, database, { count, inUse }) {
   return { server, version, tokens: JSON.parse(fs.readFileSync(keysFile, 'utf8')) };
 }
 
-/** Installs the peer once, outside the project. @returns what went wrong, or undefined */
+/** Installs the peer once, outside the project. @returns the error message, or undefined */
 function install() {
   const manifest = JSON.stringify({ private: true, type: 'module', dependencies: PACKAGES });
   const file = path.join(FOLDER, 'package.json');

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 
-/** Linux counts a process's time in hundredths of a second, whatever the kernel's own clock (USER_HZ). */
+/** Linux reports the CPU time of processes in hundredths of a second (USER_HZ), for any kernel tick rate. */
 const TICK_US = 10_000;
 const [UTIME, STIME] = [11, 12];
 
-/** Processor time a process has used, user and system, in microseconds; undefined where the system has no /proc. */
+/** CPU time of a process, user and system, in microseconds; undefined on systems without /proc. */
 export function cpuOf(pid) {
   const stat = read(`/proc/${pid}/stat`);
   if (!stat) return undefined;
@@ -12,19 +12,19 @@ export function cpuOf(pid) {
   return (Number(fields[UTIME]) + Number(fields[STIME])) * TICK_US;
 }
 
-/** Resident memory of a process in MB; undefined where the system has no /proc. */
+/** Resident memory of a process in MB; undefined on systems without /proc. */
 export function memoryOf(pid) {
   const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
   return kilobytes ? Number(kilobytes) / 1024 : undefined;
 }
 
-/** The most resident memory that a process ever had, in MB; undefined where the system has no /proc. */
+/** Peak resident memory of a process in MB; undefined on systems without /proc. */
 export function peakMemoryOf(pid) {
   const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
   return kilobytes ? Number(kilobytes) / 1024 : undefined;
 }
 
-/** A process and all below it, as pid and command line. */
+/** A process and all its descendants, as pid and command line. */
 export function familyOf(pid) {
   const line = read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim() ?? '';
   const children = read(`/proc/${pid}/task/${pid}/children`)?.split(' ').filter(Boolean) ?? [];

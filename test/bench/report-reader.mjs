@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * One credential that asks for all its reports at once and reads them, in a process of its own, so that reading slows
- * down nobody who measures. A refusal for some seconds is obeyed.
+ * Requests all reports of one credential at once and reads them, in a separate process so that reading does not disturb
+ * the measurement. After a 429 it waits for the `Retry-After` time.
  */
 process.on('message', ({ addresses, token }) => {
   Promise.all(addresses.map((address) => read(address, token))).then(

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from './options.mjs';
 
-/** A row of the table. @param must `['>=', 0.4]`, or nothing when the figure is only printed */
+/** A row of the table. @param must such as `['>=', 0.4]`; omit it for a figure without a goal */
 export const figure = (name, value, { unit = '', must, note = '' } = {}) => ({
   name,
   value,
@@ -24,7 +24,7 @@ export function printTable(title, figures) {
   console.log(`\n${title}\n${[head, ...rows].map(line).join('\n')}`);
 }
 
-/** Where the figures were taken; a figure without its machine says nothing. */
+/** The machine, without which the figures are meaningless. */
 export const machine = () => ({
   cpu: os.cpus()[0]?.model ?? 'unknown',
   cores: os.availableParallelism(),

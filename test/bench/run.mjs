@@ -13,8 +13,8 @@ import { measureScale } from './scale.mjs';
 const options = optionsOrUsage();
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-bench-'));
 const parts = {
-  rule: [
-    ['The door', measureGuard],
+  guard: [
+    ['Guard', measureGuard],
     ['Start', measureStarting],
   ],
   cutoff: [['Cut-off', measureCutoff]],
@@ -28,13 +28,13 @@ const report = { at: new Date().toISOString(), machine: machine(), options, meas
 const { cpu, cores, memoryGB, system, node } = report.machine;
 console.log(`${cpu}, ${cores} cores, ${memoryGB} GB, ${system}, Node ${node}`);
 console.log(
-  `${options.connections} connections, medians of ${options.rounds} rounds of ${options.seconds} s in turn`,
+  `${options.connections} connections, medians of ${options.rounds} rounds of ${options.seconds} s each`,
 );
 for (const [title, measure] of options.parts.flatMap((part) => parts[part])) {
   report.measured[title] = await measure(dir, options);
   printTable(title, report.measured[title].figures);
 }
-console.log(`\nEverything measured is in ${writeReport(dir, report)}`);
+console.log(`\nAll figures: ${writeReport(dir, report)}`);
 for (const name of ['guard', 'few', 'many', 'hours', 'payroll-100', 'payroll-1000', 'fairness', 'start-data'])
   fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 

@@ -8,7 +8,7 @@ const YEAR = 'from=2012-01-01&to=2012-12-31';
 const WS = id('ws', '0');
 const OTHER = id('ws', '900000001');
 
-/** What the other workspace asks for. */
+/** The requests of the other workspace. */
 export const OTHER_PATHS = ['/me', '/jobs'];
 
 export const REPORTS = [
@@ -25,7 +25,7 @@ export const REPORTS = [
 ].map((name) => `${name}?${YEAR}`);
 
 /**
- * A company of 1,000 people with a year of hours at ten places, their pay and open timesheets, and a small workspace.
+ * A company of 1,000 people with a year of hours at ten locations, pay and open timesheets, and a small workspace.
  * @returns a token of the company and one of the other workspace
  */
 export async function seedFairness(url) {

@@ -9,9 +9,9 @@ const EPOCH = '2012-01-01T00:00:00Z';
 const WS = id('ws', '0');
 
 /**
- * One company whose 1,000 members clock in every twelve hours for eight, whose every tenth member is on the clock, and
- * whose every 997th entry is archived; with a timesheet for each member and week, and all indexes.
- * @returns the token of a key that sees everything
+ * One company with 1,000 members who work eight hours in every twelve. Every tenth member is clocked in, and every
+ * 997th entry is archived. Each member has a timesheet per week.
+ * @returns the token of a key with all permissions
  */
 export async function seedHours(url, count) {
   const token = newApiKeyToken();
@@ -30,10 +30,10 @@ export async function seedHours(url, count) {
 }
 
 /**
- * Takes away what is quicker built anew than kept up to date: all indexes but the two keys that other tables point to.
- * The constraint against overlaps comes back as its index, which is all that a reader meets: adding it as a constraint
- * searches the index once for every row, which takes longer than all else, and these rows cannot overlap.
- * @returns the statements that put them back
+ * Drops all indexes but the two keys that other tables refer to, because building them again is faster than updating
+ * them. The exclusion constraint is restored only as its index, which is all that reads use: adding the constraint
+ * would search the index once per row, which takes longer than everything else, and these rows cannot overlap.
+ * @returns the statements that restore them
  */
 async function takeIndexes(client) {
   const { rows } = await client.query(
@@ -77,7 +77,7 @@ async function seedCompany(client, token) {
   );
 }
 
-/** Entry i is the (i / members)th of member i % members; from $3 on they are everybody's last. */
+/** Entry i is the (i / members)th of member i % members; from $3 on each is a member's last. */
 const ENTRIES = `insert into time_entry (workspace_id, id, member_id, in_at, out_at, job_id, note, custom_fields,
     is_in_unrecognised, is_out_unrecognised, source, archived_at, created_at, updated_at)
   select ${WS}, ${id('te', 'i')}, ${id('mem', `i % ${MEMBERS}`)}, at, 

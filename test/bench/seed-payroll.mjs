@@ -17,7 +17,7 @@ export const DAYS = 31;
 const SEED = 7;
 
 /**
- * A workspace that the product's own sample data fill, with as many people as asked for, over a month up to yesterday.
+ * A workspace filled with the product's sample data for a month up to yesterday, for the given number of people.
  * @returns the token of a key of its owner
  */
 export async function seedPayroll(url, members) {

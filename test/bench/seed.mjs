@@ -8,8 +8,8 @@ const BATCH = 1_000_000;
 export const SECRET = 'the bench signs its sessions with this and nothing else';
 
 /**
- * Fills a database: a workspace for every 50 keys, ten members in each, all keys made by the owner, who alone may make
- * keys and whose answer is the longest. `inUse` keys, spread evenly over the table, get tokens that the load can send.
+ * Fills a database: a workspace for every 50 keys with ten members each. All keys belong to the owner, who alone can
+ * generate keys and gets the longest response. `inUse` keys, spread evenly over the table, get tokens for the load.
  * @returns their tokens
  */
 export async function seedKeys(url, count, inUse) {
@@ -44,7 +44,7 @@ export async function seedSessions(url, count) {
 }
 
 /**
- * Connections of the first owners with everything approved, at the API. @param origin of the service that will be asked
+ * API connections of the first owners with all permissions. @param origin of the service under test
  * @returns their access tokens
  */
 export async function seedConnections(url, count, origin) {
@@ -68,7 +68,7 @@ export async function seedConnections(url, count, origin) {
   return tokens;
 }
 
-/** Ids in the product's form, in order, as its own are. */
+/** Ids in the product's format, in ascending order. */
 export const id = (noun, number) => `'${noun}_' || lpad(to_hex(${number}), 26, '0')`;
 
 async function seedWorkspaces(client, count) {

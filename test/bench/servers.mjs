@@ -10,10 +10,10 @@ import { SECRET } from './seed.mjs';
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 30_000;
 
-/** What `npm start` gives to Node; here every server gets it, so that no side gains by it. */
+/** The Node flags of `npm start`. Every server gets them, so that none has an advantage. */
 const NODE_FLAGS = ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
 
-/** The built service as in production: its own process, info log into a file. */
+/** Starts the built service as in production, in its own process, with its info log in a file. */
 export async function startService(dir, databaseUrl, { nodeArgs = [], name = 'service' } = {}) {
   const port = await freePort();
   const env = {
@@ -30,7 +30,7 @@ export async function startService(dir, databaseUrl, { nodeArgs = [], name = 'se
   return startServer({ name, args, env, port, dir, path: '/health/ready' });
 }
 
-/** A bare Fastify with one open route: what this machine gives to a server that does nothing. */
+/** Starts a bare Fastify with one open route: the upper limit of this machine. */
 export async function startBare(dir) {
   const port = await freePort();
   const args = [path.join(ROOT, 'test/bench/bare-server.mjs')];
@@ -44,7 +44,7 @@ export async function startBare(dir) {
   });
 }
 
-/** @returns the running server once `path` answers 200. @throws with the end of its log when it does not */
+/** @returns the running server once `path` returns 200. @throws with the end of its log if it does not */
 export async function startServer({ name, args, env, port, dir, cwd = dir, path: readyPath }) {
   const logFile = path.join(dir, `${name}.log`);
   const log = fs.openSync(logFile, 'a');
@@ -64,11 +64,11 @@ export async function startServer({ name, args, env, port, dir, cwd = dir, path:
   return { name, url, pid: child.pid, stop: () => stop(child) };
 }
 
-/** Asks until the answer is 200. @throws when the process ends or a minute is over */
+/** Polls until the response is 200. @throws if the process exits or a minute has passed */
 export async function untilReady(url, ended, everyMs = 20) {
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until) {
-    if ((ended() ?? null) !== null) throw new Error(`ended with ${ended()} before it was ready`);
+    if ((ended() ?? null) !== null) throw new Error(`exited with ${ended()} before it was ready`);
     const isReady = await fetch(url).then(
       (reply) => reply.text().then(() => reply.ok),
       () => false,
@@ -88,7 +88,7 @@ export async function freePort() {
   return port;
 }
 
-/** Asks a child to end, and waits for it; after half a minute it is ended. */
+/** Stops a child and waits for its exit. After half a minute it is killed. */
 export async function stop(child, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');

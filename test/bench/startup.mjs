@@ -12,7 +12,7 @@ const STARTS = 3;
 const IDLE_MS = 5_000;
 const STOPPED_WITHIN_MS = 30_000;
 
-/** `npm start` of this checkout with data present, to the first 200, and what the idle service then holds in memory. */
+/** The time of `npm start` with existing data until the first 200, and the memory of the idle service. */
 export async function measureStart(dir) {
   const dataDir = path.join(dir, 'start-data');
   await startOnce(dir, dataDir);
@@ -44,7 +44,7 @@ async function startOnce(dir, dataDir, isLast = false) {
   }
 }
 
-/** npm itself where npm runs the bench, for it is part of what a person waits for. */
+/** Includes npm, because its time is part of the start that a person waits for. */
 function npmStart() {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   return cli?.endsWith('npm-cli.js') ? [node ?? process.execPath, cli, 'start'] : ['npm', 'start'];
@@ -56,8 +56,8 @@ function memoryOfService(pid) {
 }
 
 /**
- * As Ctrl+C in a terminal does, to the whole group: npm does not pass a signal on to what its shell runs. A start that
- * found the database still running would not be a start.
+ * Interrupts the whole process group like Ctrl+C in a terminal, because npm does not forward signals to the child of
+ * its shell. The next start must not find the database still running.
  */
 async function interrupt(child) {
   const ended = once(child, 'exit');
@@ -70,7 +70,7 @@ async function interrupt(child) {
   await untilGone(child.pid);
 }
 
-/** Until nobody of the group is left, or half a minute is over. @throws when somebody is */
+/** Waits until the process group has exited. @throws after half a minute */
 async function untilGone(group) {
   const until = Date.now() + STOPPED_WITHIN_MS;
   while (Date.now() < until) {
@@ -81,5 +81,5 @@ async function untilGone(group) {
     }
     await sleep(50);
   }
-  throw new Error(`processes of the start ${group} are still there`);
+  throw new Error(`processes of the group ${group} are still running`);
 }

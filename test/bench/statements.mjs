@@ -5,17 +5,17 @@ const SETTLE_MS = 2_000;
 const OWN = /pg_stat_statements/;
 const LOOKUP = /\bas asked \(/;
 const LAST_USE = /^update (api_key|session) \w set last_(used|seen)_at/;
-/** pg-boss's tables, and its look at whether it still listens. */
+/** The tables of pg-boss, and its check whether it still listens. */
 const QUEUE = /\bpgboss\.|\bpg_listening_channels\b/;
 const WRITE = /^\s*(with\b[\s\S]*\b)?(insert into|update|delete from|merge into)\b/i;
 
 /**
- * Counts what the server ran while `work` ran, by pg_stat_statements over all its connections. The mail queue's own
- * polling and the writing-behind of "last used" stand on lines of their own: neither belongs to a request.
+ * Counts the statements on all connections during `work` with pg_stat_statements. The polling of the mail queue and the
+ * flush of "last used" are counted separately, because they do not belong to a request.
  */
 export async function countStatements(url, work) {
   return connected(url, async (client) => {
-    // What an earlier load left on its way is answered first, and what this one leaves is counted too.
+    // Pending statements of an earlier load finish first, and those that this one leaves are counted too.
     await sleep(SETTLE_MS);
     await client.query('select pg_stat_statements_reset()');
     const result = await work();

@@ -4,7 +4,7 @@ import type { Employed, Progress } from '../../src/modules/time-off/accrual/accr
 import type { Accrual, Limits } from '../../src/modules/time-off/accrual/policy.contract';
 import type { Worked } from '../../src/modules/time-off/accrual/shares.rules';
 
-/** An hour, in seconds. */
+/** One hour in seconds. */
 export const H = 3600;
 export const NO_LIMITS: Limits = {
   maxBalanceSeconds: null,
@@ -16,7 +16,7 @@ export const NO_LIMITS: Limits = {
 export const START: Progress = { throughOn: null, countsFrom: null, countedSeconds: 0, basedOn: null };
 export const KIM: Employed = { hiredOn: '2025-03-10', joinedOn: '2025-03-10', leftOn: null };
 
-/** What a person wrote: from which day on it counts in a balance. */
+/** A manual ledger line: its hours, and the day from which it counts in a balance. */
 export interface Written {
   readonly countsFrom: Day;
   readonly seconds: number;
@@ -45,8 +45,8 @@ export const policyOf = (facts: Facts) => ({
 const NOTHING_YET: Accrued = { lines: [], progress: START };
 
 /**
- * Deals with the days up to each of some days in turn, as a job that runs at those moments would.
- * @param before where others left off, by other facts
+ * Accrues up to each of the given days in turn, like a job that runs on those days.
+ * @param before the result of earlier runs, possibly with other facts
  */
 export function runs(facts: Facts, moments: readonly Day[], before: Accrued = NOTHING_YET): Accrued {
   let state = before;

@@ -16,16 +16,16 @@ import { noteIssued, WitnessModule } from './secrets/witness';
 export const SECRET = 'a secret for tests, long enough to be one';
 export const ORIGIN = 'http://127.0.0.1:3000';
 
-/** The app on a database of its own, with a clock and a mailbox that the test holds. */
+/** The app on its own database, with a clock and a mailbox that the test controls. */
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly databaseUrl: string;
   readonly clock: TestClock;
   readonly mailbox: TestMailbox;
   readonly given: Given;
-  /** Every line that was logged. */
+  /** All log lines. */
   readonly log: string[];
-  /** Somebody with this bearer token, optionally naming a workspace. */
+  /** A caller with this bearer token, optionally naming a workspace. */
   as(token: string, workspaceId?: string): Caller;
   asNobody(): Caller;
   sql<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
@@ -33,14 +33,14 @@ export interface TestApp {
 }
 
 export interface Surroundings {
-  /** The database of another app, where two are to share one. */
+  /** The database of another app, to share it. */
   readonly shared?: string;
-  /** What reads the documents that clients publish, where a test publishes some. */
+  /** Fetches the metadata documents of clients, if a test publishes some. */
   readonly documents?: PublicFetch;
 }
 
 /**
- * @param modules with routes that only a test needs, behind the real guard
+ * @param modules additional modules with test-only routes, behind the real guard
  */
 export async function startApp(
   env: Readonly<Record<string, string>> = {},
@@ -84,7 +84,7 @@ export async function startApp(
   };
 }
 
-/** Limits that tests of other things should not meet; tests of limits set them back. */
+/** Rate limits raised for most tests. Tests of limits set them back. */
 const RELAXED = {
   SIGN_IN_SENDS_PER_NETWORK: '100000',
   DATABASE_POOL_SIZE: '5',

@@ -6,11 +6,11 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads the reply it expects; its own claims are the check
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the reply it expects, and its assertions check it
   readonly body: any;
 }
 
-/** Somebody at the door of the API. */
+/** A caller of the API. */
 export interface Caller {
   readonly token: string | undefined;
   get(path: string): Promise<Reply>;

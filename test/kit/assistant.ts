@@ -11,7 +11,7 @@ import type { Caller, Reply } from './as';
 import type { GivenConnection } from './connection';
 import { message } from './message';
 
-/** An assistant that a member let in at the endpoint. */
+/** A member's assistant, connected at the MCP endpoint. */
 export const letIn = (
   t: TestApp,
   workspaceId: string,
@@ -19,24 +19,24 @@ export const letIn = (
   permissions?: readonly Permission[],
 ): Promise<GivenConnection> => t.given.connection(workspaceId, memberId, permissions, { resource: 'mcp' });
 
-/** The two generations of the protocol that are in use. */
+/** The two revisions of the protocol in use. */
 export const ERAS = ['2025-11-25', '2026-07-28'] as const;
 export type Era = (typeof ERAS)[number];
 
-/** An assistant: the official client with a token that it got somewhere. */
+/** An assistant: the official client with a token. */
 export interface Assistant {
   readonly client: Client;
   tools(): Promise<Tool[]>;
   call(name: string, input?: Record<string, unknown>): Promise<CallToolResult>;
 }
 
-/** Lets the app be reached over a socket. @returns its address */
+/** Makes the app listen on a port. @returns its address */
 export async function listening(app: NestFastifyApplication): Promise<string> {
   if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
   return app.getUrl();
 }
 
-/** Connects the official client to an app of this process. @param path of the endpoint, where it is not the product's own */
+/** Connects the official client to an app in this process. @param path of the endpoint, if it is not the default */
 export async function assistant(
   app: NestFastifyApplication,
   token: string,
@@ -46,7 +46,7 @@ export async function assistant(
   return assistantAt(`${await listening(app)}${path}`, token, era);
 }
 
-/** Connects the official client to an endpoint, wherever it is. */
+/** Connects the official client to any endpoint. */
 export async function assistantAt(
   endpoint: string,
   token: string,
@@ -67,12 +67,12 @@ export async function assistantAt(
   };
 }
 
-/** What a tool answered in words. */
+/** The text content of a tool result. */
 export function textOf({ content }: CallToolResult): string {
   return content.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
 }
 
-/** Sends one message past the client's own care. */
+/** Sends one raw message, without the official client. */
 export function sendMessage(
   by: Caller,
   method: string,
@@ -82,6 +82,6 @@ export function sendMessage(
   return by.send('POST', '//mcp', body, headers);
 }
 
-/** Calls a tool past the client's own care. */
+/** Calls a tool with a raw message, without the official client. */
 export const callTool = (by: Caller, name: string, input: Record<string, unknown> = {}): Promise<Reply> =>
   sendMessage(by, 'tools/call', { name, arguments: input });

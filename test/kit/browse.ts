@@ -6,7 +6,7 @@ export interface PageReply {
   readonly text: string;
 }
 
-/** A person's browser without scripts: their session in a cookie, forms of this site, redirects not followed. */
+/** A browser without scripts, with a session cookie. It submits forms of this site and does not follow redirects. */
 export function browser(t: TestApp, token?: string) {
   const cookies: Record<string, string> = token ? { keyshift_session: token } : {};
   const headers = { 'sec-fetch-site': 'same-origin' };
@@ -28,7 +28,7 @@ export function browser(t: TestApp, token?: string) {
       for (const { name, value } of reply.cookies) cookies[name] = value;
       return { status: reply.statusCode, headers: reply.headers, text: reply.body };
     },
-    /** Sends a form and looks at the page that it leads to. */
+    /** Submits a form and opens the page that it redirects to. */
     async send(url: string, fields: Readonly<Record<string, string>> = {}): Promise<PageReply> {
       const reply = await this.post(url, fields);
       return reply.status === 303 ? this.get(String(reply.headers.location)) : reply;
@@ -36,7 +36,7 @@ export function browser(t: TestApp, token?: string) {
   };
 }
 
-/** What a page says, without its markup. */
+/** The text of a page without its markup. */
 export const wordsOf = (html: string): string =>
   html
     .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '')

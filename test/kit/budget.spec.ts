@@ -2,7 +2,7 @@ import { Budget } from './budget';
 
 afterEach(() => jest.restoreAllMocks());
 
-/** A clock that stands still until the test moves it. */
+/** A clock that only the test moves. */
 function stoppedClock(): (seconds: number) => void {
   let now = 1_000;
   jest.spyOn(performance, 'now').mockImplementation(() => now);
@@ -11,13 +11,13 @@ function stoppedClock(): (seconds: number) => void {
   };
 }
 
-it('ends a walk at its last step on a machine that is fast enough', () => {
+it('ends a run at its maximum of steps on a fast machine', () => {
   stoppedClock();
   const budget = new Budget({ min: 10, max: 100, seconds: 5 });
   expect([0, 10, 99, 100].map((steps) => budget.isSpent(steps))).toEqual([false, false, false, true]);
 });
 
-it('ends a walk when its time is over, but never below its minimum', () => {
+it('ends a run when its time is up, but never below its minimum of steps', () => {
   const pass = stoppedClock();
   const budget = new Budget({ min: 10, max: 100, seconds: 5 });
   pass(3600);
@@ -25,7 +25,7 @@ it('ends a walk when its time is over, but never below its minimum', () => {
   expect(budget.text(10)).toBe('10 steps (of 10 to 100) in 3600.0 s (of 5)');
 });
 
-it('takes longer or shorter limits of the environment', () => {
+it('reads longer or shorter limits from the environment', () => {
   const pass = stoppedClock();
   const limits = { min: 10, max: 100, seconds: 5 };
   const [long, short] = [

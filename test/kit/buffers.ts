@@ -12,10 +12,10 @@ interface Plan {
 }
 
 /**
- * The pages of 8 kB that PostgreSQL looks at for the statements of some work (`EXPLAIN (ANALYZE, BUFFERS)`), which unlike
- * time does not depend on the machine. Only reads: each is run a second time, row by row through an index. On tables as
- * small as a test's the planner would read some of them whole, and then count their pages and not the rows it looks at.
- * @param about only statements whose text this matches
+ * The number of 8 kB pages that PostgreSQL reads for the statements of some work (`EXPLAIN (ANALYZE, BUFFERS)`). Unlike
+ * time it does not depend on the machine. For read-only statements, because each runs a second time, with index scans
+ * only: on small test tables the planner would use sequential scans, and the count would not depend on the rows.
+ * @param about matches the text of the statements to count
  */
 export async function buffersOf(t: TestApp, about: RegExp, work: () => Promise<unknown>): Promise<number> {
   const statements = await statementsDuring(work);
@@ -38,11 +38,11 @@ export async function buffersOf(t: TestApp, about: RegExp, work: () => Promise<u
   }
 }
 
-/** What the driver sent while some work was done, over whichever connection. */
+/** The statements that the driver sent during some work, on any connection. */
 async function statementsDuring(work: () => Promise<unknown>): Promise<Statement[]> {
   const { prototype } = pg.Query;
   const submit: unknown = Reflect.get(prototype, 'submit');
-  if (typeof submit !== 'function') throw new Error('the driver submits statements in another way');
+  if (typeof submit !== 'function') throw new Error('pg.Query has no submit method any more');
   const statements: Statement[] = [];
   const noting = function (this: unknown, ...args: unknown[]): unknown {
     const { text, values }: Partial<Statement> = Object(this);

@@ -1,6 +1,6 @@
 import { Clock } from '../../src/kernel/clock/clock';
 
-/** A clock that a test moves. It runs from the real time, so that what the database stamps is in order with it. */
+/** A clock that a test moves forward from real time, so that timestamps of the database stay in order with it. */
 export class TestClock extends Clock {
   private aheadMs = 0;
 

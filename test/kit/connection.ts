@@ -12,9 +12,9 @@ const CLIENT = {
   host: 'claude.ai',
 };
 
-/** What a test says about a connection beside its permissions. */
+/** Options of a connection besides its permissions. */
 export interface Granted {
-  /** Where its token counts; the API unless said otherwise. */
+  /** The resource that its token is for. Default: the API. */
   readonly resource?: Resource;
   readonly name?: string;
 }
@@ -34,7 +34,7 @@ interface Wanted {
   readonly granted: Granted;
 }
 
-/** A connection as consent and the token endpoint make it, by the same code, without a browser. */
+/** Creates a connection with the code of the consent and the token endpoint, without a browser. */
 export async function giveConnection(
   app: NestFastifyApplication,
   { workspaceId, memberId, permissions, granted }: Wanted,
@@ -78,7 +78,7 @@ async function tokensOf(
 ): Promise<{ token: string; refreshToken: string }> {
   const provider = await app.get(AuthorizationServer).provider();
   const client = await provider.Client.find(CLIENT.client_id);
-  if (!client) throw new Error('the client of the tests is not there');
+  if (!client) throw new Error('the test client is not registered');
   const common = {
     accountId: about.memberId,
     client,

@@ -1,4 +1,4 @@
-/** A certificate authority of the tests, trusted by nothing else, and what it signed. All end in 2126. */
+/** A certificate authority for the tests, trusted nowhere else, and its certificates. All expire in 2126. */
 export const AUTHORITY = `-----BEGIN CERTIFICATE-----
 MIIBrTCCAVOgAwIBAgIUFUv4KIJqKCOxQZG3VTMAN4YK9+gwCgYIKoZIzj0EAwIw
 IzEhMB8GA1UEAwwYQXV0aG9yaXR5IG9mIGEgdGVzdCAoY2EpMCAXDTI2MTEyOTEy
@@ -12,7 +12,7 @@ EBpP2DVQYHXezJhujoaAAiB2DRrw6AUzyCiEeaO2xctLf3fHmS5xt705Aim1gav+
 Kg==
 -----END CERTIFICATE-----`;
 
-/** An authority that signed nothing here. */
+/** An authority that signed none of these certificates. */
 export const OTHER_AUTHORITY = `-----BEGIN CERTIFICATE-----
 MIIBszCCAVmgAwIBAgIUZ4TnNo09QIYY+MY2mPxcp+xWZ2gwCgYIKoZIzj0EAwIw
 JjEkMCIGA1UEAwwbQXV0aG9yaXR5IG9mIGEgdGVzdCAob3RoZXIpMCAXDTI2MTEy
@@ -26,7 +26,7 @@ HwYDVR0jBBgwFoAU/93YLFlipqmrEBIxfxDUP5bZ3YYwDwYDVR0TAQH/BAUwAwEB
 /IPYke6Wqg==
 -----END CERTIFICATE-----`;
 
-/** For the host name "localhost" and no other, so that 127.0.0.1 is a wrong name. */
+/** Only for the host name "localhost", so 127.0.0.1 does not match. */
 export const SERVER = {
   cert: `-----BEGIN CERTIFICATE-----
 MIIBnjCCAUSgAwIBAgIBCzAKBggqhkjOPQQDAjAjMSEwHwYDVQQDDBhBdXRob3Jp

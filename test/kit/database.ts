@@ -11,7 +11,7 @@ export function urlOf(database: string): string {
   return url.href;
 }
 
-/** A database of its own for one suite, copied from the migrated template in a few milliseconds. */
+/** A database for one suite, copied from the migrated template in a few milliseconds. */
 export async function freshDatabase(): Promise<string> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await createDatabase(name, ` template ${process.env.TEST_DATABASE_TEMPLATE} strategy file_copy`);
@@ -22,7 +22,7 @@ export async function createDatabase(name: string, rest = ''): Promise<void> {
   await withClient(adminUrl(), (client) => client.query(`create database ${name}${rest}`));
 }
 
-/** Asks a database directly, past the app. */
+/** Runs a statement directly, without the app. */
 export async function sql<R extends pg.QueryResultRow>(
   url: string,
   text: string,
@@ -33,7 +33,7 @@ export async function sql<R extends pg.QueryResultRow>(
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(addressOf(url));
-  // A statement fails by itself; a server that dies between two of them would end the run.
+  // Statements report their own errors. Without a listener, a server that dies between two would crash the run.
   client.on('error', () => undefined);
   await client.connect();
   try {

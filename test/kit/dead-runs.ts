@@ -8,27 +8,27 @@ import { readPlace } from '../../src/kernel/postgres/place';
 import { findPostmaster, isPostmaster, stopPostmaster } from '../../src/kernel/postgres/postmaster';
 import { identityOf, isLive } from '../../src/kernel/postgres/process-identity';
 
-/** `keyshift-test-<identity of the run's process>-<random>`; runs of earlier builds have no identity in it. */
+/** `keyshift-test-<identity of the run's process>-<random>`. Names from earlier builds have no identity. */
 const RUN = /^keyshift-test-(?:(\d+(?:-\d+-[0-9a-f]+)?)-)?\w{6}$/;
 const OLD_MS = 3_600_000;
 const CLUSTERS_DEPTH = 3;
 
-/** Makes the folder of a test run, whose name tells others whether the run still lives. */
+/** Creates the folder of a test run. Its name shows other runs whether this one is still active. */
 export function makeRunFolder(root: string): string {
   const folder = fs.mkdtempSync(path.join(root, `keyshift-test-${identityOf(process.pid)}-`));
-  // The account that runs PostgreSQL passes through.
+  // The account that runs PostgreSQL has to traverse this folder.
   fs.chmodSync(folder, 0o711);
   return folder;
 }
 
-/** Removes what test runs that were killed have left: servers, sockets and folders; never what a live run uses. */
+/** Removes servers, sockets and folders of killed test runs, never those that an active run uses. */
 export async function removeDeadRuns(root: string): Promise<void> {
   for (const name of fs.readdirSync(root)) {
     const folder = path.join(root, name);
     try {
       if (isDeadRun(name, folder)) await removeRun(folder);
     } catch {
-      // Another run removes it this moment, or something of it cannot be read: the next run looks again.
+      // Another run is removing it, or it cannot be read. The next run tries again.
     }
   }
 }
@@ -48,7 +48,7 @@ async function removeRun(folder: string): Promise<void> {
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** @returns false when a living process uses it */
+/** @returns false if an active process uses it */
 async function removeCluster(dir: string): Promise<boolean> {
   const { data, ...outside } = readPlace(dir);
   const account = accountFor(dataOwnerOf(dir));
@@ -72,7 +72,7 @@ async function removeCluster(dir: string): Promise<boolean> {
   return true;
 }
 
-/** Folders of clusters: those that record where their sockets are. */
+/** Folders of clusters, recognised by the file with the place of their sockets. */
 function clustersIn(folder: string, depth: number): string[] {
   if (depth === 0) return [];
   if (fs.existsSync(path.join(folder, 'place.json'))) return [folder];

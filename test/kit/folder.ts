@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * Makes a folder for one test, inside the folder of its run: when the run is killed, the next one removes it.
- * The account that runs PostgreSQL passes through it, unless the mode says otherwise.
+ * Creates a folder for one test inside the folder of its run. If the run is killed, the next one removes it.
+ * By default the account that runs PostgreSQL can traverse it.
  */
 export function testFolder(name: string, mode = 0o711): string {
   const folder = fs.mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? os.tmpdir(), `${name}-`));

@@ -1,4 +1,4 @@
-/** For `*.client.example`, which is nobody's: trusted by one agent of the tests and nowhere else. Ends in 2126. */
+/** For the reserved name `*.client.example`, trusted by one agent of the tests only. Expires in 2126. */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBzTCCAXOgAwIBAgIUcP/M0rGyTLnOo/e3NJPokIj44P8wCgYIKoZIzj0EAwIw
 HjEcMBoGA1UEAwwTRG9jdW1lbnRzIG9mIGEgdGVzdDAgFw0yNjExMjgwNTQ1MDNa

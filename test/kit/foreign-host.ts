@@ -11,16 +11,16 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const PUBLIC = '93.184.215.14';
 
 /**
- * A server out on the internet, which is a port of this machine: every name has a public address unless a test says
- * otherwise, and a connection to any public address arrives here. Names are checked and certificates verified by the
- * product's own code; only the last step, the way through the internet, is the test's.
+ * Simulates servers on the internet with a local port. Every name resolves to a public address unless a test sets
+ * another one, and connections to any public address arrive here. The product's own code checks names and verifies
+ * certificates. Only name resolution and the network route are simulated.
  */
 export class ForeignHost {
-  /** What was asked for, `host/path`, in order. */
+  /** Requested URLs as `host/path`, in order. */
   readonly asked: string[] = [];
-  /** The addresses that were connected to. */
+  /** Addresses that were connected to. */
   readonly reached: string[] = [];
-  /** The names that were looked up. */
+  /** Names that were looked up. */
   readonly lookedUp: string[] = [];
   private readonly answers = new Map<string, Answer>();
   private readonly addresses = new Map<string, string[][]>();
@@ -37,17 +37,17 @@ export class ForeignHost {
   }
 
   static async open(): Promise<ForeignHost> {
-    // The library says aloud that its own guard does not work in a test's realm. It is not what is relied on.
+    // The library warns that its own protection does not work in a test. The product does not rely on it.
     jest.spyOn(console, 'warn').mockImplementation();
     const server = https.createServer({ key: PRIVATE_KEY, cert: CERTIFICATE });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const host = new ForeignHost(server);
-    // The time that a document may take ends when a test says so: a slow handshake is not taken for a host that stalls.
+    // The timeout of a document fires only when a test calls endTime(), so a slow TLS handshake causes no failure.
     jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => host.time.signal);
     return host;
   }
 
-  /** What the app reads documents with. */
+  /** The fetcher of metadata documents for the app. */
   documents(): PublicFetch {
     const resolve: ConstructorParameters<typeof PublicFetch>[0] = (hostname, done) => {
       this.lookedUp.push(hostname);
@@ -61,12 +61,12 @@ export class ForeignHost {
     return new PublicFetch(resolve, { agent: this.internet(), ca: CERTIFICATE });
   }
 
-  /** Says what a name's addresses are, look-up by look-up; the last stays. */
+  /** Sets the addresses of a name for consecutive look-ups. The last one stays. */
   named(hostname: string, ...inTurn: string[][]): void {
     this.addresses.set(hostname, inTurn);
   }
 
-  /** Answers at an https address with JSON, or as a test likes. */
+  /** Sets the response at an https URL: JSON, text or a handler. */
   at(address: string, answer: Answer | object | string, type = 'application/json'): void {
     const { host, pathname } = new URL(address);
     const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
@@ -74,7 +74,7 @@ export class ForeignHost {
     this.answers.set(host + pathname, typeof answer === 'function' ? (answer as Answer) : plain);
   }
 
-  /** Ends the time of every document that is waited for, as the clock does. */
+  /** Fires the timeout of all pending documents. */
   endTime(): void {
     const { time } = this;
     this.time = new AbortController();

@@ -32,7 +32,7 @@ export interface GivenWorkspace {
 const TIMES = { joined: new Date('2026-01-05T09:00:00Z') };
 let serial = 0;
 
-/** Builds rows with the fewest fields, past the API, so that a test shows only what matters to it. */
+/** Inserts rows directly, with as few fields as possible, so that a test states only what matters to it. */
 export class Given {
   private readonly token: SessionToken;
   private readonly pool: pg.Pool;
@@ -50,7 +50,7 @@ export class Given {
     return this.pool.end();
   }
 
-  /** Asks the database past the app, over connections that stay open. */
+  /** Queries the database directly, over pooled connections. */
   async sql<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
     return (await this.pool.query<R>(text, values)).rows;
   }
@@ -88,13 +88,13 @@ export class Given {
     return { workspace: { id, slug, name, owner }, owner, ...people };
   }
 
-  /** One more member. */
-  async newMember(workspaceId: string, role: string, name = 'Somebody'): Promise<GivenMember> {
+  /** Adds a member with a new user. */
+  async newMember(workspaceId: string, role: string, name = 'Someone'): Promise<GivenMember> {
     const user = await this.user(name);
     return this.join(workspaceId, user, role);
   }
 
-  /** A seat for a person who may sit elsewhere too. */
+  /** Adds an existing user as a member. */
   async join(
     workspaceId: string,
     user: { id: string; email: string; name: string },
@@ -105,7 +105,7 @@ export class Given {
     return this.member(workspaceId, memberId, user);
   }
 
-  async user(name = 'Somebody'): Promise<{ id: string; email: string; name: string }> {
+  async user(name = 'Someone'): Promise<{ id: string; email: string; name: string }> {
     serial += 1;
     const id = newId('usr');
     const email = `person${serial}-${id.slice(-6)}@example.com`;
@@ -118,7 +118,7 @@ export class Given {
     return { id, email, name };
   }
 
-  /** A live session of a person who has just signed in. @returns its bearer token */
+  /** An active session of a person who has just signed in. @returns its bearer token */
   async session(userId: string): Promise<{ id: string; token: string }> {
     const id = newId('ses');
     const now = this.app.get(Clock).now();
@@ -133,7 +133,7 @@ export class Given {
     return { id, token };
   }
 
-  /** A live key that acts as a member, whatever their role. */
+  /** An active key that acts as a member of any role. */
   async apiKey(
     workspaceId: string,
     memberId: string,
@@ -151,7 +151,7 @@ export class Given {
     return { ...caller(this.app, token), id, token };
   }
 
-  /** A live connection of a member, with an access token for one resource. */
+  /** An active connection of a member, with an access token for one resource. */
   connection(
     workspaceId: string,
     memberId: string,
@@ -161,7 +161,7 @@ export class Given {
     return giveConnection(this.app, { workspaceId, memberId, permissions, granted });
   }
 
-  /** Takes a seat away, as a removal does. */
+  /** Ends a membership like a removal. */
   async removed(workspaceId: string, memberId: string): Promise<void> {
     await this.pool.query(
       `update member set is_active = false, removed_at = now(), epoch = epoch + 1, sessions_from = clock_timestamp()
@@ -182,7 +182,7 @@ export class Given {
     return id;
   }
 
-  /** What a member is paid from a day on: by the hour, weekly, unless said otherwise. @returns the change's id */
+  /** A pay rate from a day on, by default hourly and paid weekly. @returns the id of the pay change */
   async payRate(
     workspaceId: string,
     memberId: string,
@@ -204,7 +204,7 @@ export class Given {
     return id;
   }
 
-  /** A job that everyone may pick. @returns its id */
+  /** A job that every member can pick. @returns its id */
   async job(workspaceId: string, name = 'A job'): Promise<string> {
     const id = newId('job');
     await this.pool.query(

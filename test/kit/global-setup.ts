@@ -16,7 +16,7 @@ export interface TestServer {
 
 const TEMPLATE = 'template_keyshift';
 
-/** One PostgreSQL for the run, and one migrated database that every suite copies. */
+/** Starts one PostgreSQL for the run, with a migrated template database that every suite copies. */
 export default async function globalSetup(): Promise<void> {
   await removeDeadRuns(os.tmpdir());
   const dir = makeRunFolder(os.tmpdir());
@@ -38,7 +38,7 @@ export default async function globalSetup(): Promise<void> {
   }
 }
 
-/** The queue makes its tables when it first starts; in the template, once for all suites. */
+/** The queue creates its tables on its first start. In the template this happens once for all suites. */
 async function installQueue(url: string): Promise<void> {
   const boss = new PgBoss({ ...addressOf(url), schema: 'pgboss', schedule: false });
   await boss.start();

@@ -7,7 +7,7 @@ export default async function globalTeardown(): Promise<void> {
   try {
     process.stdout.write(`\n${await scanForSecrets()}\n`);
   } catch (error) {
-    // The closing line counts it: nothing else does what comes after the tests.
+    // The closing line counts this failure, because Jest does not count failures after the tests.
     Object.assign(globalThis, { failedAtTheEnd: 1 });
     throw error;
   } finally {

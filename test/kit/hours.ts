@@ -1,7 +1,7 @@
 import { newId } from '../../src/kernel/id/id';
 import type { TestApp } from './app';
 
-/** Whose hours they are. */
+/** The member that the hours belong to. */
 interface Subject {
   readonly workspaceId: string;
   readonly memberId: string;
@@ -15,7 +15,7 @@ interface TimeEntryDetails {
   readonly archivedAt?: string | null;
 }
 
-/** Hours on the clock, written past the API: no timesheet comes of them. @returns the entry's id */
+/** Inserts a time entry directly, so no timesheet is created for it. @returns the entry's id */
 export async function givenEntry(
   t: TestApp,
   { workspaceId, memberId }: Subject,

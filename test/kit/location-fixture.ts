@@ -2,7 +2,7 @@ import { newId } from '../../src/kernel/id/id';
 import type { TestApp } from './app';
 import { givenEntry } from './hours';
 
-/** In New York this month has an hour twice: 25 hours on the second. */
+/** In New York this month repeats an hour: the second has 25 hours. */
 export const NOVEMBER = 'from=2025-11-01&to=2025-11-30';
 export const OVEN = { latitude: 43.6591, longitude: -70.2568, radiusMetres: 150 };
 const DOCK = { latitude: 43.661, longitude: -70.255, radiusMetres: 80 };
@@ -15,7 +15,7 @@ interface Place {
   readonly createdAt?: string;
 }
 
-/** A clock location of the past; on a network where it has no circle. @returns its id */
+/** A clock location with a network, and geofences if given. @returns its id */
 export async function givenPlace(
   t: TestApp,
   workspaceId: string,
@@ -31,7 +31,7 @@ export async function givenPlace(
   return id;
 }
 
-/** Whose hours they are. */
+/** The member that the hours belong to. */
 interface Subject {
   readonly workspaceId: string;
   readonly memberId: string;
@@ -40,13 +40,13 @@ interface Subject {
 interface Clocking {
   /** Instants without seconds, such as `2025-11-03T14:00`. */
   readonly span: readonly [string, string];
-  /** Where they clocked in and out; null for nowhere, `flagged` where they were warned of it. */
+  /** The locations of clock-in and clock-out; null for none, `flagged` for an unrecognised one with a warning. */
   readonly at: readonly [string | null, string | null];
   readonly source?: string;
   readonly archivedAt?: string;
 }
 
-/** Hours that were clocked somewhere. @returns the entry's id */
+/** A time entry with locations. @returns the entry's id */
 export async function givenClocked(
   t: TestApp,
   { workspaceId, memberId }: Subject,
@@ -69,7 +69,7 @@ export async function givenClocked(
   return id;
 }
 
-/** Two weeks of a bakery, an office that is known by its network, and a kiosk that was closed since. */
+/** Two weeks of hours at a shop, an office recognised by its network, and an archived kiosk. */
 export async function locationFixture(t: TestApp) {
   const people = await t.given.workspace({ ann: 'employee', bob: 'employee', eve: 'employee' });
   const { workspace, ann, bob, eve } = people;
@@ -87,9 +87,9 @@ export async function locationFixture(t: TestApp) {
   });
   const clocked = (memberId: string, clocking: Clocking) =>
     givenClocked(t, { workspaceId: workspace.id, memberId }, clocking);
-  // From the last hour of October into the first of November.
+  // From the last hour of October into the first hour of November.
   await clocked(ann.id, { span: ['2025-11-01T03:00', '2025-11-01T05:00'], at: [shop, shop] });
-  // From 23:00 until 06:00, which are eight hours in that night.
+  // From 23:00 to 06:00, which is eight hours in that night.
   const night = await clocked(ann.id, { span: ['2025-11-02T03:00', '2025-11-02T11:00'], at: [shop, shop] });
   await clocked(ann.id, { span: ['2025-11-03T14:00', '2025-11-03T18:00'], at: [shop, office] });
   await clocked(bob.id, { span: ['2025-11-03T17:30', '2025-11-03T22:00'], at: [shop, shop] });

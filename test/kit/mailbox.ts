@@ -2,12 +2,12 @@ import type { MailMessage, MailTransport } from '../../src/modules/mail';
 import { noteMail } from './secrets/given-out';
 import { waitUntil } from './wait-until';
 
-/** Where the mails of a test arrive. */
+/** Receives the emails of a test. */
 export class TestMailbox implements MailTransport {
   readonly mails: (MailMessage & { readonly messageId: string })[] = [];
-  /** The Message-IDs of mails that were refused, one a try. */
+  /** The Message-IDs of refused emails, one per attempt. */
   readonly refused: string[] = [];
-  /** While set, every mail is refused with it. */
+  /** While set, every email is refused with this error. */
   fault: Error | undefined;
 
   async send(message: MailMessage, messageId: string): Promise<void> {
@@ -23,24 +23,24 @@ export class TestMailbox implements MailTransport {
     return this.mails.filter((mail) => mail.to === address);
   }
 
-  /** Waits for a mail to an address that holds a link. */
+  /** Waits for an email with a link to an address. */
   withLink(address: string): Promise<TestMailbox['mails'][number]> {
     return until(() => this.to(address).find(linkOf));
   }
 
-  /** Waits for the nth mail to an address, 1 for the first. */
+  /** Waits for the nth email to an address, 1 for the first. */
   nth(address: string, n = 1): Promise<TestMailbox['mails'][number]> {
     return until(
       () => this.to(address)[n - 1],
-      () => `mail ${n} to ${address} did not arrive; there are ${this.to(address).length}`,
+      () => `email ${n} to ${address} did not arrive; received: ${this.to(address).length}`,
     );
   }
 }
 
-/** Waits for something that another part of the app brings about. */
+/** Waits for an asynchronous effect of the app. */
 export const until = <T>(
   look: () => T | Promise<T>,
-  complaint = () => 'it did not come about',
+  complaint = () => 'the expected effect did not happen',
 ): Promise<Exclude<T, undefined | false>> => waitUntil(look, complaint);
 
 export const linkOf = (mail: MailMessage): string => /https?:\/\/\S+/.exec(mail.text)?.[0] ?? '';

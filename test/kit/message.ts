@@ -4,7 +4,7 @@ import {
   PROTOCOL_VERSION_META_KEY,
 } from '@modelcontextprotocol/client';
 
-/** One message as a client of 2026-07-28 writes it, for tests that read the answer of HTTP themselves. */
+/** A message of a 2026-07-28 client, for tests that read the HTTP response directly. */
 export function message(method: string, params: Record<string, unknown> = {}) {
   const _meta = {
     [PROTOCOL_VERSION_META_KEY]: '2026-07-28',

@@ -14,9 +14,9 @@ export interface Tokens {
   readonly expires_in: number;
 }
 
-/** A browser without scripts that keeps its cookies as browsers do: by name and path. Redirects are not followed. */
+/** A browser without scripts that stores cookies by name and path. It does not follow redirects. */
 export class Tab {
-  /** Every `Set-Cookie` that came, as it was sent. */
+  /** Every received `Set-Cookie` header, unparsed. */
   readonly received: string[] = [];
   private readonly cookies = new Map<string, { name: string; value: string; path: string }>();
 
@@ -25,7 +25,7 @@ export class Tab {
     private readonly headers: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' },
   ) {}
 
-  /** A browser in which a member is signed in. */
+  /** A browser with a signed-in member. */
   static forSession(t: TestApp, { token }: { token: string }): Tab {
     const tab = new Tab(t);
     tab.keep('keyshift_session', token, '/');
@@ -40,7 +40,7 @@ export class Tab {
     return this.send('POST', address, new URLSearchParams(fields).toString());
   }
 
-  /** Goes where a page leads until it leads nowhere here. @returns the last answer, or the address elsewhere */
+  /** Follows redirects within this site. @returns the last response, with the address if they leave the site */
   async follow(address: string): Promise<Reply & { readonly left?: URL }> {
     const reply = await this.get(address);
     if (reply.status !== 303) return reply;
@@ -76,17 +76,17 @@ export class Tab {
   }
 }
 
-/** Where a page goes on to by itself. */
+/** The target of a page's automatic refresh. */
 export const refreshOf = ({ text }: Reply): string | undefined =>
   /http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
 
-/** What the form of a consent says of what the person was shown. */
+/** The hidden field of the consent form that records what the person was shown. */
 export async function shownOn(tab: Tab, page: string, account = ''): Promise<{ shown: string }> {
   const { text } = await tab.get(`${page}?${new URLSearchParams({ account })}`);
   return { shown: /name="shown" value="([^"]*)"/.exec(text)?.[1] ?? '' };
 }
 
-/** A program that asks to be let in, by the rules or against them. */
+/** An OAuth client that sends valid or invalid requests. */
 export class Assistant {
   readonly verifier = randomBytes(32).toString('base64url');
   readonly state = randomBytes(8).toString('hex');
@@ -97,7 +97,7 @@ export class Assistant {
     readonly redirectUri = CALLBACK,
   ) {}
 
-  /** One that registered itself. */
+  /** A client that has registered itself (RFC 7591). */
   static async registered(t: TestApp, metadata: Readonly<Record<string, unknown>> = {}): Promise<Assistant> {
     const reply = await Assistant.register(t, metadata);
     return new Assistant(t, reply.body.client_id, reply.body.redirect_uris[0]);
@@ -108,7 +108,7 @@ export class Assistant {
     return t.asNobody().send('POST', '//oauth/register', body);
   }
 
-  /** The address it sends the person's browser to. */
+  /** The authorization request that it opens in the person's browser. */
   address(changes: Readonly<Record<string, string | undefined>> = {}): string {
     const asked: Record<string, string | undefined> = {
       client_id: this.clientId,
@@ -127,7 +127,7 @@ export class Assistant {
     return `/oauth/authorize?${new URLSearchParams(kept)}`;
   }
 
-  /** Has a person let it in. @returns what came back to it */
+  /** Runs an authorization request. @returns the redirect to the client */
   async ask(
     tab: Tab,
     answer: Readonly<Record<string, string>>,
@@ -138,22 +138,25 @@ export class Assistant {
     return this.answered(tab, page, answer);
   }
 
-  /** The form of a consent that is shown, and the way back. */
+  /** Submits a consent form and follows the redirect to the client. */
   async answered(tab: Tab, page: string, answer: Readonly<Record<string, string>>): Promise<URL> {
     return this.left(tab, await this.decide(tab, page, answer));
   }
 
-  /** Sends the form of a consent as it is shown, to let it in unless the answer says otherwise. */
+  /** Submits a consent form, by default to allow the connection. */
   async decide(tab: Tab, page: string, answer: Readonly<Record<string, string>>): Promise<Reply> {
     return tab.post(page, { decision: 'allow', ...(await shownOn(tab, page, answer.account)), ...answer });
   }
 
-  /** Goes on from the page after a consent. @returns the address at the assistant */
+  /** Continues from the page after a consent. @returns the redirect to the client */
   async left(tab: Tab, handoff: Reply): Promise<URL> {
     const onward = refreshOf(handoff);
-    if (!onward) throw new Error(`no way on: ${handoff.status} ${handoff.headers.location} ${handoff.text}`);
+    if (!onward)
+      throw new Error(
+        `no refresh on the page: ${handoff.status} ${handoff.headers.location} ${handoff.text}`,
+      );
     const back = await tab.follow(onward);
-    if (!back.left) throw new Error(`not back at the assistant: ${back.status} ${back.text}`);
+    if (!back.left) throw new Error(`no redirect to the client: ${back.status} ${back.text}`);
     return back.left;
   }
 
@@ -178,7 +181,7 @@ export class Assistant {
     return this.post('/oauth/introspect', { client_id: this.clientId, token, ...changes });
   }
 
-  /** The whole way: asked, let in by a member, and its tokens. */
+  /** The whole flow: authorization request, consent of a member, token request. */
   async connect(
     member: GivenMember,
     workspaceId: string,

@@ -5,14 +5,14 @@ import type { Reply } from './as';
 import type { GivenMember } from './given';
 import { until } from './mailbox';
 
-/** What happens to a member's seat while a request of theirs is on its way. */
+/** Changes of a membership while a request of the member is in flight. */
 const HAPPENINGS = {
   demoted: `update member set role = 'employee' where id = $1`,
   removed: `update member set is_active = false, removed_at = now(), epoch = epoch + 1,
     sessions_from = clock_timestamp() where id = $1`,
 } as const;
 
-/** The answer to a request that has passed the door and waits at a lock when its caller's seat changes. */
+/** The response to a request that passed the guard and waits for a lock while its caller's membership changes. */
 export async function overtaken(
   t: TestApp,
   { id }: GivenMember,

@@ -9,7 +9,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** A grey picture that every browser shows. @param noise bytes of a comment, to make it larger */
+/** A valid grey PNG. @param noise bytes of a comment, to make it larger */
 export function pngOf(width: number, height: number, noise = 0): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -24,7 +24,7 @@ export function pngOf(width: number, height: number, noise = 0): Buffer {
   ]);
 }
 
-/** The frame of a JPEG as far as its size depends on it (ITU T.81 annex B), without a picture in it. */
+/** The frame header of a JPEG, which has its dimensions (ITU T.81 annex B), without image data. */
 export const jpegOf = (width: number, height: number): Buffer =>
   Buffer.from([
     ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2],

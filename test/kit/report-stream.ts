@@ -4,17 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { newId } from '../../src/kernel/id/id';
 import type { TestApp } from './app';
 
-/** More people than a year of whose days fits into the buffers of a connection that nobody reads. */
+/** Enough members that a report of their year exceeds the buffers of an unread connection. */
 const MANY = 250;
 export const YEAR = '/reports/attendance?from=2025-01-01&to=2025-12-31';
 
-/** A request over a real connection, whose answer is read when the test says so. */
+/** A request over a real connection. The test decides when its response is read. */
 export interface OpenReport {
-  /** Resolves with the beginning of the answer; nothing of its body is read yet. */
+  /** Resolves with the headers of the response. Its body is not read yet. */
   readonly begun: Promise<IncomingMessage>;
-  /** Reads the rest. @returns its bytes, and whether it came to its end */
+  /** Reads the body. @returns its bytes, and whether it is complete */
   finish(): Promise<{ bytes: number; isWhole: boolean }>;
-  /** Goes away, as a client that is closed. */
+  /** Closes the connection. */
   leave(): void;
 }
 
@@ -45,7 +45,7 @@ async function drained(reply: IncomingMessage): Promise<{ bytes: number; isWhole
   return { bytes, isWhole: reply.complete };
 }
 
-/** A workspace so large that its owner's report of a year is not sent whole before it is read. */
+/** A workspace whose report of a year is too large to be sent before it is read. */
 export async function largeCompany(t: TestApp) {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const mark = newId('usr').slice(-8);
@@ -64,7 +64,7 @@ export async function largeCompany(t: TestApp) {
   return { workspace, owner, ann };
 }
 
-/** Waits until something holds, however long the machine takes. */
+/** Waits for a condition without a deadline. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

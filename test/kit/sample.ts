@@ -2,17 +2,17 @@ import { dayOf } from '../../src/kernel/calendar/calendar';
 import type { TestApp } from './app';
 import type { Caller, Reply } from './as';
 
-/** A workspace that was filled with sample data, as its founder sees it. */
+/** A workspace with sample data, as its owner sees it. */
 export interface SampleCompany {
   readonly id: string;
   readonly slug: string;
   readonly owner: Caller & { readonly memberId: string; readonly token: string };
   readonly zone: string;
-  /** The day that runs there. */
+  /** The current day in its time zone. */
   readonly today: string;
 }
 
-/** Somebody signs up, and has their new workspace filled. */
+/** A new person creates a workspace with sample data. */
 export async function givenSample(t: TestApp, zone = 'America/New_York'): Promise<SampleCompany> {
   const user = await t.given.user('Olga Owner');
   const { token } = await t.given.session(user.id);
@@ -27,7 +27,7 @@ export async function givenSample(t: TestApp, zone = 'America/New_York'): Promis
   return { id, slug, owner, zone, today: dayOf(t.clock.now(), zone) };
 }
 
-/** One of its people, signed in. */
+/** One of its members, signed in. */
 export async function sampleMember(t: TestApp, { id }: SampleCompany, memberId: string): Promise<Caller> {
   const [row] = await t.sql<{ userId: string }>(
     'select user_id as "userId" from member where workspace_id = $1 and id = $2',
@@ -37,7 +37,7 @@ export async function sampleMember(t: TestApp, { id }: SampleCompany, memberId: 
   return t.as(token, id);
 }
 
-/** A whole list, page by page. */
+/** All items of a list, fetched page by page. */
 export async function allOf(by: Caller, path: string): Promise<Reply['body'][]> {
   const data: Reply['body'][] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {

@@ -1,10 +1,10 @@
 const path = require('node:path');
 
 const SHOWN = 10;
-/** What no file takes on two quiet cores. It is printed and decides nothing: a machine's speed is no fault of a test. */
+/** No file takes this long on two idle cores. It is only printed, because a slow machine must not fail a test. */
 const LONG_SECONDS = 120;
 
-/** Prints the slowest test files of a run, so that a slow one is seen when it appears. */
+/** Prints the slowest test files of a run. */
 class SlowestFiles {
   onRunComplete(_contexts, { testResults }) {
     if (testResults.length < SHOWN) return;

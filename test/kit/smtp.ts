@@ -5,7 +5,7 @@ import type { SmtpServer } from '../../src/modules/mail';
 
 export const SENDER = { name: 'Keyshift', address: 'clock@harbor.example' };
 
-/** A mail server of this machine, as the settings describe one. */
+/** The settings of a mail server on this machine. */
 export const smtpServer = (port: number, changes: Partial<SmtpServer> = {}): SmtpServer => ({
   host: '127.0.0.1',
   port,
@@ -18,19 +18,19 @@ export const smtpServer = (port: number, changes: Partial<SmtpServer> = {}): Smt
 
 export interface TestSmtp {
   readonly port: number;
-  /** What has arrived, as it came, oldest first. */
+  /** The received emails, oldest first. */
   readonly received: {
     readonly raw: string;
     readonly from: string;
     readonly to: string[];
     readonly secure: boolean;
   }[];
-  /** How many transactions were begun, whether a mail came of it or not. */
+  /** The number of started transactions, with or without an email. */
   senders: number;
   close(): Promise<void>;
 }
 
-/** A mail server of this machine that keeps what it gets. @param options beside those that keep it */
+/** Starts a local mail server that stores what it receives. @param options additional server options */
 export async function openSmtp(options: SMTPServerOptions = {}): Promise<TestSmtp> {
   const received: TestSmtp['received'] = [];
   const server = new SMTPServer({
@@ -52,7 +52,7 @@ export async function openSmtp(options: SMTPServerOptions = {}): Promise<TestSmt
     },
     ...options,
   });
-  // A client that refuses the certificate hangs up in the middle.
+  // A client that rejects the certificate breaks its connection.
   server.on('error', () => undefined);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.server.address() as AddressInfo;

@@ -7,7 +7,7 @@ interface Subject {
   readonly memberId: string;
 }
 
-/** A type by which nothing accrues and everything may be asked for, past the API. @returns its id */
+/** Inserts a type without accrual and limits. @returns its id */
 export async function givenTimeOffType(t: TestApp, workspaceId: string, isArchived = false): Promise<string> {
   const id = newId('tot');
   await t.sql(
@@ -20,7 +20,7 @@ export async function givenTimeOffType(t: TestApp, workspaceId: string, isArchiv
   return id;
 }
 
-/** A pending request of a member for one day, asked by themselves. @returns its id */
+/** A pending request of a member for one day, made by the member. @returns its id */
 export async function givenTimeOffRequest(
   t: TestApp,
   { workspaceId, memberId }: Subject,
@@ -63,7 +63,7 @@ export async function givenTimeOffEntry(t: TestApp, subject: Subject, typeId: st
 const H = 3600;
 const REQUESTS = '/time-off/requests';
 
-/** What a test says of a request beside its type. */
+/** Options of a request besides its type. */
 export interface Asked {
   readonly days?: string[];
   readonly secondsPerDay?: number;
@@ -71,27 +71,27 @@ export interface Asked {
   readonly memberId?: string;
 }
 
-/** A type, as somebody who decides adds it. @returns its id */
+/** Adds a type as an authorized caller. @returns its id */
 export async function addType(by: Caller, input: object = {}): Promise<string> {
   const { status, body } = await by.post('/time-off/types', { name: 'Vacation', ...input });
   expect({ status, body }).toMatchObject({ status: 201 });
   return body.id;
 }
 
-/** Hours that a member brings along. */
+/** Sets an opening balance of hours. */
 export async function giveHours(by: Caller, memberId: string, typeId: string, hours: number): Promise<void> {
   const input = { memberId, typeId, seconds: hours * H, reason: 'From before' };
   expect((await by.post('/time-off/adjustments', input)).status).toBe(201);
 }
 
-/** Asks for eight hours on each day, unless it says otherwise. */
+/** Requests time off, by default eight hours per day. */
 export const ask = (
   as: Caller,
   typeId: string,
   { days = ['2026-12-01'], secondsPerDay = 8 * H, ...rest }: Asked = {},
 ) => as.post(REQUESTS, { typeId, days, secondsPerDay, ...rest });
 
-/** The one balance of a member, its ledger and what is pending, in hours. */
+/** The only balance of a member, its ledger sum and its pending requests, in hours. */
 export async function balanceOf(as: Caller, memberId: string): Promise<number[]> {
   const [balance] = (await as.get(`/time-off/balances?memberId=${memberId}`)).body.data;
   return [balance.balanceSeconds, balance.ledgerSeconds, balance.pendingSeconds].map(

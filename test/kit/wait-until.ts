@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Far longer than any machine needs, and shorter than the limit of a test: only a condition that never comes true reaches
- * it, and the test then fails with the name of the condition.
+ * Far longer than any machine needs, and shorter than the timeout of a test. A test that reaches it fails with the name
+ * of the condition.
  */
 export const DEADLINE_MS = 240_000;
 const POLL_MS = 10;
 
 /**
- * Waits for a condition, looking often. It is how a test waits for anything: never by a pause of a fixed length.
+ * Polls a condition. Tests always wait with this, never with a fixed pause.
  * @param look returns undefined or false until the condition is true
- * @param complaint says what did not happen
- * @returns what was found
- * @throws Error with the complaint when the condition does not become true
+ * @param complaint returns the error message
+ * @returns the value of the condition
+ * @throws Error with the complaint if the condition does not become true
  */
 export async function waitUntil<T>(
   look: () => T | Promise<T>,

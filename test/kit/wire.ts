@@ -7,18 +7,18 @@ export interface WireRequest {
   readonly path: string;
   /** Header lines exactly as sent; `Host` and `Connection: close` are added. */
   readonly headers?: readonly string[];
-  /** The bytes after the headers, as they are. */
+  /** The bytes after the headers, sent unchanged. */
   readonly body?: string;
 }
 
 export interface WireReply {
-  /** Of the final answer, not of `100 Continue`. */
+  /** The status of the final response, not of `100 Continue`. */
   readonly status: number;
-  /** All that came, headers included. */
+  /** Everything received, headers included. */
   readonly text: string;
 }
 
-/** Starts listening where the app does not yet. @returns the port */
+/** Makes the app listen, if it does not yet. @returns the port */
 export async function portOf({ app }: TestApp): Promise<number> {
   if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -26,8 +26,8 @@ export async function portOf({ app }: TestApp): Promise<number> {
 }
 
 /**
- * Sends one request over a connection of its own. HTTP clients add the headers whose absence matters here.
- * @throws Error when no complete answer comes
+ * Sends one request over a new connection, for requests without the headers that HTTP clients always add.
+ * @throws Error if there is no complete response
  */
 export async function ask(
   port: number,
@@ -36,17 +36,17 @@ export async function ask(
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
   const text = await exchange(port, `${lines.join('\r\n')}\r\n\r\n${body}`);
   const statuses = statusesOf(text).filter((status) => status >= 200);
-  if (statuses.length !== 1) throw new Error(`${statuses.length} answers: ${text.slice(0, 200)}`);
+  if (statuses.length !== 1) throw new Error(`${statuses.length} responses: ${text.slice(0, 200)}`);
   return { status: statuses[0] ?? 0, text };
 }
 
-/** Sends bytes over a new connection. @returns what came until the server ended it @throws Error when it does not */
+/** Sends bytes over a new connection. @returns all data until the server closes it @throws Error if it does not */
 export function exchange(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
     const limit = setTimeout(
-      () => socket.destroy(new Error(`no end after: ${text.slice(0, 200)}`)),
+      () => socket.destroy(new Error(`connection still open after: ${text.slice(0, 200)}`)),
       DEADLINE_MS,
     );
     socket.setEncoding('latin1').on('data', (chunk) => {
@@ -60,6 +60,6 @@ export function exchange(port: number, bytes: string): Promise<string> {
   });
 }
 
-/** The status of every answer in what a connection sent. */
+/** The status of every response in the data of a connection. */
 export const statusesOf = (text: string): number[] =>
   [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((found) => Number(found[1]));

@@ -1,6 +1,7 @@
 /**
- * A process of its own that brings time off to some days: the built app under a clock that is ahead. It says when it is
- * ready, waits for a line, and runs the job once for each day. Arguments: the database, then days ahead.
+ * A separate process that runs the time-off accrual for future days: the built app with a clock that is ahead. It
+ * prints a line when it is ready, waits for a line, and runs the job once per day. Arguments: the database, then the
+ * days ahead.
  */
 
 import { once } from 'node:events';

@@ -20,7 +20,7 @@ afterAll(async () => {
   await sink.close();
 });
 
-/** A company of three with days off that fall due each week and each half month. @returns its database, at rest */
+/** A company of three with time off that accrues weekly and semi-monthly. @returns its database; no server runs */
 async function company(): Promise<string> {
   const databaseUrl = await freshDatabase();
   const server = await Server.start({ DATABASE_URL: databaseUrl, SECRET, SMTP_URL: sink.url });
@@ -42,7 +42,7 @@ async function copyOf(databaseUrl: string): Promise<string> {
   return urlOf(`${name}_copy`);
 }
 
-/** Processes that run the job for some days ahead, each at the same moment. */
+/** Runs the job for some days ahead in several processes at the same time. */
 async function run(databaseUrl: string, ...plans: readonly (readonly number[])[]): Promise<void> {
   const children = plans.map((days) =>
     spawn(process.execPath, [PROGRAM, databaseUrl, ...days.map(String)], {
@@ -72,7 +72,7 @@ const ledgerOf = (databaseUrl: string) =>
      from time_off_line l join time_off_type t on t.id = l.type_id order by line`,
   ).then((rows) => rows.map(({ line }) => line));
 
-it('after a month’s outage two processes at once write what a job in time would have written, each line once', async () => {
+it('two processes at once catch up on a month of accruals, each line once', async () => {
   const inTime = await company();
   const late = await copyOf(inTime);
   await run(
@@ -83,6 +83,6 @@ it('after a month’s outage two processes at once write what a job in time woul
   const ledger = await ledgerOf(late);
   expect(ledger).toEqual(await ledgerOf(inTime));
   expect(new Set(ledger).size).toBe(ledger.length);
-  // Of 38 days at least five end a week and two a half month, for three members.
+  // In 38 days at least five weeks and two half months end, for three members.
   expect(ledger.length).toBeGreaterThanOrEqual(3 * (5 + 2));
 });

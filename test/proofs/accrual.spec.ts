@@ -9,7 +9,7 @@ import { ACCRUAL_PERIODS, type Accrual } from '../../src/modules/time-off/accrua
 import { shareOf } from '../../src/modules/time-off/accrual/shares.rules';
 import { runs } from '../kit/accrual';
 
-// Accrual is a function of facts: these hold for rules, people, hours and moments that chance chooses.
+// Accrual is a pure function. These properties hold for random rules, people, hours and run times.
 
 const sumOf = (parts: readonly { readonly seconds: number }[]): number =>
   parts.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -73,10 +73,10 @@ const facts = fc.record({
   ),
 });
 
-describe('whatever the rules and the facts', () => {
+describe('with random rules and facts', () => {
   const end = '2027-12-31';
 
-  it('a day at a time, with gaps of any length, or two years at once give the same ledger', () => {
+  it('runs with gaps of any length give the same ledger as a single run', () => {
     fc.assert(
       fc.property(facts, fc.array(day('2025-11-01', end), { maxLength: 12 }), (given, moments) => {
         const stops = [...moments].sort();
@@ -86,7 +86,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('every day in turn gives the same ledger as all at once', () => {
+  it('daily runs give the same ledger as a single run', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const days = daysOf({ startsOn: '2025-11-01', endsOn: '2026-12-31' });
@@ -96,7 +96,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('no line is written twice: kind and day name it', () => {
+  it('no line is written twice for the same kind and day', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const names = runs(given, [end]).lines.map(({ kind, dueOn }) => `${kind} ${dueOn}`);
@@ -107,7 +107,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('no accrual lifts a balance above its limit', () => {
+  it('no accrual raises a balance above its limit', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const { lines } = runs(given, [end]);
@@ -124,7 +124,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('no year gives more than its limit, and none takes back more than it gave', () => {
+  it('a year accrues at most its limit and takes back at most what it accrued', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const lines = runs(given, [end]).lines.filter(({ kind }) => kind !== 'carry_over');
@@ -139,7 +139,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('what is carried over is never more than the rules allow', () => {
+  it('the carry-over never exceeds what the rules allow', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const { lines } = runs(given, [end]);
@@ -153,7 +153,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('all shares of an accrual year together are its hours, to the second', () => {
+  it('the accruals of a year add up to its hours, to the second', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...ACCRUAL_PERIODS),
@@ -178,7 +178,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('hours worked in a year earn what their sum earns, however they are split', () => {
+  it('hours worked in a year accrue the same however they are split', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -199,7 +199,7 @@ describe('whatever the rules and the facts', () => {
     );
   });
 
-  it('tenure is full on its anniversary and not the day before', () => {
+  it('a year of tenure is complete on the anniversary, not the day before', () => {
     fc.assert(
       fc.property(day('2016-01-01', '2024-12-31'), fc.integer({ min: 1, max: 8 }), (hiredOn, years) => {
         const on = anniversaryOf(hiredOn, years);

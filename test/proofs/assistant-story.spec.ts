@@ -7,7 +7,7 @@ import { type Membership, People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// What people ask their assistants, answered by the official client with the tools of a running service and nothing else.
+// Typical requests to an assistant, answered by the official client using only the tools of a running service.
 
 const HOUR_MS = 3_600_000;
 const H = 3600;
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 afterEach(() => expect(server.bugs).toEqual([]));
 
-// biome-ignore lint/suspicious/noExplicitAny: a proof reads the answer it expects; its own claims are the check
+// biome-ignore lint/suspicious/noExplicitAny: a proof reads the response it expects, and its assertions check it
 type Json = any;
 
 async function done(by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<Json> {
@@ -39,7 +39,7 @@ async function done(by: Assistant, name: string, input: Record<string, unknown> 
   return answer.structuredContent;
 }
 
-/** Everything of a list, page by page. */
+/** All items of a list, fetched page by page. */
 async function all(by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<Json[]> {
   const rows: Json[] = [];
   let cursor: string | null = null;
@@ -73,8 +73,8 @@ const LAST_WINTER = { inAt: '2026-01-12T09:00:00Z', outAt: '2026-01-12T17:00:00Z
 const ago = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
 /**
- * Mara, who decides. Theo went home yesterday without clocking out, and Kay is at work; Ida and Jon are done with their
- * week, and Jon has handed it in. Pia has forty hours of vacation and asks for sixteen of them.
+ * Mara approves timesheets. Theo forgot to clock out yesterday, and Kay is at work. Ida and Jon have finished their
+ * week, and Jon has submitted it. Pia has forty hours of vacation and requests sixteen of them.
  */
 async function crew() {
   const owner = await people.owner();
@@ -104,7 +104,7 @@ async function crew() {
   return { owner, mara };
 }
 
-/** Who forgot to clock out: in for longer than the company calls forgotten. */
+/** Members who forgot to clock out: clocked in for longer than the company's limit. */
 async function forgotten(by: Assistant): Promise<string[]> {
   const { forgottenAfterSeconds } = await done(by, 'get_clock_in_setup');
   const here = await all(by, 'list_on_the_clock');
@@ -112,7 +112,7 @@ async function forgotten(by: Assistant): Promise<string[]> {
   return namesOf(here.filter(isForgotten));
 }
 
-/** Approves everyone who is complete. @returns whose hours were approved */
+/** Approves all complete timesheets. @returns the names of their members */
 async function approveComplete(by: Assistant): Promise<string[]> {
   const listed = [...(await all(by, 'list_timesheets', { state: 'open' }))];
   listed.push(...(await all(by, 'list_timesheets', { state: 'submitted' })));
@@ -123,7 +123,7 @@ async function approveComplete(by: Assistant): Promise<string[]> {
   return namesOf(data);
 }
 
-/** How many hours of vacation somebody has left. */
+/** The hours of vacation that a member has left. */
 async function vacationOf(by: Assistant, name: string): Promise<number> {
   const member = (await all(by, 'list_members')).find((one) => one.name === name);
   const type = (await all(by, 'list_time_off_types')).find((one) => one.name === 'Vacation');
@@ -143,7 +143,7 @@ const statesOf = async ({ workspace }: Membership): Promise<Record<string, strin
   return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
 };
 
-it('an assistant says who forgot to clock out, approves who is complete, and tells one person’s vacation', async () => {
+it('an assistant finds open clocks, approves timesheets and reads a balance', async () => {
   const { owner, mara } = await crew();
   const forMara = await letIn(mara);
   expect(await forgotten(forMara)).toEqual(['Theo']);
@@ -154,7 +154,7 @@ it('an assistant says who forgot to clock out, approves who is complete, and tel
   await forMara.client.close();
 });
 
-/** Every choice of a tool that stands for several operations, each with nothing else filled in. */
+/** Every choice of a tool that covers several operations, with no other input. */
 function choicesOf({ inputSchema }: Tool): Record<string, unknown>[] {
   const shapes: Json[] = [inputSchema, ...((inputSchema.anyOf ?? inputSchema.oneOf ?? []) as Json[])];
   const choices = shapes.flatMap(({ properties = {} }) =>
@@ -181,7 +181,7 @@ async function everything(): Promise<Record<string, string>> {
   return Object.fromEntries(digests);
 }
 
-it('an assistant that was let in to view answers the same questions, and changes nothing however it tries', async () => {
+it('a view-only assistant reads the same data and cannot change anything', async () => {
   const { mara } = await crew();
   const viewer = await letIn(mara, VIEWING);
   const before = await everything();

@@ -9,12 +9,12 @@ import type { Shot } from './cut-off';
 import type { Membership } from './people';
 import type { Asking } from './server';
 
-/** The two that need no registration, and where people are sent back to them. */
+/** The two assistants that need no registration, and their redirect URIs. */
 export const CLIENT = 'https://claude.ai/oauth/mcp-oauth-client-metadata';
 export const OTHER_CLIENT = 'https://claude.ai/oauth/claude-code-client-metadata';
 const REDIRECT = 'https://claude.ai/api/mcp/auth_callback';
 
-/** A connection with what its assistant holds. */
+/** A connection with the credentials of its assistant. */
 export interface Connected {
   readonly id: string;
   readonly clientId: string;
@@ -22,17 +22,17 @@ export interface Connected {
   /** The access token. */
   readonly token: string;
   readonly refreshToken: string;
-  /** Not redeemed yet. */
+  /** An authorization code that is not redeemed yet. */
   readonly code: string;
   readonly verifier: string;
 }
 
 interface Wanted {
-  /** What the service calls itself, whichever process answers. */
+  /** The public origin of the service, the same for all processes. */
   readonly origin: string;
   readonly resource: 'mcp' | 'api/v1';
   readonly clientId?: string;
-  /** What was approved; everything unless said otherwise. */
+  /** The approved permissions. Default: all. */
   readonly permissions?: readonly Permission[];
 }
 
@@ -73,7 +73,7 @@ export async function connect(
   return made;
 }
 
-/** What the library keeps of a grant, a code and two tokens. */
+/** The records that the OAuth library stores for a grant, a code and two tokens. */
 function recordsOf(
   made: Connected,
   { memberId }: Membership,
@@ -110,18 +110,18 @@ const form = (clientId: string, fields: Readonly<Record<string, string>>): Askin
   form: { client_id: clientId, ...fields },
 });
 
-/** How its assistant asks the token endpoint for new tokens. */
+/** The token request with which its assistant refreshes its tokens. */
 export const refreshing = ({
   clientId,
   refreshToken,
 }: Pick<Connected, 'clientId' | 'refreshToken'>): Asking =>
   form(clientId, { grant_type: 'refresh_token', refresh_token: refreshToken });
 
-/** How its assistant redeems the code. */
+/** The token request with which its assistant redeems the code. */
 export const redeeming = ({ clientId, code, verifier }: Connected): Asking =>
   form(clientId, { grant_type: 'authorization_code', code, code_verifier: verifier, redirect_uri: REDIRECT });
 
-/** A call of a tool, again and again. A tool that is not there any more is a refusal with status 200. */
+/** Repeated calls of a tool. A tool that is no longer available is refused with status 200. */
 export function toolShot(token: string, tool: string, refusedWith: Shot['refusedWith']): Shot {
   const { headers, body } = message('tools/call', { name: tool, arguments: {} });
   return {
@@ -134,7 +134,7 @@ export function toolShot(token: string, tool: string, refusedWith: Shot['refused
   };
 }
 
-/** The same refresh token, again and again: inside the grace it works each time. */
+/** Repeated use of one refresh token. It works each time during the grace period. */
 export const refreshShot = (one: Connected, refusedWith: string): Shot => ({
   name: 'refresh',
   path: '/oauth/token',

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type Reply, SECRET, Server, stopAll } from './server';
 import { Sink, tokenIn } from './sink';
 
-// Nothing of src is imported here: the promise is kept by what is built and served, or not at all.
+// Imports nothing from src: this tests the built and running service only.
 
 let server: Server;
 let sink: Sink;
@@ -17,7 +17,7 @@ afterAll(async () => {
   await sink.close();
 });
 
-it('access is cut off on the next request, whoever is cut off and however', async () => {
+it('access that was taken away is refused on the next request', async () => {
   const ann = await signIn('ann@harbor.example');
   const made = await ask('POST', '/workspaces', 201, ann, { name: 'Harbor', timeZone: 'Europe/Lisbon' });
   const fixture = made.body.id;

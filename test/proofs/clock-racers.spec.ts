@@ -3,7 +3,7 @@ import { type Membership, People } from './people';
 import { type Asking, type Reply, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Hours under many hands, over two processes that know of each other by nothing but the database.
+// Concurrent changes of hours on two processes that share only the database.
 
 const RACERS = 20;
 const ROUNDS = 10;
@@ -54,10 +54,10 @@ interface Listed {
   readonly version: number;
 }
 
-/** Timesheets by id alone, for a decision that needs no look at their hours. */
+/** Timesheets by id only, for a decision without a version check. */
 const unseen = (listed: readonly Listed[]) => listed.map(({ id }) => ({ id }));
 
-/** Hours on a day, and the timesheet that holds them. */
+/** Adds hours on a day. @returns the timesheet that contains them */
 async function worked(owner: Membership, memberId: string, day: string) {
   const span = { inAt: `2026-01-${day}T09:00:00Z`, outAt: `2026-01-${day}T17:00:00Z` };
   const { body: entry } = await people.as(owner, 'POST', '/time-entries', { memberId, ...span });
@@ -66,7 +66,7 @@ async function worked(owner: Membership, memberId: string, day: string) {
   return { entry, timesheet };
 }
 
-it('of twenty who clock in as one person at once one is on the clock, and of twenty who clock out one has', async () => {
+it('of twenty concurrent clock-ins (or clock-outs) of a member one succeeds', async () => {
   const owner = await people.owner();
   const eve = await people.member(owner, 'employee');
   expect(await race('/clock/in', () => by(eve))).toEqual({ 201: 1, 409: RACERS - 1 });
@@ -75,7 +75,7 @@ it('of twenty who clock in as one person at once one is on the clock, and of twe
   expect(await entriesOf(eve)).toMatchObject([{ open: false }]);
 });
 
-it('of twenty who write hours that overlap one is first', async () => {
+it('of twenty concurrent overlapping entries one is created', async () => {
   const owner = await people.owner();
   const eve = await people.member(owner, 'employee');
   const hours = (n: number) => ({
@@ -87,7 +87,7 @@ it('of twenty who write hours that overlap one is first', async () => {
   expect(await entriesOf(eve)).toHaveLength(1);
 });
 
-it('of an approval and an edit at once one is first: nobody approves hours they have not seen', async () => {
+it('an approval and a concurrent edit are serialized: only seen hours are approved', async () => {
   const owner = await people.owner();
   const [ann, eve] = [await people.member(owner, 'admin'), await people.member(owner, 'employee')];
   const outcomes: Record<string, number> = {};
@@ -108,7 +108,7 @@ it('of an approval and an edit at once one is first: nobody approves hours they 
   expect((outcomes['200 409'] ?? 0) + (outcomes['412 200'] ?? 0)).toBe(ROUNDS);
 });
 
-it('twenty decisions at once about the same many leave each decided once', async () => {
+it('twenty concurrent bulk decisions decide each timesheet once', async () => {
   const owner = await people.owner();
   const members = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
   const listed = [];
@@ -121,7 +121,7 @@ it('twenty decisions at once about the same many leave each decided once', async
   expect(await race('/timesheets/bulk', (n) => by(owner, bulk(n)))).toEqual({ 200: 1, 409: RACERS - 1 });
 });
 
-it('one row that cannot be decided keeps all others as they are', async () => {
+it('one ineligible row leaves all rows of a bulk decision unchanged', async () => {
   const owner = await people.owner();
   const [eve, bob] = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
   const { timesheet } = await worked(owner, eve.memberId, '12');
@@ -143,7 +143,7 @@ it('one row that cannot be decided keeps all others as they are', async () => {
   expect(states).toEqual([{ state: 'open' }]);
 });
 
-it('of a decision about many and somebody who clocks in one is first: all are approved, or none', async () => {
+it('a bulk approval with a concurrent clock-in approves all timesheets or none', async () => {
   const owner = await people.owner();
   const [eve, bob] = [await people.member(owner, 'employee'), await people.member(owner, 'employee')];
   for (const membership of [eve, bob]) {
@@ -174,7 +174,7 @@ it('of a decision about many and somebody who clocks in one is first: all are ap
   expect(outcomes.filter((one) => !['200 409 approved', '409 201 open'].includes(one))).toEqual([]);
 });
 
-it('of twenty who ask for a member’s last hours off at once one gets them', async () => {
+it('of twenty concurrent requests for the last hours of time off one succeeds', async () => {
   const owner = await people.owner();
   const eve = await people.member(owner, 'employee');
   const limits = { lowestBalanceSeconds: 0 };
@@ -198,7 +198,7 @@ it('of twenty who ask for a member’s last hours off at once one gets them', as
   expect(left).toEqual([{ ledger: 28_800, pending: 28_800 }]);
 });
 
-it('of twenty who approve one edit request one does', async () => {
+it('of twenty concurrent approvals of one edit request one succeeds', async () => {
   const owner = await people.owner();
   const eve = await people.member(owner, 'employee');
   const span = { inAt: '2026-01-12T09:00:00Z', outAt: '2026-01-12T17:00:00Z', reason: 'Forgotten' };
@@ -208,7 +208,7 @@ it('of twenty who approve one edit request one does', async () => {
   expect(await entriesOf(eve)).toHaveLength(1);
 });
 
-it('eight members, each on five devices at once, are each on the clock once', async () => {
+it('eight members on five devices each are clocked in once each', async () => {
   const owner = await people.owner();
   const memberships: Membership[] = [];
   for (let n = 0; n < 8; n += 1) memberships.push(await people.member(owner, 'employee'));

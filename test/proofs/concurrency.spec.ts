@@ -11,7 +11,7 @@ afterAll(() => t.close());
 
 const ROUNDS = 8;
 
-/** Who acts, about whom, and in which round: no two rounds write hours at one time. */
+/** The caller, the target member and the round. Each round writes hours at its own time. */
 interface Turn {
   readonly by: GivenMember;
   readonly about: GivenMember;
@@ -27,14 +27,14 @@ const hoursIn = (round: number) => ({
   outAt: `2026-02-${String(round + 1).padStart(2, '0')}T18:00:00Z`,
 });
 
-/** The first thing of a list, for a decision about it; who sees none has nothing to decide. */
+/** Decides about the first item of a list, if the caller sees one. */
 async function first(by: GivenMember, list: string, decide: (id: string, version: number) => Promise<Reply>) {
   const listed = await by.get(list);
   const [thing] = listed.body.data ?? [];
   return thing ? decide(thing.id, thing.version) : listed;
 }
 
-/** What people do to hours, seats, pay and time off. Each act takes other locks than its neighbours, in an order of its own. */
+/** Changes of hours, memberships, pay and time off. Neighbouring acts take different locks in different orders. */
 const actsIn = ({ jobId, typeId }: Scene): ((turn: Turn) => Promise<Reply>)[] => [
   ({ about }) => about.post('/clock/in', {}),
   ({ by }) => by.post('/clock/out', {}),
@@ -79,7 +79,7 @@ const actsIn = ({ jobId, typeId }: Scene): ((turn: Turn) => Promise<Reply>)[] =>
   ({ by, about, round }) => by.put(`/members/${about.id}/role`, { role: round % 2 ? 'employee' : 'admin' }),
 ];
 
-it('whatever people do at once, everybody is answered: nobody stands in a circle, and each hour has its timesheet', async () => {
+it('concurrent changes cause no deadlock, and every entry has its timesheet', async () => {
   const { workspace, owner, ...others } = await t.given.workspace({
     ann: 'admin',
     bea: 'admin',
@@ -101,7 +101,7 @@ it('whatever people do at once, everybody is answered: nobody stands in a circle
   for (let round = 0; round < ROUNDS; round += 1) {
     const replies = await Promise.all([
       ...acts.map((act, at) => act({ by: one(deciders, at), about: one(people, round + at), round })),
-      // Two who act about each other at the same time.
+      // Pairs of members who act on each other at the same time.
       ...acts.map((act, at) => act({ by: one(deciders, at), about: one(deciders, round + at), round })),
       ...acts.map((act, at) => act({ by: one(deciders, round + at), about: one(deciders, at), round })),
     ]);

@@ -5,8 +5,8 @@ import { endStreams, NamesModule, PATH } from './conformance/names.module';
 import { runSuite, type SuiteRun, tableOf } from './conformance/suite';
 import { TokenProxy } from './conformance/token-proxy';
 
-// `npm run conformance` is this file and the one of test/web: the official suites against the product's door and endpoint, behind which a test
-// mounts the names that they call.
+// `npm run conformance` runs this file and the one in test/web: the official suites against the product's guard and
+// endpoint, with test tools mounted under the names that the suites call.
 
 const EXPECTED = ['--expected-failures', path.join(__dirname, 'conformance/expected-failures.yml')];
 const WITHOUT_SESSIONS = [
@@ -33,14 +33,14 @@ afterAll(async () => {
   await t.close();
 });
 
-/** Runs a set as the suite's program does. */
+/** Runs a set of tests with the suite's own program. */
 async function ran(suite: SuiteRun['suite'], set: string, ...args: string[]): Promise<SuiteRun> {
   const run = await runSuite({ suite, set, args: ['server', '--url', `${proxy.url}/${PATH}`, ...args] });
   runs.push(run);
   return run;
 }
 
-/** The suite's program agrees with the counts; where not, what it printed says why. */
+/** Checks the counts and the exit code of the suite. On failure its output is shown. */
 function expectScore(run: SuiteRun, passed: number, failed: readonly string[]): void {
   expect([run.passed.length, run.failed, run.exitCode === 0 ? '' : run.printed.slice(-3_000)]).toEqual([
     passed,
@@ -49,14 +49,14 @@ function expectScore(run: SuiteRun, passed: number, failed: readonly string[]): 
   ]);
 }
 
-it('a client of 2025 gets all that a server without sessions can give', async () => {
+it('a 2025 client passes everything possible without server sessions', async () => {
   expectScore(await ran('0.1.16', 'active', ...EXPECTED), 26, WITHOUT_SESSIONS);
 });
 
-it('a client of 2025 gets what the suite has not made obligatory yet', async () => {
+it('a 2025 client passes the pending set of the suite', async () => {
   expectScore(await ran('0.1.16', 'pending', '--suite', 'pending'), 2, []);
 });
 
-it('a client of 2026 gets everything that its revision requires', async () => {
+it('a 2026 client passes everything that its revision requires', async () => {
   expectScore(await ran('0.2.0-alpha.12', '2026-07-28 requirements', '--requirements', '2026-07-28'), 37, []);
 });

@@ -7,13 +7,13 @@ import { type Membership, People } from './people';
 import { printFigure, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Two processes on one database; the cut is asked of the first, the second learns of it by nothing but the database.
+// Two processes on one database. The cut-off is requested from the first; they share only the database.
 
 const ANSWERS = 500;
-/** A refresh writes, and waits for the others of its connection. */
+/** Fewer for refreshes: each one writes and waits for others of its connection. */
 const REFRESHES = 50;
 const ME = '/api/v1/me';
-/** One service, whichever process answers: what tokens are issued for. */
+/** The public origin of both processes, for which tokens are issued. */
 const ORIGIN = 'http://127.0.0.1:3000';
 
 let servers: Server[];
@@ -69,7 +69,7 @@ const figuresOf = (result: CutOff): string =>
     .map((l) => `${l.shot} ${l.admitted} before, ${l.crossing} crossing, ${l.refused} refused`)
     .join('; ')}`;
 
-it('a removed member is refused by both processes on the very next request, by key and by session', async () => {
+it('a removed member’s key and session fail on the next request, in both processes', async () => {
   const { admin, owner, key } = await people.formerOwner();
   const cut = {
     method: 'POST',
@@ -80,13 +80,13 @@ it('a removed member is refused by both processes on the very next request, by k
   expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
 });
 
-it('a revoked key is refused by both processes on the very next request', async () => {
+it('a revoked key fails on the next request, in both processes', async () => {
   const { owner, key } = await people.formerOwner();
   const cut = { method: 'DELETE', path: `/api/v1/api-keys/${key.id}`, headers: headersOf(owner) };
   expectCleanCut(await measureCutOff({ origins: origins(), shots: [byKey(key.value, 401)], cut }), 2);
 });
 
-it('a lowered role is lower in both processes on the very next request, by key and by session', async () => {
+it('a lowered role applies to key and session on the next request, in both processes', async () => {
   const { admin, owner, key } = await people.formerOwner();
   const cut = {
     method: 'PUT',
@@ -99,7 +99,7 @@ it('a lowered role is lower in both processes on the very next request, by key a
   expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
 });
 
-it('a removed member’s assistants are refused by both processes on the very next call, at both resources', async () => {
+it('a removed member’s assistants fail on the next call, in both processes', async () => {
   const { admin, owner } = await people.formerOwner();
   const atMcp = await connect(databaseUrl, admin, { origin: ORIGIN, resource: 'mcp' });
   const atApi = await connect(databaseUrl, admin, { origin: ORIGIN, resource: 'api/v1' });
@@ -115,7 +115,7 @@ it('a removed member’s assistants are refused by both processes on the very ne
   expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
 });
 
-it('a lowered role takes its tools along in both processes on the very next call', async () => {
+it('a lowered role loses its tools on the next call, in both processes', async () => {
   const { admin, owner } = await people.formerOwner();
   const atMcp = await connect(databaseUrl, admin, { origin: ORIGIN, resource: 'mcp' });
   const cut = {
@@ -129,13 +129,13 @@ it('a lowered role takes its tools along in both processes on the very next call
 });
 
 describe('an assistant', () => {
-  /** One at each resource, with tool calls, calls of the API and refreshes of both under fire. */
+  /** One assistant at each resource. */
   async function assistants(membership: Membership) {
     const atMcp = await connect(databaseUrl, membership, { origin: ORIGIN, resource: 'mcp' });
     const atApi = await connect(databaseUrl, membership, { origin: ORIGIN, resource: 'api/v1' });
     return { atMcp, atApi };
   }
-  /** Under fire at its resource, and refreshing. */
+  /** Repeated calls at its resource, and refreshes. */
   const shotsOf = (one: Connected, [status, error]: [number, string], atMcp = false): Shot[] => [
     atMcp
       ? toolShot(one.token, 'get_profile', status)
@@ -145,7 +145,7 @@ describe('an assistant', () => {
   const DEAD: [number, string] = [401, 'invalid_grant'];
   const KEPT_OUT: [number, string] = [403, 'access_denied'];
 
-  it('that was disconnected is refused by both processes on the very next call and refresh', async () => {
+  it('that was disconnected fails on the next call and refresh, in both processes', async () => {
     const owner = await people.owner();
     const { atMcp } = await assistants(owner);
     const cut = { method: 'DELETE', path: `/api/v1/connections/${atMcp.id}`, headers: headersOf(owner) };
@@ -153,7 +153,7 @@ describe('an assistant', () => {
     expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 4);
   });
 
-  it('that gave its token back is refused by both processes on the very next call and refresh', async () => {
+  it('that revoked its token fails on the next call and refresh, in both processes', async () => {
     const { atApi } = await assistants(await people.owner());
     const form = { client_id: CLIENT, token: atApi.refreshToken };
     const cut = { method: 'POST', path: '/oauth/revoke', headers: {}, form };
@@ -167,24 +167,21 @@ describe('an assistant', () => {
       'limited to other hosts',
       { allowsConnections: true, viewingOnly: false, allowedHosts: ['chatgpt.com'] },
     ],
-  ])(
-    'whose workspace’s policy was %s is refused by both processes on the very next call and refresh',
-    async (_, body) => {
-      const owner = await people.owner();
-      const { atMcp, atApi } = await assistants(owner);
-      const cut = { method: 'PUT', path: '/api/v1/connection-policy', headers: headersOf(owner), body };
-      const shots = [...shotsOf(atMcp, KEPT_OUT, true), shotsOf(atApi, KEPT_OUT)[0] as Shot];
-      expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 6);
-      const open = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
-      await people.as(owner, 'PUT', '/connection-policy', open);
-      const again = await Promise.all(
-        servers.map((server) => server.ask('POST', '//oauth/token', refreshing(atMcp))),
-      );
-      expect(again.map(({ status }) => status)).toEqual([200, 200]);
-    },
-  );
+  ])('fails on the next call and refresh once the policy is %s', async (_, body) => {
+    const owner = await people.owner();
+    const { atMcp, atApi } = await assistants(owner);
+    const cut = { method: 'PUT', path: '/api/v1/connection-policy', headers: headersOf(owner), body };
+    const shots = [...shotsOf(atMcp, KEPT_OUT, true), shotsOf(atApi, KEPT_OUT)[0] as Shot];
+    expectCleanCut(await measureCutOff({ origins: origins(), shots, cut }), 6);
+    const open = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
+    await people.as(owner, 'PUT', '/connection-policy', open);
+    const again = await Promise.all(
+      servers.map((server) => server.ask('POST', '//oauth/token', refreshing(atMcp))),
+    );
+    expect(again.map(({ status }) => status)).toEqual([200, 200]);
+  });
 
-  it('whose member was removed gets no tokens from either process any more', async () => {
+  it('of a removed member gets no new tokens from either process', async () => {
     const { admin, owner } = await people.formerOwner();
     const { atApi } = await assistants(admin);
     const path = `/api/v1/members/${admin.memberId}/removal`;
@@ -194,13 +191,13 @@ describe('an assistant', () => {
   });
 });
 
-it('a session that ended is refused by both processes on the very next request', async () => {
+it('a revoked session fails on the next request, in both processes', async () => {
   const owner = await people.owner();
   const cut = { method: 'DELETE', path: '/api/v1/sessions/current', headers: headersOf(owner) };
   expectCleanCut(await measureCutOff({ origins: origins(), shots: [bySession(owner, 401)], cut }), 2);
 });
 
-it('the measure finds what a cache would let through that outlives the cut for a moment', async () => {
+it('the measurement detects a cache that briefly outlives the cut-off', async () => {
   const { admin, owner, key } = await people.formerOwner();
   const moment: Moment = { hasCome: false, answersLeft: 2_000 };
   const caches = await Promise.all(origins().map((origin) => cacheBefore(origin, moment)));
@@ -216,13 +213,13 @@ it('the measure finds what a cache would let through that outlives the cut for a
   expect(lateOf(result)).toBeGreaterThan(0);
 });
 
-/** The moment after the cut, counted in answers: a second would be over too soon on a slow machine. */
+/** How long the cache stays valid after the cut-off, in responses: a second could be too short on a slow machine. */
 interface Moment {
   hasCome: boolean;
   answersLeft: number;
 }
 
-/** A cache that remembers whom it let in until that moment is over. */
+/** A proxy that caches allowed requests until the cache expires. */
 async function cacheBefore(origin: string, moment: Moment): Promise<{ origin: string; close: () => void }> {
   const remembered = new Set<string>();
   const agent = new http.Agent({ keepAlive: true });

@@ -5,26 +5,26 @@ import { waitUntil } from '../kit/wait-until';
 
 /** One credential on one route. */
 export interface Shot {
-  /** Names it in the counts. */
+  /** Its name in the counts. */
   readonly name: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What is sent, where it is not a GET. */
+  /** The body, if it is not a GET. */
   readonly body?: unknown;
-  /** What is sent as a form, in place of a body. */
+  /** Form fields, instead of a body. */
   readonly form?: Readonly<Record<string, string>> | undefined;
-  /** How many answers it gets at least, where fewer than usual are enough: one that writes, and waits for others. */
+  /** A lower number of responses, for requests that write and wait for others. */
   readonly answers?: number;
-  /** The one answer that is right after the cut. */
+  /** The only correct result after the cut-off. */
   readonly refusedWith: number | string;
-  /** Reads an answer whose status alone does not tell; 200 stands for being let in. */
+  /** Interprets a response whose status is not enough. 200 means access was allowed. */
   readonly read?: (status: number, text: string) => number | string;
 }
 
 export interface CutOffInput {
-  /** The processes under fire, such as `http://127.0.0.1:3000`; the cut is asked of the first. */
+  /** The processes to call, such as `http://127.0.0.1:3000`. The cut-off is requested from the first. */
   readonly origins: readonly string[];
-  /** All of them are fired at every process. */
+  /** Every process gets all of them. */
   readonly shots: readonly Shot[];
   readonly cut: {
     readonly method: string;
@@ -33,27 +33,27 @@ export interface CutOffInput {
     readonly body?: unknown;
     readonly form?: Readonly<Record<string, string>> | undefined;
   };
-  /** Loops a credential and process. Default 8. */
+  /** Loops per credential and process. Default 8. */
   readonly loops?: number;
-  /** How many answers each credential gets of each process before the cut, and again after. Default 500. */
+  /** Responses per credential and process before the cut-off, and again after it. Default 500. */
   readonly answers?: number;
 }
 
-/** The answers of one process to one credential. */
+/** The responses of one process to one credential. */
 export interface Lane {
   readonly origin: string;
   readonly shot: string;
-  /** How many answers it was to get before the cut, and again after. */
+  /** The intended number of responses before the cut-off, and again after it. */
   readonly wanted: number;
-  /** With how many a machine makes do that is too slow for all of them. */
+  /** The minimum on a machine that is too slow for all of them. */
   readonly least: number;
-  /** Answered 200 before the cut was asked for. */
+  /** Answered with 200 before the cut-off was requested. */
   admitted: number;
-  /** In flight while the cut was: either answer is right. */
+  /** In flight during the cut-off: both results are correct. */
   crossing: number;
   /** Started after the acknowledgement and refused as expected. */
   refused: number;
-  /** Started after the acknowledgement and still answered 200. */
+  /** Started after the acknowledgement and still answered with 200. */
   late: number;
   /** Anything else, by status or error: must be empty. */
   readonly strange: Record<string, number>;
@@ -70,17 +70,17 @@ interface Hit {
   readonly outcome: number | string;
 }
 
-/** Where an answer counts, by when its request was made. A refusal before the cut counts as strange. */
+/** The counter for a response, by when its request started. A refusal before the cut-off counts as strange. */
 const ADMITTED = { early: 'admitted', crossing: 'crossing', after: 'late' } as const;
 const REFUSED = { early: undefined, crossing: 'crossing', after: 'refused' } as const;
 
-/** In percent of the answers that are wanted, on either side of the cut. */
+/** In percent of the intended responses, on each side of the cut-off. */
 const SHARE = { min: 10, max: 100, seconds: 40 };
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Keeps credentials under fire on several processes, has access cut off on one of them, and counts what came of the
- * requests that started after the moment at which the status line of the acknowledgement arrived.
+ * Calls several processes with credentials in loops, has access cut off on one of them, and counts the results of the
+ * requests that started after the status line of the acknowledgement arrived.
  */
 export async function measureCutOff({ loops = 8, answers = 500, ...input }: CutOffInput): Promise<CutOff> {
   const guns = input.origins.flatMap((origin) =>
@@ -112,7 +112,7 @@ export const lateOf = ({ lanes }: CutOff): number => lanes.reduce((sum, lane) =>
 export const triedOf = ({ lanes }: CutOff): number =>
   lanes.reduce((sum, lane) => sum + lane.late + lane.refused, 0);
 
-/** Fires one credential at one process, in several loops with a connection each. */
+/** Calls one process with one credential, in several loops with a connection each. */
 class Gun {
   ackAt = Number.POSITIVE_INFINITY;
   readonly wanted: number;
@@ -195,7 +195,7 @@ interface Asking {
   readonly read?: Shot['read'];
 }
 
-/** One request; the moment of its answer is that of the status line. */
+/** One request. It counts as answered when the status line arrives. */
 function hit({ url, agent, method, headers, body, form, read }: Asking): Promise<Hit> {
   const json = body === undefined ? undefined : JSON.stringify(body);
   const payload = form ? new URLSearchParams(form).toString() : json;
@@ -219,12 +219,12 @@ function hit({ url, agent, method, headers, body, form, read }: Asking): Promise
   });
 }
 
-/** Waits until each has all its answers; on a slow machine, until each has its least and the share of time is over. */
+/** Waits until each has all its responses; on a slow machine, until each has the minimum and the time is up. */
 async function answeredEnough(guns: readonly Gun[], count: (gun: Gun) => number): Promise<void> {
   const budget = new Budget(SHARE);
   const percent = () => Math.min(...guns.map((gun) => Math.floor((count(gun) * SHARE.max) / gun.wanted)));
   await waitUntil(
     () => budget.isSpent(percent()),
-    () => `only ${percent()} % of the answers came`,
+    () => `only ${percent()} % of the responses arrived`,
   );
 }

@@ -31,7 +31,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-/** @returns whether the connection has TLS, by the server's own account */
+/** @returns whether the server reports TLS for the connection */
 async function hasTls(url: string): Promise<boolean> {
   const connection = new GuardedClient(guarded(addressOf(url), UNLIMITED));
   await connection.connect();
@@ -40,7 +40,7 @@ async function hasTls(url: string): Promise<boolean> {
   return rows[0]?.ssl ?? false;
 }
 
-describe('a first connection to a server that takes only TLS', () => {
+describe('a first connection to a server that requires TLS', () => {
   it.each([
     ['', 'localhost'],
     ['sslmode=prefer', 'localhost'],
@@ -51,7 +51,7 @@ describe('a first connection to a server that takes only TLS', () => {
     [`sslmode=verify-full&sslrootcert=${root}`, 'localhost'],
     [`sslmode=verify-full&sslrootcert=${root}&host=localhost`, 'elsewhere.invalid'],
     [`sslmode=require&sslnegotiation=direct`, 'localhost'],
-  ])('"%s" at %s has TLS', async (query, host) => {
+  ])('"%s" at %s uses TLS', async (query, host) => {
     const { url } = await firstConnection(postgres.url(query, host));
     expect(await hasTls(url)).toBe(true);
   });
@@ -66,14 +66,14 @@ describe('a first connection to a server that takes only TLS', () => {
     await expect(firstConnection(postgres.url(query, host))).rejects.toThrow(words);
   });
 
-  it('a client certificate is shown where the server asks for one', async () => {
+  it('a client certificate is sent if the server requests one', async () => {
     const certified = (query: string) => postgres.url(`sslmode=require${query}`, 'localhost', 'certified');
     expect(await hasTls((await firstConnection(certified(client))).url)).toBe(true);
     await expect(firstConnection(certified(''))).rejects.toThrow('certificate');
   });
 });
 
-it('a server without TLS is refused by require, and used in clear text by prefer', async () => {
+it('a server without TLS is rejected by require and used in clear text by prefer', async () => {
   const plain = new URL(process.env.TEST_DATABASE_URL ?? '');
   const proxy = await forwardTo(path.join(plain.searchParams.get('host') ?? '', '.s.PGSQL.5432'));
   const url = (mode: string) => `postgresql://keyshift@localhost:${proxy.port}/postgres?sslmode=${mode}`;
@@ -87,7 +87,7 @@ it.each([
   ['the URL’s host', `sslmode=verify-full&sslrootcert=${root}`, 'localhost'],
   ['?host=', `host=localhost&sslmode=verify-full&sslrootcert=${root}`, 'elsewhere.invalid'],
   ['no sslmode', '', 'localhost'],
-])('every connection of a process has TLS with %s', async (_what, query, host) => {
+])('every connection of a process uses TLS with %s', async (_what, query, host) => {
   const env = {
     DATABASE_URL: postgres.url(query, host),
     SECRET,
@@ -98,7 +98,7 @@ it.each([
     from pg_stat_activity join pg_stat_ssl using (pid) where application_name ~ '^(keyshift|pgboss)' group by 1 order by 1`;
   expect(await postgres.sql(text)).toEqual([
     { name: 'keyshift', ssl: true },
-    { name: 'keyshift-door', ssl: true },
+    { name: 'keyshift-lookup', ssl: true },
     { name: 'pgboss', ssl: true },
   ]);
   expect(server.bugs).toEqual([]);
@@ -106,9 +106,9 @@ it.each([
 
 it.each([
   [`sslmode=verify-full&sslrootcert=${other}`, 'TLS with the server failed'],
-  ['sslmode=verify_full', 'DATABASE_URL: sslmode is none of'],
-  ['sslrootcerts=/root.crt', 'DATABASE_URL: its parameter sslrootcerts is not understood'],
-])('%s stops the start with a sentence', async (query, words) => {
+  ['sslmode=verify_full', 'DATABASE_URL: sslmode must be one of'],
+  ['sslrootcerts=/root.crt', 'DATABASE_URL: the parameter sslrootcerts is not supported'],
+])('%s fails the start with a clear message', async (query, words) => {
   const server = await Server.launch({ DATABASE_URL: postgres.url(query), SECRET });
   expect(await server.end()).toBe(MISCONFIGURED);
   expect(server.output).toContain(words);

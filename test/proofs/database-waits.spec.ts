@@ -6,7 +6,7 @@ import { type Membership, People } from './people';
 import { type Reply, SECRET, Server, stopAll, until } from './server';
 import { Sink } from './sink';
 
-/** More than the business pool has connections. */
+/** More than the connections of the business pool. */
 const WRITERS = 12;
 const LIMITS = {
   DATABASE_POOL_SIZE: '5',
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const addJob = (name: string): Promise<Reply> => server.ask('POST', '/jobs', { ...owner, body: { name } });
 
-/** Asks for many jobs at once. @returns the answers, by the job's name */
+/** Adds many jobs concurrently. @returns the responses by job name */
 async function addJobs(prefix: string, count = WRITERS): Promise<Map<string, Reply>> {
   const names = Array.from({ length: count }, (_, n) => `${prefix} ${n}`);
   const replies = await Promise.all(names.map(async (name) => [name, await addJob(name)] as const));
@@ -56,7 +56,7 @@ const inTransaction = () =>
      where application_name ~ '^(keyshift|pgboss)' and xact_start is not null`,
   );
 
-/** The service serves, and holds no transaction that nobody ends. */
+/** Waits until the service is ready and no transaction is left open. */
 async function untilHealed(prefix: string): Promise<void> {
   await until('the service is ready again', async () => {
     const { status } = await server.ask('GET', '//health/ready');
@@ -84,7 +84,7 @@ describe('while another session holds a lock', () => {
     ['the member row', 'select 1 from member where id = $1 for update', () => owner.memberId],
     [
       'the advisory lock of a member',
-      `select pg_advisory_xact_lock(hashtextextended('seat ' || $1, 0))`,
+      `select pg_advisory_xact_lock(hashtextextended('membership ' || $1, 0))`,
       () => owner.memberId,
     ],
   ])('on %s, writes end with 503 and write nothing', async (what, text, value) => {
@@ -98,8 +98,8 @@ describe('while another session holds a lock', () => {
   });
 });
 
-describe('while processes of the database stand still', () => {
-  it('all of them: writers are answered, and afterwards no transaction is left', async () => {
+describe('while processes of the database are frozen', () => {
+  it('all of them: writers get a response, and no transaction is left open', async () => {
     await addJobs('Before the stop');
     const early = addJobs('Stopped');
     await postgres.freeze();
@@ -110,12 +110,12 @@ describe('while processes of the database stand still', () => {
     await expectNoneLost('Stopped', replies);
   });
 
-  it('only those of the service: it goes on over new connections, and the old ones end when they run on', async () => {
+  it('only those of the service: new connections serve, and the old ones are closed', async () => {
     await addJobs('Before the backends stopped');
     const early = addJobs('Backends stopped');
     await postgres.freeze(`application_name ~ '^(keyshift|pgboss)'`);
     const replies = await early;
-    await until('new connections serve', async () => {
+    await until('new connections work', async () => {
       const { status } = await server.ask('GET', '/me', owner);
       return status === 200;
     });
@@ -125,7 +125,7 @@ describe('while processes of the database stand still', () => {
   });
 });
 
-/** Each write that was answered with success is there. */
+/** Every write that got a success response is stored. */
 async function expectNoneLost(prefix: string, replies: ReadonlyMap<string, Reply>): Promise<void> {
   const there = new Set(await written(prefix));
   const answers = [...replies].map(([name, reply]) => ({ name, reply }));

@@ -11,7 +11,7 @@ import { until } from './server';
 const STARTER = path.resolve(__dirname, '../../dist/src/kernel/postgres');
 const HOUR_MS = 3_600_000;
 
-/** A run in another process: its folder is named as `makeRunFolder` names it, or as earlier builds did. */
+/** A test run in another process, with a folder name as from `makeRunFolder`, or as from earlier builds. */
 const RUN = `
   const [starter, root, isNamed] = process.argv.slice(1);
   const { identityOf } = require(starter + '/process-identity.js');
@@ -56,7 +56,7 @@ async function startRun(isNamed: 'yes' | 'no'): Promise<Run> {
 
 async function killRun({ child }: Run): Promise<void> {
   child.kill('SIGKILL');
-  await until('the run is dead', () => identityOf(Number(child.pid)) === undefined);
+  await until('the run has exited', () => identityOf(Number(child.pid)) === undefined);
 }
 
 function makeOld(folder: string): void {
@@ -70,8 +70,8 @@ const isThere = ({ folder, pid, socketDir }: Run): boolean[] => [
   fs.existsSync(socketDir),
 ];
 
-describe('what killed test runs leave', () => {
-  it('is removed by the next run, with its servers; what live runs use stays', async () => {
+describe('leftovers of killed test runs', () => {
+  it('are removed by the next run, with their servers; active runs are kept', async () => {
     const [dead, live] = [await startRun('yes'), await startRun('yes')];
     await killRun(dead);
     await Promise.all([removeDeadRuns(root), removeDeadRuns(root)]);
@@ -80,7 +80,7 @@ describe('what killed test runs leave', () => {
     expect(isThere(live)).toEqual([true, true, true]);
   });
 
-  it('is also removed where its name does not tell the run, once it is an hour old and not in use', async () => {
+  it('without a run in the folder name are removed if unused and an hour old', async () => {
     const [young, dead, live] = [await startRun('no'), await startRun('no'), await startRun('no')];
     await killRun(young);
     await killRun(dead);

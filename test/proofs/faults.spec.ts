@@ -21,7 +21,7 @@ afterEach(async () => {
   postgres = undefined;
 });
 
-/** Somebody asks again and again, one request at a time, until told to stop. */
+/** Repeats a request, one at a time, until stopped. */
 function keepAsking(ask: () => Promise<Reply>): { replies: Reply[]; stop: () => Promise<Reply[]> } {
   const replies: Reply[] = [];
   let isOver = false;
@@ -41,7 +41,7 @@ const IN_HAND = 40;
 const isAway = ({ status, headers }: Reply): boolean =>
   status === 503 && Number(headers.get('retry-after')) >= 1;
 
-it('while the database is killed nobody is let in and nobody is called a stranger; then all goes on', async () => {
+it('while the database is down all callers get 503, and then service resumes', async () => {
   postgres = await KillablePostgres.start();
   const server = await Server.start({ DATABASE_URL: postgres.url, SECRET, SMTP_URL: sink.url });
   const people = new People(server, sink);
@@ -60,10 +60,10 @@ it('while the database is killed nobody is let in and nobody is called a strange
     () => server.ask('POST', '/api-keys', { ...owner, body: { name: 'Perhaps' } }),
   ];
   const load = [...asks, ...asks].map(keepAsking);
-  await until('everybody was answered', () => load.every(({ replies }) => replies.length > 5));
+  await until('every client got responses', () => load.every(({ replies }) => replies.length > 5));
   await postgres.kill();
   const away = () => load.every(({ replies }) => replies.filter(isAway).length >= 20);
-  await until('everybody was told to wait', away);
+  await until('every client got 503', away);
   expect((await server.ask('GET', '//health/ready')).status).toBe(503);
   expect((await server.ask('GET', '//health/live')).status).toBe(200);
 
@@ -75,22 +75,22 @@ it('while the database is killed nobody is let in and nobody is called a strange
   const answeredAt = load.map(({ replies }) => replies.length);
   const isServed = (reply: Reply): boolean => reply.status < 300 || isFull(reply);
   const goesOn = () => load.every(({ replies }, n) => replies.slice(answeredAt[n]).some(isServed));
-  await until('everybody is served again', goesOn);
+  await until('every client is served again', goesOn);
   const replies = (await Promise.all(load.map(({ stop }) => stop()))).flat();
   const wrong = replies.filter((reply) => !isServed(reply) && !isAway(reply));
   expect(wrong.map(({ status, text }) => ({ status, text }))).toEqual([]);
   printFigure(
-    `${replies.length} answers around the fall of the database: ${replies.filter(isAway).length} of 503`,
+    `${replies.length} responses around the database failure, ${replies.filter(isAway).length} with 503`,
   );
   expect(server.bugs).toEqual([]);
   expect(server.output).not.toMatch(/secretKey|password/i);
   await people.session('after@proofs.example');
 });
 
-/** Fifty keys are as many as a person may have, which some of this load reaches. */
+/** This load can reach the limit of fifty keys per person. */
 const isFull = ({ status, body }: Reply): boolean => status === 409 && body.code === 'key-limit-reached';
 
-it('while the database is frozen the door says so instead of waiting for ever', async () => {
+it('while the database is frozen requests get 503 instead of hanging', async () => {
   postgres = await KillablePostgres.start();
   const server = await Server.start({ DATABASE_URL: postgres.url, SECRET, SMTP_URL: sink.url });
   const people = new People(server, sink);
@@ -108,7 +108,7 @@ it('while the database is frozen the door says so instead of waiting for ever', 
   expect(server.bugs).toEqual([]);
 });
 
-it('a mail that could not be sent survives the process and arrives, and its link works', async () => {
+it('an email that could not be sent survives a killed process and is delivered', async () => {
   const port = await freePort();
   const databaseUrl = await freshDatabase();
   const env = { DATABASE_URL: databaseUrl, SECRET, SMTP_URL: `smtp://127.0.0.1:${port}` };
@@ -116,7 +116,7 @@ it('a mail that could not be sent survives the process and arrives, and its link
   expect((await first.ask('POST', '/sign-in/requests', { body: { email: 'late@x.example' } })).status).toBe(
     202,
   );
-  await until('a first try failed and was noted', async () => {
+  await until('the first attempt failed and is stored for a retry', async () => {
     const text = `select 1 from pgboss.job where name = 'mail' and state = 'retry'`;
     return (await sql(databaseUrl, text)).length === 1;
   });
@@ -128,7 +128,7 @@ it('a mail that could not be sent survives the process and arrives, and its link
   expect((await second.ask('POST', '/sign-in/sessions', { body })).status).toBe(201);
 });
 
-it('a full batch of invitations goes out at once, and one refused address holds up nobody', async () => {
+it('a full batch of invitations is sent; one refused address delays no others', async () => {
   const server = await Server.start({ DATABASE_URL: await freshDatabase(), SECRET, SMTP_URL: sink.url });
   const people = new People(server, sink);
   const owner = await people.owner();
@@ -137,11 +137,11 @@ it('a full batch of invitations goes out at once, and one refused address holds 
   const input = { emails: ['nowhere@x.example', ...emails], role: 'employee' };
   await people.as(owner, 'POST', '/invitations', input);
   for (const email of emails) await sink.take(email);
-  // One mail each: what failed beside them did not have them sent again.
+  // One email each: the failed one did not cause the others to be sent again.
   expect(sink.mails).toEqual([]);
 });
 
-it('a stop under load finishes every request in hand and writes what was held back', async () => {
+it('a stop under load finishes in-flight requests and flushes buffered writes', async () => {
   const databaseUrl = await freshDatabase();
   const env = {
     DATABASE_URL: databaseUrl,
@@ -153,13 +153,13 @@ it('a stop under load finishes every request in hand and writes what was held ba
   const server = await Server.start(env);
   const people = new People(server, sink);
   const key = await people.key(await people.owner());
-  // Each waits at this lock, so that all of them are in hand when the signal comes.
+  // Each request waits for this lock, so all of them are in flight when the signal arrives.
   const held = await postgresLock(databaseUrl, 'lock table job in access exclusive mode');
   const asked = Array.from({ length: IN_HAND }, () => server.ask('GET', '/jobs', { token: key.value }));
   await held.untilWaiting(IN_HAND);
   await people.server.ask('GET', '//health/live');
   const ended = server.stop('SIGTERM');
-  await until('nobody new is let in', () =>
+  await until('new connections are refused', () =>
     fetch(`${server.origin}/health/live`, { headers: { connection: 'close' } }).then(
       ({ status }) => status === 503,
       () => true,
@@ -174,16 +174,16 @@ it('a stop under load finishes every request in hand and writes what was held ba
   expect(await sql(databaseUrl, text, [key.id])).toEqual([{ used: true }]);
 });
 
-/** Holds a lock over several statements of others. */
+/** Holds a lock until it is released. */
 async function postgresLock(url: string, lock: string) {
   const client = new pg.Client(addressOf(url));
   await client.connect();
   await client.query('begin');
   await client.query(lock);
   return {
-    /** Waits until statements of others stand before the lock. */
+    /** Waits until other statements are blocked by the lock. */
     untilWaiting: (count: number) =>
-      until(`${count} statements wait at the lock`, async () => {
+      until(`${count} statements wait for the lock`, async () => {
         const text = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
         return (await sql(url, text)).length >= count;
       }),

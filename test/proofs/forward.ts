@@ -6,7 +6,7 @@ export interface Forward {
   close(): Promise<void>;
 }
 
-/** What is sent to a port of 127.0.0.1 goes to a Unix socket, and the answers come back. */
+/** Forwards a port of 127.0.0.1 to a Unix socket, in both directions. */
 export async function forwardTo(
   socketPath: string,
   onClient: (client: net.Socket, server: net.Socket) => void = pass,

@@ -17,7 +17,6 @@ import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Generating, compiling and starting a process take a busy machine seconds.
 const ROOT = path.resolve(__dirname, '../..');
 const COMPILER = {
   module: 'nodenext',
@@ -54,10 +53,10 @@ async function node(file: string, ...args: string[]): Promise<string> {
   return done.stdout;
 }
 
-it('a client made from the document by a public generator type-checks, and brings a month to pay with a key', async () => {
+it('a client generated from the API document type-checks and runs a payroll month', async () => {
   const generator = path.join(ROOT, 'node_modules/@hey-api/openapi-ts/bin/run.js');
   await node(generator, '-i', `${ROOT}/docs/openapi.json`, '-o', `${folder}/client`, '--no-log-file');
-  for (const name of ['generated-client/clerk.ts', 'march.ts'])
+  for (const name of ['generated-client/clerk.ts', 'month-scenario.ts'])
     copyFileSync(path.join(__dirname, name), path.join(folder, path.basename(name)));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER }));

@@ -25,7 +25,7 @@ import { SLOW_ZONES, type SlowEntry, type SlowRule, type SlowWeek, slowly } from
 
 const MINUTE = 60;
 const HOUR = 3600;
-/** A longer walk: HOURS_STEPS=1000000 HOURS_SECONDS=3600. */
+/** For a longer run: HOURS_STEPS=1000000 HOURS_SECONDS=3600. */
 const WEEKS = { min: 5_000, max: 10_000, seconds: 20 };
 const DAYS_BEFORE_2026 = 20_454;
 
@@ -41,7 +41,7 @@ interface Setting {
   readonly jobs: ReadonlyMap<string, readonly JobPay[]>;
 }
 
-/** The whole way from entries to pay, by the rules that the product uses. */
+/** From entries to pay, computed by the product's own code. */
 function quickly(entries: readonly Worked[], { week, zone, step, rules, pays, jobs }: Setting): Payroll {
   const midnights = new Midnights(week, zone);
   const spans = entries.map((entry) => roundedSpan(entry, step, midnights));
@@ -56,7 +56,7 @@ function quickly(entries: readonly Worked[], { week, zone, step, rules, pays, jo
   });
 }
 
-/** A generator of numbers that a seed repeats (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 function dice(seed: number): (sides: number) => number {
   let state = seed;
   return (sides) => {
@@ -124,7 +124,7 @@ function anyWeek(die: (sides: number) => number): SlowWeek {
 
 const dayNumbered = (number: number): Day => addDays('1970-01-01', number);
 
-/** The same week in the product's words. */
+/** The same week in the product's types. */
 function inOurWords({ zone, firstDay, entries, rules, jobs, rates, step }: SlowWeek): [Worked[], Setting] {
   const week = { startsOn: dayNumbered(firstDay), endsOn: dayNumbered(firstDay + 6) };
   const worked = entries.map(({ from, to, job }) => ({
@@ -169,7 +169,7 @@ function inOurWords({ zone, firstDay, entries, rules, jobs, rates, step }: SlowW
   return [worked, setting];
 }
 
-it('counting minute by minute comes to the same hours and the same cents in random weeks', () => {
+it('random weeks give the same hours and cents as counting minute by minute', () => {
   const seed = Number(process.env.HOURS_SEED ?? Date.now() % 1_000_000);
   const die = dice(seed);
   let overtime = 0;
@@ -186,7 +186,7 @@ it('counting minute by minute comes to the same hours and the same cents in rand
     if (gross === null) blank += 1;
     if (tiers.length > 1) overtime += 1;
     const said = { minutes, gross };
-    // Comparing texts is quick; only what differs is shown at length.
+    // Comparing strings is fast. Only a difference is compared in detail.
     if (JSON.stringify(said) !== JSON.stringify(expected))
       expect({ seed, n, slow, ...said }).toEqual({ seed, n, slow, ...expected });
   }
@@ -251,7 +251,7 @@ const worked = setting.chain((chosen) => fc.tuple(fc.constant(chosen), entriesOf
 const sum = (parts: readonly { seconds: number }[]): number =>
   parts.reduce((total, { seconds }) => total + seconds, 0);
 
-it('hours in are hours out: what is clocked within a week is what its tiers add up to', () => {
+it('the hour tiers of a week add up to its clocked hours', () => {
   fc.assert(
     fc.property(worked, ([chosen, entries]) => {
       const { begins, ends } = new Midnights(chosen.week, chosen.zone);
@@ -264,7 +264,7 @@ it('hours in are hours out: what is clocked within a week is what its tiers add 
   );
 });
 
-it('no hour is paid two premiums: weekly overtime takes only of what the days leave regular', () => {
+it('no hour gets two premiums: weekly overtime counts only regular hours', () => {
   fc.assert(
     fc.property(worked, ([chosen, entries]) => {
       const parts = splitByDay(entries, new Midnights(chosen.week, chosen.zone));
@@ -308,7 +308,7 @@ it.each([
   ['Europe/Berlin', '2026-10-25', 25],
   ['Australia/Lord_Howe', '2026-10-04', 23.5],
   ['Australia/Lord_Howe', '2026-04-05', 24.5],
-])('somebody in %s who works through %s has worked %s hours that day', (zone, day, hours) => {
+])('working all day in %s on %s counts as %s hours', (zone, day, hours) => {
   const midnights = new Midnights({ startsOn: addDays(day, -1), endsOn: addDays(day, 1) }, zone);
   const parts = splitByDay([{ begins: midnights.begins, ends: midnights.ends }], midnights);
   expect(parts.map((part) => [part.day, part.seconds / HOUR])).toEqual([

@@ -5,7 +5,7 @@ import { type LocalPostgres, startLocalPostgres } from '../../src/kernel/postgre
 import { sql } from '../kit/database';
 import { until } from './server';
 
-/** A PostgreSQL of one test's own, which it may kill. */
+/** A PostgreSQL server for a single test, which may kill it. */
 export class KillablePostgres {
   private readonly starts: LocalPostgres[] = [];
   private frozen: number[] = [];
@@ -14,7 +14,7 @@ export class KillablePostgres {
 
   static async start(): Promise<KillablePostgres> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-fault-'));
-    // The account that runs PostgreSQL passes through.
+    // The account that runs PostgreSQL has to traverse this folder.
     fs.chmodSync(folder, 0o711);
     const postgres = new KillablePostgres(folder);
     await postgres.startAgain();
@@ -26,15 +26,15 @@ export class KillablePostgres {
     return this.server.url('keyshift');
   }
 
-  /** Kills all of it in one instant, as a power cut would. */
+  /** Kills all of its processes at once, like a power failure. */
   async kill(): Promise<void> {
     await this.signal('SIGKILL');
-    await until('PostgreSQL is dead', () => !isAlive(this.server.pid));
+    await until('PostgreSQL has exited', () => !isAlive(this.server.pid));
   }
 
   /**
-   * Stops it where it stands: connections stay and nothing answers, as behind a broken network.
-   * @param sessions a condition on pg_stat_activity: only the processes of these sessions stop
+   * Suspends it: connections stay open and nothing responds, as with a broken network.
+   * @param sessions a condition on pg_stat_activity that limits this to the processes of these sessions
    */
   async freeze(sessions?: string): Promise<void> {
     this.frozen = await this.signal('SIGSTOP', sessions);
@@ -45,7 +45,7 @@ export class KillablePostgres {
     this.frozen = [];
   }
 
-  /** @returns the processes that were told */
+  /** @returns the pids that got the signal */
   private async signal(signal: NodeJS.Signals, sessions?: string): Promise<number[]> {
     const text = `select pid from pg_stat_activity where pid <> pg_backend_pid() and ${sessions ?? 'true'}`;
     const children = await sql<{ pid: number }>(this.server.url(), text);
@@ -55,7 +55,7 @@ export class KillablePostgres {
     return pids;
   }
 
-  /** Starts it on the same data. @throws when its address is not the same as before */
+  /** Starts it on the same data. @throws if its address changes */
   async startAgain(): Promise<void> {
     const before = this.starts.at(-1)?.url();
     const server = await startLocalPostgres({ dir: path.join(this.folder, 'db'), durable: true });
@@ -80,11 +80,11 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // Gone already.
+    // It has already exited.
   }
 }
 
-/** Whether a process runs; one that only waits to be reaped does not. */
+/** Whether a process is running. A zombie is not. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

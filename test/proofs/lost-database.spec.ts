@@ -35,15 +35,15 @@ function childrenOf(pid: number): number[] {
     .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []));
 }
 
-/** Kills the first process of PostgreSQL. @returns its pid */
+/** Kills the postmaster of PostgreSQL. @returns its pid */
 async function killPostmaster(): Promise<number> {
   const pid = pidOfPostmaster();
   process.kill(pid, 'SIGKILL');
-  await until('PostgreSQL is dead', () => identityOf(pid) === undefined);
+  await until('PostgreSQL has exited', () => identityOf(pid) === undefined);
   return pid;
 }
 
-/** Asks for readiness until it is there. @returns what was answered before */
+/** Polls readiness until the service is ready. @returns the earlier responses */
 async function answersUntilReady(server: Server): Promise<{ status: number; retryAfter: string | null }[]> {
   const answers: { status: number; retryAfter: string | null }[] = [];
   await until('the service is ready again', async () => {
@@ -55,7 +55,7 @@ async function answersUntilReady(server: Server): Promise<{ status: number; retr
 }
 
 const restarts = (...servers: Server[]): number =>
-  servers.flatMap(({ output }) => output.match(/PostgreSQL runs again/g) ?? []).length;
+  servers.flatMap(({ output }) => output.match(/PostgreSQL is running again/g) ?? []).length;
 
 describe('an embedded PostgreSQL that dies', () => {
   it('is started again, and the service recovers without a restart', async () => {
@@ -75,7 +75,7 @@ describe('an embedded PostgreSQL that dies', () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it('is started again although one of its processes hangs and holds its memory', async () => {
+  it('is started again even if one of its processes hangs and holds shared memory', async () => {
     const server = await start();
     const hanging = childrenOf(pidOfPostmaster())[0] ?? 0;
     process.kill(hanging, 'SIGSTOP');
@@ -85,7 +85,7 @@ describe('an embedded PostgreSQL that dies', () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it('is started again by one of several processes, at the address that all of them use', async () => {
+  it('is started again by one of several processes, at the same address', async () => {
     const servers = await Promise.all([start(), start()]);
     fs.rmSync(socketFolder(), { recursive: true });
     await killPostmaster();
@@ -95,12 +95,12 @@ describe('an embedded PostgreSQL that dies', () => {
     expect(await Promise.all(servers.map((server) => server.stop()))).toEqual([0, 0]);
   });
 
-  it('ends the process after five failures, which a supervisor sees', async () => {
+  it('makes the process exit after five failures', async () => {
     const server = await start();
     fs.writeFileSync(path.join(folder, 'postgres/data/postgresql.auto.conf'), 'no_such_setting = 1\n');
     await killPostmaster();
     expect(await server.end()).toBe(1);
-    expect(server.output.match(/PostgreSQL could not be started again/g)).toHaveLength(5);
+    expect(server.output.match(/PostgreSQL could not be restarted/g)).toHaveLength(5);
     expect(server.output).toContain('no_such_setting');
   });
 });

@@ -4,7 +4,7 @@ import { type Membership, People } from './people';
 import { printFigure, type Reply, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Rounds in which everybody does something about everybody's seat at once, over two processes.
+// Rounds of concurrent changes of memberships by all members, on two processes.
 
 const ROUNDS = 10;
 const ROUNDS_MAX = 60;
@@ -43,7 +43,7 @@ interface Act {
 
 const pick = <T>(from: readonly T[]): T => from[randomInt(from.length)] as T;
 
-/** A random act upon a random person: by anybody, or by the owner where others may not. */
+/** A random act on a random person, by anyone, or by the owner if others may not. */
 function anAct(crowd: readonly Membership[], owner: Membership): Act {
   const upon = pick(crowd);
   const act = (name: string, by: Membership, method: string, path: string, body?: unknown): Act => ({
@@ -73,7 +73,7 @@ const standings = (workspace: string): Promise<Standing[]> =>
     [workspace],
   );
 
-/** Everybody back in a seat as an admin and signed in. */
+/** Restores everyone as a signed-in admin. */
 async function healed(crowd: readonly Membership[]): Promise<{ crowd: Membership[]; owner: Membership }> {
   const now = await standings(crowd[0]?.workspace ?? '');
   const ownerId = now.find(({ role }) => role === 'owner')?.id;
@@ -91,18 +91,18 @@ async function signedIn(membership: Membership): Promise<Membership> {
   return status === 200 ? membership : { ...membership, token: await people.session(membership.email) };
 }
 
-it('a workspace has one active owner at every moment, whoever acts upon whom at once', async () => {
+it('a workspace always has exactly one active owner under concurrent changes', async () => {
   const founder = await people.owner();
   let crowd = [founder];
   for (let n = 0; n < 5; n += 1) crowd.push(await people.member(founder, 'admin'));
   const done: Record<string, number> = {};
-  // Chance decides who wins: the rounds go on until every kind of act was done once.
+  // Which act wins is random, so the rounds go on until every kind of act has succeeded once.
   const isMissing = () => MUST_SUCCEED.some((name) => done[name] === undefined);
   let round = 0;
   for (; round < ROUNDS || (isMissing() && round < ROUNDS_MAX); round += 1) {
     const standing = await healed(crowd);
     crowd = standing.crowd;
-    // Somebody new comes in the middle of it, invited by one who may be removed at that moment.
+    // A new member joins in the middle of the round. The inviter may be removed at the same time.
     const guest = `guest${round}@proofs.example`;
     const token = await people.invitation(pick([standing.owner, pick(crowd)]), guest, 'employee');
     const redirect = {
@@ -119,16 +119,16 @@ it('a workspace has one active owner at every moment, whoever acts upon whom at 
     const owners = (await standings(founder.workspace)).filter(({ role }) => role === 'owner');
     expect(owners).toEqual([expect.objectContaining({ isActive: true })]);
   }
-  printFigure(`${round} rounds of ${AT_ONCE + 1} acts at once; done: ${JSON.stringify(done)}`);
+  printFigure(`${round} rounds of ${AT_ONCE + 1} concurrent acts; done: ${JSON.stringify(done)}`);
   expect(isMissing()).toBe(false);
   await Promise.all(servers.map((server) => server.stop()));
-  // The processes are gone, so all they did is counted.
+  // The processes have exited, so the statistics are complete.
   const text = 'select deadlocks::int from pg_stat_database where datname = current_database()';
   expect(await sql(databaseUrl, text)).toEqual([{ deadlocks: 0 }]);
   expect(servers.flatMap(({ bugs }) => bugs)).toEqual([]);
 });
 
-it('an owner stays, however many ask at once for them to go', async () => {
+it('concurrent requests cannot remove the owner', async () => {
   const owner = await people.owner();
   const admin = await people.member(owner, 'admin');
   const acts = Array.from({ length: AT_ONCE }, (_, n) => {

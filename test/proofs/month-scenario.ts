@@ -1,7 +1,7 @@
 /**
- * March 2025 of a bakery in New York, and what it comes to, counted by hand. It imports nothing: a program on a
- * generated client tells the same story. Weeks run from Sunday to Saturday; overtime is Federal, beyond 40 hours a
- * week at one and a half. Clocks go forward on Sunday 9 March at 2:00, from -05:00 to -04:00.
+ * March 2025 of a bakery in New York, with totals computed by hand. It imports nothing, because the program on the
+ * generated client uses it too. Weeks run from Sunday to Saturday. Overtime follows federal law: time and a half beyond
+ * 40 hours a week. Clocks go forward on Sunday 9 March at 2:00, from -05:00 to -04:00.
  */
 
 export const NAMES = ['Ann', 'Bob', 'Cleo', 'Dan', 'Eve'] as const;
@@ -11,16 +11,16 @@ export interface Shift {
   readonly caller: Name;
   readonly inAt: string;
   readonly outAt: string;
-  /** Whether the clerk typed an hour that was not meant, and corrects it later. */
+  /** Whether the clerk mistyped an hour and corrects it later. */
   readonly isSlip?: boolean;
-  /** Whether it was a round of deliveries, a job with a rate of its own. */
+  /** Whether it was a delivery round, a job with its own rate. */
   readonly isDelivery?: boolean;
 }
 
 const WINTER = '-05:00';
 const SUMMER = '-04:00';
 
-/** From nine o'clock, on some days. */
+/** Shifts from nine o'clock on some days. */
 const days = (caller: Name, dates: readonly string[], until: string, offset: string): Shift[] =>
   dates.map((date) => ({
     caller,
@@ -42,7 +42,7 @@ const BOB: readonly Shift[] = [
   ...days('Bob', ['03-17', '03-18', '03-19', '03-20', '03-21'], '17:00:00', SUMMER),
   ...days('Bob', ['03-24', '03-25', '03-26', '03-27', '03-28'], '17:00:00', SUMMER),
   ...days('Bob', ['03-31'], '17:00:00', SUMMER),
-  // The night in which the clocks go forward: from ten to six are seven hours, two on Saturday and five on Sunday.
+  // The night when clocks go forward: ten to six is seven hours, two on Saturday and five on Sunday.
   { caller: 'Bob', inAt: '2025-03-08T22:00:00-05:00', outAt: '2025-03-09T06:00:00-04:00' },
 ];
 
@@ -54,10 +54,10 @@ const CLEO: readonly Shift[] = days(
 );
 
 const DAN: readonly Shift[] = [
-  // 45 hours in February and 4 on Saturday 1 March are one week, and it ends in March.
+  // 45 hours in February and 4 on Saturday 1 March are one week, which ends in March.
   ...days('Dan', ['02-24', '02-25', '02-26', '02-27', '02-28'], '18:00:00', WINTER),
   ...days('Dan', ['03-01'], '13:00:00', WINTER),
-  // 12 hours in March and 36 in April are one week, and it ends in April.
+  // 12 hours in March and 36 in April are one week, which ends in April.
   ...days('Dan', ['03-31', '04-01', '04-02', '04-03'], '21:00:00', SUMMER),
 ];
 
@@ -68,7 +68,7 @@ const EVE: readonly Shift[] = [
 
 export const SHIFTS: readonly Shift[] = [...ANN, ...BOB, ...CLEO, ...DAN, ...EVE];
 
-/** When Eve went home on the day of the slip: at half past four, after seven and a half hours. */
+/** When Eve really went home on the day of the typo: at half past four, after seven and a half hours. */
 export const EVE_WENT = '2025-03-12T16:30:00-04:00';
 
 export const SCENARIO_MONTH = { from: '2025-03-01', to: '2025-03-31' } as const;
@@ -88,10 +88,10 @@ export const SCHEDULE = {
   },
 } as const;
 
-/** Deliveries are paid with 14.00 an hour, whoever makes them. */
+/** Deliveries are paid at 14.00 an hour for every member. */
 export const DELIVERY_RATE = { effectiveOn: '2025-01-01', rate: { amount: 1400 } };
 
-/** What people are paid, in cents; Dan's rate is forgotten at first. */
+/** Pay in cents. Dan's rate is missing at first. */
 export const PAY = {
   Ann: { effectiveOn: '2025-01-01', kind: 'hourly', rate: { amount: 1000 }, paySchedule: 'weekly' },
   Bob: { effectiveOn: '2025-01-01', kind: 'hourly', rate: { amount: 2000 }, paySchedule: 'semi_monthly' },
@@ -105,13 +105,13 @@ export const PAY = {
   Eve: { effectiveOn: '2025-01-01', kind: 'hourly', rate: { amount: 1601 }, paySchedule: 'weekly' },
 } as const;
 export const DANS_PAY = { effectiveOn: '2025-01-01', kind: 'hourly', rate: { amount: 1875 } } as const;
-/** A slip of the finger: 61.00 where 16.10 was meant, and no raise was agreed on at all. */
+/** A mistake: 61.00 typed instead of 16.10, for a raise that was never agreed. */
 export const EVES_WRONG_PAY = { effectiveOn: '2025-03-10', kind: 'hourly', rate: { amount: 6100 } } as const;
 
-/** Cleo began on 17 March. */
+/** Cleo was hired on 17 March. */
 export const CLEOS_RECORD = { hiredOn: '2025-03-17', phone: null, address: null, customFields: {} };
 
-/** What a summary says of one member: hours, and cents. */
+/** The summary of one member, in hours and cents. */
 export interface Facts {
   readonly hours: number;
   readonly overtimeHours: number;
@@ -144,7 +144,7 @@ export const SCENARIO_PAY: Readonly<Record<Name, Facts>> = {
   Eve: { hours: 15.5, overtimeHours: 0, regular: 24_816, premium: 0, salary: 0, gross: 24_816 },
 };
 
-/** Before Dan has a rate: his hours are known, and what they are worth is not. */
+/** Before Dan has a rate: his hours are known, his pay is not. */
 export const DAN_WITHOUT_A_RATE: Facts = {
   hours: 16,
   overtimeHours: 9,
@@ -154,7 +154,7 @@ export const DAN_WITHOUT_A_RATE: Facts = {
   gross: null,
 };
 
-/** While the wrong rate counts: 8 h x 16.01 = 128.08 and 7.5 h x 61.00 = 457.50, together 585.58. */
+/** While the wrong rate applies: 8 h x 16.01 = 128.08 and 7.5 h x 61.00 = 457.50, together 585.58. */
 export const EVE_AT_THE_WRONG_RATE: Facts = {
   hours: 15.5,
   overtimeHours: 0,
@@ -174,10 +174,10 @@ export const DAN_IN_APRIL: Facts = {
   gross: 75_000,
 };
 
-/** What stands in the way at first: eight timesheets are open, and Dan has no rate. */
+/** The blockers at first: eight timesheets are open, and Dan has no rate. */
 export const IN_THE_WAY = { timesheet: 8, pay_rate: 1 };
 
-/** The file, as a spreadsheet shows it: hours and amounts with two decimals. */
+/** The file as a spreadsheet shows it: hours and amounts with two decimals. */
 export const FILE: Readonly<Record<Name, readonly string[]>> = {
   Ann: ['45.00', '5.00', '510.00', '28.33', '0.00', '538.33', 'ready', ''],
   Bob: ['175.00', '7.00', '3500.00', '70.00', '0.00', '3570.00', 'ready', ''],

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 
-/** Passes requests on to a server and keeps its answers to itself: what a client sees when the server dies in between. */
+/** Forwards requests to a server and withholds its responses, as if the server died after the request. */
 export class MuteProxy {
-  /** How many answers were withheld. */
+  /** The number of withheld responses. */
   withheld = 0;
   private readonly sockets = new Set<net.Socket>();
   private readonly server: net.Server;
@@ -24,7 +24,7 @@ export class MuteProxy {
     });
   }
 
-  /** @param onAnswer called when the server has begun to answer a request */
+  /** @param onAnswer called when the server starts to respond to a request */
   static async open(port: number, onAnswer: () => void): Promise<MuteProxy> {
     const proxy = new MuteProxy(port, onAnswer);
     await once(proxy.server.listen(0, '127.0.0.1'), 'listening');

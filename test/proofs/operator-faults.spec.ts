@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a command to its end. @param env beside the port; nothing of this process's environment is passed */
+/** Runs a command to its end. @param env in addition to the port; this process's environment is not passed */
 function run(command: (typeof COMMANDS)[number], env: Readonly<Record<string, string>>): Promise<Ended> {
   const own = { PATH: process.env.PATH, PORT: '0', ORIGIN: 'http://127.0.0.1:1', DATA_DIR: folder };
   const args = ['--no-warnings', path.join(BUILT, `${command}.js`)];
@@ -32,7 +32,7 @@ function run(command: (typeof COMMANDS)[number], env: Readonly<Record<string, st
   });
 }
 
-/** Runs all commands: each ends with the code for what an operator can mend, in words and without a stack. */
+/** Runs all commands. Each exits with the code for operator faults and a message without a stack trace. */
 async function expectWords(
   env: Readonly<Record<string, string>>,
   words: RegExp,
@@ -47,7 +47,7 @@ async function expectWords(
 
 const external = (url: string): Record<string, string> => ({ DATABASE_URL: url, SECRET });
 
-/** The same database for a user that may do nothing there. */
+/** The same database for a user without privileges. */
 async function asPlain(url: string): Promise<string> {
   const name = `plain_${new URL(url).pathname.slice(1)}`;
   await sql(url, `create role ${name} login`);
@@ -56,7 +56,7 @@ async function asPlain(url: string): Promise<string> {
   return plain.href;
 }
 
-describe('what an operator can mend is said in a sentence, by every command', () => {
+describe('every command reports an operator fault in one clear message', () => {
   it('a setting with a wrong value', () => expectWords({ DATABASE_POOL_SIZE: 'many' }, /DATABASE_POOL_SIZE/));
 
   it('a database that does not answer', () =>
@@ -64,15 +64,15 @@ describe('what an operator can mend is said in a sentence, by every command', ()
 
   it('a data folder that is a file', async () => {
     fs.writeFileSync(path.join(folder, 'file'), '');
-    await expectWords({ DATA_DIR: path.join(folder, 'file') }, /folder of the database cannot be made/);
+    await expectWords({ DATA_DIR: path.join(folder, 'file') }, /folder of the database cannot be created/);
   });
 
-  it('a secret that was cut off', async () => {
+  it('a truncated secret', async () => {
     fs.writeFileSync(path.join(folder, 'secret'), 'short\n');
     await expectWords({}, /secret in .* is cut off/, ['main']);
   });
 
-  it('a user who may create nothing in the schema', async () => {
+  it('a user who cannot create objects in the schema', async () => {
     const url = urlOf('operator_schema');
     await createDatabase('operator_schema');
     await sql(url, 'create extension btree_gist');
@@ -83,7 +83,7 @@ describe('what an operator can mend is said in a sentence, by every command', ()
     );
   });
 
-  it('a user who may not read the tables, or not make those of the queue', async () => {
+  it('a user who cannot read the tables or create those of the queue', async () => {
     const url = await freshDatabase();
     const plain = external(await asPlain(url));
     await expectWords(plain, /permission denied[\s\S]*grant all on schema public/);
@@ -92,7 +92,7 @@ describe('what an operator can mend is said in a sentence, by every command', ()
     await expectWords(plain, /permission denied for database[\s\S]*grant create on database/, ['main']);
   });
 
-  it('a database that only reads', async () => {
+  it('a read-only database', async () => {
     const url = urlOf('operator_read_only');
     await createDatabase('operator_read_only');
     await sql(url, 'alter database operator_read_only set default_transaction_read_only = on');
@@ -104,7 +104,7 @@ describe('what an operator can mend is said in a sentence, by every command', ()
     await expectWords(external(urlOf('operator_empty')), /npm run migrate/, ['audit-verify', 'keys-rotate']);
   });
 
-  it('a database that holds the tables of something else', async () => {
+  it('a database with the tables of another application', async () => {
     const url = urlOf('operator_foreign');
     await createDatabase('operator_foreign');
     await sql(url, 'create table workspace (id int)');
@@ -120,17 +120,17 @@ describe('what an operator can mend is said in a sentence, by every command', ()
     await expectWords(external(url), /newer build[\s\S]*Migration29990101000000/);
   });
 
-  it('an address that is not of this machine', async () => {
+  it('a listen address that is not on this machine', async () => {
     const env = {
       ...external(await freshDatabase()),
       HOST: 'no-such-host.invalid',
       SMTP_URL: 'smtp://127.0.0.1:9',
     };
-    await expectWords(env, /no address of this machine/, ['main']);
+    await expectWords(env, /is not an address of this machine/, ['main']);
   });
 });
 
-it('the commands succeed on the database of a service, as do further starts of them', async () => {
+it('the commands succeed on a service’s database, also when run again', async () => {
   for (const command of ['migrate', 'audit-verify', 'keys-rotate'] as const) {
     expect(await run(command, {})).toMatchObject({ code: 0 });
   }

@@ -24,7 +24,7 @@ import { People } from './people';
 import { SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// A month of a company, from its first entry to its file for the bank: over HTTP, with a key and nothing else.
+// A month of a company, from the first time entry to the payroll file, over HTTP with an API key only.
 
 let server: Server;
 let sink: Sink;
@@ -38,10 +38,10 @@ afterAll(async () => {
   await sink.close();
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: a proof reads the reply it expects; its own claims are the check
+// biome-ignore lint/suspicious/noExplicitAny: a proof reads the reply it expects, and its assertions check it
 type Json = any;
 
-/** A program that holds a key. */
+/** A program with an API key. */
 class Clerk {
   private asked = 0;
 
@@ -58,7 +58,7 @@ class Clerk {
     return reply.body ?? reply.text;
   }
 
-  /** What the payroll summary tells of each, by name. */
+  /** The payroll summary, by member name. */
   async summary({ from, to }: { from: string; to: string }): Promise<Record<string, Facts>> {
     const { rows } = await this.get(`/reports/payroll-summary?from=${from}&to=${to}`);
     return Object.fromEntries(rows.map((row: Json) => [row.memberName, reported(row)]));
@@ -84,7 +84,7 @@ function reported(row: Json): Facts {
   };
 }
 
-/** Rules, jobs and pay. @returns Eve's change that was a mistake */
+/** Sets rules, jobs and pay. @returns the id of Eve's wrong pay change */
 async function setUp(clerk: Clerk, ids: LocationFixture['ids']): Promise<{ wrongId: string; jobId: string }> {
   await clerk.send('PUT', '/rules/overtime', { preset: 'federal' });
   await clerk.send('PUT', '/rules/schedule', SCHEDULE);
@@ -96,7 +96,7 @@ async function setUp(clerk: Clerk, ids: LocationFixture['ids']): Promise<{ wrong
   return { wrongId, jobId };
 }
 
-/** The month's entries. @returns the one with a slip in it */
+/** Adds the month's entries. @returns the id of the mistyped one */
 async function enterHours(clerk: Clerk, ids: LocationFixture['ids'], jobId: string): Promise<string> {
   let slip = '';
   for (const { caller, inAt, outAt, isDelivery, isSlip } of SHIFTS) {
@@ -115,7 +115,7 @@ const timesheetsOf = async (
 const rowsOf = (timesheets: readonly { id: string; version: number }[]) =>
   timesheets.map(({ id, version }) => ({ id, version }));
 
-it('a payroll clerk brings a month to pay with a key: entered, approved, ready, and right to the cent', async () => {
+it('a payroll clerk takes a month to pay with a key, correct to the cent', async () => {
   const { key, ids } = await locationFixture(new People(server, sink));
   const clerk = new Clerk(key);
   const { wrongId, jobId } = await setUp(clerk, ids);
@@ -153,7 +153,7 @@ it('a payroll clerk brings a month to pay with a key: entered, approved, ready, 
   expect(server.bugs).toEqual([]);
 });
 
-/** One timesheet is handed in, sent back with a note, and handed in again. */
+/** One timesheet is submitted, rejected with a note, and submitted again. */
 async function sendBackOne(clerk: Clerk): Promise<void> {
   const timesheet = (await timesheetsOf(clerk)).find(({ member }) => member.name === 'Ann');
   const path = `/timesheets/${timesheet?.id}`;

@@ -1,7 +1,7 @@
 import type { Reply, Server } from './server';
 import { type Sink, tokenIn } from './sink';
 
-/** A person's seat in one workspace, with a session of theirs. */
+/** A person's membership in one workspace, with one of their sessions. */
 export interface Membership {
   readonly email: string;
   readonly token: string;
@@ -15,14 +15,14 @@ function address(name: string): string {
   return `${name}-${serial}@proofs.example`;
 }
 
-/** People made as they come into being outside: by mail and over HTTP. */
+/** Creates people as in production: by email and over HTTP. */
 export class People {
   constructor(
     readonly server: Server,
     private readonly sink: Sink,
   ) {}
 
-  /** A signed-in person. @returns their session's token */
+  /** Signs a person in. @returns their session's token */
   async session(email: string): Promise<string> {
     await this.done('POST', '/sign-in/requests', { body: { email } });
     const token = tokenIn(await this.sink.take(email, '/sign-in/confirm'));
@@ -37,7 +37,7 @@ export class People {
     return { email, token, workspace: id, memberId };
   }
 
-  /** One more member of the owner's workspace, who came by an invitation. */
+  /** Adds a member to the owner's workspace by invitation. */
   async member(owner: Membership, role: 'admin' | 'employee'): Promise<Membership> {
     const email = address(role);
     const body = { token: await this.invitation(owner, email, role) };
@@ -45,18 +45,18 @@ export class People {
     return { email, token: accessToken, workspace: workspace.id, memberId: workspace.memberId };
   }
 
-  /** @returns the token of the mailed link */
+  /** @returns the token of the emailed link */
   async invitation(by: Membership, email: string, role: 'admin' | 'employee'): Promise<string> {
     await this.as(by, 'POST', '/invitations', { emails: [email], role });
     return tokenIn(await this.sink.take(email, '/invitations/accept'));
   }
 
-  /** A live key. */
+  /** An active API key. */
   async key(owner: Membership): Promise<{ id: string; value: string }> {
     return (await this.as(owner, 'POST', '/api-keys', { name: 'A key' })).body;
   }
 
-  /** An admin who has a key from the time when they were the owner, and who owns the workspace now. */
+  /** A former owner who is now an admin, with the key from their time as owner, and the new owner. */
   async formerOwner(): Promise<{ admin: Membership; owner: Membership; key: { id: string; value: string } }> {
     const admin = await this.owner();
     const key = await this.key(admin);
@@ -65,7 +65,7 @@ export class People {
     return { admin, owner, key };
   }
 
-  /** A request that must succeed. @throws with the answer when it does not */
+  /** A request that must succeed. @throws with the response if it does not */
   as({ token, workspace }: Membership, method: string, path: string, body?: unknown): Promise<Reply> {
     return this.done(method, path, { token, workspace, body });
   }

@@ -34,7 +34,7 @@ const environment = (query: string) => ({
   SMTP_URL: sink.url,
 });
 
-it('behind a pooler that refuses start-up parameters the service works, and waits for locks end', async () => {
+it('behind a pooler that refuses start-up parameters lock timeouts still apply', async () => {
   const server = await Server.start({ ...environment(''), DATABASE_LOCK_TIMEOUT_SECONDS: '1' });
   const owner = await new People(server, sink).owner();
   const addJob = (name: string) => server.ask('POST', '/jobs', { ...owner, body: { name } });
@@ -50,14 +50,14 @@ it('behind a pooler that refuses start-up parameters the service works, and wait
   expect(server.bugs).toEqual([]);
 });
 
-it('a refused start-up parameter stops the start with a sentence', async () => {
+it('a refused start-up parameter fails the start with a clear message', async () => {
   const server = await Server.launch(environment('?options=-c%20geqo%3Doff'));
   expect(await server.end()).toBe(MISCONFIGURED);
   expect(server.output).toContain(REASON);
   expect(server.output).not.toMatch(/^\s+at /m);
 });
 
-it('a start-up parameter that is refused later is the reason that readiness logs', async () => {
+it('a start-up parameter that is refused later is logged by the readiness check', async () => {
   pooler.isStrict = false;
   const server = await Server.start(environment('?options=-c%20geqo%3Doff'));
   pooler.isStrict = true;

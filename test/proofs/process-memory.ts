@@ -3,15 +3,15 @@ import type { Server } from './server';
 
 /** In megabytes. */
 export interface MemoryUse {
-  /** What the operating system counts. */
+  /** As reported by the operating system. */
   readonly rss: number;
-  /** Objects that are in use; without a garbage collection before, also those that wait for one. */
+  /** Live objects; without a prior garbage collection also dead ones. */
   readonly heap: number;
-  /** Buffers and other memory outside of the heap. */
+  /** Buffers and other memory outside the heap. */
   readonly external: number;
 }
 
-/** Node's arguments for a process whose memory is measured; the first ones are those of `npm start`. */
+/** Node arguments for a process whose memory is measured. The first ones are those of `npm start`. */
 export const MEASURABLE = [
   '--max-semi-space-size=32',
   '--no-allocation-site-pretenuring',
@@ -21,9 +21,9 @@ export const MEASURABLE = [
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Asks a process for its memory over its debugger.
- * @param collects whether a full garbage collection comes first
- * @throws when the process does not answer
+ * Reads the memory use of a process through its debugger.
+ * @param collects whether to run a full garbage collection first
+ * @throws if the process does not respond
  */
 export async function memoryOf(server: Server, collects: boolean): Promise<MemoryUse> {
   const address = /Debugger listening on (ws:\S+)/.exec(server.output)?.[1];
@@ -32,7 +32,9 @@ export async function memoryOf(server: Server, collects: boolean): Promise<Memor
   try {
     await new Promise((resolve, reject) => {
       socket.addEventListener('open', resolve, { once: true });
-      socket.addEventListener('error', () => reject(new Error(`${address} does not answer`)), { once: true });
+      socket.addEventListener('error', () => reject(new Error(`${address} does not respond`)), {
+        once: true,
+      });
     });
     if (collects) await call(socket, 1, 'HeapProfiler.collectGarbage');
     const expression = 'JSON.stringify(process.memoryUsage())';
@@ -48,7 +50,7 @@ export async function memoryOf(server: Server, collects: boolean): Promise<Memor
   }
 }
 
-/** @returns 0 where the operating system does not tell */
+/** @returns 0 if the operating system does not report it */
 function rssOf(pid: number): number {
   try {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

@@ -5,10 +5,10 @@ import { type Membership, People } from './people';
 import { type Asking, printFigure, type Reply, SECRET, Server, stopAll, until } from './server';
 import { codeIn, Sink, tokenIn } from './sink';
 
-// Many at once, over two processes that know of each other by nothing but the database.
+// Concurrent requests to two processes that share only the database.
 
 const RACERS = 20;
-/** One service, whichever process answers: what tokens are issued for. */
+/** The public origin of both processes, for which tokens are issued. */
 const ORIGIN = 'http://127.0.0.1:3000';
 
 let databaseUrl: string;
@@ -34,7 +34,7 @@ function twoServers(url: string): Promise<[Server, Server]> {
 
 const byTurns = (n: number): Server => servers[n % 2 === 0 ? 0 : 1];
 
-/** The same request many times at once, by turns to either process. @returns how often each status was answered */
+/** Sends one request many times at once, alternating between the processes. @returns the number of each status */
 async function race(path: string, asking: Asking): Promise<Record<number, number>> {
   const replies = await Promise.all(
     Array.from({ length: RACERS }, (_, n) => byTurns(n).ask('POST', path, asking)),
@@ -57,7 +57,7 @@ async function asked(email: string): Promise<{ requestSecret: string; token: str
 const onlyRow = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> =>
   (await sql(databaseUrl, text, values))[0] ?? {};
 
-it('of twenty at one sign-in link one gets in', async () => {
+it('of twenty concurrent uses of a sign-in link one succeeds', async () => {
   const { token } = await asked('link@proofs.example');
   expect(await race('/sign-in/sessions', { body: { token } })).toEqual({ 201: 1, 410: RACERS - 1 });
   const text =
@@ -65,13 +65,13 @@ it('of twenty at one sign-in link one gets in', async () => {
   expect(await onlyRow(text, ['link@proofs.example'])).toEqual({ n: 1 });
 });
 
-it('of twenty at one code one gets in', async () => {
+it('of twenty concurrent uses of a sign-in code one succeeds', async () => {
   const { requestSecret, code } = await asked('code@proofs.example');
   const counts = await race('/sign-in/sessions', { body: { requestSecret, code } });
   expect(counts).toEqual({ 201: 1, 410: RACERS - 1 });
 });
 
-it('of many at the two links of one address one gets in', async () => {
+it('of concurrent uses of two links for one address one succeeds', async () => {
   const links = [await asked('two@proofs.example'), await asked('two@proofs.example')];
   const replies = await Promise.all(
     Array.from({ length: RACERS }, (_, n) => {
@@ -82,7 +82,7 @@ it('of many at the two links of one address one gets in', async () => {
   expect(countBy(replies)).toEqual({ 201: 1, 410: RACERS - 1 });
 });
 
-it('of twenty at one invitation to a new address one joins', async () => {
+it('of twenty concurrent uses of an invitation one joins', async () => {
   const owner = await people.owner();
   const body = { token: await people.invitation(owner, 'joiner@proofs.example', 'employee') };
   expect(await race('/invitations/accept', { body })).toEqual({ 201: 1, 410: RACERS - 1 });
@@ -90,7 +90,7 @@ it('of twenty at one invitation to a new address one joins', async () => {
   expect(await onlyRow(text, [owner.workspace])).toEqual({ n: 2 });
 });
 
-it('twenty who accept one invitation with one session get one seat', async () => {
+it('accepting an invitation twenty times in one session creates one membership', async () => {
   const [owner, guest] = [await people.owner(), await people.owner()];
   const body = { token: await people.invitation(owner, guest.email, 'employee') };
   expect(await race('/invitations/accept', { body, token: guest.token })).toEqual({ 200: RACERS });
@@ -98,7 +98,7 @@ it('twenty who accept one invitation with one session get one seat', async () =>
   expect(await onlyRow(text, [owner.workspace])).toEqual({ n: 2 });
 });
 
-it('a session that names two workspaces in the same instant never gets the other one', async () => {
+it('concurrent requests of a session for two workspaces are never mixed up', async () => {
   const first = await people.owner();
   const body = { name: 'Second', timeZone: 'UTC' };
   const second = (await people.as(first, 'POST', '/workspaces', body)).body.id;
@@ -117,7 +117,7 @@ it('a session that names two workspaces in the same instant never gets the other
   expect(wrong).toBe(0);
 });
 
-it('fifty looks at a sign-in link do not use it up', async () => {
+it('opening a sign-in link fifty times does not use it up', async () => {
   const { token } = await asked('scanned@proofs.example');
   const page = `//sign-in/confirm?token=${token}`;
   const looks = Array.from({ length: 50 }, (_, n) => byTurns(n).ask(n % 3 === 0 ? 'HEAD' : 'GET', page));
@@ -126,7 +126,7 @@ it('fifty looks at a sign-in link do not use it up', async () => {
   expect((await servers[1].ask('POST', '/sign-in/sessions', { body: { token } })).status).toBe(201);
 });
 
-describe('twenty at the token endpoint', () => {
+describe('twenty concurrent token requests', () => {
   const REFUSED = '400 invalid_grant';
   const atToken = (n: number, asking: Asking): Promise<Reply> =>
     byTurns(n).ask('POST', '//oauth/token', asking);
@@ -140,7 +140,7 @@ describe('twenty at the token endpoint', () => {
     return { won: replies.filter(({ status }) => status === 200), counts };
   }
 
-  /** One connection, and others that must live on: of the same person, of the same assistant, and of both. */
+  /** One connection, and bystanders that must stay active: of the same person, the same assistant, and both. */
   async function connected() {
     const owner = await people.owner();
     const other = await people.member(owner, 'employee');
@@ -158,7 +158,7 @@ describe('twenty at the token endpoint', () => {
       ({ status }) => status,
     );
 
-  /** Nobody else was touched, and nothing failed. */
+  /** Checks that no other connection changed and nothing failed. */
   async function expectOthersUntouched(bystanders: readonly Connected[]): Promise<void> {
     const refreshed = await Promise.all(bystanders.map((one, n) => atToken(n, refreshing(one))));
     expect(refreshed.map(outcomeOf)).toEqual(['200', '200', '200']);
@@ -174,7 +174,7 @@ describe('twenty at the token endpoint', () => {
     for (const one of [token, ...tokens]) expect(await isAlive(one)).toEqual([401, 401]);
   }
 
-  /** As if its first use were so long ago. */
+  /** Moves its first use into the past. */
   const aged = (kind: string, secret: string, seconds: number) =>
     sql(
       databaseUrl,
@@ -182,7 +182,7 @@ describe('twenty at the token endpoint', () => {
       [kind, digestOf(secret), seconds],
     );
 
-  it('with one code get one pair of tokens, and their retries end nothing', async () => {
+  it('with one code get one pair of tokens, and retries revoke nothing', async () => {
     const { one, bystanders } = await connected();
     const { won, counts } = await raced(redeeming(one));
     expect(counts).toEqual({ 200: 1, [REFUSED]: RACERS - 1 });
@@ -190,7 +190,7 @@ describe('twenty at the token endpoint', () => {
     await expectOthersUntouched(bystanders);
   });
 
-  it('with a code that was used long before end its connection, and no other', async () => {
+  it('with a code that was used long before revoke its connection, and no other', async () => {
     const { one, bystanders } = await connected();
     const first = await atToken(0, redeeming(one));
     await aged('AuthorizationCode', one.code, 11);
@@ -199,7 +199,7 @@ describe('twenty at the token endpoint', () => {
     await expectOthersUntouched(bystanders);
   });
 
-  it('with one refresh token get one successor of it while its grace lasts', async () => {
+  it('with one refresh token get one successor during its grace period', async () => {
     const { one, bystanders } = await connected();
     const { won, counts } = await raced(refreshing(one));
     expect(counts).toEqual({ 200: RACERS });
@@ -216,7 +216,7 @@ describe('twenty at the token endpoint', () => {
     await expectOthersUntouched(bystanders);
   });
 
-  it('with one refresh token after its grace end its connection, and no other', async () => {
+  it('with a refresh token after its grace period revoke only its connection', async () => {
     const { owner, one, bystanders } = await connected();
     const next = (await atToken(0, refreshing(one))).body;
     await aged('RefreshToken', one.refreshToken, 121);
@@ -233,7 +233,7 @@ describe('twenty at the token endpoint', () => {
   });
 });
 
-it('no key outlives a removal, however it raced with it', async () => {
+it('no key created during a removal survives it', async () => {
   let [maker, heir] = await people
     .formerOwner()
     .then(({ owner, admin }) => [owner, admin] as [Membership, Membership]);
@@ -248,11 +248,11 @@ it('no key outlives a removal, however it raced with it', async () => {
     const back = { ...maker, token: await people.session(maker.email) };
     [maker, heir] = [heir, back];
   }
-  printFigure(`${received} keys were received by people who were removed and restored meanwhile; none works`);
+  printFigure(`${received} keys were issued to people who were removed and restored meanwhile; none works`);
   expect(received).toBeGreaterThan(6);
 });
 
-/** The owner generates keys in many loops while the workspace goes to an heir, who removes and restores them. */
+/** The owner generates keys in many loops while ownership goes to an heir, who removes and restores them. */
 async function keysAcross({ token, workspace, ...maker }: Membership, heir: Membership): Promise<string[]> {
   const replies: Reply[] = [];
   let isOver = false;
@@ -261,7 +261,7 @@ async function keysAcross({ token, workspace, ...maker }: Membership, heir: Memb
     while (!isOver) replies.push(await server.ask('POST', '/api-keys', asking));
   };
   const generating = Array.from({ length: 16 }, (_, n) => generate(byTurns(n)));
-  // Some have theirs before the workspace goes to the heir, however slow the machine is.
+  // Some keys are created before ownership is transferred, even on a slow machine.
   await until('keys were received', () => replies.filter(({ status }) => status === 201).length >= 2);
   await people.as({ ...maker, token, workspace }, 'POST', '/workspace/ownership', {
     memberId: heir.memberId,

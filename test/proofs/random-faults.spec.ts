@@ -9,15 +9,15 @@ import { printFigure, SECRET, Server, stopAll, until } from './server';
 import { Sink } from './sink';
 import { type Acknowledged, readSteadily, SteadyWriter } from './steady-writer';
 
-// Short in the suite: every fault once. `npm run proof:faults` goes on for 30 minutes, FAULTS_MINUTES for others.
+// In the suite every fault occurs once. `npm run proof:faults` runs for 30 minutes; FAULTS_MINUTES changes that.
 
 const MINUTES = Number(process.env.FAULTS_MINUTES ?? 0);
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 2 ** 31);
 const IS_LONG = MINUTES > 0;
 const LIMITS = { min: Object.keys(FAULTS).length, max: Number.POSITIVE_INFINITY, seconds: MINUTES * 60 };
-/** A safety net, which the long form needs longer than other tests. */
+/** The timeout. The long run needs more than other tests. */
 const HANGS_AFTER_MS = MINUTES * 60_000 + 600_000;
-/** How long a fault lasts at most: in the suite long enough to be met, else longer than every limit of the service. */
+/** The longest fault. In the suite it is just noticeable; in the long run it exceeds every limit of the service. */
 const LASTS_MAX_MS = IS_LONG ? 40_000 : 3_000;
 const HEALTHY_MAX_MS = IS_LONG ? 5_000 : 500;
 const WRITERS = 16;
@@ -25,13 +25,13 @@ const TRANSACTION_MAX_SECONDS = 60;
 const RECOVERY_GOAL_SECONDS = 10;
 const SAMPLE_MS = 1_000;
 const COLLECT_EVERY_MINUTES = 5;
-/** In megabytes: how much more than after five minutes, when all code has run, may be in use at the end. */
+/** The allowed memory growth in megabytes since minute five, when all code has run. */
 const GROWTH_MAX = 40;
-/** A request that gets no answer at all is asked again, and counts towards the time that the recovery takes. */
+/** A request without a response is repeated. The wait counts as recovery time. */
 const PROBE_TIMEOUT_MS = 30_000;
 const READ = ['/me', '/members', '/timesheets', '/time-entries?limit=20', '/clock'];
 
-/** The settings that the service has by default: what a fault does depends on them. */
+/** The default settings of the service. The effect of a fault depends on them. */
 const DEFAULTS = { DATABASE_STATEMENT_TIMEOUT_SECONDS: '15', DATABASE_LOCK_TIMEOUT_SECONDS: '5' };
 
 let sink: Sink;
@@ -47,7 +47,7 @@ afterAll(async () => {
   await postgres.remove();
 });
 
-/** All that ever ran, so that what the killed ones logged counts too. */
+/** All servers ever started, so that the logs of killed ones are checked too. */
 const started: Server[] = [];
 async function startServer(): Promise<Server> {
   const env = { DATABASE_URL: postgres.url, SECRET, SMTP_URL: sink.url, ...DEFAULTS };
@@ -56,7 +56,7 @@ async function startServer(): Promise<Server> {
   return server;
 }
 
-/** A workspace with writers, and for each process one more member whose writes tell whether it has recovered. */
+/** A workspace with writers, and one more member per process whose writes show whether it has recovered. */
 async function opened(): Promise<{
   scene: Scene;
   memberships: Membership[];
@@ -81,12 +81,12 @@ async function opened(): Promise<{
   };
 }
 
-/** Waits until both processes write again. @returns after how many seconds the slower one did */
+/** Waits until both processes write again. @returns the seconds that the slower one needed */
 async function recovery({ servers }: Scene, probes: readonly Membership[], fault: string): Promise<number> {
   const since = performance.now();
   await Promise.all(
     probes.map((membership, at) =>
-      until(`process ${at + 1} writes again after this: ${fault}`, async () => {
+      until(`process ${at + 1} writes again after: ${fault}`, async () => {
         const { token, workspace } = membership;
         const asking = { token, workspace, body: {}, signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) };
         const path = (await isOnTheClock(membership)) ? '/clock/out' : '/clock/in';
@@ -98,7 +98,7 @@ async function recovery({ servers }: Scene, probes: readonly Membership[], fault
   return (performance.now() - since) / 1000;
 }
 
-/** As the database says, which is up by now. */
+/** Queries the database, which is up again by now. */
 async function isOnTheClock({ memberId }: Membership): Promise<boolean> {
   const text = 'select 1 from time_entry where member_id = $1 and out_at is null';
   return (await sql(postgres.url, text, [memberId]).catch(() => [])).length > 0;
@@ -109,7 +109,7 @@ interface Oldest {
   query: string;
 }
 
-/** Looks every second for the oldest transaction of the service. */
+/** Polls the oldest transaction of the service every second. */
 function watchTransactions(): { oldest: Oldest; stop: () => Promise<void> } {
   const oldest: Oldest = { seconds: 0, query: '' };
   let isOver = false;
@@ -129,8 +129,8 @@ function watchTransactions(): { oldest: Oldest; stop: () => Promise<void> } {
 }
 
 /**
- * The memory of the process that lives as long as the proof: as it is, and every few minutes and at the end after a full
- * garbage collection, which alone tells a leak from objects that wait for one.
+ * Prints the memory of the process that lives as long as the proof. Every few minutes and at the end a full garbage
+ * collection runs first, because only then is a leak distinguishable from garbage.
  */
 async function memoryLine({ servers }: Scene, minute: number, collects: boolean): Promise<number> {
   const { rss, heap, external } = await memoryOf(servers[0], collects);
@@ -141,7 +141,7 @@ async function memoryLine({ servers }: Scene, minute: number, collects: boolean)
   return heap;
 }
 
-/** What the database holds of the writers' entries. */
+/** The writers' entries in the database. */
 const entriesOf = (memberIds: readonly string[]) =>
   sql<{ id: string; note: string; isOut: boolean; version: number }>(
     postgres.url,
@@ -149,7 +149,7 @@ const entriesOf = (memberIds: readonly string[]) =>
     [memberIds],
   );
 
-/** Clock-ins that were acknowledged and are not there; entries that were never acknowledged; clock-outs that are not there. */
+/** Compares acknowledged writes with the database: lost clock-ins, unacknowledged entries, lost clock-outs. */
 async function compared(memberIds: readonly string[], acknowledged: readonly Acknowledged[]) {
   const entries = await entriesOf(memberIds);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -163,7 +163,7 @@ async function compared(memberIds: readonly string[], acknowledged: readonly Ack
 }
 
 it(
-  'under random kills, stops and locks no acknowledged write is lost or doubled, and everything heals',
+  'under random faults no acknowledged write is lost or doubled, and all recovers',
   async () => {
     const { scene, memberships, probes, owner } = await opened();
     const watch = watchTransactions();
@@ -184,7 +184,7 @@ it(
       const seconds = await recovery(scene, probes, fault);
       recoveries.push({ fault, seconds });
       if (IS_LONG)
-        printFigure(`${fault} for ${(lastsMs / 1000).toFixed(1)} s, healed in ${seconds.toFixed(1)} s`);
+        printFigure(`${fault} for ${(lastsMs / 1000).toFixed(1)} s, recovered in ${seconds.toFixed(1)} s`);
       const minute = (performance.now() - since) / 60_000;
       if (minute < minutes + 1) continue;
       minutes = Math.floor(minute);
@@ -201,7 +201,7 @@ it(
     const slowest = [...recoveries].sort((a, b) => b.seconds - a.seconds)[0];
     printFigure(`seed ${SEED}: ${recoveries.length} faults, ${budget.text(recoveries.length)}`);
     printFigure(
-      `${acknowledged.length} clock-ins acknowledged, ${sum(({ retries }) => retries)} retries, ${sum(({ replays }) => replays)} answers repeated`,
+      `${acknowledged.length} clock-ins acknowledged, ${sum(({ retries }) => retries)} retries, ${sum(({ replays }) => replays)} responses repeated`,
     );
     printFigure(
       `slowest recovery ${slowest?.seconds.toFixed(1)} s (${slowest?.fault}), oldest transaction ${watch.oldest.seconds} s`,

@@ -4,20 +4,20 @@ import { addressOf } from '../../config/mikro-orm.config';
 import type { KillablePostgres } from './killable-postgres';
 import type { Server } from './server';
 
-/** What faults happen to. */
+/** The targets of the faults. */
 export interface Scene {
   readonly postgres: KillablePostgres;
-  /** The second may be killed and is then replaced; the first lives as long as the proof, so that a leak would show. */
+  /** The second may be killed and is replaced. The first lives as long as the proof, to detect leaks. */
   readonly servers: [Server, Server];
   readonly startServer: () => Promise<Server>;
   readonly workspaceId: string;
   readonly memberIds: readonly string[];
 }
 
-/** Begins, lasts for so many milliseconds and ends. From then on everything has to heal. */
+/** Starts a fault, lasts for the given milliseconds and ends it. The service must recover from then on. */
 export type Fault = (scene: Scene, lastsMs: number) => Promise<void>;
 
-/** The sessions of the service, as `pg_stat_activity` names them. */
+/** The sessions of the service, as named in `pg_stat_activity`. */
 export const APP_SESSIONS = `application_name ~ '^(keyshift|pgboss)'`;
 
 export const FAULTS: Readonly<Record<string, Fault>> = {
@@ -26,12 +26,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     await sleep(lastsMs);
     await postgres.startAgain();
   },
-  'the database stands still': async ({ postgres }, lastsMs) => {
+  'the database is frozen': async ({ postgres }, lastsMs) => {
     await postgres.freeze();
     await sleep(lastsMs);
     postgres.thaw();
   },
-  'the sessions of the service stand still': async ({ postgres }, lastsMs) => {
+  'the sessions of the service are frozen': async ({ postgres }, lastsMs) => {
     await postgres.freeze(APP_SESSIONS);
     await sleep(lastsMs);
     postgres.thaw();
@@ -41,8 +41,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     await sleep(lastsMs);
     scene.servers[1] = await scene.startServer();
   },
-  'the first process stands still': ({ servers }, lastsMs) => stopped(servers[0], lastsMs),
-  'the second process stands still': ({ servers }, lastsMs) => stopped(servers[1], lastsMs),
+  'the first process is suspended': ({ servers }, lastsMs) => stopped(servers[0], lastsMs),
+  'the second process is suspended': ({ servers }, lastsMs) => stopped(servers[1], lastsMs),
   'a workspace is locked': ({ postgres, workspaceId }, lastsMs) =>
     locked(postgres.url, 'select 1 from workspace where id = any($1) for update', [workspaceId], lastsMs),
   'members are locked': ({ postgres, memberIds }, lastsMs) =>
@@ -68,7 +68,7 @@ async function locked(url: string, text: string, ids: readonly string[], lastsMs
   await client.end();
 }
 
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
+/** A seeded generator of numbers between 0 and 1 (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -79,7 +79,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Names in a random order, each once before any comes again. */
+/** Names in random order. Each occurs once before any repeats. */
 export function* dealt(names: readonly string[], random: () => number): Generator<string> {
   for (;;) {
     const deck = [...names];

@@ -2,15 +2,15 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort, until } from './server';
 
-/** Programs that speak the protocol, as their packages call them. */
+/** Compatible servers, by executable name. */
 const PROGRAM = ['valkey-server', 'redis-server'].find(
   (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
 );
 
-/** Whether this machine has a server to try. */
+/** Whether a server is installed on this machine. */
 export const hasRedis = PROGRAM !== undefined;
 
-/** A real Redis or Valkey, with nothing kept. */
+/** A real Redis or Valkey without persistence. */
 export class Redis {
   private constructor(
     private readonly child: ChildProcess,

@@ -19,7 +19,7 @@ afterAll(async () => {
 const input = (email: string) => ({ emails: [email], role: 'employee' });
 const keyOf = (email: string): string => `retry-${email}`;
 
-/** Sends an invitation whose answer nobody will hear. */
+/** Sends an invitation whose response is lost. */
 const inviteUnheard = (proxy: MuteProxy, owner: Membership, email: string): Promise<unknown> =>
   fetch(`${proxy.origin}/api/v1/invitations`, {
     method: 'POST',
@@ -31,7 +31,7 @@ const inviteUnheard = (proxy: MuteProxy, owner: Membership, email: string): Prom
     body: JSON.stringify(input(email)),
   });
 
-it('a process killed between effect and answer loses nothing: a retry does it, or repeats the answer', async () => {
+it('after a kill before the response a retry runs once or replays the response', async () => {
   const databaseUrl = await freshDatabase();
   const start = () => Server.start({ DATABASE_URL: databaseUrl, SECRET, SMTP_URL: sink.url });
   let server = await start();
@@ -40,7 +40,7 @@ it('a process killed between effect and answer loses nothing: a retry does it, o
   for (let round = 0; round < ROUNDS; round += 1) {
     const dying = server;
     const until = 1 + round * 5;
-    // It dies as it begins its nth answer: some requests have taken effect, one may be about to, the rest wait.
+    // It is killed as it starts its nth response: some requests are done, one may be in progress, the rest wait.
     const proxy = await MuteProxy.open(dying.port, () => {
       if (proxy.withheld === until) dying.child.kill('SIGKILL');
     });
@@ -65,7 +65,5 @@ it('a process killed between effect and answer loses nothing: a retry does it, o
   const doubles = await sql(databaseUrl, 'select email from invitation group by email having count(*) <> 1');
   const [all] = await sql<{ n: number }>(databaseUrl, 'select count(*)::int as n from invitation');
   expect([doubles, all?.n]).toEqual([[], ROUNDS * REQUESTS]);
-  printFigure(
-    `${ROUNDS * REQUESTS} requests whose answer was lost with the process: ${repeated} had taken effect, none twice`,
-  );
+  printFigure(`${ROUNDS * REQUESTS} requests lost their response: ${repeated} had taken effect, none twice`);
 });

@@ -10,7 +10,7 @@ const MAIN = path.resolve(__dirname, '../../dist/src/main.js');
 
 export const SECRET = 'a secret for proofs, long enough to be one';
 
-/** Limits that proofs of other things would meet sooner than any person. */
+/** Rate limits raised for proofs that send many requests. */
 const RELAXED = {
   SIGN_IN_SENDS_PER_NETWORK: '100000',
   SIGN_IN_SENDS_PER_ADDRESS: '1000',
@@ -23,7 +23,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a proof reads the reply it expects; its own claims are the check
+  // biome-ignore lint/suspicious/noExplicitAny: a proof reads the reply it expects, and its assertions check it
   readonly body: any;
 }
 
@@ -31,16 +31,16 @@ export interface Asking {
   readonly token?: string | undefined;
   readonly workspace?: string | undefined;
   readonly body?: unknown;
-  /** Sent in place of a body, as forms are. */
+  /** Form fields, sent instead of a body. */
   readonly form?: Readonly<Record<string, string>> | undefined;
   /** The `Idempotency-Key`. */
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Gives up on the answer. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal;
 }
 
-/** One process of the built app, on a free port, with nothing of this process's environment. */
+/** One process of the built app on a free port, without this process's environment. */
 export class Server {
   output = '';
   private ended: { code: number | null; signal: NodeJS.Signals | null } | undefined;
@@ -61,9 +61,9 @@ export class Server {
   }
 
   /**
-   * Starts the process and does not wait for it.
-   * @param env variables beside the port and relaxed limits
-   * @param args of Node
+   * Starts the process without waiting for it.
+   * @param env variables in addition to the port and the relaxed limits
+   * @param args arguments of Node
    */
   static async launch(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Server> {
     const port = await freePort();
@@ -75,7 +75,7 @@ export class Server {
     return new Server(child, port);
   }
 
-  /** Starts the process and waits until it serves. @throws with everything it printed when it does not */
+  /** Starts the process and waits until it is ready. @throws with its output if it does not become ready */
   static async start(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Server> {
     return (await Server.launch(env, args)).ready();
   }
@@ -86,7 +86,7 @@ export class Server {
 
   async ready(): Promise<this> {
     await until(`${this.origin} is ready`, async () => {
-      if (this.ended) throw new Error(`the server ended with ${this.ended.code}:\n${this.output}`);
+      if (this.ended) throw new Error(`the server exited with ${this.ended.code}:\n${this.output}`);
       return fetch(`${this.origin}/health/ready`).then(
         (reply) => reply.status === 200,
         () => false,
@@ -97,7 +97,7 @@ export class Server {
     return this;
   }
 
-  /** One request. @param path below `/api/v1`, or from the root with a leading `//` */
+  /** Sends one request. @param path below `/api/v1`, or from the root with a leading `//` */
   async ask(method: string, path: string, asking: Asking = {}): Promise<Reply> {
     const { token, workspace, body, form, key, signal, headers = {} } = asking;
     const url = this.origin + (path.startsWith('//') ? path.slice(1) : `/api/v1${path}`);
@@ -120,16 +120,16 @@ export class Server {
     return { status: reply.status, headers: reply.headers, text, body: parsed(text) };
   }
 
-  /** What the process called a bug of its own. */
+  /** Errors and stack traces that the process logged. */
   get bugs(): string[] {
     return this.output.split('\n').filter((line) => line.includes('"level":50') || /^\s+at /.test(line));
   }
 
-  /** Ends the process. @returns its exit code, or the signal that ended it */
+  /** Stops the process. @returns its exit code, or the signal that ended it */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
     this.child.kill(signal);
     const code = await this.end();
-    // Without a mail server, links are printed for the person at the terminal; the log's own lines hold none.
+    // Without a mail server links are printed to the terminal. Log lines contain none.
     const lines = this.output.split('\n').filter((line) => line.startsWith('{'));
     logged(`${this.port}`, lines.join('\n'));
     return code;
@@ -143,21 +143,21 @@ export class Server {
 
 const launched = new Set<Server>();
 
-/** Ends whatever a test left running. */
+/** Stops all servers that a test left running. */
 export async function stopAll(): Promise<void> {
   await Promise.all([...launched].map((server) => server.stop('SIGKILL')));
   launched.clear();
 }
 
-/** Waits for something, looking often. @throws naming it when it does not come */
+/** Polls until a condition holds. @throws with its name on a timeout */
 export async function until(what: string, look: () => Promise<boolean> | boolean): Promise<void> {
-  await waitUntil(look, () => `waited in vain until ${what}`);
+  await waitUntil(look, () => `timed out waiting until ${what}`);
 }
 
 /** Prints a figure of a proof. */
 export const printFigure = (figure: string): void => void process.stdout.write(`  ${figure}\n`);
 
-/** A port that was free a moment ago. */
+/** A port that was free just now. */
 export async function freePort(): Promise<number> {
   const probe = net.createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');

@@ -1,13 +1,13 @@
 import { createDatabase, freshDatabase, sql, urlOf } from '../kit/database';
 import { freePort, SECRET, Server, stopAll } from './server';
 
-// Starts that must not succeed, and starts that meet each other.
+// Starts that must fail, and concurrent starts.
 
 const MISCONFIGURED = 78;
 
 afterEach(stopAll);
 
-it('wrong settings end the start with every fault at once, by name and without a value', async () => {
+it('wrong settings fail the start, all reported by name without their values', async () => {
   const wrong = {
     SMTP_URL: 'garbage-5f1c',
     SECRET: 'short-9a3e',
@@ -17,20 +17,20 @@ it('wrong settings end the start with every fault at once, by name and without a
   };
   const server = await Server.launch(wrong);
   expect(await server.end()).toBe(MISCONFIGURED);
-  expect(server.output).toMatch(/^The environment has 5 faults:\n( {2}- .+\n){5}$/);
+  expect(server.output).toMatch(/^The environment has 5 errors:\n( {2}- .+\n){5}$/);
   for (const [name, value] of Object.entries(wrong)) {
     expect(server.output).toContain(`  - ${name}: `);
     expect(server.output).not.toContain(value);
   }
 });
 
-it('production without what it needs ends the start, all of it named', async () => {
+it('missing production settings fail the start, all reported by name', async () => {
   const server = await Server.launch({ NODE_ENV: 'production', ORIGIN: 'http://clock.example.com' });
   expect(await server.end()).toBe(MISCONFIGURED);
   expect(server.output).toMatch(/SECRET: .+\n.+SMTP_URL: .+\n.+ORIGIN: must be https/);
 });
 
-it('a database that does not answer ends the start with where it was looked for, and no password', async () => {
+it('an unreachable database fails the start with its address and no password', async () => {
   const port = await freePort();
   const url = `postgresql://clock:hunter2@127.0.0.1:${port}/hours`;
   const server = await Server.launch({ DATABASE_URL: url, SECRET });
@@ -40,13 +40,13 @@ it('a database that does not answer ends the start with where it was looked for,
   expect(server.output).not.toMatch(/hunter2|^\s+at /m);
 });
 
-it('a database that is not there ends the start in the same way', async () => {
+it('a database that does not exist fails the start in the same way', async () => {
   const server = await Server.launch({ DATABASE_URL: urlOf('no_such_database'), SECRET });
   expect(await server.end()).toBe(MISCONFIGURED);
   expect(server.output).toContain('"no_such_database" does not exist');
 });
 
-it('a port that is taken ends the start, in words', async () => {
+it('a port in use fails the start with a clear message', async () => {
   const env = { DATABASE_URL: await freshDatabase(), SECRET };
   const first = await Server.start(env);
   const second = await Server.launch({ ...env, PORT: String(first.port) });
@@ -55,7 +55,7 @@ it('a port that is taken ends the start, in words', async () => {
   expect(second.output).not.toMatch(/^\s+at /m);
 });
 
-it('two starts at once on an empty database migrate it once, and both serve', async () => {
+it('two concurrent starts on an empty database migrate it once, and both serve', async () => {
   await createDatabase('proof_of_one_migration');
   const url = urlOf('proof_of_one_migration');
   const servers = await Promise.all([1, 2].map(() => Server.start({ DATABASE_URL: url, SECRET })));

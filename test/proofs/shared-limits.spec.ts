@@ -4,7 +4,7 @@ import { hasRedis, Redis } from './redis';
 import { printFigure, SECRET, Server, stopAll } from './server';
 import { Sink } from './sink';
 
-// Two processes; a key may ask each of them, and is counted once.
+// Two processes that count the requests of a key together.
 
 const LIMIT = 40;
 const whereRedis = hasRedis ? it : it.skip;
@@ -14,7 +14,8 @@ let databaseUrl: string;
 beforeAll(async () => {
   sink = await Sink.open();
   databaseUrl = await freshDatabase();
-  if (!hasRedis) printFigure('no valkey-server or redis-server on this machine: shared limits are not tried');
+  if (!hasRedis)
+    printFigure('no valkey-server or redis-server on this machine: shared limits are not tested');
 });
 afterAll(async () => {
   await stopAll();
@@ -29,7 +30,7 @@ async function two(redisUrl: string | undefined): Promise<{ servers: Server[]; k
   return { servers, key: (await people.key(await people.owner())).value };
 }
 
-/** Asks both processes in turn. @returns how many were let through, and how many told to slow down */
+/** Calls both processes in turn. @returns how many requests were allowed, and how many got 429 */
 async function fire(
   servers: readonly Server[],
   token: string,
@@ -43,14 +44,14 @@ async function fire(
   return statuses;
 }
 
-whereRedis('two processes with a Redis count one key together', async () => {
+whereRedis('two processes with Redis count one key together', async () => {
   const redis = await Redis.open();
   const { servers, key } = await two(redis.url);
   expect(await fire(servers, key, LIMIT + 10)).toEqual({ 200: LIMIT, 429: 10 });
   await redis.stop();
 });
 
-whereRedis('a Redis that is away refuses nobody: each process counts alone', async () => {
+whereRedis('without a reachable Redis each process counts alone and serves requests', async () => {
   const redis = await Redis.open();
   const { servers, key } = await two(redis.url);
   await redis.stop();
@@ -58,7 +59,7 @@ whereRedis('a Redis that is away refuses nobody: each process counts alone', asy
   expect(servers.flatMap(({ bugs }) => bugs)).toEqual([]);
 });
 
-it('without one each process counts for itself', async () => {
+it('without Redis each process counts alone', async () => {
   const { servers, key } = await two(undefined);
   expect(await fire(servers, key, 2 * LIMIT + 10)).toEqual({ 200: 2 * LIMIT, 429: 10 });
 });

@@ -7,11 +7,11 @@ import { until } from './server';
 
 const COME_BACK_LATER = Object.assign(new Error('come back later'), { responseCode: 451 });
 
-/** A mail server on this machine that takes everything and delivers nothing. */
+/** A local mail server that accepts every email and delivers none. */
 export class Sink {
-  /** What has arrived and was not taken yet, oldest first. */
+  /** Emails that arrived and were not taken yet, oldest first. */
   readonly mails: ParsedMail[] = [];
-  /** Addresses that are told to come back later. */
+  /** Addresses that get a temporary failure (451). */
   readonly refused = new Set<string>();
   private readonly server: SMTPServer;
 
@@ -30,7 +30,7 @@ export class Sink {
         }, done);
       },
     });
-    // A client that was killed hangs up in the middle.
+    // A killed client breaks its connection.
     this.server.on('error', () => undefined);
   }
 
@@ -44,11 +44,11 @@ export class Sink {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** Waits for a mail to an address and takes it out. @param link what its link goes to, where several are on their way */
+  /** Waits for an email to an address and removes it. @param link part of its link, if several are expected */
   async take(address: string, link = ''): Promise<ParsedMail> {
     const isIt = ({ to, text = '' }: ParsedMail) =>
       text.includes(link) && [to].flat().some((one) => one?.text === address);
-    await until(`a mail to ${address} arrives`, () => this.mails.some(isIt));
+    await until(`an email to ${address} arrives`, () => this.mails.some(isIt));
     return this.mails.splice(this.mails.findIndex(isIt), 1)[0] as ParsedMail;
   }
 
@@ -57,12 +57,12 @@ export class Sink {
   }
 }
 
-/** The secret of the link in a mail. */
+/** The secret of the link in an email. */
 export function tokenIn(mail: ParsedMail): string {
   const link = /https?:\/\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
   return new URL(link).searchParams.get('token') ?? '';
 }
 
-/** The six digits in a mail. */
+/** The six-digit code in an email. */
 export const codeIn = (mail: ParsedMail): string =>
   (/(\d{3}) (\d{3})/.exec(mail.text ?? '') ?? []).slice(1).join('');

@@ -1,12 +1,12 @@
 /**
- * Hours and pay of one week, minute by minute, as one would count on paper. It imports nothing of what it checks:
- * clock changes are written down, days are counted by hand, and money is divided in fractions.
+ * Hours and pay of one week, counted minute by minute as on paper. It imports nothing from the code under test: clock
+ * changes are listed here, days are counted by hand, and money is computed in fractions.
  */
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** Minutes ahead of UTC, and from which minute on; 2026 only. */
+/** Minutes ahead of UTC, and the minute from which they apply; 2026 only. */
 const CLOCKS = {
   'America/New_York': [
     ['2026-01-01T05:00Z', -5 * HOUR],
@@ -41,7 +41,7 @@ export interface SlowEntry {
 }
 
 export interface SlowJob {
-  /** Minor units an hour; undefined for the member's. */
+  /** Minor units per hour; undefined for the member's rate. */
   readonly rate: number | undefined;
   readonly isPaid: boolean;
   readonly counts: boolean;
@@ -54,7 +54,7 @@ export interface SlowWeek {
   readonly entries: readonly SlowEntry[];
   readonly rules: readonly SlowRule[];
   readonly jobs: readonly SlowJob[];
-  /** The member's rate on each of the seven days; undefined where there is none. */
+  /** The member's rate on each of the seven days; undefined if there is none. */
   readonly rates: readonly (number | undefined)[];
   readonly step: number;
 }
@@ -71,7 +71,7 @@ const starts = Object.fromEntries(
   ]),
 );
 
-/** What the wall clock shows, in minutes since 1970. */
+/** The wall-clock time, in minutes since 1970. */
 export function wall(zone: SlowZone, minute: number): number {
   const changes = starts[zone] ?? [];
   let ahead = 0;
@@ -82,7 +82,7 @@ export function wall(zone: SlowZone, minute: number): number {
   return minute + ahead;
 }
 
-/** The nearest minute at which the wall clock shows a step; of two, the later. */
+/** The nearest minute at which the wall clock is a multiple of the step; of two, the later. */
 function stepped(zone: SlowZone, minute: number, step: number): number {
   if (step === 0) return minute;
   for (let away = 0; ; away += 1) {
@@ -91,7 +91,7 @@ function stepped(zone: SlowZone, minute: number, step: number): number {
   }
 }
 
-/** One minute of work: of which day, and in which job. */
+/** One minute of work, with its day and job. */
 type Minute = readonly [day: number, job: number];
 
 function minutesOf({ zone, firstDay, entries, step }: SlowWeek): Minute[] {
@@ -122,7 +122,7 @@ export function slowly(week: SlowWeek): SlowResult {
   for (const minute of eligible) pay += rateOf(minute) ?? 0;
   let gross = regularPay(worked, rateOf);
   for (const [worth, n] of Object.entries(minutes)) {
-    // Regular rate: what all eligible minutes are paid at, by how many they are.
+    // Regular rate: the pay of all eligible minutes divided by their number.
     if (Number(worth) > 100)
       gross += rounded(
         BigInt(pay) * BigInt(Number(worth) - 100) * BigInt(n),
@@ -132,7 +132,7 @@ export function slowly(week: SlowWeek): SlowResult {
   return { minutes, gross: Number(gross) };
 }
 
-/** Each job at each of its rates is a line of its own, rounded by itself. */
+/** Each job and rate is a separate line, rounded separately. */
 function regularPay(worked: readonly Minute[], rateOf: (minute: Minute) => number | undefined): bigint {
   const lines: Map<number, number>[] = [new Map(), new Map(), new Map(), new Map()];
   for (const minute of worked) {
@@ -147,7 +147,7 @@ function regularPay(worked: readonly Minute[], rateOf: (minute: Minute) => numbe
 
 const rounded = (over: bigint, under: bigint): bigint => (over * 2n + under) / (under * 2n);
 
-/** Goes through the minutes in order, and says of each what it is worth. @returns minutes by hundredths */
+/** Assigns a multiplier to each minute, in order. @returns minutes by multiplier in hundredths */
 function counted(eligible: readonly Minute[], rules: readonly SlowRule[]): Record<number, number> {
   const minutes: Record<number, number> = {};
   const soFar = [0, 0, 0, 0, 0, 0, 0];

@@ -5,7 +5,7 @@ import { startLocalPostgres } from '../../src/kernel/postgres/local-postgres';
 import { testFolder } from '../kit/folder';
 import { printFigure, Server, stopAll, until } from './server';
 
-// The default: nothing is set but the folder, PostgreSQL is the embedded one, mails are printed.
+// The default setup: only the folder is set, PostgreSQL is embedded, emails are printed.
 
 let folder: string;
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await stopAll();
-  // Whatever still runs there ends with the last that asks for it.
+  // PostgreSQL stops with its last user, so this stops any server left running.
   const postgres = await startLocalPostgres({ dir: path.join(folder, 'postgres') });
   await postgres.stop('immediate');
   fs.rmSync(folder, { recursive: true, force: true });
@@ -22,28 +22,28 @@ afterEach(async () => {
 
 const start = (): Promise<Server> => Server.start({ DATA_DIR: folder });
 
-/** The first process of PostgreSQL on this folder. */
+/** The postmaster processes of PostgreSQL on this folder. */
 const postmasters = (): string[] =>
   execFileSync('ps', ['-A', '-ww', '-o', 'pid=', '-o', 'command='], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.includes(`-D ${folder}/`));
 
-/** Signs in by the link that is printed. @param servers of which any may have taken the mail */
+/** Signs in with the printed link. @param servers any of them may have printed the email */
 async function signIn(email: string, ...servers: [Server, ...Server[]]): Promise<string> {
   const [server] = servers;
   await server.ask('POST', '/sign-in/requests', { body: { email } });
   const mail = new RegExp(`^Mail to ${email}: .+\\n +http\\S+token=(\\S+)$`, 'm');
   const printed = () => mail.exec(servers.map(({ output }) => output).join('\n'));
-  await until('the mail is printed', () => printed() !== null);
+  await until('the email is printed', () => printed() !== null);
   const reply = await server.ask('POST', '/sign-in/sessions', { body: { token: printed()?.[1] } });
   expect(reply.status).toBe(201);
   return reply.body.accessToken;
 }
 
-it('what a person did survives a killed process: workspace, session and key', async () => {
+it('workspace, session and key survive a killed process', async () => {
   const first = await start();
   expect(first.output).toContain(
-    `Keyshift is at ${first.origin}\nMail is kept at ${first.origin}/dev/mailbox`,
+    `Keyshift is at ${first.origin}\nEmails are shown at ${first.origin}/dev/mailbox`,
   );
   const token = await signIn('dana@harbor.example', first);
   const input = { name: 'Harbor Bakery', timeZone: 'Europe/Lisbon' };
@@ -63,7 +63,7 @@ it('what a person did survives a killed process: workspace, session and key', as
   expect(postmasters()).toEqual([]);
 });
 
-it('two servers share one folder, and the first that stops leaves PostgreSQL to the other', async () => {
+it('two servers share a folder, and PostgreSQL runs until the last one stops', async () => {
   const [first, second] = await Promise.all([start(), start()]);
   expect(postmasters()).toHaveLength(1);
   const token = await signIn('dana@harbor.example', first, second);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Membership } from './people';
 import type { Reply, Server } from './server';
 
-/** What an app does that gives up on an answer: it asks again, with the same `Idempotency-Key`. */
+/** A client without a response by then repeats the request with the same `Idempotency-Key`. */
 const CLIENT_TIMEOUT_MS = 10_000;
 const RETRY_MS = 200;
 const PAUSE_MS = 500;
@@ -13,7 +13,7 @@ interface Write {
   readonly path: '/clock/in' | '/clock/out';
 }
 
-/** A clock-in, and the clock-out after it, as they were acknowledged. */
+/** An acknowledged clock-in, and whether its clock-out is acknowledged. */
 export interface Acknowledged {
   readonly memberId: string;
   /** The note of the entry, which is also the `Idempotency-Key` of the clock-in. */
@@ -23,21 +23,21 @@ export interface Acknowledged {
 }
 
 /**
- * A person who clocks in and out for hours, at any of the processes, and asks again until each write is acknowledged.
- * So in the end there is exactly one entry in the database for each key: fewer were lost, more were doubled.
+ * Clocks a person in and out on any of the processes, and repeats each write until it is acknowledged. In the end the
+ * database must have exactly one entry per key: fewer means lost writes, more means duplicates.
  */
 export class SteadyWriter {
   readonly acknowledged: Acknowledged[] = [];
-  /** Answers that no fault explains. */
+  /** Responses that no fault explains. */
   readonly wrong: string[] = [];
-  /** How often a write was not acknowledged and was sent again. */
+  /** How often an unacknowledged write was sent again. */
   retries = 0;
-  /** How many acknowledgements repeated an earlier one, whose answer was lost. */
+  /** How many acknowledgements were replays of a lost response. */
   replays = 0;
   private isOver = false;
   private readonly work: Promise<void>;
 
-  /** @param servers of which any takes the next request */
+  /** @param servers any of them gets the next request */
   constructor(
     readonly membership: Membership,
     private readonly servers: () => readonly Server[],
@@ -45,7 +45,7 @@ export class SteadyWriter {
     this.work = this.run();
   }
 
-  /** Ends after the write in hand is acknowledged. */
+  /** Stops after the current write is acknowledged. */
   async stop(): Promise<void> {
     this.isOver = true;
     await this.work;
@@ -77,7 +77,7 @@ export class SteadyWriter {
     }
   }
 
-  /** @returns nothing where no answer came */
+  /** @returns undefined if there was no response */
   private send({ key, path }: Write, attempt: number): Promise<Reply | undefined> {
     const servers = this.servers();
     const server = servers[(this.acknowledged.length + attempt) % servers.length];
@@ -88,12 +88,12 @@ export class SteadyWriter {
   }
 }
 
-/** The database is away, or the first request with this key is still under way. */
+/** The database is unavailable, or the first request with this key is still in progress. */
 const isTemporary = ({ status, headers, body }: Reply): boolean =>
   (status === 503 && Number(headers.get('retry-after')) >= 1) ||
   (status === 409 && body?.code === 'idempotency-still-running');
 
-/** Asks for the same things again and again without a pause, so that the memory is used. @returns how to stop it */
+/** Requests the same paths in a loop without a pause, to use memory. @returns a function that stops it */
 export function readSteadily(
   paths: readonly string[],
   membership: Membership,

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { type Forward, forwardTo } from './forward';
 
 const SSL_REQUEST = 80_877_103;
-/** What PgBouncer passes on or keeps by itself; anything else it refuses, unless ignore_startup_parameters names it. */
+/** Parameters that PgBouncer forwards or tracks. It refuses others unless ignore_startup_parameters lists them. */
 const KNOWN = new Set([
   'user',
   'database',
@@ -13,9 +13,9 @@ const KNOWN = new Set([
   'standard_conforming_strings',
 ]);
 
-/** Stands before a server as PgBouncer does by default: one connection of it for each of a client, and few parameters. */
+/** A proxy that acts like PgBouncer by default: one server connection per client connection, few parameters. */
 export class StrictPooler {
-  /** Whether it refuses the parameters that it does not know. */
+  /** Whether it refuses unknown parameters. */
   isStrict = true;
   private forward: Forward | undefined;
   private readonly clients = new Set<Socket>();
@@ -30,7 +30,7 @@ export class StrictPooler {
     return this.forward?.port ?? 0;
   }
 
-  /** Ends all connections, as a restart does. */
+  /** Closes all connections, like a restart. */
   drop(): void {
     for (const client of this.clients) client.destroy();
   }
@@ -58,7 +58,7 @@ export class StrictPooler {
   }
 }
 
-/** The names in a start-up packet: after its length and version, names and values, each ended by a zero byte. */
+/** The parameter names in a start-up packet: length, version, then zero-terminated names and values. */
 function parametersOf(packet: Buffer): string[] {
   const words = packet.toString('latin1', 8).split('\0');
   return words.filter((word, at) => at % 2 === 0 && word !== '').map((name) => name.toLowerCase());

@@ -10,13 +10,13 @@ import { runInitdb } from '../../src/kernel/postgres/initdb';
 import { AUTHORITY, SERVER } from '../kit/database-certificates';
 import { freePort, until } from './server';
 
-/** Over the network only with TLS; the user `certified` also needs a certificate for the name "keyshift". */
+/** Network connections require TLS; the user `certified` also needs a certificate for the name "keyshift". */
 const HBA = `local all all trust
 hostssl certified all all cert
 hostssl all all all trust
 `;
 
-/** A PostgreSQL on TCP that takes only TLS, with a certificate for "localhost". */
+/** A PostgreSQL server on TCP that requires TLS, with a certificate for "localhost". */
 export class TlsPostgres {
   private constructor(
     private readonly folder: string,
@@ -26,7 +26,7 @@ export class TlsPostgres {
 
   static async start(): Promise<TlsPostgres> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'keyshift-tls-'));
-    // The account that runs PostgreSQL passes through.
+    // The account that runs PostgreSQL has to traverse this folder.
     fs.chmodSync(folder, 0o711);
     const account = accountFor();
     const { initdb, postgres } = findBinaries({ dir: folder, account, report: () => undefined });
@@ -42,7 +42,7 @@ export class TlsPostgres {
     const options = { ...runAs(account), cwd: data, env: CLEAN_ENVIRONMENT, stdio: 'ignore' as const };
     const child = spawn(postgres, ['-D', data, ...settingsFor(port, data)], options);
     const server = new TlsPostgres(folder, child, port);
-    await until('the TLS-only PostgreSQL takes connections', () =>
+    await until('the TLS-only PostgreSQL accepts connections', () =>
       server.sql('select 1').then(
         () => true,
         () => false,
@@ -53,7 +53,7 @@ export class TlsPostgres {
     return server;
   }
 
-  /** Asks over the Unix socket, past TLS. */
+  /** Runs a query over the Unix socket, without TLS. */
   async sql<R extends pg.QueryResultRow>(text: string, database = 'postgres'): Promise<R[]> {
     const host = path.join(this.folder, 'data');
     const client = new pg.Client({ host, port: this.port, user: 'keyshift', database });
@@ -64,7 +64,7 @@ export class TlsPostgres {
       .finally(() => client.end());
   }
 
-  /** @param query what follows the question mark */
+  /** @param query the part after the question mark */
   url(query: string, host = 'localhost', database = 'keyshift'): string {
     return `postgresql://keyshift@${host}:${this.port}/${database}?${query}`;
   }

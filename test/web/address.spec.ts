@@ -7,14 +7,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** The link of the newest mail to an address whose subject says so. */
+/** The link in the email to an address with a matching subject. */
 const link = async (address: string, subject: RegExp): Promise<string> =>
   linkOf(await until(() => site.mailbox.to(address).find((mail) => subject.test(mail.subject))));
 
 it.each([
   ['with scripts', true],
   ['without', false],
-] as const)('an address is changed in the browser and taken back, %s', async (_, javaScriptEnabled) => {
+] as const)('an address is changed in the browser and changed back, %s', async (_, javaScriptEnabled) => {
   const { ann } = await site.given.workspace({ ann: 'admin' });
   const to = `new.${ann.email}`;
   const own = await site.visit(ann.token, { javaScriptEnabled });
@@ -24,20 +24,20 @@ it.each([
   await page.getByRole('button', { name: 'Change email' }).click();
   await page.getByText(`Changing to ${to}`).waitFor();
 
-  // The old mailbox may be read anywhere.
+  // The old mailbox can be read in any browser.
   const mailbox = await (await site.visit(undefined, { javaScriptEnabled })).newPage();
   await mailbox.goto(await link(ann.email, /^Change your address/));
   await mailbox.getByRole('button', { name: 'Send a link to the new address' }).click();
   await mailbox.getByText('One step to go').waitFor();
 
-  // The new one finishes nothing but where the person is signed in.
+  // The link to the new address only works where the person is signed in.
   const finish = await link(to, /^Finish changing/);
   await mailbox.goto(finish);
   await mailbox.getByText('Sign in first').waitFor();
   expect(await mailbox.getByRole('button', { name: 'Change my address' }).count()).toBe(0);
   await page.goto(finish);
   await page.getByRole('button', { name: 'Change my address' }).click();
-  await page.getByText('Your address is changed').waitFor();
+  await page.getByText('Your address was changed').waitFor();
   await page.getByText(`You sign in as ${to}`).waitFor();
   expect(await isSignedIn(own)).toBe(true);
 

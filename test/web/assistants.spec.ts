@@ -15,7 +15,7 @@ import { type Site, startSite } from './site';
 let site: Site;
 let callback: Callback;
 let world: ForeignHost;
-/** Every answer so far, `POST /mcp 401`. */
+/** Every response so far, such as `POST /mcp 401`. */
 const answers: string[] = [];
 beforeAll(async () => {
   world = await ForeignHost.open();
@@ -33,7 +33,7 @@ afterAll(async () => {
   await site.close();
   await world.close();
 });
-// The client of today says aloud that its tokens have ended, which is what is tested here.
+// The current client warns when its tokens have expired, which is tested here.
 let warnings: jest.SpyInstance;
 beforeEach(() => {
   warnings = jest.spyOn(console, 'warn').mockImplementation();
@@ -43,7 +43,7 @@ afterEach(() => {
   site.clock.reset();
 });
 
-/** A program that talks with the endpoint by one of the official clients. */
+/** A program that uses the endpoint through one of the official clients. */
 interface Program {
   readonly memory: ClientMemory;
   connect(): Promise<unknown>;
@@ -52,14 +52,14 @@ interface Program {
   close(): Promise<void>;
 }
 
-/** The address of a document that the program of this computer publishes elsewhere. */
+/** The URL of a metadata document for a program on this computer, published on another host. */
 function published(): string {
   const { id } = freshHost();
   world.at(id, documentOf({ id, back: callback.url }));
   return id;
 }
 
-/** The client of today, in one era of the protocol. */
+/** The current client, in one revision of the protocol. */
 function program(era: Era, document?: string): Program {
   const memory = new ClientMemory(callback.url, document);
   const url = new URL(`${site.origin}/mcp`);
@@ -79,7 +79,7 @@ function program(era: Era, document?: string): Program {
   };
 }
 
-/** The client of the generation before. */
+/** The previous generation of the client. */
 function oldProgram(): Program {
   const memory = new ClientMemory(callback.url);
   const url = new URL(`${site.origin}/mcp`);
@@ -98,7 +98,7 @@ function oldProgram(): Program {
   };
 }
 
-/** A person with a seat in two workspaces. */
+/** A member of two workspaces. */
 async function withTwoMemberships() {
   const { workspace: locationFixture, owner: dana } = await site.given.workspace();
   const { workspace: cafe } = await site.given.workspace();
@@ -106,7 +106,7 @@ async function withTwoMemberships() {
   return { locationFixture, cafe, dana };
 }
 
-/** Signs in on the page that asks for it, by the link in the mail, in the same browser. */
+/** Signs in on the current page with the link in the email, in the same browser. */
 async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Work email').fill(email);
   await press(page, 'Email me a link');
@@ -115,7 +115,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await press(page, 'Continue');
 }
 
-/** A person is sent to the consent page and clicks their way back. @returns what the program is told */
+/** A person is sent to the consent page and approves. @returns the redirect to the program */
 async function consented(page: Page, { memory }: Program, account: string, tick?: string): Promise<URL> {
   const back = callback.next();
   await page.goto(String(memory.sentTo));
@@ -130,10 +130,10 @@ async function decided(page: Page, back: Promise<URL>, account: string, tick?: s
   return back;
 }
 
-/** What the service answered since a moment. */
+/** The responses of the service from an index on. */
 const answered = (from: number): string[] => answers.slice(from);
 
-/** Claims that steps were taken one after the other, whatever came between. */
+/** Expects the steps in this order, possibly with others in between. */
 function expectInOrder(taken: readonly string[], steps: readonly string[]): void {
   let at = -1;
   for (const step of steps) {
@@ -149,22 +149,22 @@ const WITHOUT_SCRIPTS: BrowserContextOptions = { ...SMALL, javaScriptEnabled: fa
 const registered = 'POST /oauth/register 201';
 
 it.each<[string, () => Program, string | undefined, BrowserContextOptions]>([
-  ['the client of today in 2025-11-25, registered', () => program('2025-11-25'), registered, SMALL],
-  ['the client of today in 2026-07-28, registered', () => program('2026-07-28'), registered, PLAIN],
+  ['the current client in 2025-11-25, registered', () => program('2025-11-25'), registered, SMALL],
+  ['the current client in 2026-07-28, registered', () => program('2026-07-28'), registered, PLAIN],
   [
-    'the client of today in 2025-11-25, by its document',
+    'the current client in 2025-11-25, by its document',
     () => program('2025-11-25', published()),
     undefined,
     PLAIN,
   ],
   [
-    'the client of today in 2026-07-28, by its document',
+    'the current client in 2026-07-28, by its document',
     () => program('2026-07-28', published()),
     undefined,
     WITHOUT_SCRIPTS,
   ],
-  ['the client of the generation before, registered', oldProgram, registered, WITHOUT_SCRIPTS],
-])('%s goes from 401 to tools, refreshes and lets go', async (_, make, registration, options) => {
+  ['the previous client, registered', oldProgram, registered, WITHOUT_SCRIPTS],
+])('%s connects after a 401, calls tools, refreshes and revokes', async (_, make, registration, options) => {
   const { locationFixture, dana } = await withTwoMemberships();
   const app = make();
   const from = answers.length;
@@ -233,13 +233,13 @@ it.each<[string, () => Program, string | undefined, BrowserContextOptions]>([
     'POST /mcp 200',
     'POST /oauth/revoke 200',
     'POST /mcp 401',
-    // It asks for new tokens with what it has, in vain.
+    // It tries to refresh its tokens and fails.
     'POST /oauth/token 400',
   ]);
 });
 
 it.each([PLAIN, WITHOUT_SCRIPTS])(
-  'a request that cannot be answered leads back by a page (%j)',
+  'an invalid authorization request returns to the client through a page (%j)',
   async (options) => {
     const app = program('2026-07-28');
     await expect(app.connect()).rejects.toThrow();
@@ -264,7 +264,7 @@ it.each([PLAIN, WITHOUT_SCRIPTS])(
   },
 );
 
-it('an assistant that may only view asks for more when it needs more, and goes on', async () => {
+it('a view-only assistant requests more permissions when it needs them', async () => {
   const { locationFixture, dana } = await withTwoMemberships();
   const app = program('2026-07-28');
   await expect(app.connect()).rejects.toThrow();

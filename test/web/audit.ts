@@ -19,16 +19,16 @@ const SETUPS = PAGES.flatMap((viewport) =>
   [true, false].map((javaScriptEnabled) => ({ ...viewport, javaScriptEnabled })),
 );
 
-/** Everything that is wrong, by the state in which it was seen. */
+/** All faults, by page state. */
 export type Findings = ReadonlyMap<PageState, string[]>;
 
-/** One browser of one person, which goes through all states of theirs. */
+/** One browser of one person, which visits all states of that person. */
 interface Tour {
   readonly caller: CurrentCaller | undefined;
   readonly setup: (typeof SETUPS)[number];
 }
 
-/** Looks at every state in light and dark, on a wide and a small screen, with scripts and without. */
+/** Checks every state in light and dark, on a wide and a small viewport, with and without scripts. */
 export async function audit(states: readonly PageState[], fixture: WebFixture): Promise<Findings> {
   const findings = new Map(states.map((state) => [state, [] as string[]]));
   const people = [...new Set(states.map((state) => state.as))];
@@ -80,7 +80,7 @@ async function look(
 const nameOf = ({ viewport, javaScriptEnabled }: Tour['setup']): string =>
   `${viewport?.width} ${javaScriptEnabled ? 'with scripts' : 'without'}`;
 
-/** With `WEB_PICTURES=folder`, a picture of everything that is looked at. */
+/** With `WEB_PICTURES=folder`, saves a screenshot of every state. */
 async function picture(page: Page, name: string): Promise<void> {
   if (!PICTURES) return;
   await page.screenshot({ path: path.join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-/** The first start may have to unpack the browser's own files. */
+/** The first start may have to unpack the browser. */
 const START_TIMEOUT_MS = 240_000;
-/** Dialogs and menus open by `command` from here on. */
+/** The first version that supports `command` on buttons, which opens dialogs and menus. */
 const OLDEST = 135;
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -29,8 +29,8 @@ interface Program {
 }
 
 /**
- * A Chromium without a window: the machine's own, or else the one that comes with the packages.
- * `KEYSHIFT_CHROMIUM=bundled` takes the latter at once.
+ * Starts a headless Chromium: the one installed on the machine, or else the one in the npm packages.
+ * `KEYSHIFT_CHROMIUM=bundled` always uses the latter.
  * @throws Error when neither starts
  */
 export async function launchBrowser(): Promise<Browser> {

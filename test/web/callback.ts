@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Where a program on a person's own computer waits for their browser to come back. */
+/** The loopback redirect URI of a program on a person's own computer. */
 export class Callback {
   private waiting: ((back: URL) => void) | undefined;
 
@@ -23,7 +23,7 @@ export class Callback {
     return callback;
   }
 
-  /** The next browser that comes back, with what it brings; whoever waited before waits no longer. */
+  /** The URL of the next redirect. Replaces an earlier waiter. */
   next(): Promise<URL> {
     return new Promise((resolve) => {
       this.waiting = resolve;

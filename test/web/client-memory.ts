@@ -7,9 +7,9 @@ import { PRODUCT } from '../../src/console/product';
 
 type Registered = Awaited<ReturnType<OAuthClientProvider['clientInformation']>>;
 
-/** What an assistant's program remembers of its authorization, as both generations of the official client ask for it. */
+/** An assistant's OAuth state, for both generations of the official client. */
 export class ClientMemory implements OAuthClientProvider {
-  /** Where it wanted to send its person's browser last. */
+  /** The last address that it wanted to open in the person's browser. */
   sentTo: URL | undefined;
   readonly clientMetadataUrl?: string;
   private registered: Registered;
@@ -17,7 +17,7 @@ export class ClientMemory implements OAuthClientProvider {
   private found: OAuthDiscoveryState | undefined;
   private verifier = '';
 
-  /** @param document the address of its metadata document, where it has one and registers nowhere */
+  /** @param document the URL of its client metadata document, if it has one and does not register */
   constructor(
     readonly redirectUrl: string,
     document?: string,

@@ -13,7 +13,7 @@ afterAll(() => site.close());
 
 const SCENARIOS = ['authorization-server-metadata-endpoint', 'authorization-code-grant'];
 
-/** Runs the suite's scenarios of an authorization server; the address that it prints is gone to by a person. */
+/** Runs the suite's scenarios for authorization servers. A person opens the address that it prints. */
 async function judged(args: readonly string[], go: (address: string) => Promise<void>): Promise<SuiteRun> {
   const address = new RegExp(`${site.origin}/oauth/authorize\\?\\S+`);
   let going: Promise<void> | undefined;
@@ -25,7 +25,7 @@ async function judged(args: readonly string[], go: (address: string) => Promise<
       const found = address.exec(printed)?.[0];
       if (found === undefined || going !== undefined) return;
       going = go(found);
-      // The program would wait five minutes for a person who cannot.
+      // Without this the program would wait five minutes for the person.
       going.catch(stop);
     },
   });
@@ -33,7 +33,7 @@ async function judged(args: readonly string[], go: (address: string) => Promise<
   return run;
 }
 
-/** A program on the person's own computer that has registered itself. */
+/** Registers a program on the person's own computer. @returns its client id */
 async function registered(port: number): Promise<string> {
   const { body } = await site.asNobody().send('POST', '//oauth/register', {
     client_name: 'The suite',
@@ -49,7 +49,7 @@ async function allow(page: Page, address: string): Promise<void> {
   await page.waitForURL('**/callback?*');
 }
 
-it('the authorization server does what the next suite asks of one, the person’s part done in a browser', async () => {
+it('the authorization server passes the next suite, with the consent in a browser', async () => {
   const { workspace, owner } = await site.given.workspace();
   const port = await freePort();
   const context = await site.visit(owner.token);

@@ -1,19 +1,19 @@
 import type { WebFixture } from './web-fixture';
 
-/** A dialog as somebody without a mouse comes to it, goes through it, and leaves it. */
+/** How to open, use and leave a dialog without a mouse. */
 export interface DialogWalk {
-  /** Where its component stands; each `<Dialog>` of the source needs a walk (`test/architecture/dialogs.spec.ts`). */
+  /** The file of its component. Each `<Dialog>` of the source needs a walk (`test/architecture/dialogs.spec.ts`). */
   readonly source: string;
   readonly name: string;
   readonly as: keyof WebFixture['sessions'];
   readonly path: string;
-  /** The control that leads to it, and has the focus again afterwards. */
+  /** The control that opens it and gets the focus back afterwards. */
   readonly opener: string | RegExp;
-  /** The item of the menu that the opener opens. */
+  /** The menu item to choose, if the opener opens a menu. */
   readonly item?: string;
-  /** What has the focus first: a field, or where something is destroyed `Cancel`. */
+  /** The control with the initial focus: a field, or `Cancel` for a destructive action. */
   readonly first: string | RegExp;
-  /** What Tab reaches besides. */
+  /** Other controls that Tab must reach. */
   readonly reaches: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   {
     ...MEMBERS,
     source: 'members/pages/role.dialog.tsx',
-    name: 'handing over the workspace',
+    name: 'transferring ownership',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
     item: 'Make owner',

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-it('the explorer calls the API with a key, under its policy', async () => {
+it('the explorer calls the API with a key under its content security policy', async () => {
   const { workspace, owner } = await site.given.workspace();
   const { token } = await site.given.apiKey(workspace.id, owner.id);
   const page = await (await site.visit()).newPage();

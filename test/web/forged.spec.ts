@@ -6,7 +6,7 @@ import { isSignedIn, type Site, startSite } from './site';
 
 let site: Site;
 let elsewhere: http.Server;
-/** Another host's page: `?to=` names where its form leads, or what its frame shows. */
+/** A page on another host. `?to=` is the target of its form or frame. */
 let evil: string;
 beforeAll(async () => {
   site = await startSite();
@@ -33,7 +33,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Presses the button of a form that another host's page sends here. @returns how it was answered */
+/** Submits a form from another host to this site. @returns the status, and whether the person is still signed in */
 async function lured(session: string, fields: Record<string, string>) {
   const context = await site.visit(session);
   const page = await context.newPage();
@@ -47,20 +47,20 @@ async function lured(session: string, fields: Record<string, string>) {
 
 const FORM_ID = 'abcdefghijklmnopqrstuv';
 
-it('a form on another site signs nobody out', async () => {
+it('a form on another site cannot sign a person out', async () => {
   const { owner } = await site.given.workspace();
   expect(await lured(owner.token, { to: '/sign-out' })).toEqual({ status: 403, stillIn: true });
   expect((await owner.get('/me')).status).toBe(200);
 });
 
-it('a form on another site generates no key', async () => {
+it('a form on another site cannot generate a key', async () => {
   const { workspace, owner } = await site.given.workspace();
   const to = `/w/${workspace.slug}/api-keys`;
   expect(await lured(owner.token, { to, name: 'Backdoor', formId: FORM_ID })).toMatchObject({ status: 403 });
   expect((await owner.get('/api-keys')).body.data).toEqual([]);
 });
 
-it('a form on another site signs nobody in as somebody else', async () => {
+it('a form on another site cannot sign a person in as someone else', async () => {
   const { owner } = await site.given.workspace();
   await site.asNobody().post('/sign-in/requests', { email: 'mallory@example.com' });
   const { text } = await site.mailbox.nth('mallory@example.com');
@@ -70,7 +70,7 @@ it('a form on another site signs nobody in as somebody else', async () => {
   expect((await site.asNobody().post('/sign-in/sessions', { token })).status).toBe(201);
 });
 
-/** Claims that another host's page cannot show a page of ours in a frame. */
+/** Expects that another host cannot show a page of this site in a frame. */
 async function expectUnframed(page: Page, path: string): Promise<void> {
   const refusal = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
   await page.goto(`${evil}/frame?${new URLSearchParams({ to: path })}`);
@@ -86,7 +86,7 @@ it.each(['/sign-in', '/sign-out', '/problems', '/api/explorer', '/connect', '/oa
   },
 );
 
-/** A person whom an assistant has sent to the page of a consent. */
+/** A person whom an assistant has sent to the consent page. */
 async function reviewing() {
   const { workspace, owner } = await site.given.workspace();
   const page = await (await site.visit(owner.token)).newPage();
@@ -101,12 +101,12 @@ async function reviewing() {
   return { workspace, owner, page, path: new URL(page.url()).pathname };
 }
 
-it('a consent that waits in this browser cannot be framed, with a request or from its start', async () => {
+it('a pending consent page cannot be framed', async () => {
   const { page, path } = await reviewing();
   await expectUnframed(page, path);
 });
 
-it('a form on another site gives no consent', async () => {
+it('a form on another site cannot give consent', async () => {
   const { workspace, owner, page, path } = await reviewing();
   await page.goto(
     `${evil}/form?${new URLSearchParams({ to: path, account: workspace.id, decision: 'allow' })}`,

@@ -1,7 +1,7 @@
-/* Runs in the page, put there from outside: also where the page's own scripts are off. */
+/* Injected into the page, so it also runs where the page's own scripts are disabled. */
 globalThis.TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// Without scripts no timer fires; what waits for one goes on at once.
+// With scripts disabled timers never fire, so callbacks run at once.
 globalThis.withoutTimers = () => {
   globalThis.setTimeout = (work, _ms, ...args) => {
     void Promise.resolve().then(() => work(...args));
@@ -13,8 +13,8 @@ globalThis.withoutTimers = () => {
 globalThis.COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Everything that is wrong with the page in its current theme, a line each.
- * @param coloursOnly whether the markup was checked in another theme already
+ * All faults of the page in its current theme, one line each.
+ * @param coloursOnly whether the markup was already checked in another theme
  */
 globalThis.faultsHere = async ({ exclude, waive = [], coloursOnly = false }) => [
   ...(await faultsByAxe(exclude, waive, coloursOnly)),

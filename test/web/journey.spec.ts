@@ -17,7 +17,7 @@ const newAddress = (name: string) => {
   return `${name}${serial}@harborbakery.example`;
 };
 
-/** Asks for a link and finds it in the mail. */
+/** Requests a sign-in link. @returns the link and the code in the email */
 async function asked(page: Page, email: string) {
   await page.goto('/sign-in');
   await page.getByLabel('Work email').fill(email);
@@ -27,7 +27,7 @@ async function asked(page: Page, email: string) {
   return { link: linkOf(mail), code: codeOf(mail) };
 }
 
-/** What a mail scanner does with a link: asks for it in every way, and opens it in a browser that runs scripts. */
+/** Opens a link like an email scanner: with HEAD and GET requests, and in a browser with scripts. */
 async function scanned(link: string, times: number): Promise<void> {
   const scanner = await site.visit();
   const page = await scanner.newPage();
@@ -46,7 +46,7 @@ const me = (key: string) =>
   fetch(`${site.origin}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } });
 const notice = (page: Page) => page.getByRole('status').first().textContent();
 
-/** Founds a workspace and generates a key in it. @returns its value */
+/** Creates a workspace and generates a key in it. @returns its value */
 async function foundedWithKey(page: Page): Promise<string> {
   await page.getByLabel('Company name').fill('Harbor Bakery');
   await press(page, 'Create workspace');
@@ -61,7 +61,7 @@ async function foundedWithKey(page: Page): Promise<string> {
 async function canCopy(context: BrowserContext, page: Page, value: string): Promise<void> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await press(page, 'Copy key');
-  // What is said stays; the button's own word is there for two seconds only.
+  // The status message stays. The label of the button changes for two seconds only.
   await page.getByText('Copied to the clipboard', { exact: true }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(value);
 }
@@ -69,7 +69,7 @@ async function canCopy(context: BrowserContext, page: Page, value: string): Prom
 it.each([
   ['with scripts', true],
   ['without scripts', false],
-])('a person goes from an address to a key and back, %s', async (_, javaScriptEnabled) => {
+])('a person signs in, generates a key and revokes it, %s', async (_, javaScriptEnabled) => {
   const context = await site.visit(undefined, { javaScriptEnabled });
   const page = await context.newPage();
   const { link } = await asked(page, newAddress('dana'));
@@ -87,7 +87,7 @@ it.each([
   expect((await me(value)).status).toBe(200);
 
   await page.reload();
-  expect(await notice(page)).toBe('That key was already generated. Its value can’t be shown again.');
+  expect(await notice(page)).toBe('This key was already generated. Its value can’t be shown again.');
   expect(await page.getByText('1 key', { exact: true }).isVisible()).toBe(true);
   expect(await page.content()).not.toContain(value);
 
@@ -99,7 +99,7 @@ it.each([
   await context.close();
 });
 
-it('a link is used once, and says so afterwards', async () => {
+it('a sign-in link works once, and then its page says that it was used', async () => {
   const context = await site.visit();
   const page = await context.newPage();
   const { link } = await asked(page, newAddress('once'));
@@ -112,7 +112,7 @@ it('a link is used once, and says so afterwards', async () => {
   expect(await isSignedIn(other.context())).toBe(false);
 });
 
-it('a code works in the browser that asked, and in no other', async () => {
+it('a code works only in the browser that requested it', async () => {
   const asking = await site.visit();
   const page = await asking.newPage();
   const { code } = await asked(page, newAddress('code'));
@@ -130,14 +130,14 @@ it('a code works in the browser that asked, and in no other', async () => {
   expect(await isSignedIn(asking)).toBe(true);
 });
 
-/** Invites an address. @returns the link in its mail */
+/** Invites an address. @returns the workspace, its members and the link in the email */
 async function invited(email: string, nth = 1) {
   const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
   await owner.post('/invitations', { emails: [email], role: 'admin' });
   return { workspace, owner, theo, link: linkOf(await site.mailbox.nth(email, nth)) };
 }
 
-it('somebody new joins by the invitation and signs out again', async () => {
+it('a new person joins by an invitation and signs out again', async () => {
   const { link, workspace } = await invited(newAddress('noor'));
   const context = await site.visit();
   const page = await context.newPage();
@@ -155,7 +155,7 @@ it('somebody new joins by the invitation and signs out again', async () => {
   await page.getByLabel('Work email').waitFor();
 });
 
-/** What the field holds, and what the dialog says of each address. */
+/** The content of the field and the result for each address. */
 const outcomes = async (page: Page) => ({
   left: await page.getByLabel('Emails').inputValue(),
   says: await page.getByRole('dialog').locator('.note').allInnerTexts(),
@@ -164,7 +164,7 @@ const outcomes = async (page: Page) => ({
 it.each([
   ['with scripts', true],
   ['without scripts', false],
-])('the owner invites people in the dialog, and one of them joins, %s', async (_, javaScriptEnabled) => {
+])('the owner invites people in the dialog, and one joins, %s', async (_, javaScriptEnabled) => {
   const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
   const [noor, lea] = [newAddress('noor'), newAddress('lea')];
   const page = await (await site.visit(owner.token, { javaScriptEnabled })).newPage();
@@ -205,7 +205,7 @@ it.each([
   expect(await notice(page)).toBe('2 invitations sent. They work for 7 days.');
 });
 
-it('an invitation that ended meanwhile is said to be no longer open', async () => {
+it('an invitation that was closed meanwhile is reported as no longer open', async () => {
   const email = newAddress('late');
   const { owner, workspace } = await invited(email);
   const page = await (await site.visit(owner.token)).newPage();
@@ -221,7 +221,7 @@ it('an invitation that ended meanwhile is said to be no longer open', async () =
   }
 });
 
-it('whoever sends too many invitations reads how long to wait, and keeps what was typed', async () => {
+it('too many invitations show how long to wait, and the input is kept', async () => {
   const { owner, workspace } = await site.given.workspace();
   const page = await (await site.visit(owner.token)).newPage();
   const service = site.app.get(InvitationsService);
@@ -240,7 +240,7 @@ it('whoever sends too many invitations reads how long to wait, and keeps what wa
   expect((await owner.get('/invitations')).body.data).toEqual([]);
 });
 
-it('the home of an employee leads to keys only while they have some', async () => {
+it('the home page of an employee links to keys only if they have some', async () => {
   const { workspace, theo } = await site.given.workspace({ theo: 'employee' });
   const page = await (await site.visit(theo.token)).newPage();
   const cards = async () => {
@@ -252,7 +252,7 @@ it('the home of an employee leads to keys only while they have some', async () =
   expect(await cards()).toEqual(['Members', 'API Keys', 'Connections', 'API reference']);
 });
 
-it('an employee sees nothing of invitations and cannot send one', async () => {
+it('an employee does not see invitations and cannot send one', async () => {
   const { theo, workspace } = await invited(newAddress('noor'));
   const context = await site.visit(theo.token);
   const page = await context.newPage();
@@ -267,7 +267,7 @@ it('an employee sees nothing of invitations and cannot send one', async () => {
   expect(reply.status()).toBe(403);
 });
 
-it('an invitation for another address asks first, then switches the person who is signed in', async () => {
+it('an invitation for another address asks before it switches accounts', async () => {
   const email = newAddress('lena');
   const { link, workspace, theo } = await invited(email);
   const page = await (await site.visit(theo.token)).newPage();
@@ -283,19 +283,19 @@ it('an invitation for another address asks first, then switches the person who i
   expect((await me(theo.token)).status).toBe(401);
 });
 
-it('an invitation for somebody who has an account joins them by a link to their address', async () => {
+it('an invited person with an account joins by a link sent to their address', async () => {
   const known = await site.given.user('Known Person');
   const { link, workspace } = await invited(known.email);
   const page = await (await site.visit()).newPage();
   await page.goto(link);
   await press(page, `Join ${workspace.name}`);
-  await page.getByText(`it joins you to ${workspace.name}`).waitFor();
+  await page.getByText(`It also adds you to ${workspace.name}`).waitFor();
   await page.goto(linkOf(await site.mailbox.nth(known.email, 2)));
   await press(page, 'Continue');
   await page.waitForURL(`**/w/${workspace.slug}`);
 });
 
-it('the next page of a removed person is a dead end with a way out', async () => {
+it('a removed person gets a 404 page with a link to their workspaces', async () => {
   const { workspace, owner, theo } = await site.given.workspace({ theo: 'employee' });
   const page = await (await site.visit(theo.token)).newPage();
   await page.goto(`/w/${workspace.slug}`);

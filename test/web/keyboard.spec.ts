@@ -10,7 +10,7 @@ const MEMBERS = '/w/harbor-bakery/members';
 let fixture: WebFixture;
 beforeAll(async () => {
   fixture = await openWebFixture(await startSite());
-  // Mara is signed in twice, so that she has another session to end.
+  // Mara is signed in twice, so she has another session to end.
   const [mara] = await fixture.site.sql<{ id: string }>(
     "select id from app_user where email = 'mara@harborbakery.example'",
   );
@@ -18,14 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.site.close());
 
-/** A page of somebody who has nothing but a keyboard. */
+/** Opens a page for a person who uses only the keyboard. */
 async function opened(path: string, as: keyof WebFixture['sessions'] = 'dana'): Promise<Page> {
   const page = await (await fixture.site.visit(fixture.sessions[as])).newPage();
   await page.goto(path);
   return page;
 }
 
-/** What has the focus, as a screen reader would name it. */
+/** The accessible name of the focused control. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(`(() => {
     const { activeElement: at } = document;
@@ -36,13 +36,13 @@ const focused = (page: Page): Promise<string> =>
 const isCalled = (seen: string, name: string | RegExp): boolean =>
   typeof name === 'string' ? seen === name : name.test(seen);
 
-/** Waits for the focus: a page that arrives gives it when it is painted. */
+/** Waits for the focus, because a new page sets it when it is painted. */
 async function focusOn(page: Page, name: string | RegExp): Promise<void> {
   let last = '';
   await until(
     async () => {
-      // A page that is being left can say nothing.
-      last = await focused(page).catch(() => 'a page on its way');
+      // During navigation the page cannot be evaluated.
+      last = await focused(page).catch(() => 'a page that is loading');
       return isCalled(last, name) || undefined;
     },
     () => `the focus is on "${last}", not on "${name}"`,
@@ -62,7 +62,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Tab does not reach ${name}`);
 }
 
-it('the first Tab leads past the sidebar', async () => {
+it('the first Tab focuses a link that skips the sidebar', async () => {
   const page = await opened(KEYS);
   await type(page, 'Tab');
   await focusOn(page, 'Skip to content');
@@ -72,7 +72,7 @@ it('the first Tab leads past the sidebar', async () => {
   expect(await page.evaluate('document.querySelector(".side").contains(document.activeElement)')).toBe(false);
 });
 
-it('Tab goes through the page in the order in which it is read', async () => {
+it('Tab goes through the page in reading order', async () => {
   const page = await opened(KEYS);
   const seen: string[] = [];
   for (let tabs = 0; tabs < 15; tabs += 1) {
@@ -99,7 +99,7 @@ it('Tab goes through the page in the order in which it is read', async () => {
 });
 
 it.each(['Enter', 'Space'])(
-  '%s opens a menu, Tab reaches its items, Esc closes it and goes back',
+  '%s opens a menu, Tab reaches its items, Esc closes it and restores the focus',
   async (key) => {
     const page = await opened(KEYS);
     await tabTo(page, 'Actions for Tablet sync');
@@ -114,7 +114,7 @@ it.each(['Enter', 'Space'])(
   },
 );
 
-/** Opens a dialog as its walk says, from a page that was just opened or left by it. */
+/** Opens a dialog with the keyboard. */
 async function openBy(page: Page, { opener, item }: DialogWalk): Promise<void> {
   await tabTo(page, opener);
   await type(page, 'Enter');
@@ -125,12 +125,12 @@ async function openBy(page: Page, { opener, item }: DialogWalk): Promise<void> {
   await page.locator('dialog[open]').waitFor();
 }
 
-/** Every control that a key reaches from where the focus is, and whether all of them are in the dialog. */
+/** Every control that a key reaches from the current focus. Expects all of them to be in the dialog. */
 async function round(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Set<string>> {
   const seen = new Set<string>();
   for (let tabs = 0; tabs < 8; tabs += 1) {
     seen.add(await focused(page));
-    // Between its last control and its first the focus may rest on the browser itself.
+    // Between the last control and the first the focus may be on the browser itself.
     expect(
       await page.evaluate('document.activeElement.closest("dialog, body").matches("dialog[open], body")'),
     ).toBe(true);
@@ -141,7 +141,7 @@ async function round(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Set<string>>
 }
 
 it.each(DIALOGS.map((walk) => [walk.name, walk] as const))(
-  '%s: the focus goes in, stays, and returns',
+  '%s: the focus moves into the dialog, stays there and returns',
   async (_, walk) => {
     const page = await opened(walk.path, walk.as);
     for (const leave of ['Escape', 'Cancel'] as const) {
@@ -157,7 +157,7 @@ it.each(DIALOGS.map((walk) => [walk.name, walk] as const))(
   },
 );
 
-it('a limited key is generated without a mouse, and reading starts at its value', async () => {
+it('a limited key is generated by keyboard, and the focus moves to its value', async () => {
   const page = await opened('/w/solo-studio/api-keys', 'sol');
   await tabTo(page, 'Generate Key');
   await type(page, 'Enter');
@@ -175,7 +175,7 @@ it('a limited key is generated without a mouse, and reading starts at its value'
   await page.getByText('Only from').waitFor();
 });
 
-it('a member is removed and restored without a mouse', async () => {
+it('a member is removed and restored by keyboard', async () => {
   await fixture.site.given.newMember(fixture.locationFixture.id, 'employee', 'Kim Keys');
   const page = await opened(MEMBERS);
   await tabTo(page, 'Actions for Kim Keys');
@@ -193,7 +193,7 @@ it('a member is removed and restored without a mouse', async () => {
   await page.getByText('Kim Keys is back as an employee.').waitFor();
 });
 
-it('a form that comes back with an error opens its dialog at the field, and Esc leaves it', async () => {
+it('a form with an error reopens its dialog at the field, and Esc closes it', async () => {
   const page = await opened(KEYS);
   await tabTo(page, 'Generate Key');
   await type(page, 'Enter', 'Enter');
@@ -205,7 +205,7 @@ it('a form that comes back with an error opens its dialog at the field, and Esc 
   expect(await page.locator('dialog[open]').count()).toBe(0);
 });
 
-it('the theme is chosen by keyboard, stays, and is there before any script runs', async () => {
+it('the theme is chosen by keyboard, persists and applies before scripts run', async () => {
   const page = await opened(KEYS);
   const colour = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
   const light = await colour();
@@ -223,7 +223,7 @@ it('the theme is chosen by keyboard, stays, and is there before any script runs'
 const focusNameOfUserMenu = async (page: Page): Promise<string> =>
   (await page.locator('[popovertarget=you]').innerText()).replaceAll(/\s+/g, ' ').trim();
 
-it('the pages that answer start reading at their heading, the others at their field', async () => {
+it('result pages focus their heading, forms focus their field', async () => {
   const page = await (await fixture.site.visit()).newPage();
   await page.goto('/sign-in');
   await focusOn(page, 'Work email');

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
-/** A refused form and a page that is not there say so in the console; that is no fault. */
+/** Browsers log refused forms and missing pages to the console. These are not faults. */
 const EXPECTED = /^Failed to load resource: the server responded with a status of (4\d\d|500|503)/;
 
-/** So does a page that goes on to where a test lets nothing be: the change of pages that had begun is called off. */
+/** They also log a canceled view transition, when a test blocks the target of a redirect. */
 const CALLED_OFF = /Transition was aborted because of invalid state/;
 
-/** What the browser complains about from now on, breaches of the content security policy first of all. */
+/** Collects errors of the browser from now on, especially violations of the content security policy. */
 export function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {

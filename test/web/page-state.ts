@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { WebFixture } from './web-fixture';
 
-/** A page as somebody meets it. */
+/** One state of a page. */
 export interface PageState {
   readonly name: string;
-  /** Whose session the browser holds. */
+  /** The person whose session the browser has. */
   readonly as?: CurrentCaller;
-  /** Brings a fresh page there, by what a person does. */
+  /** Brings a new page into this state, as a person would. */
   readonly go: Go;
-  /** Something that only this state shows. */
+  /** Text that only this state shows. */
   readonly shows: string;
-  /** What others have built and this project does not judge by its markup. */
+  /** A selector of third-party markup that is not checked. */
   readonly exclude?: string;
-  /** Rules of axe that do not hold here. */
+  /** Rules of axe that do not apply here. */
   readonly waive?: readonly string[];
 }
 
@@ -25,6 +25,6 @@ export const at =
   (page) =>
     page.goto(path);
 
-/** Presses the first button of that name. */
+/** Presses the first button with this name. */
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();

@@ -11,7 +11,7 @@ import { OUTSIDE } from './states-outside';
 import { PERSON } from './states-person';
 import { openWebFixture, type WebFixture } from './web-fixture';
 
-/** `WEB_ONLY=pattern` looks at some states only. */
+/** `WEB_ONLY=pattern` limits the run to matching states. */
 const ONLY = new RegExp(process.env.WEB_ONLY ?? '');
 const STATES = [
   ...OUTSIDE,
@@ -33,6 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.site.close());
 
-it.each(STATES.map((state) => [state.name, state] as const))('%s: nothing is wrong', (_, state) => {
+it.each(STATES.map((state) => [state.name, state] as const))('%s: has no faults', (_, state) => {
   expect(findings.get(state)).toEqual([]);
 });

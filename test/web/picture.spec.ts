@@ -6,8 +6,8 @@ import { openWebFixture } from './web-fixture';
 const FILE = path.resolve('docs/images/api-keys.png');
 const WIDTH_AT = 16;
 
-/** `UPDATE_DOCS=1` takes the picture anew. */
-it('README shows the page of keys', async () => {
+/** `UPDATE_DOCS=1` takes the picture again. */
+it('the README shows the page of API keys', async () => {
   if (process.env.UPDATE_DOCS) await take();
   expect(readFileSync(FILE).readUInt32BE(WIDTH_AT)).toBe(1280);
 });

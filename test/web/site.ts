@@ -4,14 +4,14 @@ import { freePort } from '../proofs/server';
 import { launchBrowser } from './browser';
 
 const SESSION_COOKIE = 'keyshift_session';
-/** For whatever a page waits for; no machine is so slow that it needs it. */
+/** The timeout of all page operations, longer than any machine needs. */
 const BROWSER_TIMEOUT_MS = 240_000;
 
-/** The app at an address of its own, and a browser to look at it. */
+/** The app on its own port, with a browser. */
 export interface Site extends TestApp {
   readonly origin: string;
   readonly browser: Browser;
-  /** A browser as one person has it: nothing in it but, where named, their session. */
+  /** A fresh browser context of one person, with their session if given. */
   visit(session?: string, options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
@@ -43,7 +43,7 @@ export async function startSite(
   };
 }
 
-/** Whether a browser holds a session. */
+/** Whether a browser has a session. */
 export async function isSignedIn(context: BrowserContext): Promise<boolean> {
   return (await context.cookies()).some(({ name }) => name === SESSION_COOKIE);
 }

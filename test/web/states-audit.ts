@@ -15,18 +15,18 @@ export const AUDIT_LOG: PageState[] = [
     shows: 'req_',
   },
   {
-    name: 'audit log: nothing matches',
+    name: 'audit log: no matches',
     as: 'dana',
     go: at(`${LOG}?action=company.changed`),
     shows: 'Nothing matches',
   },
   {
-    name: 'audit log: a choice that cannot be',
+    name: 'audit log: invalid filter',
     as: 'dana',
     go: at(`${LOG}?from=2026-02-02&to=2026-02-01`),
-    shows: 'not before',
+    shows: 'on or after',
   },
   { name: 'audit log: no events', as: 'sol', go: at('/w/solo-studio/audit-log'), shows: 'No events yet' },
-  { name: 'audit log: not yours to read', as: 'theo', go: at(LOG), shows: 'have access' },
+  { name: 'audit log: no access', as: 'theo', go: at(LOG), shows: 'have access' },
   { name: 'audit log: long names', as: 'lou', go: at('/w/long/audit-log'), shows: 'Invited' },
 ];

@@ -23,7 +23,7 @@ const addressOf = (changes: Changes = {}): string =>
     ...changes,
   })}`;
 
-/** Arrives as an assistant sends people. */
+/** Opens the authorization request of a known assistant. */
 const asked =
   (changes: Changes = {}, then: Go = async () => undefined): Go =>
   async (page, fixture) => {
@@ -31,7 +31,7 @@ const asked =
     await then(page, fixture);
   };
 
-/** Arrives from an assistant that has just registered under a name. */
+/** Opens the authorization request of an assistant that has just registered with this name. */
 const askedBy =
   (name: string, changes: Changes = {}): Go =>
   async (page, { site }) => {
@@ -42,12 +42,12 @@ const askedBy =
     await page.goto(addressOf({ client_id: body.client_id, redirect_uri, ...changes }));
   };
 
-/** A page that goes on by itself stays, so that it can be looked at: there is nothing where it goes to. */
+/** Blocks the automatic redirect of a page, so that it can be checked. */
 async function stays(page: Page): Promise<void> {
   await page.route(/\/oauth\/authorize(\/|\?.*leaving=)/, (route) => route.fulfill({ status: 204 }));
 }
 
-/** A request that another browser holds. */
+/** Opens a request that another browser started. */
 async function elsewhere(page: Page, { site }: WebFixture): Promise<void> {
   const started = await fetch(site.origin + addressOf(), { redirect: 'manual' });
   await page.goto(String(started.headers.get('location')));
@@ -62,7 +62,7 @@ const answered = async (page: Page, name: string): Promise<string> => {
 
 const POLICY = '/w/pier-coffee/connections/policy';
 
-/** Letting an assistant in, in every state, and what people see of it afterwards. */
+/** Connecting an assistant, in every state, and the pages about connections. */
 export const CONNECTIONS_STATES: PageState[] = [
   { name: 'connect: bare', go: at('/connect'), shows: 'Start from your assistant' },
   { name: 'connect: expired', go: at('/connect/a-request-that-is-long-over'), shows: 'has expired' },
@@ -96,19 +96,19 @@ export const CONNECTIONS_STATES: PageState[] = [
   },
   { name: 'connect: everything long', as: 'lou', go: asked(), shows: 'Let Claude use' },
   {
-    name: 'connect: a stranger',
+    name: 'connect: unknown client',
     as: 'mara',
     go: askedBy('Roster planner'),
-    shows: 'Its name is its own claim',
+    shows: 'Its name isn’t verified',
   },
   {
-    name: 'connect: a borrowed name',
+    name: 'connect: copied name',
     as: 'mara',
     go: askedBy('Сlaude'),
-    shows: 'Its name is one that others are known by',
+    shows: 'Its name imitates a well-known product',
   },
   {
-    name: 'connect: going back',
+    name: 'connect: redirecting back',
     as: 'mara',
     go: asked({}, (page) => answered(page, 'Allow access')),
     shows: 'Returning to Claude',
@@ -132,12 +132,12 @@ export const CONNECTIONS_STATES: PageState[] = [
       await stays(page);
       await asked({ scope: 'nothing:here' })(page, fixture);
     },
-    shows: 'can’t be answered as it is',
+    shows: 'The request from Claude isn’t valid.',
   },
   {
-    name: 'connect: refused, of a stranger',
+    name: 'connect: refused, unknown client',
     go: askedBy('Roster planner', { scope: 'nothing:here' }),
-    shows: 'The way back leads to',
+    shows: 'The button below takes you to',
   },
   {
     name: 'connections',
@@ -148,13 +148,13 @@ export const CONNECTIONS_STATES: PageState[] = [
   { name: 'connections: empty', as: 'sol', go: at('/w/solo-studio/connections'), shows: '/mcp' },
   { name: 'connections: policy', as: 'pat', go: at(POLICY), shows: 'Allowed hosts' },
   {
-    name: 'connections: policy with a fault',
+    name: 'connections: policy with an error',
     as: 'pat',
     go: async (page) => {
       await page.goto(POLICY);
       await page.getByLabel('Allowed hosts').fill('https://claude.ai/');
       await press(page, 'Save policy');
     },
-    shows: 'Write a host such as claude.ai',
+    shows: 'Enter a host such as claude.ai',
   },
 ];

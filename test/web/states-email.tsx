@@ -18,13 +18,13 @@ const PAGE = {
   oldEmail: 'mara.lindqvist@harborbakery.example',
   newEmail: 'mara@lindqvist.example',
 };
-const FLOODED = 'This address was sent several of these links already. Wait 12 minutes, then try again.';
+const FLOODED = 'Several of these links were already sent to this address. Wait 12 minutes, then try again.';
 const outsider = { email: 'theo@harborbakery.example' };
 
-/** Changing an address: the form, and every page that a mail leads to. */
+/** Changing an email address: the form, and every page that is linked from an email. */
 export const EMAIL: PageState[] = [
   {
-    name: 'profile: a change waits',
+    name: 'profile: change pending',
     as: 'mara',
     go: async (page, { site }) => {
       await site.sql(
@@ -36,7 +36,7 @@ export const EMAIL: PageState[] = [
       );
       await page.goto('/me/profile');
     },
-    shows: 'Give up this change',
+    shows: 'Cancel this change',
   },
   {
     name: 'profile: no address',
@@ -51,7 +51,7 @@ export const EMAIL: PageState[] = [
   {
     name: 'change of address: allow',
     go: staged(200, <ApprovePage {...PAGE} />),
-    shows: 'end every session',
+    shows: 'end all sessions',
   },
   {
     name: 'change of address: allowed',
@@ -70,17 +70,17 @@ export const EMAIL: PageState[] = [
     shows: 'That address is taken',
   },
   {
-    name: 'change of address: too many mails',
+    name: 'change of address: too many emails',
     go: staged(429, <ApprovePage {...PAGE} refusal={FLOODED} />),
     shows: 'Wait 12 minutes',
   },
   {
-    name: 'change of address: made already',
+    name: 'change of address: already made',
     go: staged(410, <DeadChangePage theme={undefined} state="changed" />),
     shows: 'The address was changed',
   },
   {
-    name: 'change of address: elsewhere',
+    name: 'change of address: other browser',
     go: staged(200, <ConfirmPage {...PAGE} outsider={outsider} />),
     shows: 'Sign in first',
   },
@@ -93,8 +93,8 @@ export const EMAIL: PageState[] = [
   },
   { name: 'change of address: unreadable', go: at('/email-change/undo?token=cut'), shows: 'Link incomplete' },
   {
-    name: 'sign in: address has moved',
+    name: 'sign in: address has changed',
     go: staged(409, <HeldAddressPage theme={undefined} until={new Date('2026-11-30T09:00:00Z')} />),
-    shows: 'This address has moved',
+    shows: 'This address is on hold',
   },
 ];

@@ -1,7 +1,7 @@
 import { at, type Go, type PageState, press } from './page-state';
 
 const SHOP = '/w/harbor-bakery';
-/** An open menu lies over what stands under it, until it closes. */
+/** An open menu covers other controls, which affects this rule. */
 const COVERED = ['target-size'];
 
 const generating =
@@ -22,7 +22,7 @@ const inviting =
     await press(page, 'Send invitation');
   };
 let serial = 0;
-/** With an address that nobody invited yet. */
+/** Invites an address that was not invited before. */
 const invitingMember =
   (...others: string[]): Go =>
   (page, fixture) => {
@@ -64,13 +64,13 @@ export const INSIDE: PageState[] = [
     name: 'members: invite dialog',
     as: 'dana',
     go: inviting(),
-    shows: 'Separate several with commas or lines.',
+    shows: 'Separate addresses with commas or line breaks.',
   },
   {
-    name: 'members: invite nobody',
+    name: 'members: invite without an address',
     as: 'mara',
     go: inviting(' , '),
-    shows: 'Name at least one email address.',
+    shows: 'Enter at least one email address.',
   },
   {
     name: 'members: some not invited',
@@ -95,7 +95,7 @@ export const INSIDE: PageState[] = [
       await page.goto('/w/solo-studio/api-keys');
       await press(page, 'Generate Key');
     },
-    shows: 'The value appears once',
+    shows: 'The value is shown only once',
   },
   { name: 'API Keys: generate, no name', as: 'pat', go: generating(''), shows: 'Give the key a name' },
   {
@@ -130,6 +130,6 @@ export const INSIDE: PageState[] = [
       await press(page, 'Revoke');
       await press(page, 'Revoke key');
     },
-    shows: 'Anything still using it now gets 401.',
+    shows: 'Tools that still use it now get a 401 error.',
   },
 ];

@@ -19,11 +19,11 @@ const asking =
     await page.getByRole('link', { name: 'What it can do' }).first().click();
   };
 
-/** What a key may be limited to, and what it then can do. */
+/** The limits of a key, and what it can do with them. */
 export const KEYS_STATES: PageState[] = [
   { name: 'keys: limits open', as: 'dana', go: limiting(async () => undefined), shows: 'Allowed networks' },
   {
-    name: 'keys: limits with faults',
+    name: 'keys: limits with errors',
     as: 'dana',
     go: limiting(async (page) => {
       await page.getByLabel('Chosen areas').check();
@@ -33,21 +33,21 @@ export const KEYS_STATES: PageState[] = [
     }),
     shows: '3 things to correct',
   },
-  { name: 'keys: limited ones', as: 'pat', go: at('/w/pier-coffee/api-keys'), shows: 'Only from' },
-  { name: 'keys: what one can do', as: 'pat', go: asking('Scanner'), shows: 'What it can do now' },
+  { name: 'keys: limited keys', as: 'pat', go: at('/w/pier-coffee/api-keys'), shows: 'Only from' },
+  { name: 'keys: what a key can do', as: 'pat', go: asking('Scanner'), shows: 'What it can do now' },
   {
-    name: 'keys: what an ended one can do',
+    name: 'keys: what an expired key can do',
     as: 'pat',
     go: asking('Old import'),
-    shows: 'has reached its end',
+    shows: 'has expired',
   },
   {
-    name: 'keys: a question open',
+    name: 'keys: help open',
     as: 'dana',
     go: async (page) => {
       await page.goto(KEYS);
       await page.getByText('I lost the value of a key').click();
     },
-    shows: 'Nobody can recover it',
+    shows: 'It can’t be recovered',
   },
 ];

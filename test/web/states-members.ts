@@ -1,7 +1,7 @@
 import { at, type Go, type PageState, press } from './page-state';
 
 const MEMBERS = '/w/harbor-bakery/members';
-/** An open menu lies over what stands under it, until it closes. */
+/** An open menu covers other controls, which affects this rule. */
 const COVERED = ['target-size'];
 
 const asked =
@@ -12,7 +12,7 @@ const asked =
     if (item) await press(page, item);
   };
 let serial = 0;
-/** Somebody new, who is removed at once. */
+/** Removes a new member. */
 const removing: Go = async (page, { site, locationFixture }) => {
   serial += 1;
   const name = `Robin Vale ${serial}`;
@@ -24,19 +24,19 @@ const removing: Go = async (page, { site, locationFixture }) => {
   await press(page, 'Remove member');
 };
 
-/** What is done about seats. */
+/** Changing, removing and restoring members. */
 export const MEMBERS_STATES: PageState[] = [
   { name: 'members: menu open', as: 'dana', go: asked('Mara Koenig'), shows: 'Make owner', waive: COVERED },
   { name: 'members: change a role', as: 'dana', go: asked('Mara Koenig', 'Change role'), shows: 'Save role' },
   {
-    name: 'members: hand over',
+    name: 'members: transfer ownership',
     as: 'dana',
     go: asked('Mara Koenig', 'Make owner'),
     shows: 'become an admin',
   },
   { name: 'members: remove', as: 'dana', go: asked('Mara Koenig', 'Remove'), shows: 'Roster sync' },
   {
-    name: 'members: remove, nothing stops',
+    name: 'members: remove, no credentials',
     as: 'mara',
     go: asked('Theo Sandoval', 'Remove'),
     shows: 'Remove Theo Sandoval?',
@@ -53,7 +53,7 @@ export const MEMBERS_STATES: PageState[] = [
     go: asked('Theo Sandoval', 'Leave workspace'),
     shows: 'new invitation',
   },
-  { name: 'members: receipt', as: 'dana', go: removing, shows: '1 key stopped.' },
+  { name: 'members: removal result', as: 'dana', go: removing, shows: '1 key revoked.' },
   { name: 'members: removed', as: 'dana', go: at(`${MEMBERS}?show=removed`), shows: 'Lee Park' },
   {
     name: 'members: restore',
@@ -62,12 +62,12 @@ export const MEMBERS_STATES: PageState[] = [
       await page.goto(`${MEMBERS}?show=removed`);
       await press(page, 'Restore Lee Park');
     },
-    shows: 'stay stopped',
+    shows: 'stay revoked',
   },
   {
-    name: 'members: nobody removed',
+    name: 'members: none removed',
     as: 'sol',
     go: at('/w/solo-studio/members?show=removed'),
-    shows: 'Nobody was removed',
+    shows: 'No removed members',
   },
 ];

@@ -5,7 +5,7 @@ import { PAGE_HEADERS } from '../../src/console/security-headers';
 import { MailboxPage } from '../../src/modules/mail/mailbox.pages';
 import { at, type Go, type PageState } from './page-state';
 
-/** Shows a page that no click of a test brings about, under the headers that it would have. */
+/** Renders a page that a test cannot reach by clicking, with the response headers of the app. */
 export const staged =
   (status: number, page: VNode): Go =>
   async (browserPage) => {
@@ -22,7 +22,7 @@ export const staged =
 const failed = (status: number) =>
   staged(status, <ErrorPage status={status} requestId="req_01k0000000000000000000req1" />);
 
-/** Axe does not look into `noscript`, nor here into Swagger UI, where these two are. */
+/** Axe does not check `noscript` or, here, Swagger UI, which contain these two. */
 const UNSEEN = ['page-has-heading-one', 'landmark-one-main'];
 
 const MAIL = {
@@ -35,15 +35,15 @@ const MAIL = {
   links: [`http://127.0.0.1:3000/sign-in/confirm?token=${'x'.repeat(60)}`],
 };
 
-/** Pages that are open to anyone, and what is shown where nothing else can be. */
+/** Public pages and error pages. */
 export const OPEN: PageState[] = [
   { name: 'error 403', go: failed(403), shows: 'You don’t have access to this page' },
   { name: 'error 404', go: at('/nowhere'), shows: 'There’s nothing at this address' },
   { name: 'error 404: workspace', as: 'dana', go: at('/w/elsewhere'), shows: 'Your workspaces' },
-  { name: 'error 429', go: failed(429), shows: 'Too many tries' },
+  { name: 'error 429', go: failed(429), shows: 'Too many attempts' },
   { name: 'error 500', go: failed(500), shows: 'Something went wrong on our side' },
-  { name: 'error 503', go: failed(503), shows: 'Keyshift can’t answer right now' },
-  { name: 'problems', go: at('/problems'), shows: 'Every refusal of the API has a page' },
+  { name: 'error 503', go: failed(503), shows: 'Keyshift is unavailable right now' },
+  { name: 'problems', go: at('/problems'), shows: 'Every API error has a page' },
   { name: 'problem', go: at('/problems/api-key-not-found'), shows: 'Likely causes' },
   {
     name: 'mailbox',
@@ -53,7 +53,7 @@ export const OPEN: PageState[] = [
   {
     name: 'mailbox: empty',
     go: staged(200, <MailboxPage mails={[]} theme={undefined} />),
-    shows: 'No mail yet',
+    shows: 'No emails yet',
   },
   {
     name: 'explorer',

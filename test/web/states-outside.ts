@@ -19,7 +19,7 @@ const askFor =
   };
 
 let typists = 0;
-/** Asks for a link to an address of its own, then types wrong codes. */
+/** Requests a link for a new address, then types wrong codes. */
 const typing =
   (...codes: string[]): Go =>
   async (page, fixture) => {
@@ -44,18 +44,23 @@ const SIGNING_IN: PageState[] = [
     shows: 'We’ve sent several links already.',
   },
   { name: 'check your email', go: typing(), shows: 'Open Gmail' },
-  { name: 'check your email: mails are kept here', go: typing(), shows: 'open the mailbox' },
+  { name: 'check your email: development mailbox', go: typing(), shows: 'open the mailbox' },
   { name: 'check your email: no digits', go: typing('x'), shows: 'Type the six digits of the code.' },
   { name: 'check your email: wrong code', go: typing('000000'), shows: '4 tries left.' },
   {
-    name: 'check your email: code ended',
+    name: 'check your email: code exhausted',
     go: typing('000000', '000001', '000002', '000003', '000004'),
     shows: 'Too many tries with this code.',
   },
-  { name: 'confirm: live', go: link('live'), shows: 'Didn’t ask for this?' },
-  { name: 'confirm: another account', as: 'dana', go: link('live'), shows: 'Continue switches this browser' },
+  { name: 'confirm: valid', go: link('live'), shows: 'Didn’t ask for this?' },
+  {
+    name: 'confirm: another account',
+    as: 'dana',
+    go: link('live'),
+    shows: 'Continuing switches this browser',
+  },
   { name: 'confirm: used', go: link('used'), shows: 'This link has already been used.' },
-  { name: 'confirm: expired', go: link('expired'), shows: 'This link stopped working after 15 minutes.' },
+  { name: 'confirm: expired', go: link('expired'), shows: 'This link expired after 15 minutes.' },
   { name: 'confirm: void', go: link('void'), shows: 'You signed in with another email' },
   { name: 'confirm: unreadable', go: at('/sign-in/confirm?token=cut'), shows: 'This link is incomplete.' },
   { name: 'signed out', go: at('/sign-out'), shows: 'You’re signed out.' },
@@ -92,12 +97,12 @@ const JOINING: PageState[] = [
     shows: 'Use 80 characters or fewer.',
   },
   { name: 'choose workspace', as: 'dana', go: at('/workspaces'), shows: 'June Abara invited you' },
-  { name: 'invitation: nobody signed in', go: invitation('live'), shows: 'Not lena@west.example?' },
+  { name: 'invitation: signed out', go: invitation('live'), shows: 'Not lena@west.example?' },
   { name: 'invitation: another account', as: 'dana', go: invitation('live'), shows: 'Stay as dana@' },
   { name: 'invitation: accepted', go: invitation('accepted'), shows: 'You’ve already joined.' },
-  { name: 'invitation: expired', go: invitation('expired'), shows: 'This invitation stopped working on' },
+  { name: 'invitation: expired', go: invitation('expired'), shows: 'This invitation expired on' },
   {
-    name: 'invitation: asked for a new one',
+    name: 'invitation: new one requested',
     go: async (page, fixture) => {
       await invitation('expired')(page, fixture);
       await press(page, 'Ask for a new one');

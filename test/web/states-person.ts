@@ -2,7 +2,7 @@ import { at, type PageState, press } from './page-state';
 
 const SESSIONS = '/me/sessions';
 
-/** What belongs to a person and to no workspace. */
+/** Pages of a person, outside of workspaces. */
 export const PERSON: PageState[] = [
   { name: 'profile', as: 'theo', go: at('/me/profile'), shows: 'You sign in as' },
   {
@@ -13,7 +13,7 @@ export const PERSON: PageState[] = [
       await page.getByLabel('Name').fill(' ');
       await press(page, 'Save');
     },
-    shows: 'Say what you are called.',
+    shows: 'Enter your name.',
   },
   {
     name: 'sessions: several',
@@ -40,7 +40,7 @@ export const PERSON: PageState[] = [
         .first()
         .click();
     },
-    shows: 'takes a new email',
+    shows: 'requires a new email',
   },
   {
     name: 'sessions: end all others',
@@ -52,5 +52,5 @@ export const PERSON: PageState[] = [
     },
     shows: 'You stay signed in here.',
   },
-  { name: 'sessions: only this one', as: 'newcomer', go: at(SESSIONS), shows: 'signed in nowhere else' },
+  { name: 'sessions: only this one', as: 'newcomer', go: at(SESSIONS), shows: 'not signed in anywhere else' },
 ];

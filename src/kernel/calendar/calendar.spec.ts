@@ -18,7 +18,7 @@ it.each([
   ['2026-11-22', 'UTC', '2026-11-22T00:00:00.000Z'],
   ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00.000Z'],
   ['2026-01-01', 'America/New_York', '2026-01-01T05:00:00.000Z'],
-  // The days on which clocks change.
+  // Days with a DST change.
   ['2026-03-08', 'America/New_York', '2026-03-08T05:00:00.000Z'],
   ['2026-11-01', 'America/New_York', '2026-11-01T04:00:00.000Z'],
   ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
@@ -27,9 +27,9 @@ it.each([
   ['2026-10-04', 'Australia/Lord_Howe', '2026-10-03T13:30:00.000Z'],
   ['2026-06-01', 'Asia/Kathmandu', '2026-05-31T18:15:00.000Z'],
   ['2026-06-01', 'Pacific/Kiritimati', '2026-05-31T10:00:00.000Z'],
-  // Beirut springs forward at midnight: the day begins at 01:00.
+  // Beirut: DST starts at midnight, so the day begins at 01:00.
   ['2026-03-29', 'Asia/Beirut', '2026-03-28T22:00:00.000Z'],
-  // Azores in October: midnight comes twice, and the day begins at the first.
+  // Azores in October: midnight occurs twice, and the day begins at the first one.
   ['2026-10-25', 'Atlantic/Azores', '2026-10-25T00:00:00.000Z'],
 ])('%s in %s begins at %s', (day, zone, instant) => {
   expect(startOf(day, zone).toISOString()).toBe(instant);
@@ -41,12 +41,12 @@ it.each([
   ['America/New_York', ['2026-03-08', '2026-11-01', '2026-11-22'], [23, 25, 24]],
   ['Europe/Berlin', ['2026-03-29', '2026-10-25', '2026-11-22'], [23, 25, 24]],
   ['Australia/Lord_Howe', ['2026-10-04', '2026-04-05', '2026-11-22'], [23.5, 24.5, 24]],
-])('in %s a day ends where the next begins, also when clocks change', (zone, days, hours) => {
+])('in %s a day ends where the next begins, also on a DST change', (zone, days, hours) => {
   const lengths = days.map((day) => (endOf(day, zone).getTime() - startOf(day, zone).getTime()) / 3_600_000);
   expect(lengths).toEqual(hours);
 });
 
-it('days are added and counted over months, years and leap days', () => {
+it('days are added and counted across months, years and leap days', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
   expect(daysFrom('2024-02-28', '2024-03-01')).toBe(2);
@@ -61,7 +61,7 @@ it('days are added and counted over months, years and leap days', () => {
   expect([endOfMonth('2024-02-10'), endOfMonth('2026-12-31')]).toEqual(['2024-02-29', '2026-12-31']);
 });
 
-it('weeks start on the day that was chosen', () => {
+it('weeks start on the given weekday', () => {
   expect(['2026-11-23', '2026-11-29', '1969-12-31'].map(weekdayOf)).toEqual([1, 7, 3]);
   expect(weekOf('2026-11-25', 1)).toEqual({ startsOn: '2026-11-23', endsOn: '2026-11-29' });
   expect(weekOf('2026-11-25', 7)).toEqual({ startsOn: '2026-11-22', endsOn: '2026-11-28' });
@@ -69,7 +69,7 @@ it('weeks start on the day that was chosen', () => {
   expect(weekOf('2026-11-25', 4)).toEqual({ startsOn: '2026-11-19', endsOn: '2026-11-25' });
 });
 
-it('years are full on the same day of the year, or on 1 March after 29 February', () => {
+it('a year ends on the same day of the year, or on 1 March after 29 February', () => {
   expect(yearsBetween('2023-05-10', '2026-05-09')).toBe(2);
   expect(yearsBetween('2023-05-10', '2026-05-10')).toBe(3);
   expect(yearsBetween('2024-02-29', '2025-02-28')).toBe(0);
@@ -77,7 +77,7 @@ it('years are full on the same day of the year, or on 1 March after 29 February'
 });
 
 it.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Beirut', 'Pacific/Apia'])(
-  'a year of midnights in %s finds the day that the zone names',
+  'Midnights over a year in %s gives the same days as the time zone',
   (zone) => {
     const year = zone === 'Pacific/Apia' ? '2011' : '2026';
     const midnights = new Midnights({ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` }, zone);
@@ -92,7 +92,7 @@ it.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Beiru
   },
 );
 
-it('every midnight is the first second of its day and the one before belongs to the day before', () => {
+it('every midnight is the first second of its day', () => {
   const zone = 'Australia/Lord_Howe';
   const midnights = new Midnights({ startsOn: '2026-03-30', endsOn: '2026-04-10' }, zone);
   for (const [place, day] of midnights.days.entries()) {
@@ -102,7 +102,7 @@ it('every midnight is the first second of its day and the one before belongs to 
   }
 });
 
-it('a contract takes real days of three centuries and nothing else', () => {
+it('DayField accepts existing days from 1900 to 2199 only', () => {
   const accepted = ['2024-02-29', '1900-01-01', '2199-12-31'].map((day) => DayField.safeParse(day).success);
   const refused = [
     '2026-02-29',

@@ -3,23 +3,23 @@ import { addDays, type Day, type DayRange, daysOf, secondOf, startOf } from './c
 const DAY_SECONDS = 86_400;
 
 /**
- * The days of a range in one zone with the second at which each begins, computed once: reports look up tens of
- * thousands of instants, and each lookup is then a division.
+ * The days of a range in one time zone and the second at which each begins. Computed once, because reports look up tens
+ * of thousands of instants; each lookup is then a division.
  */
 export class Midnights {
   readonly days: readonly Day[];
-  /** The first second of each day, and at the end the first after the last. */
+  /** The first second of each day, followed by the first second after the last day. */
   private readonly starts: readonly number[];
 
-  /** @param starts where they are known: the first second of each day, and at the end the first after the last */
+  /** @param starts precomputed: the first second of each day, followed by the first second after the last day */
   constructor(range: DayRange, zone: string, starts?: readonly number[]) {
     this.days = daysOf(range);
     this.starts = starts ?? daysAndNext(range).map((day) => secondOf(startOf(day, zone)));
   }
 
   /**
-   * The same for a range of many days, each of which takes a while to find.
-   * @param pause waits, when it is time to, before the next day
+   * Computes a long range without blocking the event loop.
+   * @param pause called before each day; may wait
    */
   static async inSteps(
     range: DayRange,
@@ -44,12 +44,12 @@ export class Midnights {
     return this.starts.at(-1) ?? 0;
   }
 
-  /** The first second of the day at a place, or of what follows the last. */
+  /** The first second of the day at an index; for a larger index, the first second after the range. */
   startAt(place: number): number {
     return this.starts[place] ?? this.ends;
   }
 
-  /** The place of the day that holds a second; below 0 or past the last day for one outside the range. */
+  /** The index of the day that contains a second; -1 before the range, `days.length` after it. */
   placeOf(second: number): number {
     if (second < this.begins) return -1;
     if (second >= this.ends) return this.days.length;
@@ -59,7 +59,7 @@ export class Midnights {
     return place;
   }
 
-  /** The day that holds a second. @returns undefined outside the range */
+  /** The day that contains a second. @returns undefined outside the range */
   dayOf(second: number): Day | undefined {
     return this.days[this.placeOf(second)];
   }

@@ -3,13 +3,13 @@ import { dayOf, endOf, startOf } from './calendar';
 const DAY_MS = 86_400_000;
 
 /**
- * What a clock on the wall of a zone shows at an instant (milliseconds since 1970): `HH:MM:SS`, on a day on which
- * clocks change with the offset, `01:30:00-04:00`, since such a time may come twice.
+ * Formats an instant (milliseconds since 1970) as local time in a zone: `HH:MM:SS`. On the day of a DST change the
+ * offset is added (`01:30:00-04:00`), because a local time can occur twice.
  */
 export function wallClock(zone: string): (ms: number) => string {
   const plain = clockIn(zone);
   const exact = clockIn(zone, { timeZoneName: 'longOffset' });
-  // Times mostly come in order, so that most lie on the day of the one before.
+  // Instants mostly come in order, so the day of the previous one is cached.
   let day = spanOf(0, zone);
   return (ms) => {
     if (ms < day.begins || ms >= day.ends) day = spanOf(ms, zone);
@@ -19,7 +19,7 @@ export function wallClock(zone: string): (ms: number) => string {
   };
 }
 
-/** The day that holds an instant. */
+/** The bounds of the day that contains an instant. */
 function spanOf(ms: number, zone: string): { readonly begins: number; readonly ends: number } {
   const day = dayOf(new Date(ms), zone);
   return { begins: startOf(day, zone).getTime(), ends: endOf(day, zone).getTime() };

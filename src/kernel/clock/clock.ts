@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The one source of the time; tests put their own in its place. */
+/** The only source of the current time. Tests replace it. */
 @Injectable()
 export class Clock {
   now(): Date {
@@ -8,5 +8,5 @@ export class Clock {
   }
 }
 
-/** A moment some seconds after another. */
-export const after = (moment: Date, seconds: number): Date => new Date(moment.getTime() + seconds * 1000);
+/** The instant some seconds after another. */
+export const after = (instant: Date, seconds: number): Date => new Date(instant.getTime() + seconds * 1000);

@@ -10,30 +10,30 @@ interface Waiting<R> {
 }
 
 export interface LookupStatement<R> {
-  /** Names the prepared statement on its connection. */
+  /** The name of the prepared statement on its connection. */
   readonly name: string;
-  /** Takes one text array a key part (`$1`, `$2` ...) and returns rows that hold their key. */
+  /** Takes one text array per key part (`$1`, `$2` ...) and returns rows that contain their key. */
   readonly text: string;
-  /** How many parts a key has. */
+  /** The number of parts of a key. */
   readonly parts: number;
-  /** The key of a row, equal to the one it was asked by. */
+  /** The key of a row, equal to the requested one. */
   readonly keyOf: (row: R) => readonly string[];
-  /** What two rows of one key amount to; without it a key has one row. */
+  /** Merges two rows with the same key. Without it, each key has one row. */
   readonly merge?: (first: R, second: R) => R;
 }
 
 const SEPARATOR = '\n';
 
 /**
- * Answers many lookups with one prepared statement: those that arrive while the connections are busy travel together
- * on the next one. A lookup never joins a statement that was sent before it arrived, so every answer is read from the
- * database after its question was asked; nothing is remembered between statements.
+ * Sends many lookups in one prepared statement: those that arrive while the connections are busy share the next
+ * statement. A lookup never joins a statement that was sent before it arrived, so each result is read from the database
+ * after the lookup was called. Nothing is cached.
  */
 export class BatchedLookup<R extends object> {
   private waiting: Waiting<R>[] = [];
   private inFlight = 0;
   private scheduled = false;
-  /** How many statements were sent; the bench divides requests by it. */
+  /** The number of statements sent; the benchmark computes requests per statement from it. */
   sent = 0;
 
   constructor(
@@ -41,7 +41,7 @@ export class BatchedLookup<R extends object> {
     private readonly statement: LookupStatement<R>,
   ) {}
 
-  /** @returns the row as it is now, or undefined. @throws the driver's error when the database is away. */
+  /** @returns the current row, or undefined @throws the driver's error when the database is unavailable */
   find(...parts: readonly string[]): Promise<R | undefined> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ key: parts.join(SEPARATOR), parts, resolve, reject });
@@ -64,7 +64,7 @@ export class BatchedLookup<R extends object> {
     this.waiting = [];
     this.inFlight += 1;
     try {
-      const rows = await this.ask(batch);
+      const rows = await this.query(batch);
       for (const one of batch) one.resolve(rows.get(one.key));
     } catch (error) {
       for (const one of batch) one.reject(error);
@@ -74,7 +74,7 @@ export class BatchedLookup<R extends object> {
     }
   }
 
-  private async ask(batch: readonly Waiting<R>[]): Promise<Map<string, R>> {
+  private async query(batch: readonly Waiting<R>[]): Promise<Map<string, R>> {
     const { name, text, parts } = this.statement;
     const keys = new Map(batch.map((one) => [one.key, one.parts]));
     const columns = Array.from({ length: parts }, (_, at) =>
@@ -83,7 +83,7 @@ export class BatchedLookup<R extends object> {
     this.sent += 1;
     const { rows } = await this.pool.query<R>({ name, text, values: columns });
     const found = this.byKey(rows);
-    // The driver's finished queries hang together: left in them, every row would grow old before it is collected.
+    // The driver's finished queries stay linked, which would keep the rows alive until an old-generation GC.
     rows.length = 0;
     return found;
   }
@@ -100,9 +100,7 @@ export class BatchedLookup<R extends object> {
   }
 }
 
-/**
- * The few connections that lookups have to themselves, so that a slow report never stands in front of the door.
- */
+/** A small connection pool only for lookups, so that slow reports never delay authentication. */
 export class LookupPool {
   private readonly pool: pg.Pool;
 
@@ -114,9 +112,9 @@ export class LookupPool {
       ...guarded(connection, LOOKUP_LIMITS),
       max: size,
       connectionTimeoutMillis: 3_000,
-      application_name: 'keyshift-door',
+      application_name: 'keyshift-lookup',
     });
-    // A connection that the server drops while idle is replaced on the next lookup; without a listener it would end Node.
+    // The pool replaces a connection that the server drops. Without a listener, the error would crash the process.
     this.pool.on('error', () => undefined);
   }
 

@@ -1,7 +1,7 @@
-/** What PostgreSQL, or a pooler before it, says of a parameter that a connection may not begin with. */
+/** The error of PostgreSQL, or of a pooler in front of it, for a startup parameter that it does not accept. */
 const REFUSED_PARAMETER = /unsupported startup parameter(?: in options)?:? "?(\w+)/;
 
-/** Why a connection to the database failed, in words for the person who runs the service. */
+/** Why a connection to the database failed, for the operator. */
 export function connectionReason(error: unknown): string {
   const reasons = error instanceof AggregateError ? error.errors.map(connectionReason) : [reasonOf(error)];
   return [...new Set(reasons)].join('; ');
@@ -11,8 +11,8 @@ function reasonOf(error: unknown): string {
   const words = messageOf(error);
   const [, parameter] = REFUSED_PARAMETER.exec(words) ?? [];
   if (parameter)
-    return `the start-up parameter ${parameter} is refused (${words}). A pooler such as PgBouncer refuses parameters that it does not know: take it out of DATABASE_URL and PGOPTIONS, or name it in ignore_startup_parameters there`;
-  if (isWithoutTls(error)) return 'the server does not offer TLS, which sslmode in DATABASE_URL demands';
+    return `the start-up parameter ${parameter} is refused (${words}). A pooler such as PgBouncer refuses parameters that it does not know: remove it from DATABASE_URL and PGOPTIONS, or add it to the pooler's ignore_startup_parameters`;
+  if (isWithoutTls(error)) return 'the server does not offer TLS, which sslmode in DATABASE_URL requires';
   return isAboutTls(error)
     ? `TLS with the server failed (${words}); see sslmode and sslrootcert in DATABASE_URL`
     : words;
@@ -22,7 +22,7 @@ function reasonOf(error: unknown): string {
 export const isWithoutTls = (error: unknown): boolean =>
   /server does not support SSL/i.test(messageOf(error));
 
-/** Whether TLS failed, as opposed to the network or to what came after. */
+/** Whether TLS failed, and not the network or the login. */
 export const isAboutTls = (error: unknown): boolean =>
   /SSL|TLS|CERT|SIGNED|ALTNAME|VERIFY/.test(codeOf(error)) || /SSL|TLS|certificate/.test(messageOf(error));
 

@@ -1,7 +1,7 @@
-/** A DATABASE_URL that is not understood, as the rest of a sentence; values that may be secret are not repeated. */
+/** An invalid DATABASE_URL. The message follows "DATABASE_URL: " and contains no values that may be secret. */
 export class DatabaseUrlFault extends Error {}
 
-/** The names of libpq that mean something here; the rest is refused, because an ignored one could be `sslmode`. */
+/** The supported libpq parameters. Others are rejected, because an ignored one could be a misspelled `sslmode`. */
 const NAMES = [
   'host',
   'port',
@@ -21,12 +21,12 @@ type Name = (typeof NAMES)[number];
 /** The parameters of a connection URI, by libpq's names. */
 export type DatabaseParameters = Readonly<Partial<Record<Name, string>>>;
 
-/** A host that stands for none: `postgresql://user@/name?host=...` is a URI to libpq and not to the URL standard. */
+/** Placeholder for a missing host: libpq accepts `postgresql://user@/name?host=...`, the URL standard does not. */
 const NO_HOST = 'no-host.invalid';
 
 /**
- * Reads a connection URI as libpq documents it (PostgreSQL 18, section 32.1.1.2). Its parameters win over its parts.
- * @throws DatabaseUrlFault for a URI that cannot be read, and for names that mean nothing here
+ * Parses a libpq connection URI (PostgreSQL 18, section 32.1.1.2). Query parameters override the other parts.
+ * @throws DatabaseUrlFault for an invalid URI or an unsupported parameter
  */
 export function parametersOf(databaseUrl: string): DatabaseParameters {
   const url = urlOf(databaseUrl);
@@ -57,26 +57,26 @@ function urlOf(databaseUrl: string): URL {
   const withHost = databaseUrl.replace(/^(\w+:\/\/[^/?#]*@)(?=[/?]|$)/, `$1${NO_HOST}`);
   if (URL.canParse(withHost) && !withHost.includes('#')) return new URL(withHost);
   throw new DatabaseUrlFault(
-    'it is no URL such as postgresql://user:password@host:5432/name; write # in it as %23, @ as %40, / as %2F',
+    'not a valid URL such as postgresql://user:password@host:5432/name; encode # as %23, @ as %40, / as %2F',
   );
 }
 
-/** Unlike in a form, a plus sign stands for itself. */
+/** Unlike in a form, a plus sign is not a space. */
 function parameterOf(text: string): [Name, string] {
   const [name, value, ...rest] = text.split('=').map(decoded);
   if (name === undefined || value === undefined || rest.length > 0)
-    throw new DatabaseUrlFault('each of its parameters has one name and one value, as in sslmode=require');
-  // libpq takes this one name of JDBC as well.
+    throw new DatabaseUrlFault('each parameter needs one name and one value, such as sslmode=require');
+  // libpq accepts this JDBC parameter too.
   if (name === 'ssl' && value === 'true') return ['sslmode', 'require'];
   const known = NAMES.find((one) => one === name);
   if (known) return [known, value];
-  throw new DatabaseUrlFault(`its parameter ${name} is not understood; these are: ${NAMES.join(', ')}`);
+  throw new DatabaseUrlFault(`the parameter ${name} is not supported; supported: ${NAMES.join(', ')}`);
 }
 
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new DatabaseUrlFault('a % in it is not followed by two hexadecimal digits; write % as %25');
+    throw new DatabaseUrlFault('a % is not followed by two hexadecimal digits; encode % as %25');
   }
 }

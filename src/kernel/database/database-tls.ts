@@ -9,10 +9,10 @@ const MODES = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-ful
 const SYSTEM = 'system';
 
 /**
- * What sslmode, sslrootcert, sslcert, sslkey and sslpassword ask for, as libpq documents them (PostgreSQL 18, sections
- * 32.1.2 and 32.19): a root certificate, named or at libpq's place, is checked in every mode with TLS; verify-ca
- * demands one; verify-full compares the host name too. `prefer` and `allow` are decided at the start, by trying; here
- * they are without TLS.
+ * The TLS options for sslmode, sslrootcert, sslcert, sslkey and sslpassword, as libpq documents them (PostgreSQL 18,
+ * sections 32.1.2 and 32.19). A root certificate, given or in libpq's default location, is checked in every mode with
+ * TLS; verify-ca requires one; verify-full compares the host name too. The first connection resolves `prefer` and
+ * `allow`; here they mean no TLS.
  * @returns false without TLS
  * @throws DatabaseUrlFault for a mode or a file that cannot be used
  */
@@ -22,13 +22,13 @@ export function tlsOf(given: DatabaseParameters, host: string): false | Connecti
   const ca = rootsOf(given.sslrootcert);
   if (ca === undefined && mode !== 'require')
     throw new DatabaseUrlFault(
-      `sslmode=${mode} needs a root certificate: name its file as sslrootcert, put it at ${homeFile('root.crt')}, or use sslrootcert=system`,
+      `sslmode=${mode} needs a root certificate: set sslrootcert to its file, put it at ${homeFile('root.crt')}, or use sslrootcert=system`,
     );
   const options: ConnectionOptions = {
     ...(ca ? { ca } : {}),
     ...clientCertificate(given),
     rejectUnauthorized: ca !== undefined,
-    // The driver names no host that is an IP address, and Node.js would then compare with "localhost".
+    // The driver passes no host name for an IP address, and Node.js would then compare with "localhost".
     checkServerIdentity: (_name, certificate) =>
       mode === 'verify-full' ? tls.checkServerIdentity(host, certificate) : undefined,
   };
@@ -37,15 +37,15 @@ export function tlsOf(given: DatabaseParameters, host: string): false | Connecti
 
 function modeOf({ sslmode, sslrootcert }: DatabaseParameters): string {
   const mode = sslmode ?? (sslrootcert === SYSTEM ? 'verify-full' : 'prefer');
-  if (!MODES.includes(mode)) throw new DatabaseUrlFault(`sslmode is none of ${MODES.join(', ')}`);
+  if (!MODES.includes(mode)) throw new DatabaseUrlFault(`sslmode must be one of ${MODES.join(', ')}`);
   if (sslrootcert === SYSTEM && mode !== 'verify-full')
     throw new DatabaseUrlFault(
-      'sslrootcert=system needs sslmode=verify-full: anybody can have a certificate that the system trusts, for a host of their own',
+      'sslrootcert=system needs sslmode=verify-full, because anyone can get a certificate that the system trusts for their own host',
     );
   return mode;
 }
 
-/** libpq passes over a named file that is not there; here it is a fault, since the server would not be checked. */
+/** Unlike libpq, a missing file is an error: without it, the server's certificate would not be checked. */
 function rootsOf(named: string | undefined): string | string[] | undefined {
   if (named === SYSTEM) return tls.getCACertificates('system');
   const file = named ?? homeFile('root.crt');
@@ -55,14 +55,14 @@ function rootsOf(named: string | undefined): string | string[] | undefined {
     new X509Certificate(roots);
     return roots;
   } catch {
-    throw new DatabaseUrlFault(`the file ${file} of sslrootcert holds no certificate`);
+    throw new DatabaseUrlFault(`the file ${file} of sslrootcert contains no certificate`);
   }
 }
 
 function clientCertificate({ sslcert, sslkey, sslpassword }: DatabaseParameters): ConnectionOptions {
   const certFile = sslcert ?? homeFile('postgresql.crt');
   if (sslcert === undefined && !existsSync(certFile)) {
-    if (sslkey !== undefined) throw new DatabaseUrlFault('sslkey is given and sslcert is not');
+    if (sslkey !== undefined) throw new DatabaseUrlFault('sslkey is set but sslcert is not');
     return {};
   }
   return {
@@ -83,13 +83,13 @@ function read(file: string, parameter: string): string {
   }
 }
 
-/** Certificates and keys are tried at once and not with the first connection. */
+/** Validates certificates and keys now instead of at the first connection. */
 function usable(options: ConnectionOptions): ConnectionOptions {
   try {
     tls.createSecureContext(options);
     return options;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseUrlFault(`the certificates it names cannot be used: ${reason}`);
+    throw new DatabaseUrlFault(`the certificates cannot be used: ${reason}`);
   }
 }

@@ -31,7 +31,7 @@ const tls = (query: string): ConnectionOptions => {
   return ssl;
 };
 const WRONG_NAME = { code: 'ERR_TLS_CERT_ALTNAME_INVALID' };
-/** What the check of names says of a certificate for db.example.com when it is asked about another host. */
+/** The error of the host name check for a certificate with these names, or undefined. */
 const nameFault = ({ checkServerIdentity }: ConnectionOptions, subjectaltname: string) =>
   checkServerIdentity?.('ignored', { subject: {}, subjectaltname } as unknown as PeerCertificate);
 
@@ -56,7 +56,7 @@ describe('the parts of a URL', () => {
 });
 
 describe('sslmode', () => {
-  it.each(['disable', 'allow', 'prefer'])('%s is without TLS until the start has tried', (mode) => {
+  it.each(['disable', 'allow', 'prefer'])('%s means no TLS before the first connection', (mode) => {
     expect(addressOf(`postgresql://h/x?sslmode=${mode}`).ssl).toBe(false);
   });
 
@@ -64,7 +64,7 @@ describe('sslmode', () => {
     expect(addressOf('postgresql:///x?host=/tmp&sslmode=require').ssl).toBe(false);
   });
 
-  it('require checks nothing without a root certificate, and the authority with one', () => {
+  it('require verifies the server only with a root certificate', () => {
     expect(tls('sslmode=require')).toMatchObject({ rejectUnauthorized: false });
     expect(tls(`sslmode=require&sslrootcert=${root}`)).toMatchObject({
       rejectUnauthorized: true,
@@ -73,7 +73,7 @@ describe('sslmode', () => {
     expect(tls('ssl=true')).toMatchObject({ rejectUnauthorized: false });
   });
 
-  it('verify-ca takes any name, verify-full only the one of the URL', () => {
+  it('verify-ca accepts any host name, verify-full only the one of the URL', () => {
     const names = 'DNS:elsewhere.example.com';
     expect(nameFault(tls(`sslmode=verify-ca&sslrootcert=${root}`), names)).toBeUndefined();
     const full = tls(`sslmode=verify-full&sslrootcert=${root}`);
@@ -84,11 +84,11 @@ describe('sslmode', () => {
     expect(nameFault(byAddress, 'IP Address:192.0.2.7')).toBeUndefined();
   });
 
-  it('sslrootcert=system means verify-full with the authorities of the system', () => {
+  it('sslrootcert=system means verify-full with the system’s certificate authorities', () => {
     expect(tls('sslrootcert=system')).toMatchObject({ rejectUnauthorized: true, ca: expect.any(Array) });
   });
 
-  it('certificates and keys of the client are read', () => {
+  it('client certificates and keys are read', () => {
     expect(tls(`sslmode=require&sslcert=${cert}&sslkey=${key}`)).toMatchObject({
       cert: CLIENT.cert,
       key: CLIENT.key,
@@ -96,7 +96,7 @@ describe('sslmode', () => {
   });
 });
 
-describe('the ways of a first connection', () => {
+describe('the candidate URLs of a first connection', () => {
   it.each([
     ['', ['require', 'disable']],
     ['?sslmode=prefer', ['require', 'disable']],
@@ -104,44 +104,44 @@ describe('the ways of a first connection', () => {
     ['?sslmode=verify-full&sslrootcert=system', ['verify-full']],
     ['?host=/tmp', [null]],
   ])('%s', (query, modes) => {
-    const middleware = waysTo(`postgresql://u:p%40@h:1/x${query}`);
-    expect(middleware.map((way) => new URL(way).searchParams.get('sslmode'))).toEqual(modes);
-    expect(middleware.map((way) => addressOf(way).password)).toEqual(modes.map(() => 'p@'));
+    const urls = waysTo(`postgresql://u:p%40@h:1/x${query}`);
+    expect(urls.map((url) => new URL(url).searchParams.get('sslmode'))).toEqual(modes);
+    expect(urls.map((url) => addressOf(url).password)).toEqual(modes.map(() => 'p@'));
   });
 
-  it('keeps a URL without a host', () => {
+  it('keep a URL without a host', () => {
     expect(waysTo('postgresql://u@/x?host=h').map((way) => addressOf(way).host)).toEqual(['h', 'h']);
   });
 });
 
-describe('what is not understood', () => {
+describe('an invalid URL', () => {
   it.each([
-    ['postgresql://h/x?sslmode=verify_full', 'sslmode is none of disable'],
-    ['postgresql://h/x?sslmode=no-verify', 'sslmode is none of disable'],
+    ['postgresql://h/x?sslmode=verify_full', 'sslmode must be one of disable'],
+    ['postgresql://h/x?sslmode=no-verify', 'sslmode must be one of disable'],
     ['postgresql://h/x?sslmode=verify-full', 'needs a root certificate'],
     ['postgresql://h/x?sslmode=verify-ca', 'needs a root certificate'],
     ['postgresql://h/x?sslmode=require&sslrootcert=/nowhere/root.crt', '/nowhere/root.crt'],
-    [`postgresql://h/x?sslmode=require&sslrootcert=${noCertificate}`, 'holds no certificate'],
+    [`postgresql://h/x?sslmode=require&sslrootcert=${noCertificate}`, 'contains no certificate'],
     ['postgresql://h/x?sslmode=require&sslrootcert=system', 'sslmode=verify-full'],
     [`postgresql://h/x?sslmode=require&sslkey=${key}`, 'sslcert is not'],
     [`postgresql://h/x?sslmode=require&sslcert=${other}&sslkey=${key}`, 'cannot be used'],
     ['postgresql://h/x?sslmode=require&sslnegotiation=indirect', 'sslnegotiation'],
     ['postgresql://h/x?sslnegotiation=direct', 'sslnegotiation=direct needs'],
-    ['postgresql://h/x?sslModus=require', 'sslModus is not understood'],
-    ['postgresql://h/x?ssl=yes', 'ssl is not understood'],
+    ['postgresql://h/x?sslModus=require', 'sslModus is not supported'],
+    ['postgresql://h/x?ssl=yes', 'ssl is not supported'],
     ['postgresql://h/x?sslmode', 'one name and one value'],
     ['postgresql://h/x?port=http', 'port'],
     ['postgresql://a,b/x', 'several hosts'],
     ['postgresql://u:p#w@h/x', '%23'],
     ['postgresql://u:p%zz@h/x', '%25'],
-    ['postgresql://u@h:99999/x', 'no URL'],
+    ['postgresql://u@h:99999/x', 'not a valid URL'],
   ])('%s', (url, words) => {
     const read = () => addressOf(url);
     expect(read).toThrow(DatabaseUrlFault);
     expect(read).toThrow(words);
   });
 
-  it('a fault never repeats a password', () => {
+  it('the error never contains a password', () => {
     const faults = [
       'postgresql://u:geheim@h/x?a=1',
       'postgresql://u:geheim#@h/x',

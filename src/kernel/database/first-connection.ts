@@ -8,15 +8,15 @@ const CONNECT_MS = 10_000;
 const LOOPBACK = /^(\/|localhost$|127\.|::1$)/;
 
 export interface FirstConnection {
-  /** The URL for every connection from now on; its sslmode is the one that worked. */
+  /** The URL for all further connections, with the sslmode that worked. */
   readonly url: string;
-  /** Whether others on the network could read what passes. */
+  /** Whether others on the network could read the traffic. */
   readonly isInClearText: boolean;
 }
 
 /**
- * Connects in the ways that sslmode leaves open, in libpq's order.
- * @throws Error with the reason of each that failed
+ * Connects with TLS or without, as sslmode allows, in libpq's order.
+ * @throws Error with the reason of each failed attempt
  */
 export async function firstConnection(databaseUrl: string): Promise<FirstConnection> {
   const failures: unknown[] = [];
@@ -26,12 +26,12 @@ export async function firstConnection(databaseUrl: string): Promise<FirstConnect
     failures.push(failure);
     if (!mayTryAnotherWay(failure)) break;
   }
-  // That a server offers no TLS is no reason where it may be done without.
+  // If a connection without TLS was tried too, missing TLS is not the reason.
   const reasons = failures.filter((failure) => failures.length === 1 || !isWithoutTls(failure));
   throw new Error(connectionReason(new AggregateError(reasons)));
 }
 
-/** @returns why the database cannot be reached in this way, or undefined */
+/** @returns why a connection to this URL failed, or undefined */
 async function failureOf(url: string): Promise<unknown> {
   const limits = { ...UNLIMITED, answerMs: CONNECT_MS };
   const client = new GuardedClient({
@@ -47,7 +47,7 @@ async function failureOf(url: string): Promise<unknown> {
   }
 }
 
-/** As libpq: after TLS failed, or the server refused this user with or without TLS; never because it is away. */
+/** Like libpq: only if TLS failed or the server rejected this user; not if the server is unreachable. */
 const mayTryAnotherWay = (failure: unknown): boolean =>
   failure instanceof pg.DatabaseError ? failure.code?.startsWith('28') === true : isAboutTls(failure);
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { connectionReason } from './connection-reason';
 import { type PoolLimits, UNLIMITED } from './pool-limits';
 
-/** What a guarded client takes beside the driver's own options. */
+/** The driver's options plus the limits of a guarded client. */
 export interface GuardedConfig extends pg.PoolConfig {
   readonly limits?: PoolLimits;
 }
@@ -11,19 +11,19 @@ type Release = (error?: Error | boolean) => void;
 
 /** SQLSTATE of class 08, connection exceptions. */
 const CONNECTION_FAILURE = '08006';
-/** The server ended a statement, a wait for a lock, or one of two kinds of transaction, because it took too long. */
+/** The server cancelled a statement, a lock wait or a transaction (idle, or total time) because of a timeout. */
 const TIMED_OUT = new Set(['57014', '55P03', '25P03', '25P04']);
 const KEEPALIVE_MS = 10_000;
 
-/** There is no connection: none could be made, it ended while in use, or nothing was answered for too long. */
+/** The connection failed: it could not be opened, it closed while in use, or the server did not respond in time. */
 export class ConnectionLost extends Error {
   readonly code = CONNECTION_FAILURE;
 }
 
-/** The options of a pool, or of one client, whose connections are guarded. */
+/** The options of a pool or a client with guarded connections. */
 export const guarded = <Address extends pg.ClientConfig>(address: Address, limits: PoolLimits) => ({
   ...address,
-  // The driver hides the key in the object it gets, and what copies that object for another pool would lose it.
+  // The driver makes the key non-enumerable on the object it gets, so a later copy for another pool would lose it.
   ...(typeof address.ssl === 'object' ? { ssl: { ...address.ssl } } : {}),
   keepAlive: true,
   keepAliveInitialDelayMillis: KEEPALIVE_MS,
@@ -32,15 +32,15 @@ export const guarded = <Address extends pg.ClientConfig>(address: Address, limit
 });
 
 /**
- * A connection that is never reused in doubt. The driver's own `query_timeout` gives up on a statement and keeps its
- * connection, on which the statement may run later, in a transaction that nobody ends. Here the socket is closed
- * instead, whereupon the server rolls back. Limits of the session are set by statements after connecting and not by
- * start-up parameters, which poolers such as PgBouncer refuse.
+ * A connection that is never reused in an unknown state. The driver's `query_timeout` abandons a statement but keeps
+ * its connection, on which the statement can run later, in a transaction that is never closed. This client closes the
+ * socket instead, so the server rolls back. Session limits are set by statements after connecting, because poolers such
+ * as PgBouncer reject startup parameters.
  */
 export class GuardedClient extends pg.Client {
   private readonly limits: PoolLimits;
   private deadline: NodeJS.Timeout | undefined;
-  /** Statements that were asked for and are not answered. */
+  /** Statements without a response. */
   private pending = 0;
   private hasTimedOut = false;
   private giveBack: Release | undefined;
@@ -55,7 +55,7 @@ export class GuardedClient extends pg.Client {
     });
     this.on('drain', () => this.leaveAfterTimeout());
     this.on('end', () => this.lose());
-    // Each statement fails with the error by itself; an event without a listener would end the process.
+    // Each statement fails with the error anyway; an error event without a listener would crash the process.
     this.on('error', () => undefined);
   }
 
@@ -71,12 +71,12 @@ export class GuardedClient extends pg.Client {
     return undefined;
   }
 
-  /** Set by the pool whenever it hands the client out. */
+  /** Set by the pool each time it checks out the client. */
   set release(giveBack: Release) {
     this.giveBack = giveBack;
   }
 
-  /** Returns the client. The pool keeps it only when it is alive, idle and outside a transaction. */
+  /** Returns the client to the pool, which keeps it only if it is connected, idle and not in a transaction. */
   get release(): Release {
     return (error) => this.returnToPool(error);
   }
@@ -94,10 +94,10 @@ export class GuardedClient extends pg.Client {
     return this;
   }
 
-  /** Counts statements, and sets the deadline of the answer to each. */
+  /** Counts statements and sets a deadline for each response. */
   private watchStatements(): void {
     const send: (...args: readonly unknown[]) => unknown = this.query.bind(this);
-    // The driver declares this one method in many forms; what it is called with passes through unread.
+    // The driver's method has many overloads; the arguments are passed through.
     Object.defineProperty(this, 'query', {
       value: (...args: readonly unknown[]) => {
         this.pending += 1;
@@ -112,7 +112,7 @@ export class GuardedClient extends pg.Client {
     if (answerMs > 0) this.deadline ??= setTimeout(() => this.destroy(), answerMs).unref();
   }
 
-  /** The server has finished a statement; those behind it are sent now. */
+  /** Called when the server has finished a statement; the driver then sends the next one. */
   private answered(): void {
     if (this.pending > 0) this.pending -= 1;
     if (this.pending > 0) this.deadline?.refresh();
@@ -124,12 +124,12 @@ export class GuardedClient extends pg.Client {
     this.deadline = undefined;
   }
 
-  /** A connection on which something took too long ends with the transaction it happened in. */
+  /** Closes a connection that had a timeout, once its transaction has ended. */
   private leaveAfterTimeout(): void {
     if (this.hasTimedOut && this.getTransactionStatus() === 'I') void this.end();
   }
 
-  /** Closes the socket at once: what is under way fails here, and the server rolls it back. */
+  /** Closes the socket immediately: pending statements fail, and the server rolls back. */
   private destroy(): void {
     const { stream } = this.connection;
     if (stream.destroyed) return;
@@ -138,7 +138,7 @@ export class GuardedClient extends pg.Client {
     this.connection.emit('error', lost);
   }
 
-  /** A connection that ended leaves the pool, even if the one who holds it cannot return it any more. */
+  /** Removes a closed connection from the pool, even if its user never returns it. */
   private lose(): void {
     this.forgetDeadline();
     this.returnToPool(new ConnectionLost('connection terminated'));

@@ -2,7 +2,7 @@ import { LastUse } from './last-use';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 10, minute));
 
-it('many uses are one write, with the latest moment of each', async () => {
+it('many uses are written together, with the latest time of each id', async () => {
   const written: [string, Date][][] = [];
   const uses = new LastUse(async (batch) => void written.push([...batch]), 3600);
   uses.note('a', at(1));
@@ -18,7 +18,7 @@ it('many uses are one write, with the latest moment of each', async () => {
   ]);
 });
 
-it('what waits is told before it is written', () => {
+it('latest includes uses that are not written yet', () => {
   const uses = new LastUse(async () => undefined, 3600);
   uses.note('a', at(5));
   expect(uses.latest('a', null)).toEqual(at(5));
@@ -27,7 +27,7 @@ it('what waits is told before it is written', () => {
   expect(uses.latest('b', null)).toBeNull();
 });
 
-it('a failing write harms nobody, and under overload new ids are dropped', async () => {
+it('a failed write is ignored, and new ids are dropped above the limit', async () => {
   const sizes: number[] = [];
   const uses = new LastUse(async (batch) => {
     sizes.push(batch.size);

@@ -1,14 +1,14 @@
-/** Writes a batch of `[id, moment]`, forward only. */
+/** Writes a batch of `[id, time]`. A stored time is never replaced by an earlier one. */
 export type WriteLastUses = (uses: ReadonlyMap<string, Date>) => Promise<void>;
 
-/** How often last uses are written, in seconds; from the roof. */
+/** Injection token: how often last uses are written, in seconds. */
 export const LAST_USE_SECONDS = Symbol('LAST_USE_SECONDS');
 
 const LIMIT = 100_000;
 
 /**
- * Remembers when things were last used and writes it behind: at most once an interval, never on a request's path.
- * What is lost by a crash is a minute of "last used", nothing else; under overload new ids are dropped.
+ * Buffers "last used" times and writes them in the background, at most once per interval. A crash loses the times of
+ * the last interval. Above the limit, new ids are dropped.
  */
 export class LastUse {
   private pending = new Map<string, Date>();
@@ -25,14 +25,14 @@ export class LastUse {
     this.timer ??= setTimeout(() => void this.flush(), this.intervalSeconds * 1000).unref();
   }
 
-  /** The later of what is stored and what waits to be written. */
+  /** The later of the stored time and the buffered one. */
   latest(id: string, stored: Date | null): Date | null {
     const waiting = this.pending.get(id);
     if (!waiting) return stored;
     return stored && stored > waiting ? stored : waiting;
   }
 
-  /** Writes what waits; at shutdown, and by the timer. A failed write keeps nothing and is not retried. */
+  /** Writes the buffer; called by the timer and at shutdown. A failed write is not retried. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

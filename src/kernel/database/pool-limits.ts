@@ -1,17 +1,17 @@
-/** How long one pool's connections may be busy, in milliseconds; 0 is without a limit. */
+/** Timeouts of the connections of one pool, in milliseconds; 0 means no limit. */
 export interface PoolLimits {
-  /** After this long the server ends a statement. */
+  /** The server cancels a statement after this time. */
   readonly statementMs: number;
-  /** After this long the server ends a wait for a lock on a row, a table or an advisory lock. */
+  /** The server cancels a wait for a row, table or advisory lock after this time. */
   readonly lockMs: number;
-  /** After this long without a statement the server ends a connection that holds a transaction open. */
+  /** The server closes a connection that is idle in a transaction for this time. */
   readonly idleInTransactionMs: number;
   /**
-   * After this long without an answer the client closes the socket: a server that stands still cannot enforce its own
-   * limits. Longer than `statementMs`, so that a server that works is the first to say so.
+   * The client closes the socket after this time without a response, because a frozen server cannot enforce its own
+   * limits. Longer than `statementMs`, so that a working server reports the timeout first.
    */
   readonly answerMs: number;
-  /** Further settings of the session, by name; words of the code, never of a request. */
+  /** Further session settings, by name. Constants of the code only, never request input. */
   readonly session?: Readonly<Record<string, string>>;
 }
 
@@ -20,10 +20,10 @@ const GRACE_MS = 2_000;
 const LOOKUP_MS = 3_000;
 const JOBS_MS = 30_000;
 
-/** For work that takes as long as the data are large: migrations and operator commands. */
+/** For work whose duration depends on the amount of data: migrations and operator commands. */
 export const UNLIMITED: PoolLimits = { statementMs: 0, lockMs: 0, idleInTransactionMs: 0, answerMs: 0 };
 
-/** For use cases and pages, as the settings say. */
+/** For use cases and pages, from the settings. */
 export function businessLimits(settings: {
   readonly statementTimeoutSeconds: number;
   readonly lockTimeoutSeconds: number;
@@ -33,7 +33,7 @@ export function businessLimits(settings: {
   return { statementMs, lockMs, idleInTransactionMs: statementMs, answerMs: statementMs + GRACE_MS };
 }
 
-/** For reports, which read in pages, each of which may take long. They wait for no locks. */
+/** For reports, which read page by page. A page can take long; reports wait for no locks. */
 export const reportLimits = (timeoutSeconds: number): PoolLimits => ({
   statementMs: timeoutSeconds * 1000,
   lockMs: LOOKUP_MS,
@@ -42,9 +42,8 @@ export const reportLimits = (timeoutSeconds: number): PoolLimits => ({
 });
 
 /**
- * For credential lookups. The server plans them once, for planning costs more than the lookup; and always by index,
- * whatever the size a table had when it was last counted, because a plan that reads a small table whole stays when the
- * table has grown.
+ * For credential lookups. The server plans them once, because planning costs more than the lookup. The plan must use
+ * indexes, because a cached plan with a sequential scan would stay in use after the table has grown.
  */
 export const LOOKUP_LIMITS: PoolLimits = {
   statementMs: LOOKUP_MS,
@@ -59,7 +58,7 @@ export const LOOKUP_LIMITS: PoolLimits = {
   },
 };
 
-/** For the job queue, whose clean-up deletes in batches and whose tables the first process makes while others wait. */
+/** For the job queue: its cleanup deletes in batches, and the first process creates its tables while others wait. */
 export const JOBS_LIMITS: PoolLimits = {
   statementMs: JOBS_MS,
   lockMs: JOBS_MS,

@@ -5,15 +5,15 @@ import { guarded } from './guarded-client';
 import { reportLimits } from './pool-limits';
 import { Sql } from './sql';
 
-/** As many as there are reports at once in a process. */
+/** Equal to the number of concurrent reports in a process. */
 const CONNECTIONS = 4;
 const CONNECT_MS = 5_000;
 
-/** The few connections on which reports read. Their statements may take longer than those of other requests. */
+/** The connection pool of reports. Their statements have a longer timeout than those of other requests. */
 export class ReportPool implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
-  /** @param timeoutSeconds after this long the server ends a statement */
+  /** @param timeoutSeconds the server cancels a statement after this time */
   constructor(address: pg.ClientConfig, timeoutSeconds: number) {
     this.pool = new pg.Pool({
       ...guarded(address, reportLimits(timeoutSeconds)),
@@ -21,7 +21,7 @@ export class ReportPool implements OnApplicationShutdown {
       connectionTimeoutMillis: CONNECT_MS,
       application_name: 'keyshift-reports',
     });
-    // A connection that the server drops while idle is replaced on the next read; without a listener it would end Node.
+    // The pool replaces a connection that the server drops. Without a listener, the error would crash the process.
     this.pool.on('error', () => undefined);
   }
 
@@ -34,7 +34,7 @@ export class ReportPool implements OnApplicationShutdown {
   }
 }
 
-/** `Sql` for reports: reads outside a transaction go over connections of their own. */
+/** `Sql` for reports: reads outside a transaction use the report pool. */
 @Injectable()
 export class ReportSql extends Sql {
   constructor(

@@ -5,8 +5,8 @@ import { CompiledQuery } from 'kysely';
 const BATCH = 5_000;
 
 /**
- * Statements with bound parameters, for repositories. Inside `Atomic.run` they belong to its transaction, outside
- * each stands alone. (The ORM's own `execute` writes parameters into the text, where a server's log could show them.)
+ * Runs statements with bound parameters, for repositories. Inside `Atomic.run` they join its transaction, outside each
+ * one commits on its own. (The ORM's `execute` puts parameters into the text, where the server's log could show them.)
  */
 @Injectable()
 export class Sql {
@@ -18,21 +18,21 @@ export class Sql {
     return rows;
   }
 
-  /** The first row, where at most one is possible or wanted. */
+  /** The first row, or undefined. */
   async row<R>(text: string, parameters: readonly unknown[] = []): Promise<R | undefined> {
     return (await this.rows<R>(text, parameters))[0];
   }
 
-  /** How many rows a write touched: the answer of a conditional statement. */
+  /** The number of rows that a write affected. */
   async count(text: string, parameters: readonly unknown[] = []): Promise<number> {
     const result = await this.em.getKysely().executeQuery(CompiledQuery.raw(text, [...parameters]));
     return Number(result.numAffectedRows ?? 0n);
   }
 
   /**
-   * Adds many rows of one workspace in few statements. Keys are columns in camel case, the same in every row; values
-   * are as JSON writes them and become what their columns are.
-   * @param table as well as the keys are words of the code, never of a request
+   * Inserts many rows of one workspace in few statements. Keys are column names in camel case, the same in every row;
+   * values are passed as JSON and converted to the column types.
+   * @param table a constant of the code, like the keys; never request input
    */
   async addAll(table: string, workspaceId: string, rows: readonly object[]): Promise<void> {
     const columns = Object.keys(rows[0] ?? {}).map(columnOf);
@@ -48,6 +48,6 @@ export class Sql {
   }
 }
 
-const columnOf = (key: string): string => key.replace(/[A-Z]/g, (email) => `_${email.toLowerCase()}`);
+const columnOf = (key: string): string => key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 const columnsOf = (row: object): object =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]));

@@ -2,12 +2,12 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 const MEDIA_TYPES = { json: 'application/json', csv: 'text/csv', geojson: 'application/geo+json' } as const;
-/** JSON, a file for spreadsheets, a map. */
+/** JSON, CSV for spreadsheets, GeoJSON for maps. */
 export type AcceptedFormat = keyof typeof MEDIA_TYPES;
 
 const USUAL: readonly AcceptedFormat[] = ['json', 'csv'];
 
-/** The format that an `Accept` header names with the greatest weight; JSON unless another is named. */
+/** The format with the greatest weight in an `Accept` header; JSON by default. */
 export function acceptedFormat(header: unknown, formats: readonly AcceptedFormat[] = USUAL): AcceptedFormat {
   const [best] = formats
     .filter((format) => format !== 'json')
@@ -17,13 +17,13 @@ export function acceptedFormat(header: unknown, formats: readonly AcceptedFormat
   return isNamed ? best.format : 'json';
 }
 
-/** The format that the `Accept` header names, as a handler's parameter; of JSON and CSV unless others are given. */
+/** The format from the `Accept` header, as a handler parameter. Default choices: JSON and CSV. */
 export const Accepted = createParamDecorator(
   (formats: readonly AcceptedFormat[] | undefined, context: ExecutionContext): AcceptedFormat =>
     acceptedFormat(context.switchToHttp().getRequest<FastifyRequest>().headers.accept, formats),
 );
 
-/** The weight of a media type that is named as such (RFC 9110 section 12.5.1); 0 where it is not. */
+/** The weight of a media type that is listed by name (RFC 9110 section 12.5.1), otherwise 0. */
 function weightOf(header: unknown, type: string): number {
   const part = String(header ?? '')
     .toLowerCase()

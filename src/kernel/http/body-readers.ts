@@ -8,14 +8,14 @@ import { refusalOf } from './validation.pipe';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** How long the body was that a parser got; 0 where there was none. */
+    /** The length of the parsed body; 0 without a body. */
     bodyLength: number;
   }
 }
 
 type Done = (error: Error | null, body?: unknown) => void;
 
-/** What bodies are read: JSON, and plain forms on pages; nothing else. */
+/** Registers the body parsers: JSON everywhere, URL-encoded forms on pages. Other bodies are rejected. */
 export function readBodies(server: FastifyInstance): void {
   const json = server.getDefaultJsonParser('error', 'error');
   server.decorateRequest('bodyLength', 0);
@@ -24,7 +24,7 @@ export function readBodies(server: FastifyInstance): void {
     const text = String(body);
     request.bodyLength = text.length;
     const refusal = faultIn(text);
-    // Many clients name the type on every request, also where they send nothing.
+    // Many clients send the Content-Type header on every request, even without a body.
     if (text === '' || refusal) done(refusal ?? null, undefined);
     else void json(request, text, (error, parsed) => done(error ? unreadableBody() : null, parsed));
   });
@@ -40,7 +40,7 @@ export function readBodies(server: FastifyInstance): void {
   });
 }
 
-/** An empty body is none, whatever type is named: `curl -X DELETE -d ''` names that of a form. */
+/** An empty body counts as no body, whatever its type: `curl -X DELETE -d ''` sends the form type. */
 function refuseUnlessEmpty(body: string | Buffer, done: Done): void {
   if (body.length === 0) done(null, undefined);
   else done(mediaTypeRefused(SEND_JSON));
@@ -54,10 +54,10 @@ function readOr(read: () => unknown, done: Done): void {
   }
 }
 
-/** A field that is sent twice is refused: one of its values would be ignored. */
+/** Rejects a field that is sent twice, because one of its values would be ignored. */
 function readForm(text: string): Record<string, string> {
   if (text.split('&', PARTS_MAX + 1).length > PARTS_MAX)
-    throw formRefusal([], 'too_many_names', `Give at most ${PARTS_MAX} fields.`);
+    throw formRefusal([], 'too_many_names', `Send at most ${PARTS_MAX} fields.`);
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
     if (fields.has(name))
@@ -67,7 +67,7 @@ function readForm(text: string): Record<string, string> {
   return Object.fromEntries(fields);
 }
 
-/** JSON that is fit to be validated, or why it is not. */
+/** Why a JSON text is rejected before it is parsed, if it is. */
 function faultIn(text: string): Problem | undefined {
   const fault = faultOfJson(text);
   return fault && refusalOf([fault], 'body');

@@ -1,11 +1,11 @@
 import Bowser from 'bowser';
 
-/** A browser as its owner knows it, where a list names it: `Chrome on macOS`. */
+/** The name of a browser for lists: `Chrome on macOS`. */
 export function browserName(userAgent: string | null): string {
   return browserMidSentence(userAgent).replace(/^an? /, (article) => `A${article.slice(1)}`);
 }
 
-/** The same inside a sentence: `Chrome on macOS`, but `a program` where it does not say what it is. */
+/** The name of a browser inside a sentence: `Chrome on macOS`, or `a program` if it is not recognised. */
 export function browserMidSentence(userAgent: string | null): string {
   if (!userAgent) return 'an unknown program';
   const parsed = Bowser.parse(userAgent);

@@ -11,7 +11,7 @@ it.each([
   ['0.0.0.0/0', '0.0.0.0/0'],
   ['::ffff:10.1.2.3', '10.1.2.3/32'],
   ['::ffff:10.0.0.0/104', '10.0.0.0/8'],
-])('%s is the network %s', (typed, network) => {
+])('%s is normalised to %s', (typed, network) => {
   expect(cidrOf(typed)).toBe(network);
 });
 
@@ -25,11 +25,11 @@ it.each([
   '10.0.0.0/8/8',
   '1.2.3.4/',
   '010.0.0.1/8x',
-])('%j is no network', (typed) => {
+])('%j is not a network', (typed) => {
   expect(cidrOf(typed)).toBeUndefined();
 });
 
-it('matches by bits, not by text, and never across families', () => {
+it('isWithin compares bits, and never across address families', () => {
   expect(isWithin('10.255.1.1', ['10.0.0.0/8'])).toBe(true);
   expect(isWithin('11.0.0.1', ['10.0.0.0/8'])).toBe(false);
   expect(isWithin('::ffff:10.0.0.1', ['10.0.0.0/8'])).toBe(true);

@@ -2,12 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** How long a request that is still arriving may take to arrive once the service stops. */
+/** How long a partly received request may take to arrive once the shutdown has started. */
 const ARRIVAL_MS = 2_000;
 
 /**
- * Lets no connection hold up a stop: one in use ends with its answer, and one whose request is not there yet ends soon,
- * for nothing was done for it. Node stops looking for slow requests once a server closes.
+ * Keeps open connections from delaying the shutdown. A connection in use closes after its response. A connection whose
+ * request has not fully arrived is closed after `ARRIVAL_MS`: Node no longer checks for slow requests once a server is
+ * closing.
  */
 export function endConnectionsOnStop(server: FastifyInstance): void {
   const sockets = new Set<Socket>();

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 type Raw = z.core.$ZodRawIssue;
 
-/** What a field takes, by the schema's word for it. */
+/** What a field accepts, by the schema's type name. */
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -15,34 +15,33 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const WORDS: Readonly<Record<string, (issue: Raw) => string | undefined>> = {
   invalid_type: typeText,
-  invalid_value: ({ values }) => `Give ${listed(values, 'or')}.`,
+  invalid_value: ({ values }) => `Must be ${listed(values, 'or')}.`,
   too_big: (issue) => boundText(issue, issue.maximum, 'at most'),
   too_small: (issue) => boundText(issue, issue.minimum, 'at least'),
   unrecognized_keys: ({ inst }) => unknownText(inst),
 };
 
 /**
- * What is wrong with a value, in words that say what to send instead, where its schema has no words of its own.
- * @returns undefined for what only the schema library names well
+ * The error message of a value whose schema has no message: says what to send instead.
+ * @returns undefined to use the message of the schema library
  */
 export const faultWords = (issue: Raw): string | undefined => WORDS[issue.code ?? '']?.(issue);
 
 function typeText({ expected, input }: Raw): string | undefined {
   const kind = KINDS[String(expected)];
   if (!kind) return undefined;
-  return input === undefined ? `This is missing. Give ${kind}.` : `Give ${kind}.`;
+  return input === undefined ? `Required. Must be ${kind}.` : `Must be ${kind}.`;
 }
 
 function boundText({ origin, inclusive }: Raw, bound: unknown, word: string): string | undefined {
   if (inclusive === false) return undefined;
-  const things = { string: ' characters', array: ' of them', set: ' of them' }[String(origin)] ?? '';
-  return `Give ${word} ${bound}${things}.`;
+  const things = { string: 'characters', array: 'items', set: 'items' }[String(origin)];
+  return things ? `Must have ${word} ${bound} ${things}.` : `Must be ${word} ${bound}.`;
 }
 
 function unknownText(schema: unknown): string {
-  const reported = 'This name is not known here.';
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  return names.length > 0 ? `${reported} Known: ${names.join(', ')}.` : reported;
+  return names.length > 0 ? `Unknown name. Allowed: ${names.join(', ')}.` : 'Unknown name.';
 }
 
 function listed(values: unknown, word: string): string {

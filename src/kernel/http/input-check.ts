@@ -3,7 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { ValidationPipe } from './validation.pipe';
 
-/** A handler's parameter, as Nest keeps it. */
+/** A handler parameter, as Nest stores it. */
 interface Parameter {
   readonly schema?: unknown;
   readonly pipes: unknown[];
@@ -11,7 +11,7 @@ interface Parameter {
 
 const check = new ValidationPipe();
 
-/** Checks what comes in at every route. */
+/** Validates the input of every route. */
 @Injectable()
 export class InputCheck {
   constructor(
@@ -20,8 +20,8 @@ export class InputCheck {
   ) {}
 
   /**
-   * Puts the check on every parameter that has a schema; before the routes are made. It is no global pipe: Nest sends all
-   * parameters through those, the caller too, each by a chain of promises of its own.
+   * Adds the validation pipe to every parameter that has a schema; call it before the routes are registered. A global
+   * pipe would cost more, because Nest runs it for all parameters, including the caller, each with its own promises.
    */
   install(): void {
     const controllers = this.discovery.getControllers().map(({ instance }) => Object(instance).constructor);

@@ -32,7 +32,7 @@ describe('duplicate names', () => {
     '"a"',
     '[]',
     '1',
-  ])('are not seen in %s', (text) => {
+  ])('are not reported in %s', (text) => {
     expect(() => JSON.parse(text)).not.toThrow();
     expect(found(text)).toBeUndefined();
   });
@@ -43,7 +43,7 @@ describe('sizes', () => {
   const items = (count: number) => `[${Array.from({ length: count }, () => '{}')}]`;
   const deep = (count: number) => `${'[{"a":'.repeat(count / 2)}1${'}]'.repeat(count / 2)}`;
 
-  it('as large as allowed pass', () => {
+  it('up to the limits pass', () => {
     expect([names(PARTS_MAX), items(PARTS_MAX), deep(64)].map(found)).toEqual([
       undefined,
       undefined,
@@ -51,7 +51,7 @@ describe('sizes', () => {
     ]);
   });
 
-  it('that are larger are named with their place', () => {
+  it('above the limits are reported with their path', () => {
     expect(found(names(PARTS_MAX + 1))).toEqual(['too_many_names', '']);
     expect(found(`{"a":[${names(PARTS_MAX + 1)}]}`)).toEqual(['too_many_names', 'a/0']);
     expect(found(`{"a":${items(PARTS_MAX + 1)}}`)).toEqual(['too_many_items', 'a']);
@@ -60,7 +60,7 @@ describe('sizes', () => {
 });
 
 it.each(['', '{', '"', '"\\', '{"a', '{"a":', '}}}', ']', ',', '{"a"}', '\0', '{"\\u00":1,"\\u00":2}'])(
-  'a text that is no JSON ends the scan: %j',
+  'invalid JSON ends the scan without an error: %j',
   (text) => {
     expect(() => faultOfJson(text)).not.toThrow();
   },

@@ -1,6 +1,6 @@
-/** How deep a document may be nested: far deeper than any contract, and far from where writing it out again fails. */
+/** Maximum nesting depth: far deeper than any contract, and far below the depth at which serializing fails. */
 const DEPTH_MAX = 64;
-/** Names of one object, and items of one list: more than any contract takes. */
+/** Maximum number of names in an object and of items in a list: more than any contract needs. */
 export const PARTS_MAX = 1_000;
 
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
@@ -8,26 +8,26 @@ const [OBJECT_START, OBJECT_END, LIST_START, LIST_END] = [0x7b, 0x7d, 0x5b, 0x5d
 
 /** Why a JSON text is refused before it is parsed. */
 export interface JsonFault {
-  /** From the root to the value that is at fault. */
+  /** The path from the root to the invalid value. */
   readonly path: readonly string[];
   readonly code: 'too_deep' | 'too_many_names' | 'too_many_items' | 'duplicate_name';
   readonly message: string;
 }
 
-/** An object or list that is not closed yet. */
+/** An open object or list. */
 interface Level {
   /** The names so far; undefined in a list. */
   readonly names: Set<string> | undefined;
-  /** The name or the index of the part that is read now. */
+  /** The name or index of the current part. */
   at: string | number;
   /** Whether the next string is a name. */
   expectsName: boolean;
 }
 
 /**
- * Finds what `JSON.parse` accepts and no operation should see: duplicate names (RFC 7493 section 2.3), of which a parser
- * keeps the last, and objects, lists or depths so large that to validate them is expensive. Reads each character at most
- * once, stops at the first fault and reports no syntax errors.
+ * Finds problems that `JSON.parse` accepts: duplicate names (RFC 7493 section 2.3), of which a parser keeps the last,
+ * and objects, lists or depths so large that validating them is expensive. Reads each character at most once, stops at
+ * the first problem and reports no syntax errors.
  */
 export function faultOfJson(text: string): JsonFault | undefined {
   return new Scan(text).run();
@@ -57,7 +57,11 @@ class Scan {
 
   private open(isObject: boolean): JsonFault | undefined {
     if (this.levels.length === DEPTH_MAX)
-      return { path: [], code: 'too_deep', message: `The body is nested more than ${DEPTH_MAX} deep.` };
+      return {
+        path: [],
+        code: 'too_deep',
+        message: `The body is nested more than ${DEPTH_MAX} levels deep.`,
+      };
     this.levels.push({ names: isObject ? new Set() : undefined, at: 0, expectsName: isObject });
     return undefined;
   }
@@ -69,11 +73,11 @@ class Scan {
       return undefined;
     }
     level.at = Number(level.at) + 1;
-    const message = `Give at most ${PARTS_MAX} items.`;
+    const message = `Send at most ${PARTS_MAX} items.`;
     return level.at < PARTS_MAX ? undefined : { path: this.pathAbove(), code: 'too_many_items', message };
   }
 
-  /** Passes over a string; where it is a name, the name is noted. */
+  /** Skips a string, and records it if it is a name. */
   private string(): JsonFault | undefined {
     const start = this.at + 1;
     let end = this.text.indexOf('"', start);
@@ -87,16 +91,16 @@ class Scan {
 
   private name(name: string, level: Level, names: Set<string>): JsonFault | undefined {
     if (names.has(name)) {
-      const message = 'This name is given more than once in its object. Give it once.';
+      const message = 'This name occurs more than once in its object. Send it once.';
       return { path: [...this.pathAbove(), name], code: 'duplicate_name', message };
     }
     level.at = name;
     names.add(name);
-    const message = `Give at most ${PARTS_MAX} names in one object.`;
+    const message = `Send at most ${PARTS_MAX} names in one object.`;
     return names.size <= PARTS_MAX ? undefined : { path: this.pathAbove(), code: 'too_many_names', message };
   }
 
-  /** The path of the object or list that is read now. */
+  /** The path of the current object or list. */
   private pathAbove(): string[] {
     return this.levels.slice(0, -1).map(({ at }) => String(at));
   }
@@ -108,7 +112,7 @@ function isEscaped(text: string, quote: number): boolean {
   return (quote - before) % 2 === 1;
 }
 
-/** Two spellings of a name are one name. */
+/** Decodes escapes, so that different spellings of a name compare equal. */
 function unescaped(name: string): string {
   if (!name.includes('\\')) return name;
   try {

@@ -3,7 +3,7 @@ import { cidrOf } from './cidr';
 
 const NETWORK_MAX = 50;
 
-/** A network as people write it, brought into CIDR form; a single address is a network of one. */
+/** A network typed by a person, normalised to CIDR. A single address becomes a network of one address. */
 export const Network = z
   .string()
   .max(NETWORK_MAX)

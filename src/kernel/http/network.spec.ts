@@ -10,7 +10,7 @@ it.each([
   expect(networkOf(address)).toBe(network);
 });
 
-it('knows its own machine in every spelling', () => {
+it('isLoopback recognises every form of a loopback address', () => {
   expect(['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'].every(isLoopback)).toBe(true);
   expect(['10.0.0.1', '::2', 'localhost', ''].some(isLoopback)).toBe(false);
 });

@@ -3,8 +3,8 @@ import ipaddr from 'ipaddr.js';
 const IPV6_NETWORK_BITS = 64;
 
 /**
- * The network an address counts as: an IPv4 address itself, an IPv6 address its /64 (one customer holds a whole one),
- * an IPv4-mapped address the IPv4 one.
+ * The network under which limits count an address: the IPv4 address (also if mapped into IPv6), or the /64 of an IPv6
+ * address, because one customer has a whole /64.
  */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown';
@@ -14,7 +14,7 @@ export function networkOf(address: string): string {
   return `${ipaddr.fromByteArray(bytes).toString()}/${IPV6_NETWORK_BITS}`;
 }
 
-/** Whether an address is this machine's own. */
+/** Whether an address is a loopback address. */
 export function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }

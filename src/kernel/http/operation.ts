@@ -6,9 +6,9 @@ import type { ProblemFactory } from '../problem/problem';
 
 export const OPERATION = Symbol('operation');
 
-/** What the API reference says of one operation, and what its reply may hold. */
+/** The documentation of an operation, and the schema of its response. */
 export interface Operation {
-  /** Stable name for generated clients. */
+  /** Stable operation id for generated clients. */
   readonly id: string;
   readonly summary: string;
   readonly description?: string;
@@ -16,24 +16,24 @@ export interface Operation {
     readonly status: number;
     readonly description: string;
     readonly schema?: z.ZodType;
-    /** The media types of the same answer as a file, where it is asked for. */
+    /** Other media types in which the same response is available as a file. */
     readonly files?: readonly string[];
   };
-  /** Other successes of the same call, by status. */
+  /** Other success responses, by status. */
   readonly otherResponses?: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>
   >;
-  /** A body that works, with the example ids of `example-ids.ts` where it names something. */
+  /** A valid example body. Ids come from `example-ids.ts`. */
   readonly example?: Readonly<Record<string, unknown>>;
-  /** Query parameters that work, where some are required. */
+  /** Valid example query parameters, if some are required. */
   readonly exampleQuery?: Readonly<Record<string, string>>;
-  /** Whether the answer holds a secret, which no record may keep. */
+  /** Whether the response contains a secret and must not be stored. */
   readonly holdsSecret?: boolean;
-  /** The refusals that are this operation's own; those of the door are added by themselves. */
+  /** The problems specific to this operation. Those of the access rule are added automatically. */
   readonly errors?: readonly ProblemFactory[];
 }
 
-/** Declares an operation of the JSON API: status, documentation, and the schema that the reply is cut to. */
+/** Declares an operation of the JSON API: status, documentation, and the schema that filters the response. */
 export function Endpoint(operation: Operation): MethodDecorator {
   const { response, otherResponses = {} } = operation;
   const others = Object.entries(otherResponses).map(([status, { description, schema }]) =>
@@ -61,8 +61,8 @@ export function Endpoint(operation: Operation): MethodDecorator {
   );
 }
 
-/** What the body of each success may hold, by status. */
+/** The response schemas, by status. */
 function schemasOf({ response, otherResponses = {} }: Operation): Record<string, z.ZodType> {
-  const answers = Object.entries({ ...otherResponses, [response.status]: response });
-  return Object.fromEntries(answers.flatMap(([status, { schema }]) => (schema ? [[status, schema]] : [])));
+  const responses = Object.entries({ ...otherResponses, [response.status]: response });
+  return Object.fromEntries(responses.flatMap(([status, { schema }]) => (schema ? [[status, schema]] : [])));
 }

@@ -1,12 +1,12 @@
 const PATH_MAX = 500;
 
-/** Where assistants start a connection: it is never a destination, or a link could open a consent of a stranger's choice. */
+/** OAuth paths are never a redirect target; otherwise a link could open a consent page of an attacker's choice. */
 const OAUTH = /^\/+oauth(\/|$)/i;
 
 /**
- * Whether a person may be sent on to an address: a path of this service, whatever a browser makes of it, and not one of
- * the authorization server. It starts with one slash, then neither a second slash nor a backslash, and holds no control
- * character or space, which browsers drop before they read an address.
+ * Whether a path is a safe redirect target: a path of this service, however a browser parses it, and not one of the
+ * authorization server. It starts with exactly one slash, not followed by a backslash, and contains no control
+ * characters or spaces, which browsers remove before they parse a URL.
  */
 export function isOwnPath(path: string): boolean {
   if (path.length > PATH_MAX || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path)) return false;
@@ -16,6 +16,6 @@ export function isOwnPath(path: string): boolean {
   return origin === base && !OAUTH.test(decoded(pathname));
 }
 
-/** Without its percent-encoding, which a router reads before it compares. */
+/** Decodes percent-encoded ASCII, as a router does before it matches. */
 const decoded = (pathname: string): string =>
   pathname.replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

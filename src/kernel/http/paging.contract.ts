@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 const PAGE_DEFAULT = 25;
-/** The most that one page of a list holds. */
+/** The maximum number of items per page. */
 export const PAGE_MAX = 100;
 
-/** A cursor is printable text, encoded; whatever else may be decoded never came from here. */
+/** A cursor is base64url of printable ASCII. Anything else was not issued by this service. */
 function isCursor(cursor: string): boolean {
   return /^[A-Za-z0-9_-]+$/.test(cursor) && /^[\x21-\x7e]+$/.test(placeOf(cursor));
 }
 
-/** The query of every list. `cursor` comes from `nextCursor` of the page before and is opaque. */
+/** The query of every list. `cursor` is opaque and comes from `nextCursor` of the previous page. */
 export const PageQuery = z.strictObject({
   limit: z.coerce
     .number()
@@ -17,33 +17,33 @@ export const PageQuery = z.strictObject({
     .min(1)
     .max(PAGE_MAX)
     .default(PAGE_DEFAULT)
-    .describe('How many to return, 1 to 100.'),
+    .describe('The maximum number of items to return, 1 to 100.'),
   cursor: z
     .string()
     .max(200)
-    .refine(isCursor, 'This is not a cursor. Take it from nextCursor of the page before.')
+    .refine(isCursor, 'This is not a cursor. Use nextCursor of the previous page.')
     .optional()
-    .describe('Where to go on: `nextCursor` of the page before.'),
+    .describe('Where to continue: `nextCursor` of the previous page.'),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
 const OVERLAP_MS = 60_000;
 
 /**
- * The query of a list whose things change. A change that began before a moment may become visible after it, so the
- * answer reaches a minute further back: a reader may see a thing twice and never misses one.
+ * The query of a list whose items change. A transaction that started before an instant can commit after it, so the
+ * response goes back one more minute: a reader may get an item twice but never misses one.
  */
 export const ChangesQuery = PageQuery.extend({
   updatedSince: z.iso
-    .datetime({ offset: true, error: 'Give a moment as RFC 3339, such as 2026-11-22T10:00:00Z.' })
+    .datetime({ offset: true, error: 'Use RFC 3339 with an offset, such as 2026-11-22T10:00:00Z.' })
     .optional()
     .describe(
-      'Only what changed at or after this moment (RFC 3339), and a minute before it: expect repeats.',
+      'Only items changed at or after this instant (RFC 3339). The list includes one extra minute before it, so items can repeat.',
     ),
 });
 export type ChangesQuery = z.infer<typeof ChangesQuery>;
 
-/** From when on changes are read; null for all. */
+/** The instant from which changes are read; null for all. */
 export const changedFrom = ({ updatedSince }: Pick<ChangesQuery, 'updatedSince'>): Date | null =>
   updatedSince === undefined ? null : new Date(Date.parse(updatedSince) - OVERLAP_MS);
 
@@ -65,14 +65,18 @@ export const pageOf = <S extends z.ZodType>(item: S) =>
       .describe('Send it as `cursor` for the next page; null on the last one.'),
   });
 
-/** The place a cursor stands for: the sort key of the last row seen. `''` sorts before every key. */
+/** Decodes a cursor into the sort key of the last row of the previous page; `''`, which sorts first, without one. */
 export const placeOf = (cursor: string | undefined): string =>
   cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
 
-/** The cursor of a place: what `placeOf` reads. */
+/** Encodes a sort key as a cursor; the inverse of `placeOf`. */
 export const cursorOf = (place: string): string => Buffer.from(place, 'utf8').toString('base64url');
 
-/** Makes a page of one row more than asked for. @param keyOf the unique, stable sort key of a row */
+/**
+ * Builds a page.
+ * @param rows up to `limit` + 1 rows; the extra one shows that another page follows
+ * @param keyOf the unique, stable sort key of a row
+ */
 export function toPage<R, T>(
   rows: readonly R[],
   limit: number,

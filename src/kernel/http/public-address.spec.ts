@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { isPublicAddress } from './public-address';
 
-/** First and last address of each block that the IANA registries list as not globally reachable. */
+/** The first and last address of each block that the IANA registries list as not globally reachable. */
 it.each([
   ['this network', '0.0.0.0', '0.255.255.255'],
   ['private use', '10.0.0.0', '10.255.255.255'],
-  ['shared by carriers', '100.64.0.0', '100.127.255.255'],
+  ['carrier-grade NAT', '100.64.0.0', '100.127.255.255'],
   ['loopback', '127.0.0.0', '127.255.255.255'],
   ['link-local', '169.254.0.0', '169.254.255.255'],
   ['private use', '172.16.0.0', '172.31.255.255'],
@@ -38,11 +38,11 @@ it.each([
   ['link-local', 'fe80::', 'febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
   ['site-local, deprecated', 'fec0::', 'feff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
   ['multicast', 'ff00::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
-])('%s: nothing from %s to %s is public', (_, first, last) => {
+])('%s: addresses from %s to %s are not public', (_, first, last) => {
   expect([isPublicAddress(first), isPublicAddress(last)]).toEqual([false, false]);
 });
 
-it.each(['not an address', '', '10.1', 'fe80::1%eth0', '2606:2800::1/64'])('%j is none', (text) => {
+it.each(['not an address', '', '10.1', 'fe80::1%eth0', '2606:2800::1/64'])('%j is not an address', (text) => {
   expect(isPublicAddress(text)).toBe(false);
 });
 
@@ -61,7 +61,7 @@ it.each([
   expect(isPublicAddress(address)).toBe(true);
 });
 
-it('no IPv6 address outside 2000::/3 is public, whatever it is', () => {
+it('no IPv6 address outside 2000::/3 is public', () => {
   const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
   fc.assert(
     fc.property(bytes, (address) => {

@@ -8,7 +8,7 @@ import { isPublicAddress } from './public-address';
 const TIMEOUT_MS = 5_000;
 const BODY_MAX_BYTES = 65_536;
 
-/** Finds the addresses of a name. */
+/** Resolves a host name to its addresses. */
 export type Resolve = (
   hostname: string,
   done: (error: Error | null, addresses: readonly { address: string; family: number }[]) => void,
@@ -18,9 +18,9 @@ const systemResolve: Resolve = (hostname, done) =>
   resolveName(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
 
 /**
- * Reads documents that strangers name, over https and from public addresses only. The address that was checked is the
- * one that is connected to: a name that resolves differently the second time changes nothing. It follows no redirect,
- * takes no compressed answer, and stops at a size and a time.
+ * Fetches documents from untrusted URLs, over https and from public addresses only. It connects to the address that it
+ * checked, so DNS rebinding has no effect. It follows no redirects, accepts no compressed responses, and limits size
+ * and time.
  */
 export class PublicFetch {
   constructor(
@@ -29,27 +29,27 @@ export class PublicFetch {
     private readonly timeoutMs = TIMEOUT_MS,
   ) {}
 
-  /** @throws Error when it is not a public https address, or answers too slowly, too much or compressed */
+  /** @throws Error when it is not a public https URL, or the response is too slow, too large or compressed */
   async get(url: URL, accept = 'application/json'): Promise<Response> {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (url.protocol !== 'https:' || ipaddr.isValid(host)) throw new Error('only names, over https');
-    const reply = await this.ask(url, accept);
+    const reply = await this.request(url, accept);
     const body = await bodyOf(reply);
     return new Response(new Uint8Array(body), { status: reply.statusCode ?? 502, headers: headersOf(reply) });
   }
 
-  private ask(url: URL, accept: string): Promise<IncomingMessage> {
+  private request(url: URL, accept: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const asked = request(url, {
+      const outgoing = request(url, {
         agent: false,
         ...this.tls,
         headers: { accept, 'accept-encoding': 'identity', 'user-agent': 'Keyshift' },
         lookup: this.lookup,
         signal: AbortSignal.timeout(this.timeoutMs),
       });
-      asked.on('response', resolve);
-      asked.on('error', reject);
-      asked.end();
+      outgoing.on('response', resolve);
+      outgoing.on('error', reject);
+      outgoing.end();
     });
   }
 
@@ -57,7 +57,7 @@ export class PublicFetch {
     this.resolve(hostname, (error, addresses) => {
       const found = addresses.filter(({ address }) => isPublicAddress(address));
       const [first] = found;
-      // One inward address among them makes the name one that is not asked at all.
+      // A single private address among them rejects the whole name.
       if (error || !first || found.length < addresses.length)
         done(error ?? new Error(`${hostname} is not a public name`), '', 0);
       else if (options.all) done(null, [...found]);
@@ -69,7 +69,7 @@ export class PublicFetch {
 async function bodyOf(reply: IncomingMessage): Promise<Buffer> {
   if (reply.headers['content-encoding']) {
     reply.destroy();
-    throw new Error('a compressed answer');
+    throw new Error('a compressed response');
   }
   const chunks: Buffer[] = [];
   let size = 0;
@@ -77,7 +77,7 @@ async function bodyOf(reply: IncomingMessage): Promise<Buffer> {
     size += chunk.length;
     if (size > BODY_MAX_BYTES) {
       reply.destroy();
-      throw new Error('an answer over the limit');
+      throw new Error('a response over the size limit');
     }
     chunks.push(chunk);
   }

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 
 /**
- * Cuts each reply to the schema of its operation and status: only listed fields leave. It stands at the server and not
- * in an interceptor, because every authenticated request passes it: an interceptor costs a chain of observables.
+ * Filters each response by the schema of its operation and status: only declared fields are sent. A serializer and not
+ * an interceptor, because an interceptor adds a chain of observables to every request.
  */
 export function cutReplies(server: FastifyInstance): void {
   server.setSerializerCompiler<z.ZodType>(
@@ -13,7 +13,7 @@ export function cutReplies(server: FastifyInstance): void {
   );
 }
 
-/** Gives single things that carry a `version` their strong `ETag` (RFC 9110 section 8.8.3); lists have none. */
+/** Sets a strong `ETag` (RFC 9110 section 8.8.3) on single resources that have a `version`. Lists have none. */
 export function tagVersions(server: FastifyInstance): void {
   server.addHook('preSerialization', (_request, reply, payload, done) => {
     const version =

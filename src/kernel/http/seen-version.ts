@@ -6,7 +6,7 @@ import { versionClash } from '../problem/version.problems';
 
 const TAG = /^"(\d{1,9})"$/;
 
-/** The version a writer has seen, from `If-Match`; undefined when they sent none or `*`. */
+/** The version in `If-Match`; undefined without the header or with `*`. @throws Problem for any other value */
 export function seenVersionOf(header: unknown): number | undefined {
   if (header === undefined || header === '*') return undefined;
   const version = typeof header === 'string' ? TAG.exec(header)?.[1] : undefined;
@@ -14,12 +14,12 @@ export function seenVersionOf(header: unknown): number | undefined {
   return Number(version);
 }
 
-/** `If-Match` as a handler's parameter. */
+/** The version in `If-Match`, as a handler parameter. */
 export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined =>
   seenVersionOf(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
 );
 
-/** @throws versionClash when the thing has changed since the writer looked (RFC 9110 section 13.1.1) */
+/** @throws versionClash when the resource is no longer at the version in `If-Match` (RFC 9110 section 13.1.1) */
 export function assertSeen(current: number, seen: number | undefined): void {
   if (seen !== undefined && seen !== current) {
     throw versionClash(undefined, { currentVersion: current }, { headers: { etag: `"${current}"` } });
@@ -27,8 +27,16 @@ export function assertSeen(current: number, seen: number | undefined): void {
 }
 
 const malformed = (): Problem =>
-  new Problem({ ...invalidInput.kind, status: 400 }, 'If-Match takes the ETag of one version, such as "3".', {
-    errors: [
-      { parameter: 'If-Match', code: 'invalid_format', detail: 'Send the ETag as it came, with its quotes.' },
-    ],
-  });
+  new Problem(
+    { ...invalidInput.kind, status: 400 },
+    'If-Match must be the ETag of one version, such as "3".',
+    {
+      errors: [
+        {
+          parameter: 'If-Match',
+          code: 'invalid_format',
+          detail: 'Send the ETag unchanged, with its quotes.',
+        },
+      ],
+    },
+  );

@@ -4,7 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { refusalOf } from './validation.pipe';
 
-/** Refuses a query or a body where the operation takes none: what would be ignored was meant to do something. */
+/** Rejects a query or a body if the operation takes none, instead of ignoring it. */
 @Injectable()
 export class StrayInputGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -25,7 +25,7 @@ function refuseStray(context: ExecutionContext, type: 'query' | 'body', value: u
   throw refusalOf([keys.length > 0 ? { ...issue, keys } : issue], type);
 }
 
-/** Nest keeps a handler's parameters under `<kind>:<index>`. */
+/** Nest stores handler parameters under `<kind>:<index>`. */
 function takes(context: ExecutionContext, kind: RouteParamtypes): boolean {
   const { name } = context.getHandler();
   const parameters: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), name) ?? {};

@@ -1,16 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Which of two kinds of visitor a route serves: programs (JSON, `Authorization`) or browsers (HTML, cookie). */
+/** The kind of client that a route serves: programs (JSON, `Authorization`) or browsers (HTML, cookie). */
 export type Surface = 'api' | 'page';
 
-/** What an access token is issued for (RFC 8707): the assistants' endpoint or the API; its identifier is `{ORIGIN}/{resource}`. */
+/** The resource of an access token (RFC 8707): the MCP endpoint or the API. Its identifier is `{ORIGIN}/{resource}`. */
 export type Resource = 'mcp' | 'api/v1';
 
-/** Where a request arrived: its matched route, and what follows from it. */
+/** The matched route of a request, and what follows from it. */
 export interface Place {
-  /** As declared, parameters as `:name`; undefined where no route matched. */
+  /** As declared, with parameters as `:name`; undefined if no route matched. */
   readonly route: string | undefined;
-  /** As declared; undefined where no route matched. */
+  /** As declared; undefined if no route matched. */
   readonly method: FastifyRequest['routeOptions']['method'] | undefined;
   readonly surface: Surface;
   readonly resource: Resource;
@@ -18,7 +18,7 @@ export interface Place {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Worked out once a request, by `placeOf`. */
+    /** Set by `placeOf`, once per request. */
     place: Place | undefined;
   }
 }
@@ -26,10 +26,10 @@ declare module 'fastify' {
 const API = /^\/(api\/v\d+|api\/openapi\.|health|\.well-known|oauth|mcp|metrics)(\/|\.|$|json|yaml)/;
 const MCP = /^\/mcp(\/|$)/;
 
-/** One a route: `routeOptions` is made anew each time it is read, and every request asks several times. */
+/** Cached per route, because `routeOptions` is a getter that creates an object on each access. */
 const places = new WeakMap<object, Place>();
 
-/** Decided by the matched route, not by the address as typed, so that no spelling of a path changes sides. */
+/** Decided by the matched route, not by the requested URL, so that the spelling of a path cannot change the surface. */
 export function placeOf(request: FastifyRequest): Place {
   request.place ??= find(request);
   return request.place;

@@ -4,11 +4,11 @@ const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const PARENT = '00f067aa0ba902b7';
 const of = (traceparent?: string) => traceIdOf({ headers: traceparent === undefined ? {} : { traceparent } });
 
-it('a request that is part of a trace says which', () => {
+it('the trace id is read from traceparent', () => {
   expect(of(`00-${TRACE}-${PARENT}-01`)).toBe(TRACE);
 });
 
-it('a later version of the header may carry more', () => {
+it('a later version of the header can contain more fields', () => {
   expect(of(`cc-${TRACE}-${PARENT}-01-what-the-future-brings`)).toBe(TRACE);
 });
 
@@ -22,6 +22,6 @@ it.each([
   `00-${TRACE.toUpperCase()}-${PARENT}-01`,
   `00-${TRACE}-${PARENT}-01x`,
   `00-${TRACE}\n-${PARENT}-01`,
-])('a header that is none of the standard is no trace: %j', (traceparent) => {
+])('a malformed or missing header gives no trace id: %j', (traceparent) => {
   expect(of(traceparent)).toBeUndefined();
 });

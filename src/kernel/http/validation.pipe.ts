@@ -2,19 +2,19 @@ import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from 
 import { invalidInput } from '../problem/kernel.problems';
 import { Problem } from '../problem/problem';
 import { PARTS_MAX } from './json-scan';
-// Every schema whose faults become a problem speaks in these words.
+// Sets the default messages of all schemas.
 import './fault-words';
 
 interface Issue {
   readonly message: string;
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
-  /** Zod's own word for the fault, where it gives one. */
+  /** Zod's issue code. */
   readonly code?: string;
-  /** The names of unknown fields, which Zod reports on their parent. */
+  /** The names of unknown fields, which Zod reports at their parent. */
   readonly keys?: readonly string[];
 }
 
-/** One fault as `errors` lists it: `pointer` into the body (RFC 6901 as a fragment), or `parameter` of the address. */
+/** An item of `errors`: `pointer` into the body (RFC 6901, as a URI fragment), or `parameter` of the URL. */
 export interface InputFault {
   readonly pointer?: string;
   readonly parameter?: string;
@@ -22,7 +22,7 @@ export interface InputFault {
   readonly detail: string;
 }
 
-/** Checks bodies, queries and path parameters against their schema and reports all faults of one at once. */
+/** Validates bodies, queries and path parameters against their schema, and reports all errors of one together. */
 @Injectable()
 export class ValidationPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
@@ -34,17 +34,17 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   }
 }
 
-/** No parameter takes a list: given twice, one of the two would be ignored, or both joined. */
+/** Rejects repeated parameters: no parameter takes a list, so one of the values would be ignored, or both joined. */
 function refuseOddQuery(value: unknown): void {
   const entries = Object.entries(value ?? {});
   if (entries.length > PARTS_MAX)
-    throw refusalOf([{ code: 'too_many_names', message: `Give at most ${PARTS_MAX} parameters.` }], 'query');
+    throw refusalOf([{ code: 'too_many_names', message: `Send at most ${PARTS_MAX} parameters.` }], 'query');
   const repeated = entries.flatMap(([name, one]) => (Array.isArray(one) ? [name] : []));
-  const message = 'This is given more than once. Give it once.';
+  const message = 'This parameter occurs more than once. Send it once.';
   if (repeated.length > 0) throw refusalOf([{ code: 'duplicate_name', message, keys: repeated }], 'query');
 }
 
-/** What a schema makes of a value. @param part which part of a request it is @throws invalidInput with every fault */
+/** Parses a value with a schema. @param part the part of the request @throws invalidInput with all errors */
 export async function checked(
   value: unknown,
   schema: NonNullable<ArgumentMetadata['schema']>,
@@ -57,25 +57,25 @@ export async function checked(
   return result.value;
 }
 
-/** PostgreSQL takes no NUL, and half a surrogate pair would be stored as another character. */
+/** PostgreSQL does not accept NUL, and a lone surrogate would be stored as another character. */
 const UNKEEPABLE = /\0|\p{Cs}/u;
 
-/** Strings of an accepted value that cannot be kept as they are. It is as deep as its schema, so recursion is safe. */
+/** Strings of a valid value that cannot be stored. The depth is limited by the schema, so recursion is safe. */
 function* unkeepable(value: unknown, path: readonly string[] = []): Generator<Issue> {
   if (typeof value === 'string' && UNKEEPABLE.test(value)) {
-    yield { path, code: 'invalid_text', message: 'This holds a character that no text can have.' };
+    yield { path, code: 'invalid_text', message: 'This contains a character that is not allowed in text.' };
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) yield* unkeepable(part, [...path, key]);
 }
 
-/** How many faults an answer lists: enough to mend a request by, and no way to have a small request answered at length. */
+/** The maximum number of listed errors. It limits the size of the response to a small request. */
 const LISTED_MAX = 20;
-/** How much of a place is repeated: names are the client's own, and may be as long as its body. */
+/** The maximum length of a listed path, because the client chooses the names. */
 const PLACE_MAX = 200;
 
 /**
- * The problem of a request's faulty part: the first faults, and in `moreErrors` how many there are beside them.
+ * The problem for an invalid part of a request: the first errors, and the number of further ones in `moreErrors`.
  * @param data the name of a path parameter
  */
 export function refusalOf(issues: readonly Issue[], type: string, data?: string): Problem {
@@ -85,14 +85,17 @@ export function refusalOf(issues: readonly Issue[], type: string, data?: string)
     .flatMap((issue) => faultsOf(issue, type, data))
     .slice(0, LISTED_MAX);
   const more = count - errors.length;
-  // RFC 9110 section 15.5.21: a body that was understood but cannot be used is 422; a bad address is 400.
+  // RFC 9110 section 15.5.21: a body that is well-formed but invalid gets 422; an invalid URL gets 400.
   const kind = type === 'body' ? invalidInput.kind : { ...invalidInput.kind, status: 400 };
   return new Problem(kind, detailOf(errors, more), { errors, ...(more > 0 ? { moreErrors: more } : {}) });
 }
 
 function detailOf(errors: readonly InputFault[], more: number): string | undefined {
-  if (more > 0) return `${errors.length + more} faults, the first ${errors.length} listed in errors.`;
-  return errors.length === 1 ? errors[0]?.detail : `${errors.length} faults, listed in errors.`;
+  if (more > 0)
+    return `${errors.length + more} validation errors; \`errors\` lists the first ${errors.length}.`;
+  return errors.length === 1
+    ? errors[0]?.detail
+    : `${errors.length} validation errors, listed in \`errors\`.`;
 }
 
 function faultsOf(issue: Issue, type: string, data: string | undefined): InputFault[] {

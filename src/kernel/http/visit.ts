@@ -4,7 +4,7 @@ import { networkOf } from './network';
 
 const AGENT_MAX = 400;
 
-/** Where a request comes from: what a person recognises a sign-in by, and what limits count. */
+/** The origin of a request, for limits and for lists in which people recognise their sign-ins. */
 export interface Visit {
   /** IPv4 address, or IPv6 /64. */
   readonly network: string;
@@ -18,13 +18,13 @@ export const visitOf = (request: FastifyRequest): Visit => ({
   requestId: request.id,
 });
 
-/** The visit, as a handler's parameter. */
+/** The `Visit` of the request, as a handler parameter. */
 export const From = createParamDecorator(
   (_: unknown, context: ExecutionContext): Visit =>
     visitOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** The very address that a request comes from, for what is compared with networks; it is kept nowhere. */
+/** The exact IP address of the request, for comparison with networks. It is never stored. */
 export const FromAddress = createParamDecorator(
   (_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<FastifyRequest>().ip,
 );

@@ -12,7 +12,7 @@ export interface KeptOutcome {
 export class IdempotencyRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Takes the key until the transaction ends. @returns false when another request holds it */
+  /** Locks the key until the transaction ends. @returns false if another request holds the lock */
   async takeLock(owner: string, key: string): Promise<boolean> {
     const row = await this.sql.row<{ taken: boolean }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 1)) as taken',

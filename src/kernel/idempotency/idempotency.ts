@@ -7,15 +7,15 @@ import { IdempotencyRepository, type KeptOutcome } from './idempotency.repositor
 
 const KEPT_SECONDS = 86_400;
 
-/** One request that may come again. */
+/** A request with an idempotency key. */
 export interface Repeatable {
-  /** Member or person; another's key of the same name is another key. */
+  /** The member or person. Each owner has separate keys. */
   readonly owner: string;
   readonly key: string;
-  /** All that must be the same for a repeat to be the same request. */
+  /** Everything that must be equal for a retry to count as the same request. */
   readonly fingerprint: string;
   readonly status: number;
-  /** Whether the answer holds a secret and must not be kept. */
+  /** Whether the response contains a secret and must not be stored. */
   readonly isSecret: boolean;
 }
 
@@ -26,8 +26,8 @@ export interface Outcome {
 }
 
 /**
- * Does a thing once, however often it is asked for. What is done and the record of it share one transaction: either
- * both are there or neither, wherever the process dies.
+ * Runs each request once per key and replays its response to retries. The work and its record share one transaction, so
+ * a crash leaves both or neither.
  */
 @Injectable()
 export class Idempotency {

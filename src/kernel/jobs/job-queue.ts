@@ -4,21 +4,21 @@ import { Sql } from '../database/sql';
 import { JOBS_OPTIONS, type JobsOptions } from './jobs-database';
 
 const STOP_MS = 10_000;
-/** Jobs that run side by side; one at a time, a batch of invitations would hold up every sign-in. */
+/** The number of concurrent jobs. One at a time, a batch of invitations would delay every sign-in email. */
 const TOGETHER = 10;
 
-/** One kind of work that is done after its cause has committed. */
+/** A kind of job. Jobs run after the transaction that queued them has committed. */
 export interface JobKind<T extends object> {
   readonly queue: string;
-  /** How often it is tried, and for how long; see pg-boss. */
+  /** Retries and timeouts, see pg-boss. */
   readonly options: QueueOptions;
-  /** Does one job. It may run twice: after a crash, what was in hand is tried again. @param jobId the same for each try */
+  /** Runs a job. A job can run twice, because a crash leads to a retry. @param jobId the same for each try */
   work(data: T, jobId: string): Promise<void>;
 }
 
 /**
- * Work that is queued in the transaction of its cause, and done after that commits by whichever process is free, again
- * and again until it succeeds. A job names what it is about; a secret never stands in the queue.
+ * Queues jobs in the running transaction. After the commit, any free process runs them and retries failures. Job data
+ * contain ids only, never secrets.
  */
 @Injectable()
 export class JobQueue implements OnApplicationBootstrap {
@@ -31,31 +31,31 @@ export class JobQueue implements OnApplicationBootstrap {
     @Inject(JOBS_OPTIONS) private readonly options: JobsOptions,
   ) {
     this.boss = new PgBoss({ ...options.database, schema: 'pgboss', schedule: false, useListenNotify: true });
-    // Only the words: the driver hangs its connection on an error, with the key that cancels its queries.
+    // Logs only the message: the driver attaches its connection to the error, including the key that cancels queries.
     this.boss.on('error', ({ message }) =>
       this.logger.warn({ reason: message }, 'the job queue could not reach the database'),
     );
   }
 
-  /** Tells the queue who does a kind of work; called by its owner when it is built. */
+  /** Registers a kind of job. Call it in the constructor of the owning provider. */
   define<T extends object>(kind: JobKind<T>): void {
     this.kinds.push(kind);
   }
 
   /**
-   * Queues one job in the running transaction.
-   * @param isAwaited whether somebody sits and waits for it; such jobs overtake the rest
+   * Queues a job in the running transaction.
+   * @param isAwaited whether a person is waiting for it; such jobs have priority
    */
   async add(queue: string, data: object, isAwaited = false): Promise<void> {
     await this.boss.send(queue, data, { db: this.transaction(), priority: isAwaited ? 1 : 0 });
   }
 
-  /** Queues one job in the running transaction, to be done after so many seconds. */
+  /** Queues a job in the running transaction, to run after a delay. */
   async addIn(queue: string, seconds: number): Promise<void> {
     await this.boss.send(queue, {}, { db: this.transaction(), startAfter: seconds });
   }
 
-  /** Queues one job in each span of time, however often and by however many processes it is asked for. */
+  /** Queues at most one job per period, however many processes call it. */
   async addOnceIn(queue: string, seconds: number): Promise<void> {
     await this.boss.send(queue, {}, { singletonSeconds: seconds });
   }
@@ -65,12 +65,12 @@ export class JobQueue implements OnApplicationBootstrap {
     for (const kind of this.kinds) await this.begin(kind);
   }
 
-  /** Finishes what is in hand, then lets go of the database. Called before its connections close. */
+  /** Finishes the running jobs, then closes the queue's connections. Call it before the app closes. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: STOP_MS });
   }
 
-  /** How pg-boss writes in the running transaction. */
+  /** Lets pg-boss write in the running transaction. */
   private transaction() {
     return {
       executeSql: async (text: string, values?: unknown[]) => ({ rows: await this.sql.rows(text, values) }),
@@ -92,7 +92,7 @@ export class JobQueue implements OnApplicationBootstrap {
   }
 }
 
-/** One job's failure is its own: the others of its batch are done. */
+/** Runs one job of a batch. A failure does not affect the other jobs. */
 function attempt(kind: JobKind<object>, { id, data }: Job<object>): Promise<JobResult> {
   return kind.work(data, id).then(
     () => ({ id, status: 'completed' }),

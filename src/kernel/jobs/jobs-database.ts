@@ -1,6 +1,6 @@
 import type { ConstructorOptions } from 'pg-boss';
 
-/** How the jobs reach their database: a few connections of their own, so that a busy pool never holds them up. */
+/** The connection options of the job queue, which has its own pool so that a busy main pool does not delay jobs. */
 export type JobsDatabase = Pick<
   ConstructorOptions,
   'host' | 'port' | 'user' | 'password' | 'database' | 'ssl' | 'max'
@@ -8,7 +8,7 @@ export type JobsDatabase = Pick<
 
 export interface JobsOptions {
   readonly database: JobsDatabase;
-  /** How often a free process looks for work that nobody told it of. */
+  /** How often a process polls for jobs that it got no notification for. */
   readonly pollSeconds: number;
 }
 

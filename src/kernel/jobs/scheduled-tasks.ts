@@ -3,30 +3,30 @@ import { JobQueue } from './job-queue';
 
 const QUEUE = 'chores';
 const HOUR_SECONDS = 3600;
-/** How often a process asks whether this hour's chores are queued: one that has just started soon finds what is due. */
+/** How often a process tries to queue the hourly run. Shorter than an hour, so that a restart causes no long gap. */
 const ASK_MS = 300_000;
 
-/** Something to be done about once an hour. Doing it twice changes nothing. */
+/** A task that runs about once an hour. Running it twice must have no further effect. */
 export interface ScheduledTask {
   readonly name: string;
   run(): Promise<void>;
 }
 
 /**
- * What is done from hour to hour: forgetting what is over, telling people what comes. However many processes ask, the
- * database queues it once an hour, and one of them does it; what that one leaves undone when it dies is tried again.
+ * Runs the hourly tasks, such as deleting expired data and sending reminders. All processes try to queue the run, the
+ * database accepts one per hour, and one process executes it. If that process dies, the run is retried.
  */
 @Injectable()
 export class ScheduledTasks implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly scheduledTasks: ScheduledTask[] = [];
-  private readonly logger = new Logger('Chores');
+  private readonly logger = new Logger('ScheduledTasks');
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly jobs: JobQueue) {
     jobs.define({ queue: QUEUE, options: { retryLimit: 2 }, work: () => this.runAll() });
   }
 
-  /** Adds a chore; called by its owner when it is built. */
+  /** Adds a task. Call it in the constructor of the owning provider. */
   add(task: ScheduledTask): void {
     this.scheduledTasks.push(task);
   }
@@ -39,16 +39,16 @@ export class ScheduledTasks implements OnApplicationBootstrap, OnModuleDestroy {
     clearInterval(this.timer);
   }
 
-  /** Has the chores done unless this hour's are queued or done already. While the database is away, nothing is due. */
+  /** Queues a run unless this hour already has one. If the database is unavailable, the failure is logged. */
   async ask(): Promise<void> {
     await this.jobs
       .addOnceIn(QUEUE, HOUR_SECONDS)
-      .catch((err: unknown) => this.logger.warn({ err }, 'the chores could not be queued'));
+      .catch((err: unknown) => this.logger.warn({ err }, 'the scheduled tasks could not be queued'));
   }
 
-  /** One that fails is logged and tried again in an hour; the others are done. */
+  /** Runs all tasks. A failed task is logged and runs again in the next hour; the others still run. */
   async runAll(): Promise<void> {
     for (const { name, run } of this.scheduledTasks)
-      await run().catch((err: unknown) => this.logger.warn({ err, task: name }, 'a chore was not done'));
+      await run().catch((err: unknown) => this.logger.warn({ err, task: name }, 'a scheduled task failed'));
   }
 }

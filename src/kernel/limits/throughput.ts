@@ -8,7 +8,7 @@ import {
 
 const WINDOW_SECONDS = 60;
 
-/** How much of a limit is left. */
+/** The remaining quota of a limit. */
 export interface Allowance {
   readonly allowed: boolean;
   readonly limit: number;
@@ -18,15 +18,15 @@ export interface Allowance {
 }
 
 /**
- * So many requests a minute for one bucket: a credential, or a network where there is none. Counted in this process;
- * in Redis or Valkey, for all processes together, where an address is given. When Redis is away, this process counts
- * alone: a limit is no door, and no request is refused because its counter cannot be reached.
+ * Limits requests per minute for a bucket: a credential, or a network for requests without one. Counts in this process,
+ * or in Redis or Valkey for all processes if a URL is given. If Redis is unavailable, this process counts on its own,
+ * so no request is rejected because its counter is unreachable.
  */
 export class Throughput {
   private readonly limiter: RateLimiterAbstract | undefined;
   private readonly redis: Redis | undefined;
 
-  /** @param perMinute 0 switches the limit off @param redisUrl where processes share their counts */
+  /** @param perMinute 0 disables the limit @param redisUrl the server in which processes share their counts */
   constructor(
     readonly perMinute: number,
     redisUrl?: string,
@@ -37,7 +37,7 @@ export class Throughput {
     this.limiter = this.redis ? shared(this.redis, perMinute, memory) : memory;
   }
 
-  /** Counts one request, or what costs as much as several. @returns undefined when the limit is off */
+  /** Counts a request. @param units its cost, in requests @returns undefined if the limit is disabled */
   async take(bucket: string, units = 1): Promise<Allowance | undefined> {
     if (!this.limiter) return undefined;
     const outcome = await this.limiter.consume(bucket, units).catch((refused: unknown) => refused);
@@ -50,7 +50,7 @@ export class Throughput {
     };
   }
 
-  /** Takes back what a request was counted that did not pass, so that cheaper ones still do. */
+  /** Refunds the units of a rejected request, so that cheaper requests can still pass. */
   async giveBack(bucket: string, units: number): Promise<void> {
     await this.limiter?.reward(bucket, units);
   }
@@ -62,7 +62,7 @@ export class Throughput {
 
 function connect(url: string): Redis {
   const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 });
-  // It reconnects by itself; without a listener the first refusal would end Node.
+  // The client reconnects on its own. Without a listener, the first error would crash the process.
   redis.on('error', () => undefined);
   return redis;
 }
@@ -80,7 +80,7 @@ const shared = (
     insuranceLimiter,
   });
 
-/** RateLimit header fields (draft-ietf-httpapi-ratelimit-headers-10): the policy, and what is left of it. */
+/** RateLimit header fields (draft-ietf-httpapi-ratelimit-headers-10): the policy and the remaining quota. */
 export const rateLimitHeaders = ({
   limit,
   remaining,

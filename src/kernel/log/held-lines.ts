@@ -1,4 +1,4 @@
-/** Where held lines go: pino's own destination. */
+/** The destination of the buffered lines: pino's. */
 interface Destination {
   write(text: string): unknown;
   flushSync(): void;
@@ -8,9 +8,8 @@ const CHUNK = 32_768;
 const WAIT_MS = 250;
 
 /**
- * Holds log lines back and writes them together, at 32 KiB or after a quarter of a second, and when Node ends. A write
- * to the system for each line would cost more than the line; the destination's own way to wait copies all that waits
- * each time a line is added.
+ * Buffers log lines and writes them together: at 32 KiB, after 250 ms, and when the process exits. A system call per
+ * line is slow, and the destination's own buffer copies its content each time a line is added.
  */
 export class HeldLines {
   private lines: string[] = [];

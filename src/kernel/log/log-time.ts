@@ -1,11 +1,11 @@
-let moment = 0;
+let cachedMs = 0;
 let text = '';
 
-/** The moment of a log line (pino's `timestamp`). Lines of one millisecond share its text: writing it anew is costly. */
+/** The time field of a log line (pino's `timestamp`). Cached per millisecond, because formatting is slow. */
 export function isoTime(): string {
   const now = Date.now();
-  if (now !== moment) {
-    moment = now;
+  if (now !== cachedMs) {
+    cachedMs = now;
     text = `,"time":"${new Date(now).toISOString()}"`;
   }
   return text;

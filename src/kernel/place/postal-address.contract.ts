@@ -6,26 +6,26 @@ const PART_MAX = 80;
 const CODE_MAX = 16;
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** `DisplayNames` also knows the regions of UN M.49 and a few private codes; mail goes to countries. */
+/** `DisplayNames` also knows UN M.49 regions and a few private codes; postal addresses need a country. */
 const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && REGIONS.of(code) !== undefined;
 
-/** Where mail reaches somebody, in parts that every country’s form can be made from. */
+/** A postal address, in parts from which the format of every country can be built. */
 export const PostalAddress = z
   .strictObject({
     street: line(STREET_MAX),
-    extra: line(STREET_MAX).nullable().default(null).describe('Suite, floor, care of.'),
+    extra: line(STREET_MAX).nullable().default(null).describe('Suite, floor or “care of”.'),
     city: line(PART_MAX),
     region: line(PART_MAX)
       .nullable()
       .default(null)
-      .describe('State, province or county, where it is written.'),
+      .describe('State, province or county, if the country’s addresses use one.'),
     postalCode: line(CODE_MAX).nullable().default(null),
     country: z
       .string()
       .trim()
       .toUpperCase()
-      .refine(isCountry, 'Name a country by its ISO 3166-1 code, such as US.')
-      .describe('ISO 3166-1 alpha-2.'),
+      .refine(isCountry, 'Use the ISO 3166-1 code of a country, such as US.')
+      .describe('Country code (ISO 3166-1 alpha-2).'),
   })
   .meta({
     id: 'PostalAddress',
@@ -40,7 +40,7 @@ export const PostalAddress = z
   });
 export type PostalAddress = z.infer<typeof PostalAddress>;
 
-/** An address as replies write it: every part is there. */
+/** An address in a response, with all parts present. */
 export const PostalAddressView = z
   .object({
     street: z.string(),
@@ -48,6 +48,6 @@ export const PostalAddressView = z
     city: z.string(),
     region: z.string().nullable(),
     postalCode: z.string().nullable(),
-    country: z.string().describe('ISO 3166-1 alpha-2.'),
+    country: z.string().describe('Country code (ISO 3166-1 alpha-2).'),
   })
   .meta({ id: 'PostalAddressView' });

@@ -7,19 +7,20 @@ export interface Account {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
-  /** Whether it is the account of this very process. */
+  /** Whether it is the account of this process. */
   readonly own: boolean;
 }
 
 /**
- * The whole environment of PostgreSQL's programs: nothing of ours passes, because our secrets would lie open to that
- * account in /proc, and because a PGPORT or PGDATA in a developer's shell would change what is started.
+ * The complete environment of PostgreSQL's programs. They inherit nothing: that account could read our secrets in
+ * /proc, and a PGPORT or PGDATA in a developer's shell would change what is started.
  */
 export const CLEAN_ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
 
 /**
- * PostgreSQL refuses to run as root, so root runs it as `postgres`, or else `nobody`; anybody else as themselves.
- * @param dataOwner uid that owns existing data: a `postgres` account that came later does not orphan nobody's data
+ * PostgreSQL refuses to run as root. Root therefore runs it as `postgres`, or `nobody` if there is no such account;
+ * other users run it as themselves.
+ * @param dataOwner the uid that owns existing data, so that data of `nobody` stay usable after `postgres` is created
  */
 export function accountFor(dataOwner?: number): Account {
   const uid = process.getuid?.() ?? -1;
@@ -35,17 +36,17 @@ export function accountFor(dataOwner?: number): Account {
   return account;
 }
 
-/** What to add to the options of a child process to run it as this account; Node drops root's groups by itself. */
+/** The options that run a child process as this account. Node drops root's groups. */
 export function runAs(account: Account): { uid?: number; gid?: number } {
   return account.own ? {} : { uid: account.uid, gid: account.gid };
 }
 
-/** Whether the account can walk into a folder. The kernel is asked, since mode bits do not tell of access lists. */
+/** Whether the account can enter a folder. Tries it, because mode bits do not include access control lists. */
 export function mayEnter(account: Account, folder: string): boolean {
   return account.own || mayRun(account, 'cd -- "$1"', folder);
 }
 
-/** Runs a line of shell as the account. @returns whether it succeeded */
+/** Runs a shell script as the account. @returns whether it succeeded */
 export function mayRun(account: Account, script: string, ...args: string[]): boolean {
   const options = { ...runAs(account), cwd: '/', env: CLEAN_ENVIRONMENT, stdio: 'ignore' as const };
   return spawnSync('/bin/sh', ['-c', script, 'sh', ...args], options).status === 0;
@@ -53,9 +54,9 @@ export function mayRun(account: Account, script: string, ...args: string[]): boo
 
 function lookUp(name: string): Account[] {
   try {
-    const ask = (flag: string) =>
+    const idOf = (flag: string) =>
       Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    const [uid, gid] = [ask('-u'), ask('-g')];
+    const [uid, gid] = [idOf('-u'), idOf('-g')];
     return uid > 0 ? [{ name, uid, gid, own: false }] : [];
   } catch {
     return [];
@@ -66,7 +67,7 @@ function ownName(uid: number): string {
   try {
     return os.userInfo().username;
   } catch {
-    // Containers often run as a bare number that no file names.
+    // Containers often run as a uid without a passwd entry.
     return `uid ${uid}`;
   }
 }

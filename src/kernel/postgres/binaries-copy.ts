@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * Copies folders and files, not links. Others may read all of it and write nothing, whatever the umask was when the
- * package was installed: the folder around the copy decides who gets in.
+ * Copies folders and files, not links. Everyone can read the copy and only the owner can write it, whatever the umask
+ * was when the package was installed. The folder around the copy controls access.
  */
 export function copyTree(from: string, to: string): void {
   fs.mkdirSync(to);
@@ -16,8 +16,8 @@ export function copyTree(from: string, to: string): void {
 }
 
 /**
- * Whether each file of the installed package stands in the copy with its size, is ours and cannot be written by others.
- * Catches an upgraded package, a copy that an age-based cleaner has thinned out, and one that was tampered with.
+ * Whether the copy contains each file of the installed package with the same size, owned by us and not writable by
+ * others. Detects an upgraded package, a copy from which a temp cleaner has deleted files, and tampering.
  */
 export function isFaithfulCopy(installed: string, copy: string): boolean {
   return isFaithful(path.join(installed, 'native'), path.join(copy, 'native'));

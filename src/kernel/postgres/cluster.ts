@@ -14,7 +14,7 @@ import { isSafeSocketFolder, keepSocketFolder, removeSocketFolder, socketFolderF
 
 export type StopMode = 'fast' | 'immediate';
 
-/** A running server together with where it lives. */
+/** A running server and its location. */
 export interface Cluster {
   readonly site: Site;
   readonly dataDir: string;
@@ -22,7 +22,7 @@ export interface Cluster {
   readonly adopted: boolean;
 }
 
-/** The server of this folder: the one that runs, or a new one. Call it under the lock, with a lease taken. */
+/** Returns the running server of this folder, or starts one. Call it under the lock, with a lease. */
 export async function runningCluster(
   dir: string,
   options: LocalPostgresOptions,
@@ -32,7 +32,7 @@ export async function runningCluster(
   const existing = findData(site);
   const running = existing === undefined ? undefined : await adoptable(site, existing, options);
   if (existing !== undefined && running !== undefined) {
-    // Its watch may have been killed together with its users.
+    // Its orphan watch may have been killed together with its users.
     watchForOrphan(dir, running, options.orphanSeconds);
     return { site, dataDir: existing, postmaster: running, adopted: true };
   }
@@ -44,33 +44,33 @@ export async function runningCluster(
 }
 
 /**
- * The server of a cluster in use after it died, at the address that its users know: begun again, or found when another
- * user was faster. Call it under the lock.
- * @throws when the data are gone or the address cannot be kept; data are never made here
+ * Restarts the server of a cluster in use after it died, at the same address, or finds it if another user has restarted
+ * it. Call it under the lock.
+ * @throws when the data are missing or the address cannot be kept; never creates data
  */
 export async function revivedCluster(cluster: Cluster, options: LocalPostgresOptions): Promise<Cluster> {
   const { site, dataDir, postmaster } = cluster;
   const { socketDir } = postmaster;
   if (findData(site) === undefined)
-    throw new OperatorFault(`${dataDir} is gone: restore it, then start again.`);
+    throw new OperatorFault(`${dataDir} is missing. Restore it, then start again.`);
   const running = await untilReady(dataDir, site.account);
   if (running?.socketDir === socketDir) return { ...cluster, postmaster: running, adopted: true };
   if (running !== undefined)
-    throw new OperatorFault(`PostgreSQL now runs at another address, ${running.socketDir}.`);
+    throw new OperatorFault(`PostgreSQL is now running at another address, ${running.socketDir}.`);
   keepSocketFolder(socketDir, site.account);
   const { postgres } = findBinaries(site);
-  const begun = await startServer(site, { dataDir, socketDir, postgres, options });
-  return { ...cluster, postmaster: begun, adopted: false };
+  const started = await startServer(site, { dataDir, socketDir, postgres, options });
+  return { ...cluster, postmaster: started, adopted: false };
 }
 
-/** Stops this server, which need not be the one of our start: another user may have had to begin it again. */
+/** Stops the running server. It can differ from the one that we started, because another user may have restarted it. */
 export async function endServer(cluster: Cluster, running: Postmaster, mode: StopMode): Promise<void> {
   const { site, dataDir } = cluster;
   await stopPostmaster(running.pid, () => isPostmaster(running.pid, dataDir, site.account), mode);
   removeSocketFolder(running.socketDir, site.account);
 }
 
-/** The running server, unless it cannot be used as it is: then it is stopped first. */
+/** The running server. If it is unusable, stops it and returns undefined. */
 async function adoptable(
   site: Site,
   dataDir: string,
@@ -79,7 +79,7 @@ async function adoptable(
   const running = await untilReady(dataDir, site.account);
   const why = running && faultOf(running, site, options.durable === false || isDurable(dataDir));
   if (running === undefined || why === undefined) return running;
-  site.report(`Starting PostgreSQL again, since ${why}...`);
+  site.report(`Restarting PostgreSQL, because ${why}...`);
   await stopPostmaster(running.pid, () => isPostmaster(running.pid, dataDir, site.account), 'fast');
   return undefined;
 }
@@ -92,14 +92,14 @@ function faultOf(
   if (!isSafeSocketFolder(socketDir, account))
     return `its socket folder ${socketDir} is gone or no longer private`;
   if (isDurableEnough) return undefined;
-  if (countLeases(dir) === 1) return 'it was running without regard for crashes of the machine';
+  if (countLeases(dir) === 1) return 'it was running with durable: false';
   throw new OperatorFault(
-    `Others use the PostgreSQL server of ${dir} (process ${pid}) with durable: false, so your data would not be safe ` +
-      'there. Stop them first, or set another folder.',
+    `Other processes use the PostgreSQL server of ${dir} (process ${pid}) with durable: false, so your data would not be ` +
+      'safe there. Stop them first, or use another folder.',
   );
 }
 
-/** Whether the running server waits for the disk; PostgreSQL notes the words it was started with. */
+/** Whether the running server flushes to disk. PostgreSQL records its command line in `postmaster.opts`. */
 function isDurable(dataDir: string): boolean {
   const file = path.join(dataDir, 'postmaster.opts');
   return !fs.existsSync(file) || !fs.readFileSync(file, 'utf8').includes('"fsync=off"');

@@ -6,15 +6,15 @@ import { runInitdb } from './initdb';
 import { readPlace } from './place';
 import { madeByAnother, type Site } from './site';
 
-/** Who owns the existing data. */
+/** The uid that owns the existing data. */
 export function dataOwnerOf(dir: string): number | undefined {
   return fs.lstatSync(path.join(dir, 'data'), { throwIfNoEntry: false })?.uid;
 }
 
 /**
- * Finds the data of earlier starts, which are always in the cluster's own folder: a copy of it is a backup.
- * @returns undefined when there never were any
- * @throws when they cannot be used as they are: an empty database instead would look like a loss
+ * Finds existing data. They are always in the cluster's folder, so a copy of that folder is a backup.
+ * @returns undefined if there never were any
+ * @throws if they are unusable; an empty database instead would look like data loss
  */
 export function findData(site: Site): string | undefined {
   const { dir } = site;
@@ -29,7 +29,7 @@ export function findData(site: Site): string | undefined {
 }
 
 /**
- * Makes an empty cluster: in a folder beside its place, then renamed, so that whatever bears the final name is whole.
+ * Creates an empty cluster in a temporary folder and renames it, so that a folder with the final name is complete.
  * @returns the data folder
  */
 export async function makeData({ dir, account }: Site, initdb: string, durable: boolean): Promise<string> {
@@ -43,17 +43,17 @@ export async function makeData({ dir, account }: Site, initdb: string, durable: 
   return data;
 }
 
-/** Earlier builds kept data elsewhere when the account could not enter the folder. */
+/** Earlier builds stored the data elsewhere if the account could not enter the folder. */
 function assertNoneOutside(dir: string): void {
   const { data: outside } = readPlace(dir);
   if (outside === undefined) return;
   const isThere = fs.lstatSync(path.join(outside, 'data'), { throwIfNoEntry: false }) !== undefined;
   throw new OperatorFault(
     isThere
-      ? `The database of ${dir} is kept in ${outside}, so that a backup of ${dir} would not hold it. Stop whatever runs ` +
-          `on it and move it in: mv ${path.join(outside, 'data')} ${path.join(dir, 'data')}`
-      : `The database of ${dir} was kept in ${outside}, as ${path.join(dir, 'place.json')} says, and is missing there. ` +
-          `Restore it as ${path.join(dir, 'data')}, or delete ${dir} to begin with an empty database.`,
+      ? `The database of ${dir} is stored in ${outside}, so a backup of ${dir} would not contain it. Stop all processes ` +
+          `that use it, then move it: mv ${path.join(outside, 'data')} ${path.join(dir, 'data')}`
+      : `The database of ${dir} was stored in ${outside}, according to ${path.join(dir, 'place.json')}, and is missing. ` +
+          `Restore it as ${path.join(dir, 'data')}, or delete ${dir} to start with an empty database.`,
   );
 }
 
@@ -62,7 +62,7 @@ function assertUsable({ dir, account }: Site, data: string): void {
   if (uid !== account.uid) throw madeByAnother(dir, uid);
   if (fs.existsSync(path.join(data, 'PG_VERSION'))) return;
   throw new OperatorFault(
-    `${data} holds no PostgreSQL cluster. Restore it, or delete it to begin with an empty database.`,
+    `${data} contains no PostgreSQL cluster. Restore it, or delete it to start with an empty database.`,
   );
 }
 
@@ -71,7 +71,7 @@ function sweepInterrupted(dir: string): void {
     try {
       fs.rmSync(path.join(dir, name), { recursive: true, force: true });
     } catch {
-      // The initdb of a killed starter is still writing there; the name is its own, so the next sweep will do.
+      // The initdb of a killed process is still writing there. The next sweep removes it.
     }
   }
 }

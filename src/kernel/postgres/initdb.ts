@@ -5,18 +5,18 @@ import { dataArgument } from './data-argument';
 
 const TAIL_CHARACTERS = 2_000;
 
-/** The locale is PostgreSQL's own and not the machine's, so that texts sort alike everywhere and after upgrades. */
+/** PostgreSQL's built-in locale and not the machine's, so that sort orders stay the same on all machines. */
 const CLUSTER = ['-U', 'keyshift', '-A', 'trust', '--no-instructions', '-E', 'UTF8'];
 const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
 interface Making {
   readonly account: Account;
-  /** Whether to wait until all of it is on the disk. */
+  /** Whether to flush the new cluster to disk. */
   readonly durable: boolean;
 }
 
 /**
- * Fills an empty folder of the account with a new cluster.
+ * Creates a new cluster in an empty folder of the account.
  * @throws with the end of initdb's output
  */
 export function runInitdb(initdb: string, dataDir: string, { account, durable }: Making): Promise<void> {
@@ -45,7 +45,7 @@ export function runInitdb(initdb: string, dataDir: string, { account, durable }:
       if (code === 0) resolve();
       else
         reject(
-          new OperatorFault(`initdb as "${account.name}" ended with ${code ?? signal}: ${output.trim()}`),
+          new OperatorFault(`initdb as "${account.name}" exited with ${code ?? signal}: ${output.trim()}`),
         );
     });
   });

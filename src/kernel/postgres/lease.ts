@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { identityOf, isLive } from './process-identity';
 
-/** One user's claim that the cluster must keep running; a file `users/<process>.<n>`. */
+/** A claim of one user that keeps the cluster running; a file `users/<process>.<n>`. */
 export interface Lease {
   release(): void;
 }
 
 /**
- * Notes that this process uses the cluster. One process may hold several leases: each call gets a file of its own, so
- * that they are counted even by two copies of this module in one process. Call it under the lock.
+ * Records that this process uses the cluster. Each call creates its own file, so that several leases of one process are
+ * counted, even with two copies of this module. Call it under the lock.
  */
 export function takeLease(dir: string): Lease {
   const users = path.join(dir, 'users');
@@ -20,7 +20,7 @@ export function takeLease(dir: string): Lease {
   }
 }
 
-/** How many leases of living processes there are; those of dead ones are swept. Call it under the lock. */
+/** Counts the leases of running processes and deletes those of dead ones. Call it under the lock. */
 export function countLeases(dir: string): number {
   const users = path.join(dir, 'users');
   if (!fs.existsSync(users)) return 0;

@@ -1,25 +1,25 @@
 export interface LocalPostgresOptions {
-  /** Folder of the cluster; made when missing. Two starts on one folder share one server. */
+  /** The folder of the cluster; created if missing. Processes that use the same folder share one server. */
   readonly dir: string;
   /**
-   * False for throw-away data: faster, but when the server is killed the last moments are lost, and when the machine
-   * crashes perhaps everything. Default true.
+   * False for disposable data: faster, but a killed server loses recent commits, and a crash of the machine can lose
+   * everything. Default: true.
    */
   readonly durable?: boolean;
-  /** Server settings beside or instead of the defaults; they count only for the start that begins a server. */
+  /** Server settings that add to or override the defaults. They apply only if this call starts the server. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** How long the server runs on when all its users were killed, in seconds, 1 or more. Default 60. */
+  /** How long the server keeps running after all its users were killed, in seconds, 1 or more. Default: 60. */
   readonly orphanSeconds?: number;
-  /** Lets the server be started again when it dies, for as long as it is used. Default: it is not. */
+  /** Restarts the server when it dies while in use. Default: no restart. */
   readonly revival?: Revival;
-  /** Gets a line about each slow or surprising step. Default: nothing is said. */
+  /** Called with a line about each slow or unusual step. */
   readonly report?: (line: string) => void;
 }
 
-/** What becomes known of a server that is started again whenever it dies. */
+/** The callbacks of the automatic restart. */
 export interface Revival {
-  /** Gets a line about each death, each failed start and each that succeeded. */
+  /** Called with a line about each exit, each failed restart and each successful one. */
   readonly report: (line: string) => void;
-  /** Called once, after five starts in a row failed or did not last: the server is not tried again. */
+  /** Called once, after five restarts in a row have failed or did not last. There are no further attempts. */
   readonly onLost: (error: Error) => void;
 }

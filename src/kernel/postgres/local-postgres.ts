@@ -12,22 +12,22 @@ import { openFolder } from './site';
 export type { LocalPostgresOptions, Revival } from './local-postgres-options';
 
 export interface LocalPostgres {
-  /** The private folder of the socket; only root and the account that runs PostgreSQL can enter. */
+  /** The private folder of the socket. Only root and the account that runs PostgreSQL can enter it. */
   readonly socketDir: string;
-  /** Changes when the server is started again. */
+  /** Changes when the server is restarted. */
   readonly pid: number;
-  /** Whether the server was running already: another process uses it, or its starter was killed. */
+  /** Whether the server was already running: another process uses it, or the process that started it was killed. */
   readonly adopted: boolean;
-  /** The address of a database, of "postgres" by default, for `pg`; MikroORM needs host and user picked out of it. */
+  /** The URL of a database for `pg`, by default "postgres". MikroORM needs host and user as separate options. */
   url(database?: string): string;
-  /** Ends this use of the server; the last user's call stops it. Further calls do nothing. */
+  /** Releases the server. The call of the last user stops it. Further calls do nothing. */
   stop(mode?: StopMode): Promise<void>;
 }
 
 /**
- * Gives a PostgreSQL 18 server of our own on this folder: begins it, or joins the one that runs. Any number of
- * processes may ask at once. It answers only on a socket in a private folder, to the superuser `keyshift`.
- * @throws with what to do about it, when this machine or the state of the folder does not allow it
+ * Starts a PostgreSQL 18 server on this folder, or joins the running one. Safe for any number of concurrent processes.
+ * The server listens only on a socket in a private folder; the superuser is `keyshift`.
+ * @throws OperatorFault with instructions, if the machine or the state of the folder does not allow it
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const report = options.report ?? (() => undefined);
@@ -75,7 +75,7 @@ function watchOver(cluster: Cluster, options: LocalPostgresOptions, revival: Rev
 
 async function leave(cluster: Cluster, lease: Lease, mode: StopMode): Promise<void> {
   const { dir, account, report } = cluster.site;
-  // Whoever deletes the folder beneath a running server has ended every other use of it as well.
+  // If the folder was deleted while the server was running, no other user can be left.
   if (!fs.existsSync(dir)) return endServer(cluster, cluster.postmaster, mode);
   await underLock(dir, report, async () => {
     lease.release();

@@ -16,11 +16,12 @@ interface Turn {
 }
 
 /**
- * Runs the work while no other process, and no other caller in this one, runs theirs on the same folder.
+ * Runs the work exclusively: no other process, and no other caller in this one, runs work on the same folder meanwhile.
  *
- * The lock is a row of symbolic links `lock.<turn>` whose text names the holder; the highest turn counts. A turn is
- * taken by making the next link, which exactly one can do, and given back by making the next one with the text "free".
- * So the lock of a dead process is passed over and never removed by name, which two cleaners could do to each other.
+ * The lock is a series of symbolic links `lock.<turn>` whose target names the holder; the highest turn counts. A
+ * process takes the lock by creating the next link, which only one can do, and releases it by creating one more with
+ * the target "free". The lock of a dead process is skipped, not removed, so that two processes cannot remove each
+ * other's lock.
  */
 export async function underLock<T>(dir: string, report: Report, work: () => Promise<T>): Promise<T> {
   const turn = await takeTurn(dir, report);
@@ -33,34 +34,34 @@ export async function underLock<T>(dir: string, report: Report, work: () => Prom
 }
 
 async function takeTurn(dir: string, report: Report): Promise<number> {
-  const patience = patienceWith(dir, report);
+  const checkWait = waitCheck(dir, report);
   for (;;) {
     const last = lastTurn(dir);
     const isOver = last.holder === FREE || !isLive(last.holder);
     const turn = isOver ? claim(dir, last.number + 1) : undefined;
     if (turn !== undefined) return turn;
-    patience(last.holder);
+    checkWait(last.holder);
     await sleep(POLL_MS);
   }
 }
 
-/** Speaks up once when the wait gets long, and ends it when it gets absurd. */
-function patienceWith(dir: string, report: Report): (holder: string) => void {
+/** Reports once when the wait is long, and throws when it exceeds the maximum. */
+function waitCheck(dir: string, report: Report): (holder: string) => void {
   const since = Date.now();
   let hasReported = false;
   return (holder) => {
     const waitedMs = Date.now() - since;
-    const caller = `process ${Number.parseInt(holder, 10)}`;
+    const holderName = `process ${Number.parseInt(holder, 10)}`;
     if (waitedMs > GIVE_UP_AFTER_MS)
-      throw new OperatorFault(`${caller} has kept ${dir} locked for five minutes`);
+      throw new OperatorFault(`The lock of ${dir} has been held by ${holderName} for five minutes.`);
     if (waitedMs > REPORT_AFTER_MS && !hasReported) {
       hasReported = true;
-      report(`Waiting for ${caller}, which is busy with the same database...`);
+      report(`Waiting for ${holderName}, which is starting or stopping the same database...`);
     }
   };
 }
 
-/** Takes the turn, unless somebody else has it or has had it and a later one stands. */
+/** Takes the turn, unless another process has taken it or a later one exists. */
 function claim(dir: string, turn: number): number | undefined {
   if (!link(dir, turn, String(identityOf(process.pid)))) return undefined;
   if (lastTurn(dir).number !== turn) {
@@ -80,7 +81,7 @@ function lastTurn(dir: string): Turn {
     try {
       return { number, holder: fs.readlinkSync(linkPath(dir, number)) };
     } catch (error) {
-      // Given back between the two looks: look again.
+      // Released between the two reads: try again.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
@@ -90,7 +91,7 @@ function turnsIn(dir: string): number[] {
   return fs.readdirSync(dir).flatMap((name) => (/^lock\.\d+$/.test(name) ? [Number(name.slice(5))] : []));
 }
 
-/** @returns false when the turn is taken already */
+/** @returns false if the turn is already taken */
 function link(dir: string, turn: number, holder: string): boolean {
   try {
     fs.symlinkSync(holder, linkPath(dir, turn));

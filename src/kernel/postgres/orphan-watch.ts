@@ -9,9 +9,9 @@ const ORPHAN_SECONDS = 60;
 const STEP_SECONDS = 5;
 
 /**
- * Ends with its server, or stops it when no lease of a living process has been there for long enough. It is text for
- * the shell and not a file or a Node program, so that it takes 1 MB, and a build beneath it changes nothing. Identities
- * and the lock are those of `process-identity.ts` and `lock.ts`.
+ * Exits with its server, or stops the server once no running process has held a lease for long enough. A shell script
+ * passed as text, so that it uses 1 MB of memory and a rebuild does not affect it. Identities and the lock follow
+ * `process-identity.ts` and `lock.ts`.
  */
 const SCRIPT = `
 server=$1 dir=$2 sockets=$3 step=$4 limit=$5
@@ -76,9 +76,9 @@ done
 `;
 
 /**
- * Lets a small process of its own watch this server, which would otherwise run on when its users were all killed.
- * Does nothing when one watches already. Call it under the lock.
- * @param seconds how long after the last user's death the server is stopped, at most; 1 or more, 60 by default
+ * Starts a small process that watches this server, which would otherwise keep running after all its users were killed.
+ * Does nothing if the server is already watched. Call it under the lock.
+ * @param seconds the maximum time from the death of the last user to the stop; 1 or more, default 60
  */
 export function watchForOrphan(
   dir: string,
@@ -93,10 +93,10 @@ export function watchForOrphan(
     cwd: '/',
     env: CLEAN_ENVIRONMENT,
     stdio: 'ignore',
-    // A session of its own: neither Ctrl+C nor the end of a terminal is for it.
+    // In its own session, so that Ctrl+C and a closed terminal do not reach it.
     detached: true,
   });
-  // Without a shell there is no watch, and the server runs all the same.
+  // Without a shell there is no watch, but the server still runs.
   child.once('error', () => undefined);
   child.unref();
   if (child.pid !== undefined) note(dir, server, identityOf(child.pid));

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Account, mayRun } from './account';
 
-/** As the account itself: it can end only its own, and may look at where its processes stand. */
+/** Runs as the account, which can kill only its own processes and can read their working directories. */
 const END_THOSE_IN = `
 data=$1; shift
 for pid; do
@@ -10,9 +10,9 @@ for pid; do
 done`;
 
 /**
- * Kills what a dead server left of itself: processes that hang, hold its memory and would keep the next server from
- * starting. They lost nothing that the next one does not recover. Call it under the lock, when no server is found.
- * Without /proc it does nothing: such processes then have to end by themselves.
+ * Kills the remaining processes of a dead server. They hold its shared memory, which prevents the next server from
+ * starting. No data are lost, because the next server recovers them. Call it under the lock, if no server is found.
+ * Does nothing without /proc.
  */
 export function killOrphans(dataDir: string, account: Account): void {
   const candidates = pids().filter((pid) => isPostgresOf(pid, account));
@@ -31,7 +31,7 @@ function isPostgresOf(pid: string, account: Account): boolean {
       fs.readFileSync(path.join(folder, 'comm'), 'utf8') === 'postgres\n'
     );
   } catch {
-    // Ended between the two looks.
+    // The process exited in the meantime.
     return false;
   }
 }

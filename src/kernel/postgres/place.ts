@@ -3,19 +3,19 @@ import path from 'node:path';
 import { OperatorFault } from '../process/operator-fault';
 import { madeByAnother } from './site';
 
-/** What `place.json` remembers: folders that lie outside the cluster's own one. */
+/** The content of `place.json`: folders outside the cluster's folder. */
 export interface Place {
-  /** Holds the copy of the programs, when the installed ones are out of the account's reach. */
+  /** The copy of the programs, if the account cannot run the installed ones. */
   readonly binaries?: string;
-  /** Holds the data, when the cluster's folder is out of the account's reach. */
+  /** The data, if an earlier build stored them outside the cluster's folder. */
   readonly data?: string;
-  /** Holds the socket. */
+  /** The folder of the socket. */
   readonly sockets?: string;
 }
 
 /**
- * Reads what earlier starts recorded.
- * @throws when another account could have written it, since it names what is executed
+ * Reads the record of earlier starts.
+ * @throws if another account could have written the file, because it names programs to execute
  */
 export function readPlace(dir: string): Place {
   const file = path.join(dir, 'place.json');
@@ -24,18 +24,18 @@ export function readPlace(dir: string): Place {
   if (found.uid !== process.getuid?.()) throw madeByAnother(dir, found.uid);
   if (!found.isFile() || (found.mode & 0o022) !== 0) {
     throw new OperatorFault(
-      `${file} names folders to run programs from, and others than you can write it. ` +
-        'Check what it says, then restore its mode: chmod 600.',
+      `${file} names folders from which programs are run, but other accounts can write it. ` +
+        'Check its content, then restore its mode (chmod 600).',
     );
   }
   return parsed(file);
 }
 
-/** Adds to what is recorded, in one step: a crash leaves the old file or the new one. */
-export function recordPlace(dir: string, notifications: Place): void {
+/** Adds to the record atomically: a crash leaves the old file or the new one. */
+export function recordPlace(dir: string, changes: Place): void {
   const file = path.join(dir, 'place.json');
   const next = `${file}.new`;
-  const text = `${JSON.stringify({ ...readPlace(dir), ...notifications }, null, 2)}\n`;
+  const text = `${JSON.stringify({ ...readPlace(dir), ...changes }, null, 2)}\n`;
   fs.rmSync(next, { force: true });
   fs.writeFileSync(next, text, { flag: 'wx', mode: 0o600 });
   fs.renameSync(next, file);
@@ -46,9 +46,12 @@ function parsed(file: string): Place {
     const { binaries, data, sockets } = JSON.parse(fs.readFileSync(file, 'utf8')) as Place;
     return { ...pick({ binaries }), ...pick({ data }), ...pick({ sockets }) };
   } catch (cause) {
-    throw new OperatorFault(`${file} cannot be read as JSON. Restore it: it may say where the data are.`, {
-      cause,
-    });
+    throw new OperatorFault(
+      `${file} is not valid JSON. Restore it, because it may contain the path of the data.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -8,13 +8,13 @@ import { identityOf, isPidTaken } from './process-identity';
 
 const POLL_MS = 5;
 const READY_WITHIN_MS = 300_000;
-/** No system gives out a pid this high. */
+/** Higher than any pid that a system assigns. */
 const NO_PID = 99_999_999;
 
-/** A made-up setting that names the data folder in the list of processes, however the server itself is shown there. */
+/** A custom setting that shows the data folder in the process list, even if the -D argument does not. */
 export const DATA_MARK = 'keyshift.data';
 
-/** The running server's first process, as its lock file `postmaster.pid` tells. */
+/** The main process of the running server, from its lock file `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
   readonly socketDir: string;
@@ -22,8 +22,8 @@ export interface Postmaster {
 }
 
 /**
- * The server that runs on this data folder. The lock file alone proves nothing: it outlives a kill, and its pid may by
- * now belong to any process, which we would stop later on.
+ * Finds the server that is running on this data folder. The lock file alone is no proof: it remains after a kill, and
+ * its pid may now belong to another process, which we would stop later.
  */
 export function findPostmaster(dataDir: string, account: Account): Postmaster | undefined {
   const lines = readLockFile(dataDir)?.split('\n');
@@ -32,27 +32,27 @@ export function findPostmaster(dataDir: string, account: Account): Postmaster | 
   return { pid, socketDir: lines[4] ?? '', isReady: lines[7]?.trim() === 'ready' };
 }
 
-/** Waits until the server takes connections. @returns undefined when it ended instead */
+/** Waits until the server accepts connections. @returns undefined if it exited instead */
 export async function untilReady(dataDir: string, account: Account): Promise<Postmaster | undefined> {
   const until = Date.now() + READY_WITHIN_MS;
   for (;;) {
     const found = findPostmaster(dataDir, account);
     if (found === undefined || found.isReady) return found;
     if (Date.now() > until)
-      throw new OperatorFault(`PostgreSQL (process ${found.pid}) was not ready within five minutes`);
+      throw new OperatorFault(`PostgreSQL (process ${found.pid}) was not ready within five minutes.`);
     await sleep(POLL_MS);
   }
 }
 
 /**
- * Makes a dead server's lock file name a pid that cannot be alive, when its own was given to another process (or still
- * stands for a zombie): PostgreSQL would refuse to start. The file itself must stay, since its seventh line is how
- * PostgreSQL notices that processes of the dead server still write to the data.
+ * Replaces the pid in a dead server's lock file with an unused one, if another process (or a zombie) now has that pid.
+ * Otherwise PostgreSQL would refuse to start. The file must stay, because PostgreSQL uses its seventh line to detect
+ * processes of the dead server that still write to the data.
  */
 export function disownLockFile(dataDir: string, account: Account): void {
   const file = path.join(dataDir, 'postmaster.pid');
   const text = readLockFile(dataDir);
-  // Left empty by a machine that lost power; PostgreSQL would ask for it to be removed by hand.
+  // Empty after a power loss; PostgreSQL would require that it is removed by hand.
   if (text?.trim() === '') fs.rmSync(file, { force: true });
   if (!text || !isPidTaken(Number.parseInt(text, 10))) return;
   const next = `${file}.${process.pid}`;
@@ -64,7 +64,7 @@ export function disownLockFile(dataDir: string, account: Account): void {
   fs.renameSync(next, file);
 }
 
-/** Stops the server and waits for its end, with rougher signals when it does not come. Quiet when it is gone. */
+/** Stops the server and waits for its exit, with stronger signals if needed. Does nothing if it is not running. */
 export async function stopPostmaster(
   pid: number,
   isStill: () => boolean,
@@ -75,17 +75,17 @@ export async function stopPostmaster(
     { signal: 'SIGQUIT', waitMs: 10_000 },
     { signal: 'SIGKILL', waitMs: 10_000 },
   ] as const;
-  // While it ends it no longer shows what it is, but still holds the server's memory.
+  // While it exits, its command line is no longer readable, but it still holds the server's memory.
   const identity = isStill() ? identityOf(pid) : undefined;
   const isThere = () => identity !== undefined && identityOf(pid) === identity;
   for (const { signal, waitMs } of mode === 'fast' ? steps : steps.slice(1)) {
     if (isStill()) send(pid, signal);
     if (await hasEnded(isThere, waitMs)) return;
   }
-  throw new OperatorFault(`PostgreSQL (process ${pid}) does not end, not even by SIGKILL`);
+  throw new OperatorFault(`PostgreSQL (process ${pid}) does not exit, not even after SIGKILL.`);
 }
 
-/** Whether this process is the postmaster of this data folder and runs as the account. */
+/** Whether this process is the postmaster of this data folder and is running as the account. */
 export function isPostmaster(pid: number, dataDir: string, account: Account): boolean {
   if (identityOf(pid) === undefined) return false;
   try {
@@ -109,7 +109,7 @@ function psSays(pid: number, dataDir: string, account: Account): boolean {
   return Number.parseInt(line, 10) === account.uid && line.includes(` -D ${dataDir} `);
 }
 
-/** Follows no link and waits for no pipe: the account owns this folder, and root may be the reader. */
+/** Follows no links and blocks on no pipe, because the account owns this folder and root may be reading it. */
 function readLockFile(dataDir: string): string | undefined {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
   try {

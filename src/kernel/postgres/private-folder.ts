@@ -5,33 +5,33 @@ import type { Account } from './account';
 
 const NAME = /^keyshift-[0-9a-f]{32}$/;
 
-/** Says who may own a folder and what its mode must be. */
+/** The required owner and mode of a folder. */
 export interface Guarding {
   readonly uid: number;
   readonly gid?: number;
   readonly mode: number;
 }
 
-/** For what only the account may enter and fill, besides root. */
+/** For folders that only the account and root can enter and write. */
 export function heldBy(account: Account): Guarding {
   return { uid: account.uid, gid: account.gid, mode: 0o700 };
 }
 
 /**
- * For what the account must reach but never change: ours, and passable by the account's group alone. So root never
- * runs, moves or deletes something that the account could have swapped beneath it.
+ * For folders that the account must enter but never change: owned by us, and accessible to the account's group only. So
+ * root never runs, moves or deletes anything that the account could have replaced.
  */
 export function lentTo(account: Account): Guarding {
   return account.own ? heldBy(account) : { uid: process.getuid?.() ?? 0, gid: account.gid, mode: 0o710 };
 }
 
-/** Makes a folder with an unguessable name. @returns undefined when the parent is missing, unsafe or not writable */
+/** Creates a folder with an unguessable name. @returns undefined if the parent is missing, unsafe or not writable */
 export function makePrivateFolder(parent: string, guarding: Guarding): string | undefined {
   const folder = path.join(parent, `keyshift-${randomBytes(16).toString('hex')}`);
   return remakePrivateFolder(folder, guarding) ? folder : undefined;
 }
 
-/** Makes a folder that `makePrivateFolder` once named. @returns whether it is there now and private */
+/** Creates a folder again that `makePrivateFolder` once named. @returns whether it now exists and is private */
 export function remakePrivateFolder(folder: string, guarding: Guarding): boolean {
   try {
     if (!isSafeParent(path.dirname(folder))) return false;
@@ -44,7 +44,7 @@ export function remakePrivateFolder(folder: string, guarding: Guarding): boolean
   return isPrivateFolder(folder, guarding);
 }
 
-/** Whether the folder is still what `makePrivateFolder` made: not a link, not another's, not opened to others. */
+/** Whether the folder is as `makePrivateFolder` created it: not a link, same owner, same mode. */
 export function isPrivateFolder(folder: string, guarding: Guarding): boolean {
   return (
     NAME.test(path.basename(folder)) && isSafeParent(path.dirname(folder)) && isGuarded(folder, guarding)
@@ -55,11 +55,11 @@ export function isPrivateFolder(folder: string, guarding: Guarding): boolean {
 export function isGuarded(folder: string, { uid, gid, mode }: Guarding): boolean {
   const found = fs.lstatSync(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory() || found.uid !== uid || (found.mode & 0o7777) !== mode) return false;
-  // The group matters only where the mode gives it something.
+  // The group matters only if it has permissions.
   return (mode & 0o070) === 0 || found.gid === gid;
 }
 
-/** In a folder that others can write, the sticky bit is what keeps them from renaming our entry away. */
+/** In a folder that others can write, only the sticky bit prevents them from renaming our entry. */
 function isSafeParent(parent: string): boolean {
   const found = fs.statSync(parent, { throwIfNoEntry: false });
   if (!found?.isDirectory() || ![0, process.getuid?.()].includes(found.uid)) return false;

@@ -2,25 +2,25 @@ import fs from 'node:fs';
 
 const HAS_PROC = fs.existsSync('/proc/self/stat');
 
-/** Names one boot of the machine: start times count from boot, so after a reboot they may repeat. */
+/** Identifies the boot of the machine, because start times count from boot and can repeat after a reboot. */
 const BOOT = HAS_PROC ? bootId() : '';
 
 /**
- * Names a living process so that no later process can be taken for it: `pid-startTicks-boot`, or the bare pid where
- * there is no /proc. A zombie is dead: it may stay for ever under a first process that does not collect its children.
- * @returns undefined when no such process lives
+ * Identifies a running process so that no later process can be mistaken for it: `pid-startTicks-boot`, or the pid alone
+ * without /proc. A zombie counts as dead, because it stays indefinitely if PID 1 does not reap its children.
+ * @returns undefined if no such process is running
  */
 export function identityOf(pid: number): string | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
   return HAS_PROC ? procIdentity(pid) : bareIdentity(pid);
 }
 
-/** Whether the process that once got this identity still lives. */
+/** Whether the process with this identity is still running. */
 export function isLive(identity: string): boolean {
   return identityOf(Number.parseInt(identity, 10)) === identity;
 }
 
-/** Whether any process, a zombie too, answers to this pid; this is all that PostgreSQL itself looks at. */
+/** Whether any process, including a zombie, has this pid. PostgreSQL itself checks only this. */
 export function isPidTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -33,7 +33,7 @@ export function isPidTaken(pid: number): boolean {
 function procIdentity(pid: number): string | undefined {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses and may hold spaces and parentheses itself.
+    // The second field is the program's name in parentheses, which can contain spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, startTicks] = [fields[0], fields[19]];
     return state === 'Z' || state === 'X' ? undefined : `${pid}-${startTicks}-${BOOT}`;

@@ -4,15 +4,15 @@ import path from 'node:path';
 const MAX_BYTES = 10 * 1024 * 1024;
 const TAIL_CHARACTERS = 2_000;
 
-/** The log of one run of the server, which is appended to those of earlier runs. */
+/** The log of one run of the server. It is appended to those of earlier runs. */
 export interface ServerLog {
   readonly fd: number;
-  /** The last 2,000 characters that this run has written. */
+  /** The last 2,000 characters of this run. */
   tail(): string;
   close(): void;
 }
 
-/** Opens `postgres.log` for a new run; above 10 MB the old one becomes `postgres.log.1`. */
+/** Opens `postgres.log` for a new run. A log above 10 MB is renamed to `postgres.log.1`. */
 export function openServerLog(dir: string): ServerLog {
   const file = path.join(dir, 'postgres.log');
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;

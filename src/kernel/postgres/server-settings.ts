@@ -1,6 +1,6 @@
 import type { LocalPostgresOptions } from './local-postgres-options';
 
-/** Only the private socket: no port to clash with, nothing for other accounts or machines to reach. */
+/** Only the private socket: no TCP port that conflicts or that other accounts or machines can reach. */
 const FIXED = { listen_addresses: '', port: '5432', unix_socket_permissions: '0700' };
 
 const DEFAULTS = {
@@ -12,8 +12,8 @@ const DEFAULTS = {
   logging_collector: 'off',
   log_line_prefix: '%m [%p] ',
   log_checkpoints: 'off',
-  // What users send must not come to rest in a log. The text of an error quotes the value at fault and its DETAIL the
-  // row, so errors of statements are left to the caller, who gets them; FATAL and LOG lines stay.
+  // User input must not be logged. Error messages contain values, and their DETAIL contains rows, so statement errors
+  // go only to the caller. FATAL and LOG lines are kept.
   log_min_messages: 'log',
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
@@ -25,7 +25,7 @@ const DEFAULTS = {
 
 const UNDURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** The server's settings as command-line arguments, which win over the files in the data folder. */
+/** The server's settings as command-line arguments, which override the files in the data folder. */
 export function settingsArguments(options: LocalPostgresOptions, socketDir: string): string[] {
   const settings: Readonly<Record<string, string>> = {
     ...DEFAULTS,

@@ -4,14 +4,14 @@ import type { Revival } from './local-postgres-options';
 import { identityOf } from './process-identity';
 
 const LOOK_EVERY_MS = 500;
-/** The wait before each attempt in a row; after the last of them there is none. */
+/** The wait before each consecutive attempt; there is no attempt after the last one. */
 const WAITS_MS = [0, 250, 500, 1_000, 2_000];
-/** A server that ends sooner counts as a start that failed. */
+/** A server that exits sooner counts as a failed start. */
 const LASTING_MS = 10_000;
 
 /**
- * Looks at the process of a server that is in use and has it started again when it has died. Every process that uses the
- * server watches it; the lock around `revive` lets one of them start it.
+ * Watches the process of a server in use and restarts it when it dies. Every process that uses the server watches it;
+ * the lock around `revive` lets one of them restart it.
  */
 export class ServerWatch {
   private identity: string | undefined;
@@ -29,12 +29,12 @@ export class ServerWatch {
     this.ended = this.watch();
   }
 
-  /** The server as it was last found or started. */
+  /** The current server. */
   get cluster(): Cluster {
     return this.current;
   }
 
-  /** Ends the watch; when the server is just being started, waits for that. */
+  /** Stops the watch. Waits for a restart in progress. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.ended;
@@ -44,20 +44,20 @@ export class ServerWatch {
     while (await this.passed(LOOK_EVERY_MS)) {
       const { pid } = this.current.postmaster;
       if (this.identity !== undefined && identityOf(pid) === this.identity) continue;
-      this.revival.report(`PostgreSQL (process ${pid}) has ended and is started again`);
+      this.revival.report(`PostgreSQL (process ${pid}) has exited and is being restarted`);
       this.failures = Date.now() - this.since < LASTING_MS ? this.failures + 1 : 0;
       if (!(await this.recover())) return;
     }
   }
 
-  /** @returns false when there is nothing to watch any more */
+  /** @returns false if the watch must stop */
   private async recover(): Promise<boolean> {
-    let last = new Error('it ends soon after each start');
+    let last = new Error('it exits soon after each start');
     for (;;) {
       const wait = WAITS_MS[this.failures];
       if (wait === undefined) {
         this.revival.onLost(
-          new Error(`PostgreSQL is given up after ${this.failures} starts: ${last.message}`),
+          new Error(`PostgreSQL could not be restarted in ${this.failures} attempts: ${last.message}`),
         );
         return false;
       }
@@ -74,20 +74,18 @@ export class ServerWatch {
       this.identity = identityOf(this.current.postmaster.pid);
       this.since = Date.now();
       const { pid } = this.current.postmaster;
-      // Of several processes the one that started it says so.
-      if (!this.current.adopted) this.revival.report(`PostgreSQL runs again (process ${pid})`);
+      // Only the process that started the server reports it.
+      if (!this.current.adopted) this.revival.report(`PostgreSQL is running again (process ${pid})`);
       return undefined;
     } catch (error) {
       this.failures += 1;
-      const words = error instanceof Error ? error : new Error(String(error));
-      this.revival.report(
-        `PostgreSQL could not be started again (failure ${this.failures}): ${words.message}`,
-      );
-      return words;
+      const reason = error instanceof Error ? error : new Error(String(error));
+      this.revival.report(`PostgreSQL could not be restarted (failure ${this.failures}): ${reason.message}`);
+      return reason;
     }
   }
 
-  /** Waits without keeping the process alive. @returns whether the watch goes on */
+  /** Waits without keeping the process alive. @returns false if the watch was stopped */
   private async passed(ms: number): Promise<boolean> {
     try {
       await sleep(ms, undefined, { ref: false, signal: this.stopping.signal });

@@ -13,10 +13,10 @@ import type { Site } from './site';
 
 const POLL_MS = 5;
 const ORPHANS_END_WITHIN_MS = 15_000;
-/** An idle process of a killed server ends by itself in much less; one that hangs never does. */
+/** An idle process of a killed server exits much sooner; one that hangs never exits. */
 const ORPHANS_KILLED_AFTER_MS = 2_000;
 
-/** What a new server process is made from. */
+/** The parameters of a new server process. */
 export interface ServerParts {
   readonly dataDir: string;
   readonly socketDir: string;
@@ -25,9 +25,9 @@ export interface ServerParts {
 }
 
 /**
- * Starts a server and waits until it takes connections, after the recovery that a crash made necessary. It outlives
- * this process and does not keep it alive.
- * @throws with the tail of the log when it ends instead
+ * Starts a server and waits until it accepts connections, including recovery after a crash. The server outlives this
+ * process and does not keep it alive.
+ * @throws OperatorFault with the end of the log if the server exits instead
  */
 export async function startServer(site: Site, parts: ServerParts): Promise<Postmaster> {
   const since = Date.now();
@@ -37,7 +37,7 @@ export async function startServer(site: Site, parts: ServerParts): Promise<Postm
     try {
       const { child, end } = launch(site, parts, log);
       await readyOrEnded(child, end, () => findPostmaster(parts.dataDir, site.account));
-      // When ours ended, perhaps because of one that a killed process had only just launched.
+      // Our server may have exited because a process that was killed meanwhile had just started another one.
       const ready = await untilReady(parts.dataDir, site.account);
       if (ready !== undefined) return ready;
       if (!isWayCleared(site, parts, { log, since })) throw failure(end(), log);
@@ -49,8 +49,8 @@ export async function startServer(site: Site, parts: ServerParts): Promise<Postm
 }
 
 /**
- * Whether another attempt may succeed: processes of a killed server may live a moment longer than it, and PostgreSQL
- * waits for none of them.
+ * Whether another attempt can succeed: processes of a killed server can outlive it for a short time, and PostgreSQL
+ * does not wait for them.
  */
 function isWayCleared(
   { account }: Site,
@@ -83,7 +83,7 @@ function launch(
     cwd: dataDir,
     env: CLEAN_ENVIRONMENT,
     stdio: ['ignore', log.fd, log.fd],
-    // A group and session of its own: Ctrl+C in a terminal is for Node, which then decides.
+    // In its own process group and session, so that Ctrl+C reaches only Node, which then stops the server.
     detached: true,
   });
   child.unref();
@@ -113,5 +113,5 @@ async function readyOrEnded(
 }
 
 function failure(how: string | undefined, log: ServerLog): Error {
-  return new OperatorFault(`PostgreSQL did not start (${how}). The end of its log:\n${log.tail()}`);
+  return new OperatorFault(`PostgreSQL did not start (${how}). Its log ends with:\n${log.tail()}`);
 }

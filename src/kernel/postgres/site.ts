@@ -3,10 +3,10 @@ import path from 'node:path';
 import { OperatorFault } from '../process/operator-fault';
 import { type Account, accountFor } from './account';
 
-/** Takes a line about a slow or surprising step. */
+/** Called with a line about a slow or unusual step. */
 export type Report = (line: string) => void;
 
-/** Where a cluster is kept, as whom it runs, and who hears about it. */
+/** The folder of a cluster, the account that runs it, and the receiver of reports. */
 export interface Site {
   readonly dir: string;
   readonly account: Account;
@@ -14,19 +14,19 @@ export interface Site {
 }
 
 /**
- * Makes the cluster's folder when it is missing.
- * @returns its real path, so that every way to it leads to the same lock
- * @throws when this account may not write there
+ * Creates the cluster's folder if it is missing.
+ * @returns its real path, so that all paths to it use the same lock
+ * @throws OperatorFault if this account cannot write there
  */
 export function openFolder(dir: string): string {
   try {
-    // As root: the account must pass, though not look around.
+    // As root: the account must be able to enter the folder, but not to list it.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     if (fs.mkdirSync(dir, { recursive: true }) !== undefined) fs.chmodSync(dir, mode);
   } catch (cause) {
     const why = (cause as Error).message;
     throw new OperatorFault(
-      `The folder of the database cannot be made: ${why}. Make it yours, or set another.`,
+      `The folder of the database cannot be created: ${why}. Change its owner to this account, or use another folder.`,
       {
         cause,
       },
@@ -40,16 +40,16 @@ export function openFolder(dir: string): string {
   return fs.realpathSync(dir);
 }
 
-/** The refusal of a cluster that was made as root and is used by somebody else now, or the reverse. */
+/** The error for a cluster that was created by root and is now used by another account, or the reverse. */
 export function madeByAnother(dir: string, uid: number): Error {
   const me = process.getuid?.();
-  const handOver =
+  const changeOwner =
     me === 0
       ? `chown -R root ${dir} && chown -R ${accountFor().name} ${path.join(dir, 'data')} && chmod 711 ${dir}`
       : `sudo chown -R ${me} ${dir}`;
   return new OperatorFault(
-    `The database in ${dir} belongs to another account (uid ${uid}) than it would be run by now (started as uid ${me}). ` +
-      'A database made as root is not for use by others, nor the reverse. Start as the account that made it, set another ' +
-      `folder, or hand it over while nothing runs on it: ${handOver}`,
+    `The database in ${dir} belongs to another account (uid ${uid}) than the one that would run it now (started as uid ` +
+      `${me}). A database that was created by root cannot be used by other accounts, and vice versa. Start as the account ` +
+      `that created it, use another folder, or stop everything that uses it and change the owner: ${changeOwner}`,
   );
 }

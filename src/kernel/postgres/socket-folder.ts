@@ -9,20 +9,20 @@ import { heldBy, isPrivateFolder, makePrivateFolder, remakePrivateFolder } from 
 import { identityOf } from './process-identity';
 import type { Site } from './site';
 
-/** A socket's path may hold 107 bytes on Linux and 103 on a Mac, with `/.s.PGSQL.5432` and our own name in it. */
+/** A socket path has at most 107 bytes on Linux and 103 on macOS, including `/.s.PGSQL.5432` and our folder name. */
 const MAX_PARENT_BYTES = 45;
 
 /**
- * Whether nobody but the account and root gets at the socket. It matters since PostgreSQL trusts whoever connects, and
- * since a folder of another account could hold a false server that collects what we send.
+ * Whether only the account and root can reach the socket. PostgreSQL trusts every connection, and the folder of another
+ * account could contain the socket of a fake server that collects what we send.
  */
 export function isSafeSocketFolder(folder: string, account: Account): boolean {
   return isPrivateFolder(folder, heldBy(account));
 }
 
 /**
- * The recorded folder when it is still safe, so that addresses given out before a crash stay right; else a new one.
- * @throws when no temporary folder will do
+ * The recorded folder if it is still safe, so that addresses from before a crash stay valid; otherwise a new one.
+ * @throws OperatorFault if there is no suitable temporary folder
  */
 export function socketFolderFor({ dir, account }: Site, dataDir: string): string {
   const recorded = readPlace(dir).sockets;
@@ -31,7 +31,7 @@ export function socketFolderFor({ dir, account }: Site, dataDir: string): string
     isSafeSocketFolder(recorded, account) &&
     !isUsedByAnother(recorded, dataDir, account)
   ) {
-    // What a killed server left there would stop the next one, if its pid were in use again.
+    // Files of a killed server would prevent the next start if its pid is in use again.
     clear(recorded);
     return recorded;
   }
@@ -41,28 +41,28 @@ export function socketFolderFor({ dir, account }: Site, dataDir: string): string
 }
 
 /**
- * Keeps a folder whose address was given out: empties it, or makes it again when it was swept away.
- * @throws when it cannot be had as it was
+ * Reuses a folder whose address is in use: empties it, or creates it again if it was deleted.
+ * @throws OperatorFault if it cannot be restored with the same protection
  */
 export function keepSocketFolder(folder: string, account: Account): void {
   if (!fs.existsSync(folder)) remakePrivateFolder(folder, heldBy(account));
   if (!isSafeSocketFolder(folder, account)) {
-    throw new OperatorFault(`PostgreSQL's socket folder ${folder} is no longer private, so it is not used.`);
+    throw new OperatorFault(`PostgreSQL's socket folder ${folder} is no longer private and cannot be used.`);
   }
   clear(folder);
 }
 
-/** Removes the folder after a clean stop, when it is empty. */
+/** Removes the folder after a clean stop, if it is empty. */
 export function removeSocketFolder(folder: string, account: Account): void {
   if (!isSafeSocketFolder(folder, account)) return;
   try {
     fs.rmdirSync(folder);
   } catch {
-    // Not empty: something else than PostgreSQL put a file there, which is not ours to delete.
+    // Not empty: it contains a file that is not PostgreSQL's, so keep it.
   }
 }
 
-/** A copied project brings along a record that names the socket folder of the original, which may be running. */
+/** In a copied project, the record names the socket folder of the original, which may be running. */
 function isUsedByAnother(folder: string, dataDir: string, account: Account): boolean {
   try {
     const pid = Number.parseInt(fs.readFileSync(path.join(folder, '.s.PGSQL.5432.lock'), 'utf8'), 10);
@@ -79,7 +79,7 @@ function clear(folder: string): void {
 
 function freshFolder(account: Account): string {
   const parents = [os.tmpdir(), '/tmp', '/var/tmp'].filter(
-    // The path becomes part of a list in a setting, where commas and quotes mean something.
+    // The path becomes part of a list setting, in which commas and quotes are special.
     (parent) =>
       /^\/[\w./+-]+$/.test(parent) && parent.length <= MAX_PARENT_BYTES && mayEnter(account, parent),
   );
@@ -88,7 +88,7 @@ function freshFolder(account: Account): string {
     if (folder !== undefined) return folder;
   }
   throw new OperatorFault(
-    `No folder for PostgreSQL's socket: "${account.name}" needs ${os.tmpdir()} or /tmp, owned by root or by you, ` +
-      'and closed to others or with the sticky bit (chmod 1777 /tmp).',
+    `There is no folder for PostgreSQL's socket. "${account.name}" needs ${os.tmpdir()} or /tmp, owned by root or by you, ` +
+      'and either not writable by others or with the sticky bit (chmod 1777 /tmp).',
   );
 }

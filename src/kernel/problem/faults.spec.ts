@@ -14,7 +14,7 @@ it.each([
   new Error('Connection terminated unexpectedly'),
   new Error('wrapped', { cause: coded('ECONNRESET') }),
   Object.assign(new Error('orm'), { previous: coded('57P01') }),
-])('%s means that the database is away', (error) => {
+])('%s means that the database is unavailable', (error) => {
   expect(isDatabaseAway(error)).toBe(true);
   const { kind, options } = toProblem(error);
   expect([kind.status, options.headers?.['retry-after']]).toEqual([503, '2']);
@@ -26,7 +26,7 @@ it.each([
   new TypeError('x is undefined'),
   'text',
   undefined,
-])('%s is a fault of ours', (error) => {
+])('%s is an internal error', (error) => {
   expect(isDatabaseAway(error)).toBe(false);
   expect(toProblem(error).kind.slug).toBe('internal');
 });
@@ -36,21 +36,18 @@ it.each([
   coded('40001'),
   Object.assign(new Error('orm'), { previous: coded('40P01') }),
   new Error('wrapped', { cause: coded('40001') }),
-])(
-  '%s means that others came first: nothing was written, and the same request may be sent again',
-  (error) => {
-    expect([isOvertaken(error), isDatabaseAway(error)]).toEqual([true, false]);
-    const { kind, options } = toProblem(error);
-    expect([kind.slug, kind.status, kind.log, options.headers?.['retry-after']]).toEqual([
-      'overtaken',
-      503,
-      'warn',
-      '1',
-    ]);
-  },
-);
+])('%s is a conflict with another transaction and gets 503 with Retry-After', (error) => {
+  expect([isOvertaken(error), isDatabaseAway(error)]).toEqual([true, false]);
+  const { kind, options } = toProblem(error);
+  expect([kind.slug, kind.status, kind.log, options.headers?.['retry-after']]).toEqual([
+    'overtaken',
+    503,
+    'warn',
+    '1',
+  ]);
+});
 
-it('a constraint with a problem of its own answers with it, also through the wrapping of the ORM', () => {
+it('a constraint violation becomes its registered problem, also when wrapped', () => {
   const taken = problem({
     slug: 'test-taken',
     status: 409,
@@ -66,7 +63,7 @@ it('a constraint with a problem of its own answers with it, also through the wra
   expect(toProblem(Object.assign(new Error('orm'), { previous: raw })).kind.slug).toBe('test-taken');
 });
 
-it('nothing of the cause reaches the caller', () => {
+it('the problem contains nothing of its cause', () => {
   const { detail, extra, kind } = toProblem(new Error('secret detail'));
   expect(JSON.stringify([detail, extra, kind])).not.toContain('secret detail');
 });

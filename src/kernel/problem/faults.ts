@@ -33,41 +33,41 @@ const CONNECTION_CODES = new Set([
 const CONNECTION_WORDS =
   /connection terminated|timeout expired|query read timeout|timeout exceeded when trying to connect|cannot use a pool after|connection error|not queryable/i;
 
-/** What an error says of what happened: itself, or the first of its causes that says anything. */
-function saidBy(error: unknown, says: (error: Error) => boolean | undefined, depth = 0): boolean {
+/** Applies a test to an error and then to its causes, until one returns a result. */
+function testChain(error: unknown, test: (error: Error) => boolean | undefined, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false;
-  return says(error) ?? saidBy(error.cause ?? previousOf(error), says, depth + 1);
+  return test(error) ?? testChain(error.cause ?? previousOf(error), test, depth + 1);
 }
 
-/** Whether an error says that the database is away, restarting, full or too busy, as opposed to a mistake of ours. */
+/** Whether an error means that the database is unreachable, restarting, full or too busy, and not a bug. */
 export const isDatabaseAway = (error: unknown): boolean =>
-  saidBy(error, (one) => {
+  testChain(error, (one) => {
     const code = codeOf(one) ?? '';
-    // A socket file that is not there, as opposed to a file of ours.
+    // A missing socket file, not some other missing file.
     if (code === 'ENOENT') return Reflect.get(one, 'syscall') === 'connect';
     if (CONNECTION_CODES.has(code) || code.startsWith('08') || CONNECTION_WORDS.test(one.message))
       return true;
     return undefined;
   });
 
-/** Serialization failure and deadlock: the database gave one of two up, and undid what it had written. */
+/** Serialization failure and deadlock: the database rolled back one of the conflicting transactions. */
 const OVERTAKEN_CODES = new Set(['40001', '40P01']);
 
-/** Whether the database ended a transaction for another's sake: the same once more may well succeed. */
+/** Whether the database rolled back a transaction because of a conflict with another. A retry may succeed. */
 export const isOvertaken = (error: unknown): boolean =>
-  saidBy(error, (one) => OVERTAKEN_CODES.has(codeOf(one) ?? '') || undefined);
+  testChain(error, (one) => OVERTAKEN_CODES.has(codeOf(one) ?? '') || undefined);
 
 const byConstraint = new Map<string, ProblemFactory>();
 
-/** Names the problem of a database constraint; called once by the module that owns the table. */
+/** Registers the problem for a database constraint; called once by the module that owns the table. */
 export function refuseConstraint(constraint: string, factory: ProblemFactory): void {
   byConstraint.set(constraint, factory);
 }
 
-/** Turns anything thrown into a Problem; what is not foreseen becomes `internal`, with the cause kept for the log. */
+/** Converts any thrown value to a Problem. Unexpected errors become `internal`, with the cause for the log. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  // A client that goes away in the middle of its body fails with the codes of a lost connection.
+  // A client that disconnects while sending its body fails with the same codes as a lost database connection.
   if (statusOf(error) === 400 && !(error instanceof SyntaxError)) return byStatus(400, error);
   const constraint = byConstraint.get(
     stringOf(error, 'constraint') ?? stringOf(previousOf(error), 'constraint') ?? '',
@@ -80,7 +80,7 @@ export function toProblem(error: unknown): Problem {
   return byStatus(statusOf(error), error);
 }
 
-/** What a client that sent another type, or none, has to do. */
+/** The detail for a client that sent no media type or another one. */
 export const SEND_JSON = 'Send the body as JSON, with the header Content-Type: application/json.';
 
 function byStatus(status: number, error: unknown): Problem {
@@ -94,7 +94,7 @@ function byStatus(status: number, error: unknown): Problem {
   return internal(undefined, undefined, { cause: error });
 }
 
-/** RFC 9110 section 15.5.1: a body that cannot be parsed is a malformed request, not an unprocessable one. */
+/** 400 and not 422, because a body that cannot be parsed is a malformed request (RFC 9110 section 15.5.1). */
 export function unreadableBody(): Problem {
   const kind = { ...invalidInput.kind, status: 400 };
   return new Problem(kind, 'The body is not valid JSON.', {

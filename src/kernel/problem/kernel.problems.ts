@@ -3,19 +3,19 @@ import { type Problem, problem } from './problem';
 export const invalidInput = problem({
   slug: 'invalid-input',
   status: 422,
-  title: 'The request does not match its schema',
+  title: 'The request is invalid',
   log: 'info',
   meaning:
-    'One or more fields are missing, malformed, unknown or given twice. Up to 20 faults are listed in `errors`, each with where it is; `moreErrors` says how many more there are. A body answers 422; a path, a query or unreadable JSON answers 400.',
+    'One or more fields are missing, malformed, unknown or sent twice. `errors` lists up to 20 errors with their locations; `moreErrors` is the number of further ones. The status is 422 for a body, and 400 for a path, a query or unreadable JSON.',
   causes: [
     'A field has the wrong type or length.',
-    'A field or parameter has a name that this operation does not know.',
-    'A name is given more than once in one object, form or query.',
+    'The operation has no field or parameter with this name.',
+    'A name occurs more than once in one object, form or query.',
     'The body is not valid JSON, or is not sent as application/json.',
   ],
   fix: [
-    'Read `errors`: `pointer` names a place in the body (RFC 6901), `parameter` one in the address.',
-    'Compare with the operation in the API reference.',
+    'Read `errors`: `pointer` is a location in the body (RFC 6901), `parameter` a parameter of the URL.',
+    'Compare the request with the operation in the API reference.',
   ],
 });
 
@@ -25,8 +25,8 @@ export const notFound = problem({
   title: 'There is nothing at this address',
   log: 'info',
   meaning: 'No operation of this service has this method and path.',
-  causes: ['The path has a typo or lacks its version.', 'The method is not the one the operation takes.'],
-  fix: ['Check method and path in the API reference. Every path of the API starts with /api/v1.'],
+  causes: ['The path has a typo or lacks the version.', 'The operation uses another method.'],
+  fix: ['Check the method and the path in the API reference. All paths of the API start with /api/v1.'],
 });
 
 export const bodyTooLarge = problem({
@@ -34,17 +34,17 @@ export const bodyTooLarge = problem({
   status: 413,
   title: 'The request body is too large',
   log: 'info',
-  meaning: 'Bodies of this service are small documents; this one is over the limit and was not read.',
-  causes: ['A file or a very long list was sent where a small document is expected.'],
+  meaning: 'The body exceeds the size limit and was not read.',
+  causes: ['The body contains a file or a very long list.'],
   fix: ['Send fewer items in one request.'],
 });
 
 export const mediaTypeRefused = problem({
   slug: 'media-type-refused',
   status: 415,
-  title: 'The request body has a media type this service does not read',
+  title: 'The media type of the request body is not supported',
   log: 'info',
-  meaning: 'The API reads `application/json`; pages read plain forms.',
+  meaning: 'The API accepts `application/json`; pages accept URL-encoded forms.',
   causes: ['The Content-Type header is missing or names another type.'],
   fix: ['Send `Content-Type: application/json` and a JSON body.'],
 });
@@ -54,7 +54,7 @@ export const requestRefused = problem({
   status: 400,
   title: 'The request could not be read',
   log: 'info',
-  meaning: 'The request broke a rule of HTTP before any operation saw it.',
+  meaning: 'The request is not valid HTTP, so it reached no operation.',
   causes: ['A header is malformed.', 'The address is not a valid URL.'],
   fix: ['Send the request again with a standard HTTP client.'],
 });
@@ -64,15 +64,15 @@ export const slowDown = problem({
   status: 429,
   title: 'Too many requests',
   log: 'info',
-  meaning: 'A limit was reached. Nothing is lost: the same request works again after the wait.',
+  meaning: 'A rate limit was reached. The request had no effect and can be sent again after the wait.',
   causes: [
-    'More requests than the limit allows came from one credential, address or network. A report counts as one for each week of its range.',
-    'As many reports of the workspace as may be made at once are under way, and more are waiting.',
+    'One credential, address or network sent more requests than the limit allows. A report counts as one request for each week of its range.',
+    'The workspace has reached its maximum of running and waiting reports.',
   ],
-  fix: ['Wait as many seconds as `Retry-After` says, then try again.'],
+  fix: ['Wait for the number of seconds in `Retry-After`, then try again.'],
 });
 
-/** A refusal for some seconds, which the body tells as well as the header. @param seconds whole, at least 1 */
+/** A 429 with the wait in the body and in `Retry-After`. @param seconds whole, at least 1 */
 export const slowDownFor = (seconds: number, detail?: string): Problem =>
   slowDown(detail, { retryAfterSeconds: seconds }, { headers: { 'retry-after': String(seconds) } });
 
@@ -82,21 +82,21 @@ export const unavailable = problem({
   title: 'The service cannot reach its database',
   log: 'warn',
   meaning:
-    'Nobody is let in and nothing is written until the database answers again. Your credential is not at fault.',
-  causes: ['The database is restarting or out of reach.'],
-  fix: ['Wait as many seconds as `Retry-After` says, then try again.'],
+    'Until the database is available again, no credential can be checked and nothing can be written. Your credential is not the cause.',
+  causes: ['The database is restarting, unreachable or too busy.'],
+  fix: ['Wait for the number of seconds in `Retry-After`, then try again.'],
 });
 
 export const overtaken = problem({
   slug: 'overtaken',
   status: 503,
-  title: 'Others changed the same things at the same moment',
+  title: 'The request conflicted with a concurrent request',
   log: 'warn',
   meaning:
-    'The database could let only one of several requests go on, and it was not this one. Nothing of it was written; it may be sent again as it is.',
-  causes: ['Several requests changed the same records at once.'],
+    'Several requests changed the same records at the same time, and the database rolled this one back. Nothing was written; the same request can be sent again.',
+  causes: ['Several requests changed the same records at the same time.'],
   fix: [
-    'Wait as many seconds as `Retry-After` says, then send the same request again, with the same `Idempotency-Key`.',
+    'Wait for the number of seconds in `Retry-After`, then send the same request again, with the same `Idempotency-Key`.',
   ],
 });
 
@@ -105,7 +105,7 @@ export const internal = problem({
   status: 500,
   title: 'Something went wrong on our side',
   log: 'error',
-  meaning: 'A fault of this service. The change, if one was asked for, was not made.',
-  causes: ['A bug. It was logged under the request id.'],
-  fix: ['Try again once. If it stays, report it with `requestId`.'],
+  meaning: 'An unexpected error occurred in this service. If the request was a change, it was not made.',
+  causes: ['A bug. It was logged with the request id.'],
+  fix: ['Try again once. If the error persists, report it with the `requestId`.'],
 });

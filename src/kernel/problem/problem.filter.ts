@@ -5,12 +5,12 @@ import type { Problem } from './problem';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the request was refused with, for its line in the log. */
+    /** The problem of a rejected request, for its log line. */
     problem: Problem | undefined;
   }
 }
 
-/** The body of a refusal, RFC 9457 section 3; `code` repeats the slug for those who match on words, not addresses. */
+/** The response body of a problem (RFC 9457 section 3). `code` repeats the slug for clients that don't parse `type`. */
 export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
   const { kind, detail, extra } = problem;
   return {
@@ -25,7 +25,7 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
   };
 }
 
-/** Answers every refusal of the JSON surface. A filter and not an interceptor, so that guards' errors pass it too. */
+/** Sends all problems of the JSON surface. A filter and not an interceptor, so that it handles errors of guards too. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');

@@ -1,29 +1,29 @@
-/** How loudly a problem is logged: refusals are `info`, what an operator must see is `warn`, bugs are `error`. */
+/** The log level of a problem: `info` for rejected requests, `warn` for what an operator must see, `error` for bugs. */
 export type ProblemLog = 'info' | 'warn' | 'error';
 
-/** One catalogue entry. `slug` ends the problem's `type` and never changes once shipped. */
+/** A catalogue entry. `slug` is the last part of `type` and never changes once released. */
 export interface ProblemKind {
   readonly slug: string;
   readonly status: number;
-  /** Fixed for the type (RFC 9457 section 3.1.3); what is particular goes into `detail`. */
+  /** The same for every occurrence (RFC 9457 section 3.1.3); specifics go into `detail`. */
   readonly title: string;
   readonly log: ProblemLog;
   /** One or two sentences for the page at `/problems/{slug}`. */
   readonly meaning: string;
   /** Likely causes, most frequent first. */
   readonly causes: readonly string[];
-  /** What to do about it, in order. */
+  /** Instructions, in order. */
   readonly fix: readonly string[];
 }
 
 export interface ProblemOptions {
-  /** Response headers that belong to this case: a challenge, `Retry-After`. */
+  /** Response headers, such as a challenge or `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Goes to the log with the request id, never to the caller. */
+  /** Logged with the request id, never sent to the caller. */
   readonly cause?: unknown;
 }
 
-/** An expected refusal. Anything else that is thrown is a bug and leaves as a bare 500 (RFC 9457 section 3). */
+/** An expected error. Anything else that is thrown is a bug and becomes a 500 without details. */
 export class Problem extends Error {
   constructor(
     readonly kind: ProblemKind,
@@ -36,7 +36,7 @@ export class Problem extends Error {
   }
 }
 
-/** Makes one case of a problem: `throw linkSpent('That link was used at 10:41 UTC.')`. */
+/** Creates a problem: `throw linkSpent('That link was used at 10:41 UTC.')`. */
 export interface ProblemFactory {
   (detail?: string, extra?: Readonly<Record<string, unknown>>, options?: ProblemOptions): Problem;
   readonly kind: ProblemKind;
@@ -44,7 +44,7 @@ export interface ProblemFactory {
 
 const catalogue = new Map<string, ProblemKind>();
 
-/** Adds one entry to the catalogue. @throws Error when the slug is taken: two meanings may not share an address. */
+/** Adds an entry to the catalogue. @throws Error if the slug is taken */
 export function problem(kind: ProblemKind): ProblemFactory {
   if (catalogue.has(kind.slug)) throw new Error(`two problems are called ${kind.slug}`);
   catalogue.set(kind.slug, Object.freeze(kind));
@@ -53,7 +53,7 @@ export function problem(kind: ProblemKind): ProblemFactory {
   return Object.assign(factory, { kind });
 }
 
-/** Every problem this service can answer with, ordered by slug. */
+/** All problems of this service, ordered by slug. */
 export function problemCatalogue(): readonly ProblemKind[] {
   return [...catalogue.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

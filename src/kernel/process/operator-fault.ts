@@ -1,2 +1,2 @@
-/** A state of the machine, the settings or the database that an operator can mend; the message says how. */
+/** A problem with the machine, the settings or the database that an operator can fix. The message says how. */
 export class OperatorFault extends Error {}

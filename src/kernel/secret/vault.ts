@@ -5,7 +5,7 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The application secret, from which one key a purpose is derived; it is never handed out itself. */
+/** Holds the application secret and derives one key per purpose from it. The secret itself is never exposed. */
 export class Vault {
   readonly #secret: string;
   readonly #keys = new Map<string, Buffer>();
@@ -14,17 +14,17 @@ export class Vault {
     this.#secret = secret;
   }
 
-  /** HMAC of some values under the key of a purpose. */
+  /** HMAC of values with the key of a purpose. */
   seal(purpose: string, ...parts: readonly string[]): Buffer {
     return sealOf(this.#key(purpose), ...parts);
   }
 
-  /** A purpose's key for a library that signs; a KeyObject verifies four times faster than a string. */
+  /** The key of a purpose for a signing library. A KeyObject verifies four times faster than a string. */
   keyObject(purpose: string): KeyObject {
     return createSecretKey(this.#key(purpose));
   }
 
-  /** Encrypts what has to be kept and read again: AES-256-GCM, the nonce and the tag before the text. */
+  /** Encrypts a text with AES-256-GCM. @returns nonce, tag and ciphertext */
   lock(purpose: string, text: string): Buffer {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(CIPHER, this.#key(purpose), iv);
@@ -32,7 +32,7 @@ export class Vault {
     return Buffer.concat([iv, cipher.getAuthTag(), body]);
   }
 
-  /** @returns the text, or undefined when it was locked under another secret or was changed */
+  /** Decrypts a text. @returns undefined if it was encrypted with another secret or has been modified */
   unlock(purpose: string, locked: Uint8Array): string | undefined {
     const bytes = Buffer.from(locked);
     const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);

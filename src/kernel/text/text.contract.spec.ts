@@ -9,7 +9,7 @@ const BIDI_CONTROLS = [
 ];
 const codeOf = (point: number) => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 
-it('the list of bidirectional controls is the one of this runtime', () => {
+it('the list of bidirectional controls matches this runtime', () => {
   const found = Array.from({ length: 0x10000 }, (_, point) => point).filter((point) =>
     /\p{Bidi_Control}/u.test(String.fromCodePoint(point)),
   );
@@ -31,14 +31,14 @@ it.each([
   0x2060,
   0xfeff,
   0xe0041,
-])('%i is refused in a name wherever it stands', (point) => {
+])('code point %i is rejected in a name', (point) => {
   const held = [
     `a${String.fromCodePoint(point)}b`,
     `${String.fromCodePoint(point)}ab`,
     `ab${String.fromCodePoint(point)}`,
   ];
   const kept = held.flatMap((text) => (name(text).success ? [name(text).data] : []));
-  // White space at an end is trimmed; nothing of it is kept.
+  // White space at the start or the end is trimmed instead.
   expect([codeOf(point), kept.every((text) => text === 'ab'), name(held[0] ?? '').success]).toEqual([
     codeOf(point),
     true,
@@ -56,11 +56,11 @@ it.each([
   '👩‍🍳 Kitchen',
   'क्‍ष',
   'Key “A” (2)',
-])('%s is a name as it is', (text) => {
+])('%s is accepted unchanged', (text) => {
   expect(name(text).data).toBe(text);
 });
 
-it('a note keeps lines, tabs and the marks of right-to-left writing, and no override or isolate', () => {
+it('a paragraph allows line breaks, tabs and direction marks, not overrides', () => {
   expect(note('one\r\ntwo\rthree\tfour').data).toBe('one\ntwo\nthree\tfour');
   expect(note('שלום\u200f!').success).toBe(true);
   for (const point of [0x202a, 0x202e, 0x2066, 0x2069, 0x200b, 0x00, 0x1b, 0x2028])

@@ -4,20 +4,20 @@ import { slowDownFor } from '../problem/kernel.problems';
 import { Vault } from '../secret/vault';
 import { bucketOf, secondsUntil, Throttle } from './throttle';
 
-/** So many in a window, of one purpose, for one subject. */
+/** A limit per window for one purpose and subject. */
 export interface Quota {
-  /** What is counted, such as `invitations to`; with the subject it names the bucket. */
+  /** What is counted, such as `invitations to`. Purpose and subject identify the bucket. */
   readonly purpose: string;
-  /** Of whom or of what: an address, a network, an id. */
+  /** Whose uses are counted: an address, a network or an id. */
   readonly subject: string;
   readonly limit: number;
-  /** The window, which begins with the first that is counted. */
+  /** The length of the window, which starts with the first use. */
   readonly seconds: number;
-  /** What the refusal adds. */
+  /** The `detail` of the problem. */
   readonly detail?: string;
 }
 
-/** Limits that hold over all processes and restarts. */
+/** Limits that apply across all processes and restarts. */
 @Injectable()
 export class Quotas {
   constructor(
@@ -26,7 +26,7 @@ export class Quotas {
     private readonly clock: Clock,
   ) {}
 
-  /** Counts one more, in the running transaction where there is one. @throws slowDown with `Retry-After` over the limit */
+  /** Counts a use, in the running transaction if there is one. @throws slowDown above the limit, with `Retry-After` */
   async take({ purpose, subject, limit, seconds, detail }: Quota): Promise<void> {
     const now = this.clock.now();
     const tally = await this.throttle.add(bucketOf(this.vault, purpose, subject), seconds, now);

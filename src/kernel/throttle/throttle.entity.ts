@@ -11,6 +11,6 @@ const ThrottleSchema = defineEntity({
   indexes: [{ properties: ['resetsAt'], name: 'throttle_resets_at_index' }],
 });
 
-/** One counter of one limit; swept when its window is over. */
+/** A rate limit counter; deleted after its window. */
 export class ThrottleBucket extends ThrottleSchema.class {}
 ThrottleSchema.setClass(ThrottleBucket);

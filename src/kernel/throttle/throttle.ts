@@ -7,12 +7,12 @@ export interface Tally {
   readonly resetsAt: Date;
 }
 
-/** Counters that all processes share. One statement each, so that racing requests are counted one by one. */
+/** Counters shared by all processes. Each update is one atomic statement, so concurrent requests are all counted. */
 @Injectable()
 export class Throttle {
   constructor(private readonly sql: Sql) {}
 
-  /** Counts one more in the bucket; its window begins with the first. @returns the count within the running window, this one included */
+  /** Adds one to the bucket; the window starts with the first use. @returns the count in the current window */
   async add(bucket: string, windowSeconds: number, now: Date): Promise<Tally> {
     const row = await this.sql.row<Tally>(
       `insert into throttle as t (bucket, count, resets_at) values ($1, 1, $2::timestamptz + make_interval(secs => $3))
@@ -25,26 +25,26 @@ export class Throttle {
     return row ?? { count: 0, resetsAt: now };
   }
 
-  /** Takes one back that turned out not to count. */
+  /** Subtracts one, for a use that should not count after all. */
   async forgive(bucket: string): Promise<void> {
     await this.sql.count('update throttle set count = count - 1 where bucket = $1 and count > 0', [bucket]);
   }
 
-  /** Begins a bucket anew. */
+  /** Resets a bucket. */
   async clear(bucket: string): Promise<void> {
     await this.sql.count('delete from throttle where bucket = $1', [bucket]);
   }
 
-  /** Drops the windows that are over. */
+  /** Deletes expired buckets. */
   async sweep(now: Date): Promise<void> {
     await this.sql.count('delete from throttle where resets_at <= $1', [now]);
   }
 }
 
-/** Whole seconds until a moment, at least 1: what `Retry-After` takes. */
-export const secondsUntil = (moment: Date, now: Date): number =>
-  Math.max(1, Math.ceil((moment.getTime() - now.getTime()) / 1000));
+/** Whole seconds until an instant, at least 1, for `Retry-After`. */
+export const secondsUntil = (instant: Date, now: Date): number =>
+  Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 1000));
 
-/** A counter's name that tells nobody whose it is. */
+/** The name of a bucket. The subject is hashed with a key, so the table does not reveal it. */
 export const bucketOf = (vault: Vault, purpose: string, subject: string): string =>
   `${purpose}:${vault.seal('throttle', purpose, subject).toString('base64url')}`;

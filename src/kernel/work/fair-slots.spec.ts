@@ -12,7 +12,7 @@ const LIMITS: SlotLimits = {
 };
 const staying = new AbortController().signal;
 
-/** Asks for slots in order, and tells who was admitted, in order. */
+/** Requests slots in order and records the order of admission. */
 class Line {
   readonly admitted: string[] = [];
   readonly held: { group: string; slot: Slot }[] = [];
@@ -43,7 +43,7 @@ class Line {
 const lineOf = (limits: Partial<SlotLimits> = {}) => new Line(new FairSlots({ ...LIMITS, ...limits }));
 
 describe('admission', () => {
-  it('two of one group and four of all are at work, others wait', async () => {
+  it('two per group and four in total run, the others wait', async () => {
     const line = lineOf();
     for (const group of ['a', 'a', 'a', 'b', 'b', 'c']) line.ask(group);
     await line.settled();
@@ -51,7 +51,7 @@ describe('admission', () => {
     expect(line.slots.load).toEqual({ atWork: 4, waiting: 2 });
   });
 
-  it('groups that wait are served in turn, however many one has waiting', async () => {
+  it('waiting groups are served in turn, however many waiters one has', async () => {
     const line = lineOf({ total: 1, waitingPerGroup: 9, waitingTotal: 99 });
     for (const group of ['x', 'a', 'a', 'a', 'b', 'c', 'c']) line.ask(group);
     await line.settled();
@@ -62,14 +62,14 @@ describe('admission', () => {
   it.each([
     ['its group', ['a', 'a', 'a', 'a', 'a', 'a']],
     ['all groups', ['a', 'a', 'b', 'b', 'a', 'a', 'b', 'b', 'c', 'd']],
-  ])('a full line of %s refuses with slow-down', async (_, groups) => {
+  ])('with the queue of %s full, acquire throws slow-down', async (_, groups) => {
     const line = lineOf();
     for (const group of groups) line.ask(group);
     await line.settled();
     expect(line.refused).toEqual(['slow-down']);
   });
 
-  it('a refusal tells when to come again', async () => {
+  it('a rejection has Retry-After', async () => {
     const slots = new FairSlots({ ...LIMITS, waitingPerGroup: 0, perGroup: 0 });
     await expect(slots.acquire('a', staying)).rejects.toMatchObject({
       extra: { retryAfterSeconds: 10 },
@@ -78,8 +78,8 @@ describe('admission', () => {
   });
 });
 
-describe('leaving the line', () => {
-  it('a client that goes leaves its place to the next', async () => {
+describe('leaving the queue', () => {
+  it('a client that disconnects frees its place for the next', async () => {
     const line = lineOf({ total: 1 });
     const going = new AbortController();
     line.ask('a');
@@ -95,14 +95,14 @@ describe('leaving the line', () => {
     ]);
   });
 
-  it('one that waits too long is refused', async () => {
+  it('a wait that takes too long is rejected', async () => {
     const line = lineOf({ total: 1, waitSeconds: 0.01 });
     line.ask('a');
     await line.settled();
     await expect(line.slots.acquire('b', staying)).rejects.toMatchObject({ kind: { slug: 'slow-down' } });
   });
 
-  it('a process that stops refuses those that wait and those that come', async () => {
+  it('close rejects waiting and new requests', async () => {
     const line = lineOf({ total: 1 });
     for (const group of ['a', 'b', 'c']) line.ask(group);
     line.slots.close();
@@ -113,7 +113,7 @@ describe('leaving the line', () => {
 });
 
 describe('pausing', () => {
-  it('lets another group work, but keeps the share of its own', async () => {
+  it('lets another group run, but still counts for its own group', async () => {
     const line = lineOf({ total: 2 });
     for (const group of ['a', 'a', 'a', 'b']) line.ask(group);
     await line.settled();
@@ -122,7 +122,7 @@ describe('pausing', () => {
     expect(line.admitted).toEqual(['a', 'a', 'b']);
   });
 
-  it('one that resumes comes before those that have not begun', async () => {
+  it('a resuming slot comes before those that have not started', async () => {
     const line = lineOf({ total: 1 });
     for (const group of ['a', 'b', 'c']) line.ask(group);
     await line.settled();
@@ -139,7 +139,7 @@ describe('pausing', () => {
   });
 });
 
-it('whatever happens, no limit is passed and nothing is left in the end', async () => {
+it('no sequence of calls exceeds a limit or leaks a slot', async () => {
   const step = fc.record({
     act: fc.constantFrom('ask', 'release', 'pause', 'resume', 'go'),
     at: fc.nat({ max: 30 }),

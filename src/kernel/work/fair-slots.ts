@@ -1,14 +1,14 @@
 import { slowDownFor } from '../problem/kernel.problems';
 
 export interface SlotLimits {
-  /** At work at once, of one group and of all. */
+  /** Running at the same time, per group and in total. */
   readonly perGroup: number;
   readonly total: number;
-  /** Waiting to begin at once, of one group and of all. */
+  /** Waiting to start at the same time, per group and in total. */
   readonly waitingPerGroup: number;
   readonly waitingTotal: number;
   readonly waitSeconds: number;
-  /** What a refused caller is asked to wait before the next attempt. */
+  /** The `Retry-After` of a rejected caller. */
   readonly retryAfterSeconds: number;
 }
 
@@ -17,19 +17,19 @@ interface Waiter {
   readonly refuse: (detail: string) => void;
 }
 
-const FULL = 'Too many are waiting already.';
-const WAITED = 'Others were at work for too long.';
-const GONE = 'The client has gone.';
-const STOPPING = 'This process is stopping.';
+const FULL = 'Too many requests are already waiting.';
+const WAITED = 'The request waited too long for others to finish.';
+const GONE = 'The client has disconnected.';
+const STOPPING = 'This process is shutting down.';
 
 /**
- * Limits how much work is done at once. Groups that wait are served in turn, each of them first come, first served. A
- * slot that is paused stays part of its group's share, so that readers who take nothing hold up their own group only.
+ * Limits concurrent work. Waiting groups are served in turn, and requests within a group in order of arrival. A paused
+ * slot still counts for its group, so clients that do not read their response delay only their own group.
  */
 export class FairSlots {
-  /** By group, whether at work or paused. */
+  /** The number of slots by group, running or paused. */
   private readonly held = new Map<string, number>();
-  /** By group, the group that is next first. */
+  /** The waiters by group; the next group comes first. */
   private readonly lines = new Map<string, Waiter[]>();
   private readonly resuming: (() => void)[] = [];
   private atWork = 0;
@@ -38,15 +38,16 @@ export class FairSlots {
 
   constructor(private readonly limits: SlotLimits) {}
 
-  /** How many are at work, and how many wait to begin. */
+  /** The number of running slots and of waiters. */
   get load(): { readonly atWork: number; readonly waiting: number } {
     return { atWork: this.atWork, waiting: this.waiting };
   }
 
   /**
-   * @param group whose share it takes
-   * @param signal ends the wait when nobody waits for the answer any more
-   * @throws slowDown when the line is full, when the wait was too long and while the process is stopping
+   * Waits for a slot.
+   * @param group the group that the slot counts for
+   * @param signal aborts the wait when the client disconnects
+   * @throws slowDown when the queue is full, the wait takes too long, or the process is shutting down
    */
   acquire(group: string, signal: AbortSignal): Promise<Slot> {
     const line = this.lines.get(group) ?? [];
@@ -59,7 +60,7 @@ export class FairSlots {
     return this.queued(group, signal);
   }
 
-  /** Refuses those that wait, and all that come. */
+  /** Rejects all waiting and new requests. */
   close(): void {
     this.isClosed = true;
     for (const waiter of [...this.lines.values()].flat()) waiter.refuse(STOPPING);
@@ -142,7 +143,7 @@ export class FairSlots {
     }
   }
 
-  /** The group that was served comes after the others. */
+  /** Admits the first waiter of a group, then moves the group to the end. */
   private admitFrom(group: string): void {
     this.lines.get(group)?.[0]?.admit();
     const rest = this.lines.get(group);
@@ -162,21 +163,21 @@ interface SlotOwner {
   readonly leave: () => void;
 }
 
-/** Leave to work, until it is released. */
+/** Permission to work, until it is released. */
 export class Slot {
   private isAtWork = true;
   private isReleased = false;
 
   constructor(private readonly owner: SlotOwner) {}
 
-  /** Lets others work while this one waits for its reader. */
+  /** Lets others work while this one waits for its client to read. */
   pause(): void {
     if (!this.isAtWork) return;
     this.isAtWork = false;
     this.owner.rest();
   }
 
-  /** Resolves when it may go on, ahead of those that have not begun. */
+  /** Resolves when the work can continue; comes before those that have not started. */
   async resume(): Promise<void> {
     if (this.isAtWork || this.isReleased) return;
     await this.owner.resume();

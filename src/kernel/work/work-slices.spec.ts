@@ -5,7 +5,7 @@ const busyFor = (ms: number): void => {
   while (performance.now() < until);
 };
 
-it('of all that wait one continues in each round of the event loop', async () => {
+it('one waiting task continues per round of the event loop', async () => {
   const slices = new WorkSlices();
   const order: string[] = [];
   const work = async (name: string) => {
@@ -27,7 +27,7 @@ it('of all that wait one continues in each round of the event loop', async () =>
   expect(rounds).toBeGreaterThanOrEqual(order.length - 1);
 });
 
-it('a slice is over when it is used up, and begins with the next turn', async () => {
+it('a slice ends after its time, and a new one starts with the next turn', async () => {
   const slices = new WorkSlices();
   await slices.next();
   busyFor(10);

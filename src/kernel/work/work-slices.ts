@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-/** How long work may keep the event loop before requests are answered in between. */
+/** How long work may block the event loop before requests are served in between. */
 const SLICE_MS = 5;
 
 /**
- * Turns for long work in this process. Of all that wait one continues in each round of the event loop, for one slice, so
- * that a request waits for one slice and not for one of each report that is running.
+ * Time slices for long work in this process. One waiting task continues per round of the event loop, for one slice, so
+ * that a request waits for one slice and not for one of each running report.
  */
 @Injectable()
 export class WorkSlices {
@@ -13,12 +13,12 @@ export class WorkSlices {
   private endsAt = 0;
   private isScheduled = false;
 
-  /** Whether the slice is used up; then the work asks for the next turn. */
+  /** Whether the slice is used up and the work must call `next`. */
   get isOver(): boolean {
     return performance.now() >= this.endsAt;
   }
 
-  /** Resolves when it is this work's turn; requests and other work come first. */
+  /** Resolves at the start of the caller's next slice; requests and other work come first. */
   next(): Promise<void> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);

@@ -21,14 +21,16 @@ import { Seen } from './seen';
 const Change = z.strictObject({ entryId: TimeEntryId, change: TimeEntryChange, version: Seen });
 const Filing = z.strictObject({
   entryId: TimeEntryId,
-  act: z.enum(['archive', 'restore']).describe('`archive`: it counts no longer; `restore`: it counts again.'),
+  act: z
+    .enum(['archive', 'restore'])
+    .describe('`archive` excludes it from totals; `restore` includes it again.'),
   version: Seen,
 });
 
-/** An assistant calls from its own network, which tells nothing of where its person is. */
+/** An assistant calls from its own network, so its address says nothing about the location of its person. */
 const FROM_AFAR = { address: '', surface: 'api' } as const;
 
-/** The clock, and the hours that came of it. */
+/** The time clock and its time entries. */
 @Injectable()
 export class ClockTools {
   constructor(
@@ -39,9 +41,9 @@ export class ClockTools {
 
   @Tool({
     name: 'list_on_the_clock',
-    title: 'Who is on the clock',
+    title: 'List who is on the clock',
     description:
-      'Lists who is clocked in now, who came last first, with since when (UTC), job and note. Somebody who is in since yesterday or for half a day and more has probably forgotten to clock out. An employee sees only themselves. Changes nothing.',
+      'Lists the open time entries of the members who are clocked in now, latest first, with clock-in time (UTC), job and note. Someone who clocked in yesterday, or twelve or more hours ago, probably forgot to clock out. Employees see only themselves. Changes nothing.',
     operation: 'listOnTheClock',
     input: ChangesQuery,
     output: TimeEntryPage,
@@ -55,7 +57,7 @@ export class ClockTools {
     name: 'clock_in',
     title: 'Clock in',
     description:
-      'Clocks in the person you act for, now; nobody else and at no other time. A job, a note and custom fields may be named. For a time that was forgotten use ask_for_edit or add_time_entry.',
+      'Clocks in the person you act for, at the current time. It cannot be used for other people or other times. A job, a note and custom fields are optional. For a forgotten time, use ask_for_edit or add_time_entry.',
     operation: 'clockIn',
     input: ClockInput,
     output: ClockReply,
@@ -69,7 +71,7 @@ export class ClockTools {
     name: 'clock_out',
     title: 'Clock out',
     description:
-      'Clocks out the person you act for, now, and answers the hours worked in seconds. A note or a job may be named.',
+      'Clocks out the person you act for, at the current time, and returns the worked time in seconds. A note and a job are optional.',
     operation: 'clockOut',
     input: ClockInput,
     output: ClockReply,
@@ -83,7 +85,7 @@ export class ClockTools {
     name: 'list_time_entries',
     title: 'List time entries',
     description:
-      'Lists spans on the clock, the latest first: who, in and out (UTC), worked seconds, job, note. Filter by member, by days of the workspace’s calendar (`from`, `to`), by job, or by `open`. An employee sees only their own. Changes nothing.',
+      'Lists time entries, latest first: member, clock-in and clock-out (UTC), worked seconds, job, note. Filter by member, by days in the workspace’s time zone (`from`, `to`), by job, or by `open`. Employees see only their own. Changes nothing.',
     operation: 'listTimeEntries',
     input: TimeEntriesQuery,
     output: TimeEntryPage,
@@ -97,7 +99,7 @@ export class ClockTools {
     name: 'add_time_entry',
     title: 'Add a time entry',
     description:
-      'Writes hours for a member by hand, from `inAt` to `outAt` (RFC 3339 with offset). It may not overlap with hours of theirs, nor lie in an approved timesheet. For those who decide about hours; others use ask_for_edit.',
+      'Adds a time entry for a member, from `inAt` to `outAt` (RFC 3339 with offset). It must not overlap another entry of the member or fall within an approved timesheet. For people who can edit the hours of others; everyone else uses ask_for_edit.',
     operation: 'addTimeEntry',
     input: NewTimeEntry,
     output: TimeEntryView,
@@ -111,7 +113,7 @@ export class ClockTools {
     name: 'change_time_entry',
     title: 'Change a time entry',
     description:
-      'Overwrites times, job, note or custom fields of one entry; what `change` leaves out stays. Its history keeps what was there. For those who decide about hours; others use ask_for_edit.',
+      'Changes the times, job, note or custom fields of one entry. Fields that `change` omits stay unchanged. The history keeps the previous values. For people who can edit the hours of others; everyone else uses ask_for_edit.',
     operation: 'changeTimeEntry',
     input: Change,
     output: TimeEntryView,
@@ -128,7 +130,7 @@ export class ClockTools {
     name: 'archive_time_entry',
     title: 'Archive or restore a time entry',
     description:
-      'Takes one entry out of all sums, or brings it back; nothing is deleted. Not within an approved timesheet.',
+      'Excludes one entry from all totals, or includes it again. Nothing is deleted. Fails for entries in an approved timesheet.',
     operation: { by: 'act', of: { archive: 'archiveTimeEntry', restore: 'restoreTimeEntry' } },
     input: Filing,
     output: TimeEntryView,

@@ -13,7 +13,7 @@ import {
 } from '../../modules/account';
 import { READS, Tool } from '../tool';
 
-/** The company and what its people clock on. */
+/** The company record, jobs and clock locations. */
 @Injectable()
 export class CompanyTools {
   constructor(
@@ -26,7 +26,7 @@ export class CompanyTools {
     name: 'get_company',
     title: 'Get the company record',
     description:
-      'Tells the company’s record: name, time zone, currency, locale and legal address. An employee sees name and time zone. Changes nothing.',
+      'Returns the company record: name, time zone, currency, locale and legal address. Employees see only name and time zone. Changes nothing.',
     operation: 'getCompany',
     input: z.strictObject({}),
     output: CompanyView,
@@ -40,7 +40,7 @@ export class CompanyTools {
     name: 'list_jobs',
     title: 'List jobs',
     description:
-      'Lists the jobs that hours are clocked on, oldest first, those in use unless `status` says otherwise. Use it to find the id (job_...) of a job that is named. An employee sees the jobs they may pick. Changes nothing.',
+      'Lists the jobs that hours are recorded for, oldest first; only active ones unless `status` is set. Use it to find the id (job_...) of a job by name. Employees see the jobs that they can choose. Changes nothing.',
     operation: 'listJobs',
     input: JobsQuery,
     output: JobPage,
@@ -54,7 +54,7 @@ export class CompanyTools {
     name: 'list_locations',
     title: 'List clock locations',
     description:
-      'Lists the places where people are expected to clock in, with their circles (metres) and networks. Changes nothing.',
+      'Lists the locations where people are expected to clock in, with their circles (radius in metres) and networks. Changes nothing.',
     operation: 'listLocations',
     input: LocationsQuery,
     output: LocationPage,

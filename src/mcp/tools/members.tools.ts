@@ -18,13 +18,14 @@ import {
 import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
 
 const OneMember = z.strictObject({ memberId: MemberId });
-/** An assistant gives no role beyond its own reach: it invites and restores as employee. */
+/** Assistants can invite and restore people only as employees. */
 const EmployeeInvitation = InvitationInput.extend({
   role: z
     .enum(['employee'], {
-      error: 'Only `employee`. An assistant cannot give another role; the owner does that after signing in.',
+      error:
+        'Must be `employee`. Assistants cannot assign other roles; the owner does that after signing in.',
     })
-    .describe('Always `employee`: only the owner, signed in, can give the admin role.'),
+    .describe('Always `employee`. Only the owner can assign the admin role, after signing in.'),
 });
 const OneInvitation = z.strictObject({ invitationId: InvitationId });
 type OneMember = z.infer<typeof OneMember>;
@@ -43,7 +44,7 @@ export class MembersTools {
     name: 'list_members',
     title: 'List members',
     description:
-      'Lists the people of the workspace with name, email address, role and since when, oldest seat first; active ones unless `status` says otherwise. Use it to find the id (mem_...) of a person who is named. An employee sees only themselves. Changes nothing.',
+      'Lists the members of the workspace with name, email address, role and start of membership, oldest first; only active ones unless `status` is set. Use it to find the id (mem_...) of a person by name. Employees see only themselves. Changes nothing.',
     operation: 'listMembers',
     input: MembersQuery,
     output: MemberPage,
@@ -57,7 +58,7 @@ export class MembersTools {
     name: 'get_member',
     title: 'Get a member',
     description:
-      'Tells one person’s name, email address, role and status, active or removed. Changes nothing.',
+      'Returns the name, email address, role and status (active or removed) of one member. Changes nothing.',
     operation: 'getMember',
     input: OneMember,
     output: MemberView,
@@ -71,7 +72,7 @@ export class MembersTools {
     name: 'invite_members',
     title: 'Invite people',
     description:
-      'Mails an invitation to join as an employee to each of 1 to 50 email addresses. Each address is answered for itself: invited, already a member, already invited, or invalid. A person who was removed gets their seat back as an employee. Only the owner, signed in, can invite admins. Ask the person before you send mail in their name.',
+      'Emails an invitation to join as an employee to each of 1 to 50 addresses. Returns an outcome for each address: invited, already a member, already invited, or invalid. Removed members can be invited too and get their membership back as employees. Only the owner can invite admins, after signing in. Ask the person before you send emails on their behalf.',
     operation: 'inviteMembers',
     input: EmployeeInvitation,
     output: InvitationOutcomes,
@@ -86,7 +87,7 @@ export class MembersTools {
     name: 'list_invitations',
     title: 'List open invitations',
     description:
-      'Lists invitations that were neither accepted nor cancelled, oldest first, with address, role, who sent it and until when it counts. Changes nothing.',
+      'Lists invitations that are neither accepted nor cancelled, oldest first, with address, role, sender and expiry. Changes nothing.',
     operation: 'listInvitations',
     input: ChangesQuery,
     output: InvitationPage,
@@ -100,10 +101,10 @@ export class MembersTools {
     name: 'cancel_invitation',
     title: 'Cancel an invitation',
     description:
-      'Ends one open invitation of an employee: the link in its mail no longer works. The person can be invited again. An invitation as admin is cancelled by a person who signed in.',
+      'Cancels one open invitation for an employee. The link in its email stops working. The person can be invited again. Invitations for admins can only be cancelled by a signed-in person.',
     operation: 'cancelInvitation',
     input: OneInvitation,
-    output: z.object({ email: z.string().describe('Whom it was for.') }),
+    output: z.object({ email: z.string().describe('The invited address.') }),
     effect: ENDS,
   })
   cancelInvitation(caller: Principal, { invitationId }: OneInvitation): Promise<{ readonly email: string }> {
@@ -114,7 +115,7 @@ export class MembersTools {
     name: 'remove_member',
     title: 'Remove a member',
     description:
-      'Ends one person’s seat. Their API keys and assistants stop with their next request, the invitations they sent are cancelled; hours and records stay. Answers what stopped. restore_member gives the seat back, never the keys. Employees only: admins are removed by a person who signed in. Ask the person before you do this.',
+      'Removes one member. Their API keys and assistants stop working with the next request, and invitations they sent are cancelled. Hours and records are kept. Returns what was revoked. restore_member restores the membership, but not the keys. Works for employees only; admins can only be removed by a signed-in person. Ask the person before you do this.',
     operation: 'removeMember',
     input: OneMember,
     output: RemovalReceipt,
@@ -128,7 +129,7 @@ export class MembersTools {
     name: 'restore_member',
     title: 'Restore a removed member',
     description:
-      'Gives a removed employee their seat and history back. Keys and connections stay ended; the person signs in again. A former admin is restored by a person who signed in.',
+      'Restores a removed employee with their history. Keys and connections stay revoked, and the employee has to sign in again. Former admins can only be restored by a signed-in person.',
     operation: 'restoreMember',
     input: OneMember,
     output: MemberView,

@@ -33,7 +33,7 @@ export class PayTools {
     name: 'list_member_pay',
     title: 'List what a member is paid',
     description:
-      'Lists one member’s pay, the latest day first; each change counts from its day until the next one. Amounts are minor units of the currency (2150 is 21.50), for an hour or a year as `kind` says. An employee sees only their own. Changes nothing.',
+      'Lists the pay changes of one member, latest effective day first. Each change applies from its day until the next one. Amounts are in minor units of the currency (2150 is 21.50), per hour or per year depending on `kind`. Employees see only their own. Changes nothing.',
     operation: 'listMemberPay',
     input: OfMember,
     output: MemberPayPage,
@@ -47,7 +47,7 @@ export class PayTools {
     name: 'set_member_pay',
     title: 'Set what a member is paid',
     description:
-      'Adds a change of one member’s pay from a day on; the day may lie behind or ahead, and reports of past days follow at once. Amounts are minor units (2150 is 21.50). Show the person the amount, the kind and the day before you do this.',
+      'Adds a pay change for one member, effective from a past or future day. Reports of past days are updated at once. Amounts are in minor units (2150 is 21.50). Show the person the amount, the kind and the day before you do this.',
     operation: 'setMemberPay',
     input: NewPay,
     output: MemberPayChange,
@@ -59,9 +59,9 @@ export class PayTools {
 
   @Tool({
     name: 'void_pay_change',
-    title: 'Void a change of pay',
+    title: 'Void a pay change',
     description:
-      'Takes back one change of pay that was wrong, with a reason; it stays in the history and the one before it applies on. Reports of past days follow at once.',
+      'Voids one incorrect pay change, with a reason. It stays in the history, and the previous change applies again. Reports of past days are updated at once.',
     operation: 'voidPayChange',
     input: Voiding,
     output: Voided,

@@ -9,21 +9,21 @@ const Nothing = z.strictObject({});
 const Profile = z.object({
   id: z
     .string()
-    .describe('The same for ever for this person in this workspace; another workspace is another id.'),
+    .describe('Never changes for this person in this workspace. Another workspace has another id.'),
   name: z.string(),
-  nickname: z.string().describe('The person and the workspace.'),
+  nickname: z.string().describe('The name of the person and of the workspace.'),
   email: z.string(),
 });
 
 const Workspace = Me.pick({ workspace: true, member: true, permissions: true });
 
-/** For whom an assistant acts, and where. */
+/** The person and the workspace that an assistant acts for. */
 @Injectable()
 export class ProfileTools {
   @Tool({
     name: 'get_profile',
     title: 'Get profile',
-    description: 'Tells which person and which workspace this connection acts for. Changes nothing.',
+    description: 'Returns the person and the workspace that this connection acts for. Changes nothing.',
     operation: 'getMe',
     input: Nothing,
     output: Profile,
@@ -39,7 +39,7 @@ export class ProfileTools {
     name: 'get_workspace',
     title: 'Get workspace',
     description:
-      'Tells the workspace (name, IANA time zone that days are counted in, ISO 4217 currency), the person’s role in it, and what they may do through this connection now: each permission with its reach, `own` for what is theirs and `all` for everybody’s. Changes nothing.',
+      'Returns the workspace (name, IANA time zone in which days are counted, ISO 4217 currency), the role of the person in it, and what this connection can do now: each permission with its reach, `own` for their own data and `all` for the data of all members. Changes nothing.',
     operation: 'getMe',
     input: Nothing,
     output: Workspace,

@@ -12,7 +12,7 @@ import {
 } from '../../modules/reports';
 import { READS, Tool } from '../tool';
 
-/** Hours, pay and places of a range of days. */
+/** Reports over a range of days. */
 @Injectable()
 export class ReportsTools {
   constructor(
@@ -24,7 +24,7 @@ export class ReportsTools {
     name: 'list_reports',
     title: 'List reports',
     description:
-      'Tells which reports there are, what each holds, its columns with units, the filters it takes and the permissions it needs. Use it to choose one for get_report. Changes nothing.',
+      'Lists the available reports with their content, columns and units, filters, and required permissions. Use it to choose one for get_report. Changes nothing.',
     operation: 'listReports',
     input: z.strictObject({}),
     output: ReportList,
@@ -38,7 +38,7 @@ export class ReportsTools {
     name: 'get_report',
     title: 'Get a report',
     description:
-      'Tells one report of a range of at most 366 days, `from` and `to` included (YYYY-MM-DD in the workspace’s calendar): hours, overtime, attendance, payroll and whether it is ready, what jobs cost, use of clock locations. Seconds are whole, money is in minor units with its currency. Filter by member. Where `hasMore` is true, call again with `nextCursor`; do not add up rows before you have all. An employee sees only their own rows. Changes nothing.',
+      'Returns one report for at most 366 days, `from` and `to` included (YYYY-MM-DD in the workspace’s time zone): hours, overtime, attendance, payroll, payroll readiness, job costs, or use of clock locations. Durations are whole seconds; money is in minor units with its currency. Filter by member. If `hasMore` is true, call again with `nextCursor`, and do not add up rows before you have all of them. Employees see only their own rows. Changes nothing.',
     operation: { by: 'report', of: REPORT_OPERATIONS },
     input: ReportInput,
     output: ReportExcerpt,

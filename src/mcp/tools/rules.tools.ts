@@ -19,7 +19,7 @@ import { Seen } from './seen';
 const OneRule = z.strictObject({
   rule: z
     .enum(['overtime', 'schedule', 'rounding'])
-    .describe('From when on hours are worth more; working days and workweek; how clock times are rounded.'),
+    .describe('Overtime thresholds and multipliers; working days and workweek; rounding of clock times.'),
 });
 
 const RuleChange = z.discriminatedUnion('rule', [
@@ -28,7 +28,7 @@ const RuleChange = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('rounding'), rounding: RoundingInput, version: Seen }),
 ]);
 
-/** The one that was asked for. */
+/** Only the requested rule. */
 const Rules = z.object({
   overtime: OvertimeView.optional(),
   schedule: ScheduleView.optional(),
@@ -36,7 +36,7 @@ const Rules = z.object({
 });
 type Rules = z.infer<typeof Rules>;
 
-/** How hours are counted. */
+/** Overtime, schedule, rounding and the clock-in setup. */
 @Injectable()
 export class RulesTools {
   constructor(
@@ -50,7 +50,7 @@ export class RulesTools {
     name: 'get_rules',
     title: 'Get a rule',
     description:
-      'Tells one of three rules of the workspace: overtime (thresholds in seconds, multipliers in hundredths), schedule (expected seconds of each weekday, where the workweek starts), or rounding (minutes). Changes nothing.',
+      'Returns one of three rules of the workspace: overtime (thresholds in seconds, multipliers in hundredths), schedule (expected seconds per weekday, first day of the workweek), or rounding (minutes). Changes nothing.',
     operation: {
       by: 'rule',
       of: { overtime: 'getOvertimeRules', schedule: 'getSchedule', rounding: 'getRounding' },
@@ -67,7 +67,7 @@ export class RulesTools {
     name: 'set_rules',
     title: 'Set a rule',
     description:
-      'Overwrites one rule, named by `rule`, with what stands under that same name: overtime takes a known preset or up to five rules of one’s own. Reports of past days follow at once. Ask the person before you do this.',
+      'Overwrites the rule named in `rule` with the value in the field of the same name. Overtime takes a preset or up to five custom rules. Reports of past days are updated at once. Ask the person before you do this.',
     operation: {
       by: 'rule',
       of: { overtime: 'setOvertimeRules', schedule: 'setSchedule', rounding: 'setRounding' },
@@ -88,7 +88,7 @@ export class RulesTools {
     name: 'get_clock_in_setup',
     title: 'Get the clock-in setup',
     description:
-      'Tells what the clock asks of people: whether a job or a note is needed, whether an unknown place is marked, and after how many seconds on the clock somebody counts as having forgotten to clock out. Changes nothing.',
+      'Returns the clock-in settings: whether a job or a note is required, whether an unrecognised location adds a warning, and after how many seconds an open entry counts as a forgotten clock-out. Changes nothing.',
     operation: 'getClockInSetup',
     input: z.strictObject({}),
     output: ClockSetupView,

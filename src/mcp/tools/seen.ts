@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** What `If-Match` says over HTTP. */
+/** The equivalent of the HTTP header `If-Match`. */
 export const Seen = z
   .int()
   .min(1)
   .optional()
-  .describe('The `version` that you looked at: if it has changed since, nothing is done and you are told.');
+  .describe('The `version` you last read. If it has changed since, the call fails and changes nothing.');

@@ -30,7 +30,7 @@ const Verdict = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('cancel'), ...named }),
 ]);
 
-/** Time off: what people have, ask for, and are given. */
+/** Time off: types, balances, requests and adjustments. */
 @Injectable()
 export class TimeOffTools {
   constructor(
@@ -43,9 +43,9 @@ export class TimeOffTools {
 
   @Tool({
     name: 'list_time_off_balances',
-    title: 'List balances of time off',
+    title: 'List time off balances',
     description:
-      'Lists what each member has left of each type of time off, in seconds (28,800 are eight hours); what is asked for and not decided is off it already. Filter by member or type. An employee sees only their own. Changes nothing.',
+      'Lists the remaining balance of each member for each type of time off, in seconds (28,800 are eight hours). Pending requests are already deducted. Filter by member or type. Employees see only their own. Changes nothing.',
     operation: 'listTimeOffBalances',
     input: BalancesQuery,
     output: BalancePage,
@@ -57,9 +57,9 @@ export class TimeOffTools {
 
   @Tool({
     name: 'list_time_off_types',
-    title: 'List types of time off',
+    title: 'List time off types',
     description:
-      'Lists the types of time off, such as vacation or sick leave, with the rules by which hours accrue. Use it to find the id (tot_...) of a type that is named. Changes nothing.',
+      'Lists the types of time off, such as vacation or sick leave, with their accrual rules. Use it to find the id (tot_...) of a type by name. Changes nothing.',
     operation: 'listTimeOffTypes',
     input: TimeOffTypesQuery,
     output: TimeOffTypePage,
@@ -71,9 +71,9 @@ export class TimeOffTools {
 
   @Tool({
     name: 'list_time_off_requests',
-    title: 'List requests for time off',
+    title: 'List time off requests',
     description:
-      'Lists who asked for which days off, oldest first, with state, type and seconds a day. Filter by member, type, state or days, to see who is away (`approved`) or what waits (`pending`). An employee sees only their own. Changes nothing.',
+      'Lists time off requests, oldest first, with member, days, state, type and seconds per day. Filter by member, type, state or days, for example to see who is away (`approved`) or what needs a decision (`pending`). Employees see only their own. Changes nothing.',
     operation: 'listTimeOffRequests',
     input: TimeOffRequestsQuery,
     output: TimeOffRequestPage,
@@ -85,9 +85,9 @@ export class TimeOffTools {
 
   @Tool({
     name: 'ask_for_time_off',
-    title: 'Ask for time off',
+    title: 'Request time off',
     description:
-      'Asks for the same time on each of some days (YYYY-MM-DD in the workspace’s calendar), for the person you act for; those who decide may ask for others. Leave out weekends and other days of rest. Somebody decides later.',
+      'Requests the same amount of time on each of the given days (YYYY-MM-DD in the workspace’s time zone) for the person you act for. People who decide about time off can request it for others. Leave out weekends and other days off. The request stays pending until someone decides.',
     operation: 'askForTimeOff',
     input: NewTimeOffRequest,
     output: TimeOffRequestView,
@@ -99,9 +99,9 @@ export class TimeOffTools {
 
   @Tool({
     name: 'decide_time_off',
-    title: 'Decide about time off',
+    title: 'Decide a time off request',
     description:
-      '`approve` or `reject` one pending request, with a note for whoever asked; `cancel` is for whoever asked. Show the person the request before you decide.',
+      '`approve` or `reject` decides one pending request, with an optional note for the requester. `cancel` is for the requester. Show the person the request before you decide.',
     operation: {
       by: 'decision',
       of: { approve: 'approveTimeOff', reject: 'rejectTimeOff', cancel: 'cancelTimeOff' },
@@ -118,9 +118,9 @@ export class TimeOffTools {
 
   @Tool({
     name: 'adjust_time_off',
-    title: 'Adjust a balance of time off',
+    title: 'Adjust a time off balance',
     description:
-      'Adds hours to one member’s balance of one type, or takes some, in seconds (negative takes), with a reason that stands in the ledger. A mistake is answered by another adjustment. Ask the person before you do this.',
+      'Adds to or subtracts from the balance of one member and type, in seconds (negative subtracts). The reason is kept in the ledger. Correct a mistake with another adjustment. Ask the person before you do this.',
     operation: 'adjustTimeOff',
     input: NewAdjustment,
     output: LedgerLine,

@@ -34,7 +34,7 @@ const Verdict = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('cancel'), ...named }),
 ]);
 
-/** Timesheets and corrections: hours as they are handed in and decided about. */
+/** Timesheets and edit requests: submitting hours and deciding about them. */
 @Injectable()
 export class TimesheetsTools {
   constructor(
@@ -48,7 +48,7 @@ export class TimesheetsTools {
     name: 'list_timesheets',
     title: 'List timesheets',
     description:
-      'Lists timesheets, one for each member and pay period with hours, the latest period first: state (open, submitted, approved, rejected), worked seconds, and `openEntryId` where somebody is still on the clock, so that it is not complete. Filter by member, state or days. An employee sees only their own. Changes nothing.',
+      'Lists timesheets, one per member and pay period with hours, latest period first: state (open, submitted, approved, rejected), worked seconds, and `openEntryId` if the member is still on the clock, so the timesheet is incomplete. Filter by member, state or days. Employees see only their own. Changes nothing.',
     operation: 'listTimesheets',
     input: TimesheetsQuery,
     output: TimesheetPage,
@@ -62,7 +62,7 @@ export class TimesheetsTools {
     name: 'get_timesheet',
     title: 'Get a timesheet',
     description:
-      'Tells one timesheet with the worked seconds of each day of its period (days of the workspace’s calendar). Changes nothing.',
+      'Returns one timesheet with the worked seconds of each day of its period (days in the workspace’s time zone). Changes nothing.',
     operation: 'getTimesheet',
     input: OneTimesheet,
     output: TimesheetDetail,
@@ -76,7 +76,7 @@ export class TimesheetsTools {
     name: 'submit_timesheet',
     title: 'Submit a timesheet',
     description:
-      'Hands an open or rejected timesheet in for approval, once nobody is on the clock in its period. Those who decide about hours may submit for somebody else.',
+      'Submits an open or rejected timesheet for approval. Fails while the member is on the clock in its period. People who decide about hours can submit for others.',
     operation: 'submitTimesheet',
     input: Submitting,
     output: TimesheetView,
@@ -91,7 +91,7 @@ export class TimesheetsTools {
     name: 'decide_timesheets',
     title: 'Approve or reject timesheets',
     description:
-      'Decides about 1 to 100 timesheets, all of them or none. `approve` needs the `version` of each, as list_timesheets told it, and locks the hours; `reject` needs a `note` that says why; `cancel` opens submitted or approved ones again. Show the person what will be decided before you do.',
+      'Decides 1 to 100 timesheets, all of them or none. `approve` needs the `version` of each, as list_timesheets returned it, and locks the hours. `reject` needs a `note` with the reason. `cancel` reopens submitted or approved timesheets. Show the person what will be decided before you do this.',
     operation: 'decideTimesheets',
     input: BulkDecision,
     output: TimesheetsDecided,
@@ -105,7 +105,7 @@ export class TimesheetsTools {
     name: 'list_edit_requests',
     title: 'List edit requests',
     description:
-      'Lists what members ask to have corrected in their hours, the latest first: the entry as it is, what it would be, why, and the state. Filter by member or state, such as `pending`. An employee sees only their own. Changes nothing.',
+      'Lists requests to correct hours, latest first: the current entry, the requested change, the reason and the state. Filter by member or state, such as `pending`. Employees see only their own. Changes nothing.',
     operation: 'listEditRequests',
     input: EditRequestsQuery,
     output: EditRequestPage,
@@ -117,9 +117,9 @@ export class TimesheetsTools {
 
   @Tool({
     name: 'ask_for_edit',
-    title: 'Ask for a correction',
+    title: 'Request a correction',
     description:
-      'Asks to have hours of the person you act for corrected: an entry of theirs that is over (`entryId`), or one that was forgotten (without it; then `inAt` and `outAt` are needed). Times are RFC 3339 with offset. Nothing changes until somebody approves.',
+      'Requests a correction of the hours of the person you act for: of a completed entry (`entryId`), or of a forgotten one (without `entryId`; then `inAt` and `outAt` are required). Times are RFC 3339 with offset. Nothing changes until someone approves.',
     operation: 'askForEdit',
     input: NewEditRequest,
     output: EditRequestView,
@@ -131,9 +131,9 @@ export class TimesheetsTools {
 
   @Tool({
     name: 'decide_edit_request',
-    title: 'Decide about an edit request',
+    title: 'Decide an edit request',
     description:
-      '`approve` makes the change, also where the timesheet is approved; `reject` needs a `note` that says why; `cancel` is for whoever asked. Show the person the request before you decide.',
+      '`approve` applies the change, even if the timesheet is approved. `reject` needs a `note` with the reason. `cancel` is for the requester. Show the person the request before you decide.',
     operation: {
       by: 'decision',
       of: { approve: 'approveEditRequest', reject: 'rejectEditRequest', cancel: 'cancelEditRequest' },

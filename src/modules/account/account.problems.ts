@@ -3,12 +3,12 @@ import { problem } from '../../kernel/problem/problem';
 export const jobNotFound = problem({
   slug: 'job-not-found',
   status: 404,
-  title: 'There is no such job',
+  title: 'Job not found',
   log: 'info',
-  meaning: 'No job of this workspace that the person may pick, or that you may see, has this id.',
+  meaning: 'This workspace has no job with this id that you can see or the member can use.',
   causes: [
     'The id has a typo.',
-    'The job is archived, or is not for everyone and the person is not assigned.',
+    'The job is archived, or it is limited to assigned members and the member is not assigned.',
     'The job belongs to another workspace.',
   ],
   fix: ['List the jobs with `GET /api/v1/jobs`.'],
@@ -17,9 +17,9 @@ export const jobNotFound = problem({
 export const locationNotFound = problem({
   slug: 'location-not-found',
   status: 404,
-  title: 'There is no such clock location',
+  title: 'Clock location not found',
   log: 'info',
-  meaning: 'No clock location of this workspace has this id.',
+  meaning: 'This workspace has no clock location with this id.',
   causes: ['The id has a typo.', 'The location belongs to another workspace.'],
   fix: ['List the locations with `GET /api/v1/locations`.'],
 });
@@ -27,9 +27,9 @@ export const locationNotFound = problem({
 export const customFieldNotFound = problem({
   slug: 'custom-field-not-found',
   status: 404,
-  title: 'There is no such custom field',
+  title: 'Custom field not found',
   log: 'info',
-  meaning: 'No custom field of this workspace has this id.',
+  meaning: 'This workspace has no custom field with this id.',
   causes: ['The id has a typo.', 'The field belongs to another workspace.'],
   fix: ['List the fields with `GET /api/v1/custom-fields`.'],
 });
@@ -37,40 +37,40 @@ export const customFieldNotFound = problem({
 export const customFieldLimitReached = problem({
   slug: 'custom-field-limit-reached',
   status: 409,
-  title: 'There are too many custom fields',
+  title: 'You have reached the limit of custom fields',
   log: 'info',
-  meaning: 'Members and time entries have at most 50 custom fields each that are in use.',
+  meaning: 'Members and time entries can have at most 50 active custom fields each.',
   causes: ['Fields were added over time and never archived.'],
-  fix: ['Archive a field that is no longer asked for. Its values stay.'],
+  fix: ['Archive a field that is no longer needed. Its values are kept.'],
 });
 
 export const itemArchived = problem({
   slug: 'item-archived',
   status: 409,
-  title: 'This is archived',
+  title: 'This item is archived',
   log: 'info',
-  meaning: 'What is archived is kept as it was and not changed until it is restored.',
-  causes: ['Somebody archived it, perhaps a moment ago.'],
-  fix: ['Restore it first: POST its address with `/restore`.'],
+  meaning: 'An archived item cannot be changed until it is restored.',
+  causes: ['It was archived, possibly just now by someone else.'],
+  fix: ['Restore it first: send `POST` to its URL followed by `/restore`.'],
 });
 
 export const itemNotArchived = problem({
   slug: 'item-not-archived',
   status: 409,
-  title: 'This is not archived',
+  title: 'This item is not archived',
   log: 'info',
-  meaning: 'Only what is archived can be restored.',
-  causes: ['Somebody restored it, perhaps a moment ago.'],
-  fix: ['Nothing to do.'],
+  meaning: 'Only archived items can be restored.',
+  causes: ['It was already restored, possibly just now by someone else.'],
+  fix: ['No action is needed.'],
 });
 
 export const nameIsPersonal = problem({
   slug: 'name-is-personal',
   status: 409,
-  title: 'Only the person changes their name',
+  title: 'You can change only your own name',
   log: 'info',
   meaning:
-    'A name belongs to the person and is shown in every workspace they work in, so that no one workspace may change it for them.',
-  causes: ['The member id is not your own, and the change holds a name.'],
-  fix: ['Leave the name out.', 'Ask the person to change it in their profile.'],
+    'A name is part of a person’s profile and is shown in all their workspaces. Only they can change it.',
+  causes: ['The request contains `name`, and the member id is not your own.'],
+  fix: ['Leave `name` out.', 'Ask the member to change it in their profile.'],
 });

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { ChangesQuery } from '../../kernel/http/paging.contract';
 
-/** Which of the things that can be archived a list shows. */
+/** The query of lists whose items can be archived. */
 export const ArchiveQuery = ChangesQuery.extend({
   status: z
     .enum(['active', 'archived', 'all'])
     .default('active')
-    .describe('Which ones; `all` to follow archiving too.'),
+    .describe('Filters by status. Use `all` with `updatedSince` to see items that were archived.'),
 });
 
-/** The fields that everything which can be archived ends with. */
+/** The common fields of items that can be archived. */
 export const ARCHIVABLE = {
-  archivedAt: z.string().nullable().describe('RFC 3339, UTC; null while in use.'),
+  archivedAt: z.string().nullable().describe('RFC 3339, UTC; null while active.'),
   createdAt: z.string().describe('RFC 3339, UTC.'),
   updatedAt: z.string().describe('RFC 3339, UTC.'),
-  version: z.int().describe('Counts changes; it is the `ETag`.'),
+  version: z.int().describe('Increases with every change; also the `ETag`.'),
 };
 
-/** The same as a row has them. */
+/** The same fields in a database row. */
 export interface ArchivableRow {
   readonly archivedAt: Date | null;
   readonly createdAt: Date;
@@ -25,18 +25,18 @@ export interface ArchivableRow {
   readonly version: number;
 }
 
-/** A row’s moments as replies write them. */
+/** A row’s timestamps as RFC 3339, as in responses. */
 export const momentsOf = ({ archivedAt, createdAt, updatedAt }: ArchivableRow) => ({
   archivedAt: archivedAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
 });
 
-/** What a list is narrowed to. */
+/** The filter and page of a list. */
 export interface ArchiveFilter {
   readonly status: 'active' | 'archived' | 'all';
   readonly changedFrom: Date | null;
-  /** The place to go on after, and how many rows. */
+  /** The id after which the page starts; '' for the first page. */
   readonly after: string;
   readonly limit: number;
 }

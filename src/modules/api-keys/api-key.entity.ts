@@ -7,22 +7,22 @@ const ApiKeySchema = defineEntity({
     workspaceId: p.text(),
     id: p.text().primary(),
     memberId: p.text(),
-    /** The seat's access epoch at birth; the key lives only while the seat still has it. */
+    /** The membership's access epoch at creation; the key is invalid once the membership has another epoch. */
     epoch: p.integer(),
     name: p.text(),
     tokenHash: p.blob(),
-    /** The last four characters, so that a person can tell keys apart. */
+    /** The last four characters, to tell keys apart. */
     hint: p.text(),
-    /** The role its maker had at birth, for "now Employee (was Owner)". */
+    /** The creator's role at creation, shown as "Employee (was Owner)". */
     roleAtCreation: p.text(),
-    /** The form that asked for it; a second submit of the same form makes no second key. */
+    /** Id of the submitted form; unique, so that a form submitted twice creates one key. */
     formId: p.text().nullable(),
-    /** What it was limited to at birth; null for whatever its maker may. */
+    /** Permissions the key is limited to; null for all permissions of its creator. */
     permissions: p.array().columnType('text[]').nullable(),
     expiresAt: p.datetime().nullable(),
-    /** Of the notices before its end, the days of the last one that was sent. */
+    /** The last expiry warning sent, as days before expiry. */
     expiryNoticeDays: p.integer().nullable(),
-    /** The networks it may be used from, as CIDR; null for any. */
+    /** The networks it can be used from, as CIDR; null for any. */
     networks: p.array().columnType('text[]').nullable(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
@@ -36,6 +36,6 @@ const ApiKeySchema = defineEntity({
   indexes: [{ properties: ['workspaceId', 'memberId'], name: 'api_key_workspace_id_member_id_index' }],
 });
 
-/** A key that an integration sends; it acts as the member who generated it. */
+/** An API key for an integration. It acts as the member who generated it. */
 export class ApiKey extends ApiKeySchema.class {}
 ApiKeySchema.setClass(ApiKey);

@@ -24,9 +24,9 @@ export class ApiKeysController {
   @RequirePrivilege('keys:list', { by: ['session'] })
   @Endpoint({
     id: 'listApiKeys',
-    summary: 'List live API keys',
+    summary: 'List API keys',
     description:
-      'Newest first. Owner and admins see all, anyone else the keys they made. Values are never shown again.',
+      'Newest first, without revoked keys. The owner and admins see all keys, other members their own. Values are not included.',
     response: { status: 200, description: 'A page of keys.', schema: ApiKeyPage },
   })
   list(
@@ -43,7 +43,7 @@ export class ApiKeysController {
     id: 'generateApiKey',
     summary: 'Generate an API key',
     description:
-      'The key acts as you, with whatever access you have at each moment. `value` is in this answer and nowhere else.',
+      'The key acts as you, with the access you have at the time of each request. Only this response contains `value`.',
     response: { status: 201, description: 'The key, with its value.', schema: IssuedApiKey },
     holdsSecret: true,
     example: { name: 'Payroll export' },
@@ -60,10 +60,10 @@ export class ApiKeysController {
   @RequirePrivilege('keys:explain', { by: ['session'] })
   @Endpoint({
     id: 'explainApiKey',
-    summary: 'Why may a key do something, or not',
+    summary: 'Explain what an API key can do',
     description:
-      'Answers as the door would at this moment, and names what refuses: revocation, removal, expiry, network, restriction or role.',
-    response: { status: 200, description: 'The verdict.', schema: Explanation },
+      'Evaluates a permission for the key now, as a request would. If it is denied, `refusedBy` names the check that fails: revocation, removal, expiry, network, restriction or role.',
+    response: { status: 200, description: 'The result of the check.', schema: Explanation },
     exampleQuery: { permission: 'reports:read' },
     errors: [apiKeyNotFound],
   })
@@ -80,7 +80,7 @@ export class ApiKeysController {
   @Endpoint({
     id: 'revokeApiKey',
     summary: 'Revoke an API key',
-    description: 'Immediate and final: the key’s next request is answered with 401.',
+    description: 'Takes effect immediately and cannot be undone. The key’s next request gets 401.',
     response: { status: 204, description: 'Revoked.' },
     errors: [apiKeyNotFound],
   })

@@ -34,7 +34,7 @@ export interface NewApiKeyRow {
 }
 
 export interface KeyFilter {
-  /** Narrows to one maker. */
+  /** Id of the member whose keys are listed; null for all members. */
   readonly scope: string | null;
   readonly changed: Date | null;
 }
@@ -46,7 +46,7 @@ export interface RevokedKey {
   readonly lastUsedAt: Date | null;
 }
 
-/** A key is live while it is not revoked and its maker's seat is active and at the epoch it was born in. */
+/** A key is active while it is not revoked, its creator is an active member, and their epoch has not changed. */
 const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
 const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last_used_at as "lastUsedAt",
     k.role_at_creation as "roleAtCreation", k.permissions, k.expires_at as "expiresAt", k.networks, m.id as "memberId", u.name as "memberName",
@@ -61,7 +61,10 @@ const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last
 export class ApiKeysRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Live keys, newest first; a live key never changes, so it changed when it was made. @param before '' for the start */
+  /**
+   * Active keys, newest first. An active key never changes, so "changed since" compares its creation time.
+   * @param before '' for the start
+   */
   list(workspaceId: string, filter: KeyFilter, before: string, limit: number): Promise<ApiKeyRow[]> {
     return this.sql.rows<ApiKeyRow>(
       `${SELECT} and ($2 = '' or k.id < $2) and ($4::text is null or m.id = $4)
@@ -78,7 +81,7 @@ export class ApiKeysRepository {
     ]);
   }
 
-  /** A key whatever became of it, for those who ask why it was refused. */
+  /** Also finds revoked keys and keys of removed members, to explain why they are refused. */
   findForExplanation(workspaceId: string, keyId: string): Promise<ExplainedKey | undefined> {
     return this.sql.row<ExplainedKey>(
       `select k.permissions, k.expires_at as "expiresAt", k.networks, k.revoked_at is not null as "isRevoked",
@@ -102,7 +105,7 @@ export class ApiKeysRepository {
     return row?.count ?? 0;
   }
 
-  /** Whether a form made its key already, live or revoked by now. */
+  /** Whether a form has already created a key, revoked or not. */
   async hasForm(workspaceId: string, formId: string): Promise<boolean> {
     const row = await this.sql.row('select 1 from api_key where workspace_id = $1 and form_id = $2', [
       workspaceId,
@@ -111,7 +114,7 @@ export class ApiKeysRepository {
     return row !== undefined;
   }
 
-  /** Whether any key of the workspace was ever used, as far as that is written. */
+  /** Whether any key of the workspace was ever used. Uses that are not flushed yet do not count. */
   async hasUsed(workspaceId: string): Promise<boolean> {
     const row = await this.sql.row(
       'select 1 from api_key where workspace_id = $1 and last_used_at is not null limit 1',
@@ -143,7 +146,7 @@ export class ApiKeysRepository {
     );
   }
 
-  /** @returns the key if this call ended it; undefined when it was not live or not the caller's to end */
+  /** @returns the key if this call revoked it; undefined if it was already revoked or is another member's */
   takeRevoked(
     workspaceId: string,
     keyId: string,
@@ -157,7 +160,7 @@ export class ApiKeysRepository {
     );
   }
 
-  /** What a member's live keys are, for the preview of a removal. */
+  /** A member's active keys, for the removal preview. */
   liveOf(workspaceId: string, memberId: string): Promise<RevokedKey[]> {
     return this.sql.rows<RevokedKey>(
       `select k.id, k.name, k.hint, k.last_used_at as "lastUsedAt" from api_key k
@@ -167,7 +170,7 @@ export class ApiKeysRepository {
     );
   }
 
-  /** The live keys of all members. */
+  /** The active keys of all members. */
   liveIn(workspaceId: string): Promise<(RevokedKey & { memberId: string })[]> {
     return this.sql.rows(
       `select k.id, k.name, k.hint, k.last_used_at as "lastUsedAt", k.member_id as "memberId" from api_key k
@@ -177,7 +180,7 @@ export class ApiKeysRepository {
     );
   }
 
-  /** Ends whatever a departing member's keys are still open. */
+  /** Revokes all keys of a departing member. */
   revokeOf(workspaceId: string, memberId: string, now: Date): Promise<RevokedKey[]> {
     return this.sql.rows<RevokedKey>(
       `update api_key k set revoked_at = $3
@@ -187,7 +190,7 @@ export class ApiKeysRepository {
     );
   }
 
-  /** Forward only. */
+  /** Never moves `last_used_at` back. */
   async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
     await this.sql.count(
       `update api_key k set last_used_at = u.at

@@ -7,12 +7,12 @@ import { expiryPassed, keyGrantsTooMuch, keyLimitReached } from './api-keys.prob
 
 const LIVE_KEYS_MAX = 50;
 
-/** @throws keyLimitReached at 50 live keys a member */
+/** @throws keyLimitReached at 50 active keys per member */
 export function assertCapacity(live: number): void {
   if (live >= LIVE_KEYS_MAX) throw keyLimitReached();
 }
 
-/** Whose keys somebody of a role may see and revoke: everybody's (null), or only their own. */
+/** The member whose keys the caller can list or revoke: null for all members, otherwise the caller. */
 export function keyholderScope(
   { role, memberId }: Pick<Principal, 'role' | 'memberId'>,
   privilege: 'keys:list' | 'keys:revoke',
@@ -20,14 +20,14 @@ export function keyholderScope(
   return privilegeReach(role, privilege) === 'all' ? null : memberId;
 }
 
-/** The limits a key was given at birth. */
+/** The limits set when the key was created. */
 export interface KeyLimits {
   readonly permissions: readonly Permission[] | null;
   readonly expiresAt: Date | null;
   readonly networks: readonly string[] | null;
 }
 
-/** What a key's own limits say to one request; the role comes after. */
+/** Checks a key's own limits for one request. Permissions are checked later. */
 export function limitsVerdict(
   limits: KeyLimits,
   address: string | undefined,
@@ -38,36 +38,35 @@ export function limitsVerdict(
   return 'pass';
 }
 
-/** @throws keyGrantsTooMuch when a key would be given what its maker does not hold */
+/** @throws keyGrantsTooMuch when the caller lacks one of the permissions */
 export function assertMayGrant(caller: Principal, permissions: readonly Permission[] | undefined): void {
   const missing = (permissions ?? []).filter((permission) => !caller.grants.has(permission));
   if (missing.length > 0) throw keyGrantsTooMuch(undefined, { missing });
 }
 
-/** @throws expiryPassed when a key would be dead at birth */
+/** @throws expiryPassed when the expiry is not in the future */
 export function assertAhead(expiresAt: Date | null, now: Date): void {
   if (expiresAt && expiresAt <= now) throw expiryPassed();
 }
 
-/** A key as far as its verdict depends on it. */
+/** The facts about a key that its verdict depends on. */
 export interface ExplainedKey extends KeyLimits {
   readonly role: Role;
   readonly isRevoked: boolean;
-  /** Whether its maker's seat is active and still at the epoch the key was born in. */
+  /** Whether its creator is an active member and still has the epoch the key was created with. */
   readonly isMembershipActive: boolean;
 }
 
 const SENTENCES: Readonly<Record<NonNullable<Explanation['refusedBy']>, string>> = {
-  revocation: 'The key was revoked. That is final; generate another.',
-  removal:
-    'Whoever made the key was removed from the workspace. That ends a key for good, also when they come back.',
-  expiry: 'The key has reached its end. Generate another.',
-  network: 'The key may not be used from there.',
-  restriction: 'The key was limited to other things when it was generated.',
-  role: 'Whoever made the key may not do that in their present role.',
+  revocation: 'The key was revoked. This cannot be undone; generate another.',
+  removal: 'The key’s creator was removed from the workspace. The key stays invalid, even if they come back.',
+  expiry: 'The key has expired. Generate another.',
+  network: 'The key cannot be used from that network.',
+  restriction: 'The key is limited to other permissions.',
+  role: 'The current role of the key’s creator does not allow this.',
 };
 
-/** What the door would answer, asked of the same limits and tables in the same order. */
+/** Evaluates the same limits and grants as a request with the key, in the same order. */
 export function explanationOf(
   key: ExplainedKey,
   asked: { permission: Permission; address?: string | undefined },
@@ -75,7 +74,7 @@ export function explanationOf(
 ): Explanation {
   const refusedBy = refusalOf(key, asked, now);
   const reach = refusedBy ? null : (grantsOfRole(key.role).get(asked.permission) ?? null);
-  const sentence = refusedBy ? SENTENCES[refusedBy] : 'The key may do that now.';
+  const sentence = refusedBy ? SENTENCES[refusedBy] : 'The key can do this now.';
   return { permission: asked.permission, allowed: refusedBy === null, reach, refusedBy, sentence };
 }
 

@@ -35,10 +35,10 @@ export class ApiKeysService {
   ) {}
 
   /**
-   * Issues a key that acts as the caller. The value leaves in this reply and is not kept.
-   * @param formId of the page's form: the same form never makes a second key
-   * @throws keyLimitReached at 50 live keys; keyAlreadyGenerated for a form sent twice; workspaceNotFound when the
-   * caller was removed meanwhile
+   * Issues a key that acts as the caller. The value is returned once and never stored.
+   * @param formId id of the submitted form; a form creates at most one key
+   * @throws keyLimitReached at 50 active keys; keyAlreadyGenerated when the form was already submitted;
+   * workspaceNotFound when the caller was removed in the meantime
    */
   issue(caller: Principal, input: NewApiKey, formId: string | null = null): Promise<IssuedApiKey> {
     return this.memberships.withCredentialPrivilege(caller, 'keys:generate', async () => {
@@ -57,7 +57,7 @@ export class ApiKeysService {
     });
   }
 
-  /** Live keys, newest first: everybody's for owner and admins, else the caller's own. */
+  /** Active keys, newest first: all keys for the owner and admins, otherwise the caller's own. */
   async list(caller: Principal, query: ChangesQuery): Promise<ApiKeyPage> {
     const scope = keyholderScope(caller, 'keys:list');
     const rows = await this.keys.list(
@@ -74,14 +74,14 @@ export class ApiKeysService {
     );
   }
 
-  /** Whether any key of the workspace was ever used; a use that is not written yet counts all the same. */
+  /** Whether any key of the workspace was ever used, including uses that are not flushed yet. */
   async hasBeenUsed(caller: Principal): Promise<boolean> {
     if (await this.keys.hasUsed(caller.workspaceId)) return true;
     const { data } = await this.list(caller, { limit: PAGE_MAX });
     return data.some((key) => key.lastUsedAt !== null);
   }
 
-  /** A key, and what the door would say to it about each permission, from any network. @throws apiKeyNotFound */
+  /** A key with one verdict per permission. Network limits are ignored. @throws apiKeyNotFound */
   async verdicts(caller: Principal, keyId: string): Promise<{ key: ApiKeyView; verdicts: Explanation[] }> {
     const row = await this.keys.find(caller.workspaceId, keyId, null);
     const facts = row && (await this.keys.findForExplanation(caller.workspaceId, keyId));
@@ -91,14 +91,14 @@ export class ApiKeysService {
     return { key: this.view(row), verdicts };
   }
 
-  /** What the door would say to a key, and what stands in its way. @throws apiKeyNotFound */
+  /** Evaluates one permission for a key and names the check that fails. @throws apiKeyNotFound */
   async explain(caller: Principal, keyId: string, asked: ExplainQuery): Promise<Explanation> {
     const key = await this.keys.findForExplanation(caller.workspaceId, keyId);
     if (!key) throw apiKeyNotFound();
     return explanationOf(key, asked, this.clock.now());
   }
 
-  /** Ends a key; its next request is refused. @throws apiKeyNotFound when it is not live or not the caller's to end */
+  /** Revokes a key; its next request gets 401. @throws apiKeyNotFound when revoked already, or another member's */
   revoke(caller: Principal, keyId: string): Promise<RevokedKey> {
     return this.memberships.withCredentialPrivilege(caller, 'keys:revoke', async ({ role, id: memberId }) => {
       const onlyMemberId = keyholderScope({ role, memberId }, 'keys:revoke');
@@ -157,7 +157,7 @@ export class ApiKeysService {
   }
 }
 
-/** A key as the log tells its birth: whose it is, and what it was limited to. */
+/** The audit record of a new key: its owner and its limits. */
 const createdAs = ({ hint, memberId, permissions, expiresAt, networks }: ApiKeyRow) => ({
   hint,
   memberId,

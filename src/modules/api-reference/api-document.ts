@@ -8,14 +8,14 @@ import { TAGS } from './tags';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** The OpenAPI document of the running app: what Nest found, with the doors and refusals that only the house knows. */
+/** The OpenAPI document of the running app: Nest's document, completed with access rules, problems and examples. */
 @Injectable()
 export class ApiDocument {
   private current: OpenAPIObject | undefined;
 
   constructor(private readonly routeAccess: RouteAccessList) {}
 
-  /** Completes the document that Nest made from the controllers; called once, when all routes are known. */
+  /** Completes the document that Nest generated from the controllers. Called once, after all routes are registered. */
   complete(found: OpenAPIObject): OpenAPIObject {
     const schemas = { ...found.components?.schemas, Problem: PROBLEM_SCHEMA };
     const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
@@ -26,7 +26,7 @@ export class ApiDocument {
   }
 
   get(): OpenAPIObject {
-    if (!this.current) throw new Error('the API document is asked for before the routes are known');
+    if (!this.current) throw new Error('the API document was requested before the routes were registered');
     return this.current;
   }
 

@@ -4,11 +4,11 @@ import { stringify } from 'yaml';
 import { Open } from '../../access/access-rules';
 import { ApiDocument } from './api-document';
 
-/** What programs read about the API. */
+/** Serves the OpenAPI document as JSON and YAML. */
 @ApiExcludeController()
 @Controller()
 export class ApiReferenceController {
-  /** Written once: to write out a megabyte of YAML takes half a second, and anybody may ask for it. */
+  /** Cached, because serializing a megabyte of YAML takes half a second and the route is public. */
   private asYaml: string | undefined;
   private asJson: string | undefined;
 

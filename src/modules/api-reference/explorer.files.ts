@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where the explorer's start script stands in for a file of the package. */
+/** The name under which the explorer's own start script is served. */
 const START = 'start.js';
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import { notFound } from '../../kernel/problem/kernel.problems';
 import { findExplorerFile } from './explorer.files';
 import { ExplorerPage } from './explorer.pages';
 
-/** "Try it": Swagger UI in a page of our own, under a policy as strict as it can bear. */
+/** Serves Swagger UI from our own page, with the strictest content security policy that it works under. */
 @PageController('api/explorer')
 export class ExplorerPagesController {
   constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}

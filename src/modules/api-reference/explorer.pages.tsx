@@ -4,7 +4,7 @@ import { PRODUCT } from '../../console/product';
 import { SECURITY_TXT_PATH } from '../../console/security-txt';
 import type { Theme } from '../../console/theme';
 
-/** The shell of Swagger UI: its stylesheet and script from our own address, nothing inline. */
+/** The page around Swagger UI. Its stylesheet and scripts come from our own origin; nothing is inline. */
 export function ExplorerPage({
   theme,
   hasSecurityContact,
@@ -35,8 +35,8 @@ export function ExplorerPage({
             <main>
               <h1>API explorer</h1>
               <p>
-                The explorer needs JavaScript. Everything it shows is in{' '}
-                <a href="/api/openapi.yaml">the document</a>.
+                The explorer needs JavaScript. Everything it shows is also in{' '}
+                <a href="/api/openapi.yaml">the OpenAPI document</a>.
               </p>
             </main>
           </noscript>

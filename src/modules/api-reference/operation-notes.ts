@@ -19,7 +19,7 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /** RFC 9457 section 3, with this service's members. */
 export const PROBLEM_SCHEMA = {
   type: 'object' as const,
-  description: 'A refusal (RFC 9457). `code` is stable; each `type` leads to a page that explains it.',
+  description: 'A problem (RFC 9457). `code` is stable; `type` links to a page that explains the problem.',
   required: ['type', 'title', 'status', 'instance', 'code', 'requestId'],
   properties: {
     type: { type: 'string' as const, format: 'uri-reference' },
@@ -36,8 +36,8 @@ export const PROBLEM_SCHEMA = {
         type: 'object' as const,
         required: ['code', 'detail'],
         properties: {
-          pointer: { type: 'string' as const, description: 'Where in the body (RFC 6901).' },
-          parameter: { type: 'string' as const, description: 'Which parameter of the address.' },
+          pointer: { type: 'string' as const, description: 'JSON Pointer into the body (RFC 6901).' },
+          parameter: { type: 'string' as const, description: 'The path or query parameter.' },
           code: { type: 'string' as const },
           detail: { type: 'string' as const },
         },
@@ -45,7 +45,7 @@ export const PROBLEM_SCHEMA = {
     },
     moreErrors: {
       type: 'integer' as const,
-      description: 'How many faults there are beside those listed in `errors`; absent where there are none.',
+      description: 'The number of errors that are not listed in `errors`; absent if all are listed.',
     },
   },
 };
@@ -59,7 +59,7 @@ interface OperationRoute extends Route {
 export const isOperation = (route: Route): route is OperationRoute =>
   route.rule !== undefined && route.operation !== undefined;
 
-/** Adds to one operation what it takes to enter, an example that works, and every refusal it may answer with. */
+/** Adds the access rule, a working example and all possible problems to an operation. */
 export function describeOperation(operation: Operation, route: OperationRoute): void {
   const { rule, freshProof, operation: facts } = route;
   operation.security = rule.kind === 'open' ? [] : securityOf(rule);
@@ -68,8 +68,8 @@ export function describeOperation(operation: Operation, route: OperationRoute): 
   operation.description = sentences.filter(Boolean).join('\n\n');
   addExample(operation, facts);
   addFiles(operation, facts);
-  const refusals = [...(facts.errors ?? []), ...refusalsOf(operation, rule)];
-  addRefusals(operation, freshProof ? [...refusals, freshProofRequired] : refusals);
+  const problems = [...(facts.errors ?? []), ...refusalsOf(operation, rule)];
+  addRefusals(operation, freshProof ? [...problems, freshProofRequired] : problems);
 }
 
 const acceptedBy = (rule: AccessRule): readonly string[] => ('by' in rule ? rule.by : CREDENTIAL_KINDS);
@@ -82,7 +82,7 @@ const securityOf = (rule: AccessRule): Record<string, string[]>[] => [
 function noteOf(rule: AccessRule): Record<string, unknown> {
   if (rule.kind === 'open') return { kind: 'open' };
   const accepts = acceptedBy(rule);
-  if (rule.kind === 'allow')
+  if (rule.kind === 'permission')
     return {
       kind: 'permission',
       permission: rule.permission,
@@ -90,19 +90,19 @@ function noteOf(rule: AccessRule): Record<string, unknown> {
       ...(rule.and ? { and: rule.and } : {}),
       accepts,
     };
-  return rule.kind === 'power'
-    ? { kind: 'power', privilege: rule.privilege, accepts }
+  return rule.kind === 'privilege'
+    ? { kind: 'privilege', privilege: rule.privilege, accepts }
     : { kind: 'signed-in', accepts };
 }
 
 function sentenceOf(rule: AccessRule): string {
-  if (rule.kind === 'open') return 'Needs no credential.';
-  if (rule.kind === 'allow') {
-    const otherResponses = rule.and ? `, and \`${rule.and}\`` : '';
-    return `Needs \`${rule.permission}\` with reach \`${rule.reach}\`${otherResponses}.`;
+  if (rule.kind === 'open') return 'Requires no credential.';
+  if (rule.kind === 'permission') {
+    const and = rule.and ? `, and \`${rule.and}\`` : '';
+    return `Requires \`${rule.permission}\` with reach \`${rule.reach}\`${and}.`;
   }
-  if (rule.kind === 'power') return `Needs the power \`${rule.privilege}\`, used with a session.`;
-  return rule.by.length === 1 ? 'Needs a session.' : 'Needs any live credential.';
+  if (rule.kind === 'privilege') return `Requires the privilege \`${rule.privilege}\` and a session.`;
+  return rule.by.length === 1 ? 'Requires a session.' : 'Requires any valid credential.';
 }
 
 function proofNoteOf(rule: FreshProofRule | undefined): Record<string, unknown> {
@@ -112,12 +112,12 @@ function proofNoteOf(rule: FreshProofRule | undefined): Record<string, unknown> 
 }
 
 const PROOF_WHEN = {
-  '10m': 'when you signed in more than ten minutes ago',
-  '12h': 'when you signed in and last sent a code more than 12 hours ago',
+  '10m': 'if you signed in more than ten minutes ago',
+  '12h': 'if you signed in and last entered a code more than 12 hours ago',
 };
 
 const proofSentenceOf = ({ maxAge, givesAdmin }: FreshProofRule): string =>
-  `${givesAdmin ? 'The role `admin` needs' : 'Needs'} the header \`Keyshift-Proof\` ${PROOF_WHEN[maxAge]}.`;
+  `${givesAdmin ? 'The role `admin` requires' : 'Requires'} the header \`Keyshift-Proof\` ${PROOF_WHEN[maxAge]}.`;
 
 function addExample(operation: Operation, { example, exampleQuery = {} }: Facts): void {
   for (const parameter of operation.parameters ?? [])
@@ -156,7 +156,7 @@ function addRefusals(operation: Operation, refusals: readonly ProblemFactory[]):
       kinds.filter((kind) => kind.status === status),
     );
   }
-  // The same fault of input is 422 in a body and 400 in an address.
+  // Invalid input is 422 in a body and 400 in a path or query parameter.
   if (operation.parameters?.length) addRefusal(operation, 400, [invalidInput.kind]);
 }
 

@@ -26,7 +26,7 @@ const HEADER = [
   'Event',
 ];
 
-/** The log for a spreadsheet. */
+/** Exports the audit log as CSV. */
 @Injectable()
 export class AuditLogCsv {
   constructor(
@@ -34,7 +34,7 @@ export class AuditLogCsv {
     private readonly clock: Clock,
   ) {}
 
-  /** All events that the page would show with the same address; what is wrong with that, the page says. */
+  /** All events that match the query. Redirects to the page if the query has errors. */
   async file(call: CallContext, query: AuditLogQuery): Promise<StreamableFile | SeeOther> {
     const { workspace } = call.caller;
     const { choices, faults } = filterOf(query);
@@ -47,14 +47,14 @@ export class AuditLogCsv {
     });
   }
 
-  /** Newest first, batch by batch: a long log is never held in memory. */
+  /** Newest first, in batches, so that a long log is never held in memory. */
   private async *lines(call: CallContext, filter: AuditFilter): AsyncGenerator<string> {
-    // A mark without which Excel takes UTF-8 for another alphabet.
+    // Excel needs the byte order mark to read the file as UTF-8.
     yield `\ufeff${csv([HEADER])}`;
-    const answer = new LongAnswer(call, this.clock);
+    const response = new LongAnswer(call, this.clock);
     let cursor: string | undefined;
     do {
-      await answer.beforePage();
+      await response.beforePage();
       const page = await this.audit.list(call.caller, { filter, cursor, limit: BATCH });
       if (page.data.length > 0) yield csv(page.data.map(rowOf));
       cursor = page.nextCursor ?? undefined;
@@ -62,7 +62,7 @@ export class AuditLogCsv {
   }
 }
 
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe: names are typed by strangers. */
+/** Cells that look like formulas get a leading apostrophe, because names are untrusted input (CSV injection). */
 const csv = (rows: readonly (readonly string[])[]): string =>
   stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' });
 

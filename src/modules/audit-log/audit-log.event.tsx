@@ -8,7 +8,7 @@ interface EventRowProps {
   readonly zone: string;
 }
 
-/** One event: when, who, what, from where; the rest behind "Details". */
+/** One event: time, actor, sentence and network. The rest is under "Details". */
 export function EventRow({ event, now, zone }: EventRowProps) {
   const { at, sentence, network } = event;
   return (
@@ -26,7 +26,7 @@ export function EventRow({ event, now, zone }: EventRowProps) {
   );
 }
 
-/** "Dana Ortiz"; "Key “HR sync” (Dana Ortiz)"; "Claude for Dana Ortiz"; "Keyshift" for what nobody did. */
+/** "Dana Ortiz", "Key “HR sync” (Dana Ortiz)", "Claude for Dana Ortiz", or "Keyshift" if there is no actor. */
 export function actorText({ actor, credential }: Pick<AuditEventView, 'actor' | 'credential'>): string {
   if (!actor) return 'Keyshift';
   if (credential?.kind === 'api-key') return `Key “${credential.name}” (${actor.name})`;

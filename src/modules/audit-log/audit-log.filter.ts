@@ -3,7 +3,7 @@ import { faultsOf, formOf } from '../../console/form';
 import { PageQuery } from '../../kernel/http/paging.contract';
 import { WORKSPACE_ACTIONS } from '../audit';
 
-/** A field of the address, empty where the form was sent without a choice. */
+/** A query parameter. The form sends an empty value for no choice. */
 const Chosen = z
   .string()
   .trim()
@@ -12,7 +12,7 @@ const Chosen = z
   .catch(undefined);
 const Place = PageQuery.shape.cursor.catch(undefined);
 
-/** The address of the log as it was typed or clicked together. */
+/** The query string of the audit log page. */
 export const AuditLogQuery = formOf({
   person: Chosen,
   action: Chosen,
@@ -23,39 +23,39 @@ export const AuditLogQuery = formOf({
 });
 export type AuditLogQuery = z.infer<typeof AuditLogQuery>;
 
-const Day = z.iso.date('Write the day as 2026-11-22.');
+const Day = z.iso.date('Write the date as 2026-11-22.');
 const Choices = z
   .object({
-    person: z.string().max(40, 'Choose a person of the list.').optional(),
-    action: z.enum(WORKSPACE_ACTIONS, 'Choose an action of the list.').optional(),
+    person: z.string().max(40, 'Choose a person from the list.').optional(),
+    action: z.enum(WORKSPACE_ACTIONS, 'Choose an action from the list.').optional(),
     from: Day.optional(),
     to: Day.optional(),
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     path: ['to'],
-    error: 'Choose a day that is not before “From”.',
+    error: 'Choose a date on or after “From”.',
   });
 export type AuditChoices = z.infer<typeof Choices>;
 
 export interface ReadFilter {
   readonly choices: AuditChoices;
-  /** What is wrong with the address, by field; then nothing is looked for. */
+  /** Errors by field. If there are any, nothing is queried. */
   readonly faults: Readonly<Partial<Record<string, string>>>;
 }
 
-/** What a reader asks the log for. An unknown person is nobody; any other choice that cannot be is a fault. */
+/** Reads the filter. An unknown person matches no events; any other invalid value is an error. */
 export function filterOf({ person, action, from, to }: AuditLogQuery): ReadFilter {
   const read = Choices.safeParse({ person, action, from, to });
   return read.success ? { choices: read.data, faults: {} } : { choices: {}, faults: faultsOf(read.error) };
 }
 
-/** Whether anything was chosen at all. */
+/** Whether any filter is set. */
 export const isNarrow = (choices: AuditChoices): boolean =>
   Object.values(choices).some((choice) => choice !== undefined);
 
 type Choice = Readonly<Partial<Record<string, string>>>;
 
-/** The same choices as part of an address: the page before and after, and the CSV, take them along. */
+/** A path with the filters as query string, for the older and newer pages and the CSV. */
 export function addressOf(path: string, choices: Choice, place: Choice = {}): string {
   const chosen = Object.entries({ ...choices, ...place });
   const query = new URLSearchParams(chosen.flatMap(([name, value]) => (value ? [[name, value]] : [])));

@@ -5,7 +5,7 @@ import { ACTION_GROUPS, actionText } from '../audit';
 import { isNarrow } from './audit-log.filter';
 import type { AuditLogPageProps } from './audit-log.props';
 
-/** Chooses what is shown. It is a form of the address: what it leads to can be shared, and Back works. */
+/** The filter form. It uses GET, so that filtered pages can be shared and the Back button works. */
 export function AuditFilters({ path, people, query, choices, faults, zone }: AuditLogPageProps) {
   return (
     <search aria-label="Filter the audit log">
@@ -38,7 +38,7 @@ export function AuditFilters({ path, people, query, choices, faults, zone }: Aud
             Clear
           </ButtonLink>
         )}
-        <p class="small faint">Days are those of {zoneText(zone)}.</p>
+        <p class="small faint">Dates are in {zoneText(zone)}.</p>
       </form>
     </search>
   );

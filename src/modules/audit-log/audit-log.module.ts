@@ -5,7 +5,7 @@ import { AuditLogCsv } from './audit-log.csv';
 import { AuditLogPages } from './audit-log.page-views';
 import { AuditLogPagesController } from './audit-log.pages.controller';
 
-/** The log for people. What is recorded, and how, is the audit module's. */
+/** The audit log page and its CSV export. Events are recorded by the audit module. */
 @Module({
   imports: [AuditModule, WorkspacesModule],
   controllers: [AuditLogPagesController],

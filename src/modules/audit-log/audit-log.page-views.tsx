@@ -11,7 +11,7 @@ import { AuditLogPage } from './audit-log.pages';
 const SHOWN = 50;
 const NOTHING: AuditWindow = { data: [], newer: null, older: null };
 
-/** The page of the log. */
+/** Renders the audit log page. */
 @Injectable()
 export class AuditLogPages {
   constructor(
@@ -20,7 +20,7 @@ export class AuditLogPages {
     private readonly clock: Clock,
   ) {}
 
-  /** Where a choice cannot be, the page says so and shows nothing: all events would answer another question. */
+  /** An invalid filter shows its errors and no events, because unfiltered events would be misleading. */
   async page(caller: Principal, query: AuditLogQuery, browser: Browser): Promise<PageAnswer> {
     const { choices, faults } = filterOf(query);
     const isFaulty = Object.keys(faults).length > 0;
@@ -49,5 +49,5 @@ export class AuditLogPages {
   }
 }
 
-/** The address of a workspace's log. */
+/** The path of a workspace's audit log. */
 export const auditLogPath = (slug: string): string => `/w/${slug}/audit-log`;

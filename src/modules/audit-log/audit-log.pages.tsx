@@ -7,7 +7,6 @@ import { addressOf, isNarrow } from './audit-log.filter';
 import { AuditFilters } from './audit-log.form';
 import type { AuditLogPageProps } from './audit-log.props';
 
-/** Who did what, newest first. */
 export function AuditLogPage(props: AuditLogPageProps) {
   const { pageContext, choices, csvPath, events, faults } = props;
   const isFaulty = Object.keys(faults).length > 0;
@@ -53,7 +52,7 @@ function Events({ events, path, choices, now, zone }: AuditLogPageProps) {
 function NoEvents({ path, query, choices, isFaulty }: AuditLogPageProps & { isFaulty: boolean }) {
   if (isFaulty || isNarrow(choices) || query.cursor !== undefined) {
     return (
-      <Empty icon="search" id="events" title="Nothing matches" text="No event fits what you chose.">
+      <Empty icon="search" id="events" title="Nothing matches" text="No events match your filters.">
         <ButtonLink href={path}>Clear filters</ButtonLink>
       </Empty>
     );
@@ -63,7 +62,7 @@ function NoEvents({ path, query, choices, isFaulty }: AuditLogPageProps & { isFa
       icon="scroll-text"
       id="events"
       title="No events yet"
-      text="Events show up here as people are invited, change roles and generate keys."
+      text="Events appear here when people are invited, roles change or keys are generated."
     />
   );
 }

@@ -11,7 +11,7 @@ const AuditEventSchema = defineEntity({
     at: p.datetime(),
     action: p.text(),
     actorUserId: p.text().nullable(),
-    /** The event as JSON with sorted keys: what the hash covers, and what is shown. */
+    /** The event as JSON with sorted keys. The hash covers this text, and the API returns it. */
     canonical: p.text(),
     hash: p.blob(),
   },
@@ -22,6 +22,6 @@ const AuditEventSchema = defineEntity({
   ],
 });
 
-/** One thing that happened. Append-only: the database itself refuses to change or delete it. */
+/** An audit event. Append-only: database triggers refuse updates and deletes. */
 export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CREDENTIAL_KINDS } from '../../access/permissions';
 import { pageOf } from '../../kernel/http/paging.contract';
 
-/** Everything that is recorded, grouped as people filter it. */
+/** All recorded workspace actions, in the groups of the filter. */
 export const ACTION_GROUPS = {
   Members: [
     'invitation.sent',
@@ -89,7 +89,7 @@ export const ACTION_GROUPS = {
 export const WORKSPACE_ACTIONS = Object.values(ACTION_GROUPS).flat();
 export type WorkspaceAction = (typeof WORKSPACE_ACTIONS)[number];
 
-/** What belongs to a person and to no workspace. */
+/** Actions that belong to a person rather than to a workspace. */
 export const PERSON_ACTIONS = [
   'session.started',
   'session.ended',
@@ -118,11 +118,11 @@ export const AuditEventView = z
     actor: z
       .object({ userId: z.string(), memberId: z.string().nullable(), name: z.string(), email: z.string() })
       .nullable()
-      .describe('On whose behalf it was done; null for the service itself.'),
+      .describe('The person who acted; null for Keyshift itself.'),
     credential: z
       .object({ kind: z.enum(CREDENTIAL_KINDS), id: z.string(), name: z.string().nullable() })
       .nullable()
-      .describe('What was used to do it.'),
+      .describe('The credential that was used; null for none.'),
     target: z.object({ id: z.string(), name: z.string() }).nullable(),
     before: Fields.nullable(),
     after: Fields.nullable(),

@@ -15,8 +15,8 @@ export class AuditController {
   @RequirePrivilege('audit:read', { by: ['session'] })
   @Endpoint({
     id: 'listAuditEvents',
-    summary: 'List what happened',
-    description: 'Newest first. Owner and admins. Names are those of the time.',
+    summary: 'List audit events',
+    description: 'Newest first. For the owner and admins. Names are as they were at the time of the event.',
     response: { status: 200, description: 'A page of events.', schema: AuditPage },
   })
   list(

@@ -5,12 +5,12 @@ import type { AuditFilter } from './audit.repository';
 
 const Instant = z.iso.datetime({ offset: true });
 
-/** Filters of the log; the page, the CSV and the API take the same. An event never changes: it changed when it happened. */
+/** Filters of the audit log. Events never change, so "changed since" compares the time of the event. */
 export const AuditListQuery = ChangesQuery.extend({
-  userId: z.string().max(40).optional().describe('Only what this person did.'),
-  action: z.enum(WORKSPACE_ACTIONS).optional().describe('Only events of this kind.'),
-  from: Instant.optional().describe('Only events at or after this moment (RFC 3339).'),
-  to: Instant.optional().describe('Only events before this moment (RFC 3339).'),
+  userId: z.string().max(40).optional().describe('Only events of this person.'),
+  action: z.enum(WORKSPACE_ACTIONS).optional().describe('Only events with this action.'),
+  from: Instant.optional().describe('Only events at or after this time (RFC 3339).'),
+  to: Instant.optional().describe('Only events before this time (RFC 3339).'),
 });
 export type AuditListQuery = z.infer<typeof AuditListQuery>;
 

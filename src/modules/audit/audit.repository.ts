@@ -31,14 +31,14 @@ export interface AuditRow {
   readonly canonical: string;
 }
 
-/** Somebody who can stand in the log. */
+/** A person who can be the actor of an event. */
 export interface Actor {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
 }
 
-/** From the start of a day to the end of another, as `2026-11-22`; open where one is not given. */
+/** A range of days as `2026-11-22`, both inclusive; open at a missing end. */
 export interface DaySpan {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -52,7 +52,7 @@ const NO_HASH = Buffer.alloc(32);
 export class AuditRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Holds the end of a chain until the transaction ends, so that parallel writers queue. */
+  /** Locks the end of a chain until the transaction ends, so that concurrent writers wait for each other. */
   async lockEnd(chain: string): Promise<ChainEnd> {
     await this.sql.count(
       `insert into audit_chain (chain, last_seq, last_hash, anchor_seq, anchor_hash) values ($1, 0, $2, 0, $2)
@@ -87,7 +87,7 @@ export class AuditRepository {
     );
   }
 
-  /** One event, by its chain and id; as its chain holds it. */
+  /** One event of a chain by id. */
   async find(chain: string, eventId: string): Promise<ChainedEvent | undefined> {
     const row = await this.sql.row<{ canonical: string }>(
       'select e.canonical from audit_event e where chain = $1 and id = $2',
@@ -106,7 +106,7 @@ export class AuditRepository {
     );
   }
 
-  /** The same from an event upwards: the oldest first. @param after an event id */
+  /** Events newer than a given one, oldest first. @param after an event id */
   listNewer(workspaceId: string, filter: AuditFilter, after: string, limit: number): Promise<AuditRow[]> {
     return this.sql.rows<AuditRow>(
       `select id, canonical from audit_event
@@ -115,7 +115,7 @@ export class AuditRepository {
     );
   }
 
-  /** Who has or had a seat: whoever can have done something. By name, at most a thousand. */
+  /** Current and former members, by name; at most 1,000. */
   people(workspaceId: string): Promise<Actor[]> {
     return this.sql.rows<Actor>(
       `select u.id as "userId", u.name, u.email from member m join app_user u on u.id = m.user_id
@@ -124,7 +124,7 @@ export class AuditRepository {
     );
   }
 
-  /** The moments at which one day begins and another ends in a zone, whatever its clocks do in between. */
+  /** The start of the first day and the end of the last day in a time zone, also across DST changes. */
   async span({ from, to }: DaySpan, zone: string): Promise<Pick<AuditFilter, 'from' | 'to'>> {
     const span = await this.sql.row<Pick<AuditFilter, 'from' | 'to'>>(
       `select ($1::date)::timestamp at time zone $3 as "from", ($2::date + 1)::timestamp at time zone $3 as "to"`,
@@ -140,7 +140,7 @@ export class AuditRepository {
     );
   }
 
-  /** The events of a chain in their order. @param after the place of the event before, '' for the start */
+  /** The events of a chain in order. @param after the `seq` of the previous event, '' for the start */
   async links(chain: string, after: string, limit: number): Promise<StoredLink[]> {
     const rows = await this.sql.rows<Omit<StoredLink, 'at'> & { at: Date }>(
       `select seq::text as seq, canonical, encode(hash, 'hex') as hash, id, at, action, actor_user_id as "actorUserId",
@@ -151,7 +151,7 @@ export class AuditRepository {
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
-  /** Purges what is older than a moment, in every chain, and leaves anchors. @returns how many events went */
+  /** Deletes older events from every chain and moves the chain anchors. @returns the number of deleted events */
   async purge(before: Date): Promise<number> {
     const row = await this.sql.row<{ purged: number }>('select audit_purge($1)::int as purged', [before]);
     return row?.purged ?? 0;

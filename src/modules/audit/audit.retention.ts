@@ -4,7 +4,7 @@ import { ScheduledTasks } from '../../kernel/jobs/scheduled-tasks';
 import { AuditRepository } from './audit.repository';
 
 export interface AuditOptions {
-  /** How long events are kept, in days; 0 for ever. */
+  /** How long events are kept, in days; 0 keeps them indefinitely. */
   readonly retentionDays: number;
 }
 
@@ -12,7 +12,7 @@ export const AUDIT_OPTIONS = Symbol('AUDIT_OPTIONS');
 
 const DAY_SECONDS = 86_400;
 
-/** Forgets events that are older than the operator keeps them; each chain is left an anchor, so that its rest verifies. */
+/** Purges events that exceed the retention period. Each chain keeps an anchor, so that the rest still verifies. */
 @Injectable()
 export class AuditRetention {
   private readonly logger = new Logger('Audit');
@@ -23,7 +23,7 @@ export class AuditRetention {
     scheduledTasks: ScheduledTasks,
     @Inject(AUDIT_OPTIONS) private readonly options: AuditOptions,
   ) {
-    if (options.retentionDays > 0) scheduledTasks.add({ name: 'old audit events', run: () => this.purge() });
+    if (options.retentionDays > 0) scheduledTasks.add({ name: 'audit retention', run: () => this.purge() });
   }
 
   private async purge(): Promise<void> {

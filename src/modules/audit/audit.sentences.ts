@@ -8,7 +8,7 @@ const count = (fields: AuditFacts['after'], name: string): number => {
   const list = fields?.[name];
   return Array.isArray(list) ? list.length : 0;
 };
-const of = (facts: AuditFacts): string => facts.target?.name ?? 'somebody';
+const of = (facts: AuditFacts): string => facts.target?.name ?? 'someone';
 const things = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 
 const minutes = (fields: AuditFacts['after']): string =>
@@ -32,10 +32,10 @@ function stopped({ after }: AuditFacts): string {
     [count(after, 'invitations'), 'invitation'],
   ] as const;
   const audited = parts.filter(([n]) => n > 0).map(([n, one]) => things(n, one));
-  return audited.length > 0 ? ` · stopped ${audited.join(', ')}` : '';
+  return audited.length > 0 ? ` · revoked ${audited.join(', ')}` : '';
 }
 
-/** "edit Time off, view Reports": a permission list as people read it. */
+/** A permission list as text: "edit Time off · view Reports". */
 function permitted(fields: AuditFacts['after']): string {
   const list = Array.isArray(fields?.permissions) ? fields.permissions.map(String) : [];
   const edits = list.filter((one) => one.endsWith(':edit')).map(areaOf);
@@ -56,11 +56,11 @@ const areaOf = (permission: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** One function an action: what people read in the log, with names as they were at the time. */
+/** The sentence of each action, as shown in the audit log. Names are as they were at the time. */
 const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'invitation.sent': (f) => `Invited ${of(f)} as ${text(f.after, 'role')}`,
-  'invitation.resent': (f) => `Sent the invitation of ${of(f)} again`,
-  'invitation.cancelled': (f) => `Cancelled the invitation of ${of(f)}`,
+  'invitation.resent': (f) => `Resent the invitation to ${of(f)}`,
+  'invitation.cancelled': (f) => `Cancelled the invitation to ${of(f)}`,
   'invitation.renewal_asked': (f) => `${of(f)} asked for a new invitation`,
   'member.joined': (f) => `Joined as ${text(f.after, 'role')}`,
   'member.role_changed': (f) =>
@@ -86,7 +86,7 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'clock_setup.changed': () => 'Changed the clock-in setup',
   'api_key.generated': (f) => `Generated key “${of(f)}” (${text(f.after, 'hint')})`,
   'api_key.revoked': (f) => `Revoked key “${of(f)}” (${text(f.before, 'hint')})`,
-  'api_key.leaked': (f) => `Key “${of(f)}” (${text(f.before, 'hint')}) was reported as leaked and ended`,
+  'api_key.leaked': (f) => `Key “${of(f)}” (${text(f.before, 'hint')}) was reported as leaked and revoked`,
   'rules.overtime_changed': (f) =>
     `Changed the overtime rules from ${text(f.before, 'preset')} to ${text(f.after, 'preset')}`,
   'rules.schedule_changed': () => 'Changed the work schedule',
@@ -107,8 +107,8 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
     `Voided the pay of ${of(f)} from ${text(f.before, 'effectiveOn')}: ${text(f.after, 'reason')}`,
   'time_entry.clocked_in': () => 'Clocked in',
   'time_entry.clocked_out': () => 'Clocked out',
-  'time_entry.clock_changed': () => 'Changed what the open time entry says',
-  'time_entry.added': (f) => `Added a time entry of ${of(f)}`,
+  'time_entry.clock_changed': () => 'Changed the open time entry',
+  'time_entry.added': (f) => `Added a time entry for ${of(f)}`,
   'time_entry.changed': (f) => `Changed a time entry of ${of(f)}`,
   'time_entry.archived': (f) => `Archived a time entry of ${of(f)}`,
   'time_entry.restored': (f) => `Restored a time entry of ${of(f)}`,
@@ -117,18 +117,18 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'timesheet.rejected': (f) => `Rejected the timesheet of ${of(f)}${period(f)}`,
   'timesheet.cancelled': (f) =>
     `Cancelled the ${text(f.before, 'state') === 'approved' ? 'approval' : 'submission'} of the timesheet of ${of(f)}${period(f)}`,
-  'edit_request.asked': (f) => `Asked for a correction of the hours of ${of(f)}`,
+  'edit_request.asked': (f) => `Requested an edit of ${of(f)}’s hours`,
   'edit_request.approved': (f) => `Approved the edit request of ${of(f)}`,
   'edit_request.rejected': (f) => `Rejected the edit request of ${of(f)}`,
   'edit_request.cancelled': () => 'Cancelled an edit request',
-  'time_off_type.created': (f) => `Added ${of(f)} as a type of time off`,
-  'time_off_type.changed': (f) => `Changed ${of(f)}, a type of time off`,
-  'time_off_type.archived': (f) => `Archived ${of(f)}, a type of time off`,
-  'time_off_type.restored': (f) => `Restored ${of(f)}, a type of time off`,
-  'time_off.requested': (f) => `Asked for time off of ${of(f)}: ${timeOff(f)}`,
-  'time_off.approved': (f) => `Approved time off of ${of(f)}: ${timeOff(f)}`,
-  'time_off.rejected': (f) => `Rejected time off of ${of(f)}: ${timeOff(f)}`,
-  'time_off.cancelled': (f) => `Cancelled the request for time off of ${of(f)}: ${timeOff(f)}`,
+  'time_off_type.created': (f) => `Added time off type “${of(f)}”`,
+  'time_off_type.changed': (f) => `Changed time off type “${of(f)}”`,
+  'time_off_type.archived': (f) => `Archived time off type “${of(f)}”`,
+  'time_off_type.restored': (f) => `Restored time off type “${of(f)}”`,
+  'time_off.requested': (f) => `Requested time off for ${of(f)}: ${timeOff(f)}`,
+  'time_off.approved': (f) => `Approved time off for ${of(f)}: ${timeOff(f)}`,
+  'time_off.rejected': (f) => `Rejected time off for ${of(f)}: ${timeOff(f)}`,
+  'time_off.cancelled': (f) => `Cancelled the time off request of ${of(f)}: ${timeOff(f)}`,
   'time_off.voided': (f) =>
     `Voided a day off of ${of(f)}: ${text(f.before, 'type')}, ${text(f.before, 'day')}`,
   'time_off.adjusted': (f) =>
@@ -144,20 +144,21 @@ const SENTENCES: Readonly<Record<AuditAction, Sentence>> = {
   'session.started': () => 'Signed in',
   'session.ended': () => 'Ended a session',
   'session.others_ended': () => 'Ended all other sessions',
-  'session.proof_asked': () => 'Asked for a code to confirm a session',
-  'session.proved': () => 'Confirmed a session with a code from a mail',
+  'session.proof_asked': () => 'Requested a code to confirm a session',
+  'session.proved': () => 'Confirmed a session with a code from an email',
   'profile.changed': () => 'Changed the profile',
-  'notifications.changed': () => 'Changed which mails arrive',
-  'email.change_asked': (f) => `Asked to change the address to ${text(f.after, 'email')}`,
-  'email.change_approved': (f) => `Allowed the change of address to ${text(f.after, 'email')}`,
-  'email.change_cancelled': () => 'Gave up a change of address',
-  'email.changed': (f) => `Changed the address from ${text(f.before, 'email')} to ${text(f.after, 'email')}`,
-  'email.change_undone': (f) => `Went back to the address ${text(f.after, 'email')}`,
+  'notifications.changed': () => 'Changed email notification settings',
+  'email.change_asked': (f) => `Requested a change of email address to ${text(f.after, 'email')}`,
+  'email.change_approved': (f) => `Approved the change of email address to ${text(f.after, 'email')}`,
+  'email.change_cancelled': () => 'Cancelled a change of email address',
+  'email.changed': (f) =>
+    `Changed the email address from ${text(f.before, 'email')} to ${text(f.after, 'email')}`,
+  'email.change_undone': (f) => `Changed the email address back to ${text(f.after, 'email')}`,
 };
 
 export const sentenceOf = (facts: AuditFacts): string => SENTENCES[facts.action]?.(facts) ?? facts.action;
 
-/** A kind of event as people choose it: "Member role changed". */
+/** The label of an action in the filter, such as "Member role changed". */
 export function actionText(action: AuditAction): string {
   const words = action.replace('api_key', 'key').replaceAll(/[._]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -13,16 +13,16 @@ import {
 import { sentenceOf } from './audit.sentences';
 import type { ChainedEvent } from './chain/audit.rules';
 
-/** A part of the log, newest first, and where to go on from it. */
+/** A page of the log, newest first, with cursors in both directions. */
 export interface AuditWindow {
   readonly data: readonly AuditEventView[];
-  /** Where the newer part begins; null at the start of the log. */
+  /** Cursor of newer events; null on the first page. */
   readonly newer: string | null;
-  /** Where the older part begins; null at its end. */
+  /** Cursor of older events; null on the last page. */
   readonly older: string | null;
 }
 
-/** What a reader chose; days are those of the workspace. */
+/** The filter that a reader chose. Days are in the workspace's time zone. */
 export interface AuditChoice extends DaySpan {
   /** A user's id. */
   readonly person?: string | undefined;
@@ -46,7 +46,7 @@ export class AuditService {
     return toPage(rows, query.limit, (row) => row.id, eventView);
   }
 
-  /** A part of the log that can be left in both directions. @param place older than `cursor`, or newer than `newer` */
+  /** A page of the log. @param place returns events older than `cursor` or newer than `newer` */
   async window(caller: Principal, filter: AuditFilter, place: Place, limit: number): Promise<AuditWindow> {
     if (place.newer === undefined) return this.older(caller, filter, place.cursor, limit);
     const after = placeOf(place.newer);
@@ -56,12 +56,12 @@ export class AuditService {
     return { data: data.map(eventView), newer: cursorAt(data.at(0)), older: cursorAt(data.at(-1)) };
   }
 
-  /** Who can have done something here. */
+  /** Current and former members, who can be actors of events. */
   people(workspaceId: string): Promise<Actor[]> {
     return this.events.people(workspaceId);
   }
 
-  /** What a reader chose, as the log is asked. @param zone the workspace's IANA zone, whose days are meant */
+  /** Converts a reader's choice to a filter. @param zone IANA time zone of the workspace, for the days */
   async filterOf({ person, action, from, to }: AuditChoice, zone: string): Promise<AuditFilter> {
     const span = await this.events.span({ from, to }, zone);
     return { actorUserId: person ?? null, action: action ?? null, ...span };

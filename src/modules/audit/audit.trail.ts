@@ -7,7 +7,7 @@ import type { PersonAction, WorkspaceAction } from './audit.contract';
 import { AuditRepository } from './audit.repository';
 import { type AuditFacts, canonicalOf } from './chain/audit.rules';
 
-/** Whoever did it, as far as it is known: a visitor, a person who has just proven their address, or the service. */
+/** The actor of an event: a caller, a person who has just verified their address, or null for Keyshift itself. */
 export type Doer =
   | Caller
   | {
@@ -28,18 +28,18 @@ export interface Happening<A> {
 /** An event that was just recorded. */
 export interface RecordedEvent {
   readonly id: string;
-  /** The workspace's id or, outside of workspaces, the person's. */
+  /** The workspace id; for events outside a workspace, the user id. */
   readonly chain: string;
   readonly workspaceId: string | null;
   readonly facts: AuditFacts;
 }
 
-/** What follows from an event, in its transaction. */
+/** Runs in the transaction of the event. */
 export type AuditListener = (event: RecordedEvent) => Promise<void>;
 
 /**
- * Records what happened, in the transaction of the change and as its last statement: a change that cannot be recorded
- * is not made. One chain a workspace, one a person for what belongs to no workspace.
+ * Records events in the transaction of the change, as its last statement: if an event cannot be recorded, the change
+ * rolls back. There is one chain per workspace, and one per person for events outside workspaces.
  */
 @Injectable()
 export class AuditTrail {
@@ -50,7 +50,7 @@ export class AuditTrail {
     private readonly clock: Clock,
   ) {}
 
-  /** Has a listener hear of every event from now on, whichever way it came about. */
+  /** Registers a listener that is called for every later event. */
   listen(listener: AuditListener): void {
     this.listeners.push(listener);
   }
@@ -86,7 +86,7 @@ export class AuditTrail {
   }
 }
 
-/** A link's hash covers the one before it, so that no event can be changed, moved or taken out unnoticed. */
+/** SHA-256 of the previous hash and the event, so that changed, moved and missing events are detected. */
 export const linkHash = (before: Uint8Array, canonical: string): Buffer =>
   createHash('sha256').update(before).update(canonical).digest();
 

@@ -7,22 +7,22 @@ const ConnectionSchema = defineEntity({
     workspaceId: p.text(),
     id: p.text().primary(),
     memberId: p.text(),
-    /** The seat's access epoch at birth; the connection lives only while the seat still has it. */
+    /** The member's access epoch at creation; the connection is active only while the member still has it. */
     epoch: p.integer(),
-    /** The authorization server's grant; its tokens point here. */
+    /** The authorization server's grant, which its tokens refer to. */
     grantId: p.text(),
     clientId: p.text(),
-    /** What the assistant calls itself: its own claim. */
+    /** The client's self-declared name. */
     clientName: p.text(),
-    /** Where the person was sent back to: what an assistant cannot make up. */
+    /** The host of the redirect URI, which a client cannot fake. */
     clientHost: p.text(),
-    /** What its tokens are issued for: `mcp` or `api/v1`. */
+    /** The resource its tokens are issued for: `mcp` or `api/v1`. */
     resource: p.text(),
-    /** What the person approved; the authority for every call, met with the role as it is then. */
+    /** What the user approved. Every call is limited to these and to the member's current role. */
     permissions: p.array().columnType('text[]'),
-    /** The session that consented: a browser, and so a computer. */
+    /** The session that consented. It identifies the browser, and so the computer. */
     sessionId: p.text().nullable(),
-    /** That browser as its owner knows it. */
+    /** The name of that browser, such as `Firefox on macOS`. */
     browser: p.text().nullable(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
@@ -36,6 +36,6 @@ const ConnectionSchema = defineEntity({
   ],
 });
 
-/** One assistant that one member let in, with what they approved. */
+/** A client that a member authorized, with the permissions they approved. */
 export class Connection extends ConnectionSchema.class {}
 ConnectionSchema.setClass(Connection);

@@ -7,7 +7,7 @@ import { ConnectionUses } from './credential/connection.uses';
 import { type PolicyFacts, policyVerdict, withinPolicy } from './policy/policy.rules';
 import { PolicyService } from './policy/policy.service';
 
-/** What a list shows of a connection, with the uses that are not written yet. */
+/** Builds the API views of connections, including last uses that are not written yet. */
 @Injectable()
 export class ConnectionViews {
   constructor(
@@ -20,7 +20,7 @@ export class ConnectionViews {
     return this.clock.now();
   }
 
-  /** How a workspace's connections are shown: with what of them counts under its policy now. */
+  /** Returns the view function for a workspace's connections under its current policy. */
   async viewsOf(workspaceId: string): Promise<(row: ConnectionRow) => ConnectionView> {
     const policy = await this.policies.factsOf(workspaceId);
     return (row) => this.view(row, policy);

@@ -11,29 +11,24 @@ export const ConnectionId = z
 export const ConnectionView = z
   .object({
     id: z.string(),
-    name: z.string().describe('What the assistant calls itself; its own claim.'),
+    name: z.string().describe('The name the assistant gives itself. It is not verified.'),
     host: z
       .string()
-      .describe('Where the person was sent back to: a host, `localhost`, or a scheme such as `cursor:`.'),
-    resource: z.enum(['mcp', 'api/v1']).describe('What its tokens are good for.'),
+      .describe('Where its redirect URI points: a host, `localhost`, or a scheme such as `cursor:`.'),
+    resource: z.enum(['mcp', 'api/v1']).describe('The resource its tokens are valid for.'),
     permissions: z
       .array(z.enum(PERMISSIONS))
-      .describe(
-        'What was approved. Never more than that, and never more than the role and the policy allow now.',
-      ),
-    effective: z.array(z.enum(PERMISSIONS)).describe('What of it counts now.'),
+      .describe('What was approved. The member’s current role and the workspace’s policy can reduce it.'),
+    effective: z.array(z.enum(PERMISSIONS)).describe('The permissions in effect now.'),
     member: z
       .object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
-      .describe('Who it acts as, with the role they have now.'),
+      .describe('The member it acts as, with their current role.'),
     allowedFrom: z
       .string()
       .nullable()
-      .describe('The browser in which it was allowed, such as `Firefox on macOS`; null when unknown.'),
+      .describe('The browser used for consent, such as `Firefox on macOS`; null when unknown.'),
     createdAt: z.string().describe('RFC 3339, UTC.'),
-    lastUsedAt: z
-      .string()
-      .nullable()
-      .describe('RFC 3339, UTC, at most a minute behind; null when never used.'),
+    lastUsedAt: z.string().nullable().describe('RFC 3339, UTC, up to a minute behind; null when never used.'),
   })
   .meta({ id: 'Connection' });
 export type ConnectionView = z.infer<typeof ConnectionView>;

@@ -16,9 +16,9 @@ export class ConnectionsController {
   @RequirePrivilege('connections:list', { by: ['session'] })
   @Endpoint({
     id: 'listConnections',
-    summary: 'List live connections',
+    summary: 'List active connections',
     description:
-      'The assistants that people let in, newest first. Owner and admins see all, anyone else their own. A connection is made from the assistant, never here.',
+      'The connected assistants, newest first. The owner and admins see all of them, employees their own. Connections are created from the assistant, not with this API.',
     response: { status: 200, description: 'A page of connections.', schema: ConnectionPage },
   })
   list(
@@ -33,7 +33,8 @@ export class ConnectionsController {
   @Endpoint({
     id: 'revokeConnection',
     summary: 'Revoke a connection',
-    description: 'Immediate and final: the assistant’s next call is refused, and so is its next refresh.',
+    description:
+      'Takes effect immediately and cannot be undone. The assistant’s next call is refused, and so is its next token refresh.',
     response: { status: 204, description: 'Revoked.' },
     errors: [connectionNotFound],
   })

@@ -1,10 +1,10 @@
-/** What the roof tells about the outside. */
+/** Settings that the app module passes to this module. */
 export interface ConnectionsOptions {
-  /** The issuer; the resources' identifiers begin with it. */
+  /** The issuer, and the prefix of the resource identifiers. */
   readonly origin: string;
-  /** Hosts of assistants that need no warning. */
+  /** Client hosts that are shown without a warning. */
   readonly knownHosts: readonly string[];
-  /** Registrations of new clients from one network in an hour. */
+  /** Client registrations per network and hour. */
   readonly registrationsPerHour: number;
 }
 

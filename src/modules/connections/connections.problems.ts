@@ -3,13 +3,13 @@ import { problem } from '../../kernel/problem/problem';
 export const connectionNotFound = problem({
   slug: 'connection-not-found',
   status: 404,
-  title: 'There is no such connection',
+  title: 'Connection not found',
   log: 'info',
-  meaning: 'No live connection that you may see has this id. Revoked ones are gone for good.',
+  meaning: 'No active connection that you can see has this id. Revoked connections cannot be restored.',
   causes: [
-    'It was revoked already, here or by the assistant.',
+    'It was already revoked, in Keyshift or by the assistant.',
     'The id has a typo or belongs to another workspace.',
-    'Somebody else connected it and your role sees only its own.',
+    'Another member created it, and your role shows only your own connections.',
   ],
   fix: ['List the connections with `GET /api/v1/connections`.'],
 });
@@ -19,25 +19,25 @@ export const requestAnswered = problem({
   status: 410,
   title: 'You already answered this request',
   log: 'info',
-  meaning: 'An assistant’s request is answered once. The first answer counts.',
-  causes: ['The form was sent twice.'],
-  fix: ['Look at the Connections page for what was connected.', 'Start again from the assistant.'],
+  meaning: 'An assistant’s request can be answered once. The first answer counts.',
+  causes: ['The form was submitted twice.'],
+  fix: ['Check the Connections page to see what was connected.', 'Start again from the assistant.'],
 });
 
 export const connectionNotAllowed = problem({
   slug: 'connection-not-allowed',
   status: 403,
-  title: 'The workspace does not let this assistant in now',
+  title: 'The workspace’s policy blocks this assistant',
   log: 'info',
   meaning:
-    'The connection is live, but the workspace’s policy for assistants keeps it out. It counts again, with the same tokens, once the policy lets it in; refreshing is refused until then, too.',
+    'The connection is active, but the workspace’s policy for assistants blocks it. The same tokens work again once the policy allows it. Until then, token refreshes are refused too.',
   causes: [
-    'Connections were switched off (`keptOutBy` is `off`).',
-    'The assistant’s host is not among those allowed (`keptOutBy` is `host`).',
+    'Connections are turned off (`keptOutBy` is `off`).',
+    'The assistant’s host is not an allowed host (`keptOutBy` is `host`).',
   ],
   fix: [
-    'Keep the tokens and try again later: connecting anew changes nothing.',
-    'Ask the owner or an admin, who set the policy on the page of connections.',
+    'Keep the tokens and try again later. Connecting again does not help.',
+    'Ask the owner or an admin to change the policy on the Connections page.',
   ],
 });
 
@@ -47,10 +47,10 @@ export const connectionNotOffered = problem({
   title: 'This account cannot be used for the connection',
   log: 'info',
   meaning:
-    'Your role in the workspace, or the workspace’s policy for assistants, leaves nothing of what the assistant asked for.',
+    'Your role in the workspace, or its policy for assistants, allows none of the requested permissions.',
   causes: [
-    'Connections were switched off, or the assistant’s host is not among those allowed.',
+    'Connections are turned off, or the assistant’s host is not an allowed host.',
     'Your role changed while you reviewed the request.',
   ],
-  fix: ['Choose another account.', 'Ask the owner or an admin.'],
+  fix: ['Choose another account.', 'Ask the owner or an admin for access.'],
 });

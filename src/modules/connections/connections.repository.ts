@@ -42,14 +42,14 @@ export interface EndedConnection {
   readonly grantId: string;
 }
 
-/** A connection, the seat it acts as, and what the workspace's policy says of it. */
+/** A connection, the member it acts as, and the verdict of the workspace's policy. */
 export interface GrantRow extends MembershipRow, PolicyColumns {
   readonly connectionId: string;
   readonly clientId: string;
   readonly clientName: string;
 }
 
-/** A connection is live while it is not revoked and its member's seat is active and at the epoch it was born in. */
+/** A connection is active while it is not revoked, its member is active, and the member's epoch is unchanged. */
 const LIVE = 'c.revoked_at is null and m.is_active and m.epoch = c.epoch';
 const ENDED = `c.id, c.client_name as name, c.client_host as hint, c.last_used_at as "lastUsedAt", c.grant_id as "grantId"`;
 
@@ -80,7 +80,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** The seat that a grant's connection acts as, also one that has ended. */
+  /** The member that a grant's connection acts as, even after it was revoked. */
   findMembership(grantId: string): Promise<{ workspaceId: string; memberId: string } | undefined> {
     return this.sql.row(
       `select c.workspace_id as "workspaceId", c.member_id as "memberId" from connection c where c.grant_id = $1`,
@@ -88,7 +88,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** The live connection of a grant, and whom it acts as now. */
+  /** The active connection of a grant, with the current data of its member. */
   findByGrant(grantId: string): Promise<GrantRow | undefined> {
     return this.sql.row<GrantRow>(
       `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", ${POLICY_COLUMNS},
@@ -103,7 +103,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** Live connections, newest first; a live one never changes, so it changed when it was made. @param before '' for the start */
+  /** Active connections, newest first. They never change, so `changed` means created. @param before '' for the start */
   list(
     workspaceId: string,
     filter: { scope: string | null; changed: Date | null },
@@ -124,7 +124,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** All that the live connections of one member and one client may do. */
+  /** The permissions of all active connections of one member and one client. */
   async approvedFor(workspaceId: string, memberId: string, clientId: string): Promise<Permission[]> {
     const rows = await this.sql.rows<{ permission: Permission }>(
       `select distinct unnest(c.permissions) as permission from connection c
@@ -135,7 +135,7 @@ export class ConnectionsRepository {
     return rows.map(({ permission }) => permission);
   }
 
-  /** @returns the connection if this call ended it */
+  /** @returns the connection if this call revoked it */
   takeRevoked(
     workspaceId: string,
     connectionId: string,
@@ -149,7 +149,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** Ends one that its own assistant ends. */
+  /** Revokes a connection that no member revoked: at the client's request, or after token reuse. */
   async end(workspaceId: string, connectionId: string, now: Date): Promise<void> {
     await this.sql.count(
       'update connection set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null',
@@ -158,10 +158,10 @@ export class ConnectionsRepository {
   }
 
   /**
-   * Ends what the connection of a grant takes the place of: older ones of the same member, assistant and resource. An
-   * assistant on the web has one place for its tokens; a program on a person's own computer has one on each of their
-   * computers, which only the browser that consented tells apart.
-   * @returns what this call ended
+   * Revokes the older connections that a grant's connection replaces: same member, client and resource. A web client
+   * stores one set of tokens. A native app stores one per computer, and only the session that consented identifies the
+   * computer.
+   * @returns what this call revoked
    */
   takeReplaced(grantId: string, now: Date): Promise<EndedConnection[]> {
     return this.sql.rows(
@@ -175,7 +175,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** A member's live connections, for the preview of a removal. */
+  /** A member's active connections, for the preview of a removal. */
   liveOf(workspaceId: string, memberId: string): Promise<EndedConnection[]> {
     return this.sql.rows(
       `select ${ENDED} from connection c
@@ -185,7 +185,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** The live connections of all members. */
+  /** The active connections of all members. */
   liveIn(workspaceId: string): Promise<(EndedConnection & { memberId: string })[]> {
     return this.sql.rows(
       `select ${ENDED}, c.member_id as "memberId" from connection c
@@ -195,7 +195,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** Ends whatever connections of a departing member are still open. */
+  /** Revokes all open connections of a member who leaves or is removed. */
   revokeOf(workspaceId: string, memberId: string, now: Date): Promise<EndedConnection[]> {
     return this.sql.rows(
       `update connection c set revoked_at = $3
@@ -204,7 +204,7 @@ export class ConnectionsRepository {
     );
   }
 
-  /** Forward only. */
+  /** Never moves a time backwards. */
   async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
     await this.sql.count(
       `update connection c set last_used_at = u.at

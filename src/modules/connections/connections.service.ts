@@ -10,7 +10,7 @@ import { connectionNotFound } from './connections.problems';
 import { ConnectionsRepository, type EndedConnection } from './connections.repository';
 import { OAuthRecordsRepository } from './records/oauth-records.repository';
 
-/** The assistants that people of a workspace let in. */
+/** Lists and revokes the connections of a workspace. */
 @Injectable()
 export class ConnectionsService {
   constructor(
@@ -21,7 +21,7 @@ export class ConnectionsService {
     private readonly views: ConnectionViews,
   ) {}
 
-  /** Live connections, newest first: everybody's for owner and admins, else the caller's own. */
+  /** Active connections, newest first: all of them for the owner and admins, otherwise the caller's own. */
   async list(caller: Principal, query: ChangesQuery): Promise<ConnectionPage> {
     const scope = scopeOf(caller, 'connections:list');
     const filter = { scope, changed: changedFrom(query) };
@@ -31,7 +31,7 @@ export class ConnectionsService {
     return toPage(rows, query.limit, (row) => row.id, view);
   }
 
-  /** Ends a connection; its next call is refused. @throws connectionNotFound when it is not live or not the caller's to end */
+  /** Revokes a connection. @throws connectionNotFound when it is not active or the caller cannot revoke it */
   revoke(caller: Principal, connectionId: string): Promise<EndedConnection> {
     return this.memberships.withCredentialPrivilege(caller, 'connections:revoke', async () => {
       const onlyMemberId = scopeOf(caller, 'connections:revoke');
@@ -50,6 +50,6 @@ export class ConnectionsService {
   }
 }
 
-/** Whose connections a caller may see and end: everybody's (null), or only their own. */
+/** The member whose connections the caller can see and revoke; null for all members. */
 const scopeOf = (caller: Principal, privilege: 'connections:list' | 'connections:revoke'): string | null =>
   privilegeReach(caller.role, privilege) === 'all' ? null : caller.memberId;

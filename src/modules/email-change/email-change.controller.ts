@@ -21,12 +21,12 @@ export class EmailChangeController {
   @SignedIn({ membership: 'none', by: ['session'] })
   @Endpoint({
     id: 'requestEmailChange',
-    summary: 'Ask to change your e-mail address',
+    summary: 'Request an email change',
     description:
-      'A link goes to the current address; once that is used, another to the new one, which finishes the change in a browser where you are signed in. Then all other sessions and pending sign-in links end, and the old address holds a link that undoes it for seven days. The answer is the same whether or not the new address has an account. At most five an hour.',
+      'Emails a link to the current address. After that link is used, emails another to the new address, which completes the change in a browser where you are signed in. All other sessions and pending sign-in links then end, and the old address gets a link that undoes the change for seven days. The response is the same whether or not the new address has an account. Limited to five requests an hour.',
     response: {
       status: 202,
-      description: 'A mail is on its way to the current address.',
+      description: 'An email to the current address is queued.',
       schema: EmailChangeView,
     },
     example: { email: 'dana@harborbakery.example' },
@@ -45,8 +45,8 @@ export class EmailChangeController {
   @SignedIn({ membership: 'none', by: ['session'] })
   @Endpoint({
     id: 'cancelEmailChange',
-    summary: 'Give up the pending change of address',
-    response: { status: 204, description: 'Nothing is pending any more.' },
+    summary: 'Cancel the pending email change',
+    response: { status: 204, description: 'No change is pending.' },
   })
   cancel(@CurrentCaller() caller: Caller): Promise<void> {
     return this.changes.cancel(caller);

@@ -8,7 +8,7 @@ const EmailChangeSchema = defineEntity({
     userId: p.text(),
     oldEmail: p.text(),
     newEmail: p.text(),
-    /** Random part of its three links; they are rebuilt from it when a mail is sent, none is stored. */
+    /** Random part of its three links; they are derived from it when an email is sent, and never stored. */
     nonce: p.text(),
     approveHash: p.blob(),
     confirmHash: p.blob(),
@@ -16,7 +16,7 @@ const EmailChangeSchema = defineEntity({
     userAgent: p.text().nullable(),
     network: p.text().nullable(),
     createdAt: p.datetime(),
-    /** Until when the step that comes next can be done. */
+    /** When the next step expires. */
     expiresAt: p.datetime(),
     approvedAt: p.datetime().nullable(),
     changedAt: p.datetime().nullable(),
@@ -32,6 +32,6 @@ const EmailChangeSchema = defineEntity({
   indexes: [{ properties: ['userId'], name: 'email_change_user_id_index' }],
 });
 
-/** One change of a person's address: allowed from the old one, finished from the new one, undone from the old one. */
+/** A change of a person's address: approved from the old one, confirmed from the new one, undone from the old one. */
 export class EmailChange extends EmailChangeSchema.class {}
 EmailChangeSchema.setClass(EmailChange);

@@ -7,9 +7,9 @@ import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in';
 const HOUR_SECONDS = 3600;
 const ASKS_PER_PERSON = 5;
 const MAILS_TO_ADDRESS = 5;
-const detail = 'The mails that were sent keep working.';
+const detail = 'Links that were already sent keep working.';
 
-/** How many mails a change of address can cause: to the old mailbox, to the new one, and by one network. */
+/** Limits the emails about changes of address, per person, per network and per new address. */
 @Injectable()
 export class EmailChangeLimits {
   constructor(
@@ -17,7 +17,7 @@ export class EmailChangeLimits {
     @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
   ) {}
 
-  /** Asking: five times an hour by a person, and as sign-in mails by a network. @throws slowDown with `Retry-After` */
+  /** Requests: five an hour per person; per network, as many as sign-in emails. @throws slowDown with `Retry-After` */
   async count({ userId }: Caller, { network }: Visit): Promise<void> {
     const { sendsPerNetwork, sendsWindowSeconds } = this.options;
     const byPerson = { subject: userId, limit: ASKS_PER_PERSON, seconds: HOUR_SECONDS };
@@ -27,7 +27,8 @@ export class EmailChangeLimits {
   }
 
   /**
-   * The new mailbox, which may be a stranger’s: five an hour, whoever asks. Counted in the running transaction.
+   * Emails to the new address, which may be a stranger’s: five an hour for all callers together. Counted in the running
+   * transaction.
    * @throws slowDown with `Retry-After`
    */
   countTo(email: string): Promise<void> {

@@ -3,24 +3,24 @@ import { problem } from '../../kernel/problem/problem';
 export const emailChangeDead = problem({
   slug: 'email-change-dead',
   status: 410,
-  title: 'This link does not work any more',
+  title: 'This link no longer works',
   log: 'info',
-  meaning: 'A link about a change of address works once, and only while the change waits for it.',
+  meaning: 'A link that changes an email address works once, and only while the change is at that step.',
   causes: [
-    'It was used: the change has gone on, or was undone.',
-    'The change was cancelled, or another one was asked for since.',
-    'It is older than an hour; the link to undo, than seven days.',
-    'The link was cut off when it was copied.',
+    'The link was used: the change has continued or was undone.',
+    'The change was cancelled, or a newer one was requested.',
+    'The link is older than an hour, or than seven days for a link that undoes a change.',
+    'The link was truncated when it was copied.',
   ],
-  fix: ['Look at your profile, and ask for the change again if it should still be made.'],
+  fix: ['Check your profile, and request the change again if you still want it.'],
 });
 
 export const emailUnchanged = problem({
   slug: 'email-unchanged',
   status: 422,
-  title: 'That is your address already',
+  title: 'That is already your address',
   log: 'info',
-  meaning: 'A change needs an address that differs from the one you sign in with.',
-  causes: ['The address was typed as it is.'],
-  fix: ['Name the address you want to sign in with from now on.'],
+  meaning: 'The new address must differ from the one you sign in with.',
+  causes: ['The current address was entered.'],
+  fix: ['Enter the address you want to sign in with from now on.'],
 });

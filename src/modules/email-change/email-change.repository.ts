@@ -60,7 +60,7 @@ export class EmailChangeRepository {
     );
   }
 
-  /** Holds the person's record, so that their changes are asked for one after the other. @returns their address now */
+  /** Locks the person's record, so that their concurrent requests queue. @returns their current address */
   async lockPerson(userId: string): Promise<string | undefined> {
     const row = await this.sql.row<{ email: string }>(
       'select email from app_user where id = $1 for no key update',
@@ -77,7 +77,7 @@ export class EmailChangeRepository {
     return this.sql.row<ChangeRow>(`${SELECT} where c.${step}_hash = $1`, [hash]);
   }
 
-  /** The change that waits for its next step, live or expired. */
+  /** The change that waits for its next step, even if that has expired. */
   pendingOf(userId: string): Promise<ChangeRow | undefined> {
     return this.sql.row<ChangeRow>(`${SELECT} where c.user_id = $1 and ${PENDING}`, [userId]);
   }
@@ -91,7 +91,7 @@ export class EmailChangeRepository {
     return count > 0;
   }
 
-  /** @returns whether this call did it: of many at once one does */
+  /** Of concurrent calls, one succeeds. @returns whether this call did */
   async takeApproved(id: string, now: Date, expiresAt: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update email_change set approved_at = $2, expires_at = $3
@@ -101,7 +101,7 @@ export class EmailChangeRepository {
     return count === 1;
   }
 
-  /** @returns whether this call did it */
+  /** @returns whether this call did */
   async takeChanged(id: string, now: Date, undoUntil: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update email_change set changed_at = $2, undo_until = $3
@@ -111,7 +111,7 @@ export class EmailChangeRepository {
     return count === 1;
   }
 
-  /** Undoes a change and whatever the person changed after it. @returns all of these; none when another call did it */
+  /** Undoes a change and all later ones of the person. @returns the undone changes; none when another call did it */
   async takeUndone(change: ChangeRow, now: Date): Promise<readonly UndoneChange[]> {
     const undone = await this.sql.rows<UndoneChange>(
       `update email_change set undone_at = $3
@@ -122,7 +122,7 @@ export class EmailChangeRepository {
     return undone.some(({ id }) => id === change.id) ? undone : [];
   }
 
-  /** The addresses that a person can still be taken back to, but the one they have, and how long. */
+  /** The addresses a person can still go back to, except their current one, and until when. */
   waysBack(userId: string, now: Date): Promise<{ email: string; until: Date }[]> {
     return this.sql.rows(
       `select c.old_email as email, max(c.undo_until) as until
@@ -133,7 +133,7 @@ export class EmailChangeRepository {
     );
   }
 
-  /** Forgets changes that are long over. */
+  /** Deletes changes that ended long ago. */
   async sweep(before: Date): Promise<void> {
     await this.sql.count(
       'delete from email_change where created_at < $1 and (undo_until is null or undo_until < $1)',

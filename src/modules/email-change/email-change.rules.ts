@@ -1,7 +1,7 @@
 export const STEP_SECONDS = 3600;
 export const UNDO_SECONDS = 7 * 86_400;
 
-/** The three links of a change, and who reads them. */
+/** The three links of a change, sent to the old, the new and the old address. */
 export const STEPS = ['approve', 'confirm', 'undo'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -14,7 +14,7 @@ export interface ChangeFacts {
   readonly undoUntil: Date | null;
 }
 
-/** `asked` waits for the old address, `approved` for the new one; `changed` can be undone, `settled` no more. */
+/** `asked` waits for the old address, `approved` for the new one; `changed` can be undone, `settled` no longer. */
 export type ChangeState = 'asked' | 'approved' | 'changed' | 'settled' | 'undone' | 'cancelled' | 'expired';
 
 export function changeState(facts: ChangeFacts, now: Date): ChangeState {
@@ -25,7 +25,7 @@ export function changeState(facts: ChangeFacts, now: Date): ChangeState {
   return facts.approvedAt ? 'approved' : 'asked';
 }
 
-/** What each link needs, to do its work. */
+/** The state in which each link works. */
 export const READY: Readonly<Record<Step, ChangeState>> = {
   approve: 'asked',
   confirm: 'approved',

@@ -10,7 +10,7 @@ import { EmailChangeRepository } from './email-change.repository';
 import { changeState } from './email-change.rules';
 import { EmailChangeIssuer } from './emails/email-change.issuer';
 
-/** Asking for another address. Whether that one has an account is not even read: the answer is the same for all. */
+/** Requests for a change of address. They never read whether the new one has an account, so all responses are alike. */
 @Injectable()
 export class EmailChangeService {
   constructor(
@@ -21,7 +21,7 @@ export class EmailChangeService {
     private readonly atomic: Atomic,
   ) {}
 
-  /** The change that waits for a mail to be opened. */
+  /** The change that waits for a link to be opened. */
   async pendingOf(userId: string): Promise<EmailChangeView | null> {
     const change = await this.changes.pendingOf(userId);
     if (!change || changeState(change, this.issuer.now()) === 'expired') return null;
@@ -29,7 +29,7 @@ export class EmailChangeService {
     return { email: newEmail, step: approvedAt ? 'new' : 'old', expiresAt: expiresAt.toISOString() };
   }
 
-  /** Mails the old address first; a change that was pending makes way. @throws emailUnchanged */
+  /** Emails the old address first. Replaces a pending change. @throws emailUnchanged */
   ask(caller: Caller, { email }: EmailChangeInput, visit: Visit): Promise<EmailChangeView> {
     return this.atomic.run(async () => {
       const oldEmail = await this.changes.lockPerson(caller.userId);
@@ -43,7 +43,7 @@ export class EmailChangeService {
     });
   }
 
-  /** Gives the pending change up; doing it again changes nothing. */
+  /** Cancels the pending change, if there is one. */
   cancel(caller: Caller): Promise<void> {
     return this.atomic.run(async () => {
       await this.changes.lockPerson(caller.userId);

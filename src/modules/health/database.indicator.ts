@@ -6,7 +6,7 @@ import { HealthRepository } from './health.repository';
 
 const LOG_EVERY_MS = 60_000;
 
-/** Whether the database answers. Why it does not is for the operator's log and not for the answer, which is public. */
+/** Whether the database responds. The reason for a failure is only logged, because the response is public. */
 @Injectable()
 export class DatabaseIndicator {
   private readonly logger = new Logger('Health');
@@ -29,11 +29,11 @@ export class DatabaseIndicator {
     }
   }
 
-  /** Balancers ask every few seconds; the log gets one line a minute. */
+  /** Load balancers poll every few seconds; the log gets one line a minute. */
   private log(error: unknown): void {
     const now = this.clock.now().getTime();
     if (now - this.loggedAt < LOG_EVERY_MS) return;
     this.loggedAt = now;
-    this.logger.warn({ reason: connectionReason(error) }, 'not ready: the database does not answer');
+    this.logger.warn({ reason: connectionReason(error) }, 'not ready: the database does not respond');
   }
 }

@@ -4,7 +4,7 @@ import { HealthCheckService } from '@nestjs/terminus';
 import { Open } from '../../access/access-rules';
 import { DatabaseIndicator } from './database.indicator';
 
-/** For whoever runs the service: is the process alive, can it serve. */
+/** Liveness and readiness for operators. */
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
@@ -19,7 +19,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 while the database is away or the process is stopping, so that a balancer sends requests elsewhere. */
+  /** 503 while the database is unreachable or the process is stopping, so that load balancers skip this instance. */
   @Get('ready')
   @Open({ isCounted: false })
   async ready(): Promise<{ status: string }> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LookupPool } from '../../kernel/database/batched-lookup';
 import { Sql } from '../../kernel/database/sql';
 
-/** A balancer waits a few seconds for an answer, and statements may take longer than that. */
+/** A load balancer waits a few seconds for a response, and statements may take longer. */
 const ANSWER_MS = 4_000;
 
 @Injectable()
@@ -15,12 +15,12 @@ export class HealthRepository {
     private readonly sql: Sql,
   ) {}
 
-  /** Asks over both pools that requests use. @throws the database's own error, or one that says it did not answer */
+  /** Queries both pools that requests use. @throws the database's own error, or a timeout */
   async ask(): Promise<void> {
     await Promise.all([this.lookups.query({ text: 'select 1' }), this.askBusinessPool()]);
   }
 
-  /** One question at a time, however many balancers ask: a pool that hangs loses no more than one connection to it. */
+  /** Runs one query at a time for all load balancers, so that it uses at most one connection of a pool that hangs. */
   private async askBusinessPool(): Promise<void> {
     this.asking ??= this.sql.rows('select 1').finally(() => {
       this.asking = undefined;
@@ -32,7 +32,7 @@ export class HealthRepository {
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const waiting = new AbortController();
   const late = sleep(ms, undefined, { signal: waiting.signal }).then(() => {
-    throw new Error(`no connection of the business pool answered within ${ms / 1000} s`);
+    throw new Error(`no connection of the business pool responded within ${ms / 1000} s`);
   });
   await Promise.race([work, late]).finally(() => waiting.abort());
 }

@@ -4,11 +4,11 @@ import type { PageContext } from '../../console/page-context';
 import { Head, Note } from '../../console/parts';
 import { Shell } from '../../console/shell';
 
-/** One thing that a new workspace needs. */
+/** A setup step of a new workspace. */
 export interface FirstStep {
   readonly title: string;
   readonly text: string;
-  /** What its link says, and where it leads. */
+  /** The text of its link. */
   readonly action: string;
   readonly href: string;
   readonly isDone: boolean;
@@ -18,20 +18,19 @@ export interface HomePageProps {
   readonly pageContext: PageContext;
   readonly name: string;
   readonly slug: string;
-  /** Empty where there is nothing left to do. */
+  /** Empty when all steps are done. */
   readonly steps: readonly FirstStep[];
   readonly role: Role;
-  /** Whether keys are any of the viewer’s business. */
+  /** Whether the page links to the API keys. */
   readonly hasKeys: boolean;
-  /** Whether what is here was made up when the workspace was created. */
+  /** Whether the workspace was created with sample data. */
   readonly isSample: boolean;
 }
 
-const LEADS = 'The people who work here, what acts for them, and the API of their hours, time off and pay.';
-const WORKS =
-  'See who works here, connect an assistant to your hours and time off, and read what the API offers.';
+const LEADS = 'The people who work here, their keys and assistants, and the API for hours, time off and pay.';
+const WORKS = 'See who works here, connect an assistant to your hours and time off, and explore the API.';
 
-/** The start of a workspace: where to go, and at first what to do. */
+/** The home page of a workspace: links to its areas, and the setup steps of a new one. */
 export function HomePage({ pageContext, name, slug, steps, role, hasKeys, isSample }: HomePageProps) {
   return (
     <Shell pageContext={pageContext} title={name} here="home" notice={isSample && <SampleRemark />}>
@@ -45,7 +44,7 @@ export function HomePage({ pageContext, name, slug, steps, role, hasKeys, isSamp
 function SampleRemark() {
   return (
     <Note>
-      <strong>Sample data.</strong> The people here have no mailboxes, and their hours are made up.
+      <strong>Sample data.</strong> The people here have no mailboxes, and their hours are fictional.
     </Note>
   );
 }

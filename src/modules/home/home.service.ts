@@ -13,7 +13,7 @@ const INVITE = {
 };
 const GENERATE = {
   title: 'Generate a key',
-  text: 'One for each tool that you connect.',
+  text: 'One for each tool you connect.',
   action: 'Generate a key',
 };
 const CALL = {
@@ -22,7 +22,7 @@ const CALL = {
   action: 'Try it',
 };
 
-/** What a new workspace still lacks, read from what is there: nothing is ticked off by hand. */
+/** The setup steps of a new workspace. Which are done is derived from its data. */
 @Injectable()
 export class HomeService {
   constructor(
@@ -32,18 +32,18 @@ export class HomeService {
     private readonly workspaces: WorkspacesService,
   ) {}
 
-  /** Whether the workspace was filled with sample data when it was created. */
+  /** Whether the workspace was created with sample data. */
   isSample({ workspaceId }: Principal): Promise<boolean> {
     return this.workspaces.hasSampleData(workspaceId);
   }
 
-  /** Whoever looks after everybody’s keys needs their page; anybody else as long as they still have keys. */
+  /** Whether the caller needs the page of API keys: if they can list all keys or still have keys of their own. */
   async needsKeys(caller: Principal): Promise<boolean> {
     if (privilegeReach(caller.role, 'keys:list') === 'all') return true;
     return (await this.apiKeys.list(caller, { limit: 1 })).data.length > 0;
   }
 
-  /** The steps that this person can take; none once all of them are done. */
+  /** The steps this person can take; empty when all of them are done. */
   async firstSteps(caller: Principal): Promise<readonly FirstStep[]> {
     const steps = [...(await this.people(caller)), ...(await this.keys(caller))];
     return steps.every(({ isDone }) => isDone) ? [] : steps;

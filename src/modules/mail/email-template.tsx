@@ -16,17 +16,17 @@ export interface EmailTemplate {
   readonly subject: string;
   /** Paragraphs before the button. */
   readonly opening: readonly string[];
-  /** The same for the text part, where the other words speak of the button. */
+  /** Paragraphs for the text part, when `opening` mentions the button. */
   readonly openingText?: readonly string[];
-  /** The one thing to do; absent where there is nothing. */
+  /** The button; absent when there is nothing to do. */
   readonly action?: { readonly label: string; readonly href: string };
-  /** A code to type, and the sentence that introduces it. */
+  /** A code to type, with the sentence that introduces it. */
   readonly code?: { readonly says: string; readonly value: string };
   /** Small print after the button. */
   readonly closing: readonly string[];
 }
 
-/** Writes a letter as text and as HTML. Mail programs read no stylesheet, so its few styles stand in the tags. */
+/** Renders an email as text and HTML. Email clients ignore stylesheets, so the styles are inline. */
 export function renderEmail(email: EmailTemplate): MailMessage {
   return {
     to: email.to,
@@ -37,7 +37,7 @@ export function renderEmail(email: EmailTemplate): MailMessage {
 }
 
 /**
- * A name that somebody chose, made harmless for mail: a word joiner after each dot keeps mail programs from turning
+ * Makes a user-chosen name safe for emails: a word joiner after each dot keeps email clients from turning
  * `evil.example` into a link.
  */
 export const unlinked = (name: string): string => name.replace(/\.(?=\S)/g, '.\u2060');
@@ -81,7 +81,7 @@ function htmlOf({ subject, opening, action, code, closing }: EmailTemplate) {
           {code && <p style={`margin:0 0 20px;${MONO}`}>{code.value}</p>}
           {action && (
             <Line small>
-              If the button does nothing, copy this address:{' '}
+              If the button doesn’t work, copy this link:{' '}
               <a href={action.href} style="overflow-wrap:anywhere">
                 {action.href}
               </a>

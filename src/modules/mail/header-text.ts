@@ -1,16 +1,16 @@
-/** What needs no encoding: printable ASCII. An encoded word is printable ASCII too, and would be decoded (RFC 2047). */
+/** Printable ASCII needs no encoding, except where it looks like an encoded word and would be decoded (RFC 2047). */
 const PLAIN = /^[\x20-\x7e]*$/;
 const ENCODED_WORD_START = '=?';
 /** A longer word of plain text could push a line over the 998 characters that RFC 5322 allows. */
 const WORD_MAX = 60;
-/** With its frame an encoded word has at most 52 characters, of the 75 that RFC 2047 section 2 allows. */
+/** Encoded words have at most 52 characters, delimiters included; RFC 2047 section 2 allows 75. */
 const CHUNK_BYTES = 30;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * Text as the value of a mail header that readers show as it is: it stays plain, or is encoded as a whole. Encoding only
- * the parts that need it would leave `=?utf-8?...?=` in a name to be decoded by the reader's mail program.
+ * Encodes text for a mail header so that email clients show it unchanged: plain, or encoded as a whole. If only parts
+ * were encoded, the email client would decode a literal `=?utf-8?...?=` in a name.
  */
 export function encodeHeaderText(text: string): string {
   const line = text.replace(LONE_SURROGATES, '\ufffd').replace(BREAKS, ' ').trim();
@@ -21,7 +21,7 @@ export function encodeHeaderText(text: string): string {
     .join(' ');
 }
 
-/** Whole characters only: an encoded word is decoded by itself (RFC 2047 section 5). */
+/** Splits between characters, because each encoded word is decoded separately (RFC 2047 section 5). */
 function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   let chunk = '';

@@ -14,7 +14,7 @@ const PATIENCE = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 300,
-  /** With the pause capped at five minutes this outlives every link that a mail may hold. */
+  /** With the delay capped at five minutes, retries last longer than any link in an email is valid. */
   retryLimit: 3000,
   expireInSeconds: 120,
   retentionSeconds: 14 * 86_400,
@@ -27,8 +27,8 @@ interface EmailTemplate {
 }
 
 /**
- * The outbox: a mail is queued in the transaction of its cause and sent after that commits. The queue holds what a mail
- * is about, never a link or a code.
+ * The outbox: an email is queued in the transaction that causes it and sent after the commit. The queue stores what an
+ * email is about, never a link or a code.
  */
 @Injectable()
 export class MailQueue {
@@ -47,15 +47,15 @@ export class MailQueue {
     });
   }
 
-  /** Tells the queue who writes a kind of mail; called by the module that owns it. */
+  /** Registers the composer of one kind of email; called by the module that owns it. */
   register(composer: MailComposer): void {
     this.composers.set(composer.kind, composer);
   }
 
   /**
-   * Queues a mail in the running transaction.
-   * @param id what it is about: a sign-in request, an invitation
-   * @param isAwaited whether somebody sits and waits for it; such mail overtakes the rest
+   * Queues an email in the running transaction.
+   * @param id what it is about, such as a sign-in request or an invitation
+   * @param isAwaited whether a person is waiting for it; these emails are sent first
    */
   add(kind: string, id: string, isAwaited = false): Promise<void> {
     return this.jobs.add(QUEUE, { kind, id } satisfies EmailTemplate, isAwaited);
@@ -63,16 +63,16 @@ export class MailQueue {
 
   private async deliver(jobId: string, { kind, id }: EmailTemplate): Promise<void> {
     const composer = this.composers.get(kind);
-    if (!composer) throw new Error(`nobody writes mails of kind ${kind}`);
+    if (!composer) throw new Error(`no composer for emails of kind ${kind}`);
     const message = await composer.compose(id);
     if (!message) return;
-    // SMTP can only promise "at least once"; a stable Message-ID lets mailboxes drop the second copy.
+    // SMTP delivers at least once; a stable Message-ID lets mailboxes drop duplicates.
     const messageId = `<${jobId}@${new URL(this.options.origin).hostname}>`;
     const refusal = await this.hand(message, { kind, messageId });
     if (refusal) await composer.refused?.(id, refusal);
   }
 
-  /** @returns why the server never takes it. @throws when it may take it later */
+  /** @returns why the server permanently refuses it. @throws when a retry may succeed */
   private async hand(
     message: Parameters<MailTransport['send']>[0],
     { kind, messageId }: { kind: string; messageId: string },
@@ -83,8 +83,8 @@ export class MailQueue {
     } catch (error) {
       const refusal = error instanceof Error ? mailRefusal(error) : undefined;
       const outcome = refusal
-        ? 'the mail server refused a mail for good; it is not sent again'
-        : 'a mail was not taken; it will be sent again';
+        ? 'the mail server permanently refused an email; it is not retried'
+        : 'an email was not accepted; it will be retried';
       this.logger.warn({ err: error, kind, messageId, refusal }, outcome);
       if (!refusal) throw error;
       return refusal;

@@ -1,6 +1,6 @@
 import type { MailRefusal } from './refusal.rules';
 
-/** One mail, ready to hand over. */
+/** One email, ready to send. */
 export interface MailMessage {
   readonly to: string;
   readonly subject: string;
@@ -8,32 +8,32 @@ export interface MailMessage {
   readonly html: string;
 }
 
-/** Writes one kind of mail from what its id stands for; the link in it is made at this moment and stored nowhere. */
+/** Composes one kind of email from its id. The link in it is derived at this time and never stored. */
 export interface MailComposer {
-  /** The word in the queue that picks this composer. */
+  /** The key in the queue that selects this composer. */
   readonly kind: string;
-  /** @returns the mail, or undefined when it has no more purpose (its link is used, void or expired) */
+  /** @returns the email, or undefined when it is obsolete (its link is used, invalid or expired) */
   compose(id: string): Promise<MailMessage | undefined>;
-  /** Notes that the mail server refused it for good: it is not sent again. Absent where only the log has to say so. */
+  /** Records that the mail server permanently refused it. Absent when the log entry is enough. */
   refused?(id: string, refusal: MailRefusal): Promise<void>;
 }
 
-/** Hands a mail over. @throws when it was not taken; the outbox tries again */
+/** Sends an email. @throws when it was not accepted; the outbox retries it */
 export interface MailTransport {
   send(message: MailMessage, messageId: string): Promise<void>;
 }
 
-export const MAIL_TRANSPORT = Symbol('POSTMAN');
+export const MAIL_TRANSPORT = Symbol('MAIL_TRANSPORT');
 
 export interface MailOptions {
   readonly origin: string;
-  /** Whether `/dev/mailbox` may exist at all: no SMTP, and a loopback address. */
+  /** Whether `/dev/mailbox` exists: only without SMTP and on a loopback address. */
   readonly mailbox: boolean;
 }
 
-/** Who every mail comes from. */
+/** The sender of all emails. */
 export interface Sender {
-  /** Empty where only the address is shown. It never holds `=?`, which mail programs would decode. */
+  /** Empty to show only the address. Never contains `=?`, which email clients would decode. */
   readonly name: string;
   readonly address: string;
 }
@@ -42,12 +42,12 @@ export interface Sender {
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte, STARTTLS that must succeed, STARTTLS where it is offered, or clear text. */
+  /** TLS from the first byte, required STARTTLS, STARTTLS if offered, or clear text. */
   readonly security: 'tls' | 'starttls' | 'opportunistic' | 'none';
-  /** Empty where the server wants no sign-in. */
+  /** Empty when the server requires no authentication. */
   readonly user: string;
   readonly password: string;
-  /** What this machine calls itself to the server; undefined for its own name. */
+  /** The name sent in EHLO; undefined for the host name of this machine. */
   readonly clientName: string | undefined;
 }
 

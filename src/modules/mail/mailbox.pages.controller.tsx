@@ -20,7 +20,7 @@ const FORWARDING = [
 ];
 const LOOPBACK_NAMES = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
-/** The mails of a developer's machine. For anybody but that machine itself the page does not exist. */
+/** The emails of a developer's machine. Requests from other machines get 404. */
 @PageController('dev/mailbox')
 export class MailboxPagesController {
   constructor(
@@ -37,7 +37,7 @@ export class MailboxPagesController {
   }
 }
 
-/** The peer is this machine, the name is this machine, and nobody stands between: a tunnel or proxy would say so. */
+/** Peer and host name are this machine, and there are no headers that a proxy or tunnel would add. */
 function isFromHere({ socket, headers }: FastifyRequest): boolean {
   const peer = socket.remoteAddress ?? '';
   return (

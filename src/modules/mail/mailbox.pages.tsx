@@ -4,7 +4,7 @@ import { Empty, Head } from '../../console/parts';
 import type { Theme } from '../../console/theme';
 import type { KeptMail } from './mailbox';
 
-/** Mails of this process, newest first. */
+/** The emails of this process, newest first. */
 export function MailboxPage({ mails, theme }: { mails: readonly KeptMail[]; theme: Theme | undefined }) {
   return (
     <Document title="Mailbox" theme={theme}>
@@ -13,10 +13,10 @@ export function MailboxPage({ mails, theme }: { mails: readonly KeptMail[]; them
           <Brand />
           <Head
             title="Mailbox"
-            text="Mails that this process would have sent. Only this machine sees them; they are gone when it stops."
+            text="Emails that this process would have sent. They are visible only on this machine and are lost when the process stops."
           />
           {mails.length === 0 ? (
-            <Empty icon="mail" title="No mail yet" text="Ask for a sign-in link, and it shows up here." />
+            <Empty icon="mail" title="No emails yet" text="Request a sign-in link and it shows up here." />
           ) : (
             <ul class="keys">
               {mails.map((mail) => (

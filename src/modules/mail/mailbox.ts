@@ -9,7 +9,7 @@ export interface KeptMail extends MailMessage {
   readonly links: readonly string[];
 }
 
-/** Where mail goes on a developer's machine: kept in this process, shown at `/dev/mailbox`, links printed. */
+/** The transport on a developer's machine: keeps emails in memory, shows them at `/dev/mailbox` and prints links. */
 export class Mailbox implements MailTransport {
   private readonly kept: KeptMail[] = [];
 

@@ -15,7 +15,7 @@ it.each([
   ['552 5.2.2 Over quota', 'mailbox-unavailable'],
   ['550 5.2.1 Mailbox disabled', 'mailbox-unavailable'],
   ['550 5.4.1 Recipient address rejected: Access denied', 'mailbox-unavailable'],
-])('%s to the recipient ends a mail: %s', (response, refusal) => {
+])('%s to the recipient is final: %s', (response, refusal) => {
   expect(reply(response)).toBe(refusal);
 });
 
@@ -24,7 +24,7 @@ it.each([
   '554 Transaction failed',
   '554 5.6.0 Message content rejected',
   '552 5.3.4 Too big',
-])('%s to the message ends it', (response) => {
+])('%s to the message is final', (response) => {
   expect(reply(response, 'DATA')).toBe('message-refused');
 });
 
@@ -48,18 +48,18 @@ it.each([
   '450 4.2.0 Try again later',
   '451 4.7.1 Greylisted',
   '452 4.2.2 Over quota',
-])('%s is tried again: the operator or time mends it', (response) => {
+])('%s is retried', (response) => {
   expect(reply(response)).toBeUndefined();
 });
 
 it.each(['MAIL FROM', 'EHLO', 'STARTTLS', 'AUTH PLAIN', 'CONN', undefined])(
-  'a 550 to %s is tried again: it is about the sender and not about this mail',
+  'a 550 to %s is retried',
   (command) => {
     expect(mailRefusal({ command, responseCode: 550, response: '550 No' })).toBeUndefined();
   },
 );
 
-it('an address that SMTP cannot carry ends a mail, and a fault without a reply does not', () => {
+it('an invalid SMTP address is final, an error without a reply is retried', () => {
   expect(mailRefusal({ command: 'API', code: 'EENVELOPE' })).toBe('unknown-address');
   expect(mailRefusal({ code: 'ECONNECTION' })).toBeUndefined();
   expect(mailRefusal(new Error('socket hang up'))).toBeUndefined();

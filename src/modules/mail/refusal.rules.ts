@@ -1,8 +1,8 @@
-/** Why a mail server never takes a mail. */
+/** Why a mail server permanently refuses an email. */
 export const MAIL_REFUSALS = ['unknown-address', 'mailbox-unavailable', 'message-refused'] as const;
 export type MailRefusal = (typeof MAIL_REFUSALS)[number];
 
-/** What is known of an SMTP fault: the command that was answered, and the answer. */
+/** What is known of an SMTP error: the command and the reply to it. */
 export interface SmtpFault {
   readonly command?: unknown;
   readonly code?: unknown;
@@ -11,24 +11,24 @@ export interface SmtpFault {
 }
 
 const ENHANCED = /^5\d\d[ -]5\.(\d{1,3})\.(\d{1,3})\b/m;
-/** Replies about one mailbox or message (RFC 5321 section 4.2.3, RFC 7504); others are about how we are set up. */
+/** Replies about one mailbox or message (RFC 5321 section 4.2.3, RFC 7504); others are about our setup. */
 const FINAL_REPLIES = new Set([550, 551, 552, 553, 554, 556]);
-/** Words of refusals that a change at the sender's side mends, where the server sends no enhanced code. */
+/** Words in refusals that the sender can fix, for servers that send no enhanced code. */
 const MENDABLE_WORDS =
   /relay|rcpthosts|auth|log ?in|sender|reverse|ptr|helo|spf|dkim|dmarc|policy|denied|black|block|reputation|spamhaus|rate|limit|too many/i;
-/** Enhanced codes (RFC 3463) by subject and detail: the sender's address, which MAIL_FROM sets. */
+/** Enhanced codes (RFC 3463), subject and detail, about the sender's address, which MAIL_FROM sets. */
 const SENDER_ADDRESS = new Set(['1.7', '1.8']);
 const TOO_LONG = new Set(['2.3', '3.4']);
 
 /**
- * Whether a mail server refused this very mail for good: a 5xx reply to the recipient or the message, unless the operator
- * can mend its cause (authentication, relaying, the sender's address, the network's reputation, protocol). Such a mail
- * waits and is tried again, so that none is lost by a wrong setting.
- * @returns undefined when the mail is worth another try
+ * Whether a mail server permanently refused this email: a 5xx reply to the recipient or the message, unless an operator
+ * can fix the cause (authentication, relaying, the sender's address, the network's reputation, protocol). Those emails
+ * stay queued and are retried, so that a wrong setting loses none.
+ * @returns undefined when the email should be retried
  */
 export function mailRefusal(fault: SmtpFault | Error): MailRefusal | undefined {
   const { command, code, responseCode, response = '' } = fault as SmtpFault;
-  // The address cannot be written in SMTP at all.
+  // SMTP cannot express the address.
   if (command === 'API' && code === 'EENVELOPE') return 'unknown-address';
   const isFinal = FINAL_REPLIES.has(Number(responseCode));
   if (!isFinal || (command !== 'RCPT TO' && command !== 'DATA')) return undefined;

@@ -3,10 +3,10 @@ import { encodeHeaderText } from './header-text';
 import type { MailMessage, MailTransport, Sender, SmtpServer } from './mail.contract';
 
 const WAIT_MS = 20_000;
-/** Names that nothing is ever reached by (RFC 6761 section 6.4); the people of sample data have such addresses. */
+/** Domains that never resolve (RFC 6761 section 6.4); the people of sample data have such addresses. */
 const REACHES_NOBODY = /\.invalid$/i;
 
-/** Hands mail in over SMTP. */
+/** Sends emails over SMTP. */
 export class SmtpTransport implements MailTransport {
   private readonly transport: Transporter;
 
@@ -24,7 +24,7 @@ export class SmtpTransport implements MailTransport {
     });
   }
 
-  /** The envelope names the one recipient by itself: what stands in a header can never add another. */
+  /** The envelope sets the only recipient, so that header values can never add another. */
   async send({ to, subject, text, html }: MailMessage, messageId: string): Promise<void> {
     if (REACHES_NOBODY.test(to)) return;
     await this.transport.sendMail({
@@ -40,7 +40,7 @@ export class SmtpTransport implements MailTransport {
   }
 }
 
-/** Certificates are checked in every case: an unchecked one protects from nobody who stands in between. */
+/** Certificates are always verified: otherwise TLS does not stop a man in the middle. */
 function connectionTo({ host, port, security, user, password, clientName }: SmtpServer) {
   return {
     host,

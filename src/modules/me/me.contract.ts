@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CREDENTIAL_KINDS, PERMISSIONS, ROLES } from '../../access/permissions';
 
-/** Who a credential acts as and what it may do, at this moment. */
+/** The person a credential acts for, and its current permissions. */
 export const Me = z
   .object({
     credential: z.object({
@@ -13,7 +13,7 @@ export const Me = z
     member: z
       .object({ id: z.string(), role: z.enum(ROLES), status: z.literal('active') })
       .nullable()
-      .describe('The seat; null for a person without a workspace.'),
+      .describe('The membership; null for a person without a workspace.'),
     workspace: z
       .object({
         id: z.string(),
@@ -25,7 +25,7 @@ export const Me = z
       .nullable(),
     permissions: z
       .array(z.object({ permission: z.enum(PERMISSIONS), reach: z.enum(['own', 'all']) }))
-      .describe('The role now, met with what the credential was given.'),
+      .describe('The permissions of the current role, limited to those granted to the credential.'),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

@@ -12,12 +12,11 @@ export class MeController {
   @SignedIn({ membership: 'if-any' })
   @Endpoint({
     id: 'getMe',
-    summary: 'Who am I, and what may I do',
-    description:
-      'Answers for every kind of credential. What it says is true at this moment and read anew for every request.',
+    summary: 'Get the authenticated caller',
+    description: 'Accepts every kind of credential. The data is current: it is read again for every request.',
     response: {
       status: 200,
-      description: 'The credential, its person, seat, workspace and effective permissions.',
+      description: 'The credential, with its person, membership, workspace and effective permissions.',
       schema: Me,
     },
   })

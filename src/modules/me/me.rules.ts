@@ -3,7 +3,7 @@ import { ROLES } from '../../access/permissions';
 import { type Caller, hasMembership } from '../../access/principal';
 import type { Me } from './me.contract';
 
-/** What a visitor is told about themselves; all of it was read by the door's own statement. */
+/** The response for the caller. The guard's query has already read all of it. */
 export function meOf(caller: Caller): Me {
   const { credential, user } = caller;
   if (!hasMembership(caller)) return { credential, user, member: null, workspace: null, permissions: [] };
@@ -15,7 +15,7 @@ export function meOf(caller: Caller): Me {
 const listOf = (grants: Grants): Me['permissions'] =>
   Array.from(grants, ([permission, reach]) => ({ permission, reach }));
 
-/** What a whole role holds is listed once; a credential that was given less is listed when it asks. */
+/** The full lists of all roles are built once. A restricted credential gets its own list per request. */
 const LISTED: ReadonlyMap<Grants, Me['permissions']> = new Map(
   ROLES.map((role) => [grantsOfRole(role), listOf(grantsOfRole(role))]),
 );

@@ -10,13 +10,13 @@ const MemberSchema = defineEntity({
     /** `admin` or `employee`; `owner` is derived from the workspace, so that there is always exactly one. */
     role: p.text(),
     isActive: p.boolean(),
-    /** Raised by every removal; credentials of an older epoch are dead for good. */
+    /** Incremented by every removal; credentials of an older epoch are permanently invalid. */
     epoch: p.integer().default(1),
-    /** Sessions that began before this moment do not count here; null until a first removal. */
+    /** Sessions that began before this time have no access here; null until the first removal. */
     sessionsFrom: p.datetime().nullable(),
     joinedAt: p.datetime(),
     removedAt: p.datetime().nullable(),
-    /** Kept by a trigger. */
+    /** Set by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
@@ -28,6 +28,6 @@ const MemberSchema = defineEntity({
   indexes: [{ properties: ['userId'], name: 'member_user_id_index' }],
 });
 
-/** One user's seat in one workspace. */
+/** One user's membership in one workspace. */
 export class Member extends MemberSchema.class {}
 MemberSchema.setClass(Member);

@@ -8,7 +8,7 @@ export const MemberId = z
   .regex(idPattern('mem'), 'This is not a member id (mem_...).')
   .meta({ description: 'A member’s id.', example: 'mem_01k0000000000000000000mem2' });
 
-/** The roles a person can be given; `owner` is only ever transferred. */
+/** The roles that can be assigned; `owner` can only be transferred. */
 export const GivenRole = z.enum(['admin', 'employee']);
 export type GivenRole = z.infer<typeof GivenRole>;
 
@@ -21,33 +21,33 @@ export const MemberView = z
     status: z.enum(['active', 'removed']),
     joinedAt: z.string().describe('RFC 3339, UTC.'),
     removedAt: z.string().nullable().describe('RFC 3339, UTC; null while active.'),
-    version: z.int().describe('Counts changes; it is the `ETag` of a single member.'),
+    version: z.int().describe('Increases with every change; also sent as the `ETag` of a single member.'),
   })
-  .meta({ id: 'Member', description: 'One person’s seat in this workspace.' });
+  .meta({ id: 'Member', description: 'A member of this workspace.' });
 export type MemberView = z.infer<typeof MemberView>;
 
 export const MembersQuery = ChangesQuery.extend({
   status: z
     .enum(['active', 'removed', 'all'])
     .default('active')
-    .describe('Which seats; `all` to follow removals too.'),
+    .describe('Filters by status; use `all` to see removals too.'),
 });
 export type MembersQuery = z.infer<typeof MembersQuery>;
 
 export const MemberPage = pageOf(MemberView).meta({ id: 'MemberPage' });
 export type MemberPage = z.infer<typeof MemberPage>;
 
-export const RoleInput = z.strictObject({ role: GivenRole }).meta({ id: 'RoleWish' });
+export const RoleInput = z.strictObject({ role: GivenRole }).meta({ id: 'RoleInput' });
 export type RoleInput = z.infer<typeof RoleInput>;
 
 export const RestorationInput = z
   .strictObject({
-    role: GivenRole.default('employee').describe('`admin` is for the owner to give, in a session.'),
+    role: GivenRole.default('employee').describe('Only the owner can assign `admin`, in a session.'),
   })
   .meta({ id: 'RestorationInput' });
 export type RestorationInput = z.infer<typeof RestorationInput>;
 
-export const OwnershipInput = z.strictObject({ memberId: MemberId }).meta({ id: 'OwnershipWish' });
+export const OwnershipInput = z.strictObject({ memberId: MemberId }).meta({ id: 'OwnershipInput' });
 export type OwnershipInput = z.infer<typeof OwnershipInput>;
 
 export const OwnershipMoved = z
@@ -62,7 +62,7 @@ const RevokedCredential = z
     hint: z.string().nullable(),
     lastUsedAt: z.string().nullable(),
   })
-  .meta({ id: 'StoppedCredential', description: 'A credential that ended with a seat.' });
+  .meta({ id: 'StoppedCredential', description: 'A credential that is revoked when its member is removed.' });
 
 const Stopped = z.object({
   apiKeys: z.array(RevokedCredential),
@@ -70,10 +70,10 @@ const Stopped = z.object({
   invitations: z.array(z.object({ id: z.string(), email: z.string() })),
 });
 
-/** What acts as a member now, and would stop with their seat. */
+/** What removing a member would revoke and cancel. */
 export const MemberAccess = Stopped.meta({
   id: 'MemberAccess',
-  description: 'Keys, connections and open invitations of a member, in this workspace only.',
+  description: 'A member’s keys, connections and open invitations, in this workspace only.',
 });
 export type MemberAccess = z.infer<typeof MemberAccess>;
 
@@ -82,5 +82,9 @@ export const RemovalReceipt = z
     member: MemberView,
     stopped: Stopped,
   })
-  .meta({ id: 'RemovalReceipt', description: 'What stopped with the seat, at once.' });
+  .meta({
+    id: 'RemovalReceipt',
+    description:
+      'The removed member, with the credentials that were revoked and the invitations that were cancelled.',
+  });
 export type RemovalReceipt = z.infer<typeof RemovalReceipt>;

@@ -42,7 +42,7 @@ export class MembersController {
     id: 'listMembers',
     summary: 'List members',
     description:
-      'Oldest seat first, active ones unless `status` says otherwise. An employee sees their own record.',
+      'Oldest first, active members unless `status` says otherwise. Employees see only their own record.',
     response: { status: 200, description: 'A page of members.', schema: MemberPage },
   })
   list(
@@ -72,10 +72,14 @@ export class MembersController {
   @RequirePermission('employees:edit', 'all')
   @Endpoint({
     id: 'getMemberAccess',
-    summary: 'What would stop with a member',
+    summary: 'Preview a member removal',
     description:
-      'Their live keys and connections with last use, and the open invitations they sent; nothing of other workspaces. About an admin or the owner it answers in a session only.',
-    response: { status: 200, description: 'What a removal would stop, as of now.', schema: MemberAccess },
+      'Returns the active keys and connections with their last use, and the open invitations that would be cancelled, in this workspace only. For an admin or the owner it needs a session.',
+    response: {
+      status: 200,
+      description: 'What a removal would revoke and cancel now.',
+      schema: MemberAccess,
+    },
     errors: [memberNotFound, adminNeedsSession],
   })
   access(
@@ -92,7 +96,7 @@ export class MembersController {
     id: 'changeRole',
     summary: 'Change a member’s role',
     description:
-      'Their keys and connections follow the new role from their next request on. Open invitations that they may no longer give are cancelled.',
+      'The new role applies to the member’s keys and connections from their next request. Open invitations whose role the member can no longer assign are cancelled.',
     response: { status: 200, description: 'The member with the new role.', schema: MemberView },
     example: { role: 'employee' },
     errors: [memberNotFound, ownerStays, memberRemoved, versionClash],
@@ -112,8 +116,12 @@ export class MembersController {
     id: 'removeMember',
     summary: 'Remove a member',
     description:
-      'Their keys and connections stop on their next request, invitations they sent are cancelled, and their sessions lose this workspace. Records stay. Admins are removed in a session only.',
-    response: { status: 200, description: 'The receipt: what stopped.', schema: RemovalReceipt },
+      'The member’s keys and connections fail from their next request, invitations they sent are cancelled, and their sessions lose access to this workspace. Records are kept. Removing an admin needs a session.',
+    response: {
+      status: 200,
+      description: 'The removed member and what was revoked.',
+      schema: RemovalReceipt,
+    },
     errors: [memberNotFound, ownerStays, leaveInstead, adminNeedsSession, memberRemoved],
   })
   remove(
@@ -130,7 +138,7 @@ export class MembersController {
     id: 'restoreMember',
     summary: 'Restore a removed member',
     description:
-      'Gives back the seat and its history, never its credentials: keys stay revoked, and the person signs in again. They come back as `employee`; the owner, in a session, may restore them as `admin`. A former admin is restored in a session only.',
+      'Restores the membership and its history, but no credentials: keys stay revoked, and the person has to sign in again. The role is `employee` by default; only the owner, in a session, can restore a member as `admin`. Restoring a former admin needs a session.',
     response: { status: 200, description: 'The active member.', schema: MemberView },
     example: { role: 'employee' },
     errors: [memberNotFound, memberActive, leaveInstead, adminNeedsSession, adminRoleReserved],

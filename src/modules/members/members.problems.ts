@@ -3,13 +3,13 @@ import { problem } from '../../kernel/problem/problem';
 export const memberNotFound = problem({
   slug: 'member-not-found',
   status: 404,
-  title: 'There is no such member',
+  title: 'Member not found',
   log: 'info',
-  meaning: 'No member of this workspace that you may see has this id.',
+  meaning: 'No member of this workspace that you can read has this id.',
   causes: [
     'The id has a typo.',
     'The member belongs to another workspace.',
-    'Your role sees only your own record.',
+    'Your role can read only your own record.',
   ],
   fix: ['List the members with `GET /api/v1/members`.'],
 });
@@ -20,9 +20,9 @@ export const ownerStays = problem({
   title: 'A workspace needs an owner',
   log: 'info',
   meaning:
-    'The owner cannot be removed, cannot leave and has no other role. There is exactly one at every moment.',
+    'The owner cannot be removed, cannot leave and cannot get another role. A workspace always has exactly one owner.',
   causes: ['The member is the owner of the workspace.'],
-  fix: ['Make someone else the owner first: `POST /api/v1/workspace/ownership`.'],
+  fix: ['Transfer the ownership first: `POST /api/v1/workspace/ownership`.'],
 });
 
 export const leaveInstead = problem({
@@ -30,9 +30,9 @@ export const leaveInstead = problem({
   status: 409,
   title: 'You cannot remove or restore yourself',
   log: 'info',
-  meaning: 'Removing is for others. To give up your own seat, leave the workspace.',
+  meaning: 'Removal and restoration are for other members. To end your own membership, leave the workspace.',
   causes: ['The member id is your own.'],
-  fix: ['Use `POST /api/v1/workspace/leave` with your session.'],
+  fix: ['Call `POST /api/v1/workspace/leave` with your session.'],
 });
 
 export const memberRemoved = problem({
@@ -40,47 +40,49 @@ export const memberRemoved = problem({
   status: 409,
   title: 'This member is not active',
   log: 'info',
-  meaning: 'The member was removed; the operation needs an active one.',
-  causes: ['Somebody removed them, perhaps a moment ago.'],
+  meaning: 'The member was removed, and the operation needs an active member.',
+  causes: ['Another person removed the member, perhaps just now.'],
   fix: ['Restore the member first: `POST /api/v1/members/{id}/restoration`.'],
 });
 
 export const memberActive = problem({
   slug: 'member-active',
   status: 409,
-  title: 'This member is active already',
+  title: 'This member is already active',
   log: 'info',
   meaning: 'Only a removed member can be restored.',
-  causes: ['Somebody restored them, or they accepted a new invitation.'],
-  fix: ['Nothing to do.'],
+  causes: ['Another person restored the member, or the member accepted a new invitation.'],
+  fix: ['No action is needed.'],
 });
 
 export const adminRoleReserved = problem({
   slug: 'admin-role-reserved',
   status: 403,
-  title: 'Only the owner can give the admin role',
+  title: 'Only the owner can assign the admin role',
   log: 'info',
   meaning:
-    'Making a person an admin, by invitation, by restoration or by a change of role, needs the privilege `roles:change` in a session. Only the owner has it; no API key and no assistant does.',
+    'Assigning the role `admin`, by invitation, restoration or role change, needs the privilege `roles:change` in a session. Only the owner has it; API keys and assistants never do.',
   causes: [
-    'An admin, an API key or an assistant asked for the role `admin`.',
-    'An invitation as admin was to be sent again by a caller who cannot give that role.',
+    'An admin, an API key or an assistant requested the role `admin`.',
+    'A caller who cannot assign the role `admin` tried to resend an invitation as admin.',
   ],
   fix: [
     'Use the role `employee`.',
-    'If the person should be an admin, ask the owner to sign in and give them that role.',
+    'If the person should be an admin, ask the owner to sign in and assign that role.',
   ],
 });
 
 export const adminNeedsSession = problem({
   slug: 'admin-needs-session',
   status: 403,
-  title: 'This is about an admin and needs a session',
+  title: 'This concerns an admin and needs a session',
   log: 'info',
   meaning:
-    'API keys and assistants remove and restore employees only, and cancel invitations of employees only. For admins and the owner a person signs in.',
-  causes: ['An API key or an assistant was used, and the member or the invitation has the role `admin`.'],
-  fix: ['Sign in as the owner or an admin and do it on the page Members, or send a session.'],
+    'API keys and assistants can only remove and restore employees and cancel invitations with the role `employee`. For admins and the owner, a person has to sign in.',
+  causes: [
+    'The request used an API key or an assistant, and the member or the invitation has the role `admin`.',
+  ],
+  fix: ['Sign in as the owner or an admin and use the Members page, or send the request with a session.'],
 });
 
 export const ownerMustBeAdmin = problem({
@@ -88,7 +90,8 @@ export const ownerMustBeAdmin = problem({
   status: 409,
   title: 'Only an active admin can become the owner',
   log: 'info',
-  meaning: 'Ownership goes to an active admin of the workspace; the previous owner becomes an admin.',
-  causes: ['The member is an employee, or was removed.', 'The member is the owner already.'],
+  meaning:
+    'Ownership can only be transferred to an active admin of the workspace. The previous owner becomes an admin.',
+  causes: ['The member is an employee, or was removed.', 'The member is already the owner.'],
   fix: ['Change their role to admin first, then transfer the ownership.'],
 });

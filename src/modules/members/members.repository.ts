@@ -19,7 +19,7 @@ export interface MemberRow {
 export interface MemberFilter {
   readonly status: 'active' | 'removed' | 'all';
   readonly changedFrom: Date | null;
-  /** Narrows to one member, for callers with reach `own`. */
+  /** Limits the list to one member, for callers with reach `own`. */
   readonly onlyMemberId: string | null;
 }
 
@@ -29,12 +29,12 @@ const SELECT = `select m.id, u.name, u.email, ${ROLE} as role, m.is_active as "i
   from member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id
   where m.workspace_id = $1`;
 
-/** Every query on seats. Writers lock the workspace first, so that whatever touches seats queues and never deadlocks. */
+/** All queries on members. Writers lock the workspace first, so that concurrent changes queue and never deadlock. */
 @Injectable()
 export class MembersRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Oldest seat first. A change of the person’s name or address counts. */
+  /** Oldest first. A change of the person’s name or email counts as a change of the member. */
   list(workspaceId: string, filter: MemberFilter, after: string, limit: number): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `${SELECT} and m.id > $2 and ($4::text is null or m.id = $4)
@@ -53,7 +53,7 @@ export class MembersRepository {
     return this.sql.row<MemberRow>(`${SELECT} and u.email = $2`, [workspaceId, email]);
   }
 
-  /** A seat that is taken away, whatever workspace it was in: for the mail that says so. */
+  /** A removed member, in any workspace, for the removal email. */
   findRemoved(
     memberId: string,
   ): Promise<{ email: string; workspaceName: string; ownerName: string } | undefined> {
@@ -73,35 +73,35 @@ export class MembersRepository {
     return this.sql.row<MemberRow>(`${SELECT} and m.id = w.owner_member_id`, [workspaceId]);
   }
 
-  /** Holds the workspace until the transaction ends. `no key update` lets rows that merely point to it be added. */
+  /** Locks the workspace until the transaction ends. `no key update` still allows inserting rows that reference it. */
   async lockWorkspace(workspaceId: string): Promise<void> {
     await this.sql.rows('select id from workspace where id = $1 for no key update', [workspaceId]);
   }
 
   /**
-   * Holds one seat until the transaction ends; the moment of removal is taken after this, not before. `no key update`
-   * lets rows that merely point to it be added: who writes for a colleague never stands in a circle with them.
+   * Locks one member until the transaction ends. Read the time of a removal after this, not before. `no key update`
+   * still allows inserting rows that reference the member, so writing for a colleague cannot deadlock.
    */
   async lockMembership(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     await this.queue(memberId, 'pg_advisory_xact_lock');
     return this.membership(workspaceId, memberId, 'no key update');
   }
 
-  /** Keeps a seat as it is until the transaction ends, without keeping others from reading and pointing to it. */
+  /** Prevents changes to a member until the transaction ends; others can still read and reference the row. */
   async lockMembershipShared(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     await this.queue(memberId, 'pg_advisory_xact_lock_shared');
     return this.membership(workspaceId, memberId, 'share');
   }
 
   /**
-   * Those who share a row go on sharing it while somebody waits to have it alone: whoever sent requests without a pause
-   * could put off their own removal for good. An advisory lock has a queue, in which the one who waits keeps later ones back.
+   * Shared row locks are granted even while an exclusive lock waits, so a member who keeps sending requests could delay
+   * their own removal indefinitely. Advisory locks queue: later shared locks wait behind the exclusive one.
    */
   private async queue(
     memberId: string,
     lock: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared',
   ): Promise<void> {
-    await this.sql.rows(`select ${lock}(hashtextextended('seat ' || $1, 0))`, [memberId]);
+    await this.sql.rows(`select ${lock}(hashtextextended('membership ' || $1, 0))`, [memberId]);
   }
 
   private membership(
@@ -125,7 +125,7 @@ export class MembersRepository {
     ]);
   }
 
-  /** Ends a seat: raises the epoch, so that nothing in flight is born into the next one. */
+  /** Ends a membership. Raises the epoch, so that credentials created concurrently are invalid after a restoration. */
   async end(workspaceId: string, memberId: string, now: Date): Promise<void> {
     await this.sql.count(
       `update member set is_active = false, removed_at = $3, epoch = epoch + 1, sessions_from = clock_timestamp()
@@ -134,7 +134,7 @@ export class MembersRepository {
     );
   }
 
-  /** Gives a seat back with its history; epoch and `sessions_from` stay, so no old credential and no old session returns. */
+  /** Restores a membership. Epoch and `sessions_from` stay, so old credentials and sessions remain invalid. */
   async revive(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
     await this.sql.count(
       `update member set is_active = true, removed_at = null, role = $3
@@ -143,7 +143,7 @@ export class MembersRepository {
     );
   }
 
-  /** Whose seat is the owner's stands on the workspace; the member's own trigger counts it as a change of theirs. */
+  /** The owner is stored on the workspace; updating the member row as well increases the new owner's version. */
   async setOwner(workspaceId: string, memberId: string): Promise<void> {
     await this.sql.count('update workspace set owner_member_id = $2 where id = $1', [workspaceId, memberId]);
     await this.setRole(workspaceId, memberId, 'admin');

@@ -2,9 +2,9 @@ import { permissionMissing, workspaceNotFound } from '../../access/access.proble
 import { grantsOfRole, reaches } from '../../access/grants.rules';
 import {
   type Permission,
+  type Privilege,
   privilegeReach,
   type Reach,
-  type RequirePrivilege,
   type Role,
 } from '../../access/permissions';
 import type { Principal } from '../../access/principal';
@@ -19,7 +19,7 @@ import {
   ownerStays,
 } from './members.problems';
 
-/** A seat as it stands under the workspace's lock. */
+/** A membership as read under the workspace lock. */
 export interface Membership {
   readonly id: string;
   readonly role: Role;
@@ -29,8 +29,8 @@ export interface Membership {
 }
 
 /**
- * The caller's seat must still be the one the door admitted: between the door and the lock it may have been removed.
- * @throws workspaceNotFound as the door would answer now
+ * The caller's membership must still be the one the guard admitted: it may have been removed before the lock was taken.
+ * @throws workspaceNotFound as the guard would now
  */
 export function assertActiveMembership(
   caller: Principal,
@@ -39,8 +39,8 @@ export function assertActiveMembership(
   if (!membership?.isActive || membership.epoch !== caller.epoch) throw workspaceNotFound();
 }
 
-/** @throws permissionMissing when the caller's role lost the power while waiting for the lock */
-export function assertPrivilege(membership: Membership, privilege: RequirePrivilege): void {
+/** @throws permissionMissing when the caller's role lost the privilege while waiting for the lock */
+export function assertPrivilege(membership: Membership, privilege: Privilege): void {
   if (!privilegeReach(membership.role, privilege))
     throw permissionMissing(undefined, { permission: privilege });
 }
@@ -51,23 +51,23 @@ export function assertPermitted(membership: Membership, permission: Permission, 
     throw permissionMissing(undefined, { permission, reach });
 }
 
-/** How far a seat's role reaches; `own` where it holds nothing. */
+/** The reach of the membership's role; `own` when it does not have the permission. */
 export const reachOf = (membership: Membership, permission: Permission): Reach =>
   grantsOfRole(membership.role).get(permission) ?? 'own';
 
-/** Deciding about others' seats needs `employees:edit` for all: owner and admins. */
+/** Managing other members needs `employees:edit` for all: owner and admins. */
 export function assertDecides(membership: Membership): void {
   if (membership.role === 'employee')
     throw permissionMissing(undefined, { permission: 'employees:edit', reach: 'all' });
 }
 
-/** The caller as far as giving and ending roles goes: the role under the lock, and the kind of credential. */
+/** What decides which roles a caller can assign: the role under the lock, and the kind of credential. */
 export interface RoleGiver {
   readonly role: Role;
   readonly credential: Pick<Principal['credential'], 'kind'>;
 }
 
-/** Nothing confers more than it holds: the admin role takes the privilege to change roles, in a session. */
+/** Assigning the admin role needs the privilege `roles:change`, in a session. */
 export const mayGiveRole = ({ role, credential }: RoleGiver, given: GivenRole): boolean =>
   given === 'employee' ||
   (credential.kind === 'session' && privilegeReach(role, 'roles:change') !== undefined);
@@ -78,7 +78,7 @@ export function assertMayGive(giver: RoleGiver, given: GivenRole): void {
   throw adminRoleReserved(undefined, { permission: 'roles:change', accepted: ['session'] });
 }
 
-/** What is about admins or the owner is done in person. @throws adminNeedsSession */
+/** Actions on admins and the owner need a session. @throws adminNeedsSession */
 export function assertMayDecideAbout({ credential }: Pick<Principal, 'credential'>, role: Role): void {
   if (role !== 'employee' && credential.kind !== 'session')
     throw adminNeedsSession(undefined, { accepted: ['session'] });

@@ -41,7 +41,7 @@ export class MembersService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Members by status, active ones unless asked otherwise; an employee sees themselves. */
+  /** Members by status, active ones by default; an employee sees only their own record. */
   async list(caller: Principal, query: Listing): Promise<MemberPage> {
     const filter = {
       status: query.status ?? 'active',
@@ -52,7 +52,7 @@ export class MembersService {
     return toPage(rows, query.limit, (row) => row.id, memberView);
   }
 
-  /** @throws memberNotFound also for a member that the caller's reach does not cover */
+  /** @throws memberNotFound also for a member outside the caller's reach */
   async get(caller: Principal, memberId: string): Promise<MemberView> {
     if (caller.grants.get('employees:read') === 'own' && memberId !== caller.memberId) throw memberNotFound();
     return this.view(caller.workspaceId, memberId);
@@ -60,13 +60,13 @@ export class MembersService {
 
   async owner(workspaceId: string): Promise<MemberView> {
     const row = await this.members.findOwner(workspaceId);
-    if (!row) throw new Error('a workspace without an owner');
+    if (!row) throw new Error('workspace has no owner');
     return memberView(row);
   }
 
   /**
-   * Invitations that the member may no longer give are cancelled with it.
-   * @param seen the version the caller looked at
+   * Also cancels open invitations whose role the member can no longer assign.
+   * @param seen the version the caller read
    * @throws versionClash when it changed since; ownerStays for the owner, memberRemoved for a removed member
    */
   changeRole(caller: Principal, memberId: string, input: RoleInput, seen?: number): Promise<MemberView> {
@@ -85,7 +85,10 @@ export class MembersService {
     });
   }
 
-  /** The old owner becomes an admin; invitations as admin that they sent are cancelled. @throws ownerMustBeAdmin unless the member is an active admin */
+  /**
+   * The previous owner becomes an admin, and invitations as admin that they sent are cancelled.
+   * @throws ownerMustBeAdmin unless the member is an active admin
+   */
   transferOwnership(caller: Principal, { memberId }: OwnershipInput): Promise<OwnershipMoved> {
     return this.memberships.withPrivilege(caller, 'ownership:transfer', async () => {
       assertMayOwn(await this.memberships.lockTarget(caller.workspaceId, memberId));
@@ -101,20 +104,20 @@ export class MembersService {
     });
   }
 
-  /** What acts as a member now and would stop with their seat. @throws memberNotFound, adminNeedsSession */
+  /** What removing a member would revoke and cancel. @throws memberNotFound, adminNeedsSession */
   async access(caller: Principal, memberId: string): Promise<MemberAccess> {
     const { role } = await this.view(caller.workspaceId, memberId);
     assertMayDecideAbout(caller, role);
     return this.removal.preview(caller.workspaceId, memberId);
   }
 
-  /** What hangs on each seat that the caller may see: everybody's for those who decide, else their own. */
+  /** The same by member: of all members for callers who manage them, else only of the caller. */
   async standing(caller: Principal): Promise<ReadonlyMap<string, MemberAccess>> {
     if (caller.grants.get('employees:edit') === 'all') return this.removal.previews(caller.workspaceId);
     return new Map([[caller.memberId, await this.removal.preview(caller.workspaceId, caller.memberId)]]);
   }
 
-  /** Ends a member's seat and everything that acts as them, in one transaction. @throws ownerStays, leaveInstead, memberRemoved */
+  /** Ends a membership and its credentials in one transaction. @throws ownerStays, leaveInstead, memberRemoved */
   remove(caller: Principal, memberId: string): Promise<RemovalReceipt> {
     return this.memberships.withAllReach(caller, async () => {
       assertRemovable(caller, await this.memberships.lockTarget(caller.workspaceId, memberId));
@@ -126,7 +129,7 @@ export class MembersService {
   }
 
   /**
-   * Gives the seat back, never the credentials, and the admin role only where the owner gives it.
+   * Restores the membership, but no credentials. Only the owner can restore a member as admin.
    * @throws memberActive, leaveInstead, adminNeedsSession, adminRoleReserved
    */
   restore(caller: Principal, memberId: string, { role }: RestorationInput): Promise<MemberView> {
@@ -140,7 +143,7 @@ export class MembersService {
     });
   }
 
-  /** Gives up the caller's own seat; the owner's role has no such power. */
+  /** Ends the caller's own membership; the owner does not have this privilege. */
   leave(caller: Principal): Promise<RemovalReceipt> {
     return this.memberships.withPrivilege(caller, 'workspace:leave', async () => {
       const stopped = await this.removal.removeMember(caller.workspaceId, caller.memberId, this.clock.now());

@@ -5,14 +5,14 @@ const NotificationSettingSchema = defineEntity({
   tableName: 'notification_setting',
   properties: {
     userId: p.text().primary(),
-    /** The kinds of mail that the person switched off; all others are on. */
+    /** The kinds of email the person turned off; all others are on. */
     muted: p.array().columnType('text[]'),
-    /** Kept by a trigger. */
+    /** Set by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
 });
 
-/** Which mails a person wants; no row: all of them. */
+/** The emails a person gets; without a row, all of them. */
 export class NotificationSetting extends NotificationSettingSchema.class {}
 NotificationSettingSchema.setClass(NotificationSetting);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every kind of mail that a person can switch off; sign-in links and mails about ownership, roles and keys always arrive. */
+/** The emails a person can turn off. Sign-in links and emails about ownership, admins and keys are always sent. */
 export const NOTIFICATION_KINDS = [
   'timesheet_submitted',
   'timesheet_decided',
@@ -15,19 +15,19 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 const Switch = z
   .strictObject({
-    kind: z.enum(NOTIFICATION_KINDS).describe('What the mail is about.'),
+    kind: z.enum(NOTIFICATION_KINDS).describe('What the email is about.'),
     isOn: z.boolean().describe('Whether it is sent to you.'),
   })
   .meta({ id: 'NotificationSwitch' });
 
 export const NotificationsView = z
   .object({
-    switches: z.array(Switch).describe('All kinds; each is on until you switch it off.'),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+    switches: z.array(Switch).describe('All kinds; each is on until you turn it off.'),
+    version: z.int().describe('Increases with every change; also sent as the `ETag`.'),
   })
   .meta({
     id: 'Notifications',
-    description: 'Which mails you get, in all your workspaces.',
+    description: 'Which emails you get, in all your workspaces.',
   });
 export type NotificationsView = z.infer<typeof NotificationsView>;
 
@@ -39,8 +39,8 @@ export const NotificationsChange = z
       .max(NOTIFICATION_KINDS.length)
       .refine(
         (all) => new Set(all.map(({ kind }) => kind)).size === all.length,
-        'Name each kind at most once.',
+        'Include each kind at most once.',
       ),
   })
-  .meta({ id: 'NotificationsChange', description: 'Kinds that are left out stay as they are.' });
+  .meta({ id: 'NotificationsChange', description: 'Omitted kinds are unchanged.' });
 export type NotificationsChange = z.infer<typeof NotificationsChange>;

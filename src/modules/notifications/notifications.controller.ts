@@ -16,9 +16,9 @@ export class NotificationsController {
   @SignedIn({ membership: 'none', by: ['session'] })
   @Endpoint({
     id: 'getNotifications',
-    summary: 'Which mails you get',
+    summary: 'Get your notification settings',
     description:
-      'Mails about work, new browsers and assistants. Sign-in links and mails about ownership, admins and keys have no switch.',
+      'Covers emails about work, new browsers and assistants. Sign-in links and emails about ownership, admins and keys cannot be turned off.',
     response: { status: 200, description: 'Every kind, on or off.', schema: NotificationsView },
   })
   get(@CurrentCaller() caller: Caller): Promise<NotificationsView> {
@@ -29,9 +29,9 @@ export class NotificationsController {
   @SignedIn({ membership: 'none', by: ['session'] })
   @Endpoint({
     id: 'changeNotifications',
-    summary: 'Switch mails on or off',
-    description: 'Holds for all your workspaces, from the next mail on.',
-    response: { status: 200, description: 'Every kind, as it is now.', schema: NotificationsView },
+    summary: 'Turn emails on or off',
+    description: 'Applies to all your workspaces, from the next email.',
+    response: { status: 200, description: 'Every kind, with its new setting.', schema: NotificationsView },
     example: { switches: [{ kind: 'timesheet_decided', isOn: false }] },
     errors: [versionClash],
   })

@@ -18,7 +18,7 @@ export class NotificationsRepository {
     );
   }
 
-  /** Holds the person's record until the transaction ends: two changes of one person queue. */
+  /** Locks the person's record until the transaction ends, so that concurrent changes of one person queue. */
   async lockPerson(userId: string): Promise<void> {
     await this.sql.rows('select id from app_user where id = $1 for no key update', [userId]);
   }
@@ -31,7 +31,7 @@ export class NotificationsRepository {
     );
   }
 
-  /** Of some people, those who did not switch a kind off. */
+  /** The given users who did not turn a kind off. */
   async wanting(userIds: readonly string[], kind: NotificationKind): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `select u.id from app_user u left join notification_setting s on s.user_id = u.id

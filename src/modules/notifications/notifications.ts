@@ -11,10 +11,10 @@ import {
 } from './notifications.contract';
 import { type NotificationRow, NotificationsRepository } from './notifications.repository';
 
-/** What a person who never chose has: everything on, at version 0. */
+/** The default for a person without settings: everything on, at version 0. */
 const NOTHING_CHOSEN: NotificationRow = { muted: [], version: 0 };
 
-/** The switches of mails, one set a person. Whoever sends such a mail asks here, at the time of sending. */
+/** The email settings of each person. Composers check them at the time of sending. */
 @Injectable()
 export class Notifications {
   constructor(
@@ -23,12 +23,12 @@ export class Notifications {
     private readonly atomic: Atomic,
   ) {}
 
-  /** Whether a person wants a kind of mail; somebody who is unknown wants none. */
+  /** Whether a user wants a kind of email; false for an unknown user. */
   async wants(userId: string, kind: NotificationKind): Promise<boolean> {
     return (await this.settings.wanting([userId], kind)).length > 0;
   }
 
-  /** Of some people (user ids), those who want a kind of mail. */
+  /** The given users who want a kind of email. */
   wanting(userIds: readonly string[], kind: NotificationKind): Promise<string[]> {
     return this.settings.wanting(userIds, kind);
   }
@@ -37,7 +37,7 @@ export class Notifications {
     return viewOf(await this.rowOf(caller.userId));
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version the caller read @throws versionClash when it has changed since */
   change(caller: Caller, { switches }: NotificationsChange, seen?: number): Promise<NotificationsView> {
     return this.atomic.run(async () => {
       await this.settings.lockPerson(caller.userId);

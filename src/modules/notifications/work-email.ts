@@ -1,6 +1,6 @@
 import { type MailMessage, renderEmail, unlinked } from '../mail';
 
-/** A mail about work, of one of the kinds that its reader can switch off. */
+/** An email about work, of a kind that its recipient can turn off. */
 export interface WorkEmail {
   readonly to: string;
   readonly subject: string;
@@ -10,7 +10,7 @@ export interface WorkEmail {
   readonly slug: string;
 }
 
-/** Writes a mail about work: it leads to its workspace, and says where such mails are switched off. */
+/** Renders an email about work, with links to its workspace and to the email settings. */
 export const renderWorkEmail = (
   origin: string,
   { to, subject, opening, workspaceName, slug }: WorkEmail,
@@ -20,5 +20,5 @@ export const renderWorkEmail = (
     subject,
     opening,
     action: { label: `Open ${unlinked(workspaceName)}`, href: `${origin}/w/${slug}` },
-    closing: [`You choose which emails you get in your profile: ${origin}/me/profile`],
+    closing: [`Choose which emails you get in your profile: ${origin}/me/profile`],
   });

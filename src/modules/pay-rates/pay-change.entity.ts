@@ -6,17 +6,17 @@ const PayChangeSchema = defineEntity({
   properties: {
     workspaceId: p.text(),
     id: p.text().primary(),
-    /** Whose pay it is; null for a job's. */
+    /** The member paid; null for a job. */
     memberId: p.text().nullable(),
     jobId: p.text().nullable(),
     effectiveOn: p.date(),
     /** `hourly` or `salary`; null for a job. */
     kind: p.text().nullable(),
-    /** Minor units an hour or a year; null for a job without a rate of its own. */
+    /** Minor units per hour or per year; null for a job that is paid at each member's own rate. */
     amount: p.bigint().nullable(),
     isOvertimeExempt: p.boolean().nullable(),
     paySchedule: p.text().nullable(),
-    /** A day of the first fortnight, where pay is biweekly. */
+    /** A day in the first week of a biweekly period; null for other schedules. */
     anchoredOn: p.date().nullable(),
     isPaid: p.boolean().nullable(),
     isOvertimeEligible: p.boolean().nullable(),
@@ -25,13 +25,15 @@ const PayChangeSchema = defineEntity({
     voidedAt: p.datetime().nullable(),
     voidedByMemberId: p.text().nullable(),
     voidReason: p.text().nullable(),
-    /** Kept by a trigger, which also refuses any change but voiding. */
+    /** Maintained by a trigger, which also rejects every update except voiding. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'pay_change_workspace_id_id_key' }],
 });
 
-/** From a day on, what a member or a job is paid. Never edited: superseded by a later one, or voided with a reason. */
+/**
+ * The pay of a member or a job from a day on. Never edited: a later change replaces it, or it is voided with a reason.
+ */
 export class PayChange extends PayChangeSchema.class {}
 PayChangeSchema.setClass(PayChange);

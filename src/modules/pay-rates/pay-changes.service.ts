@@ -11,7 +11,7 @@ import { type PayChangeRow, PayRatesRepository } from './pay-rates.repository';
 import { assertCurrency } from './pay-rates.rules';
 import { auditedTerms, memberView } from './pay-rates.views';
 
-/** Setting, reading and voiding the pay of members. */
+/** Sets and reads the pay of members. */
 @Injectable()
 export class PayChangesService {
   constructor(
@@ -22,7 +22,10 @@ export class PayChangesService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** A member's changes, latest day first. @throws memberNotFound also for one that the caller's reach does not cover */
+  /**
+   * A member's pay changes, latest effective date first. @throws memberNotFound also for members outside the caller's
+   * scope
+   */
   async list(caller: Principal, memberId: string, query: PayQuery): Promise<MemberPayPage> {
     if (caller.grants.get('pay_rates:read') === 'own' && memberId !== caller.memberId) throw memberNotFound();
     await this.members.get(caller, memberId);
@@ -40,7 +43,7 @@ export class PayChangesService {
     );
   }
 
-  /** @throws memberNotFound, currencyForeign; payAlreadySet when a live change has that day */
+  /** @throws memberNotFound, currencyForeign; payAlreadySet when an active change exists for that day */
   add(caller: Principal, memberId: string, input: MemberPayInput): Promise<MemberPayChange> {
     assertCurrency(input.rate.currency, caller.workspace.currency);
     return this.memberships.withPermission(caller, 'pay_rates:edit', async () => {
@@ -63,12 +66,12 @@ export class PayChangesService {
 
   private async view(caller: Principal, changeId: string): Promise<MemberPayChange> {
     const row = await this.changes.find(caller.workspaceId, changeId);
-    if (!row) throw new Error('a change of pay vanished within its transaction');
+    if (!row) throw new Error('the pay change was not found after its insert');
     return memberView(row, caller.workspace.currency);
   }
 }
 
-/** What is wished; what it leaves out is as it was before, or not exempt and weekly. */
+/** The new terms; omitted fields keep their previous value, or default to not exempt and weekly. */
 function termsOf(input: MemberPayInput, before: PayChangeRow | undefined) {
   const { effectiveOn, kind, rate } = input;
   const isOvertimeExempt = input.isOvertimeExempt ?? before?.isOvertimeExempt ?? false;

@@ -11,52 +11,49 @@ const REASON_MAX = 500;
 
 export const PayChangeId = z
   .string()
-  .regex(idPattern('pay'), 'This is not the id of a change of pay (pay_...).')
-  .meta({ description: 'The id of a change of pay.', example: 'pay_01k0000000000000000000pay1' });
+  .regex(idPattern('pay'), 'This is not a pay change id (pay_...).')
+  .meta({ description: 'The id of a pay change.', example: 'pay_01k0000000000000000000pay1' });
 
 const Rate = z
   .strictObject({
     amount: z.int().min(1).max(SALARY_MAX).describe('Minor units of the currency: 2150 is 21.50 dollars.'),
-    currency: z
-      .string()
-      .length(3)
-      .optional()
-      .describe('That of the workspace, the only one it pays in; may be left out.'),
+    currency: z.string().length(3).optional().describe('Optional. Must be the currency of the workspace.'),
   })
-  .meta({ id: 'RateWish' });
+  .meta({ id: 'RateInput' });
 export type RateInput = z.infer<typeof Rate>;
 
 export const PAY_KINDS = ['hourly', 'salary'] as const;
 const effectiveOn = DayField.describe(
-  'The first day it applies to, in the workspace’s calendar; may lie behind or ahead.',
+  'The first day it applies to, in the workspace’s calendar. May be in the past or in the future.',
 );
 
 export const MemberPayInput = z
   .strictObject({
     effectiveOn,
-    kind: z.enum(PAY_KINDS).describe('Whether `rate` is for an hour or for a year.'),
+    kind: z.enum(PAY_KINDS).describe('Whether `rate` is per hour or per year.'),
     rate: Rate,
     isOvertimeExempt: z
       .boolean()
       .optional()
-      .describe('Whether overtime is not paid to them; left out: as before, or not exempt.'),
+      .describe('Whether the member is exempt from overtime pay. Default: the previous value, or false.'),
     paySchedule: z
       .enum(PAY_SCHEDULES)
       .optional()
-      .describe('How often they are paid; left out: as before, or weekly.'),
+      .describe('How often the member is paid. Default: the previous value, or weekly.'),
     anchoredOn: DayField.optional().describe(
-      'A day of any first week of a fortnight; needed for biweekly pay and for no other.',
+      'A day in the first week of any biweekly pay period. Required for biweekly pay, not allowed otherwise.',
     ),
   })
   .refine(({ paySchedule, anchoredOn }) => (paySchedule === 'biweekly') === (anchoredOn !== undefined), {
     path: ['anchoredOn'],
-    message: 'Biweekly pay, and no other, names a day of the first week of a fortnight.',
+    message:
+      'Biweekly pay needs anchoredOn, a day in the first week of a pay period. Other schedules must omit it.',
   })
   .refine(({ kind, rate }) => kind === 'salary' || rate.amount <= HOURLY_MAX, {
     path: ['rate', 'amount'],
-    message: `An hour is paid with at most ${HOURLY_MAX} minor units.`,
+    message: `An hourly rate is at most ${HOURLY_MAX} minor units.`,
   })
-  .meta({ id: 'MemberPayWish' });
+  .meta({ id: 'MemberPayInput' });
 export type MemberPayInput = z.infer<typeof MemberPayInput>;
 
 export const JobPayInput = z
@@ -65,33 +62,37 @@ export const JobPayInput = z
     isPaid: z
       .boolean()
       .optional()
-      .describe('Whether its hours are paid; left out: paid where a rate is given, else as before, or paid.'),
+      .describe(
+        'Whether hours in this job are paid. Default: true if a rate is given, else the previous value, or true.',
+      ),
     isOvertimeEligible: z
       .boolean()
       .optional()
-      .describe('Whether its hours count for overtime; left out: as before, or counted.'),
+      .describe('Whether hours in this job count towards overtime. Default: the previous value, or true.'),
     rate: Rate.nullable()
       .optional()
       .describe(
-        'What an hour in this job is paid, whoever works it; null: at each one’s own rate; left out: as before.',
+        'Hourly rate of this job for every member. Null: each member’s own rate. Default: the previous value.',
       ),
   })
   .refine(({ isPaid, rate }) => isPaid !== false || !rate, {
     path: ['rate'],
-    message: 'A job that is not paid has no rate.',
+    message: 'An unpaid job cannot have a rate.',
   })
   .refine(({ rate }) => !rate || rate.amount <= HOURLY_MAX, {
     path: ['rate', 'amount'],
-    message: `An hour is paid with at most ${HOURLY_MAX} minor units.`,
+    message: `An hourly rate is at most ${HOURLY_MAX} minor units.`,
   })
-  .meta({ id: 'JobPayWish' });
+  .meta({ id: 'JobPayInput' });
 export type JobPayInput = z.infer<typeof JobPayInput>;
 
 export const VoidInput = z
   .strictObject({
-    reason: paragraph(REASON_MAX).min(1, 'Say why it was wrong.').describe('Kept with the change.'),
+    reason: paragraph(REASON_MAX)
+      .min(1, 'Give a reason.')
+      .describe('Why the change was wrong. Stored with the change.'),
   })
-  .meta({ id: 'VoidWish' });
+  .meta({ id: 'VoidInput' });
 export type VoidInput = z.infer<typeof VoidInput>;
 
 export const Money = z
@@ -106,25 +107,25 @@ const shared = {
   id: z.string(),
   effectiveOn: z.string().describe('The first day it applies to.'),
   createdAt: z.string().describe('RFC 3339, UTC.'),
-  voidedAt: z.string().nullable().describe('RFC 3339, UTC; null while it counts.'),
+  voidedAt: z.string().nullable().describe('RFC 3339, UTC; null while the change is active.'),
   voidReason: z.string().nullable(),
-  version: z.int().describe('Counts changes; it is the `ETag`.'),
+  version: z.int().describe('Increases with each change; also sent as the `ETag`.'),
 };
 
 export const MemberPayChange = z
   .object({
     memberId: z.string(),
     kind: z.enum(PAY_KINDS),
-    rate: Money.describe('An hour’s pay, or a year’s.'),
+    rate: Money.describe('Per hour or per year, depending on `kind`.'),
     isOvertimeExempt: z.boolean(),
     paySchedule: z.enum(PAY_SCHEDULES),
     anchoredOn: z
       .string()
       .nullable()
-      .describe('A day of the first week of a fortnight; null unless biweekly.'),
+      .describe('A day in the first week of a biweekly pay period; null for other schedules.'),
     ...shared,
   })
-  .meta({ id: 'MemberPayChange', description: 'What a member is paid from a day on, until a later change.' });
+  .meta({ id: 'MemberPayChange', description: 'The pay of a member from a day on, until a later change.' });
 export type MemberPayChange = z.infer<typeof MemberPayChange>;
 
 export const MemberPayPage = pageOf(MemberPayChange).meta({ id: 'MemberPayPage' });
@@ -135,10 +136,10 @@ export const JobPayChange = z
     jobId: z.string(),
     isPaid: z.boolean(),
     isOvertimeEligible: z.boolean(),
-    rate: Money.nullable().describe('An hour’s pay in this job; null where each is paid at their own rate.'),
+    rate: Money.nullable().describe('Hourly rate of this job; null when each member is paid their own rate.'),
     ...shared,
   })
-  .meta({ id: 'JobPayChange', description: 'What a job is paid from a day on, until a later change.' });
+  .meta({ id: 'JobPayChange', description: 'The pay of a job from a day on, until a later change.' });
 export type JobPayChange = z.infer<typeof JobPayChange>;
 
 export const JobPayPage = pageOf(JobPayChange).meta({ id: 'JobPayPage' });
@@ -151,6 +152,6 @@ export const PayQuery = ChangesQuery.extend({
   state: z
     .enum(['live', 'voided', 'all'])
     .default('live')
-    .describe('Which changes; `all` to follow voiding too.'),
+    .describe('Which changes to list: `live` for active ones. Use `all` to see voided changes when syncing.'),
 });
 export type PayQuery = z.infer<typeof PayQuery>;

@@ -30,10 +30,10 @@ export class PayRatesController {
   @RequirePermission('pay_rates:read', 'own')
   @Endpoint({
     id: 'listMemberPay',
-    summary: 'List what a member is paid',
+    summary: 'List the pay changes of a member',
     description:
-      'Latest day first. Each change counts from its day until the next one. An employee sees their own.',
-    response: { status: 200, description: 'A page of changes.', schema: MemberPayPage },
+      'Latest effective date first. Each change applies from its day until the next one. Employees see only their own.',
+    response: { status: 200, description: 'A page of pay changes.', schema: MemberPayPage },
     errors: [memberNotFound],
   })
   list(
@@ -48,10 +48,10 @@ export class PayRatesController {
   @RequirePermission('pay_rates:edit', 'all')
   @Endpoint({
     id: 'setMemberPay',
-    summary: 'Set what a member is paid from a day on',
+    summary: 'Set the pay of a member from a day on',
     description:
-      'Adds a change to the history; it may lie behind or ahead. One that was wrong is voided, never edited. Reports of past days follow at once.',
-    response: { status: 201, description: 'The change.', schema: MemberPayChange },
+      'Adds a pay change, which may take effect in the past or in the future. Pay changes are never edited; void a wrong one. Reports of past days use the change immediately.',
+    response: { status: 201, description: 'The new pay change.', schema: MemberPayChange },
     example: {
       effectiveOn: '2026-01-01',
       kind: 'hourly',
@@ -74,11 +74,11 @@ export class PayRatesController {
   @RequirePermission('pay_rates:edit', 'all')
   @Endpoint({
     id: 'voidPayChange',
-    summary: 'Void a change of pay',
+    summary: 'Void a pay change',
     description:
-      'The change stays in the history and counts for nothing: the one before it applies on. Reports of past days follow at once.',
-    response: { status: 200, description: 'The change, voided.', schema: PayChangeView },
-    example: { reason: 'Typed for the wrong person.' },
+      'The change stays in the history but no longer applies; the previous change applies instead. Reports of past days are updated immediately.',
+    response: { status: 200, description: 'The voided change.', schema: PayChangeView },
+    example: { reason: 'Entered for the wrong person.' },
     errors: [payChangeNotFound, payChangeVoided, versionClash],
   })
   void(

@@ -23,7 +23,7 @@ export interface PayChangeRow {
   readonly subjectName: string;
 }
 
-/** A change that is about to be: of whom, from when, and who sets it. */
+/** A pay change to insert. */
 export interface NewChange {
   readonly id: string;
   readonly effectiveOn: Day;
@@ -46,7 +46,7 @@ export interface NewJobPay extends NewChange {
   readonly amount: number | null;
 }
 
-/** Whose pay: a member's or a job's. */
+/** The member or job that a pay change belongs to. */
 export type PaySubject = { readonly memberId: string } | { readonly jobId: string };
 
 export interface PayFilter {
@@ -69,12 +69,12 @@ const SELECT = `select c.id, c.member_id as "memberId", c.job_id as "jobId",
 const idOf = (subject: PaySubject): [string | null, string | null] =>
   'memberId' in subject ? [subject.memberId, null] : [null, subject.jobId];
 
-/** Every query on pay. Amounts are bounded in the database, so that each is a whole number that JavaScript keeps exactly. */
+/** All pay queries. The database limits amounts to safe integers. */
 @Injectable()
 export class PayRatesRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Latest day first, and of one day the latest change. @param after the last day and id seen; '' for the first page */
+  /** Latest effective date first. @param after effective date and id of the last row seen; '' for the first page */
   list(
     workspaceId: string,
     subject: PaySubject,
@@ -93,7 +93,7 @@ export class PayRatesRepository {
     return this.sql.row<PayChangeRow>(`${SELECT} and c.id = $2`, [workspaceId, changeId]);
   }
 
-  /** The change that counts for a member or a job on a day. */
+  /** The change that applies to a member or a job on a day. */
   findOn(workspaceId: string, subject: PaySubject, day: Day): Promise<PayChangeRow | undefined> {
     return this.sql.row<PayChangeRow>(
       `${SELECT} and (c.member_id = $2 or c.job_id = $3) and c.voided_at is null and c.effective_on <= $4
@@ -103,8 +103,9 @@ export class PayRatesRepository {
   }
 
   /**
-   * What counts in a range of days: each one's last change before it, and those within. Oldest first.
-   * @param memberIds whose; null for those of all jobs
+   * The changes that apply in a range of days: the last one before it per member or job, and those within. Oldest
+   * first.
+   * @param memberIds the members; null for all jobs
    */
   listWithin(
     workspaceId: string,
@@ -156,7 +157,7 @@ export class PayRatesRepository {
     );
   }
 
-  /** Voids a live change. @returns whether it was live */
+  /** Voids an active change. @returns whether it was active */
   async takeVoided(
     workspaceId: string,
     changeId: string,

@@ -2,37 +2,37 @@ import type { Day } from '../../kernel/calendar/calendar';
 import type { PaySchedule } from '../rules';
 import { currencyForeign } from './pay-rates.problems';
 
-/** What a member is paid from a day on. */
+/** The pay of a member from a day on. */
 export interface MemberPay {
   readonly changeId: string;
   readonly effectiveOn: Day;
   readonly kind: 'hourly' | 'salary';
-  /** Minor units, an hour or a year. */
+  /** Minor units, per hour or per year. */
   readonly amount: number;
   readonly isOvertimeExempt: boolean;
   readonly paySchedule: PaySchedule;
 }
 
-/** What a job is paid from a day on. */
+/** The pay of a job from a day on. */
 export interface JobPay {
   readonly changeId: string;
   readonly effectiveOn: Day;
   readonly isPaid: boolean;
   readonly isOvertimeEligible: boolean;
-  /** Minor units an hour; null where each is paid their own rate. */
+  /** Minor units per hour; null when each member is paid their own rate. */
   readonly amount: number | null;
 }
 
-/** What applies where nothing was set: paid weekly. */
+/** The pay schedule of a member without a pay change. */
 export const UNSET_SCHEDULE: PaySchedule = { kind: 'weekly' };
-/** What applies to a job of which nothing was set: paid at each one’s own rate, counted for overtime. */
+/** The terms of a job without a pay change: each member's own rate, counted towards overtime. */
 export const UNSET_JOB: Omit<JobPay, 'changeId' | 'effectiveOn'> = {
   isPaid: true,
   isOvertimeEligible: true,
   amount: null,
 };
 
-/** The change that counts on a day: the last that is not later. @param changes live ones, in whatever order */
+/** The change that applies on a day: the latest one effective by then. @param changes active ones, in any order */
 export function changeOn<C extends { readonly effectiveOn: Day }>(
   changes: readonly C[],
   day: Day,
@@ -43,7 +43,7 @@ export function changeOn<C extends { readonly effectiveOn: Day }>(
   return found;
 }
 
-/** @throws currencyForeign when an amount is meant in another currency than the workspace's */
+/** @throws currencyForeign when the currency is not the workspace's */
 export function assertCurrency(meant: string | undefined, currency: string): void {
   if (meant !== undefined && meant !== currency) throw currencyForeign(undefined, { currency });
 }

@@ -4,26 +4,26 @@ import type { PaySchedule } from '../rules';
 import { type PayChangeRow, PayRatesRepository } from './pay-rates.repository';
 import { type JobPay, type MemberPay, UNSET_SCHEDULE } from './pay-rates.rules';
 
-/** Live changes, oldest first, by whose they are. */
+/** Active changes by member or job id, oldest first. */
 export type ChangesBy<P> = ReadonlyMap<string, readonly P[]>;
 
-/** What pay counts on which day, for whoever computes with it. */
+/** The pay that applies on a day, for other modules. */
 @Injectable()
 export class PayRatesService {
   constructor(private readonly changes: PayRatesRepository) {}
 
-  /** A member's pay on a day. @returns undefined where none was set by then */
+  /** A member's pay on a day. @returns undefined when no pay was set by then */
   async payOn(workspaceId: string, memberId: string, day: Day): Promise<MemberPay | undefined> {
     const row = await this.changes.findOn(workspaceId, { memberId }, day);
     return row && memberPayOf(row);
   }
 
-  /** How often a member is paid on a day; weekly where no pay was set. */
+  /** A member's pay schedule on a day; weekly when no pay was set. */
   async payScheduleOn(workspaceId: string, memberId: string, day: Day): Promise<PaySchedule> {
     return (await this.payOn(workspaceId, memberId, day))?.paySchedule ?? UNSET_SCHEDULE;
   }
 
-  /** What members are paid on the days of a range, and nothing that came before. */
+  /** The pay of members on the days of a range. */
   async ofMembers(
     workspaceId: string,
     memberIds: readonly string[],
@@ -33,7 +33,7 @@ export class PayRatesService {
     return grouped(rows, ({ memberId }) => memberId, memberPayOf);
   }
 
-  /** What jobs are paid on the days of a range, and nothing that came before. */
+  /** The pay of jobs on the days of a range. */
   async ofJobs(workspaceId: string, range: DayRange): Promise<ChangesBy<JobPay>> {
     const rows = await this.changes.listWithin(workspaceId, range, null);
     return grouped(rows, ({ jobId }) => jobId, jobPayOf);
@@ -53,7 +53,7 @@ function grouped<P>(
   return groups;
 }
 
-/** The pay that a member's row says. */
+/** Maps a row to a member's pay. */
 export function memberPayOf(row: PayChangeRow): MemberPay {
   const { id, effectiveOn, kind, amount, isOvertimeExempt } = row;
   return {

@@ -2,13 +2,13 @@ import type { JobPayChange, MemberPayChange, PayChangeView } from './pay-rates.c
 import type { PayChangeRow } from './pay-rates.repository';
 import { memberPayOf } from './pay-rates.service';
 
-/** What of a change is told in the audit log: its terms. */
+/** The terms of a change, as recorded in the audit log. */
 export function auditedTerms(change: PayChangeView): Record<string, unknown> {
   const { id, createdAt, voidedAt, voidReason, version, ...terms } = change;
   return terms;
 }
 
-/** @param row of a member's pay */
+/** @param row a member's pay change */
 export function memberView(row: PayChangeRow, currency: string): MemberPayChange {
   const { kind, amount, isOvertimeExempt, paySchedule } = memberPayOf(row);
   return {
@@ -22,7 +22,7 @@ export function memberView(row: PayChangeRow, currency: string): MemberPayChange
   };
 }
 
-/** @param row of a job's pay */
+/** @param row a job's pay change */
 export const jobView = (row: PayChangeRow, currency: string): JobPayChange => ({
   jobId: row.jobId ?? '',
   isPaid: row.isPaid ?? true,

@@ -9,7 +9,7 @@ import { payChangeNotFound, payChangeVoided } from './pay-rates.problems';
 import { type PayChangeRow, PayRatesRepository } from './pay-rates.repository';
 import { auditedTerms, changeView } from './pay-rates.views';
 
-/** Takes back a change of pay that was wrong, a member's or a job's. It stays in the history. */
+/** Voids a wrong pay change of a member or a job. It stays in the history. */
 @Injectable()
 export class PayVoidingService {
   constructor(
@@ -19,7 +19,7 @@ export class PayVoidingService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** @param seen the version the caller looked at @throws payChangeNotFound, payChangeVoided, versionClash */
+  /** @param seen the version the caller last read @throws payChangeNotFound, payChangeVoided, versionClash */
   void(caller: Principal, changeId: string, { reason }: VoidInput, seen?: number): Promise<PayChangeView> {
     return this.memberships.withPermission(caller, 'pay_rates:edit', async () => {
       const before = await this.row(caller.workspaceId, changeId);

@@ -18,15 +18,15 @@ export type EmailFields = z.infer<typeof EmailFields>;
 const asked = flashOf({
   code: 'email-change-asked',
   tone: 'ok',
-  says: () => 'We sent a link to your current address. Open it to go on.',
+  says: () => 'We sent a link to your current address. Open it to continue.',
 });
 const cancelled = flashOf({
   code: 'email-change-cancelled',
   tone: 'ok',
-  says: () => 'Given up. Your address stays as it is.',
+  says: () => 'Cancelled. Your address stays the same.',
 });
 
-/** The form on the profile page that changes the address. */
+/** The form on the profile page that changes the email address. */
 @Injectable()
 export class EmailForms {
   constructor(
@@ -67,6 +67,6 @@ export class EmailForms {
 }
 
 function wordsOf({ kind, extra }: Problem): string {
-  if (kind.slug === emailUnchanged.kind.slug) return 'That is your address already.';
+  if (kind.slug === emailUnchanged.kind.slug) return 'That is already your address.';
   return `You’ve asked several times already. Wait ${waitText(Number(extra.retryAfterSeconds))}, then try again.`;
 }

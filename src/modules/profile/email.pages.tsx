@@ -4,7 +4,7 @@ import { Note } from '../../console/parts';
 import { When } from '../../console/when';
 import type { ProfileView } from './profile.contract';
 
-/** The new address as it was sent, where it comes back. */
+/** The submitted address, when the form is shown again. */
 export interface EmailTyped {
   readonly typed: string;
   readonly error: string | undefined;
@@ -17,7 +17,7 @@ export interface EmailCardProps {
   readonly typed?: EmailTyped | undefined;
 }
 
-/** The address a person signs in with: what it is, what it may become, and how to change it. */
+/** The sign-in address, a pending change of it, and the form to change it. */
 export function EmailCard({ profile, now, zone, typed }: EmailCardProps) {
   return (
     <section class="card sheet" aria-labelledby="email-title">
@@ -33,7 +33,7 @@ export function EmailCard({ profile, now, zone, typed }: EmailCardProps) {
           kind="email"
           name="email"
           label={profile.emailChange ? 'A different new address' : 'New address'}
-          hint="We mail a link to your current address, then one to the new address. All other sessions end."
+          hint="We email a link to your current address, then one to the new address. Your other sessions end."
           maxlength={300}
           required
           focus={typed?.error !== undefined}
@@ -67,7 +67,7 @@ function Pending({
         works until <When at={new Date(change.expiresAt)} now={now} zone={zone} />.
       </Note>
       <form method="post" action="/me/profile/email/cancel">
-        <Submit>Give up this change</Submit>
+        <Submit>Cancel this change</Submit>
       </form>
     </>
   );

@@ -5,35 +5,35 @@ import { TimeZone } from '../workspaces';
 
 const NAME_MAX = 60;
 
-/** What a person is called, how they sign in, and how they want to read times. */
+/** A person’s name, sign-in address and display settings. */
 export const ProfileView = z
   .object({
     id: z.string(),
     email: z.string(),
-    name: z.string().describe('Shown to everybody who works with the person.'),
+    name: z.string().describe('Shown to everyone who works with the person.'),
     timeZone: z
       .string()
       .nullable()
       .describe(
-        'IANA time zone in which pages show times; null: that of the browser. No hours depend on it.',
+        'IANA time zone in which pages show times; null for the browser’s zone. Hours do not depend on it.',
       ),
     locale: z
       .string()
       .nullable()
-      .describe('BCP 47 tag that says how pages write dates and times; null: as the service does.'),
+      .describe('BCP 47 tag for dates and times on pages; null for the service default.'),
     emailChange: EmailChangeView.nullable().describe(
-      'The change of address that waits for a mail to be opened.',
+      'The pending change of address; null when there is none.',
     ),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+    version: z.int().describe('Increases with every change; also sent as the `ETag`.'),
   })
   .meta({ id: 'Profile' });
 export type ProfileView = z.infer<typeof ProfileView>;
 
 export const ProfileChange = z
   .strictObject({
-    name: displayName(NAME_MAX, 'Say what you are called.').optional(),
+    name: displayName(NAME_MAX, 'Enter your name.').optional(),
     timeZone: TimeZone.nullable().optional(),
     locale: Locale.nullable().optional(),
   })
-  .meta({ id: 'ProfileChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'ProfileChange', description: 'Omitted fields are unchanged.' });
 export type ProfileChange = z.infer<typeof ProfileChange>;

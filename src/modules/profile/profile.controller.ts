@@ -17,7 +17,7 @@ export class ProfileController {
   @Endpoint({
     id: 'getProfile',
     summary: 'Get your profile',
-    response: { status: 200, description: 'Your own record.', schema: ProfileView },
+    response: { status: 200, description: 'Your profile.', schema: ProfileView },
   })
   get(@CurrentCaller() caller: Caller): Promise<ProfileView> {
     return this.profiles.get(caller);
@@ -29,8 +29,8 @@ export class ProfileController {
     id: 'changeProfile',
     summary: 'Change your profile',
     description:
-      'The name is shown in all your workspaces, from now on; the audit logs keep the old one. Zone and locale say how pages write times. The address is changed at `/profile/email-change`.',
-    response: { status: 200, description: 'The record as it is now.', schema: ProfileView },
+      'All your workspaces show the new name; audit logs keep the old one. Time zone and locale control how pages show times. To change the email address, use `/profile/email-change`.',
+    response: { status: 200, description: 'The updated profile.', schema: ProfileView },
     example: { name: 'Dana Ortiz', timeZone: 'America/New_York', locale: 'en-US' },
     errors: [versionClash],
   })

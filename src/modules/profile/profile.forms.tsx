@@ -19,7 +19,7 @@ import { ProfileService } from './profile.service';
 export const ProfileFields = formOf({ name: Typed, timeZone: Typed, locale: Typed, version: Typed });
 export type ProfileFields = z.infer<typeof ProfileFields>;
 
-/** An empty choice is the first of the list: as the browser, or the service, has it. */
+/** The empty option stands for the default of the browser or the service. */
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((typed) => (typed === '' ? null : typed), schema.nullable());
 const Input = ProfileChange.extend({ timeZone: orNull(TimeZone), locale: orNull(Locale) });
@@ -27,12 +27,12 @@ const Input = ProfileChange.extend({ timeZone: orNull(TimeZone), locale: orNull(
 const saved = flashOf({
   code: 'profile-saved',
   tone: 'ok',
-  says: ({ name }) => `Saved. You’re ${name} now.`,
+  says: ({ name }) => `Saved. Others see you as ${name}.`,
 });
-const CLASH = 'Your profile was changed in another window meanwhile. Look at it, then save again.';
+const CLASH = 'Your profile was changed in another window meanwhile. Check it, then save again.';
 export const PROFILE_PATH = '/me/profile';
 
-/** The page of a person's own record, and its form. */
+/** The profile page and its form. */
 @Injectable()
 export class ProfileForms {
   constructor(
@@ -50,8 +50,8 @@ export class ProfileForms {
   ) {
     const pageContext = await this.pageContexts.contextFor(caller, browser);
     const [profile, mails] = [await this.profiles.get(caller), await this.notifications.get(caller)];
-    const moment = { now: this.clock.now(), zone: hasMembership(caller) ? caller.workspace.timeZone : 'UTC' };
-    return (<ProfilePage {...{ pageContext, profile, mails }} {...moment} {...typed} />) as VNode;
+    const time = { now: this.clock.now(), zone: hasMembership(caller) ? caller.workspace.timeZone : 'UTC' };
+    return (<ProfilePage {...{ pageContext, profile, mails }} {...time} {...typed} />) as VNode;
   }
 
   async save(caller: Caller, { version, ...fields }: ProfileFields, browser: Browser): Promise<PageAnswer> {

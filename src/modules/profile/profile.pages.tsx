@@ -24,20 +24,20 @@ export interface ProfilePageProps {
   readonly mails: NotificationsView;
   readonly now: Date;
   readonly zone: string;
-  /** The form as it was sent, where it comes back. */
+  /** The submitted form, when it is shown again. */
   readonly form?: SentForm | undefined;
-  /** The same of the address. */
+  /** The same for the email address. */
   readonly email?: EmailTyped | undefined;
-  /** What went wrong with the choice of emails. */
+  /** What was wrong with the submitted email settings. */
   readonly mailsProblem?: string | undefined;
 }
 
-/** What a person is called, how they read times, and how they sign in. */
+/** The profile page: name and display settings, email address and email settings. */
 export function ProfilePage(props: ProfilePageProps) {
   const { pageContext, profile, mails, form, email, now, zone } = props;
   return (
     <Shell pageContext={pageContext} title="Profile">
-      <Head title="Profile" text="Your name is shown to everybody you work with, in all your workspaces." />
+      <Head title="Profile" text="Your name is shown to everyone you work with, in all your workspaces." />
       {form?.problem && (
         <Note tone="danger" role="alert">
           {form.problem}
@@ -76,13 +76,13 @@ function ProfileForm({
         name="timeZone"
         label="Time zone"
         value={timeZone}
-        none="Where my browser is"
-        hint="Where pages show times. Hours and pay are counted in the workspace’s zone."
+        none="My browser’s time zone"
+        hint="Pages show times in this zone. Hours and pay are computed in the workspace’s zone."
         error={errors.timeZone}
       />
       <Select name="locale" label="Dates and times" error={errors.locale}>
         <option value="" selected={locale === ''}>
-          {`As Keyshift writes them (${exactText(now, { zone })})`}
+          {`Keyshift default (${exactText(now, { zone })})`}
         </option>
         {localesWith(locale).map((tag) => (
           <option value={tag} key={tag} selected={tag === locale}>
@@ -114,6 +114,6 @@ const LOCALES = [
 ];
 const LOCALE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
-/** The list, with a choice of one's own that was made by the API. */
+/** The list, plus a locale that was set through the API. */
 const localesWith = (own: string): readonly string[] =>
   own && !LOCALES.includes(own) ? [...LOCALES, own] : LOCALES;

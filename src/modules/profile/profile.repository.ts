@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../kernel/database/sql';
 
-/** What a person can change of their record by themselves. */
+/** The fields of their record that a person can change. */
 export interface ProfileFacts {
   readonly name: string;
   readonly timeZone: string | null;
@@ -24,7 +24,7 @@ export class ProfileRepository {
     return this.sql.row<ProfileRow>(SELECT, [userId]);
   }
 
-  /** Holds the record until the transaction ends. */
+  /** Locks the record until the transaction ends. */
   lock(userId: string): Promise<ProfileRow | undefined> {
     return this.sql.row<ProfileRow>(`${SELECT} for no key update`, [userId]);
   }

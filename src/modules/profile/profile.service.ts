@@ -21,7 +21,7 @@ export class ProfileService {
     return { ...profile, emailChange: await this.emailChanges.pendingOf(caller.userId) };
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version the caller read @throws versionClash when it has changed since */
   change(caller: Caller, change: ProfileChange, seen?: number): Promise<ProfileView> {
     return this.atomic.run(async () => {
       const row = existing(await this.profiles.lock(caller.userId));
@@ -47,6 +47,6 @@ const given = (change: ProfileChange): Partial<ProfileFacts> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 function existing(profile: ProfileRow | undefined): ProfileRow {
-  if (!profile) throw new Error('a person without a record');
+  if (!profile) throw new Error('user not found');
   return profile;
 }

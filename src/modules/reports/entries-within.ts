@@ -1,25 +1,25 @@
 interface Wanted {
-  /** Of `time_entry e`. */
+  /** The columns to select from `time_entry e`. */
   readonly columns: string;
-  /** Whether entries without an end are wanted. */
+  /** Whether to include open entries. */
   readonly open: boolean;
-  /** The members it is about, as a table `m` with their `id`. */
+  /** The members to read, as a table `m` with their `id`. */
   readonly members: string;
-  /** The same as a condition on `e`. */
+  /** The same members as a condition on `e`. */
   readonly ofMembers: string;
-  /** What comes after the page before, as a condition on `e`. */
+  /** The condition on `e` that skips the previous pages. */
   readonly after: string;
-  /** The order of the page, its columns without a table. */
+  /** The columns to sort by, without a table name. */
   readonly order: string;
-  /** How many rows a page has, a parameter. */
+  /** The parameter that holds the page size. */
   readonly limit: string;
 }
 
 /**
- * A page of live entries of the workspace `$1` that reach into the stretch from `$2` until `$3`. Entries of one member
- * never overlap (`time_entry_overlap_excl`), so of those that began before the stretch only each member's last can reach
- * into it, however long it is. So nothing older is read, and what is read does not grow with the history. Each part is a
- * page by itself: the planner would sort all entries before it takes the first.
+ * SQL for a page of active entries of the workspace `$1` that overlap the range from `$2` to `$3`. Entries of a member
+ * never overlap each other (`time_entry_overlap_excl`), so of the entries that began before the range only the last one
+ * of each member can overlap it, however long it is. Nothing older is read, and the cost is independent of the history.
+ * Each part of the union has its own limit: otherwise the planner would sort all entries before it returns the first.
  */
 export function entriesWithin({ columns, open, members, ofMembers, after, order, limit }: Wanted): string {
   const page = `${after} order by ${order} limit ${limit}`;

@@ -1,4 +1,4 @@
-/** Rows by a key, those of each in the order in which they came. */
+/** Groups rows by key; each group keeps the order of its rows. */
 export function groupedBy<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, R[]> {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
@@ -10,6 +10,6 @@ export function groupedBy<R>(rows: readonly R[], keyOf: (row: R) => string): Map
   return groups;
 }
 
-/** Rows by whose they are. */
+/** Groups rows by member. */
 export const byMember = <R extends { readonly memberId: string }>(rows: readonly R[]): Map<string, R[]> =>
   groupedBy(rows, ({ memberId }) => memberId);

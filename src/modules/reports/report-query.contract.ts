@@ -5,28 +5,28 @@ import { MemberId } from '../members';
 
 const DAYS_MAX = 366;
 
-/** Only these formats, GeoJSON only of what has a map; `?format=` is stronger than `Accept`. */
+/** The formats of reports; only maps have GeoJSON. `?format=` overrides `Accept`. */
 export const FORMATS = ['json', 'csv', 'geojson'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const format = <F extends Format>(formats: readonly F[]) =>
-  z.enum(formats).optional().describe('Stronger than `Accept`; without either, JSON.');
+  z.enum(formats).optional().describe('Overrides `Accept`. The default is JSON.');
 
-/** What every report is asked with; a report that takes more extends it. */
+/** The filters of every report; a report with more filters extends them. */
 export const ReportFilters = z.strictObject({
-  from: DayField.describe('The first day, in the workspace’s calendar.'),
-  to: DayField.describe('The last day, included; at most 366 days in all.'),
-  memberId: MemberId.optional().describe('Only this member.'),
+  from: DayField.describe('The first day, in the workspace’s time zone.'),
+  to: DayField.describe('The last day, inclusive. A range has at most 366 days.'),
+  memberId: MemberId.optional().describe('Only rows of this member.'),
   format: format(['json', 'csv']),
 });
 
-/** Filters whose range is one: not backwards, and not longer than a report is made for. */
+/** Adds the checks that the range is not reversed and not too long. */
 export const ranged = <F extends z.ZodType<Pick<ReportQuery, 'from' | 'to'>>>(filters: F): F =>
   filters
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'The last day is before the first.' })
     .refine(({ from, to }) => daysFrom(from, to) < DAYS_MAX, {
       path: ['to'],
-      message: `Ask for at most ${DAYS_MAX} days.`,
+      message: `Request at most ${DAYS_MAX} days.`,
     });
 
 export const ReportQuery = ranged(ReportFilters);
@@ -34,6 +34,6 @@ export type ReportQuery = Omit<z.infer<typeof ReportFilters>, 'format'> & {
   readonly format?: Format | undefined;
 };
 
-/** What a report with a map is asked with. */
+/** The filters of a report with a map. */
 export const MapQuery = ranged(ReportFilters.extend({ format: format(FORMATS) }));
 export type MapQuery = z.infer<typeof MapQuery>;

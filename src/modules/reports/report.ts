@@ -4,84 +4,84 @@ import type { ReportQuery } from './report-query.contract';
 import type { Column, ReportDescription, ReportName, Unapproved, VerdictWord } from './reports.contract';
 import type { ReportRun } from './runs/report-run';
 
-/** What is kept of a timesheet that is not approved while a report is made. */
+/** The part of an unapproved timesheet that is kept while a report runs. */
 export type UnapprovedDays = DayRange & Pick<Unapproved, 'state'>;
 
-/** What one report is asked about. */
+/** The input of one report. */
 export interface Scope<Q extends ReportQuery = ReportQuery> {
   readonly workspaceId: string;
   readonly range: DayRange;
   readonly zone: string;
   readonly currency: string;
-  /** The day it is now, in the workspace's zone. */
+  /** The current day in the workspace's time zone. */
   readonly today: Day;
-  /** Narrows to one member. */
+  /** Only this member; null for all. */
   readonly memberId: string | null;
-  /** Days of the timesheets of the range that are not approved, by member. */
+  /** Days of the unapproved timesheets in the range, by member id. */
   readonly unapprovedBy: ReadonlyMap<string, readonly UnapprovedDays[]>;
-  /** What paces the report and ends it. */
+  /** Paces the report and can abort it. */
   readonly run: ReportRun;
-  /** The timesheets of the range that are not approved, page by page. */
+  /** The unapproved timesheets in the range, in pages. */
   readonly unapproved: () => AsyncIterable<readonly Unapproved[]>;
-  /** As it was asked, with the filters that are this report's own. */
+  /** The validated query, including the report's own filters. */
   readonly query: Q;
 }
 
 export type Cell = string | number | boolean | null;
 
-/** One row: its cells by column, and what JSON tells besides. */
+/** One row: its cells by column key, and further fields for JSON. */
 export interface Row {
   readonly cells: Readonly<Record<string, Cell>>;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** What rows say together, found while they pass. */
+/** A result that depends on all rows, updated row by row. */
 export interface Verdict {
-  /** What no rows say. */
+  /** The verdict without any rows. */
   readonly ofNone: VerdictWord;
-  /** What is said with one row more. */
-  after(so: VerdictWord, row: Row): VerdictWord;
+  /** The verdict after one more row. */
+  after(verdict: VerdictWord, row: Row): VerdictWord;
 }
 
-/** One report: how it is described, and its rows, made while they are sent. */
+/** One report: its description, and its rows, which are computed while they are sent. */
 export interface Report<Q extends ReportQuery = ReportQuery> {
   readonly about: Omit<ReportDescription, 'name' | 'filters' | 'reach' | 'formats'> & {
     readonly name: ReportName;
-    /** `own` unless it is about more than people. */
+    /** Default: `own`. Reports that are not only about people need `all`. */
     readonly reach?: Reach;
   };
   rows(scope: Scope<Q>): AsyncIterable<Row>;
-  /** What can be said only once all rows are known. */
+  /** Known only after the last row. */
   readonly verdict?: Verdict;
-  /** Where a row is on a map; a report that knows has a GeoJSON form. Degrees are told there and in no property. */
+  /** The position of a row; reports with this method support GeoJSON. Degrees are in the geometry only. */
   featureOf?(row: Row): Feature;
 }
 
 /** A point on a map. */
 export interface Feature {
   readonly id: string;
-  /** Degrees of WGS 84, longitude first; null for what has no place. */
+  /** WGS 84 degrees, longitude first; null without a position. */
   readonly position: readonly [longitude: number, latitude: number] | null;
 }
 
-/** Reports of one kind: what the catalogue is made of. */
+/** Reports of one kind; the catalogue consists of groups. */
 export interface ReportGroup {
   all(): Report[];
 }
 
-/** A column of a report. @param key of its cells @param label its heading @param unit what its cells are */
+/** Defines a column. @param key the key of its cells @param label its CSV heading @param unit the unit of its cells */
 export const column = (key: string, label: string, unit: Column['unit']): Column => ({ key, label, unit });
 
-/** Whose row it is. */
+/** The member a row belongs to. */
 export const MEMBER_COLUMNS: readonly Column[] = [
   column('memberId', 'Member id', 'text'),
   column('memberName', 'Member', 'text'),
 ];
 
-/** At the end of every row, so that a file tells too what may still change. */
+/** The last column of every report, so that a file also shows which hours may still change. */
 export const UNAPPROVED_COLUMN = column('unapprovedTimesheets', 'Timesheets not approved', 'text');
 
-/** A member's timesheets of the range that are not approved. @param within only those that touch these days */
+/** A member's unapproved timesheets in the range. @param within only those that overlap these days */
 export function unapprovedOf(
   { unapprovedBy }: Scope,
   memberId: string,
@@ -92,7 +92,7 @@ export function unapprovedOf(
   return theirs.filter(({ startsOn, endsOn }) => startsOn <= within.endsOn && endsOn >= within.startsOn);
 }
 
-/** The same as the last cell of a row tells them. */
+/** The same as text for the last cell of a row. */
 export const unapprovedText = (scope: Scope, memberId: string, within?: DayRange): string =>
   unapprovedOf(scope, memberId, within)
     .map(({ startsOn, endsOn, state }) => `${startsOn} to ${endsOn} ${state}`)

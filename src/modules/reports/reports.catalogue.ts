@@ -20,7 +20,7 @@ export class ReportsCatalogue {
 
   get(name: ReportName): Report {
     const report = this.all().find(({ about }) => about.name === name);
-    if (!report) throw new Error(`the report ${name} is in no group`);
+    if (!report) throw new Error(`report ${name} is not in any group`);
     return report;
   }
 }

@@ -6,7 +6,7 @@ import { LOCATION_OPERATIONS } from './locations/location-reports.contract';
 import { PAYROLL_OPERATIONS } from './payroll/payroll.contract';
 import { FORMATS, ReportFilters } from './report-query.contract';
 
-/** Every report by name, with the HTTP operation that answers it. A report that is not named here does not compile. */
+/** Every report by name, with the id of its HTTP operation. A report that is not listed here does not compile. */
 export const REPORT_OPERATIONS = {
   ...PAYROLL_OPERATIONS,
   ...HOURS_OPERATIONS,
@@ -17,13 +17,13 @@ export type ReportName = keyof typeof REPORT_OPERATIONS;
 const isName = (name: string): name is ReportName => name in REPORT_OPERATIONS;
 export const REPORT_NAMES: readonly ReportName[] = Object.keys(REPORT_OPERATIONS).filter(isName);
 
-/** What reports are asked with that take more than every report does. */
+/** The reports that take more than the common filters. */
 const OWN_FILTERS: Partial<Record<ReportName, typeof ReportFilters>> = {
   'payroll-summary': PayrollSummaryFilters,
   'job-costing': JobCostingFilters,
 };
 
-/** What a report is asked with. */
+/** The filters of a report. */
 export const filtersOf = (name: ReportName): typeof ReportFilters => OWN_FILTERS[name] ?? ReportFilters;
 
 const UNITS = [
@@ -42,12 +42,12 @@ export type Unit = (typeof UNITS)[number];
 
 export const ReportColumn = z
   .object({
-    key: z.string().describe('The field’s name in JSON.'),
-    label: z.string().describe('The column’s heading in CSV.'),
+    key: z.string().describe('The field name in JSON.'),
+    label: z.string().describe('The column heading in CSV.'),
     unit: z
       .enum(UNITS)
       .describe(
-        '`seconds` are whole seconds in JSON and hours with two decimals in CSV; `money` is an amount with its currency in JSON and a number of the major unit in CSV; a `flag` is true or false in JSON and yes or no in CSV; of `hundredths` 100 are the whole; `degrees` are those of WGS 84.',
+        '`seconds`: whole seconds in JSON, hours with two decimals in CSV. `money`: an amount with its currency in JSON, a number in the major unit in CSV. `flag`: true or false in JSON, yes or no in CSV. `hundredths`: 100 is the whole. `degrees`: WGS 84 degrees.',
       ),
   })
   .meta({ id: 'ReportColumn' });
@@ -55,16 +55,18 @@ export type Column = z.infer<typeof ReportColumn>;
 
 export const ReportDescription = z
   .object({
-    name: z.string().describe('The last part of its address.'),
-    title: z.string().describe('What people call it.'),
-    description: z.string().describe('What it tells, and how it counts.'),
-    permissions: z.array(z.enum(PERMISSIONS)).describe('All of these are needed to read it.'),
+    name: z.string().describe('The last segment of its path.'),
+    title: z.string().describe('The display name.'),
+    description: z.string().describe('What the report contains and how it counts.'),
+    permissions: z.array(z.enum(PERMISSIONS)).describe('The permissions needed to read it, all of them.'),
     reach: z
       .enum(['own', 'all'])
-      .describe('`own`: whoever reaches only their own sees their own rows; `all`: it takes the reach all.'),
-    formats: z.array(z.enum(FORMATS)).describe('What `format` takes.'),
-    filters: z.array(z.string()).describe('Query parameters it takes.'),
-    columns: z.array(ReportColumn).describe('In the order of the file.'),
+      .describe(
+        '`own`: callers with the reach `own` get their own rows. `all`: the report needs the reach `all`.',
+      ),
+    formats: z.array(z.enum(FORMATS)).describe('The values that `format` accepts.'),
+    filters: z.array(z.string()).describe('The query parameters it accepts.'),
+    columns: z.array(ReportColumn).describe('In file order.'),
   })
   .meta({ id: 'ReportDescription' });
 export type ReportDescription = z.infer<typeof ReportDescription>;
@@ -74,11 +76,11 @@ export type ReportList = z.infer<typeof ReportList>;
 
 const Unapproved = z
   .object({
-    id: z.string().describe('The timesheet’s id.'),
-    memberId: z.string().describe('Whose it is.'),
+    id: z.string().describe('The timesheet id.'),
+    memberId: z.string().describe('The member it belongs to.'),
     memberName: z.string(),
     startsOn: z.string().describe('The first day, `YYYY-MM-DD`.'),
-    endsOn: z.string().describe('The last day, included; `YYYY-MM-DD`.'),
+    endsOn: z.string().describe('The last day, inclusive, `YYYY-MM-DD`.'),
     state: z.enum(['open', 'submitted', 'rejected']),
   })
   .meta({ id: 'UnapprovedTimesheet' });
@@ -89,20 +91,17 @@ export type VerdictWord = (typeof VERDICTS)[number];
 
 export const ReportResult = z
   .object({
-    report: z.string().describe('The report’s name.'),
-    from: z.string().describe('The first day that was asked for, `YYYY-MM-DD`.'),
-    to: z.string().describe('The last day, included; `YYYY-MM-DD`.'),
-    timeZone: z.string().describe('Days and weeks are those of this zone.'),
-    currency: z.string().describe('ISO 4217; all money of the report is in it.'),
-    verdict: z
-      .enum(VERDICTS)
-      .optional()
-      .describe('Of payroll readiness only: whether this range can be paid.'),
+    report: z.string().describe('The report name.'),
+    from: z.string().describe('The first day of the range, `YYYY-MM-DD`.'),
+    to: z.string().describe('The last day of the range, inclusive, `YYYY-MM-DD`.'),
+    timeZone: z.string().describe('The time zone of days and weeks.'),
+    currency: z.string().describe('ISO 4217; the currency of all amounts in the report.'),
+    verdict: z.enum(VERDICTS).optional().describe('Payroll Readiness only: whether this range can be paid.'),
     unapproved: z
       .array(Unapproved)
-      .describe('Timesheets of the range that are not approved: their hours may change.'),
+      .describe('Timesheets in the range that are not approved; their hours may still change.'),
     rows: z
       .array(z.record(z.string(), z.unknown()))
-      .describe('The columns that `GET /reports` lists, by their keys.'),
+      .describe('One object per row, with the column keys that `GET /reports` lists.'),
   })
   .meta({ id: 'ReportResult' });

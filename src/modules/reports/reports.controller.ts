@@ -27,8 +27,12 @@ export class ReportsController {
   @RequirePermission('reports:read', 'own')
   @Endpoint({
     id: 'listReports',
-    summary: 'List the reports, their columns and what they need',
-    response: { status: 200, description: 'Every report there is.', schema: ReportList },
+    summary: 'List reports',
+    response: {
+      status: 200,
+      description: 'All reports, with their columns, filters, formats and required permissions.',
+      schema: ReportList,
+    },
   })
   list(): ReportList {
     return this.reports.describe();
@@ -38,9 +42,9 @@ export class ReportsController {
   @RequirePermission('reports:read', 'own', { and: 'pay_rates:read' })
   @Endpoint({
     id: PAYROLL_OPERATIONS['payroll-summary'],
-    summary: 'Payroll summary',
+    summary: 'Get the payroll summary',
     ...REPORT_ANSWER,
-    description: `${REPORT_ANSWER.description} With \`profile\` it is CSV in the shape of an export profile.`,
+    description: `${REPORT_ANSWER.description} With \`profile\`, the response is CSV in the format of that export profile.`,
     errors: [...REPORT_ANSWER.errors, exportProfileNotFound, itemArchived],
   })
   payrollSummary(
@@ -55,7 +59,7 @@ export class ReportsController {
   @RequirePermission('reports:read', 'own', { and: 'pay_rates:read' })
   @Endpoint({
     id: PAYROLL_OPERATIONS['payroll-readiness'],
-    summary: 'Can this range be paid',
+    summary: 'Check whether a range can be paid',
     ...REPORT_ANSWER,
   })
   payrollReadiness(

@@ -10,36 +10,36 @@ export interface MemberRow {
   readonly id: string;
   readonly name: string;
   readonly hiredOn: Day | null;
-  /** The day on which the seat was made. */
+  /** The day the membership began. */
   readonly joinedOn: Day;
-  /** The last day of a seat that was taken away. */
+  /** The day the member was removed: the last day of the membership. */
   readonly removedOn: Day | null;
 }
 
-/** Which members a report is about. */
+/** The members a report covers. */
 export interface MembersFrom {
   /** Only this one; null for all. */
   readonly memberId: string | null;
   readonly zone: string;
-  /** Whoever was removed before this day is left out. */
+  /** Members removed before this day are left out. */
   readonly from: Day;
 }
 
-/** An ended entry in whole seconds since 1970. */
+/** A closed entry; times are whole seconds since 1970. */
 export interface EntryRow extends MemberPlace {
   readonly begins: number;
   readonly ends: number;
   readonly jobId: string | null;
 }
 
-/** The place of an entry among those of some members. */
+/** The position of an entry in the order of member and clock-in. */
 export interface MemberPlace {
   readonly memberId: string;
-  /** Microseconds since 1970 of the clock-in. */
+  /** The clock-in in microseconds since 1970. */
   readonly key: string;
 }
 
-/** Some members, and how many rows of theirs after a place. */
+/** The members to read, the position to continue after, and the page size. */
 export interface MemberPage {
   readonly memberIds: readonly string[];
   readonly after: MemberPlace | null;
@@ -62,7 +62,7 @@ export interface JobRow {
   readonly code: string | null;
 }
 
-/** Something that stands in the way of paying, or should be looked at. */
+/** An open entry or a pending correction; both block payroll. */
 export interface SnagRow {
   readonly memberId: string;
   readonly memberName: string;
@@ -71,17 +71,17 @@ export interface SnagRow {
   readonly at: Date;
 }
 
-/** The stretch of days as instants: from the first, until the first after the last. */
+/** A range of days as instants: the start of the first day, and the start of the day after the last. */
 export interface Stretch {
   readonly since: Date;
   readonly until: Date;
 }
 
-/** Microseconds since 1970, a parameter, as an instant. */
+/** SQL that turns a parameter, in microseconds since 1970, into an instant. */
 export const momentOf = (parameter: string): string =>
   `timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond'`;
 
-/** A page of entries of the members `$4`, after the place `$5`, `$6`; at most `$7`. */
+/** Entries of the members `$4` after the position (`$5`, `$6`); at most `$7` rows. */
 export const OF_MEMBERS = {
   members: 'unnest($4::text[]) as m(id)',
   ofMembers: 'e.member_id = any($4::text[])',
@@ -96,12 +96,12 @@ const ENTRIES = entriesWithin({
   open: false,
 });
 
-/** What several reports ask, page by page: no report is ever held whole. */
+/** The queries that several reports share. They read in pages, so no report is held in memory as a whole. */
 @Injectable()
 export class ReportsRepository {
   constructor(private readonly sql: ReportSql) {}
 
-  /** A hundred members whose seat was not taken away before a day, in the order of their ids. @param after the last id seen */
+  /** The next 100 members who were not removed before a day, ordered by id. @param after the last id seen */
   members(workspaceId: string, subject: MembersFrom, after: string): Promise<MemberRow[]> {
     return this.sql.rows<MemberRow>(
       `select m.id, u.name, to_char(e.hired_on, 'YYYY-MM-DD') as "hiredOn",
@@ -116,7 +116,7 @@ export class ReportsRepository {
     );
   }
 
-  /** Ended entries of some members that reach into a stretch, by member and in order. */
+  /** Closed entries that overlap the range, ordered by member and clock-in. */
   entries(
     workspaceId: string,
     { since, until }: Stretch,
@@ -131,7 +131,7 @@ export class ReportsRepository {
     );
   }
 
-  /** Timesheets that touch the range and are not approved, the first days first. No period is longer than 31 days. */
+  /** Unapproved timesheets that overlap the range, ordered by first day. No period is longer than 31 days. */
   unapproved(
     workspaceId: string,
     { range: { startsOn, endsOn }, memberId }: { readonly range: DayRange; readonly memberId: string | null },
@@ -157,7 +157,7 @@ export class ReportsRepository {
     );
   }
 
-  /** Some members as they are called, also those who were removed. */
+  /** Names of members, including removed ones. */
   people(workspaceId: string, memberIds: readonly string[]): Promise<PersonRow[]> {
     return this.sql.rows<PersonRow>(
       `select m.id, u.name, floor(extract(epoch from m.removed_at) * 1000)::float8 as "removedMs"
@@ -174,9 +174,9 @@ export class ReportsRepository {
   }
 
   /**
-   * People who are still on the clock within a stretch, and corrections that nobody has decided and that touch it: by the
-   * times that are proposed, or by those that the entry has now, which a correction may move out of it. In the order of
-   * their ids: corrections first, and the oldest of each.
+   * Open entries that began before the end of the range, and pending corrections that overlap it: by the proposed
+   * times, or by the current times of the entry, which a correction may move out of the range. Ordered by id:
+   * corrections first, and the oldest of each kind first.
    */
   snags(
     workspaceId: string,

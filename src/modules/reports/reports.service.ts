@@ -14,15 +14,15 @@ import type { ReportRun } from './runs/report-run';
 import { ReportRuns } from './runs/report-runs';
 import { UnapprovedReader } from './unapproved-reader';
 
-/** How a report is asked for. */
+/** A request for a report. */
 interface Asked<Q extends ReportQuery> {
   readonly query: Q;
-  /** What the caller would take, where the query says nothing. */
+  /** The format from `Accept`, used when the query has none. */
   readonly accepted: Format;
   readonly shape?: CsvShape;
 }
 
-/** A report that may be made now, and what it is made of. */
+/** A report that may run now, with its input. */
 export interface BegunReport<Q extends ReportQuery> {
   readonly run: ReportRun;
   readonly scope: Scope<Q>;
@@ -38,7 +38,7 @@ export class ReportsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Every report there is, also those that the caller lacks an area for. */
+  /** All reports, including those that the caller lacks a permission for. */
   describe(): ReportList {
     return {
       data: this.catalogue.all().map(({ about, featureOf }) => ({
@@ -51,8 +51,8 @@ export class ReportsService {
   }
 
   /**
-   * One report on its way.
-   * @throws memberNotFound for a member that the caller's reach does not cover; slowDown when too many are made
+   * Streams one report.
+   * @throws memberNotFound for a member outside the caller's reach; slowDown when too many reports run
    */
   async answer<Q extends ReportQuery>(
     call: CallContext,
@@ -65,8 +65,8 @@ export class ReportsService {
   }
 
   /**
-   * Waits until the report may be made. The caller ends its run.
-   * @throws memberNotFound for a member that the caller's reach does not cover; slowDown when too many are made
+   * Waits until the report may run. The calling code must end the run.
+   * @throws memberNotFound for a member outside the caller's reach; slowDown when too many reports run
    */
   async begin<Q extends ReportQuery>(
     call: CallContext,
@@ -107,6 +107,6 @@ export class ReportsService {
   }
 }
 
-/** Whoever reaches only their own in one of the areas sees only their own rows. */
+/** With the reach `own` in one of the permissions, the caller sees only their own rows. */
 const ownOnly = ({ grants }: Principal, { about }: Pick<Report, 'about'>): boolean =>
   about.permissions.some((permission) => grants.get(permission) !== 'all');

@@ -8,12 +8,12 @@ const PAGE = 500;
 
 type About = Pick<Scope, 'workspaceId' | 'range' | 'memberId' | 'run'>;
 
-/** Reads the timesheets of a range that are not approved: of a large company in a year there are many. */
+/** Reads the unapproved timesheets of a range in pages, because a large company has many in a year. */
 @Injectable()
 export class UnapprovedReader {
   constructor(private readonly reports: ReportsRepository) {}
 
-  /** In the order of their days. */
+  /** Ordered by first day. */
   async *pages(about: About): AsyncGenerator<Unapproved[]> {
     const { workspaceId, run } = about;
     const people = new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
@@ -33,7 +33,7 @@ export class UnapprovedReader {
     } while (after);
   }
 
-  /** Only what rows tell of them; a day is kept once, however many timesheets begin on it. */
+  /** The days and state of each timesheet; timesheets with equal days and state share one object. */
   async daysByMember(about: About): Promise<Map<string, UnapprovedDays[]>> {
     const kept = new Map<string, UnapprovedDays>();
     const byMember = new Map<string, UnapprovedDays[]>();

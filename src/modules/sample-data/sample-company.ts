@@ -5,7 +5,7 @@ import { PayImportRepository } from '../pay-rates';
 import { RulesImportService } from '../rules';
 import type { SamplePlan } from './plan/plan.rules';
 
-/** Has the areas take over what a company is: its people, its record, its rules and its pay. */
+/** Imports members, company data, rules and pay. */
 @Injectable()
 export class SampleCompany {
   constructor(

@@ -8,20 +8,20 @@ import { planOf } from './plan/plan.rules';
 import { SampleCompany } from './sample-company';
 import { SampleHours } from './sample-hours';
 
-/** How large a sample is; the same seed gives the same people and hours, from today back. */
+/** The size of the sample data. The same seed on the same day gives the same people and hours. */
 export interface SampleSize {
   readonly seed: number;
-  /** With the owner: 1 to 1,000. */
+  /** Including the owner: 1 to 1,000. */
   readonly members: number;
-  /** Days back from yesterday: 28 to 366. */
+  /** Days of history, up to yesterday: 28 to 366. */
   readonly days: number;
 }
 
-/** A company small enough to overlook, over three months. */
+/** A small company over three months. */
 const USUAL: SampleSize = { seed: 7, members: 12, days: 91 };
 const TAIL = 12;
 
-/** Fills new workspaces with a made-up company. */
+/** Seeds new workspaces with a sample company. */
 @Injectable()
 export class SampleDataService implements WorkspaceSeeder {
   constructor(
@@ -34,7 +34,7 @@ export class SampleDataService implements WorkspaceSeeder {
     seeding.offer(this);
   }
 
-  /** Runs in the transaction that founds the workspace: it is there filled or not at all. */
+  /** Runs in the transaction that creates the workspace, so that a workspace is never partly seeded. */
   async seedWorkspace(founded: Founded, size = USUAL): Promise<void> {
     const { id, name, timeZone: zone, memberId: ownerId, founder } = founded;
     const now = this.clock.now();

@@ -4,7 +4,7 @@ import { TimeOffImportService } from '../time-off';
 import { HoursImportRepository } from '../time-tracking';
 import type { SamplePlan } from './plan/plan.rules';
 
-/** Has the areas take over what happened in a company: its hours, and then the time off that they earned. */
+/** Imports hours, and then time off, because accruals depend on the hours. */
 @Injectable()
 export class SampleHours {
   constructor(
@@ -12,7 +12,7 @@ export class SampleHours {
     private readonly timeOff: TimeOffImportService,
   ) {}
 
-  /** @param zone whose days count @param through the credential that made it all */
+  /** @param zone IANA time zone of the workspace @param through the credential recorded for all entries */
   async import(
     workspaceId: string,
     { hours, timeOff }: SamplePlan,

@@ -7,31 +7,31 @@ const TOKEN_MAX = 100;
 
 export const ReturnTo = z
   .string()
-  .refine(isOwnPath, 'Name a path of this service, such as /w/harbor-bakery/api-keys.')
+  .refine(isOwnPath, 'Use a path of this service, such as /w/harbor-bakery/api-keys.')
   .describe('Where to go after signing in: a path of this service.');
 
 export const SignInInput = z
   .strictObject({ email: Email, returnTo: ReturnTo.optional() })
-  .meta({ id: 'SignInWish' });
+  .meta({ id: 'SignInInput' });
 export type SignInInput = z.infer<typeof SignInInput>;
 
 export const SignInAsked = z
   .object({
     requestSecret: z
       .string()
-      .describe('Send it with the code from the mail. Keep it where the code will be typed.'),
-    expiresAt: z.string().describe('RFC 3339, UTC: when link and code stop working.'),
+      .describe('Send it with the code from the email. Keep it where the code will be typed.'),
+    expiresAt: z.string().describe('RFC 3339, UTC: when the link and the code expire.'),
   })
-  .meta({ id: 'SignInAsked', description: 'The same for every address, known or not.' });
+  .meta({ id: 'SignInAsked', description: 'The same for every address, with or without an account.' });
 export type SignInAsked = z.infer<typeof SignInAsked>;
 
 export const Code = z
   .string()
   .transform((typed) => typed.replace(/[\s-]/g, ''))
   .refine((code) => /^\d{6}$/.test(code), 'Type the six digits of the code.')
-  .meta({ description: 'The six digits of the mail.', example: '123456' });
+  .meta({ description: 'The six digits from the email.', example: '123456' });
 
-export const LinkToken = z.string().min(1).max(TOKEN_MAX).describe('The `token` of the link in the mail.');
+export const LinkToken = z.string().min(1).max(TOKEN_MAX).describe('The `token` from the link in the email.');
 
 export const SessionInput = z
   .strictObject({
@@ -41,21 +41,21 @@ export const SessionInput = z
       .min(1)
       .max(TOKEN_MAX)
       .optional()
-      .describe('From the answer that asked for the mail.'),
+      .describe('From the response to the request for the email.'),
     code: Code.optional(),
   })
   .refine(
     ({ token, requestSecret, code }) => (token ? !requestSecret && !code : Boolean(requestSecret && code)),
     'Send either token, or requestSecret and code.',
   )
-  .meta({ id: 'SessionWish' });
+  .meta({ id: 'SessionInput' });
 export type SessionInput = z.infer<typeof SessionInput>;
 
 export const SessionStarted = z
   .object({
     accessToken: z.string().describe('Send it as `Authorization: Bearer ...`. Shown once.'),
     tokenType: z.literal('Bearer'),
-    expiresAt: z.string().describe('RFC 3339, UTC; sooner when unused.'),
+    expiresAt: z.string().describe('RFC 3339, UTC. An unused session ends earlier.'),
     user: UserView,
   })
   .meta({ id: 'SessionStarted' });
@@ -69,9 +69,9 @@ export const SessionId = z
 export const SessionView = z
   .object({
     id: z.string(),
-    current: z.boolean().describe('Whether this is the session that asks.'),
-    browser: z.string().describe('Browser and system, as far as they tell.'),
-    network: z.string().nullable().describe('IPv4 address or IPv6 /64 it began from.'),
+    current: z.boolean().describe('Whether this is the session of the request.'),
+    browser: z.string().describe('Browser and operating system, as far as they are known.'),
+    network: z.string().nullable().describe('The IPv4 address or IPv6 /64 it started from.'),
     beganAt: z.string(),
     lastSeenAt: z.string(),
     expiresAt: z.string(),
@@ -82,7 +82,7 @@ export type SessionView = z.infer<typeof SessionView>;
 export const SessionList = z.object({ data: z.array(SessionView) }).meta({ id: 'SessionList' });
 export type SessionList = z.infer<typeof SessionList>;
 
-export const AcceptInput = z.strictObject({ token: LinkToken }).meta({ id: 'AcceptWish' });
+export const AcceptInput = z.strictObject({ token: LinkToken }).meta({ id: 'AcceptInput' });
 export type AcceptInput = z.infer<typeof AcceptInput>;
 
 export const JoinedWorkspace = z
@@ -92,14 +92,15 @@ export type JoinedWorkspace = z.infer<typeof JoinedWorkspace>;
 
 export const InvitationAccepted = z
   .object({ workspace: JoinedWorkspace })
-  .meta({ id: 'InvitationAccepted', description: 'Joined with the session that asked.' });
+  .meta({ id: 'InvitationAccepted', description: 'Joined with the session of the request.' });
 
 export const InvitationAcceptedAgain = SessionStarted.extend({ workspace: JoinedWorkspace }).meta({
   id: 'InvitationAcceptedAnew',
-  description: 'Joined, with a session that began here.',
+  description: 'Joined, with a new session.',
 });
 
 export const SignInLinkMailed = z.object({ requestSecret: z.string(), expiresAt: z.string() }).meta({
   id: 'SignInLinkMailed',
-  description: 'The address has an account: a sign-in link that carries the invitation was mailed to it.',
+  description:
+    'The address has an account, so a sign-in link that also accepts the invitation was emailed to it.',
 });

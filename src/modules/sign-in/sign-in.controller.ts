@@ -21,10 +21,10 @@ export class SignInController {
   @Open()
   @Endpoint({
     id: 'requestSignIn',
-    summary: 'Ask for a sign-in mail',
+    summary: 'Request a sign-in email',
     description:
-      'The mail holds a link and a six-digit code, both for 15 minutes and for one use. The answer is the same for every address. At most 5 mails an address and 20 a network in 15 minutes.',
-    response: { status: 202, description: 'A mail is on its way.', schema: SignInAsked },
+      'The email contains a link and a six-digit code. Both are valid for 15 minutes and work once. The response is the same for every address. Limits: 5 emails per address and 20 per network in 15 minutes.',
+    response: { status: 202, description: 'The email will be sent.', schema: SignInAsked },
     example: { email: 'dana@harborbakery.example' },
     errors: [slowDown],
   })
@@ -38,13 +38,13 @@ export class SignInController {
     id: 'startSession',
     summary: 'Sign in with the link or the code',
     description:
-      'Send the `token` of the link, or the `requestSecret` of your own request with the code. Using one voids every other mail of the address.',
+      'Send the `token` from the link, or the code with the `requestSecret` of your own request. Using one email voids all others for the address.',
     response: {
       status: 201,
-      description: 'A session. A new address has an account from now on.',
+      description: 'The new session. A new address also gets an account.',
       schema: SessionStarted,
     },
-    example: { token: 'the token of the link in the mail' },
+    example: { token: 'the token from the link in the email' },
     errors: [signInLinkDead, codeWrong, codeEnded, emailHeld],
   })
   async start(

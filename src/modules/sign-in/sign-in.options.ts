@@ -4,14 +4,14 @@ export interface SignInOptions {
   readonly sendsPerAddress: number;
   readonly sendsPerNetwork: number;
   readonly sendsWindowSeconds: number;
-  /** Sends in one window, of all addresses together, over which a warning is logged. */
+  /** Emails to all addresses in one window, above which a warning is logged. */
   readonly sendsAlarm: number;
   readonly codeTriesPerRequest: number;
-  /** An hour. */
+  /** Per hour. */
   readonly codeTriesPerAddress: number;
   readonly sessionTtlSeconds: number;
   readonly sessionIdleSeconds: number;
-  /** Mails are kept on this machine, at `/dev/mailbox`. */
+  /** Emails are kept on this machine, at `/dev/mailbox`. */
   readonly hasMailbox: boolean;
   readonly cookie: { readonly name: string; readonly secure: boolean };
 }

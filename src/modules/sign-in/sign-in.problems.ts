@@ -3,16 +3,16 @@ import { problem } from '../../kernel/problem/problem';
 export const signInLinkDead = problem({
   slug: 'sign-in-link-dead',
   status: 410,
-  title: 'This sign-in link does not work any more',
+  title: 'This sign-in link no longer works',
   log: 'info',
-  meaning: 'A sign-in link works once, for 15 minutes. `state` says what ended it.',
+  meaning: 'A sign-in link works once, within 15 minutes. `state` is the reason why it no longer works.',
   causes: [
-    'It was used: `used`.',
-    'Another mail of the same address was used: `void`.',
-    'It is older than 15 minutes: `expired`.',
-    'The link was cut off when it was copied: `unknown`.',
+    'It was already used (`used`).',
+    'Another email to the same address was used (`void`).',
+    'It is older than 15 minutes (`expired`).',
+    'It was cut off when it was copied (`unknown`).',
   ],
-  fix: ['Ask for a new link.'],
+  fix: ['Request a new link.'],
 });
 
 export const codeWrong = problem({
@@ -21,9 +21,9 @@ export const codeWrong = problem({
   title: 'That code does not match',
   log: 'info',
   meaning:
-    'The code belongs to the mail that this browser asked for. `triesLeft` says how many tries remain.',
-  causes: ['A typo.', 'The code is from another mail.'],
-  fix: ['Type the code of the newest mail, or use the link in it.'],
+    'The code must be from the email that this browser requested. `triesLeft` is the number of tries left.',
+  causes: ['The code has a typo.', 'The code is from another email.'],
+  fix: ['Type the code from the newest email, or use the link in it.'],
 });
 
 export const codeEnded = problem({
@@ -32,20 +32,20 @@ export const codeEnded = problem({
   title: 'This code can no longer be used',
   log: 'info',
   meaning:
-    'A code works once, for 15 minutes, in the browser that asked for it, and ends after five wrong tries. The link in the mail keeps working.',
+    'A code works once, within 15 minutes, in the browser that requested it. It stops working after five wrong tries. The link in the email still works.',
   causes: [
-    'Too many wrong tries.',
-    'The code or another mail was used already, or is older than 15 minutes.',
+    'There were too many wrong tries.',
+    'The code or another email was already used, or the code is older than 15 minutes.',
   ],
-  fix: ['Use the link in the mail, or ask for a new mail.'],
+  fix: ['Use the link in the email, or request a new email.'],
 });
 
 export const sessionNotFound = problem({
   slug: 'session-not-found',
   status: 404,
-  title: 'There is no such session',
+  title: 'Session not found',
   log: 'info',
-  meaning: 'None of your live sessions has this id.',
-  causes: ['It ended already.', 'The id has a typo.'],
-  fix: ['List yours with `GET /api/v1/sessions`.'],
+  meaning: 'None of your active sessions has this id.',
+  causes: ['It has already ended.', 'The id has a typo.'],
+  fix: ['List your sessions with `GET /api/v1/sessions`.'],
 });

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock/clock';
 import { SignInRepository } from './challenge/sign-in.repository';
 import { SessionsRepository } from './session/sessions.repository';
 
-/** Makes a person sign in anew: what they, or somebody in their place, had in hand is worth nothing afterwards. */
+/** Forces a user to sign in again, so that stolen sessions and sign-in links stop working. */
 @Injectable()
 export class SignInReset {
   constructor(
@@ -13,8 +13,8 @@ export class SignInReset {
   ) {}
 
   /**
-   * Voids the live links of addresses, which the caller has locked, and ends the person's sessions, but one.
-   * @returns how many sessions
+   * Voids the active links of the addresses, which the caller has locked, and ends the user's sessions except one.
+   * @returns how many sessions were ended
    */
   async reset(userId: string, emails: readonly string[], keptSessionId = ''): Promise<number> {
     const now = this.clock.now();

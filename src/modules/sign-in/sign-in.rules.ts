@@ -9,14 +9,14 @@ export interface RequestFacts {
 
 export type LinkState = 'live' | 'used' | 'void' | 'expired';
 
-/** What a link can still do. A used link stays "used" after its time; that is what its owner wants to hear. */
+/** The state of a link. A used link stays `used` after it expires, because that is what its owner needs to know. */
 export function linkState(facts: RequestFacts, now: Date): LinkState {
   if (facts.consumedAt) return 'used';
   if (facts.voidedAt) return 'void';
   return facts.expiresAt <= now ? 'expired' : 'live';
 }
 
-/** Six digits from a seal. 48 bits over a million: no digit is likelier than another by more than one in 10^8. */
+/** Six digits from a seal. With 48 bits modulo a million, code probabilities differ by less than one in 10^8. */
 export function codeOf(seal: Uint8Array): string {
   const number = seal.subarray(0, SIX_BYTES).reduce((sum, byte) => sum * 256 + byte, 0);
   return String(number % CODE_SPACE).padStart(6, '0');
@@ -27,7 +27,7 @@ export interface SessionFacts {
   readonly expiresAt: Date;
 }
 
-/** Whether a session still counts: neither over its absolute life nor left unused for too long. */
+/** Whether a session is active: it has not expired and was not idle for too long. */
 export function isSessionLive(
   { lastSeenAt, expiresAt }: SessionFacts,
   idleSeconds: number,

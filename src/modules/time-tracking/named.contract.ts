@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** Something that is named beside its id: a member, a job, a location. */
+/** A reference with id and name: a member, a job or a location. */
 export const Named = z.object({ id: z.string(), name: z.string() });
 
-/** The same from two columns of a row; null where there is none. */
+/** A reference from two columns; null if the id is null. */
 export const named = (id: string | null, name: string | null): z.infer<typeof Named> | null =>
   id === null ? null : { id, name: name ?? '' };

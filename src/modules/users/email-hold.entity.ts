@@ -6,6 +6,6 @@ const EmailHoldSchema = defineEntity({
   properties: { email: p.text().primary(), userId: p.text(), until: p.datetime() },
 });
 
-/** An address that its former owner can still go back to: no other account takes it before then. */
+/** An address reserved for its former owner, who can still go back to it. No other account can use it until then. */
 export class EmailHold extends EmailHoldSchema.class {}
 EmailHoldSchema.setClass(EmailHold);

@@ -7,18 +7,18 @@ const UserSchema = defineEntity({
     id: p.text().primary(),
     email: p.text(),
     name: p.text(),
-    /** Where they want to read times; null: where their browser is. */
+    /** The zone in which pages show times; null: the browser’s zone. */
     timeZone: p.text().nullable(),
-    /** How they want to read dates; null: as the service writes them. */
+    /** The locale of dates on pages; null: the service default. */
     locale: p.text().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger. */
+    /** Set by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['email'], name: 'app_user_email_key' }],
 });
 
-/** A person, known by one verified e-mail address, stored normalised. */
+/** A person, identified by one verified email address, stored normalised. */
 export class User extends UserSchema.class {}
 UserSchema.setClass(User);

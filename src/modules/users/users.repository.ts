@@ -3,7 +3,7 @@ import { Sql } from '../../kernel/database/sql';
 import { newId } from '../../kernel/id/id';
 import type { UserView } from './users.contract';
 
-/** A change of address: everything that must hold for it to be made. */
+/** A change of a user’s email; it is only made while `from` is their current address. */
 export interface EmailMove {
   readonly userId: string;
   readonly from: string;
@@ -11,7 +11,7 @@ export interface EmailMove {
   readonly now: Date;
 }
 
-/** A user of sample data, with an address that reaches nobody. */
+/** An imported user of sample data, whose address has no mailbox. */
 export interface ImportedUser {
   readonly id: string;
   readonly email: string;
@@ -20,13 +20,13 @@ export interface ImportedUser {
   readonly createdAt: string;
 }
 
-/** An address that is kept for whoever had it, and until when. */
+/** An address reserved for its former owner, and until when. */
 export interface Hold {
   readonly email: string;
   readonly until: Date;
 }
 
-/** An IANA zone and a BCP 47 tag; null where the user chose none. */
+/** An IANA zone and a BCP 47 tag; null when the user chose none. */
 export interface ReadingOf {
   readonly timeZone: string | null;
   readonly locale: string | null;
@@ -37,8 +37,8 @@ export class UsersRepository {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Whoever gives an address to an account, or takes one away, waits here for whoever else does; until the transaction
-   * ends. In one order, so that two never wait in a circle.
+   * Locks addresses until the transaction ends, so that concurrent changes of their owners queue. Sorted, so that two
+   * callers cannot deadlock.
    */
   async lockEmails(emails: readonly string[]): Promise<void> {
     for (const email of [...emails].sort()) {
@@ -65,7 +65,7 @@ export class UsersRepository {
     return row?.email;
   }
 
-  /** Adds a user unless the address has one, or is kept for one; of racing calls one adds. @returns whether this one did */
+  /** Adds a user unless the address is used or reserved. Concurrent calls: one adds. @returns whether this one did */
   async takeEmail(email: string, name: string, now: Date): Promise<boolean> {
     await this.lockEmails([email]);
     const count = await this.sql.count(
@@ -86,7 +86,7 @@ export class UsersRepository {
     );
   }
 
-  /** @returns until when the address is kept for somebody */
+  /** @returns until when the address is reserved */
   async heldUntil(email: string, now: Date): Promise<Date | undefined> {
     const held = await this.sql.row<{ until: Date }>(
       'select until from email_hold where email = $1 and until > $2',
@@ -95,7 +95,7 @@ export class UsersRepository {
     return held?.until;
   }
 
-  /** Gives a user another address if it is free, or kept for that very user. @returns whether it was */
+  /** Changes a user’s address if the new one is free or reserved for them. @returns whether it was */
   async moveEmail({ userId, from, to, now }: EmailMove): Promise<boolean> {
     const count = await this.sql.count(
       `update app_user set email = $3 where id = $1 and email = $2
@@ -106,7 +106,7 @@ export class UsersRepository {
     return count === 1;
   }
 
-  /** From now on these addresses are kept for a user, and no others. */
+  /** Replaces the addresses reserved for a user. */
   async keep(userId: string, holds: readonly Hold[]): Promise<void> {
     await this.sql.count('delete from email_hold where user_id = $1', [userId]);
     await this.sql.count(

@@ -6,14 +6,14 @@ it.each([
   ['mara+keyshift@x.example', 'Mara'],
   ['a_b-c@x.example', 'A B C'],
   ['---@x.example', 'New person'],
-])('%s is first called %s', (email, name) => {
+])('%s gets the initial name %s', (email, name) => {
   expect(nameFromEmail(email)).toBe(name);
 });
 
 it.each([
   [' Dana@Harbor.Example ', 'dana@harbor.example'],
   ["o'neil+x@sub.harbor.example", "o'neil+x@sub.harbor.example"],
-])('%s is the address %s', (typed, stored) => {
+])('%s is normalised to %s', (typed, stored) => {
   expect(Email.parse(typed)).toBe(stored);
 });
 
@@ -41,6 +41,6 @@ it.each([
   `${'a'.repeat(65)}@x.example`,
   `a@${'x.'.repeat(130)}example`,
   `${'('.repeat(1_000_000)}@x.example`,
-])('refuses %.40j as an address', (typed) => {
+])('%.40j is rejected as an email address', (typed) => {
   expect(Email.safeParse(typed).success).toBe(false);
 });

@@ -1,6 +1,6 @@
 const NAME_MAX = 60;
 
-/** A first name for a new account, from its address: `dana.ortiz@...` becomes `Dana Ortiz`. */
+/** The initial name of a new account, from its address: `dana.ortiz@...` becomes `Dana Ortiz`. */
 export function nameFromEmail(email: string): string {
   const local = email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '');
   const words = local.split(/[^a-z0-9]+/).filter(Boolean);

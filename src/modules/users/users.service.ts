@@ -19,10 +19,10 @@ export class UsersService {
     private readonly clock: Clock,
     scheduledTasks: ScheduledTasks,
   ) {
-    scheduledTasks.add({ name: 'addresses kept long enough', run: () => users.sweepHolds(clock.now()) });
+    scheduledTasks.add({ name: 'expired address reservations', run: () => users.sweepHolds(clock.now()) });
   }
 
-  /** Holds addresses until the transaction ends: nobody else gives them to an account, or proves them, meanwhile. */
+  /** Locks addresses until the transaction ends: no other transaction can assign or verify them meanwhile. */
   lockEmails(emails: readonly string[]): Promise<void> {
     return this.users.lockEmails(emails);
   }
@@ -31,29 +31,29 @@ export class UsersService {
     return this.users.findByEmail(email);
   }
 
-  /** How a user wants to read times. */
+  /** The time zone and locale in which a user reads times. */
   readingOf(userId: string): Promise<ReadingOf | undefined> {
     return this.users.readingOf(userId);
   }
 
-  /** Keeps a name that was checked, in the caller's transaction; it is shown in all workspaces of the person. */
+  /** Saves a validated name in the caller's transaction. All workspaces of the person show it. */
   rename(userId: string, name: string): Promise<void> {
     return this.users.rename(userId, name);
   }
 
-  /** The address that a user has now. */
+  /** The current address of a user. */
   emailOf(userId: string): Promise<string | undefined> {
     return this.users.emailOf(userId);
   }
 
-  /** Takes over people whose addresses reach nobody, in the caller’s transaction. */
+  /** Imports users of sample data, in the caller’s transaction. */
   import(users: readonly ImportedUser[]): Promise<void> {
     return this.users.addAll(users);
   }
 
   /**
-   * The user of a proven address; a new address becomes a user here and nowhere else.
-   * @throws emailHeld while the address is kept for whoever changed theirs from it
+   * The user with a verified address; creates the user when the address is new.
+   * @throws emailHeld while the address is reserved for its former owner
    */
   async meet(email: string): Promise<UserView> {
     const now = this.clock.now();
@@ -61,26 +61,26 @@ export class UsersService {
     const user = await this.users.findByEmail(email);
     if (user) return user;
     const until = await this.users.heldUntil(email, now);
-    if (!until) throw new Error('a user vanished within its transaction');
+    if (!until) throw new Error('user not found after adding it');
     throw emailHeld(undefined, { until: until.toISOString() });
   }
 
-  /** @returns the new user, or undefined where the address has an account already, or is kept for one */
+  /** @returns the new user, or undefined when the address has an account or is reserved */
   async meetNew(email: string): Promise<UserView | undefined> {
     const isNew = await this.users.takeEmail(email, nameFromEmail(email), this.clock.now());
     return isNew ? this.users.findByEmail(email) : undefined;
   }
 
   /**
-   * Gives a user another address, of two that are locked.
-   * @throws emailTaken when it is another account's, or kept for one
+   * Changes a user's address. Both addresses must be locked.
+   * @throws emailTaken when another account has the new one, or it is reserved for one
    */
   async moveEmail(move: Omit<EmailMove, 'now'>): Promise<void> {
     const isMoved = await this.users.moveEmail({ ...move, now: this.clock.now() });
     if (!isMoved) throw emailTaken();
   }
 
-  /** Keeps addresses for a user, who can still go back to them: no other account takes one before its time. */
+  /** Reserves addresses a user can still go back to: no other account can take one until its hold ends. */
   keepEmails(userId: string, holds: readonly Hold[]): Promise<void> {
     return this.users.keep(userId, holds);
   }

@@ -6,7 +6,7 @@ import type { PageContext } from '../../console/page-context';
 import { UsersService } from '../users';
 import { WorkspacesService } from './workspaces.service';
 
-/** Builds what stands around a page inside a workspace: who looks, where they are, and what just happened. */
+/** Builds the context of a page: the viewer, their workspaces and the pending flash notice. */
 @Injectable()
 export class PageContexts {
   constructor(
@@ -15,7 +15,7 @@ export class PageContexts {
     private readonly flash: Flash,
   ) {}
 
-  /** The frame of the page that is being answered; takes the notice that was left for it. */
+  /** The context of the current page. Consumes the flash notice that was left for it. */
   async contextFor(caller: Caller, browser: Browser): Promise<PageContext> {
     return {
       theme: browser.theme,

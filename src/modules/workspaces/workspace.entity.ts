@@ -9,16 +9,16 @@ const WorkspaceSchema = defineEntity({
     name: p.text(),
     timeZone: p.text(),
     currency: p.text(),
-    /** The one owner. A deferred foreign key demands an active member of this workspace; see the first migration. */
+    /** A deferred foreign key requires an active member of this workspace; see the first migration. */
     ownerMemberId: p.text(),
     ownerIsActive: p.boolean().default(true),
     createdAt: p.datetime(),
-    /** Whether it was filled with sample data when it was created. */
+    /** Whether it was created with sample data. */
     hasSampleData: p.boolean().default(false),
   },
   uniques: [{ properties: ['slug'], name: 'workspace_slug_key' }],
 });
 
-/** One company's tenant. */
+/** The tenant of one company. */
 export class Workspace extends WorkspaceSchema.class {}
 WorkspaceSchema.setClass(Workspace);

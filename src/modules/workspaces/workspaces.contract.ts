@@ -5,7 +5,7 @@ import { displayName } from '../users';
 const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
 const NAME_MAX = 80;
 
-/** Whether this runtime can compute with a zone. `supportedValuesOf` lists canonical names only; UTC is one of the rest. */
+/** Whether this runtime supports a time zone. `supportedValuesOf` lists canonical names only, and omits UTC. */
 function isZone(zone: string): boolean {
   if (ZONES.has(zone) || zone === 'UTC') return true;
   try {
@@ -21,8 +21,8 @@ function isZone(zone: string): boolean {
 export const TimeZone = z
   .string()
   .max(60)
-  .refine(isZone, 'Name a time zone of the IANA database, such as America/New_York.')
-  .meta({ description: 'IANA time zone; days and weeks are computed in it.', example: 'America/New_York' });
+  .refine(isZone, 'Use an IANA time zone, such as America/New_York.')
+  .meta({ description: 'IANA time zone in which days and weeks are computed.', example: 'America/New_York' });
 
 export const Currency = z
   .string()
@@ -42,7 +42,7 @@ export const NewWorkspace = z
       .boolean()
       .default(false)
       .describe(
-        'Whether it starts with a made-up company: people, jobs, three months of hours, approvals, pay and time off, to try things on. Its people have no mailboxes.',
+        'Whether to add a fictional company to try things out: people, jobs, three months of hours, approvals, pay and time off. Its people have no mailboxes.',
       ),
   })
   .meta({ id: 'NewWorkspace' });
@@ -52,7 +52,7 @@ export const WorkspaceCreated = z
   .object({
     id: z.string(),
     name: z.string(),
-    slug: z.string().describe('Its part of page addresses; never changes.'),
+    slug: z.string().describe('Its part of page URLs; never changes.'),
     timeZone: z.string(),
     currency: z.string(),
     role: z.enum(ROLES),
@@ -63,7 +63,7 @@ export type WorkspaceCreated = z.infer<typeof WorkspaceCreated>;
 
 export const WorkspaceMembership = z
   .object({ id: z.string(), name: z.string(), slug: z.string(), role: z.enum(ROLES), memberId: z.string() })
-  .meta({ id: 'WorkspaceSeat', description: 'A workspace this person has an active seat in.' });
+  .meta({ id: 'WorkspaceSeat', description: 'A workspace in which the person is an active member.' });
 export type WorkspaceMembership = z.infer<typeof WorkspaceMembership>;
 
 export const WorkspaceList = z.object({ data: z.array(WorkspaceMembership) }).meta({ id: 'WorkspaceList' });

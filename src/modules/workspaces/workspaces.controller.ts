@@ -18,7 +18,7 @@ export class WorkspacesController {
     summary: 'List your workspaces',
     response: {
       status: 200,
-      description: 'The workspaces this session reaches, by name.',
+      description: 'The workspaces this session can access, ordered by name.',
       schema: WorkspaceList,
     },
   })
@@ -31,8 +31,12 @@ export class WorkspacesController {
   @Endpoint({
     id: 'createWorkspace',
     summary: 'Create a workspace',
-    description: 'You become its owner. The slug is made from the name and never changes.',
-    response: { status: 201, description: 'The workspace and your seat in it.', schema: WorkspaceCreated },
+    description: 'You become its owner. The slug is derived from the name and never changes.',
+    response: {
+      status: 201,
+      description: 'The workspace, with your role and member id.',
+      schema: WorkspaceCreated,
+    },
     example: { name: 'Harbor Bakery', timeZone: 'America/New_York', currency: 'USD' },
     errors: [invalidInput],
   })

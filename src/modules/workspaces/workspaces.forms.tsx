@@ -28,7 +28,7 @@ const workspaceReady = flashOf({
   says: ({ name }) => `${name} is ready. You’re its owner.`,
 });
 
-/** The form that founds a workspace. */
+/** The form that creates a workspace. */
 @Injectable()
 export class WorkspacesForms {
   constructor(
@@ -36,7 +36,7 @@ export class WorkspacesForms {
     private readonly flash: Flash,
   ) {}
 
-  /** The page, empty or as it was sent. @param returnTo where the person was going before they needed a workspace */
+  /** The page, empty or with the submitted form. @param returnTo where to go after the workspace is created */
   async page(
     caller: Caller,
     browser: Browser,

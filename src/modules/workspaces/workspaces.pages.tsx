@@ -15,15 +15,15 @@ export type NewWorkspaceField = 'name' | 'timeZone' | 'sampleData';
 export interface NewWorkspacePageProps {
   readonly theme: Theme | undefined;
   readonly email: string;
-  /** Whether this is their first one: then the page says what brought them here. */
+  /** Whether the person has no workspace yet; the page then explains why it is shown. */
   readonly isFirst: boolean;
   readonly form: FormState<NewWorkspaceField>;
   readonly notice?: FlashNotice | undefined;
-  /** Where the person was going before they needed a workspace. */
+  /** Where to go after the workspace is created. */
   readonly returnTo?: string | undefined;
 }
 
-/** Creating a workspace. */
+/** The page that creates a workspace. */
 export function NewWorkspacePage({ theme, email, isFirst, form, notice, returnTo }: NewWorkspacePageProps) {
   return (
     <Solo title="Create your workspace" theme={theme} foot={<SignedInAs email={email} />}>
@@ -65,12 +65,12 @@ function NewWorkspaceForm({
         label="Time zone"
         value={values.timeZone || undefined}
         error={faults.timeZone}
-        hint="Days and weeks are counted in it."
+        hint="Days and weeks are computed in this zone."
       />
       <CheckCard
         name="sampleData"
         label="Fill it with sample data"
-        text="Employees, time entries and approvals to try the API on. Best in a workspace made for trying."
+        text="Employees, time entries and approvals to try out the API. Best in a test workspace."
         checked={Boolean(values.sampleData)}
       />
       <Submit tone="primary" tall block busy="Creating…">

@@ -14,7 +14,7 @@ export interface Founding {
   readonly sampleData: boolean;
 }
 
-/** What a company is called, where its days begin, and what its money is. */
+/** The name, time zone and currency of a workspace. */
 export interface WorkspaceFacts {
   readonly name: string;
   readonly timeZone: string;
@@ -25,7 +25,7 @@ export interface WorkspaceFacts {
 export class WorkspacesRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Takes a free slug and founds the workspace with its owner's seat. @returns whether the slug was free */
+  /** Creates a workspace and its owner if the slug is free. @returns whether it was */
   async takeSlug(f: Founding): Promise<boolean> {
     const founded = await this.sql.count(
       `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at, has_sample_data)
@@ -40,7 +40,7 @@ export class WorkspacesRepository {
     return true;
   }
 
-  /** The workspaces a session reaches: active seats that were not taken away after it began. */
+  /** The workspaces a session can access: active memberships that did not end after the session began. */
   listMemberships(userId: string, sessionId: string): Promise<WorkspaceMembership[]> {
     return this.sql.rows<WorkspaceMembership>(
       `select w.id, w.name, w.slug, m.id as "memberId",

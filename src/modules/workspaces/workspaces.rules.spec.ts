@@ -8,12 +8,12 @@ it.each([
   ['日本', 'workspace'],
   ['x'.repeat(80), 'x'.repeat(40)],
   [`${'x'.repeat(39)} y`, 'x'.repeat(39)],
-])('%s lives at %s', (name, slug) => {
+])('%s gets the slug %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug);
   expect(slug).toMatch(/^[a-z0-9-]{3,40}$/);
 });
 
-it('a clash appends a number and stays within 40 characters', () => {
+it('a taken slug gets a number and stays within 40 characters', () => {
   expect(numberedSlug('harbor-bakery', 1)).toBe('harbor-bakery');
   expect(numberedSlug('harbor-bakery', 2)).toBe('harbor-bakery-2');
   expect(numberedSlug('x'.repeat(40), 12)).toBe(`${'x'.repeat(37)}-12`);

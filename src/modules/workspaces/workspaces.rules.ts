@@ -1,7 +1,7 @@
 const SLUG_MAX = 40;
 const SLUG_MIN = 3;
 
-/** Words that are addresses of this service, or would pass for them. */
+/** Path segments of this service, and words that could be mistaken for them. */
 const RESERVED = new Set([
   'admin',
   'api',
@@ -39,7 +39,7 @@ const RESERVED = new Set([
   'www',
 ]);
 
-/** The address part for a name: 3 to 40 of `a-z0-9-`, never a reserved word. */
+/** The slug for a name: 3 to 40 of `a-z0-9-`, never a reserved word. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug = plain
@@ -52,8 +52,8 @@ export function slugOf(name: string): string {
 }
 
 /**
- * The nth try after a clash: the name with a number, still at most 40 characters. @param lot drawn for a name that
- * many have: with it instead of a number the search ends
+ * The slug for the nth attempt after a conflict: with a number, and still at most 40 characters.
+ * @param lot a random suffix instead of the number, so that the search ends for common names
  */
 export function numberedSlug(slug: string, attempt: number, lot = ''): string {
   if (attempt === 1) return slug;

@@ -24,7 +24,7 @@ export class WorkspacesService {
     private readonly seeding: WorkspaceSeeding,
   ) {}
 
-  /** Founds a workspace; the caller becomes its owner. With sample data it is there filled or not at all. */
+  /** Creates a workspace; the caller becomes its owner. Sample data is added in the same transaction. */
   async create(caller: Caller, input: NewWorkspace): Promise<WorkspaceCreated> {
     const founding = {
       ...input,
@@ -51,19 +51,19 @@ export class WorkspacesService {
     return this.workspaces.listMemberships(caller.userId, caller.credential.id);
   }
 
-  /** What a company is called, where its days begin, and what its money is. */
+  /** The name, time zone and currency of a workspace. */
   async factsOf(workspaceId: string): Promise<WorkspaceFacts> {
     const facts = await this.workspaces.factsOf(workspaceId);
-    if (!facts) throw new Error('a seat in no workspace');
+    if (!facts) throw new Error('workspace not found');
     return facts;
   }
 
-  /** Whether a workspace was filled with sample data when it was created. */
+  /** Whether a workspace was created with sample data. */
   hasSampleData(workspaceId: string): Promise<boolean> {
     return this.workspaces.hasSampleData(workspaceId);
   }
 
-  /** Keeps facts that were checked, in the caller's transaction. The address in pages stays as it was. */
+  /** Saves validated facts in the caller's transaction. The slug does not change. */
   setFacts(workspaceId: string, facts: WorkspaceFacts): Promise<void> {
     return this.workspaces.setFacts(workspaceId, facts);
   }
@@ -73,6 +73,6 @@ export class WorkspacesService {
       const slug = numberedSlug(wanted, attempt, attempt > NUMBERED_TRIES ? randomHex(LOT_BYTES) : '');
       if (await this.workspaces.takeSlug({ ...founding, slug })) return slug;
     }
-    throw new Error(`no free address near ${wanted}`);
+    throw new Error(`no free slug for ${wanted}`);
   }
 }

@@ -6,10 +6,10 @@ import { actor, type Doing, type Outcome, of, type SeededRandom } from './random
 import type { World } from './world';
 
 const roleOf = ({ choice }: SeededRandom): GivenRole => (choice % 2 === 0 ? 'admin' : 'employee');
-/** Mostly a role that the one who acts can give. */
+/** Mostly a role that the caller can give. */
 const roleBy = (world: World, by: Credential, random: SeededRandom): GivenRole =>
   random.on % 4 === 0 || world.reference.mayMake(by, random.workspace, 'admin') ? roleOf(random) : 'employee';
-/** What a key is limited to: nothing, some areas, or reading. */
+/** Restrictions of keys: none, some areas, or read only. */
 const LIMITS: readonly (readonly string[] | undefined)[] = [
   undefined,
   ['reports:read'],
@@ -26,11 +26,11 @@ const owner = (world: World, random: SeededRandom, workspace: number): Credentia
     : (of(sessions, random.by) as Credential);
 };
 
-/** Mostly somebody to whom it can be done. */
+/** Mostly a person the act can apply to. */
 const caller = ({ person, choice }: SeededRandom, able: readonly number[]): number =>
   choice % 5 === 0 ? person : (of(able, person) ?? person);
 
-/** Mostly one that is open. */
+/** Mostly an open invitation. */
 function someInvitation({ reference }: World, { choice, on }: SeededRandom): Invitation | undefined {
   const open = reference.invitations.filter(({ state }) => state === 'open');
   return of(choice % 3 === 0 || open.length === 0 ? reference.invitations : open, on);
@@ -46,7 +46,7 @@ async function aboutMember(
   return { status, due: act.due };
 }
 
-/** Everything that people and programs do about seats and credentials. */
+/** Everything that people and programs do with memberships and credentials. */
 export const ACTS: Readonly<Record<string, Doing>> = {
   invite: async (world, random) => {
     const { workspace, person } = random;
@@ -101,7 +101,7 @@ export const ACTS: Readonly<Record<string, Doing>> = {
     const person = caller(random, world.reference.others(workspace, false));
     const role = roleBy(world, by, random);
     const due = world.reference.restore(by, workspace, person, role);
-    // Nothing said means an employee.
+    // Without a body the role is employee.
     const body = role === 'employee' && random.on % 2 === 0 ? undefined : { role };
     return aboutMember(world, workspace, { by, person, method: 'POST', rest: 'restoration', body, due });
   },
@@ -164,7 +164,7 @@ async function revoker(
   return { status: reply.status, due };
 }
 
-/** How often each is done, against the others. */
+/** The relative frequency of each act. */
 export const WEIGHTS: Readonly<Record<string, number>> = {
   invite: 4,
   accept: 5,

@@ -12,7 +12,7 @@ const POLICIES: readonly Policy[] = [
 
 const resourceOf = (n: number): Connection['resource'] => (n % 3 === 0 ? 'mcp' : 'api/v1');
 
-/** Everything, or what chance gave of two areas. */
+/** All permissions, or random permissions of two areas. */
 function askedOf({ choice, on }: SeededRandom): readonly string[] {
   if (choice % 2 === 0) return everything();
   const [one, two] = [AREAS[choice % AREAS.length], AREAS[on % AREAS.length]];
@@ -24,14 +24,14 @@ async function consented(world: World, by: Session, input: ConnectInput): Promis
   return { status: await world.connect(by, input), due };
 }
 
-/** Mostly one that lives. */
+/** Mostly an active connection. */
 function someConnection(world: World, { on, choice }: SeededRandom): Connection | undefined {
   const { connections } = world.reference;
   const alive = connections.filter((one) => world.reference.isAlive(one));
   return of(choice % 4 === 0 || alive.length === 0 ? connections : alive, on);
 }
 
-/** Everything that people, assistants and workspaces do about connections. */
+/** Everything that people, assistants and workspaces do with connections. */
 export const ASSISTANT_ACTS: Readonly<Record<string, Doing>> = {
   connect: async (world, random) => {
     const { workspace, by, on, choice } = random;
@@ -80,7 +80,7 @@ export const ASSISTANT_ACTS: Readonly<Record<string, Doing>> = {
   rule: async (world, random) => {
     const { workspace, on } = random;
     const by = actor(world, random, workspace);
-    // A closed policy soon opens again, or there would be little to ask about.
+    // A closed policy opens again soon. Otherwise most calls would be refused.
     const policy = world.reference.isOpen(workspace) ? (of(POLICIES, on) ?? OPEN) : OPEN;
     const due = world.reference.rule(by, workspace, policy);
     return { status: (await world.ask(by, workspace, 'PUT', '/connection-policy', policy)).status, due };

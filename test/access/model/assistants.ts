@@ -14,7 +14,7 @@ const REDIRECTS = [
 
 interface Held {
   readonly id: string;
-  /** From the first to the newest: all of them act as the connection does. */
+  /** All access tokens, oldest first. Each one acts for the connection. */
   readonly access: string[];
   refresh: string;
 }
@@ -27,7 +27,7 @@ export interface Tool {
   readonly input?: Record<string, unknown>;
 }
 
-/** Tools of each area that has some. What changes something lacks what it needs, and ends at its contract. */
+/** Tools of each area that has some. Calls of writing tools are incomplete, so validation rejects them. */
 export const TOOLS: readonly Tool[] = [
   { name: 'get_company', area: 'account', act: 'read', reach: 'own' },
   { name: 'invite_members', area: 'employees', act: 'edit', reach: 'all' },
@@ -43,7 +43,7 @@ export const TOOLS: readonly Tool[] = [
   { name: 'set_rules', area: 'rules', act: 'edit', reach: 'all', input: { rule: 'overtime' } },
 ];
 
-/** The assistants of a story as they are in the running app: registered programs and the tokens they hold. */
+/** The assistants of a story in the running app: registered clients and their tokens. */
 export class Assistants {
   private readonly held = new Map<Connection, Held>();
 
@@ -57,7 +57,7 @@ export class Assistants {
     return new Assistants(t, await Promise.all(programs));
   }
 
-  /** The whole way of a consent. @returns the answer to the person's form, and the tokens where it led to some */
+  /** Runs the whole consent flow. @returns the status of the consent form, and the tokens if it was approved */
   async connect(
     session: string,
     workspaceId: string,
@@ -90,7 +90,7 @@ export class Assistants {
     return this.heldOf(connection).id;
   }
 
-  /** The newest access token, or the first. */
+  /** The newest access token, or the oldest one. */
   tokenOf(connection: Connection, first = false): string {
     return this.heldOf(connection).access.at(first ? 0 : -1) ?? '';
   }
@@ -110,7 +110,7 @@ export class Assistants {
     return (await this.program(connection.client).revoke(token)).status;
   }
 
-  /** Calls a tool. @returns 200 where it was let in, whatever its wish came to; or the refusal */
+  /** Calls a tool. @returns 200 if access was allowed, even if the input was invalid; otherwise the refusal */
   async call(connection: Connection, { name, input = {} }: Tool, first: boolean): Promise<number | string> {
     const reply = await callTool(this.t.as(this.tokenOf(connection, first)), name, input);
     if (reply.text.includes(`Tool ${name} not found`)) return 'not there';
@@ -119,13 +119,13 @@ export class Assistants {
 
   private heldOf(connection: Connection): Held {
     const held = this.held.get(connection);
-    if (!held) throw new Error('a connection that was never made');
+    if (!held) throw new Error('unknown connection');
     return held;
   }
 
   private program(client: number): Assistant {
     const program = this.programs[client];
-    if (!program) throw new Error(`there is no assistant ${client}`);
+    if (!program) throw new Error(`unknown assistant ${client}`);
     return program;
   }
 }

@@ -1,4 +1,4 @@
-/** What the oracle speaks of, in the product's words; nothing here comes from its code. */
+/** The terms of the reference model, named as in the product. Nothing is imported from the code under test. */
 export const AREAS = [
   'account',
   'employees',
@@ -37,7 +37,7 @@ export interface Connection {
   readonly epoch: number;
   readonly client: number;
   readonly resource: 'mcp' | 'api/v1';
-  /** Where it was allowed. */
+  /** The session that approved it. */
   readonly session: Session;
   readonly only: readonly string[];
   ended: boolean;
@@ -45,7 +45,7 @@ export interface Connection {
 
 export type Credential = Session | Key | Connection;
 
-/** The assistants of the model, by where they come back to: two on the web, one on people's own computers. */
+/** The redirect hosts of the model's assistants: two on the web, one on people's own computers. */
 export const HOSTS = ['assistant.example', 'other.example', 'localhost'] as const;
 
 export interface Policy {
@@ -64,7 +64,7 @@ export function holds(role: Role, area: Area, act: Act, reach: Reach): boolean {
   return act === 'read' || EMPLOYEE_EDITS.includes(area);
 }
 
-/** `edit` brings `read` along. */
+/** `edit` includes `read`. */
 export const brings = (only: readonly string[], area: Area, act: Act): boolean =>
   only.includes(`${area}:${act}`) || (act === 'read' && only.includes(`${area}:edit`));
 

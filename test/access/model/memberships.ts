@@ -16,8 +16,8 @@ import {
 } from './credentials';
 
 /**
- * What the door should say, worked out by hand from the product's words and from nothing of its code: who holds what,
- * what ends what, and what never comes back. Time is the number of a step.
+ * The expected access decisions, derived from the product's documented rules and independent of its code: who holds
+ * which permissions, what revokes what, and what cannot be restored. Time is the number of a step.
  */
 const MAILS_TO_ONE = 5;
 const OK = 200;
@@ -42,12 +42,12 @@ export interface Invitation {
   readonly person: number;
   readonly by: number;
   readonly role: GivenRole;
-  /** Of the mails with an invitation to that person, which one. */
+  /** The index of its email among the invitation emails to that person. */
   readonly mail: number;
   state: 'open' | 'cancelled' | 'accepted';
 }
 
-/** The part of it that knows people, their seats and what they hold. */
+/** The part of the reference model that covers people, their memberships and their credentials. */
 export class MembershipModel {
   readonly sessions: Session[] = [];
   readonly keys: Key[] = [];
@@ -59,7 +59,7 @@ export class MembershipModel {
   private readonly mails: number[];
   private step = 0;
 
-  /** @param owners the person who owns each workspace @param people how many there are */
+  /** @param owners the person who owns each workspace @param people the number of people */
   constructor(
     owners: readonly number[],
     readonly people: number,
@@ -78,12 +78,12 @@ export class MembershipModel {
     return [...this.sessions, ...this.keys, ...this.connections];
   }
 
-  /** Gives a seat before the story begins. */
+  /** Adds a membership before the story begins. */
   membershipAtFirst(workspace: number, person: number, role: GivenRole): void {
     this.memberships[workspace]?.set(person, freshMembership(role));
   }
 
-  /** Who has an active seat beside the owner, or had one. */
+  /** People with an active (or removed) membership, without the owner. */
   others(workspace: number, active: boolean, role?: GivenRole): number[] {
     const memberships = [...(this.memberships[workspace] ?? [])];
     return memberships
@@ -96,12 +96,12 @@ export class MembershipModel {
       .map(([person]) => person);
   }
 
-  /** Whether a credential is a live session of a workspace's owner. */
+  /** Whether a credential is an active session of the workspace's owner. */
   isOwner(by: Credential, workspace: number): boolean {
     return by.kind === 'session' && this.roleOf(by, workspace) === 'owner';
   }
 
-  /** What a request by a credential, in a workspace where a session names one, is answered on a route. */
+  /** The expected status of a request. A session names the workspace; other credentials have their own. */
   verdict(by: Credential, workspace: number, area: Area, act: Act, reach: Reach): number {
     const role = this.roleOf(by, workspace);
     if (typeof role === 'number') return role;
@@ -155,7 +155,7 @@ export class MembershipModel {
     return DONE;
   }
 
-  /** In a live session of the person it is for. @returns also whether a new session began with a restored seat */
+  /** In an active session of the invited person. @returns also whether restoring the membership began a new session */
   accept(invitation: Invitation): { status: number; isNew: boolean } {
     const { workspace, person, role } = invitation;
     const membership = this.membership(workspace, person);
@@ -245,7 +245,7 @@ export class MembershipModel {
     return DONE;
   }
 
-  /** Who a credential acts as at the API, or the refusal. */
+  /** The role that a credential acts with at the API, or the status of the refusal. */
   private roleOf(by: Credential, workspace: number): Role | number {
     if (by.kind === 'session') return this.roleInPerson(by, workspace);
     if (!this.isAlive(by)) return UNKNOWN;
@@ -263,13 +263,13 @@ export class MembershipModel {
     return !by.ended && membership?.active === true && by.startedAt > membership.removedAt;
   }
 
-  /** For what no key and no assistant may do. */
+  /** The role for actions that keys and assistants may not perform, or the status of the refusal. */
   protected inPerson(by: Credential, workspace: number): Role | number {
     const role = this.roleOf(by, workspace);
     return by.kind !== 'session' && typeof role !== 'number' ? FORBIDDEN : role;
   }
 
-  /** Whether what a credential was given, within the policy, holds a permission. */
+  /** Whether a credential's own permissions, limited by the policy, include a permission. */
   private given(by: Credential, area: Area, act: Act): boolean {
     if (by.kind === 'session') return true;
     if (by.kind === 'key') return by.only === undefined || brings(by.only, area, act);
@@ -306,7 +306,7 @@ export class MembershipModel {
     return !isOver && membership?.active === true && membership.epoch === one.epoch;
   }
 
-  /** Only the owner makes admins, in person. */
+  /** Only the owner can appoint admins, in person. */
   mayMake(by: Credential, workspace: number, role: GivenRole): boolean {
     return role === 'employee' || this.isOwner(by, workspace);
   }
@@ -332,6 +332,6 @@ export class MembershipModel {
 }
 
 const freshMembership = (role: GivenRole): Membership => ({ role, active: true, epoch: 0, removedAt: -1 });
-/** Keys and assistants decide about employees only. */
+/** Keys and assistants can only manage employees. */
 const mayDecideAbout = (by: Credential, role: Role): boolean => role === 'employee' || by.kind === 'session';
 const workspaceOf = (by: Credential, named: number): number => (by.kind === 'session' ? named : by.workspace);

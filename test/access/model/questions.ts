@@ -2,20 +2,20 @@ import { TOOLS, type Tool } from './assistants';
 import { type Act, AREAS, type Area, type Credential, type Reach } from './credentials';
 import type { ReferenceModel } from './reference-model';
 
-/** What the door is asked after a step, and what is due. */
+/** A request to make after a step, and its expected result. */
 export interface Question {
   readonly by: Credential;
   readonly workspace: number;
   readonly what: string;
   readonly due: number | string;
-  /** Of a route; `:me` stands for the person's own member id. */
+  /** The path of a route; `:me` stands for the person's own member id. */
   readonly path: string;
   readonly tool?: Tool;
-  /** Whether a connection shows its first access token, and not its newest. */
+  /** Whether a connection uses its first access token instead of its newest. */
   readonly first: boolean;
 }
 
-/** One of the product's own routes in each area, for those who get in. */
+/** One product route per area, for callers with access to the workspace. */
 const ROUTES: Readonly<Record<Area, { readonly path: string; readonly reach: Reach }>> = {
   account: { path: '/company', reach: 'own' },
   employees: { path: '/members', reach: 'own' },
@@ -29,8 +29,8 @@ const OUTSIDERS_ASK = 2;
 const OTHER_RESOURCE_EVERY = 5;
 
 /**
- * Every credential, alive or dead, in each workspace. Whoever gets in is asked about a route of each area, one of them the
- * product's own, the area by turns; whoever is refused at the door itself, about two of the seven, by turns.
+ * The requests of every credential, active or not, in each workspace. A credential with access calls one route per
+ * area, and in rotation one of them is a product route. A refused one calls two of the seven areas, in rotation.
  */
 export function askedAt(step: number, reference: ReferenceModel, workspaces: number): Question[] {
   const act: Act = step % 2 ? 'edit' : 'read';
@@ -71,7 +71,7 @@ function probeOf(
   return { ...at, what: `${area}:${act} ${reach}`, due, path, first: turn % 2 === 1 };
 }
 
-/** One tool a step for whoever holds tokens for the assistants' endpoint; for the others now and then, in vain. */
+/** One tool call per step for connections to the MCP endpoint; for others occasionally, to see it refused. */
 function toolsOf(reference: ReferenceModel, by: Credential, step: number): Question[] {
   if (by.kind !== 'connection') return [];
   const tool = TOOLS[step % TOOLS.length];
@@ -81,6 +81,6 @@ function toolsOf(reference: ReferenceModel, by: Credential, step: number): Quest
   return [{ by, workspace, what: `tool ${tool.name}`, due, path: '', tool, first: (step >> 1) % 2 === 1 }];
 }
 
-/** Some of a list, the next ones each time. */
+/** The next `count` elements of a list, in rotation. */
 const inTurn = <T>(list: readonly T[], step: number, count: number): T[] =>
   Array.from({ length: count }, (_, at) => list[(step * count + at) % list.length] as T);

@@ -1,7 +1,7 @@
 import type { Credential } from './credentials';
 import type { World } from './world';
 
-/** Numbers that chance gave, from which an act picks whom and what it is about. */
+/** Random numbers with which an act picks its caller and its target. */
 export interface SeededRandom {
   readonly by: number;
   readonly on: number;
@@ -10,14 +10,14 @@ export interface SeededRandom {
   readonly choice: number;
 }
 
-/** What an act was answered, and what was due; undefined where there was nothing to do it to. */
+/** The actual and the expected status of an act; undefined if it had no target. */
 export type Outcome = { readonly status: number | string; readonly due: number | string } | undefined;
 
 export type Doing = (world: World, random: SeededRandom) => Promise<Outcome>;
 
 export const of = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length];
 
-/** Three in four acts are done by somebody who may: refusals alone would prove little. */
+/** Three in four acts have an authorized caller, because refusals alone would prove little. */
 export function actor(world: World, { by, choice }: SeededRandom, workspace: number): Credential {
   const { credentials } = world.reference;
   const able = credentials.filter(

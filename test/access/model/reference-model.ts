@@ -17,13 +17,13 @@ import { MembershipModel } from './memberships';
 
 const OK = 200;
 const DONE = 204;
-/** A page leads back to the form, or to signing in. */
+/** Pages redirect to the form or to the sign-in page. */
 const ELSEWHERE = 303;
 const UNKNOWN = 401;
 const FORBIDDEN = 403;
 const NOT_THERE = 404;
 
-/** What a person is asked for, and answers. */
+/** What an assistant requests, and the person's decision. */
 export interface ConnectInput {
   readonly workspace: number;
   readonly client: number;
@@ -32,11 +32,11 @@ export interface ConnectInput {
   readonly viewing: boolean;
 }
 
-/** All of it: seats, and the assistants that people let in. */
+/** The whole model: memberships and connected assistants. */
 export class ReferenceModel extends MembershipModel {
   /**
-   * A person lets an assistant in, in the browser of a session. What they give is what was asked for, as far as their role
-   * and the policy allow; an older connection of the same assistant, there, ends.
+   * A person connects an assistant in the browser of a session. It gets the requested permissions that the person's
+   * role and the policy allow. An older connection of the same assistant in that place is revoked.
    */
   connect(by: Session, input: ConnectInput): number {
     const { workspace, client, resource } = input;
@@ -69,7 +69,7 @@ export class ReferenceModel extends MembershipModel {
     return this.isKeptOut(connection) ? 'access_denied' : OK;
   }
 
-  /** By the assistant itself, which is told nothing. */
+  /** The assistant revokes its own token. The response has no details. */
   giveBack(connection: Connection): number {
     connection.ended = true;
     return OK;
@@ -96,7 +96,7 @@ export class ReferenceModel extends MembershipModel {
     return this.policies[workspace] === OPEN;
   }
 
-  /** What a connection is told that calls a tool at the endpoint for assistants. */
+  /** The expected result when a connection calls a tool at the MCP endpoint. */
   toolVerdict(by: Connection, area: Area, act: Act, reach: Reach): number | string {
     if (!this.isAlive(by) || by.resource !== 'mcp') return UNKNOWN;
     if (this.isKeptOut(by)) return FORBIDDEN;
@@ -106,7 +106,7 @@ export class ReferenceModel extends MembershipModel {
   }
 }
 
-/** On the web an assistant has one place for its tokens; on people's own computers one in each, told by the browser. */
+/** A web assistant stores its tokens in one place. A local one has one per computer, identified by the browser. */
 const isReplaced = (old: Connection, by: Session, { workspace, client, resource }: ConnectInput): boolean =>
   old.person === by.person &&
   old.workspace === workspace &&

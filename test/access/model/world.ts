@@ -13,9 +13,9 @@ interface Person {
   readonly name: string;
 }
 
-/** What the oracle speaks of, as it is in the running app: tokens and ids. */
+/** Maps the reference model to the running app: tokens and ids. */
 export class World {
-  /** How many answers of the door were compared. */
+  /** The number of access decisions compared. */
   verdicts = 0;
   private readonly tokens = new Map<Session | Key, string>();
   private readonly keyIds = new Map<Key, string>();
@@ -30,7 +30,7 @@ export class World {
     readonly assistants: Assistants,
   ) {}
 
-  /** Two workspaces with an owner each; Ann works in both, Ben in one, Kim in none. Everybody is signed in. */
+  /** Two workspaces with an owner each; Ann works in both, Ben in one, Kim in none. All are signed in. */
   static async open(t: TestApp): Promise<World> {
     const [one, two] = [await t.given.workspace(), await t.given.workspace()];
     const owners = [one.owner, two.owner].map(({ userId, email, name }) => ({ id: userId, email, name }));
@@ -83,7 +83,7 @@ export class World {
     return by.kind === 'connection' ? this.assistants.tokenOf(by, first) : (this.tokens.get(by) ?? '');
   }
 
-  /** A person lets an assistant in. @returns what the form, and then the assistant with its code, was answered */
+  /** A person connects an assistant. @returns the result of the form, then of the code exchange */
   async connect(by: Session, input: ConnectInput): Promise<number> {
     const workspaceId = this.workspaces[input.workspace] ?? '';
     const made = this.reference.connections.at(-1);
@@ -101,7 +101,7 @@ export class World {
     return this.people[person]?.email ?? '';
   }
 
-  /** Of somebody without a seat, an id that no member has. */
+  /** The member id of a person; without a membership, an id that no member has. */
   memberId(workspace: number, person: number): string {
     return this.memberIds.get(`${workspace} ${person}`) ?? 'mem_01k0000000000000000000mem9';
   }
@@ -139,8 +139,8 @@ export class World {
   }
 
   /**
-   * Asks the door about every credential, alive or dead, in each workspace: of the areas' routes, and of the tools.
-   * @returns where the door and the oracle disagree
+   * Calls routes of all areas and tools with every credential, active or not, in each workspace.
+   * @returns the differences between the app and the reference model
    */
   async disagreements(step: number): Promise<string[]> {
     const questions = askedAt(step, this.reference, this.workspaces.length);

@@ -1,8 +1,8 @@
 const { default: DefaultSequencer } = require('@jest/test-sequencer');
 
-/** Lint, types and dependency rules come first, so that their faults show within a minute. */
+/** Lint, types and dependency rules run first, so that their faults show within a minute. */
 const FIRST = /\/tools\.spec\.ts$/;
-/** Then the projects whose files take longest, so that short files fill both workers at the end. */
+/** Then the projects with the slowest files, so that short files fill both workers at the end. */
 const PROJECTS = ['e2e', 'integration', 'architecture', 'unit'];
 
 class Sequencer extends DefaultSequencer {

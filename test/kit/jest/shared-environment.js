@@ -4,7 +4,7 @@ const { ModuleMocker } = require('jest-mock');
 
 const PINO_LOGGER = path.resolve(__dirname, '../../../node_modules/nestjs-pino/dist/cjs/PinoLogger.js');
 
-/** What Jest defines on `globalThis` for one test file and the next one must define for itself. */
+/** Globals that Jest defines for one test file. They are removed, because each file defines its own. */
 const JEST_GLOBALS = [
   ...['expect', 'it', 'test', 'describe', 'fit', 'xit', 'xtest', 'fdescribe', 'xdescribe'],
   ...['beforeAll', 'beforeEach', 'afterAll', 'afterEach'],
@@ -14,11 +14,11 @@ const JEST_GLOBALS = [
 
 /**
  * A Jest environment without a sandbox: test files run in the worker's own realm, so that all of them can share the
- * modules of the application (see shared-runtime.js). What a file changes on the process is restored when it ends.
+ * modules of the application (see shared-runtime.js). Changes of a file to the process are restored when it ends.
  */
 class SharedEnvironment {
   constructor({ projectConfig }) {
-    // nestjs-pino keeps the logger of the first application of a process and would send the lines of all others there.
+    // nestjs-pino keeps the logger of the first application in a process and would send all later logs there.
     require.cache[PINO_LOGGER]?.exports.__resetOutOfContextForTests();
     this.global = globalThis;
     this.moduleMocker = new ModuleMocker(globalThis);
@@ -54,7 +54,7 @@ class SharedEnvironment {
     return ['node', 'node-addons'];
   }
 
-  /** Jest asks for it to know that the environment is still alive; nothing is compiled in it. */
+  /** Jest calls this to check that the environment is still active. Nothing is compiled in it. */
   getVmContext() {
     return globalThis;
   }
@@ -65,7 +65,7 @@ function removeJestGlobals() {
     ({ description }) => description === 'JEST_STATE_SYMBOL',
   );
   for (const name of [...JEST_GLOBALS, ...states]) delete globalThis[name];
-  // This property cannot be deleted, and `expect` of the next file uses what it finds there.
+  // This property cannot be deleted, and `expect` of the next file uses its value.
   const matchers = globalThis[Symbol.for('$$jest-matchers-object')];
   if (!matchers) return;
   matchers.customEqualityTesters.length = 0;

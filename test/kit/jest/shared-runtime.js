@@ -32,7 +32,7 @@ for (const extension of ['.ts', '.tsx']) {
   };
 }
 
-/** In watch mode the worker outlives a change of the sources: then the whole application is loaded again. */
+/** In watch mode a worker outlives changes of the sources. After one, the whole application is loaded again. */
 function unloadChangedSources() {
   const isChanged = ([file, { changedAt }]) =>
     fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs !== changedAt;
@@ -42,9 +42,9 @@ function unloadChangedSources() {
 }
 
 /**
- * Jest loads every module again for every test file, which takes longer than most of the files. With this runtime only
- * the modules of `test/` are loaded per file; the application and the packages are loaded by Node, once a worker.
- * `jest.mock` therefore cannot replace them. Reasons and figures: docs/decisions/0042.
+ * Jest loads every module again for every test file, which takes longer than most of the tests. With this runtime only
+ * the modules of `test/` are loaded per file. Node loads the application and the packages, once per worker, so
+ * `jest.mock` cannot replace them. Reasons and figures: docs/decisions/0042.
  */
 class SharedRuntime extends Runtime {
   constructor(config, environment, resolver, scriptTransformer, ...rest) {
@@ -73,7 +73,7 @@ class SharedRuntime extends Runtime {
     return new Map([...shared.filter(([, map]) => map), ...super.getSourceMaps()]);
   }
 
-  /** Jest would change the `process` object of its sandbox here; this one is the worker's own. */
+  /** Jest would change the `process` object of its sandbox here. Without a sandbox it is the worker's own. */
   installGetBuiltinModule() {}
 }
 

@@ -3,7 +3,7 @@ import { addressOf } from '../../../config/mikro-orm.config';
 import type { Hit, SecretSearch } from './secret-search';
 
 const AT_ONCE = 3;
-/** What the server itself keeps, and what came before any app. */
+/** Databases that no app has used. */
 const NOT_OURS = ['template0', 'template1', 'postgres'];
 
 export interface Found extends Hit {
@@ -42,7 +42,7 @@ export async function searchServer(url: string, search: SecretSearch): Promise<S
   return { databases: names.length, bytes, found };
 }
 
-/** Searches every row of every table of a database, as a dump would show it. */
+/** Searches every row of every table of a database, in the text form of a dump. */
 export async function searchDatabase(url: string, search: SecretSearch) {
   return withClient(url, async (client) => {
     const hits: Omit<Found, 'database'>[] = [];
@@ -60,7 +60,7 @@ export async function searchDatabase(url: string, search: SecretSearch) {
   });
 }
 
-/** Tables with anything in them, the queue's too. */
+/** All non-empty tables, including those of the queue. */
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,15 +1,15 @@
 import { issued, issuedHere, leaked } from './issued-secrets';
 
-/** Cookies that say who somebody is. */
+/** Cookies that identify a person. */
 const SECRET_COOKIE = /(?:__Host-keyshift(?:-ask)?|keyshift_(?:session|ask))=([^;,]{12,})/g;
 const KEY = /ks_live_[0-9A-Za-z]{49}(?![0-9A-Za-z])/g;
-/** The key of the examples in the documents, which is none. */
+/** Recognises the key of the examples in the documents, which is not a real key. */
 const isExample = (key: string): boolean => new Set(key).size < 12;
 
 const each = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((found) => found[1] ?? found[0]);
 
-/** Notes the secrets that an answer gives out: keys, sessions, what the asking browser keeps, tokens. */
+/** Records the secrets that a response issues: keys, sessions, request secrets of browsers, tokens. */
 export function noteAnswer(cookies: string, body: string): void {
   for (const key of each(body, KEY)) if (!isExample(key)) issued('key', key);
   for (const token of each(body, /"accessToken":"([^"]+)"/g)) issued('session', token);
@@ -25,9 +25,9 @@ interface Mail {
   readonly html?: string | false;
 }
 
-/** Notes the link of a mail, and every other secret that stands in it. */
+/** Records the link in an email, and reports every other secret in it as leaked. */
 export function noteMail({ subject = '', text = '', html = '' }: Mail): void {
   for (const { kind } of issuedHere.find(`${subject}\n${text}\n${html}`))
-    if (kind !== 'link') leaked(`a ${kind} in the mail “${subject}”`);
+    if (kind !== 'link') leaked(`a ${kind} in the email “${subject}”`);
   for (const token of each(text, /[?&]token=([\w.-]+)/g)) issued('link', token);
 }

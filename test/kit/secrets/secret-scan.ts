@@ -7,10 +7,10 @@ import { SecretSearch } from './secret-search';
 const PLANTED = 'planted_secret';
 
 /**
- * When all tests are over: looks for every secret that the run gave out, in all of its databases and in all that was
- * logged. One secret is planted, in three ways, so that a search which finds nothing is known to have looked.
- * @returns a line that says what was searched
- * @throws Error naming where a secret stands, or that the planted one was not found
+ * Runs after all tests: searches all databases and logs of the run for every secret that was issued. One secret is
+ * planted in three forms, to show that the search works.
+ * @returns a line that describes what was searched
+ * @throws Error with the places of secrets, or if the planted one was not found
  */
 export async function scanForSecrets(): Promise<string> {
   const { secrets, leaks, logs } = gathered();
@@ -28,7 +28,7 @@ export async function scanForSecrets(): Promise<string> {
     faults.push(`the planted secret was found as: ${forms.join(', ') || 'nothing'}`);
   if (faults.length > 0) throw new Error(`Secrets in clear:\n${[...new Set(faults)].join('\n')}`);
   const kinds = new Set(secrets.map(([kind]) => kind));
-  return `${secrets.length} secrets of ${kinds.size} kinds are in none of ${databases} databases (${inMegabytes(bytes)}) and ${logs.length} logs; the planted one was found`;
+  return `${secrets.length} secrets of ${kinds.size} kinds were not found in ${databases} databases (${inMegabytes(bytes)}) and ${logs.length} logs; the planted one was found`;
 }
 
 const inWords = ({ kind, form, table, database, secret }: Found): string =>
@@ -36,7 +36,7 @@ const inWords = ({ kind, form, table, database, secret }: Found): string =>
 
 const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Puts a secret into a database of its own: as text, in JSON, and as bytes. @returns it */
+/** Stores a secret in a new database as text, as JSON and as bytes. @returns the secret */
 async function plant(): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   await createDatabase(PLANTED);

@@ -1,8 +1,8 @@
-/** A place where something of a secret stands in clear. */
+/** A secret found in readable form. */
 export interface Hit {
   readonly kind: string;
   readonly secret: string;
-  /** How it is written there: as it is, or in hexadecimal, base64 or percent signs. */
+  /** Its encoding: clear, hexadecimal, base64 or URL-encoded. */
   readonly form: string;
 }
 
@@ -10,11 +10,11 @@ interface Written extends Hit {
   readonly bytes: Buffer;
 }
 
-/** Forms are told apart by their end: all sessions begin alike. */
+/** Forms are indexed by their end, because all sessions begin with the same characters. */
 const END = 12;
 const SLOTS = 1 << 24;
 
-/** The ways in which a secret could be kept or shown readably. */
+/** The readable encodings in which a secret could be stored or shown. */
 export function formsOf(secret: string): Map<string, string> {
   const utf8 = Buffer.from(secret);
   const forms = new Map([
@@ -26,7 +26,7 @@ export function formsOf(secret: string): Map<string, string> {
     ['URL-encoded', encodeURIComponent(secret)],
   ]);
   if (/^[\w-]{22,}$/.test(secret)) {
-    // Most secrets are bytes in base64url: a column of bytes would show these, and a dump of it their hexadecimal.
+    // Most secrets are base64url-encoded bytes. A binary column would contain the bytes, and a dump their hexadecimal.
     const bytes = Buffer.from(secret, 'base64url');
     forms.set('bytes in hex', bytes.toString('hex'));
     forms.set('bytes in base64', bytes.toString('base64').replace(/=+$/, ''));
@@ -34,7 +34,7 @@ export function formsOf(secret: string): Map<string, string> {
   return new Map([...forms].filter(([, text], at, all) => all.findIndex(([, one]) => one === text) === at));
 }
 
-/** Looks for many secrets at once, in one pass over a text. */
+/** Searches for many secrets in one pass over a text. */
 export class SecretSearch {
   private readonly slots = new Uint8Array(SLOTS / 8);
   private readonly byEnd = new Map<string, Written[]>();
@@ -48,9 +48,10 @@ export class SecretSearch {
     return this.known.has(secret);
   }
 
-  /** @throws Error for one so short that it would be found by chance */
+  /** @throws Error for a secret so short that matches would be coincidental */
   add(kind: string, secret: string): void {
-    if (secret.length < END) throw new Error(`a ${kind} of ${secret.length} characters is found anywhere`);
+    if (secret.length < END)
+      throw new Error(`a ${kind} of ${secret.length} characters is too short to search for`);
     if (this.known.has(secret)) return;
     this.known.add(secret);
     for (const [form, text] of formsOf(secret)) {
@@ -62,7 +63,7 @@ export class SecretSearch {
     }
   }
 
-  /** Every secret that a text shows, each once a form. */
+  /** Every secret in a text, once per form. */
   find(text: string | Buffer): Hit[] {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
     const hits = new Set<Written>();
@@ -73,7 +74,7 @@ export class SecretSearch {
     return [...hits].map(({ kind, secret, form }) => ({ kind, secret, form }));
   }
 
-  /** Every secret that an answer shows and its request had not presented. */
+  /** Every secret in a response that its request did not present. */
   findShown(answer: string, presented: () => string): Hit[] {
     const hits = this.find(answer);
     const known = hits.length > 0 ? presented() : '';
@@ -89,7 +90,7 @@ export class SecretSearch {
   }
 }
 
-/** Where a dozen bytes fall among the slots. */
+/** The slot of twelve bytes. */
 function slotOf(bytes: Buffer, at: number): number {
   const a = Math.imul(bytes.readInt32LE(at), 0x9e3779b1);
   const b = Math.imul(bytes.readInt32LE(at + 4), 0x85ebca6b);

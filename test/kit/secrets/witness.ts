@@ -7,13 +7,13 @@ import { OidcAdapterFactory } from '../../../src/modules/connections/records/oid
 import { noteAnswer } from './given-out';
 import { issued, issuedHere, leaked } from './issued-secrets';
 
-/** Kinds of the authorization server's records whose id is a secret. */
+/** Kinds of OAuth records whose id is a secret. */
 const SECRET_IDS = new Set(['AccessToken', 'RefreshToken', 'AuthorizationCode']);
 
-/** Shows a key that is a sample. */
+/** Serves a sample key. */
 const SAMPLE_ADDRESS = '/.well-known/secret-scanning.json';
 
-/** Looks at every answer of an app: notes the secrets that it gives out, and those that it should not have shown. */
+/** Watches all responses of an app: records the secrets that it issues, and reports those that it must not show. */
 @Module({})
 export class WitnessModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
@@ -26,15 +26,15 @@ export class WitnessModule implements OnModuleInit {
 async function watch(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const { method, raw, headers, body } = request;
   const shown = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : '';
-  // Bodies of tests may be deeper than JSON can be written, so they are written only where it matters.
+  // Test bodies can be nested too deeply for JSON.stringify, so they are only serialized when needed.
   const presented = () => `${raw.url} ${JSON.stringify(headers)} ${JSON.stringify(body ?? '')}`;
   for (const { kind } of issuedHere.findShown(`${JSON.stringify(reply.getHeaders())}\n${shown}`, presented))
-    leaked(`a ${kind} in the answer to ${method} ${raw.url}`);
+    leaked(`a ${kind} in the response to ${method} ${raw.url}`);
   if (raw.url !== SAMPLE_ADDRESS) noteAnswer(String(reply.getHeader('set-cookie') ?? ''), shown);
   return payload;
 }
 
-/** Notes what an app's authorization server makes, where it is made: codes, tokens and keys. */
+/** Records the codes, tokens and private keys of an app's authorization server where they are created. */
 export function noteIssued(app: NestFastifyApplication): void {
   const vault = app.get(Vault);
   const lock = vault.lock.bind(vault);

@@ -9,9 +9,9 @@ import {
 } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 
-// The tools that the suites call by name, with the answers that they expect word for word.
+// The tools that the suites call by name, with the exact responses that they expect.
 
-/** A picture of one point. */
+/** A PNG of one pixel. */
 export const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
 const SOUND = 'UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=';
@@ -21,7 +21,7 @@ type Answer = CallToolResult | InputRequiredResult;
 
 export const text = (words: string): CallToolResult => ({ content: [{ type: 'text', text: words }] });
 
-/** Adds a tool that takes nothing. */
+/** Adds a tool without input. */
 export function tool(
   server: McpServer,
   name: string,
@@ -86,7 +86,7 @@ export function addTellingTools(server: McpServer): void {
 const OPTIONS = ['option1', 'option2', 'option3'];
 const titled = (words: readonly string[]) => words.map((title, at) => ({ const: `value${at + 1}`, title }));
 
-/** What asks the client back in the way of 2025, which needs a stream that outlives the request: there is none here. */
+/** Tools that call back the client over a stream that outlives the request (2025 revision). Not supported here. */
 export function addAskingTools(server: McpServer): void {
   const prompt = { description: 'test_sampling', inputSchema: z.object({ prompt: z.string() }) };
   server.registerTool('test_sampling', prompt, async (input, { mcpReq }) => {
@@ -171,7 +171,7 @@ export function addSchemaTool(server: McpServer): void {
     },
     allOf: [{ anyOf: [{ required: ['phone'] }, { required: ['email'] }] }],
     if: { properties: { contactMethod: { const: 'phone' } }, required: ['contactMethod'] },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
+    // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
     then: { required: ['phone'] },
     else: { required: ['email'] },
     additionalProperties: false,

@@ -21,7 +21,7 @@ const LISTS = [
 ] as const;
 const CACHE_MS = 1000;
 
-/** The server that the suites know by heart: none of its names is the product's. */
+/** The test server that the suites expect. None of its names is the product's. */
 function build(): McpServer {
   const server = new McpServer(
     { name: 'keyshift-conformance', version: '1.0.0' },
@@ -53,7 +53,7 @@ function reported(notify: () => void) {
 
 const handler = createMcpHandler(build);
 
-/** The suites' own names behind the product's door, endpoint and gate; only tests mount it. */
+/** The suites' own names behind the product's guard and endpoint. Only tests mount it. */
 @ApiExcludeController()
 @Controller(PATH)
 class NamesController {
@@ -73,5 +73,5 @@ class NamesController {
 @Module({ controllers: [NamesController] })
 export class NamesModule {}
 
-/** Ends the streams that the suites leave open. */
+/** Closes the streams that the suites leave open. */
 export const endStreams = (): Promise<void> => handler.close();

@@ -12,7 +12,8 @@ import {
 import { z } from 'zod';
 import { text, tool } from './content';
 
-// What asks the client back in the way of 2026-07-28: the answer says what is missing, the client calls again with it.
+// Calling back the client as in revision 2026-07-28: the response names the missing input, and the client repeats the
+// call with it.
 
 interface Round {
   readonly step: number;
@@ -21,7 +22,7 @@ interface Round {
 
 const rounds = createRequestStateCodec<Round>({ key: randomBytes(32), ttlSeconds: 600 });
 
-/** Reads back what a round was given to carry; the client could have changed it. */
+/** Verifies the state that a round passed through the client, which could have changed it. */
 export const { verify } = rounds;
 
 const Name = z.object({ name: z.string() });
@@ -101,7 +102,7 @@ function addManyInputs(server: McpServer): void {
   });
 }
 
-/** Asks only what the client says it can answer. */
+/** Requests only input that the client declares support for. */
 function addCapabilityTool(server: McpServer): void {
   tool(server, 'test_input_required_result_capabilities', ({ mcpReq }) => {
     const envelope = mcpReq.envelope as Readonly<Record<string, unknown>> | undefined;

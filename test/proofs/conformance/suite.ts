@@ -4,7 +4,7 @@ import path from 'node:path';
 import { testFolder } from '../../kit/folder';
 
 const ROOT = path.resolve(__dirname, '../../..');
-/** The official suite as released, and the next one, which alone knows the protocol of 2026-07-28. */
+/** The released official suite, and the next version, the only one with revision 2026-07-28 of the protocol. */
 const PROGRAMS = {
   '0.1.16': 'node_modules/@modelcontextprotocol/conformance/dist/index.js',
   '0.2.0-alpha.12': 'node_modules/conformance-next/dist/index.js',
@@ -13,27 +13,26 @@ const PROGRAMS = {
 export interface SuiteRun {
   readonly suite: keyof typeof PROGRAMS;
   readonly set: string;
-  /** What is scored, in the order of the suite. */
+  /** The scored scenarios, in the order of the suite. */
   readonly passed: readonly string[];
   readonly failed: readonly string[];
-  /** The program's own verdict, which also says when an expected failure starts to pass. */
+  /** The program's exit code. It also fails when an expected failure starts to pass. */
   readonly exitCode: number;
   readonly printed: string;
 }
 
 export interface SuiteInput {
   readonly suite: SuiteRun['suite'];
-  /** What the table calls it. */
+  /** Its name in the table. */
   readonly set: string;
-  /** How the program is told which set, and about whom. */
+  /** Arguments that select the set and the target. */
   readonly args: readonly string[];
-  /** Is shown all that the program has printed, whenever it prints; `stop` ends it. */
+  /** Called with the whole output after each new output; `stop` ends the program. */
   readonly watch?: (printed: string, stop: () => void) => void;
 }
 
-/** Runs a set of a suite. */
 export async function runSuite(input: SuiteInput): Promise<SuiteRun> {
-  // Both programs like to leave a folder of results where they are started.
+  // Both programs write a folder of results to their working directory.
   const folder = testFolder('conformance');
   try {
     const { exitCode, printed } = await run(input, folder);
@@ -74,7 +73,7 @@ function scoresOf(printed: string): Pick<SuiteRun, 'passed' | 'failed'> {
   return { passed: named('✓'), failed: named('✗') };
 }
 
-/** The figures as people read them. */
+/** The results as a text table. */
 export function tableOf(runs: readonly SuiteRun[]): string {
   const rows = runs.map(({ suite, set, passed, failed }) => {
     const all = passed.length + failed.length;

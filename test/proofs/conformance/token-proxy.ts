@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Adds a token to every request that passes: the suites' own programs cannot send one. */
+/** A proxy that adds a token to every request, because the suites' own programs cannot send one. */
 export class TokenProxy {
   private constructor(
     private readonly server: http.Server,

@@ -1,7 +1,6 @@
 /**
- * A program that only knows the generated client: it lies beside `client/` and the month in `march.ts`, is type-checked
- * with them, and is run on a server of its own. It does a payroll clerk's work and prints what it found, for the spec to
- * judge.
+ * A program that uses only the generated client. The spec copies it next to `client/` and the month scenario,
+ * type-checks it and runs it against a server. It does a payroll clerk's work and prints its results for the spec.
  */
 
 import { randomUUID } from 'node:crypto';
@@ -24,21 +23,21 @@ import {
   setSchedule,
   voidPayChange,
 } from './client/index.js';
-import * as story from './march.js';
+import * as story from './month-scenario.js';
 
 const [origin, key] = process.argv.slice(2);
 if (!origin || !key) throw new Error('clerk <origin> <key>');
 client.setConfig({ baseUrl: origin, auth: key });
 
 const throwOnError = true;
-/** Each thing is done once, however often its request has to be repeated. */
+/** Makes retries of a request safe. */
 const once = () => ({ headers: { 'Idempotency-Key': randomUUID() }, throwOnError: true as const });
 
 const me = await getMe({ throwOnError });
 const { data: members } = await listMembers({ query: { limit: 100 }, throwOnError });
 const idOf = (name: story.Name): string => {
   const member = members.data.find((one) => one.name === name);
-  if (!member) throw new Error(`${name} is not there`);
+  if (!member) throw new Error(`no member named ${name}`);
   return member.id;
 };
 
@@ -67,7 +66,7 @@ async function readiness() {
   return data;
 }
 
-/** All timesheets of the month, each with the version that is looked at. */
+/** All timesheets of the month, each with the version that was read. */
 async function look() {
   const { data: timesheets } = await listTimesheets({
     query: { ...story.SCENARIO_MONTH, limit: 100 },
@@ -76,7 +75,7 @@ async function look() {
   return timesheets.data.map(({ id, version }) => ({ id, version }));
 }
 
-/** What the summary tells of each, by name. */
+/** The payroll summary by member name. */
 async function summary(query: { from: string; to: string }): Promise<Record<string, story.Facts>> {
   const { data } = await getPayrollSummary({ query, throwOnError });
   return Object.fromEntries(data.rows.map((row) => [String(row.memberName), reported(row)]));

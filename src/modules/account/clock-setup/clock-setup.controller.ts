@@ -17,8 +17,8 @@ export class ClockSetupController {
   @Endpoint({
     id: 'getClockInSetup',
     summary: 'Get the clock-in setup',
-    description: 'Until somebody chooses, the clock asks nothing and reminds people after 14 hours.',
-    response: { status: 200, description: 'What the clock asks of people.', schema: ClockSetupView },
+    description: 'By default nothing is required, and members are reminded to clock out after 14 hours.',
+    response: { status: 200, description: 'The clock-in setup.', schema: ClockSetupView },
   })
   get(@CurrentCaller() caller: Principal): Promise<ClockSetupView> {
     return this.setup.setupOf(caller.workspaceId);
@@ -28,9 +28,9 @@ export class ClockSetupController {
   @RequirePermission('account:edit', 'all')
   @Endpoint({
     id: 'setClockInSetup',
-    summary: 'Set what the clock asks of people',
-    description: 'Counts from the next clock-in and clock-out on; entries that are there stay as they are.',
-    response: { status: 200, description: 'The setup as it is now.', schema: ClockSetupView },
+    summary: 'Set the clock-in setup',
+    description: 'Applies to later clock-ins and clock-outs. Existing entries do not change.',
+    response: { status: 200, description: 'The new setup.', schema: ClockSetupView },
     example: {
       requiresJob: true,
       requiresNote: false,

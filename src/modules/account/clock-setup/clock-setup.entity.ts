@@ -8,14 +8,14 @@ const ClockSetupSchema = defineEntity({
     requiresJob: p.boolean(),
     requiresNote: p.boolean(),
     warnsOnUnrecognisedLocation: p.boolean(),
-    /** An hour to two days. */
+    /** 1 to 48 hours. */
     forgottenAfterSeconds: p.integer(),
-    /** Kept by a trigger. */
+    /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
 });
 
-/** What the clock asks of people. A workspace without one asks nothing. */
+/** The rules for clocking in and out. Without a row, the defaults apply. */
 export class ClockSetup extends ClockSetupSchema.class {}
 ClockSetupSchema.setClass(ClockSetup);

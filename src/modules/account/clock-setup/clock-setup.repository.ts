@@ -11,7 +11,7 @@ export interface ClockSetupRow extends ClockSetupInput {
 export class ClockSetupRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined while the workspace has not chosen */
+  /** @returns undefined while the defaults apply */
   find(workspaceId: string): Promise<ClockSetupRow | undefined> {
     return this.sql.row<ClockSetupRow>(
       `select requires_job as "requiresJob", requires_note as "requiresNote",

@@ -6,7 +6,7 @@ import { MembershipLock } from '../../members';
 import { type ClockSetupInput, type ClockSetupView, FORGOTTEN_AFTER_SECONDS } from './clock-setup.contract';
 import { ClockSetupRepository } from './clock-setup.repository';
 
-/** What applies while a workspace has not chosen. */
+/** The defaults. */
 const UNCHOSEN: ClockSetupInput = {
   requiresJob: false,
   requiresNote: false,
@@ -22,13 +22,13 @@ export class ClockSetupService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** What the clock asks of people in a workspace. */
+  /** The setup of a workspace, or the defaults. */
   async setupOf(workspaceId: string): Promise<ClockSetupView> {
     const { updatedAt = null, version = 0, ...row } = (await this.setups.find(workspaceId)) ?? UNCHOSEN_ROW;
     return { ...row, updatedAt: updatedAt?.toISOString() ?? null, version };
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version that the caller read @throws versionClash when it has changed since */
   set(caller: Principal, input: ClockSetupInput, seen?: number): Promise<ClockSetupView> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const { version, updatedAt: _, ...before } = await this.setupOf(caller.workspaceId);

@@ -17,7 +17,7 @@ export class CompanyController {
   @Endpoint({
     id: 'getCompany',
     summary: 'Get the company record',
-    description: 'An employee sees name and time zone.',
+    description: 'Employees see only the name and the time zone.',
     response: { status: 200, description: 'The company.', schema: CompanyView },
   })
   get(@CurrentCaller() caller: Principal): Promise<CompanyView> {
@@ -30,8 +30,8 @@ export class CompanyController {
     id: 'changeCompany',
     summary: 'Change the company record',
     description:
-      'Another time zone derives days and weeks anew and rewrites no instant; another currency rewrites no amount. The workspace’s page address stays.',
-    response: { status: 200, description: 'The company as it is now.', schema: CompanyView },
+      'After a change of time zone, days and weeks are computed in the new zone; recorded times do not change. A new currency does not convert amounts. The URL of the workspace stays the same.',
+    response: { status: 200, description: 'The changed company record.', schema: CompanyView },
     example: {
       name: 'Harbor Bakery',
       timeZone: 'America/New_York',

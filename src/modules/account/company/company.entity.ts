@@ -9,14 +9,14 @@ const CompanySchema = defineEntity({
     legalAddress: p.json().nullable(),
     /** BCP 47. */
     locale: p.text().nullable(),
-    /** The bytes of a small PNG or JPEG. */
+    /** A small PNG or JPEG file. */
     logo: p.blob().nullable(),
-    /** Kept by a trigger. */
+    /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
 });
 
-/** What a company says of itself beyond name, zone and currency, which stand on the workspace. */
+/** The company record. Name, time zone and currency are columns of the workspace. */
 export class Company extends CompanySchema.class {}
 CompanySchema.setClass(Company);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
 
-/** What a company says of itself beyond name, zone and currency. */
+/** The company record without name, time zone and currency, which the workspace has. */
 export interface CompanyRecord {
   readonly legalAddress: PostalAddress | null;
   readonly locale: string | null;
@@ -17,7 +17,7 @@ export interface CompanyRow extends CompanyRecord {
 export class CompanyRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined while it is as it was founded */
+  /** @returns undefined if the record has never been changed */
   find(workspaceId: string): Promise<CompanyRow | undefined> {
     return this.sql.row<CompanyRow>(
       `select legal_address as "legalAddress", locale, logo, updated_at as "updatedAt", version

@@ -24,20 +24,20 @@ export class CompanyService {
     private readonly zones: ZoneChanges,
   ) {}
 
-  /** An employee sees name and zone only. */
+  /** Employees get only name, time zone and version. */
   async get(caller: Principal): Promise<CompanyView> {
     const company = await this.companyOf(caller.workspaceId);
     return caller.grants.get('account:read') === 'all' ? view(company) : fetcher(company);
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version that the caller read @throws versionClash when it has changed since */
   change(caller: Principal, change: CompanyChange, seen?: number): Promise<CompanyView> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.companyOf(caller.workspaceId);
       assertSeen(before.version, seen);
-      const { logo, ...words } = change;
-      const picture = logo === undefined ? {} : { logo: logo && Buffer.from(logo.data, 'base64') };
-      const after: Company = { ...before, ...given(words), ...picture };
+      const { logo, ...rest } = change;
+      const newLogo = logo === undefined ? {} : { logo: logo && Buffer.from(logo.data, 'base64') };
+      const after: Company = { ...before, ...given(rest), ...newLogo };
       await this.workspaces.setFacts(caller.workspaceId, after);
       await this.companies.set(caller.workspaceId, after);
       await this.zones.notify({ workspaceId: caller.workspaceId, from: before.timeZone, to: after.timeZone });
@@ -72,7 +72,7 @@ const view = ({ logo, updatedAt, ...company }: Company): CompanyView => ({
   updatedAt: updatedAt?.toISOString() ?? null,
 });
 
-/** The log tells that there is another picture, not the picture. */
+/** Audit events contain the size and format of the logo, not the image. */
 const audited = ({ name, timeZone, currency, locale, legalAddress, logo }: Company) => ({
   name,
   timeZone,

@@ -1,4 +1,4 @@
-/** What a picture is, read from its bytes. */
+/** Image format and size, read from the file. */
 export interface Logo {
   readonly mediaType: 'image/png' | 'image/jpeg';
   /** Pixels. */
@@ -6,7 +6,7 @@ export interface Logo {
   readonly height: number;
 }
 
-/** The most bytes a logo has. */
+/** The maximum size of a logo, in bytes. */
 export const LOGO_BYTES_MAX = 32_768;
 const SIDE_MIN = 16;
 const SIDE_MAX = 1024;
@@ -21,8 +21,8 @@ const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0x
 const SCAN = 0xda;
 
 /**
- * Reads a small PNG or JPEG by its bytes, whatever it was called. Vector pictures are refused: they can carry scripts.
- * @returns undefined for anything else, also for a picture that is cut off, tiny or huge
+ * Reads a small PNG or JPEG. SVG is not accepted, because it can contain scripts.
+ * @returns undefined for other content, and for images that are truncated, too small or too large
  */
 export function logoOf(bytes: Uint8Array): Logo | undefined {
   if (bytes.length > LOGO_BYTES_MAX) return undefined;
@@ -49,7 +49,7 @@ function pngOf(bytes: Uint8Array): Logo | undefined {
   return { mediaType: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** ITU T.81 annex B: segments of a marker and a length, until the frame header tells the size. */
+/** ITU T.81 annex B: skips segments (marker and length) until the frame header, which has the size. */
 function jpegOf(bytes: Uint8Array): Logo | undefined {
   if (!startsWith(bytes, JPEG_START) || !endsWith(bytes, JPEG_END)) return undefined;
   const view = viewOf(bytes);

@@ -1,30 +1,30 @@
 import { Injectable } from '@nestjs/common';
 
-/** A workspace’s days are those of another zone from now on. */
+/** A change of a workspace’s time zone. */
 export interface ZoneChange {
   readonly workspaceId: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Somebody who keeps things by the day. */
+/** Implemented by modules that store data by day. */
 export interface DayListener {
-  /** Runs in the transaction that changes the zone. */
+  /** Runs in the transaction that changes the time zone. */
   zoneChanged(change: ZoneChange): Promise<void>;
 }
 
-/** Where areas above the company’s record learn that its days have moved. */
+/** Notifies other modules of a changed time zone, so that they can recompute data by day. */
 @Injectable()
 export class ZoneChanges {
   private readonly listeners: DayListener[] = [];
 
-  /** Called by a keeper, when it is built. */
-  add(keeper: DayListener): void {
-    this.listeners.push(keeper);
+  /** Registers a listener. Called by its constructor. */
+  add(listener: DayListener): void {
+    this.listeners.push(listener);
   }
 
   async notify(change: ZoneChange): Promise<void> {
     if (change.from === change.to) return;
-    for (const keeper of this.listeners) await keeper.zoneChanged(change);
+    for (const listener of this.listeners) await listener.zoneChanged(change);
   }
 }

@@ -6,26 +6,26 @@ const CustomFieldSchema = defineEntity({
   properties: {
     workspaceId: p.text(),
     id: p.text().primary(),
-    /** `member` or `time_entry`: whose rows hold the values. */
+    /** `member` or `time_entry`: what the field belongs to. */
     subject: p.text(),
     name: p.text(),
     /** `text`, `number`, `date`, `choice` or `checkbox`. */
     kind: p.text(),
-    /** Empty but for `choice`. */
+    /** Empty unless the kind is `choice`. */
     choices: p.array().columnType('text[]'),
     isRequired: p.boolean(),
-    /** 1 to 1000; forms show fields by it. */
+    /** 1 to 1000; the order in forms. */
     position: p.integer(),
-    /** Null while it is in use; nothing is ever deleted. */
+    /** Null while active. Fields are never deleted. */
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger. */
+    /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'custom_field_workspace_id_id_key' }],
 });
 
-/** One more thing that a company wants to know of its people or of their hours. */
+/** A field that a company adds to its members or time entries. */
 export class CustomField extends CustomFieldSchema.class {}
 CustomFieldSchema.setClass(CustomField);

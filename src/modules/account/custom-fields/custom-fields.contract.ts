@@ -14,9 +14,9 @@ export type FieldSubject = (typeof FIELD_SUBJECTS)[number];
 export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'checkbox'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
-/** What a field may hold: text, a number, a day, one of its choices, or a tick. */
+/** A value: text, a number, a day, one of the choices, or true or false. */
 export type FieldValue = string | number | boolean;
-/** Values by the field's id. */
+/** Values by field id. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 export const CustomFieldId = z
@@ -24,10 +24,10 @@ export const CustomFieldId = z
   .regex(idPattern('fld'), 'This is not a custom field’s id (fld_...).')
   .meta({ description: 'A custom field’s id.', example: 'fld_01k0000000000000000000fed1' });
 
-/** Values as somebody gives them; what each may be is said by its field. */
+/** Values in a request. Each is validated against its field later. */
 export const FieldInputs = z
   .record(CustomFieldId, z.union([z.string(), z.number(), z.boolean(), z.null()]))
-  .describe('Values of custom fields by their ids. Null takes a value away; what is left out stays.');
+  .describe('Values of custom fields by field id. Null removes a value; omitted values do not change.');
 export type FieldInputs = z.infer<typeof FieldInputs>;
 
 const name = line(NAME_MAX, 'Give the field a name.');
@@ -35,14 +35,16 @@ const choices = z
   .array(line(CHOICE_MAX))
   .min(1, 'Give at least one choice.')
   .max(CHOICES_MAX)
-  .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, 'Each choice once.')
-  .describe('What can be chosen, in this order; only for `choice`.');
+  .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, 'Send each choice once.')
+  .describe('The choices, in display order; only for kind `choice`.');
 const isRequired = z
   .boolean()
-  .describe('Of members: with every change of their fields. Of time entries: before clocking out.');
-const position = z.int().min(1).max(POSITION_MAX).describe('Forms show fields by it, 1 to 1,000.');
-const kind = z.enum(FIELD_KINDS).describe('Cannot be changed: the values that are there are of this kind.');
-const subject = z.enum(FIELD_SUBJECTS).describe('What the field is about.');
+  .describe(
+    'Member fields: required whenever the member’s fields are changed. Time entry fields: required to clock out.',
+  );
+const position = z.int().min(1).max(POSITION_MAX).describe('The order in forms, 1 to 1,000.');
+const kind = z.enum(FIELD_KINDS).describe('The type of the values. It cannot be changed later.');
+const subject = z.enum(FIELD_SUBJECTS).describe('What the field belongs to.');
 
 export const NewCustomField = z
   .strictObject({
@@ -51,11 +53,11 @@ export const NewCustomField = z
     kind,
     choices: choices.optional(),
     isRequired: isRequired.default(false),
-    position: position.optional().describe('Without it, behind the others.'),
+    position: position.optional().describe('Without it, the field is added last.'),
   })
   .refine((input) => (input.kind === 'choice') === (input.choices !== undefined), {
     path: ['choices'],
-    message: 'A field of kind choice has choices, and no other has.',
+    message: 'Send choices for a field of kind choice, and only for that kind.',
   })
   .meta({ id: 'NewCustomField' });
 export type NewCustomField = z.infer<typeof NewCustomField>;
@@ -63,14 +65,16 @@ export type NewCustomField = z.infer<typeof NewCustomField>;
 export const CustomFieldChange = z
   .strictObject({
     name: name.optional(),
-    choices: choices.optional().describe('All choices from now on; a value that was chosen before stays.'),
+    choices: choices
+      .optional()
+      .describe('Replaces all choices. Existing values are kept, even if they are no longer a choice.'),
     isRequired: isRequired.optional(),
     position: position.optional(),
   })
-  .meta({ id: 'CustomFieldChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'CustomFieldChange', description: 'Omitted fields do not change.' });
 export type CustomFieldChange = z.infer<typeof CustomFieldChange>;
 
-/** What can be changed of a field. */
+/** The properties of a field that can be changed. */
 export interface CustomFieldFacts {
   readonly name: string;
   readonly choices: readonly string[];
@@ -84,16 +88,16 @@ export const CustomFieldView = z
     subject,
     name: z.string(),
     kind,
-    choices: z.array(z.string()).describe('Empty but for `choice`.'),
+    choices: z.array(z.string()).describe('Empty unless the kind is `choice`.'),
     isRequired,
     position,
     ...ARCHIVABLE,
   })
-  .meta({ id: 'CustomField', description: 'One more thing to know of a member or of a time entry.' });
+  .meta({ id: 'CustomField', description: 'An additional field of members or time entries.' });
 export type CustomFieldView = z.infer<typeof CustomFieldView>;
 
 export const CustomFieldsQuery = ArchiveQuery.extend({
-  subject: z.enum(FIELD_SUBJECTS).optional().describe('Only fields about this.'),
+  subject: z.enum(FIELD_SUBJECTS).optional().describe('Only fields of this subject.'),
 });
 export type CustomFieldsQuery = z.infer<typeof CustomFieldsQuery>;
 

@@ -30,7 +30,7 @@ export class CustomFieldsController {
   @Endpoint({
     id: 'listCustomFields',
     summary: 'List custom fields',
-    description: 'Oldest first, those in use unless `status` says otherwise. Forms show them by `position`.',
+    description: 'Oldest first, only active fields unless `status` is given. Forms order them by `position`.',
     response: { status: 200, description: 'A page of custom fields.', schema: CustomFieldPage },
   })
   list(
@@ -67,7 +67,7 @@ export class CustomFieldsController {
   @Endpoint({
     id: 'getCustomField',
     summary: 'Get a custom field',
-    response: { status: 200, description: 'The custom field, in use or archived.', schema: CustomFieldView },
+    response: { status: 200, description: 'The custom field, active or archived.', schema: CustomFieldView },
     errors: [customFieldNotFound],
   })
   get(
@@ -82,7 +82,7 @@ export class CustomFieldsController {
   @Endpoint({
     id: 'changeCustomField',
     summary: 'Change a custom field',
-    response: { status: 200, description: 'The custom field as it is now.', schema: CustomFieldView },
+    response: { status: 200, description: 'The changed custom field.', schema: CustomFieldView },
     example: { name: 'Size of shirt', position: 3 },
     errors: [customFieldNotFound, itemArchived, versionClash],
   })
@@ -100,7 +100,7 @@ export class CustomFieldsController {
   @Endpoint({
     id: 'archiveCustomField',
     summary: 'Archive a custom field',
-    description: 'Nobody is asked for it any more. Values that are there stay.',
+    description: 'The field no longer appears in forms and is no longer required. Existing values are kept.',
     response: { status: 200, description: 'The archived custom field.', schema: CustomFieldView },
     errors: [customFieldNotFound, itemArchived, versionClash],
   })
@@ -117,7 +117,7 @@ export class CustomFieldsController {
   @Endpoint({
     id: 'restoreCustomField',
     summary: 'Restore a custom field',
-    response: { status: 200, description: 'The custom field, in use again.', schema: CustomFieldView },
+    response: { status: 200, description: 'The restored custom field.', schema: CustomFieldView },
     errors: [customFieldNotFound, itemNotArchived, versionClash, customFieldLimitReached],
   })
   restore(

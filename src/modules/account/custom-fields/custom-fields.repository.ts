@@ -33,7 +33,7 @@ export class CustomFieldsRepository {
     );
   }
 
-  /** Every field of a subject, archived ones too, in the order of forms. */
+  /** All fields of a subject, including archived ones, in form order. */
   listForSubject(workspaceId: string, subject: FieldSubject): Promise<CustomFieldRow[]> {
     return this.sql.rows<CustomFieldRow>(`${SELECT} and subject = $2 order by position, id`, [
       workspaceId,

@@ -4,16 +4,16 @@ import type { CustomFieldChange, CustomFieldFacts, FieldKind, FieldSubject } fro
 const IN_USE_MAX = 50;
 const POSITION_MAX = 1000;
 
-/** @throws customFieldLimitReached when a subject has 50 fields in use */
+/** @throws customFieldLimitReached when a subject has 50 active fields */
 export function assertCapacity(fields: readonly { readonly archivedAt: Date | null }[]): void {
   if (fields.filter(({ archivedAt }) => !archivedAt).length >= IN_USE_MAX) throw customFieldLimitReached();
 }
 
-/** The place behind all others. */
+/** The position after all other fields. */
 export const nextPosition = (fields: readonly { readonly position: number }[]): number =>
   Math.min(POSITION_MAX, Math.max(0, ...fields.map(({ position }) => position)) + 1);
 
-/** A field after a change; what is left out stays. */
+/** Applies a change. Omitted properties do not change. */
 export const changedField = (field: CustomFieldFacts, change: CustomFieldChange): CustomFieldFacts => ({
   name: change.name ?? field.name,
   choices: change.choices ?? field.choices,
@@ -21,7 +21,7 @@ export const changedField = (field: CustomFieldFacts, change: CustomFieldChange)
   position: change.position ?? field.position,
 });
 
-/** What an audit event tells of a field. */
+/** The facts about a field for an audit event. */
 export const factsOf = ({
   subject,
   name,

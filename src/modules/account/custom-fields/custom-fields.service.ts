@@ -35,8 +35,8 @@ export class CustomFieldsService {
   ) {}
 
   /**
-   * Values as they may be kept. @param values all that there shall be, the ones that stand already included
-   * @throws invalidInput with a pointer below `/customFields` for every value that its field refuses
+   * Validates values before they are stored. @param values all values, including unchanged ones
+   * @throws invalidInput with a pointer below `/customFields` for every invalid value
    */
   async checked(
     workspaceId: string,
@@ -53,7 +53,7 @@ export class CustomFieldsService {
     throw refusalOf(issues, 'body');
   }
 
-  /** Oldest first; `position` says the order of forms. */
+  /** Oldest first. `position` is the order in forms. */
   async list(caller: Principal, query: CustomFieldsQuery): Promise<CustomFieldPage> {
     const rows = await this.fields.list(caller.workspaceId, query.subject ?? null, {
       status: query.status,
@@ -84,8 +84,9 @@ export class CustomFieldsService {
   }
 
   /**
-   * @param seen the version the caller looked at
-   * @throws customFieldNotFound, itemArchived; invalidInput for choices of another kind; versionClash when it changed since
+   * @param seen the version that the caller read
+   * @throws customFieldNotFound, itemArchived; invalidInput for choices of a field of another kind; versionClash when
+   * it has changed since
    */
   change(
     caller: Principal,
@@ -108,7 +109,7 @@ export class CustomFieldsService {
     });
   }
 
-  /** Nobody is asked for it any more; values stay. @throws customFieldNotFound, itemArchived */
+  /** Removes the field from forms and keeps its values. @throws customFieldNotFound, itemArchived */
   archive(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, fieldId);
@@ -150,6 +151,6 @@ export class CustomFieldsService {
 }
 
 const noChoices = () =>
-  refusalOf([{ path: ['choices'], message: 'Only a field of kind choice has choices.' }], 'body');
+  refusalOf([{ path: ['choices'], message: 'Only a field of kind choice can have choices.' }], 'body');
 
 const view = (row: CustomFieldRow): CustomFieldView => ({ ...row, ...momentsOf(row) });

@@ -19,7 +19,7 @@ it.each<[FieldKind, unknown, unknown]>([
   ['date', '2024-02-29', '2024-02-29'],
   ['choice', 'Night', 'Night'],
   ['checkbox', false, false],
-])('a %s takes %p', (kind, given, kept) => {
+])('a %s field accepts %p', (kind, given, kept) => {
   expect(checkedValues([field('a', kind)], { a: given }, { isFinal: false })).toEqual({
     values: { a: kept },
     faults: [],
@@ -38,7 +38,7 @@ it.each<[FieldKind, unknown]>([
   ['choice', true],
   ['checkbox', 'true'],
   ['checkbox', {}],
-])('a %s refuses %p', (kind, given) => {
+])('a %s field rejects %p', (kind, given) => {
   const { values, faults } = checkedValues([field('a', kind)], { a: given }, { isFinal: false });
   expect([values, faults.map(({ fieldId, code }) => [fieldId, code])]).toEqual([
     {},
@@ -46,7 +46,7 @@ it.each<[FieldKind, unknown]>([
   ]);
 });
 
-it('every fault of a form is told at once, with the field it is about', () => {
+it('all invalid fields are reported together, with their ids', () => {
   const fields = [field('a', 'number'), field('b', 'date'), field('c', 'text', { isRequired: true })];
   const { faults } = checkedValues(fields, { a: 'x', b: 'y', zz: 1 }, { isFinal: true });
   expect(faults.map(({ fieldId, code }) => `${fieldId} ${code}`)).toEqual([
@@ -57,18 +57,18 @@ it('every fault of a form is told at once, with the field it is about', () => {
   ]);
 });
 
-it.each([null, undefined, '', '  '])('%p is no value: it takes one away, and fills in nothing', (given) => {
+it.each([null, undefined, '', '  '])('%p counts as no value', (given) => {
   const fields = [field('a', 'text', { isRequired: true })];
   expect(checkedValues(fields, { a: given }, { isFinal: false })).toEqual({ values: {}, faults: [] });
   expect(checkedValues(fields, { a: given }, { isFinal: true }).faults).toMatchObject([{ code: 'required' }]);
 });
 
-it('a required checkbox is filled in by either answer', () => {
+it('a required checkbox accepts true and false', () => {
   const fields = [field('a', 'checkbox', { isRequired: true })];
   expect(checkedValues(fields, { a: false }, { isFinal: true }).faults).toEqual([]);
 });
 
-it('a field that is archived is not asked for, keeps what it held, and takes nothing new', () => {
+it('an archived field is never required, keeps its value and rejects new ones', () => {
   const fields = [field('a', 'text', { isRequired: true, archivedAt: new Date(0) })];
   const held = { a: 'old' };
   expect(checkedValues(fields, {}, { isFinal: true }).faults).toEqual([]);
@@ -77,7 +77,7 @@ it('a field that is archived is not asked for, keeps what it held, and takes not
   expect(checkedValues(fields, {}, { isFinal: true, held }).values).toEqual(held);
 });
 
-it('a choice that is offered no longer stays where it was made, and is not made again', () => {
+it('a removed choice is kept as an existing value but rejected as a new one', () => {
   const fields = [field('a', 'choice')];
   expect(checkedValues(fields, { a: 'Dusk' }, { isFinal: true, held: { a: 'Dusk' } }).values).toEqual({
     a: 'Dusk',

@@ -4,7 +4,7 @@ import type { FieldKind, FieldValue, FieldValues } from './custom-fields.contrac
 
 const FieldText = paragraph(2000);
 
-/** A field as far as its values depend on it. */
+/** The properties of a field that its values are validated against. */
 export interface FieldRule {
   readonly id: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface FieldRule {
   readonly archivedAt: unknown;
 }
 
-/** What is wrong with the value of one field. */
+/** An error in the value of one field. */
 export interface FieldFault {
   readonly fieldId: string;
   readonly code: string;
@@ -27,41 +27,41 @@ export interface CheckedValues {
 }
 
 export interface CheckOptions {
-  /** Whether required fields must be filled now. */
+  /** Whether required fields must have a value. */
   readonly isFinal: boolean;
-  /** The values as they stand: what is not changed is not checked again, also where its field has changed since. */
+  /** The stored values. Unchanged values are not validated again, even if their field has changed since. */
   readonly held?: Readonly<Record<string, unknown>>;
 }
 
 type Read = { readonly value: FieldValue } | { readonly fault: string };
 
-/** How a value of each kind is read; what it says when it cannot be. */
+/** Parses a value of each kind, or returns an error text. */
 const READERS: Readonly<Record<FieldKind, (given: unknown, field: FieldRule) => Read>> = {
   text: (given) => {
-    if (typeof given !== 'string') return { fault: 'Give text.' };
+    if (typeof given !== 'string') return { fault: 'Enter text.' };
     const text = FieldText.safeParse(given);
-    return text.success ? { value: text.data } : { fault: text.error.issues[0]?.message ?? 'Give text.' };
+    return text.success ? { value: text.data } : { fault: text.error.issues[0]?.message ?? 'Enter text.' };
   },
   number: (given) =>
-    typeof given === 'number' && Number.isFinite(given) ? { value: given } : { fault: 'Give a number.' },
+    typeof given === 'number' && Number.isFinite(given) ? { value: given } : { fault: 'Enter a number.' },
   date: (given) => {
     const day = DayField.safeParse(given);
-    return day.success ? { value: day.data } : { fault: 'Give a day as YYYY-MM-DD.' };
+    return day.success ? { value: day.data } : { fault: 'Enter a date as YYYY-MM-DD.' };
   },
   choice: (given, { choices }) =>
     typeof given === 'string' && choices.includes(given)
       ? { value: given }
       : { fault: `Choose one of: ${choices.join(', ')}.` },
-  checkbox: (given) => (typeof given === 'boolean' ? { value: given } : { fault: 'Give true or false.' }),
+  checkbox: (given) => (typeof given === 'boolean' ? { value: given } : { fault: 'Send true or false.' }),
 };
 
 const isEmpty = (given: unknown): boolean =>
   given === null || given === undefined || (typeof given === 'string' && given.trim() === '');
 
 /**
- * Checks values against their fields: every fault at once, clean values otherwise. Null and blank text are no value.
- * What an archived field holds stays, whatever is given.
- * @param given all values that there shall be
+ * Validates values against their fields and returns all errors, or the parsed values. Null and blank text count as no
+ * value. Values of archived fields are always kept.
+ * @param given all values, including unchanged ones
  */
 export function checkedValues(
   fields: readonly FieldRule[],
@@ -84,25 +84,25 @@ export function checkedValues(
 }
 
 function readOne(field: FieldRule | undefined, given: unknown, held: unknown): Read | undefined {
-  if (!field) return { fault: 'There is no such custom field here.' };
+  if (!field) return { fault: 'There is no such custom field.' };
   if (isEmpty(given)) return undefined;
-  // What an archived field held stays with it, and is not judged by a form that no longer shows it.
+  // The value of an archived field is kept as it is: forms no longer show the field.
   const isKept = field.archivedAt ? held === undefined || held === given : held === given;
   if (isKept && isValue(given)) return { value: given };
-  if (field.archivedAt) return { fault: 'This field is archived and takes no new value.' };
+  if (field.archivedAt) return { fault: 'This field is archived and does not accept new values.' };
   return READERS[field.kind](given, field);
 }
 
 const isValue = (given: unknown): given is FieldValue =>
   ['string', 'number', 'boolean'].includes(typeof given);
 
-/** What fields hold that are no longer asked for. */
+/** The stored values of archived fields. */
 function shelvedOf(fields: readonly FieldRule[], held: Readonly<Record<string, unknown>>): FieldValues {
-  const shelved = fields.flatMap(({ id, archivedAt }): [string, FieldValue][] => {
+  const entries = fields.flatMap(({ id, archivedAt }): [string, FieldValue][] => {
     const value = held[id];
     return archivedAt && isValue(value) ? [[id, value]] : [];
   });
-  return Object.fromEntries(shelved);
+  return Object.fromEntries(entries);
 }
 
 const isMissing = (

@@ -15,8 +15,9 @@ export class DirectoryController {
   @RequirePermission('account:read', 'own')
   @Endpoint({
     id: 'listDirectory',
-    summary: 'List who works here',
-    description: 'Names of the active members, oldest seat first, for everybody. Records are at `/members`.',
+    summary: 'List the directory',
+    description:
+      'The names of all active members, in the order in which they joined. All members can read it. Records are at `/members`.',
     response: { status: 200, description: 'A page of names.', schema: DirectoryPage },
   })
   list(

@@ -6,7 +6,7 @@ import type { DirectoryEntry } from './directory.contract';
 export class DirectoryRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Active members, oldest seat first. A change of name counts, and a seat that was taken or given back. */
+  /** Active members, oldest first. "Changed" includes a new name, joining and restoring. */
   list(workspaceId: string, changed: Date | null, after: string, limit: number): Promise<DirectoryEntry[]> {
     return this.sql.rows<DirectoryEntry>(
       `select m.id, u.name from member m join app_user u on u.id = m.user_id

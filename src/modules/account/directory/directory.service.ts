@@ -8,7 +8,7 @@ import { DirectoryRepository } from './directory.repository';
 export class DirectoryService {
   constructor(private readonly directory: DirectoryRepository) {}
 
-  /** The names of the active members, for everybody who works here. */
+  /** The names of all active members. Every member can read them. */
   async list(caller: Principal, query: ChangesQuery): Promise<DirectoryPage> {
     const after = placeOf(query.cursor);
     const rows = await this.directory.list(caller.workspaceId, changedFrom(query), after, query.limit + 1);

@@ -7,7 +7,7 @@ import type { FieldKind, FieldSubject } from '../custom-fields/custom-fields.con
 import type { JobFacts } from '../jobs/jobs.contract';
 import type { Geofence } from '../locations/locations.contract';
 
-/** A thing with its past; instants are RFC 3339. */
+/** An imported item. Instants are RFC 3339. */
 interface Imported {
   readonly id: string;
   readonly archivedAt: string | null;
@@ -40,7 +40,7 @@ export interface ImportedAccount {
   readonly clockSetup: ClockSetupInput;
 }
 
-/** Takes over a company’s record with its past, as sample data has it. Runs in the caller’s transaction. */
+/** Imports company data from sample data, with past dates. Runs in the caller’s transaction. */
 @Injectable()
 export class AccountImportRepository {
   constructor(

@@ -7,12 +7,12 @@ export interface AssignmentsRow {
   readonly version: number;
 }
 
-/** Which jobs members are assigned to. */
+/** The assignments of members to jobs. */
 @Injectable()
 export class AssignmentsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined while nobody has chosen */
+  /** @returns undefined if the assignments were never set */
   find(workspaceId: string, memberId: string): Promise<AssignmentsRow | undefined> {
     return this.sql.row<AssignmentsRow>(
       `select coalesce((select jsonb_agg(a.job_id order by a.job_id) from job_assignment a
@@ -23,7 +23,7 @@ export class AssignmentsRepository {
     );
   }
 
-  /** Those of some jobs that the workspace has. */
+  /** The jobs of the workspace among the given ids. */
   async known(workspaceId: string, jobIds: readonly string[]): Promise<{ id: string; name: string }[]> {
     return this.sql.rows('select id, name from job where workspace_id = $1 and id = any($2) order by id', [
       workspaceId,
@@ -31,7 +31,7 @@ export class AssignmentsRepository {
     ]);
   }
 
-  /** Replaces the assignments; the parent’s trigger counts the version. */
+  /** Replaces all assignments. A trigger on `job_choice` increments the version. */
   async set(workspaceId: string, memberId: string, jobIds: readonly string[]): Promise<void> {
     await this.sql.count(
       `insert into job_choice (workspace_id, member_id) values ($1, $2)

@@ -10,6 +10,6 @@ const JobAssignmentSchema = defineEntity({
   },
 });
 
-/** A member may pick a job that is not for everyone. It hangs on the choice, which counts the changes. */
+/** Lets a member use a job that is not for everyone. Belongs to a `JobChoice`, which has the version. */
 export class JobAssignment extends JobAssignmentSchema.class {}
 JobAssignmentSchema.setClass(JobAssignment);

@@ -6,12 +6,12 @@ const JobChoiceSchema = defineEntity({
   properties: {
     workspaceId: p.text().primary(),
     memberId: p.text().primary(),
-    /** Kept by a trigger. */
+    /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
 });
 
-/** That somebody chose the jobs of a member, and which version of the choice. */
+/** The version of a member's job assignments. Exists once they have been set. */
 export class JobChoice extends JobChoiceSchema.class {}
 JobChoiceSchema.setClass(JobChoice);

@@ -8,18 +8,18 @@ const JobSchema = defineEntity({
     id: p.text().primary(),
     name: p.text(),
     code: p.text().nullable(),
-    /** Whether every member may pick it; otherwise those who are assigned. */
+    /** Whether every member can use it; otherwise only assigned members. */
     isForEveryone: p.boolean(),
-    /** Null while it is in use; nothing is ever deleted. */
+    /** Null while active. Jobs are never deleted. */
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger. */
+    /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'job_workspace_id_id_key' }],
 });
 
-/** What people work on. */
+/** A job that members clock in to. */
 export class Job extends JobSchema.class {}
 JobSchema.setClass(Job);

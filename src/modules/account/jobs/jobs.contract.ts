@@ -14,13 +14,15 @@ export const JobId = z
   .regex(idPattern('job'), 'This is not a job id (job_...).')
   .meta({ description: 'A job’s id.', example: 'job_01k0000000000000000000jbb1' });
 
-const name = line(NAME_MAX, 'Give the job a name.').describe('Names may repeat; the answer warns of it.');
+const name = line(NAME_MAX, 'Give the job a name.').describe(
+  'Names can repeat; the response then has a warning.',
+);
 const code = line(CODE_MAX)
   .nullable()
-  .describe('How the job is called in other systems, such as a cost code; null for none.');
+  .describe('The job’s code in other systems, such as a cost code; null for none.');
 const isForEveryone = z
   .boolean()
-  .describe('Whether every member may pick it; otherwise only those who are assigned.');
+  .describe('Whether every member can use the job; otherwise only assigned members.');
 
 export const NewJob = z
   .strictObject({ name, code: code.default(null), isForEveryone: isForEveryone.default(true) })
@@ -29,10 +31,10 @@ export type NewJob = z.infer<typeof NewJob>;
 
 export const JobChange = z
   .strictObject({ name: name.optional(), code: code.optional(), isForEveryone: isForEveryone.optional() })
-  .meta({ id: 'JobChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'JobChange', description: 'Omitted fields do not change.' });
 export type JobChange = z.infer<typeof JobChange>;
 
-/** What is said of a job and can be changed. */
+/** The properties of a job that can be changed. */
 export interface JobFacts {
   readonly name: string;
   readonly code: string | null;
@@ -41,7 +43,7 @@ export interface JobFacts {
 
 export const JobView = z
   .object({ id: z.string(), name: z.string(), code: z.string().nullable(), isForEveryone, ...ARCHIVABLE })
-  .meta({ id: 'Job', description: 'What people work on.' });
+  .meta({ id: 'Job', description: 'A job that members clock in to.' });
 export type JobView = z.infer<typeof JobView>;
 
 const Warning = z
@@ -50,12 +52,12 @@ const Warning = z
 export type JobWarning = z.infer<typeof Warning>;
 
 export const SavedJob = JobView.extend({
-  warnings: z.array(Warning).describe('What was done all the same, and may be a slip.'),
+  warnings: z.array(Warning).describe('Possible mistakes. The job was saved anyway.'),
 }).meta({ id: 'SavedJob' });
 export type SavedJob = z.infer<typeof SavedJob>;
 
 export const JobsQuery = ArchiveQuery.extend({
-  memberId: MemberId.optional().describe('Only the active jobs that this member may pick.'),
+  memberId: MemberId.optional().describe('Only the active jobs that this member can use.'),
 });
 export type JobsQuery = z.infer<typeof JobsQuery>;
 
@@ -68,9 +70,9 @@ export const MemberJobsInput = z
       .array(JobId)
       .max(ASSIGNED_MAX)
       .transform((ids) => [...new Set(ids)])
-      .describe('All jobs that the member is assigned to from now on, at most 500; an empty list for none.'),
+      .describe('Replaces all assignments: up to 500 job ids, or an empty list for none.'),
   })
-  .meta({ id: 'MemberJobsWish' });
+  .meta({ id: 'MemberJobsInput' });
 export type MemberJobsInput = z.infer<typeof MemberJobsInput>;
 
 export const MemberJobsView = z
@@ -79,10 +81,10 @@ export const MemberJobsView = z
     jobIds: z
       .array(z.string())
       .describe(
-        'The jobs the member is assigned to, archived ones too; jobs for everyone need nobody assigned.',
+        'The jobs the member is assigned to, including archived ones. Jobs for everyone need no assignment.',
       ),
-    updatedAt: z.string().nullable().describe('RFC 3339, UTC; null while nobody has chosen.'),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+    updatedAt: z.string().nullable().describe('RFC 3339, UTC; null if they were never set.'),
+    version: z.int().describe('Increases with every change; also the `ETag`.'),
   })
-  .meta({ id: 'MemberJobs', description: 'The jobs that one member is assigned to.' });
+  .meta({ id: 'MemberJobs', description: 'The job assignments of a member.' });
 export type MemberJobsView = z.infer<typeof MemberJobsView>;

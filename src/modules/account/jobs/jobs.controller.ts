@@ -20,7 +20,7 @@ export class JobsController {
     id: 'listJobs',
     summary: 'List jobs',
     description:
-      'Oldest first, those in use unless `status` says otherwise. An employee sees the jobs they may pick.',
+      'Oldest first, only active jobs unless `status` is given. Employees see only the jobs they can use.',
     response: { status: 200, description: 'A page of jobs.', schema: JobPage },
     errors: [memberNotFound],
   })
@@ -33,7 +33,7 @@ export class JobsController {
   @Endpoint({
     id: 'addJob',
     summary: 'Add a job',
-    description: 'A name or code that another active job has is taken all the same; `warnings` says so.',
+    description: 'If another active job has the same name or code, the job is added and `warnings` says so.',
     response: { status: 201, description: 'The job.', schema: SavedJob },
     example: { name: 'Front of house', code: 'FOH', isForEveryone: true },
   })
@@ -46,7 +46,7 @@ export class JobsController {
   @Endpoint({
     id: 'getJob',
     summary: 'Get a job',
-    response: { status: 200, description: 'The job, in use or archived.', schema: JobView },
+    response: { status: 200, description: 'The job, active or archived.', schema: JobView },
     errors: [jobNotFound],
   })
   get(@CurrentCaller() caller: Principal, @Param('jobId', { schema: JobId }) id: string): Promise<JobView> {
@@ -58,7 +58,7 @@ export class JobsController {
   @Endpoint({
     id: 'changeJob',
     summary: 'Change a job',
-    response: { status: 200, description: 'The job as it is now.', schema: SavedJob },
+    response: { status: 200, description: 'The changed job.', schema: SavedJob },
     example: { name: 'Front of house and deliveries' },
     errors: [jobNotFound, itemArchived, versionClash],
   })
@@ -76,7 +76,7 @@ export class JobsController {
   @Endpoint({
     id: 'archiveJob',
     summary: 'Archive a job',
-    description: 'Nobody picks it any more. Entries, assignments and pay that name it stay.',
+    description: 'Members can no longer use it. Existing entries, assignments and pay rates keep it.',
     response: { status: 200, description: 'The archived job.', schema: JobView },
     errors: [jobNotFound, itemArchived, versionClash],
   })
@@ -93,7 +93,7 @@ export class JobsController {
   @Endpoint({
     id: 'restoreJob',
     summary: 'Restore a job',
-    response: { status: 200, description: 'The job, in use again.', schema: SavedJob },
+    response: { status: 200, description: 'The restored job.', schema: SavedJob },
     errors: [jobNotFound, itemNotArchived, versionClash],
   })
   restore(

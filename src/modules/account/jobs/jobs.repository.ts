@@ -8,7 +8,7 @@ export type JobRow = JobFacts & ArchivableRow & { readonly id: string };
 const SELECT = `select j.id, j.name, j.code, j.is_for_everyone as "isForEveryone", j.archived_at as "archivedAt",
     j.created_at as "createdAt", j.updated_at as "updatedAt", j.version
   from job j where j.workspace_id = $1`;
-/** Whether the member of `$2` may pick the job now; nobody of another workspace may. */
+/** Whether the member `$2` can use the job now. Members of other workspaces never can. */
 const PICKABLE = `j.archived_at is null
     and exists (select from member m where m.workspace_id = j.workspace_id and m.id = $2)
     and (j.is_for_everyone or exists (select from job_assignment a
@@ -18,7 +18,7 @@ const PICKABLE = `j.archived_at is null
 export class JobsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Oldest first. @param pickerId narrows to what this member may pick; a change of their assignments counts too */
+  /** Oldest first. @param pickerId only jobs that this member can use; "changed" then includes their assignments */
   list(workspaceId: string, pickerId: string | null, filter: ArchiveFilter): Promise<JobRow[]> {
     return this.sql.rows<JobRow>(
       `${SELECT} and ($2::text is null or (${PICKABLE}))
@@ -43,7 +43,7 @@ export class JobsRepository {
     return (await this.sql.row(text, [workspaceId])) !== undefined;
   }
 
-  /** Which of a job’s words another active job has too; letter case does not tell them apart. */
+  /** Whether another active job has the same name or code, ignoring case. */
   async twinsOf(
     workspaceId: string,
     { id, name, code }: { id: string } & JobFacts,

@@ -1,27 +1,28 @@
 import type { Principal } from '../../../access/principal';
 import type { JobChange, JobFacts, JobWarning } from './jobs.contract';
 
-/** Whose jobs a caller sees: everybody's (null), or those they may pick themselves. */
+/** Limits the jobs that a caller sees: null for all jobs, otherwise the jobs that this member can use. */
 export const pickerOf = (caller: Principal): string | null =>
   caller.grants.get('account:read') === 'own' ? caller.memberId : null;
 
-/** What an audit event tells of a job. */
+/** The facts about a job for an audit event. */
 export const factsOf = ({ name, code, isForEveryone }: JobFacts): JobFacts => ({ name, code, isForEveryone });
 
-/** A job after a change; what is left out stays. */
+/** Applies a change. Omitted properties do not change. */
 export const changedJob = (job: JobFacts, change: JobChange): JobFacts => ({
   name: change.name ?? job.name,
   code: change.code === undefined ? job.code : change.code,
   isForEveryone: change.isForEveryone ?? job.isForEveryone,
 });
 
-/** What may be a slip and is allowed all the same. */
+/** Warnings about possible mistakes, which do not block the change. */
 export function warningsOf(
   { name, code }: JobFacts,
   { hasName, hasCode }: { hasName: boolean; hasCode: boolean },
 ): JobWarning[] {
   const warnings: JobWarning[] = [];
-  if (hasName) warnings.push({ code: 'duplicate_name', detail: `Another active job is called “${name}”.` });
+  if (hasName)
+    warnings.push({ code: 'duplicate_name', detail: `Another active job has the name “${name}”.` });
   if (hasCode)
     warnings.push({ code: 'duplicate_code', detail: `Another active job has the code “${code}”.` });
   return warnings;

@@ -24,7 +24,7 @@ export class JobsService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Oldest first; an employee sees the jobs they may pick. @throws memberNotFound for a colleague’s jobs */
+  /** Oldest first. Employees see only the jobs they can use. @throws memberNotFound for a colleague’s jobs */
   async list(caller: Principal, query: JobsQuery): Promise<JobPage> {
     const own = pickerOf(caller);
     if (own && query.memberId && query.memberId !== own) throw memberNotFound();
@@ -37,12 +37,12 @@ export class JobsService {
     return toPage(rows, query.limit, ({ id }) => id, view);
   }
 
-  /** @throws jobNotFound also for a job that an employee may not pick */
+  /** @throws jobNotFound, also for a job that the employee cannot use */
   async get(caller: Principal, jobId: string): Promise<JobView> {
     return view(await this.row(caller.workspaceId, jobId, pickerOf(caller)));
   }
 
-  /** A name that is taken is no fault; the answer warns of it. */
+  /** A duplicate name or code is allowed and returns a warning. */
   add(caller: Principal, input: NewJob): Promise<SavedJob> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const id = newId('job');
@@ -53,7 +53,7 @@ export class JobsService {
     });
   }
 
-  /** @param seen the version the caller looked at @throws jobNotFound, itemArchived; versionClash when it changed since */
+  /** @param seen the version that the caller read @throws jobNotFound, itemArchived; versionClash when it has changed */
   change(caller: Principal, jobId: string, change: JobChange, seen?: number): Promise<SavedJob> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, jobId);
@@ -69,7 +69,7 @@ export class JobsService {
     });
   }
 
-  /** Nobody picks it any more; entries keep it. @throws jobNotFound, itemArchived */
+  /** Members can no longer use the job; entries keep it. @throws jobNotFound, itemArchived */
   archive(caller: Principal, jobId: string, seen?: number): Promise<JobView> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, jobId);
@@ -93,12 +93,12 @@ export class JobsService {
     });
   }
 
-  /** Whether a member may pick a job now. @throws jobNotFound when not, also when it is archived or another tenant’s */
+  /** @throws jobNotFound when the member cannot use the job now, including archived and other workspaces’ jobs */
   async assertPickable(workspaceId: string, memberId: string, jobId: string): Promise<void> {
     await this.row(workspaceId, jobId, memberId);
   }
 
-  /** Whether there is any job to pick, for somebody. */
+  /** Whether the workspace has any active job. */
   hasActive(workspaceId: string): Promise<boolean> {
     return this.jobs.hasActive(workspaceId);
   }

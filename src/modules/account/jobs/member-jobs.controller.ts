@@ -18,8 +18,9 @@ export class MemberJobsController {
   @RequirePermission('employees:read', 'own')
   @Endpoint({
     id: 'getMemberJobs',
-    summary: 'Get the jobs a member is assigned to',
-    description: 'What a member may pick, jobs for everyone included, is at `/jobs?memberId=`.',
+    summary: 'Get a member’s job assignments',
+    description:
+      'To list all jobs that a member can use, including jobs for everyone, use `/jobs?memberId=`.',
     response: { status: 200, description: 'The assignments.', schema: MemberJobsView },
     errors: [memberNotFound],
   })
@@ -35,8 +36,8 @@ export class MemberJobsController {
   @Endpoint({
     id: 'setMemberJobs',
     summary: 'Assign a member to jobs',
-    description: 'Takes all assignments at once. Jobs for everyone need none.',
-    response: { status: 200, description: 'The assignments as they are now.', schema: MemberJobsView },
+    description: 'Replaces all assignments of the member. Jobs for everyone need no assignment.',
+    response: { status: 200, description: 'The new assignments.', schema: MemberJobsView },
     example: { jobIds: ['job_01k0000000000000000000jbb1'] },
     errors: [memberNotFound, jobNotFound, versionClash],
   })

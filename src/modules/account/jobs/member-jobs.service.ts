@@ -16,15 +16,15 @@ export class MemberJobsService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** @throws memberNotFound also for a member that the caller's reach does not cover */
+  /** @throws memberNotFound, also for a member outside the caller's reach */
   async get(caller: Principal, memberId: string): Promise<MemberJobsView> {
     await this.members.get(caller, memberId);
     return this.view(caller.workspaceId, memberId);
   }
 
   /**
-   * @param seen the version the caller looked at
-   * @throws memberNotFound; jobNotFound naming the jobs that are not there; versionClash when it changed since
+   * @param seen the version that the caller read
+   * @throws memberNotFound; jobNotFound with the ids of unknown jobs; versionClash when it has changed since
    */
   set(caller: Principal, memberId: string, input: MemberJobsInput, seen?: number): Promise<MemberJobsView> {
     return this.memberships.withPermission(caller, 'employees:edit', async () => {

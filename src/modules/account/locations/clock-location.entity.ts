@@ -9,18 +9,18 @@ const ClockLocationSchema = defineEntity({
     name: p.text(),
     /** `[{ latitude, longitude, radiusMetres }]`, degrees and metres. */
     geofences: p.json(),
-    /** In CIDR form. */
+    /** CIDR notation. */
     networks: p.array().columnType('text[]'),
-    /** Null while it is in use; nothing is ever deleted. */
+    /** Null while active. Locations are never deleted. */
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger. */
+    /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'clock_location_workspace_id_id_key' }],
 });
 
-/** Where people clock: circles on the map, networks, or both. */
+/** A place where members clock in and out, recognised by geofences, networks or both. */
 export class ClockLocation extends ClockLocationSchema.class {}
 ClockLocationSchema.setClass(ClockLocation);

@@ -9,7 +9,7 @@ const NAME_MAX = 80;
 const RULES_MAX = 20;
 const RADIUS_MIN = 10;
 const RADIUS_MAX = 100_000;
-const NO_RULE = 'Give at least one geofence or network; nobody is ever at a location without.';
+const NO_RULE = 'Send at least one geofence or network. A location without one never matches.';
 
 export const LocationId = z
   .string()
@@ -20,24 +20,20 @@ export const Geofence = z
   .strictObject({
     latitude: z.number().min(-90).max(90).describe('Degrees, WGS 84; north is positive.'),
     longitude: z.number().min(-180).max(180).describe('Degrees, WGS 84; east is positive.'),
-    radiusMetres: z
-      .int()
-      .min(RADIUS_MIN)
-      .max(RADIUS_MAX)
-      .describe('Metres around that point, 10 to 100,000.'),
+    radiusMetres: z.int().min(RADIUS_MIN).max(RADIUS_MAX).describe('Radius in metres, 10 to 100,000.'),
   })
   .meta({ id: 'Geofence', description: 'A circle on the map.' });
 export type Geofence = z.infer<typeof Geofence>;
 
 const name = line(NAME_MAX, 'Give the location a name.').describe(
-  'Locations are compared in the order of their names; the first that fits is kept.',
+  'If several locations match, the first by name is used.',
 );
 const geofences = z.array(Geofence).max(RULES_MAX).describe('Up to 20 circles on the map.');
 const networks = z
   .array(Network)
   .max(RULES_MAX)
   .transform((all) => [...new Set(all)])
-  .describe('Up to 20 networks in CIDR form, IPv4 or IPv6.');
+  .describe('Up to 20 networks in CIDR notation, IPv4 or IPv6.');
 
 export const NewLocation = z
   .strictObject({ name, geofences: geofences.default([]), networks: networks.default([]) })
@@ -52,7 +48,7 @@ export const LocationChange = z
     networks: networks.optional(),
   })
   .refine((input) => input.geofences?.length !== 0 || input.networks?.length !== 0, NO_RULE)
-  .meta({ id: 'LocationChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'LocationChange', description: 'Omitted fields do not change.' });
 export type LocationChange = z.infer<typeof LocationChange>;
 
 export const LocationView = z
@@ -65,7 +61,8 @@ export const LocationView = z
   })
   .meta({
     id: 'Location',
-    description: 'Where people clock. Somebody is there who fits any one of its rules.',
+    description:
+      'A place where members clock in and out. It matches if any of its geofences or networks matches.',
   });
 export type LocationView = z.infer<typeof LocationView>;
 

@@ -25,7 +25,7 @@ export class LocationsController {
   @Endpoint({
     id: 'listLocations',
     summary: 'List clock locations',
-    description: 'Oldest first, those in use unless `status` says otherwise.',
+    description: 'Oldest first, only active locations unless `status` is given.',
     response: { status: 200, description: 'A page of clock locations.', schema: LocationPage },
   })
   list(
@@ -40,7 +40,7 @@ export class LocationsController {
   @Endpoint({
     id: 'addLocation',
     summary: 'Add a clock location',
-    description: 'Takes geofences, networks, or both; somebody is there who fits any one of them.',
+    description: 'A location has geofences, networks or both. It matches if any one of them matches.',
     response: { status: 201, description: 'The clock location.', schema: LocationView },
     example: {
       name: 'Harbor Bakery',
@@ -60,7 +60,7 @@ export class LocationsController {
   @Endpoint({
     id: 'getLocation',
     summary: 'Get a clock location',
-    response: { status: 200, description: 'The clock location, in use or archived.', schema: LocationView },
+    response: { status: 200, description: 'The clock location, active or archived.', schema: LocationView },
     errors: [locationNotFound],
   })
   get(
@@ -75,7 +75,7 @@ export class LocationsController {
   @Endpoint({
     id: 'changeLocation',
     summary: 'Change a clock location',
-    response: { status: 200, description: 'The clock location as it is now.', schema: LocationView },
+    response: { status: 200, description: 'The changed clock location.', schema: LocationView },
     example: { networks: ['203.0.113.0/24', '2001:db8::/32'] },
     errors: [locationNotFound, itemArchived, versionClash],
   })
@@ -93,7 +93,7 @@ export class LocationsController {
   @Endpoint({
     id: 'archiveLocation',
     summary: 'Archive a clock location',
-    description: 'Nobody who clocks is compared with it any more. Entries that name it stay.',
+    description: 'The location no longer matches clock-ins and clock-outs. Existing entries keep it.',
     response: { status: 200, description: 'The archived clock location.', schema: LocationView },
     errors: [locationNotFound, itemArchived, versionClash],
   })
@@ -110,7 +110,7 @@ export class LocationsController {
   @Endpoint({
     id: 'restoreLocation',
     summary: 'Restore a clock location',
-    response: { status: 200, description: 'The clock location, in use again.', schema: LocationView },
+    response: { status: 200, description: 'The restored clock location.', schema: LocationView },
     errors: [locationNotFound, itemNotArchived, versionClash],
   })
   restore(

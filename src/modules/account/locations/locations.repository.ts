@@ -34,7 +34,7 @@ export class LocationsRepository {
     return this.sql.row<LocationRow>(`${SELECT} and id = $2`, [workspaceId, locationId]);
   }
 
-  /** The active ones in the order in which they are compared: by name, then by age. */
+  /** Active locations in matching order: by name, then oldest first. */
   inOrder(workspaceId: string): Promise<(PlaceRules & { id: string })[]> {
     return this.sql.rows(
       `select id, geofences, networks from clock_location

@@ -6,7 +6,7 @@ const fence = (latitude: number, longitude: number, radiusMetres: number) => ({
   networks: [],
 });
 
-/** Distances on a sphere of 6,371,008.8 m: arcs of the circumference, and two cities as others compute them. */
+/** Expected distances on a sphere with a radius of 6,371,008.8 m. */
 it.each([
   ['a point and itself', GREENWICH, GREENWICH, 0],
   ['a degree of latitude', { latitude: 0, longitude: 0 }, { latitude: 1, longitude: 0 }, 111_195],
@@ -30,12 +30,12 @@ it.each([
     { latitude: 52.52, longitude: 13.405 },
     877_465,
   ],
-])('between %s lie as many metres as on the map', (_, a, b, metres) => {
+])('measures the distance between %s', (_, a, b, metres) => {
   expect(Math.round(metresBetween(a, b))).toBeCloseTo(metres, -1);
   expect(metresBetween(a, b)).toBeCloseTo(metresBetween(b, a), 6);
 });
 
-it('a person at the edge of a circle is in it, and a metre further is not', () => {
+it('a point just inside the radius matches, one metre outside does not', () => {
   const rule = fence(51.4778, 0, 100);
   const north = (metres: number) => ({ latitude: 51.4778 + metres / 111_195.08, longitude: 0, address: '' });
   expect([isAt(rule, north(99.9)), isAt(rule, north(101))]).toEqual([true, false]);
@@ -48,12 +48,12 @@ it.each([
   ['2001:db9::77', false],
   ['::ffff:203.0.113.9', true],
   ['not an address', false],
-])('a person who comes from %s is on the network or not', (address, expected) => {
+])('address %s on the office networks: %s', (address, expected) => {
   const office = { geofences: [], networks: ['203.0.113.0/24', '2001:db8::/32'] };
   expect(isAt(office, { address })).toBe(expected);
 });
 
-it('a person without a position is in no circle, also with half of one', () => {
+it('a missing or incomplete position matches no geofence', () => {
   const anywhere = fence(0, 0, 100_000);
   expect([isAt(anywhere, { address: '' }), isAt(anywhere, { latitude: 0, address: '' })]).toEqual([
     false,
@@ -61,7 +61,7 @@ it('a person without a position is in no circle, also with half of one', () => {
   ]);
 });
 
-it('of several places that fit, the first in order is taken', () => {
+it('the first of several matching places is used', () => {
   const [yard, harbour] = [
     { id: 'yard', ...fence(0, 0, 50) },
     { id: 'harbour', ...fence(0, 0, 5000) },

@@ -4,18 +4,18 @@ import type { Geofence, LocationChange } from './locations.contract';
 /** IUGG mean radius of the earth, in metres. */
 const EARTH_METRES = 6_371_008.8;
 
-/** A point on the map, degrees of WGS 84. */
+/** WGS 84 coordinates in degrees. */
 export interface Point {
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** Where somebody is, as far as it is known. */
+/** A caller's IP address and, if known, coordinates. */
 export interface LocationMatcher extends Partial<Point> {
   readonly address: string;
 }
 
-/** What makes a place that place. */
+/** The geofences and networks of a place. */
 export interface PlaceRules {
   readonly geofences: readonly Geofence[];
   readonly networks: readonly string[];
@@ -23,17 +23,17 @@ export interface PlaceRules {
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Metres between two points along the surface, by the haversine formula on a sphere: within 0.6 % of the ellipsoid. */
+/** Great-circle distance in metres (haversine formula), within 0.6 % of the distance on the ellipsoid. */
 export function metresBetween(a: Point, b: Point): number {
   const halfLatitude = Math.sin(radians(b.latitude - a.latitude) / 2);
   const halfLongitude = Math.sin(radians(b.longitude - a.longitude) / 2);
   const h =
     halfLatitude ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * halfLongitude ** 2;
-  // Rounding can carry the antipode a hair past 1, where the arc sine has no value.
+  // For antipodes, rounding can make h slightly greater than 1, which asin does not accept.
   return 2 * EARTH_METRES * Math.asin(Math.sqrt(Math.min(1, h)));
 }
 
-/** Whether somebody is at a place: within any of its circles, or on any of its networks. */
+/** Whether a position or address matches any geofence or network of a place. */
 export function isAt({ geofences, networks }: PlaceRules, where: LocationMatcher): boolean {
   const { latitude, longitude, address } = where;
   if (isWithin(address, networks)) return true;
@@ -41,11 +41,11 @@ export function isAt({ geofences, networks }: PlaceRules, where: LocationMatcher
   return geofences.some((fence) => metresBetween(fence, { latitude, longitude }) <= fence.radiusMetres);
 }
 
-/** The first place, in the order given, that somebody is at. */
+/** The first place that matches, in the given order. */
 export const firstAt = <P extends PlaceRules>(places: readonly P[], where: LocationMatcher): P | undefined =>
   places.find((place) => isAt(place, where));
 
-/** A location after a change; what is left out stays. */
+/** Applies a change. Omitted properties do not change. */
 export const changedLocation = (
   before: PlaceRules & { readonly name: string },
   change: LocationChange,

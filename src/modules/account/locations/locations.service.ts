@@ -31,7 +31,7 @@ export class LocationsService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Which active location somebody is at: the first by name that fits, or none. */
+  /** The first active location, by name, that matches; null if none does. */
   async match(workspaceId: string, where: LocationMatcher): Promise<{ locationId: string | null }> {
     const found = firstAt(await this.locations.inOrder(workspaceId), where);
     return { locationId: found?.id ?? null };
@@ -64,8 +64,9 @@ export class LocationsService {
   }
 
   /**
-   * @param seen the version the caller looked at
-   * @throws locationNotFound, itemArchived; invalidInput when no rule would be left; versionClash when it changed since
+   * @param seen the version that the caller read
+   * @throws locationNotFound, itemArchived; invalidInput when no geofence or network would remain; versionClash when it
+   * has changed since
    */
   change(
     caller: Principal,
@@ -87,7 +88,7 @@ export class LocationsService {
     });
   }
 
-  /** Nobody is compared with it any more; entries keep it. @throws locationNotFound, itemArchived */
+  /** The location no longer matches; entries keep it. @throws locationNotFound, itemArchived */
   archive(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, locationId);
@@ -127,11 +128,11 @@ export class LocationsService {
   }
 }
 
-/** One list may have been emptied where the other was empty before. */
+/** A change can empty one list when the other is already empty, which the schema cannot see. */
 function assertHasRule({ geofences, networks }: LocationFacts, change: LocationChange): void {
   if (geofences.length + networks.length > 0) return;
   const path = [change.networks ? 'networks' : 'geofences'];
-  const message = 'This would leave the location without a rule. Archive it instead, or give another.';
+  const message = 'This leaves the location without a geofence or network. Add one, or archive the location.';
   throw refusalOf([{ path, code: 'too_small', message }], 'body');
 }
 

@@ -8,28 +8,28 @@ import { FieldInputs } from '../custom-fields/custom-fields.contract';
 const NAME_MAX = 60;
 
 const phone = Phone.nullable();
-const address = PostalAddress.nullable().describe('Where mail reaches the person; null for not known.');
+const address = PostalAddress.nullable().describe('The postal address; null if unknown.');
 
 export const MemberChange = z
   .strictObject({
-    name: displayName(NAME_MAX, 'Say what you are called.')
+    name: displayName(NAME_MAX, 'Enter your name.')
       .optional()
-      .describe('Only of yourself: it is shown in all workspaces of the person.'),
+      .describe('Only your own name can be changed. It is shown in all your workspaces.'),
     phone: phone.optional(),
     address: address.optional(),
     customFields: FieldInputs.optional(),
   })
-  .meta({ id: 'MemberChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'MemberChange', description: 'Omitted fields do not change.' });
 export type MemberChange = z.infer<typeof MemberChange>;
 
 export const EmploymentInput = z
   .strictObject({
-    hiredOn: DayField.nullable().describe('The first day of work, `YYYY-MM-DD`; null for not known.'),
+    hiredOn: DayField.nullable().describe('The first day of work, `YYYY-MM-DD`; null if unknown.'),
     phone,
     address,
     customFields: FieldInputs.describe(
-      'All values of custom fields; of fields in use, what is left out is taken away.',
+      'All values of custom fields. Values of active fields that are omitted are removed.',
     ),
   })
-  .meta({ id: 'EmploymentWish', description: 'The whole record.' });
+  .meta({ id: 'EmploymentInput', description: 'The complete employment record.' });
 export type EmploymentInput = z.infer<typeof EmploymentInput>;

@@ -21,10 +21,10 @@ export class RecordsController {
   @RequirePermission('employees:edit', 'own')
   @Endpoint({
     id: 'changeMember',
-    summary: 'Change what a member says of themselves',
+    summary: 'Change a member’s details',
     description:
-      'Phone, address and custom fields; of yourself also the name. An employee changes their own record only.',
-    response: { status: 200, description: 'The member as they are now.', schema: MemberDetails },
+      'Changes phone, address and custom fields, and your own name. Employees can change only their own details.',
+    response: { status: 200, description: 'The changed member.', schema: MemberDetails },
     example: {
       phone: '+1 207 555 0100',
       address: {
@@ -51,7 +51,11 @@ export class RecordsController {
   @Endpoint({
     id: 'getEmployment',
     summary: 'Get a member’s employment record',
-    response: { status: 200, description: 'The record; nothing in it may be known.', schema: EmploymentView },
+    response: {
+      status: 200,
+      description: 'The employment record; unknown fields are null.',
+      schema: EmploymentView,
+    },
     errors: [memberNotFound],
   })
   get(
@@ -66,8 +70,8 @@ export class RecordsController {
   @Endpoint({
     id: 'setEmployment',
     summary: 'Set a member’s employment record',
-    description: 'Takes the whole record. Accruals that count from the hire date go by it from now on.',
-    response: { status: 200, description: 'The record as it is now.', schema: EmploymentView },
+    description: 'Replaces the whole record. Later accruals that depend on the hire date use the new date.',
+    response: { status: 200, description: 'The new employment record.', schema: EmploymentView },
     example: { hiredOn: '2026-03-02', phone: '+1 207 555 0100', address: null, customFields: {} },
     errors: [memberNotFound, versionClash],
   })

@@ -4,12 +4,12 @@ import type { MemberChange } from './records.contract';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** @throws nameIsPersonal when somebody would rename another person */
+/** @throws nameIsPersonal when the caller would rename another member */
 export function assertOwnName(name: string | undefined, isSelf: boolean): void {
   if (name !== undefined && !isSelf) throw nameIsPersonal();
 }
 
-/** A record after a change, its custom values not yet checked; what is left out stays. */
+/** Applies a change. Omitted fields do not change; custom field values are not validated yet. */
 export const changedRecord = (
   record: EmploymentFacts,
   { phone, address, customFields }: MemberChange,

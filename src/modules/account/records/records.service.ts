@@ -16,7 +16,7 @@ import { CustomFieldsService } from '../custom-fields/custom-fields.service';
 import type { EmploymentInput, MemberChange } from './records.contract';
 import { assertOwnName, changedRecord } from './records.rules';
 
-/** What people and the company know of a member beyond their seat. */
+/** Changes members' details and employment records. */
 @Injectable()
 export class RecordsService {
   constructor(
@@ -28,8 +28,8 @@ export class RecordsService {
   ) {}
 
   /**
-   * What a person may say of themselves, and an admin of anybody, but for the name.
-   * @throws memberNotFound; nameIsPersonal; invalidInput for custom values; versionClash when it changed since
+   * Changes the caller's own details, or with reach `all` any member's details except the name.
+   * @throws memberNotFound; nameIsPersonal; invalidInput for custom fields; versionClash when it has changed since
    */
   change(caller: Principal, memberId: string, change: MemberChange, seen?: number): Promise<MemberDetails> {
     return this.memberships.withOwnScope(caller, 'employees:edit', async (reach) => {
@@ -39,11 +39,11 @@ export class RecordsService {
       const before = await this.records.details(caller, memberId);
       assertSeen(before.version, seen);
       assertOwnName(change.name, isSelf);
-      const wanted = changedRecord(before, change);
+      const changed = changedRecord(before, change);
       const customFields = change.customFields
-        ? await this.checked(caller, wanted.customFields, before)
+        ? await this.checked(caller, changed.customFields, before)
         : before.customFields;
-      await this.records.keep(caller.workspaceId, memberId, { ...wanted, customFields });
+      await this.records.keep(caller.workspaceId, memberId, { ...changed, customFields });
       if (change.name !== undefined) await this.users.rename(caller.userId, change.name);
       const after = await this.records.details(caller, memberId);
       await this.record(caller, 'member.profile_changed', before, after);
@@ -52,8 +52,8 @@ export class RecordsService {
   }
 
   /**
-   * The whole record at once.
-   * @throws memberNotFound; invalidInput for custom values; versionClash when it changed since
+   * Replaces the whole employment record.
+   * @throws memberNotFound; invalidInput for custom fields; versionClash when it has changed since
    */
   set(caller: Principal, memberId: string, input: EmploymentInput, seen?: number): Promise<EmploymentView> {
     return this.memberships.withPermission(caller, 'employees:edit', async () => {

@@ -28,7 +28,7 @@ export const KEY_LOOKUP = `select encode(k.token_hash, 'hex') as digest, k.id as
   join workspace w on w.id = k.workspace_id
   join app_user u on u.id = m.user_id`;
 
-/** Resolves an API key to the member who generated it, as they are now. */
+/** Resolves an API key to the member who generated it, with their current role. */
 @Injectable()
 export class ApiKeyCredential implements CredentialResolver {
   readonly kind = 'api-key';
@@ -51,7 +51,7 @@ export class ApiKeyCredential implements CredentialResolver {
     return looksLikeApiKey(token);
   }
 
-  /** A mistyped key ends at its checksum, without the database. @throws workspaceMismatch, networkNotAllowed */
+  /** The checksum rejects a mistyped key without a query. @throws workspaceMismatch, networkNotAllowed */
   async resolve(token: string, context: CredentialContext): Promise<Principal | undefined> {
     if (!isApiKeyToken(token)) return undefined;
     const row = await this.lookup.find(hexDigestOf(token));

@@ -9,7 +9,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { ApiKeysRepository, type RevokedKey } from '../api-keys.repository';
 import { KeyUses } from './key.uses';
 
-/** Ends a departing member's keys, within the removal's transaction. */
+/** Revokes a departing member's keys in the transaction of the removal. */
 @Injectable()
 export class ApiKeyRevoker implements CredentialRevoker {
   constructor(

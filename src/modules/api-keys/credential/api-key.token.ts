@@ -10,24 +10,24 @@ const SECRET_LENGTH = 43;
 const CHECK_LENGTH = 6;
 const SHAPE = /^ks_live_[0-9A-Za-z]{49}$/;
 
-/** A new key: `ks_live_`, 256 random bits in base62, and the CRC-32 of all before it in base62. */
+/** A new key: `ks_live_`, 256 random bits in base62, and a CRC-32 of both in base62. */
 export function newApiKeyToken(bytes: Buffer = randomBytes(SECRET_BYTES)): string {
   const body = PREFIX + base62(BigInt(`0x${bytes.toString('hex')}`), SECRET_LENGTH);
   return body + checkOf(body);
 }
 
-/** Whether a string could be a key: its form and its checksum, so that typos end before the database. */
+/** Whether the format and checksum of a token are right. Typos are rejected without a query. */
 export function isApiKeyToken(token: string): boolean {
   return SHAPE.test(token) && checkOf(token.slice(0, -CHECK_LENGTH)) === token.slice(-CHECK_LENGTH);
 }
 
-/** Whether a string means to be a key, right or mistyped. */
+/** Whether a token has the prefix of a key. It may still be mistyped. */
 export const looksLikeApiKey = (token: string): boolean => token.startsWith(PREFIX);
 
-/** What people recognise a key by. */
+/** The last four characters, by which people recognise a key. */
 export const hintOf = (token: string): string => token.slice(-4);
 
-/** In plain numbers: it is worked out for every request by key. */
+/** Uses numbers rather than BigInt, because it runs on every request with a key. */
 function checkOf(body: string): string {
   let rest = crc32(body);
   let out = '';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 
-/** A key, for a mail about it to one person. */
+/** A key and one recipient of an email about it. */
 export interface KeyEmailFacts {
   readonly to: string;
   readonly isMaker: boolean;
@@ -25,12 +25,12 @@ export interface EndedKey {
 
 const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
 
-/** What the service itself does about keys, in all workspaces: nobody's request stands behind it. */
+/** Queries of background jobs about keys. They run across all workspaces, without a caller. */
 @Injectable()
 export class EmailFactsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Whom a notice about a key goes to: its maker, while their seat is active, and the owner. */
+  /** Member ids of the recipients of an email about a key: its creator, if still an active member, and the owner. */
   async recipients(workspaceId: string, keyId: string): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `select m.id from member m join workspace w on w.id = m.workspace_id
@@ -41,7 +41,7 @@ export class EmailFactsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** @returns undefined when the person has no seat there any more */
+  /** @returns undefined when the recipient is no longer an active member */
   notice(keyId: string, memberId: string): Promise<KeyEmailFacts | undefined> {
     return this.sql.row<KeyEmailFacts>(
       `select u.email as "to", r.id = m.id as "isMaker", mu.name as "makerName", k.name as "keyName", k.hint,
@@ -58,8 +58,8 @@ export class EmailFactsRepository {
   }
 
   /**
-   * Takes the keys of which the next notice is due. A notice whose moment lay before the key's birth is never due.
-   * @param days how long before the end notices are sent, ascending
+   * Claims the keys whose next expiry warning is due. A warning is skipped if it was due before the key was created.
+   * @param days when warnings are sent, as days before expiry, ascending
    */
   takeExpiring(days: readonly number[], now: Date): Promise<{ workspaceId: string; id: string }[]> {
     return this.sql.rows(
@@ -79,7 +79,7 @@ export class EmailFactsRepository {
     );
   }
 
-  /** Ends the live key with a digest. @returns undefined where there is none: also the second time */
+  /** Revokes the active key with this digest. @returns undefined if there is none or it is already revoked */
   takeLeaked(digest: string, now: Date): Promise<EndedKey | undefined> {
     return this.sql.row<EndedKey>(
       `update api_key k set revoked_at = $2 from member m

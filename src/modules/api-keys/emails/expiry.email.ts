@@ -4,7 +4,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { type MailComposer, type MailMessage, MailQueue, renderEmail, unlinked } from '../../mail';
 import { KeyMails } from './key-emails';
 
-/** Tells that a key will end. A key that was revoked meanwhile, or has ended, needs no such mail. */
+/** Warns that a key expires soon. Not sent if the key was revoked or has expired in the meantime. */
 @Injectable()
 export class ExpiryMail implements MailComposer {
   readonly kind = 'key-expiry';
@@ -28,10 +28,12 @@ export class ExpiryMail implements MailComposer {
       subject: `The key “${name}” of ${workspace} expires soon`,
       opening: [
         `The API key “${name}”, which ends in ${key.hint} and which ${subject}, stops working ${momentText(key.expiresAt, key.zone)}.`,
-        'Where a tool still needs it: generate another key, put it into the tool, and check that it works.',
+        'If a tool still needs it, generate another key, enter it in the tool and check that it works.',
       ],
       action: { label: 'See keys', href: `${this.options.origin}/w/${key.slug}/api-keys` },
-      closing: ['A key’s end cannot be moved. Where nothing needs it any more, there is nothing to do.'],
+      closing: [
+        'The expiry of a key cannot be changed. If you no longer need the key, you don’t have to do anything.',
+      ],
     });
   }
 }

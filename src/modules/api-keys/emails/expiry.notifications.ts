@@ -5,10 +5,10 @@ import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
 import { EmailFactsRepository } from './email-facts.repository';
 import { KeyMails } from './key-emails';
 
-/** How many days before a key's end its people are told. */
+/** Warnings are sent this many days before a key expires. */
 const WARNING_DAYS = [1, 3, 14];
 
-/** Tells people before a key ends, each time once, whichever process notices. */
+/** Sends warnings before a key expires. Each is sent once, however many processes run. */
 @Injectable()
 export class ExpiryNotifications {
   constructor(
@@ -18,10 +18,10 @@ export class ExpiryNotifications {
     private readonly clock: Clock,
     scheduledTasks: ScheduledTasks,
   ) {
-    scheduledTasks.add({ name: 'notices of keys that end', run: () => this.send() });
+    scheduledTasks.add({ name: 'API key expiry emails', run: () => this.send() });
   }
 
-  /** The note that a notice was sent, and the mail, are one transaction. */
+  /** Marks the warnings as sent and queues the emails in one transaction. */
   private send(): Promise<void> {
     return this.atomic.run(async () => {
       for (const key of await this.notifications.takeExpiring(WARNING_DAYS, this.clock.now()))

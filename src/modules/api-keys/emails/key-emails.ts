@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { MailQueue } from '../../mail';
 import { EmailFactsRepository } from './email-facts.repository';
 
-/** What is mailed about a key. */
+/** The kinds of email about a key. */
 export type KeyMailKind = 'key-expiry' | 'key-leaked';
 
 const SEPARATOR = ' ';
 
-/** Queues a notice about a key for its maker and the owner: one mail where they are one person. */
+/** Queues emails about a key to its creator and the owner, or one email if they are the same person. */
 @Injectable()
 export class KeyMails {
   constructor(
@@ -21,7 +21,7 @@ export class KeyMails {
       await this.mail.add(kind, [id, memberId].join(SEPARATOR));
   }
 
-  /** What a queued notice is about. */
+  /** The key and recipient of a queued email. */
   notice(about: string) {
     const [keyId = '', memberId = ''] = about.split(SEPARATOR);
     return this.notifications.notice(keyId, memberId);

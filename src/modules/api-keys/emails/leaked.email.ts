@@ -3,7 +3,7 @@ import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.o
 import { type MailComposer, type MailMessage, MailQueue, renderEmail, unlinked } from '../../mail';
 import { KeyMails } from './key-emails';
 
-/** Tells that a key was found where it should not be, and has ended. */
+/** Reports that a key was leaked and has been revoked. */
 @Injectable()
 export class LeakedMail implements MailComposer {
   readonly kind = 'key-leaked';
@@ -23,13 +23,13 @@ export class LeakedMail implements MailComposer {
     const subject = key.isMaker ? 'you generated' : `${unlinked(key.makerName)} generated`;
     return renderEmail({
       to: key.to,
-      subject: `The key “${name}” of ${workspace} was reported as leaked and has ended`,
+      subject: `The key “${name}” of ${workspace} was reported as leaked and revoked`,
       opening: [
-        `Somebody sent us the API key “${name}”, which ends in ${key.hint} and which ${subject}. Whoever holds its value could use it, so it was revoked at once.`,
-        'The tool that used it has stopped. Generate another key for it, and find out where the old one was readable: in a repository, a log, a chat.',
+        `The API key “${name}”, which ends in ${key.hint} and which ${subject}, was reported to us as leaked. Anyone with its value could use it, so we revoked it immediately.`,
+        'The tool that used it no longer has access. Generate another key for the tool, and find out where the old one was exposed: in a repository, a log or a chat, for example.',
       ],
       action: { label: 'See keys', href: `${this.options.origin}/w/${key.slug}/api-keys` },
-      closing: ['The audit log tells what the key was used for, as far as it changed anything.'],
+      closing: ['The audit log shows every change that was made with the key.'],
     });
   }
 }

@@ -17,7 +17,7 @@ export class LeakController {
     id: 'reportLeakedCredentials',
     summary: 'Report leaked keys',
     description:
-      'Anyone who finds a key can end it. What matches a live key is revoked shortly after, and its maker and the owner are told by mail. The answer is the same whatever was sent.',
+      'Anyone who finds a key can report it. Active keys in the report are revoked shortly after, and their creator and the owner are notified by email. The response is the same for every report.',
     response: { status: 202, description: 'Received.', schema: LeakReceived },
     example: { credentials: ['ks_live_0000000000000000000000000000000000000000000000000'] },
     errors: [slowDown],

@@ -17,7 +17,7 @@ const PATIENCE = {
   deleteAfterSeconds: 3600,
 };
 
-/** Ends the keys of a report: the key, its record and the mails about it are one transaction. */
+/** Revokes reported keys. Each revocation, its audit event and its emails are one transaction. */
 @Injectable()
 export class LeakJob {
   constructor(
@@ -44,7 +44,7 @@ export class LeakJob {
   }
 }
 
-/** Has the queue hand reports over. */
+/** Registers the job with the queue. */
 @Injectable()
 export class LeakWorker {
   constructor(jobs: JobQueue, job: LeakJob) {

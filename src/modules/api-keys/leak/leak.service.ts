@@ -10,7 +10,7 @@ import { LeakLimit } from './leak.limit';
 export const LEAK_QUEUE = 'leaked-keys';
 
 export interface LeakedDigests {
-  /** SHA-256, hex: what a key is stored as. The values themselves go no further than the request. */
+  /** SHA-256, hex, as keys are stored. The values themselves are never queued. */
   readonly digests: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export class LeakService {
     private readonly atomic: Atomic,
   ) {}
 
-  /** Takes a report; whether anything matches is found out later, and nobody is told who asked. @throws slowDown */
+  /** Queues a report. Matching happens later, so the response does not reveal whether a key exists. @throws slowDown */
   async report({ credentials }: LeakReport, { network }: Visit): Promise<void> {
     await this.limit.count(network);
     const found = credentials.map((one) => one.trim()).filter(isApiKeyToken);

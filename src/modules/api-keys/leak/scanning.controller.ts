@@ -6,7 +6,7 @@ import { newApiKeyToken } from '../credential/api-key.token';
 
 const NOTHING = Buffer.alloc(32);
 
-/** For those who look for secrets in repositories and logs: how a key looks, how to tell a real one, whom to tell. */
+/** Describes keys to secret scanners: the pattern, the checksum and where to report a leak. */
 @ApiExcludeController()
 @Controller('.well-known')
 export class ScanningController {
@@ -25,7 +25,7 @@ export class ScanningController {
             covers: 'the first 51 characters',
             value: 'the last 6 characters',
             algorithm: 'CRC-32 as in gzip (RFC 1952 section 8), over the ASCII bytes',
-            encoding: 'base62, most significant digit first, filled up with 0 on the left',
+            encoding: 'base62, most significant digit first, left-padded with 0',
             digits: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
             example,
           },
@@ -35,7 +35,8 @@ export class ScanningController {
         method: 'POST',
         url: `${this.options.origin}/api/v1/leaked-credentials`,
         body: { credentials: [example] },
-        answer: 'Always 202. What matches a live key is revoked, and its people are told.',
+        answer:
+          'Always 202. Active keys are revoked, and their creator and the workspace owner are notified.',
       },
     };
   }

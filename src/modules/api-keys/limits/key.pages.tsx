@@ -16,15 +16,15 @@ export interface KeyPageProps {
   readonly verdicts: readonly Explanation[];
 }
 
-/** What one key can do now, and what stands in its way. */
+/** Shows what a key can do now, with the reason for each denial. */
 export function KeyPage({ pageContext, context, apiKey, verdicts }: KeyPageProps) {
   const { name, hint, member } = apiKey;
-  const reported = new Map(verdicts.map((one) => [one.permission, one]));
+  const byPermission = new Map(verdicts.map((one) => [one.permission, one]));
   return (
     <Shell pageContext={pageContext} title={name} here="api-keys">
       <Head
         title={name}
-        text={`Ends in ${hint}. Acts as ${member.name}, with whatever access they have at that moment.`}
+        text={`Ends in ${hint}. Acts as ${member.name}, with the access they have at the time.`}
       >
         <ButtonLink href={context.path}>All keys</ButtonLink>
       </Head>
@@ -38,8 +38,8 @@ export function KeyPage({ pageContext, context, apiKey, verdicts }: KeyPageProps
                 <b>{AREA_WORDS[area].name}</b>
                 <p class="small muted">{AREA_WORDS[area].covers}</p>
               </div>
-              <Verdict act="View" reported={reported} permission={`${area}:read`} />
-              <Verdict act="Edit" reported={reported} permission={`${area}:edit`} />
+              <Verdict act="View" byPermission={byPermission} permission={`${area}:read`} />
+              <Verdict act="Edit" byPermission={byPermission} permission={`${area}:edit`} />
             </li>
           ))}
         </ul>
@@ -51,12 +51,12 @@ export function KeyPage({ pageContext, context, apiKey, verdicts }: KeyPageProps
 interface VerdictProps {
   readonly act: 'View' | 'Edit';
   readonly permission: Permission;
-  readonly reported: ReadonlyMap<Permission, Explanation>;
+  readonly byPermission: ReadonlyMap<Permission, Explanation>;
 }
 
-/** A yes with its reach, or a no with its reason. */
-function Verdict({ act, permission, reported }: VerdictProps) {
-  const verdict = reported.get(permission);
+/** "Yes" with the reach, or "no" with the reason. */
+function Verdict({ act, permission, byPermission }: VerdictProps) {
+  const verdict = byPermission.get(permission);
   if (!verdict?.allowed) {
     return (
       <div>
@@ -68,11 +68,11 @@ function Verdict({ act, permission, reported }: VerdictProps) {
   return (
     <div>
       <Tag tone="ok">{act}: yes</Tag>
-      <p class="small faint">{verdict.reach === 'own' ? 'Only what is theirs.' : 'Everybody’s.'}</p>
+      <p class="small faint">{verdict.reach === 'own' ? 'Only their own data.' : 'All members’ data.'}</p>
     </div>
   );
 }
 
-/** Whether somebody may look at what a key can do. */
+/** Whether a role can see what a key can do. */
 export const mayExplain = (role: Parameters<typeof privilegeReach>[0]): boolean =>
   privilegeReach(role, 'keys:explain') !== undefined;

@@ -9,7 +9,7 @@ interface LimitFactsProps {
   readonly context: Pick<KeysContext, 'now' | 'zone'>;
 }
 
-/** What a key was limited to; nothing for one without limits. */
+/** A key's limits. Renders nothing for a key without limits. */
 export function LimitFacts({ apiKey, context }: LimitFactsProps) {
   const { expiresAt, networks } = apiKey;
   const access = accessText(apiKey);
@@ -31,7 +31,7 @@ export function LimitFacts({ apiKey, context }: LimitFactsProps) {
   );
 }
 
-/** A key that has ended stays in the list until it is revoked: people find out there why a tool stopped. */
+/** An expired key stays in the list until it is revoked, so that people see why a tool stopped working. */
 function Term({ expiresAt, context }: { expiresAt: string; context: LimitFactsProps['context'] }) {
   const term = termOf(expiresAt, context.now);
   // The last instant of a day belongs to that day.

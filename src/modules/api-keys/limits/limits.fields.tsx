@@ -5,12 +5,12 @@ import { Field, Select, TextArea } from '../../../console/fields';
 import { type GenerateKeyForm, type KeyFormFaults, TERMS } from './limits.form';
 
 const ACCESS = [
-  { value: 'all', label: 'Everything I can do', text: 'It follows your role, now and later.' },
-  { value: 'view', label: 'View only', text: 'It reads all areas and changes nothing.' },
+  { value: 'all', label: 'Everything I can do', text: 'If your role changes, so does the key’s access.' },
+  { value: 'view', label: 'View only', text: 'Can view all areas and change nothing.' },
   {
     value: 'chosen',
     label: 'Chosen areas',
-    text: 'Only what you choose below, and never more than you can do.',
+    text: 'Only the areas you choose below, and never more than you can do.',
   },
 ];
 const LEVELS = [
@@ -29,7 +29,7 @@ interface LimitFieldsProps {
   readonly faults: KeyFormFaults;
 }
 
-/** What a key may be limited to at birth. All of it works without a script: nothing is hidden that a choice would show. */
+/** The limits of a new key. The form works without JavaScript: no field depends on another being shown. */
 export function LimitFields({ form, faults }: LimitFieldsProps) {
   const isLimited = [form.access, form.expiry, form.networks].some(
     (one) => one && one !== 'all' && one !== 'never',
@@ -50,7 +50,7 @@ export function LimitFields({ form, faults }: LimitFieldsProps) {
         <TextArea
           name="networks"
           label="Allowed networks"
-          hint="One on each line, such as 203.0.113.0/24. Empty: from anywhere."
+          hint="One per line, such as 203.0.113.0/24. Leave empty to allow any network."
           autocomplete="off"
           rows={2}
           value={form.networks}
@@ -64,7 +64,7 @@ export function LimitFields({ form, faults }: LimitFieldsProps) {
 function Areas({ form }: Pick<LimitFieldsProps, 'form'>) {
   return (
     <fieldset class="field">
-      <legend class="legend">Areas, where you chose them</legend>
+      <legend class="legend">Areas, if you selected “Chosen areas”</legend>
       <div class="levels">
         {AREAS.map((area) => {
           const name = `area_${area}` as const;
@@ -87,7 +87,7 @@ function Expiry({ form, faults }: LimitFieldsProps) {
   const terms = [
     { value: 'never', text: 'Never' },
     ...TERMS.map((days) => ({ value: days, text: TERM_WORDS[days] })),
-    { value: 'date', text: 'After the day below' },
+    { value: 'date', text: 'After the date below' },
   ];
   return (
     <div class="levels">

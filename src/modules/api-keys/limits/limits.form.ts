@@ -5,7 +5,7 @@ import { endOf } from '../../../kernel/calendar/calendar';
 import { NewApiKey } from '../api-keys.contract';
 
 const DAY_MS = 86_400_000;
-/** How long a key may live, in days, as the form offers it. */
+/** The expiry terms that the form offers, in days. */
 export const TERMS = ['30', '90', '365'] as const;
 
 export const GenerateKeyForm = formOf({
@@ -25,14 +25,14 @@ export const GenerateKeyForm = formOf({
 });
 export type GenerateKeyForm = z.infer<typeof GenerateKeyForm>;
 
-/** What can be wrong, in the order of the form. */
+/** The fields that can have errors, in form order. */
 const FIELDS = ['name', 'access', 'expiry', 'until', 'networks'] as const;
 export type KeyFormFaults = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 export type ReadKeyForm = { readonly input: NewApiKey } | { readonly faults: KeyFormFaults };
 
 const Day = z.iso.date('Choose the last day, such as 2027-01-31.');
 
-/** The wish behind a form, or everything that is wrong with it. @param zone the workspace's, whose days are meant */
+/** Parses the form into an input or all its errors. @param zone IANA time zone of the workspace, for `until` */
 export function readKeyForm(form: GenerateKeyForm, zone: string, now: Date): ReadKeyForm {
   const { expiresAt, faults: termFaults } = expiryOf(form, zone, now);
   const networks = form.networks.split(/[\s,;]+/).filter(Boolean);
@@ -59,12 +59,12 @@ function inputFaults(error: z.ZodError | undefined, typed: readonly string[]): K
 }
 
 const accessFault = ({ access }: GenerateKeyForm): KeyFormFaults =>
-  isAccess(access) ? {} : { access: 'Choose what the key may do.' };
+  isAccess(access) ? {} : { access: 'Choose what the key can do.' };
 
-/** A form of before, or of a program, may leave it out; a choice that is none must not mean everything. */
+/** An empty value means no limit. An unknown value is an error, so that it never grants full access. */
 const isAccess = (access: string): boolean => ['', 'all', 'view', 'chosen'].includes(access);
 
-/** Undefined: whatever the maker may. */
+/** Undefined means no limit. */
 function permissionsOf(form: GenerateKeyForm): Permission[] | undefined {
   if (form.access === 'view') return AREAS.map((area): Permission => `${area}:read`);
   if (form.access !== 'chosen') return undefined;
@@ -88,16 +88,14 @@ function expiryOf(
   const day = Day.safeParse(until);
   if (!day.success) return { faults: { until: day.error.issues[0]?.message ?? '' } };
   const end = endOf(day.data, zone);
-  return end > now
-    ? { expiresAt: end.toISOString() }
-    : { faults: { until: 'Choose a day that is not over.' } };
+  return end > now ? { expiresAt: end.toISOString() } : { faults: { until: 'Choose today or a later day.' } };
 }
 
-/** Names each network that is none. */
+/** An error that names each invalid network. */
 function networksFault({ issues }: z.ZodError, typed: readonly string[]): string | undefined {
   const wrong = issues.filter(({ path }) => path[0] === 'networks');
   const named = wrong.flatMap(({ path }) => (typeof path[1] === 'number' ? (typed[path[1]] ?? []) : []));
   if (wrong.length === 0) return undefined;
-  if (named.length === 0) return 'Name 20 networks or fewer.';
-  return `Write a network as 203.0.113.0/24 or 2001:db8::/32. This is none: ${named.join(', ')}.`;
+  if (named.length === 0) return 'Enter 20 networks or fewer.';
+  return `Write a network as 203.0.113.0/24 or 2001:db8::/32. Not valid: ${named.join(', ')}.`;
 }

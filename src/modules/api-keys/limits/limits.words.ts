@@ -4,7 +4,7 @@ import type { ApiKeyView } from '../api-keys.contract';
 
 const SOON_MS = 14 * 86_400_000;
 
-/** "View only", or "Can edit: Time off · Can view: Reports"; undefined for a key without a restriction. */
+/** "View only" or "Can edit: Time off · Can view: Reports"; undefined for a key without limits. */
 export function accessText({ permissions }: Pick<ApiKeyView, 'permissions'>): string | undefined {
   if (!permissions) return undefined;
   const edits = AREAS.filter((area) => permissions.includes(`${area}:edit`));
@@ -17,7 +17,7 @@ export function accessText({ permissions }: Pick<ApiKeyView, 'permissions'>): st
   return parts.join(' · ');
 }
 
-/** Where a key stands between its birth and its end. */
+/** Whether a key expires at all, in more than 14 days, within 14 days, or has expired. */
 export function termOf(expiresAt: string | null, now: Date): 'endless' | 'far' | 'soon' | 'ended' {
   if (expiresAt === null) return 'endless';
   const left = Date.parse(expiresAt) - now.getTime();

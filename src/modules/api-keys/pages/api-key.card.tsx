@@ -11,11 +11,11 @@ import type { KeysContext } from './keys-context';
 export interface KeyCardProps {
   readonly apiKey: ApiKeyView;
   readonly context: KeysContext;
-  /** Marks the one that was just generated. */
+  /** Whether this key was just generated. */
   readonly isNew: boolean;
 }
 
-/** A key as the list shows it. */
+/** One key in the list. */
 export function KeyCard({ apiKey, context, isNew }: KeyCardProps) {
   const { id, name } = apiKey;
   const acts = actsAs(apiKey, context);
@@ -71,7 +71,7 @@ function KeyFacts({ apiKey, context }: Omit<KeyCardProps, 'isNew'>) {
   );
 }
 
-/** Says what stops, and whether anything would notice. */
+/** Confirms a revocation and shows when the key was last used. */
 function RevokeDialog({ apiKey, context }: Omit<KeyCardProps, 'isNew'>) {
   const { id, name, hint, lastUsedAt } = apiKey;
   const dialog = `revoke-${id}`;
@@ -101,8 +101,8 @@ function RevokeDialog({ apiKey, context }: Omit<KeyCardProps, 'isNew'>) {
 }
 
 /**
- * "Acts as Lee Park · Employee (was Owner)": whose key it is, and what that person's role has become. Nothing for the
- * viewer's own key as long as it does what it did at birth.
+ * "Acts as Lee Park · Employee (was Owner)": the member and their current role. Undefined for the viewer's own key
+ * while their role is the same as when they generated it.
  */
 function actsAs({ member, roleAtCreation }: ApiKeyView, { memberId }: KeysContext): string | undefined {
   const [isOwn, isUnchanged] = [member.id === memberId, member.role === roleAtCreation];

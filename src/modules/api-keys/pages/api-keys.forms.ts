@@ -13,22 +13,22 @@ import { ApiKeysPages, keysPath } from './api-keys.page-views';
 const generatedBefore = flashOf({
   code: 'key-already-generated',
   tone: 'info',
-  says: () => 'That key was already generated. Its value can’t be shown again.',
+  says: () => 'This key was already generated. Its value can’t be shown again.',
 });
 const revoked = flashOf({
   code: 'key-revoked',
   tone: 'ok',
-  says: ({ name, hint }) => `Revoked “${name}” (${hint}). Anything still using it now gets 401.`,
+  says: ({ name, hint }) => `Revoked “${name}” (${hint}). Tools that still use it now get a 401 error.`,
 });
 const revokedBefore = flashOf({
   code: 'key-already-revoked',
   tone: 'info',
-  says: () => 'That key was already revoked.',
+  says: () => 'This key was already revoked.',
 });
 const LIMIT_WORDS =
-  'You have 50 keys, as many as one person can have. Revoke one that nothing uses, then generate again.';
+  'You have reached the limit of 50 keys. Revoke a key that is no longer used, then generate a new one.';
 
-/** The forms of the page of keys. */
+/** Handles the forms of the API Keys page. */
 @Injectable()
 export class ApiKeysForms {
   constructor(
@@ -38,7 +38,7 @@ export class ApiKeysForms {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers with the page itself, value and all: nothing else ever holds it. A form sent twice makes no second key. */
+  /** Returns the page with the value instead of a redirect, because the value is not stored. Idempotent per form. */
   async generate(caller: Principal, form: GenerateKeyForm, browser: Browser): Promise<PageAnswer> {
     const read = readKeyForm(form, caller.workspace.timeZone, this.clock.now());
     if ('faults' in read) {

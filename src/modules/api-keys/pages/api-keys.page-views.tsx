@@ -17,13 +17,13 @@ import type { KeysContext } from './keys-context';
 
 const FORM_ID_BITS = 128;
 
-/** What the page shows of the moment, besides the list. */
+/** What the page shows once, besides the list. */
 interface Moment extends Pick<ApiKeysPageProps, 'issued' | 'problem'> {
-  /** The form as it was sent, with its error. */
+  /** The submitted form, with its errors. */
   readonly form?: GenerateForm;
 }
 
-/** The page of a workspace's keys, as one person sees it. */
+/** Renders the API Keys page for one caller. */
 @Injectable()
 export class ApiKeysPages {
   constructor(
@@ -72,5 +72,5 @@ export class ApiKeysPages {
   }
 }
 
-/** The address of a workspace's keys. */
+/** The path of a workspace's API Keys page. */
 export const keysPath = (slug: string): string => `/w/${slug}/api-keys`;

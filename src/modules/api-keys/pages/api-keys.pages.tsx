@@ -14,17 +14,16 @@ export interface ApiKeysPageProps {
   readonly context: KeysContext;
   readonly keys: readonly ApiKeyView[];
   readonly hasMore: boolean;
-  /** Whether the viewer sees everybody's keys, or only their own. */
+  /** Whether the viewer sees all members' keys or only their own. */
   readonly seesAll: boolean;
-  /** For the owner; without it the page says who can generate. */
+  /** Only for the owner. Without it the page says who can generate keys. */
   readonly form: GenerateForm | undefined;
   readonly ownerName: string;
-  /** The key that was just generated: its value is shown on this page and never again. */
+  /** The key that was just generated. Its value is shown only on this page. */
   readonly issued?: IssuedApiKey | undefined;
   readonly problem?: string | undefined;
 }
 
-/** The keys of a workspace. */
 export function ApiKeysPage(props: ApiKeysPageProps) {
   const { pageContext, context, keys, form, issued, problem } = props;
   return (
@@ -89,6 +88,6 @@ function NoKeys({ form, seesAll }: ApiKeysPageProps) {
   }
   const text = seesAll
     ? 'Keys show up here once the owner generates them.'
-    : 'You see the keys you made, and you haven’t made any.';
+    : 'You see only keys that you generated, and you haven’t generated any.';
   return <Empty icon="key-round" id="keys" title="No keys yet" text={text} />;
 }

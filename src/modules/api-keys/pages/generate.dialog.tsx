@@ -9,9 +9,9 @@ import type { GenerateKeyForm, KeyFormFaults } from '../limits/limits.form';
 const DIALOG = 'generate';
 
 export interface GenerateForm {
-  /** A random id: the same form never makes a second key. */
+  /** A random id, so that a form submitted twice creates one key. */
   readonly formId: string;
-  /** What was sent, where the form came back with errors. */
+  /** The submitted values, if the form had errors. */
   readonly typed?: GenerateKeyForm | undefined;
   readonly faults?: KeyFormFaults | undefined;
 }
@@ -25,7 +25,7 @@ export function GenerateButton(look: { tone?: 'primary'; icon?: string }) {
   );
 }
 
-/** Names a new key. */
+/** The dialog to name and limit a new key. */
 export function GenerateDialog({ form, path }: { form: GenerateForm; path: string }) {
   const { typed, faults = {} } = form;
   const errors = Object.entries(faults).map(([field, message = '']) => ({ field, message }));
@@ -37,7 +37,7 @@ export function GenerateDialog({ form, path }: { form: GenerateForm; path: strin
         <Field
           name="name"
           label="Name"
-          hint="Name the tool that will use it, so you can recognise it later."
+          hint="Name it after the tool that will use it, so you can recognise it later."
           autocomplete="off"
           maxlength={200}
           required
@@ -46,7 +46,7 @@ export function GenerateDialog({ form, path }: { form: GenerateForm; path: strin
           error={faults.name}
         />
         <LimitFields form={typed ?? {}} faults={faults} />
-        <Note>The value appears once, right after you press Generate.</Note>
+        <Note>The value is shown only once, right after you press Generate.</Note>
         <DialogActions>
           <Cancel of={DIALOG} />
           <Submit tone="primary" busy="Generating…">

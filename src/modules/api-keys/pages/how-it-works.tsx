@@ -1,15 +1,15 @@
 import { Copy } from '../../../console/buttons';
 
-/** How it works: what a key is, and where the API answers. */
+/** Explains API keys and shows the base URL of the API. */
 export function HowItWorks({ baseUrl }: { baseUrl: string }) {
   return (
     <section class="card how" aria-labelledby="how">
       <div class="stack">
         <h2 id="how">How it works</h2>
         <ul>
-          <li>A key acts as the person who generated it, with whatever access they have at that moment.</li>
+          <li>A key acts as the person who generated it, with the access they have at the time.</li>
           <li>Only the owner can generate keys, so a new key starts with owner-level access.</li>
-          <li>It stops at once when you revoke it, or when that person leaves this workspace.</li>
+          <li>It stops working as soon as you revoke it or that person leaves this workspace.</li>
         </ul>
       </div>
       <div class="stack">

@@ -6,11 +6,11 @@ import type { KeysContext } from './keys-context';
 export interface NewKeyProps {
   readonly issued: IssuedApiKey;
   readonly context: KeysContext;
-  /** The keys of the list, to tell whether the name repeats. */
+  /** The listed keys, to detect a repeated name. */
   readonly keys: readonly ApiKeyView[];
 }
 
-/** The value of a key, in the page and not in a dialog: no stray click and no Esc can lose it. */
+/** Shows the value in the page, not in a dialog, so that a stray click or Esc cannot close it. */
 export function NewKey({ issued, context, keys }: NewKeyProps) {
   const curl = `curl ${context.baseUrl}/me -H "Authorization: Bearer $KEY"`;
   const repeats = keys.some(

@@ -1,4 +1,4 @@
-/** What people ask about keys. */
+/** Frequently asked questions about keys. */
 export function Questions() {
   return (
     <section class="stack" aria-labelledby="questions">
@@ -7,22 +7,22 @@ export function Questions() {
         <details>
           <summary>I lost the value of a key</summary>
           <p class="muted">
-            Nobody can recover it: only its fingerprint is stored. Generate another key, put it into the tool,
-            then revoke the old one.
+            It can’t be recovered, because only a hash of it is stored. Generate another key, enter it in the
+            tool, then revoke the old one.
           </p>
         </details>
         <details>
-          <summary>May two tools share a key?</summary>
+          <summary>Can two tools share a key?</summary>
           <p class="muted">
-            They can, but give each its own. Then you can revoke one without stopping the other, and see when
-            each was last used.
+            Yes, but give each tool its own key. Then you can revoke one without affecting the other, and see
+            when each was last used.
           </p>
         </details>
         <details>
           <summary>Which tool uses which key?</summary>
           <p class="muted">
-            Each key has the name you gave it, and shows the last four characters of its value. Compare those
-            with what the tool shows.
+            The list shows each key’s name and the last four characters of its value. Compare them with the
+            key in the tool.
           </p>
         </details>
       </div>

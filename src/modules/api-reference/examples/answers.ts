@@ -3,7 +3,7 @@ import { exampleFor, type Material, type Schema } from './examples.rules';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** Gives every success of every operation an example of its answer, unless that would show a secret. */
+/** Adds an example to every success response, unless the example would contain a secret. */
 export function addResponses(document: OpenAPIObject): void {
   const operations = Object.values(document.paths).flatMap(operationsOf);
   const material = {
@@ -26,7 +26,7 @@ function answersOf({ responses }: Operation) {
   });
 }
 
-/** The ids that the parameters of the document show. */
+/** The example ids of the document's parameters, by parameter name. */
 function idsOf(operations: readonly Operation[]): Record<string, string> {
   const shown = operations.flatMap(({ parameters = [] }) =>
     parameters.flatMap((parameter) => {

@@ -1,7 +1,7 @@
 const INSTANT = '2026-11-23T14:00:00.000Z';
 const DAY = '2026-11-23';
 
-/** What stands in examples for words of these names. */
+/** Example strings by property name. */
 const WORDS: Readonly<Record<string, string>> = {
   name: 'Ida Moreau',
   memberName: 'Ida Moreau',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   code: 'FOH',
   hint: '4f7Q',
   street: '12 Quay Street',
-  extra: 'Back door',
+  extra: 'Loading dock',
   city: 'Portland',
   region: 'ME',
   postalCode: '04101',
@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
   expiresAt: '2026-12-31T00:00:00.000Z',
 };
 
-/** What things are called that are no people. */
+/** Example names of objects other than people, by object. */
 const NAMES: Readonly<Record<string, string>> = {
   job: 'Front of house',
   savedJob: 'Front of house',
@@ -84,7 +84,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 const EIGHT_HOURS = 28_800;
 
-/** A word that reads as a property of this name does. @param noun what the object around it is */
+/** An example string for a property. @param noun the object that has the property, such as `timesheet` */
 export function wordFor(name: string, noun: string): string {
   if (name === 'name' && Object.hasOwn(NAMES, noun)) return NAMES[noun] ?? '';
   const known = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined;
@@ -93,7 +93,7 @@ export function wordFor(name: string, noun: string): string {
   return name.endsWith('On') ? DAY : 'text';
 }
 
-/** A number as a property of this name may hold, within its bounds. */
+/** An example number for a property, within its bounds. */
 export function numberFor(name: string, { minimum = 0, maximum = Number.MAX_SAFE_INTEGER }): number {
   const known = Object.hasOwn(NUMBERS, name) ? NUMBERS[name] : undefined;
   const usual = known ?? (/seconds/i.test(name) ? EIGHT_HOURS : 1);

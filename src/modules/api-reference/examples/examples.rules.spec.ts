@@ -5,12 +5,12 @@ const made = (schema: Schema, schemas: Record<string, Schema> = {}) => exampleFo
 const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties });
 const text = { type: 'string' };
 
-it('a schema’s own example is told, else its only or its first value', () => {
+it('uses a schema’s own example, else its const or its first enum value', () => {
   const properties = { a: { ...text, example: 'so' }, b: { const: 7 }, c: { enum: ['open', 'shut'] } };
   expect(made(object(properties))).toEqual({ a: 'so', b: 7, c: 'open' });
 });
 
-it('an id is that of the thing around it, or of the one that is named', () => {
+it('an id belongs to the enclosing object or to the object in its name', () => {
   const TimeEntry = object({ id: text, memberId: text, job: object({ id: text, name: text }) });
   const page = object({ data: { type: 'array', items: { $ref: '#/components/schemas/TimeEntry' } } });
   expect(made(page, { TimeEntry })).toEqual({
@@ -18,7 +18,7 @@ it('an id is that of the thing around it, or of the one that is named', () => {
   });
 });
 
-it('of choices the first that is something is taken, and what is mostly empty is empty', () => {
+it('picks the first non-null branch; properties that are usually null are null', () => {
   const maybe = { anyOf: [{ type: 'null' }, { type: 'integer' }] };
   const nullable = { type: ['string', 'null'] };
   expect(made(object({ version: maybe, archivedAt: nullable, createdAt: nullable }))).toEqual({
@@ -33,6 +33,6 @@ it('a number stays within its bounds', () => {
   expect(made(object({ position: { type: 'integer', minimum: 5 } }))).toEqual({ position: 5 });
 });
 
-it('an answer that holds a secret is not shown', () => {
+it('a response with a secret has no example', () => {
   expect(made(object({ user: object({ id: text }), accessToken: text }))).toBeUndefined();
 });

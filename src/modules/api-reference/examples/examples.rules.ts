@@ -1,30 +1,30 @@
 import { numberFor, wordFor } from './example-words.rules';
 
-/** A JSON schema as it stands in the document. */
+/** A JSON schema of the OpenAPI document. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** What examples are made of besides a schema. */
+/** The inputs of an example besides its schema. */
 export interface Material {
   /** Schemas by name. */
   readonly schemas: Readonly<Record<string, Schema>>;
-  /** Ids that stand in examples, by the parameter that takes them, such as `memberId`. */
+  /** Example ids by parameter name, such as `memberId`. */
   readonly ids: Readonly<Record<string, string>>;
 }
 
-/** Where in an example a value stands. */
+/** The position of a value in an example. */
 interface Place {
   readonly name: string;
-  /** What the object around it is, such as `timesheet`; its `id` is told by it. */
+  /** The enclosing object, such as `timesheet`; it determines the example `id`. */
   readonly noun: string;
 }
 
-/** Shown once, to one person; an example of it would look like one that leaked. */
+/** Properties with secrets. An example value could be mistaken for a leaked one. */
 const SECRETS = ['accessToken', 'requestSecret', 'value'];
 
-/** What depends on the thing around it. */
+/** Properties whose example depends on the enclosing object. */
 const NAMED_BY = ['id', 'name'];
 
-/** What is empty of most things, wherever it may be. */
+/** Properties that are null in examples wherever the schema allows it. */
 const MOSTLY_EMPTY = [
   'archivedAt',
   'decidedAt',
@@ -41,7 +41,7 @@ const MOSTLY_EMPTY = [
   'voidReason',
 ];
 
-/** Things by the parameters that name them, where these are called otherwise. */
+/** The id parameter of an object, if it is not the object's name plus `Id`. */
 const CALLED: Readonly<Record<string, string>> = {
   timeEntry: 'entryId',
   editRequest: 'requestId',
@@ -62,13 +62,13 @@ const CALLED: Readonly<Record<string, string>> = {
   workspaceMembership: 'workspaceId',
   workspaceCreated: 'workspaceId',
 };
-/** Things that no parameter names. */
+/** Ids that are not a parameter of any operation. */
 const UNNAMED: Material['ids'] = {
   workspaceId: 'ws_01k0000000000000000000wrk1',
   userId: 'usr_01k0000000000000000000usr1',
 };
 
-/** An answer that a schema allows, made of its own examples where it has any; undefined where it would show a secret. */
+/** A value that matches a schema and uses its examples. Undefined if it would contain a secret. */
 export function exampleFor(schema: Schema, material: Material): unknown {
   const made = valueFor(schema, { name: '', noun: '' }, material);
   return SECRETS.some((name) => JSON.stringify(made).includes(`"${name}":`)) ? undefined : made;
@@ -92,7 +92,7 @@ function valueOfRef(ref: string, place: Place, material: Material): unknown {
   return valueFor(material.schemas[name] ?? {}, { ...place, noun }, material);
 }
 
-/** What a schema may be, and what it is said to be with a word of its own about it; nothing is the last one taken. */
+/** The branches of `anyOf`, `oneOf` and `allOf`, with null branches last. */
 const branchesOf = (schema: Schema): Schema[] => {
   const all = [schema.anyOf, schema.oneOf, schema.allOf].flatMap(listOf).filter(isSchema);
   return [...all.filter(({ type }) => type !== 'null'), ...all.filter(({ type }) => type === 'null')];
@@ -123,7 +123,7 @@ function objectFor({ properties }: Schema, { noun, name }: Place, material: Mate
   );
 }
 
-/** The id of a thing of this kind, or of the one that a property such as `memberId` or `decidedBy` names. */
+/** The example id for `id` of the enclosing object, or for a property such as `memberId`. */
 function idFor({ name, noun }: Place, { ids }: Material): string | undefined {
   const known = { ...UNNAMED, ...ids };
   if (/Ids?$/.test(name)) return known[callOf(name.replace(/Ids?$/, ''))];

@@ -4,16 +4,16 @@ const AuditChainSchema = defineEntity({
   name: 'AuditChain',
   tableName: 'audit_chain',
   properties: {
-    /** A workspace's id, or a user's for what belongs to no workspace. */
+    /** A workspace id; a user id for events outside workspaces. */
     chain: p.text().primary(),
     lastSeq: p.bigint(),
     lastHash: p.blob(),
-    /** What was purged ends here: the first event that is left hangs on this hash. */
+    /** The last purged event. The first remaining event continues from its hash. */
     anchorSeq: p.bigint(),
     anchorHash: p.blob(),
   },
 });
 
-/** The end of one chain of events; locking its row puts writers in line. */
+/** The end of a chain of events. Writers lock the row, so that they append one after another. */
 export class AuditChain extends AuditChainSchema.class {}
 AuditChainSchema.setClass(AuditChain);

@@ -41,7 +41,7 @@ function chainOf(length: number): { ends: ChainEnds; links: StoredLink[] } {
   };
 }
 
-it('a chain that nobody touched holds, also empty and also from an anchor', () => {
+it('an unmodified chain verifies, also when empty and from an anchor', () => {
   const { ends, links } = chainOf(5);
   expect(brokenLink(ends, links, hash)).toBeUndefined();
   expect(
@@ -50,7 +50,7 @@ it('a chain that nobody touched holds, also empty and also from an anchor', () =
   expect(brokenLink(chainOf(0).ends, [], hash)).toBeUndefined();
 });
 
-it('an edited, a deleted, a cut-off and a moved event are each named', () => {
+it('edited, deleted, truncated and moved events are each reported', () => {
   const { ends, links } = chainOf(5);
   const edited = links.map((link) =>
     link.seq === '3' ? { ...link, canonical: link.canonical.replace('2}', '9}') } : link,
@@ -63,15 +63,15 @@ it('an edited, a deleted, a cut-off and a moved event are each named', () => {
       hash,
     ),
   ).toBe('event 2 is missing');
-  expect(brokenLink(ends, links.slice(0, 4), hash)).toBe('events after 4 are missing; the chain ends with 5');
+  expect(brokenLink(ends, links.slice(0, 4), hash)).toBe('events after 4 are missing; the chain ends at 5');
   const moved = links.map((link, at) => ({
     ...link,
     canonical: (links[[0, 2, 1, 3, 4][at]!] ?? link).canonical,
   }));
-  expect(brokenLink(ends, moved, hash)).toBe('event 2 stands in another’s place');
+  expect(brokenLink(ends, moved, hash)).toBe('event 2 is in the wrong position');
 });
 
-it('a chain written anew from some point does not end as recorded', () => {
+it('a chain rewritten from some event does not match the recorded end', () => {
   const { ends } = chainOf(3);
   let last = 'anchor';
   const forged = ['1', '2', '3'].map((seq) => {
@@ -79,7 +79,7 @@ it('a chain written anew from some point does not end as recorded', () => {
     last = link.hash;
     return link;
   });
-  expect(brokenLink(ends, forged, hash)).toBe('event 3 is not the one that the chain ended with');
+  expect(brokenLink(ends, forged, hash)).toBe('event 3 does not match the recorded end of the chain');
 });
 
 it.each([
@@ -88,13 +88,13 @@ it.each([
   ['action', 'member.removed'],
   ['actorUserId', 'usr_1'],
   ['workspaceId', null],
-])('an event whose column %s leads elsewhere is named', (column, value) => {
+])('an event whose column %s differs from its JSON is reported', (column, value) => {
   const { ends, links } = chainOf(3);
   const moved = links.map((link) => (link.seq === '2' ? { ...link, [column]: value } : link));
-  expect(brokenLink(ends, moved, hash)).toBe('event 2 is not found as what it is');
+  expect(brokenLink(ends, moved, hash)).toBe('event 2 has columns that differ from its content');
 });
 
-it('the order of keys changes nothing', () => {
+it('the order of keys does not change the canonical JSON', () => {
   const event = { action: 'api_key.revoked', id: 'e', at: 't', chain: 'c', seq: '1' } as never;
   const turned = { seq: '1', chain: 'c', at: 't', id: 'e', action: 'api_key.revoked' } as never;
   expect(canonicalOf(event)).toBe(canonicalOf(turned));

@@ -1,11 +1,11 @@
 import type { AuditAction, AuditEventView } from '../audit.contract';
 
-/** What is known of an event before it is put in its chain. */
+/** An event before it is appended to its chain. */
 export type AuditFacts = Omit<AuditEventView, 'id' | 'at' | 'sentence' | 'action'> & {
   readonly action: AuditAction;
 };
 
-/** An event as its chain holds it. */
+/** An event in its chain. */
 export interface ChainedEvent extends AuditFacts {
   readonly id: string;
   readonly at: string;
@@ -13,7 +13,7 @@ export interface ChainedEvent extends AuditFacts {
   readonly seq: string;
 }
 
-/** JSON with the keys of every object in order, so that the same event is always the same text. */
+/** JSON with sorted object keys, so that the same event always gives the same text. */
 export function canonicalOf(event: ChainedEvent): string {
   return JSON.stringify(sorted(event));
 }
@@ -27,18 +27,18 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** What of an event also stands in columns, so that it can be looked for. */
+/** The fields of an event that are also stored as columns, for queries. */
 export interface EventColumns {
   readonly id: string;
   /** RFC 3339, UTC. */
   readonly at: string;
   readonly action: string;
   readonly actorUserId: string | null;
-  /** Null for an event of a person's own chain. */
+  /** Null for an event in a person's chain. */
   readonly workspaceId: string | null;
 }
 
-/** One row as it is stored. */
+/** A stored row. */
 export interface StoredLink extends EventColumns {
   readonly seq: string;
   readonly canonical: string;
@@ -53,10 +53,10 @@ export interface ChainEnds {
   readonly lastHash: string;
 }
 
-/** How a link hashes: the hash before it and its canonical text, both in, hex out. */
+/** Hashes the previous hash (hex) and the canonical text. @returns hex */
 export type LinkHash = (before: string, canonical: string) => string;
 
-/** A place in a chain, up to which it holds. */
+/** The last verified position in a chain. */
 export interface Place {
   readonly seq: bigint;
   readonly hash: string;
@@ -67,7 +67,7 @@ export const startOf = ({ anchorSeq, anchorHash }: ChainEnds): Place => ({
   hash: anchorHash,
 });
 
-/** Goes on along a chain. @returns the place of the last link, or the first broken one in words */
+/** Verifies the next links of a chain. @returns the position of the last link, or a description of the first fault */
 export function follow(
   chain: string,
   from: Place,
@@ -83,21 +83,21 @@ export function follow(
   return before;
 }
 
-/** What is wrong with where a chain ends; undefined when that is where it was left. */
+/** Compares the last link with the recorded end of the chain. @returns a description of the fault, if any */
 export function faultAtEnd({ lastSeq, lastHash }: ChainEnds, { seq, hash }: Place): string | undefined {
-  if (String(seq) !== lastSeq) return `events after ${seq} are missing; the chain ends with ${lastSeq}`;
-  return hash === lastHash ? undefined : `event ${seq} is not the one that the chain ended with`;
+  if (String(seq) !== lastSeq) return `events after ${seq} are missing; the chain ends at ${lastSeq}`;
+  return hash === lastHash ? undefined : `event ${seq} does not match the recorded end of the chain`;
 }
 
 function faultOf(link: StoredLink, chain: string, seq: bigint, hash: string): string | undefined {
   if (BigInt(link.seq) !== seq) return `event ${seq} is missing`;
   const event = readEvent(link.canonical);
-  if (event?.chain !== chain || event.seq !== link.seq) return `event ${link.seq} stands in another’s place`;
+  if (event?.chain !== chain || event.seq !== link.seq) return `event ${link.seq} is in the wrong position`;
   if (hash !== link.hash) return `event ${link.seq} was edited`;
-  return isFoundAs(link, event) ? undefined : `event ${link.seq} is not found as what it is`;
+  return isFoundAs(link, event) ? undefined : `event ${link.seq} has columns that differ from its content`;
 }
 
-/** Whether the columns say what the text says: an event that none of them leads to is as good as deleted. */
+/** Whether the columns match the content. An event with wrong columns is hidden from queries, as if deleted. */
 function isFoundAs(link: EventColumns, { id, at, action, actor, chain }: ChainedEvent): boolean {
   return (
     link.id === id &&

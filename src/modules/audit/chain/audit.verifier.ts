@@ -8,11 +8,11 @@ const AT_ONCE = 1000;
 export interface Verdict {
   readonly chains: number;
   readonly events: number;
-  /** One line a broken chain, naming its first broken link. */
+  /** One line per broken chain, with its first broken link. */
   readonly faults: readonly string[];
 }
 
-/** Walks every chain from its anchor to its end. */
+/** Verifies every chain from its anchor to its end. */
 @Injectable()
 export class AuditVerifier {
   constructor(private readonly events: AuditRepository) {}
@@ -29,7 +29,7 @@ export class AuditVerifier {
     return { chains: chains.length, events, faults };
   }
 
-  /** In parts: a chain may be longer than the memory is wide. */
+  /** Reads in batches, because a chain may not fit in memory. */
   private async walk(ends: ChainEnds): Promise<{ count: number; fault: string | undefined }> {
     let place = startOf(ends);
     for (let count = 0, after = ''; ; ) {

@@ -1,20 +1,20 @@
 import { PRODUCT } from '../../../console/product';
 
-/** Names that people trust. */
+/** Product and vendor names that people trust. */
 const TRUSTED = ['Claude', 'Anthropic', 'ChatGPT', 'OpenAI', PRODUCT];
 
-/** Letters and digits that can be taken for the Latin ones under them. */
+/** Characters that look like Latin letters, and below each the letter it looks like. */
 const [ALIKE, LATIN] = [
   'асеорхукмтнвіԁӏѕјαορντικυᴀᴄᴅᴇɢʜɪᴋʟɴᴏᴘʀꜱᴛᴜʏɡ01345|i',
   'aceopxykmthbldlsjaopvtlkuacdeghlklnoprstuygoleasll',
 ];
-const LOOKS = new Map([...ALIKE].map((email, at) => [email, LATIN[at] ?? email]));
+const LOOKS = new Map([...ALIKE].map((letter, at) => [letter, LATIN[at] ?? letter]));
 
-/** A name as the eye takes it, in words: without case, accents and width, and with look-alikes told apart no more. */
+/** Splits a name into words, with case, accents, width and look-alike characters folded to plain letters. */
 function seen(name: string): string[] {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return [...plain]
-    .map((email) => LOOKS.get(email) ?? email)
+    .map((letter) => LOOKS.get(letter) ?? letter)
     .join('')
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
@@ -22,7 +22,7 @@ function seen(name: string): string[] {
 
 const TRUSTED_SEEN = TRUSTED.map((name) => seen(name).join(''));
 
-/** Whether a name passes for one that people trust: alone, among other words, or with gaps between its letters. */
+/** Whether a name imitates a trusted one: alone, among other words, or with gaps between its letters. */
 export function isBorrowed(name: string): boolean {
   const words = seen(name);
   return words.some((word, at) =>

@@ -5,7 +5,7 @@ it.each([
   ['http://127.0.0.1:33418/callback', { name: 'localhost', isOwnComputer: true }],
   ['http://[::1]:9/', { name: 'localhost', isOwnComputer: true }],
   ['cursor://anysphere.cursor-mcp/oauth/callback', { name: 'cursor:', isOwnComputer: true }],
-])('%s leads to %j', (redirectUri, host) => {
+])('%s has the host %j', (redirectUri, host) => {
   expect(hostOf(redirectUri)).toEqual(host);
 });
 
@@ -16,6 +16,6 @@ it.each([
   ['\u202E', 'claude.ai'],
   [undefined, 'claude.ai'],
   [['Claude'], 'claude.ai'],
-])('what calls itself %j is shown as %j', (claimed, shown) => {
+])('the client name %j is shown as %j', (claimed, shown) => {
   expect(nameOf(claimed, 'claude.ai')).toBe(shown);
 });

@@ -1,14 +1,14 @@
 const NAME_MAX = 60;
 const LOOPBACKS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Where an answer goes: a site, the person's own computer, or a program that opens addresses of its own kind. */
+/** The host a client redirects to: a website, the user's own computer, or an app with its own URI scheme. */
 export interface ClientHost {
-  /** What people are shown and policies name: `claude.ai`, `localhost`, `cursor:`. */
+  /** Shown to users and matched by policies: `claude.ai`, `localhost`, `cursor:`. */
   readonly name: string;
   readonly isOwnComputer: boolean;
 }
 
-/** The one thing that an assistant cannot make up: where the person is sent back to. */
+/** The host of a redirect URI. Unlike its name, a client cannot fake it. */
 export function hostOf(redirectUri: string): ClientHost {
   const { protocol, hostname } = new URL(redirectUri);
   if (protocol !== 'https:' && protocol !== 'http:') return { name: protocol, isOwnComputer: true };
@@ -17,7 +17,7 @@ export function hostOf(redirectUri: string): ClientHost {
     : { name: hostname, isOwnComputer: false };
 }
 
-/** What an assistant calls itself, without what would hide or turn the text around it; at most 60 characters. */
+/** The client's own name without invisible and control characters, at most 60 characters. */
 export function nameOf(claimed: unknown, fallback: string): string {
   const text = typeof claimed === 'string' ? claimed : '';
   const plain = text
@@ -25,7 +25,7 @@ export function nameOf(claimed: unknown, fallback: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\p{Cc}/gu, '')
     .trim();
-  const emails = [...plain];
-  if (emails.length === 0) return fallback;
-  return emails.length > NAME_MAX ? `${emails.slice(0, NAME_MAX - 1).join('')}…` : plain;
+  const characters = [...plain];
+  if (characters.length === 0) return fallback;
+  return characters.length > NAME_MAX ? `${characters.slice(0, NAME_MAX - 1).join('')}…` : plain;
 }

@@ -6,10 +6,10 @@ import { oauthRequest } from '../server/oauth-request-context';
 
 const READS_PER_HOUR = 300;
 const HOUR_SECONDS = 3600;
-/** How long an answer is held, good or bad: nobody can have one address asked more often than this, from wherever. */
+/** How long a response is cached, good or bad. No URL is fetched more often than this. */
 const HELD_MS = 60_000;
 const HELD_MAX = 100;
-/** JSON by any of its names; what people may upload elsewhere under a name of their own is served as something else. */
+/** JSON media types. Sites usually serve files that users upload with a different type. */
 const JSON_TYPE = /^application\/([\w.-]+\+)?json(\s*;|$)/i;
 
 interface Answer {
@@ -23,7 +23,7 @@ interface Held {
   readonly answer: Promise<Answer>;
 }
 
-/** What clients publish about themselves, read from outside: only where it is harmless to look, and not too often. */
+/** Fetches the metadata documents and keys of clients, only from public URLs and with a limit per network. */
 @Injectable()
 export class ClientMetadataFetcher {
   private readonly held = new Map<string, Held>();
@@ -34,15 +34,15 @@ export class ClientMetadataFetcher {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether a client's id is an address of a plain form, which its document may be read from. */
+  /** Whether a client id is a plain URL (no port, query or user name) that a metadata document can be fetched from. */
   mayRead(clientId: string): boolean {
     const { port, search, pathname, username } = new URL(clientId);
     return port === '' && search === '' && pathname.length >= 2 && username === '';
   }
 
   /**
-   * A client's document, or its keys: the library keeps neither for clients that are known by their document.
-   * @throws Error when it is not to be had, is not JSON, or too many were read for one network
+   * Fetches a client's metadata document or its keys. The library stores neither for clients identified by a document.
+   * @throws Error when the URL is unreachable, the response is not JSON, or the network is over its limit
    */
   async read(url: string | URL | Request): Promise<Response> {
     const address = new URL(url instanceof Request ? url.url : url).href;
@@ -65,10 +65,10 @@ export class ClientMetadataFetcher {
     return answer;
   }
 
-  /** @throws Error over the limit; it is not held against others who ask for the same. */
+  /** @throws Error over the limit. The error is not cached, so other networks can still fetch the same URL. */
   private async count(): Promise<void> {
     const { network } = oauthRequest();
-    // What a page reads of a request that was let in already is nobody's flood.
+    // Documents fetched for a page belong to a request that was already counted.
     if (network === 'unknown') return;
     const { count } = await this.throttle.add(`client-documents:${network}`, HOUR_SECONDS, this.clock.now());
     if (count > READS_PER_HOUR) throw new Error('too many documents for one network');
@@ -77,7 +77,7 @@ export class ClientMetadataFetcher {
 
 async function asJson(answer: Response): Promise<Answer> {
   const { status, headers } = answer;
-  if (!JSON_TYPE.test(headers.get('content-type') ?? '')) throw new Error('an answer that is not JSON');
+  if (!JSON_TYPE.test(headers.get('content-type') ?? '')) throw new Error('the response is not JSON');
   return { status, headers, body: await answer.arrayBuffer() };
 }
 

@@ -4,9 +4,8 @@ const GRANT_TYPES = ['authorization_code', 'refresh_token'];
 const REDIRECTS_MAX = 20;
 const NAME_MAX = 200;
 /**
- * Schemes that browsers and operating systems answer themselves, and no program that a person installed as an assistant:
- * whoever is sent on to one has something opened, written or searched by what the address says. Beside those that the
- * library refuses.
+ * Schemes that browsers and operating systems handle themselves. A redirect to one would make them open, write or
+ * search for something instead of returning to the client. These add to the schemes that the library refuses.
  */
 const NOT_A_PROGRAM = new RegExp(
   [
@@ -17,21 +16,21 @@ const NOT_A_PROGRAM = new RegExp(
 );
 
 /**
- * Reads what a client says of itself, before the library checks it: registered, published or pinned. Clients of
- * assistants say more than they use and less than they mean; what they cannot have here is left out.
+ * Adjusts the metadata of a registered, published or pinned client before the library validates it. Clients often ask
+ * for more than they use; what is not supported here is removed.
  */
 function settle(metadata: ClientMetadata): void {
   leaveOutDepth(metadata);
-  // A client that registered with a scope could never ask for more.
+  // A client that registers with a scope could never request more.
   delete metadata.scope;
   const method = metadata.token_endpoint_auth_method;
   if (method !== 'private_key_jwt') {
-    // No shared secrets: they would have to be kept readable.
+    // No client secrets: they would have to be stored in readable form.
     metadata.token_endpoint_auth_method = 'none';
     delete metadata.client_secret;
     delete metadata.client_secret_expires_at;
   }
-  // Names of people that differ from client to client are not made here; the library would read this address at once.
+  // Pairwise subject identifiers are not supported, and the library would fetch this URL immediately.
   delete metadata.sector_identifier_uri;
   metadata.grant_types = GRANT_TYPES;
   metadata.response_types = ['code'];
@@ -40,16 +39,18 @@ function settle(metadata: ClientMetadata): void {
   const redirects = metadata.redirect_uris;
   if (!Array.isArray(redirects)) return;
   if (redirects.some(isNoProgram))
-    throw new errors.InvalidRedirectUri('redirect_uris must lead to a site or to a program of its own');
+    throw new errors.InvalidRedirectUri(
+      'redirect_uris must point to a website or to an app with its own URI scheme',
+    );
   metadata.redirect_uris = redirects.slice(0, REDIRECTS_MAX);
-  // RFC 8252 section 7.3: a program on the person's own computer may come from any port.
+  // RFC 8252 section 7.3: a native app may use any port of the loopback interface.
   if (redirects.some((uri) => !String(uri).startsWith('https://'))) metadata.application_type = 'native';
 }
 
-/** Read as browsers read it, who overlook what stands around and between the letters. */
+/** Parsed as browsers do, which ignore surrounding whitespace and embedded tabs and line breaks. */
 const isNoProgram = (uri: unknown): boolean => NOT_A_PROGRAM.test(URL.parse(String(uri))?.protocol ?? '');
 
-/** Nothing but keys is more than a text or a list of them; the library would put the rest into words, and some have none. */
+/** Removes nested values except `jwks`. The library would convert them to strings, which fails for some. */
 function leaveOutDepth(metadata: ClientMetadata): void {
   for (const [name, value] of Object.entries(metadata)) {
     const isFine = name === 'jwks' ? isKeySet(value) : isPlain(value);
@@ -62,7 +63,7 @@ const isPlain = (value: unknown): boolean =>
     ? value.every((one) => typeof one !== 'object')
     : typeof value !== 'object' || value === null;
 
-/** A set of keys whose members are plain (RFC 7517); what is nested deeper is no key, and could be too deep to write. */
+/** A JWK Set (RFC 7517) with flat keys. Deeper nesting is never a key, and could be too deep to serialize. */
 const isKeySet = (value: unknown): boolean =>
   isRecord(value) &&
   Object.entries(value).every(([name, one]) => (name === 'keys' ? areKeys(one) : isPlain(one)));
@@ -74,7 +75,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const clientMetadata: NonNullable<Configuration['extraClientMetadata']> = {
-  // One property, so that the library asks once.
+  // One property, so that the library calls the validator once.
   properties: ['software_id'],
   validator: (_context, _key, _value, metadata) => settle(metadata),
 };

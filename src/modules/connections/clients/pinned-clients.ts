@@ -10,8 +10,8 @@ const SHARED = {
 } as const;
 
 /**
- * Clients whose published document may not be readable from a data centre: their host answers some of those with a
- * challenge for browsers. Copied from the vendor; changed by hand when the vendor changes them.
+ * Clients whose metadata document may be unreachable from a data centre, because their host responds to some of them
+ * with a browser challenge. Copied from the vendor; update by hand when the vendor changes them.
  */
 export const PINNED_CLIENTS: Readonly<Record<string, AdapterPayload>> = {
   [CLAUDE]: {

@@ -9,13 +9,13 @@ import { PolicyRepository } from '../policy/policy.repository';
 import { OPEN_POLICY } from '../policy/policy.rules';
 import { type Offer, offerOf } from './consent.rules';
 
-/** A seat of the person who looks, and what it offers. */
+/** A membership of the caller, and what it can grant. */
 export interface Account {
   readonly membership: WorkspaceMembership;
   readonly offer: Offer;
 }
 
-/** The accounts that a person can choose from. */
+/** The accounts that a user can choose from. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -34,7 +34,7 @@ export class Accounts {
     );
   }
 
-  /** @throws workspaceNotFound when the session does not reach it */
+  /** @throws workspaceNotFound when the session has no access to it */
   async membershipOf(caller: Caller, workspaceId: string): Promise<WorkspaceMembership> {
     const membership = (await this.workspaces.list(caller)).find(({ id }) => id === workspaceId);
     if (!membership) throw workspaceNotFound();
@@ -49,7 +49,7 @@ export class Accounts {
     return offerOf({ requested, host: host.name }, role, policy);
   }
 
-  /** What the same assistant was let do before by the same member, as far as it still may. */
+  /** What the member already allows the same client in other active connections. */
   async allowedBefore({ membership }: Account, { clientId }: PendingRequest): Promise<readonly Permission[]> {
     return this.connections.approvedFor(membership.id, membership.memberId, clientId);
   }

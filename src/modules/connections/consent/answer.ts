@@ -5,7 +5,7 @@ import { requestAnswered } from '../connections.problems';
 import { type Exchange, PendingRequests } from '../pending/pending-requests';
 import { AuthorizationServer } from '../server/authorization-server';
 
-/** Hands a person's answer to the authorization server, once. */
+/** Passes a user's decision to the authorization server, once. */
 @Injectable()
 export class Answer {
   constructor(
@@ -14,12 +14,12 @@ export class Answer {
     private readonly atomic: Atomic,
   ) {}
 
-  /** Holds a request until the transaction ends. @throws requestAnswered */
+  /** Locks a request until the transaction ends. @throws requestAnswered */
   async hold(uid: string): Promise<void> {
     if (!(await this.requests.holdLive(uid))) throw requestAnswered();
   }
 
-  /** @returns the path of this service from which the person goes back to the assistant */
+  /** @returns the path on this service that redirects back to the client */
   give({ accountId, grantId }: { accountId: string; grantId: string }, exchange: Exchange): Promise<string> {
     return this.finish({ login: { accountId, remember: false }, consent: { grantId } }, exchange);
   }
@@ -28,7 +28,7 @@ export class Answer {
   refuse(uid: string, exchange: Exchange): Promise<string> {
     return this.atomic.run(async () => {
       await this.hold(uid);
-      const result = { error: 'access_denied', error_description: 'The person said no.' };
+      const result = { error: 'access_denied', error_description: 'The user denied the request.' };
       return this.finish(result, exchange);
     });
   }

@@ -8,7 +8,7 @@ import { ConnectionsRepository } from '../connections.repository';
 import { AuthorizationServer } from '../server/authorization-server';
 import type { ConsentPlace } from './consent-place';
 
-/** Whom a connection acts as: a seat as it was read under its lock. */
+/** The member a connection acts as, read under the membership lock. */
 export interface NewConnectionMember {
   readonly workspaceId: string;
   readonly memberId: string;
@@ -20,10 +20,10 @@ export interface Approval {
   readonly clientName: string;
   readonly clientHost: string;
   readonly resource: Resource;
-  /** The resource as the client named it; its tokens are granted under this name. */
+  /** The resource as the client named it; tokens are granted under this name. */
   readonly indicator: string;
   readonly permissions: readonly Permission[];
-  /** Whether the client asked to be remembered, in OpenID's words. */
+  /** Whether the client requested `offline_access`, the refresh token scope of OpenID Connect. */
   readonly offline: boolean;
   readonly place?: ConsentPlace | undefined;
 }
@@ -33,7 +33,7 @@ export interface NewConnection {
   readonly grantId: string;
 }
 
-/** Makes what a consent makes: the server's grant and our connection, in the caller's transaction. */
+/** Creates the authorization server's grant and our connection after a consent, in the caller's transaction. */
 @Injectable()
 export class ConnectionFactory {
   constructor(
@@ -71,7 +71,7 @@ export class ConnectionFactory {
     const given = withReads(permissions);
     const refused = PERMISSIONS.filter((permission) => !given.has(permission));
     grant.addResourceScope(indicator, [...given].join(' '));
-    // What was asked for and not given has to be refused, or the library would ask again for ever.
+    // Requested permissions that are not granted must be rejected, or the library would keep prompting for them.
     if (refused.length > 0) grant.rejectResourceScope(indicator, refused.join(' '));
     if (offline) grant.addOIDCScope('offline_access');
     return grant.save();

@@ -4,7 +4,7 @@ import { approvedOf, offerOf } from './consent.rules';
 
 const everything = { requested: PERMISSIONS, host: 'claude.ai' };
 
-it('an owner offers all that is asked for', () => {
+it('an owner can grant everything that is requested', () => {
   const offer = offerOf(
     { ...everything, requested: ['time_off:edit', 'reports:read'] },
     'owner',
@@ -18,7 +18,7 @@ it('an owner offers all that is asked for', () => {
   expect(offer.notRequested).toEqual(['account', 'employees', 'time_tracking', 'pay_rates', 'rules']);
 });
 
-it('an employee’s role caps editing to viewing, and says so', () => {
+it('an employee’s role reduces editing to viewing and marks the area', () => {
   const { rows, permissions, refusedBy } = offerOf(everything, 'employee', OPEN_POLICY);
   expect(rows.filter(({ cappedBy }) => cappedBy === 'role').map(({ area }) => area)).toEqual([
     'account',
@@ -30,7 +30,7 @@ it('an employee’s role caps editing to viewing, and says so', () => {
   expect(refusedBy).toBeUndefined();
 });
 
-it('a policy of viewing only caps everybody', () => {
+it('a viewing-only policy limits even the owner', () => {
   const { rows, canEdit, permissions } = offerOf(everything, 'owner', { ...OPEN_POLICY, viewingOnly: true });
   expect(canEdit).toBe(false);
   expect(rows.every(({ cappedBy }) => cappedBy === 'policy')).toBe(true);
@@ -41,22 +41,22 @@ it.each([
   [{ ...OPEN_POLICY, allowsConnections: false }, 'off'],
   [{ ...OPEN_POLICY, allowedHosts: ['chatgpt.com'] }, 'host'],
   [{ ...OPEN_POLICY, allowedHosts: ['claude.ai'] }, undefined],
-] as const)('a policy of %j refuses by %s', (policy, refusedBy) => {
+] as const)('the policy %j gives refusedBy %s', (policy, refusedBy) => {
   expect(offerOf(everything, 'owner', policy).refusedBy).toBe(refusedBy);
 });
 
-it('whoever is asked for nothing can give nothing', () => {
+it('a request without permissions is refused', () => {
   expect(offerOf({ ...everything, requested: [] }, 'owner', OPEN_POLICY).refusedBy).toBe('role');
 });
 
-it('viewing only leaves the views of what was asked', () => {
+it('viewing only approves just the read permissions', () => {
   const offer = offerOf({ ...everything, requested: ['time_off:edit'] }, 'owner', OPEN_POLICY);
   const shown = offer.permissions;
   expect(approvedOf(offer, { shown, viewingOnly: true })).toEqual(['time_off:read']);
   expect(approvedOf(offer, { shown, viewingOnly: false })).toEqual(['time_off:read', 'time_off:edit']);
 });
 
-it('nothing is approved that was not shown, nor what was shown and is offered no longer', () => {
+it('only permissions that were shown and can still be granted are approved', () => {
   const offer = offerOf({ ...everything, requested: ['time_off:edit'] }, 'owner', OPEN_POLICY);
   const shown = ['time_off:read', 'pay_rates:read'];
   expect(approvedOf(offer, { shown, viewingOnly: false })).toEqual(['time_off:read']);

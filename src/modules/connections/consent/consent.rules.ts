@@ -6,22 +6,22 @@ export type Level = 'view' | 'edit';
 
 export interface OfferRow {
   readonly area: Area;
-  /** What would be given. */
+  /** The level that would be granted. */
   readonly level: Level;
-  /** Why it is less than what was asked for. */
+  /** Why it is less than requested. */
   readonly cappedBy?: 'role' | 'policy';
 }
 
-/** What one account could give of what an assistant asks for. */
+/** What one account can grant of a request. */
 export interface Offer {
   readonly rows: readonly OfferRow[];
-  /** Areas that were not asked for. */
+  /** Areas that were not requested. */
   readonly notRequested: readonly Area[];
-  /** Areas that were asked for and that the role cannot give at all. */
+  /** Requested areas that the role cannot grant at all. */
   readonly unavailable: readonly Area[];
   readonly permissions: readonly Permission[];
   readonly canEdit: boolean;
-  /** Why nothing can be given here. */
+  /** Why nothing can be granted. */
   readonly refusedBy?: 'off' | 'host' | 'role';
 }
 
@@ -30,7 +30,7 @@ export interface Asking {
   readonly host: string;
 }
 
-/** What an account in a role offers, within its workspace's policy. */
+/** What an account with this role can grant within its workspace's policy. */
 export function offerOf({ requested, host }: Asking, role: Role, policy: PolicyFacts): Offer {
   const asked = withReads(requested);
   const held = new Set(approvableOf(role, { ...policy, viewingOnly: false }));
@@ -50,14 +50,14 @@ export function offerOf({ requested, host }: Asking, role: Role, policy: PolicyF
   };
 }
 
-/** What a person agreed to. */
+/** What a user agreed to. */
 export interface Agreement {
-  /** What the page that they answered said would be given. */
+  /** The permissions that the submitted page showed. */
   readonly shown: readonly string[];
   readonly viewingOnly: boolean;
 }
 
-/** What is approved: of what is offered now, what the person saw, or only the views of it. */
+/** The approved permissions: those that can be granted now and were shown, or only the read permissions of these. */
 export const approvedOf = (
   { permissions }: Offer,
   { shown, viewingOnly }: Agreement,

@@ -16,7 +16,7 @@ export interface Input extends Agreement {
   readonly workspaceId: string;
 }
 
-/** A person's answer to an assistant's request. */
+/** Handles a user's decision on an authorization request. */
 @Injectable()
 export class Consent {
   constructor(
@@ -28,10 +28,10 @@ export class Consent {
   ) {}
 
   /**
-   * Makes the connection, in one transaction under the seat's lock: what is given is worked out there
-   * anew, and is never more than the person was shown.
-   * @returns where the person goes on
-   * @throws requestAnswered; workspaceNotFound, connectionNotOffered when the seat, its role or the policy changed
+   * Creates the connection in one transaction under the membership lock. The permissions are computed again there and
+   * never exceed what the user was shown.
+   * @returns where the browser goes next
+   * @throws requestAnswered; workspaceNotFound, connectionNotOffered when the membership, role or policy changed
    */
   async allow(caller: Caller, request: PendingRequest, input: Input, exchange: Exchange): Promise<string> {
     const membership = await this.accounts.membershipOf(caller, input.workspaceId);
@@ -39,7 +39,7 @@ export class Consent {
       { workspaceId: membership.id, memberId: membership.memberId },
       async ({ role, epoch }) => {
         await this.answer.hold(request.uid);
-        // Under the lock: does this session reach the seat, and what does it offer now.
+        // Checked again under the lock: access of the session to the membership, and what it can grant now.
         await this.accounts.membershipOf(caller, membership.id);
         const offer = await this.accounts.offerOf(request, { workspaceId: membership.id, role });
         const permissions = agreed(offer, input);
@@ -65,7 +65,7 @@ export class Consent {
     );
   }
 
-  /** Tells the assistant that the person said no. */
+  /** Denies the request; the client gets `access_denied`. */
   cancel(request: PendingRequest, exchange: Exchange): Promise<string> {
     return this.answer.refuse(request.uid, exchange);
   }
@@ -84,17 +84,17 @@ export class Consent {
   }
 }
 
-/** A connection as the log tells of its birth. */
+/** A new connection, as recorded in the audit log. */
 interface Made {
   readonly id: string;
   readonly name: string;
   readonly permissions: readonly Permission[];
   readonly host: string;
-  /** Where the person consented. */
+  /** The browser used for consent. */
   readonly browser: string;
 }
 
-/** @throws connectionNotOffered also where the person was shown nothing of what could be given */
+/** @throws connectionNotOffered, also when nothing that can be granted was shown */
 function agreed(offer: Offer, agreement: Agreement): readonly Permission[] {
   const approved = approvedOf(offer, agreement);
   if (offer.refusedBy || approved.length === 0)

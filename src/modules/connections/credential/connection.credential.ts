@@ -23,19 +23,19 @@ interface TokenLookupRow extends MembershipRow, PolicyColumns {
   readonly connectionId: string;
   readonly clientId: string;
   readonly clientName: string;
-  /** As an OAuth scope: the driver takes longer over an array than over all the rest of the row. Null for all of them. */
+  /** As an OAuth scope string, which the driver parses much faster than an array. Null for all permissions. */
   readonly permissions: string | null;
   readonly audience: string;
-  /** Seconds since 1970. */
+  /** Unix time in seconds. */
   readonly expiresAt: number;
 }
 
-/** 256 random bits, as the authorization server makes them. */
+/** 256 random bits in base64url, as the authorization server generates them. */
 const SHAPE = /^[\w-]{43}$/;
 
 /**
- * The seat is found by its id alone: a connection and its member are of one workspace by foreign key, and with the
- * workspace in the condition the server may choose to read all of its members.
+ * The member is joined by its id alone. A foreign key keeps a connection and its member in one workspace, and with the
+ * workspace in the condition the planner may read all of its members.
  */
 const TOKEN_LOOKUP = `select asked.digest, t.audience, date_part('epoch', t.expires_at) as "expiresAt",
     c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
@@ -49,7 +49,7 @@ const TOKEN_LOOKUP = `select asked.digest, t.audience, date_part('epoch', t.expi
   join app_user u on u.id = m.user_id
   left join connection_policy p on p.workspace_id = c.workspace_id`;
 
-/** Resolves an access token to the member who let its assistant in, as they are now. */
+/** Resolves an access token to the member who authorized its client, with their current role. */
 @Injectable()
 export class ConnectionCredential implements CredentialResolver {
   readonly kind = 'connection';
@@ -74,8 +74,8 @@ export class ConnectionCredential implements CredentialResolver {
   }
 
   /**
-   * A token counts only at the resource it was issued for (RFC 8707 section 2). One that the policy keeps out is alive:
-   * told so, its assistant keeps it for when it is let in again.
+   * A token is valid only at the resource it was issued for (RFC 8707 section 2). If the policy blocks the connection,
+   * the error says so, and the client keeps its tokens until the policy allows it again.
    * @throws workspaceMismatch, connectionNotAllowed
    */
   async resolve(token: string, context: CredentialContext): Promise<Principal | undefined> {
@@ -98,7 +98,7 @@ export class ConnectionCredential implements CredentialResolver {
   }
 }
 
-/** What a new consent could give is worked out only where something was refused. */
+/** Computes what a new consent could grant only when it is read, after a refusal. */
 class Standing implements ConnectionFacts {
   constructor(private readonly row: TokenLookupRow) {}
 
@@ -112,7 +112,7 @@ class Standing implements ConnectionFacts {
   }
 }
 
-/** What was approved, within the policy; undefined where that is everything. */
+/** The approved permissions within the policy; undefined for all permissions. */
 function givenTo({ permissions, viewingOnly }: TokenLookupRow): readonly Permission[] | undefined {
   const approved = permissions === null ? undefined : permissionsOf(permissions);
   return viewingOnly ? withinPolicy({ viewingOnly }, approved ?? PERMISSIONS) : approved;

@@ -10,7 +10,7 @@ import { ConnectionsRepository, type EndedConnection } from '../connections.repo
 import { OAuthRecordsRepository } from '../records/oauth-records.repository';
 import { ConnectionUses } from './connection.uses';
 
-/** Ends a departing member's connections with their codes and tokens, within the removal's transaction. */
+/** Revokes the connections, codes and tokens of a member who is removed, in the transaction of the removal. */
 @Injectable()
 export class ConnectionRevoker implements CredentialRevoker {
   constructor(

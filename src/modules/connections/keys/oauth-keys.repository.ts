@@ -21,7 +21,7 @@ export class OAuthKeysRepository {
     );
   }
 
-  /** Keeps other processes from making keys until the transaction ends. */
+  /** Prevents other processes from adding keys until the transaction ends. */
   async lock(): Promise<void> {
     await this.sql.rows('lock table oauth_key in share row exclusive mode');
   }
@@ -35,7 +35,7 @@ export class OAuthKeysRepository {
     ]);
   }
 
-  async removeBefore(moment: Date): Promise<void> {
-    await this.sql.count('delete from oauth_key where created_at < $1', [moment]);
+  async removeBefore(time: Date): Promise<void> {
+    await this.sql.count('delete from oauth_key where created_at < $1', [time]);
   }
 }

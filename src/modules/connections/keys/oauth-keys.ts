@@ -8,19 +8,19 @@ import { randomSecret } from '../../../kernel/secret/secret';
 import { Vault } from '../../../kernel/secret/vault';
 import { type KeyPurpose, type OAuthKeyRow, OAuthKeysRepository } from './oauth-keys.repository';
 
-/** A new key signs only when every process has read it: each reads them once a minute. */
+/** A new key signs only after every process has read it. Each process reads the keys once a minute. */
 const SETTLE_SECONDS = 120;
 const LOCK = 'oauth-keys';
 
 export interface KeySet {
   /** Changes when the keys do. */
   readonly version: string;
-  /** The first signs, all verify. */
+  /** The first key signs, all keys verify. */
   readonly cookies: readonly string[];
   readonly signing: readonly JWK[];
 }
 
-/** The keys of the authorization server: in the database, encrypted under SECRET, the same for all processes. */
+/** The authorization server's keys, shared by all processes: stored in the database, encrypted under SECRET. */
 @Injectable()
 export class OAuthKeys {
   private readonly logger = new Logger('OAuthKeys');
@@ -32,7 +32,7 @@ export class OAuthKeys {
     private readonly atomic: Atomic,
   ) {}
 
-  /** The keys as they are now; the first process to ask makes the first ones. */
+  /** The current keys. The first process to call this creates them. */
   async current(): Promise<KeySet> {
     const found = this.readable(await this.keys.list());
     if (found) return found;
@@ -42,12 +42,12 @@ export class OAuthKeys {
       if (made) return made;
       await this.addPair();
       const first = this.readable(await this.keys.list());
-      if (!first) throw new Error('keys that were just made cannot be read');
+      if (!first) throw new Error('keys that were just created cannot be read');
       return first;
     });
   }
 
-  /** Makes new keys. Those in use until now go on verifying until the next rotation; older ones are deleted. */
+  /** Creates new keys. The current keys still verify until the next rotation; older keys are deleted. */
   async rotate(): Promise<void> {
     await this.atomic.run(async () => {
       await this.keys.lock();
@@ -69,11 +69,11 @@ export class OAuthKeys {
     return this.keys.add({ id: newId('okey'), purpose, sealed: this.vault.lock(LOCK, key), createdAt });
   }
 
-  /** @returns undefined while a purpose has no key that this process can read */
+  /** @returns undefined when a purpose has no key that this process can decrypt */
   private readable(rows: readonly OAuthKeyRow[]): KeySet | undefined {
     const opened = this.inOrder(rows).flatMap((row) => {
       const key = this.vault.unlock(LOCK, row.sealed);
-      if (key === undefined) this.logger.warn({ key: row.id }, 'a key was locked under another SECRET');
+      if (key === undefined) this.logger.warn({ key: row.id }, 'a key is encrypted under a different SECRET');
       return key === undefined ? [] : [{ ...row, key }];
     });
     const of = (purpose: KeyPurpose) => opened.filter((one) => one.purpose === purpose);
@@ -88,7 +88,7 @@ export class OAuthKeys {
     return { version: opened.map(({ id }) => id).join(' '), cookies, signing };
   }
 
-  /** Newest first, but one that is not settled comes last. */
+  /** Newest first, but keys that are too new to sign come last. */
   private inOrder(rows: readonly OAuthKeyRow[]): OAuthKeyRow[] {
     const settled = after(this.clock.now(), -SETTLE_SECONDS);
     return [

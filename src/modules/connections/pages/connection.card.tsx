@@ -6,9 +6,9 @@ import { Day, When } from '../../../console/when';
 import type { ConnectionView } from '../connections.contract';
 import { areasInWords, areasOf } from '../consent/pages/areas';
 
-/** What every part of the page knows. */
+/** Data that all parts of the page share. */
 export interface ConnectionsContext {
-  /** The page's own address; its forms post to it. */
+  /** The path of the page; its forms post below it. */
   readonly path: string;
   readonly now: Date;
   readonly zone: string;
@@ -20,7 +20,7 @@ interface CardProps {
   readonly context: ConnectionsContext;
 }
 
-/** A connection as the list shows it. */
+/** One connection in the list. */
 export function ConnectionCard({ connection, context }: CardProps) {
   const { id, name, host, resource, member, lastUsedAt, allowedFrom, createdAt } = connection;
   return (
@@ -73,15 +73,15 @@ function Level({ effective }: ConnectionView) {
   );
 }
 
-/** "Can edit: Time off · Can view: Reports", and what was approved and does not count now. */
+/** "Can edit: Time off · Can view: Reports", and approved permissions that are not in effect now. */
 function abilities({ permissions, effective }: ConnectionView): string {
   const { edit, view } = areasOf(effective);
   const lost = areasOf(permissions.filter((one) => one.endsWith(':edit') && !effective.includes(one))).edit;
   const parts = [
     edit.length > 0 && `Can edit: ${areasInWords(edit)}`,
     view.length > 0 && `Can view: ${areasInWords(view)}`,
-    lost.length > 0 && `Asked for editing ${areasInWords(lost)} · not allowed now`,
-    effective.length === 0 && 'The workspace’s policy or the role stops it',
+    lost.length > 0 && `Editing not allowed now: ${areasInWords(lost)}`,
+    effective.length === 0 && 'Blocked by the workspace’s policy or the member’s role',
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -91,8 +91,8 @@ function RevokeDialog({ connection: { id, name, member }, context }: CardProps) 
   return (
     <Dialog id={dialog} title={`Revoke ${name}’s access?`}>
       <p class="muted">
-        {name} stops being able to use {context.workspaceName} as {member.name}. To connect again, start from{' '}
-        {name}.
+        {name} will no longer be able to use {context.workspaceName} as {member.name}. To connect again, start
+        from {name}.
       </p>
       <form method="post" action={`${context.path}/${id}/revoke`}>
         <DialogActions>

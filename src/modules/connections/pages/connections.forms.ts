@@ -29,15 +29,15 @@ const revokedBefore = flashOf({
 const policySaved = flashOf({
   code: 'connection-policy-saved',
   tone: 'ok',
-  says: () => 'Saved. It counts from every assistant’s next call on.',
+  says: () => 'Saved. The policy applies from each assistant’s next call.',
 });
 const policyChanged = flashOf({
   code: 'connection-policy-changed',
   tone: 'warn',
-  says: () => 'Somebody else changed the policy in between. Look at it again, then save.',
+  says: () => 'Someone else changed the policy in the meantime. Review it, then save again.',
 });
 
-/** The forms of the pages of connections. */
+/** The forms on the connections pages. */
 @Injectable()
 export class ConnectionsForms {
   constructor(

@@ -13,7 +13,7 @@ import { identifierOf } from '../server/resources';
 import { ConnectionsPage } from './connections.pages';
 import { type PolicyFormState, PolicyPage } from './policy.pages';
 
-/** The pages of a workspace's connections, as one person sees them. */
+/** The connections pages of a workspace, for one member. */
 @Injectable()
 export class ConnectionsPages {
   constructor(
@@ -39,7 +39,7 @@ export class ConnectionsPages {
     );
   }
 
-  /** @param sent the form as it was sent, with its error */
+  /** @param sent the form as it was submitted, with its error */
   async policy(caller: Principal, browser: Browser, sent?: PolicyFormState): Promise<VNode> {
     const form = sent ?? (await this.stored(caller));
     const pageContext = await this.pageContexts.contextFor(caller, browser);
@@ -53,5 +53,5 @@ export class ConnectionsPages {
   }
 }
 
-/** The address of a workspace's connections. */
+/** The path of a workspace's connections page. */
 export const connectionsPath = (slug: string): string => `/w/${slug}/connections`;

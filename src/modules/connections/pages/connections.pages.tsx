@@ -11,13 +11,13 @@ export interface ConnectionsPageProps {
   readonly context: ConnectionsContext;
   readonly connections: readonly ConnectionView[];
   readonly hasMore: boolean;
-  /** Where assistants find the tools. */
+  /** The MCP endpoint for assistants. */
   readonly url: string;
-  /** Whether the viewer may set the policy. */
+  /** Whether the caller can set the policy. */
   readonly mayRule: boolean;
 }
 
-/** The assistants of a workspace. */
+/** The connected assistants of a workspace. */
 export function ConnectionsPage({
   pageContext,
   context,
@@ -41,7 +41,7 @@ export function ConnectionsPage({
           icon="plug"
           id="assistants"
           title="Nothing connected"
-          text="What people connect is listed here, with its last use, and can be revoked."
+          text="Connected assistants appear here. You can see when each was last used and revoke its access."
         />
       ) : (
         <section aria-labelledby="assistants" class="stack">

@@ -1,6 +1,6 @@
 import { Copy } from '../../../console/buttons';
 
-/** How to connect: where an assistant finds the workspace, and what then happens. */
+/** How to connect an assistant: the address to use, and what happens next. */
 export function HowToConnect({ url }: { url: string }) {
   return (
     <section class="card how" aria-labelledby="how">
@@ -9,7 +9,7 @@ export function HowToConnect({ url }: { url: string }) {
         <ul>
           <li>Give this address to Claude, ChatGPT or another assistant, as a custom connector.</li>
           <li>It sends you here to review what it asks for.</li>
-          <li>It acts as you, with what you approved and your role allows at that moment.</li>
+          <li>It acts as you, limited to what you approved and what your role allows at the time.</li>
         </ul>
       </div>
       <div class="stack">

@@ -5,7 +5,7 @@ import type { PageContext } from '../../../console/page-context';
 import { Head } from '../../../console/parts';
 import { Shell } from '../../../console/shell';
 
-/** The form as it stands. */
+/** The values of the form. */
 export interface PolicyFormState {
   readonly allows: boolean;
   readonly viewing: boolean;
@@ -16,31 +16,31 @@ export interface PolicyFormState {
 
 export interface PolicyPageProps {
   readonly pageContext: PageContext;
-  /** The address of the connections; the form posts below it. */
+  /** The path of the connections page; the form posts below it. */
   readonly path: string;
   readonly form: PolicyFormState;
 }
 
-/** What a workspace allows of assistants. */
+/** The page on which a workspace sets its policy for assistants. */
 export function PolicyPage({ pageContext, path, form }: PolicyPageProps) {
   return (
     <Shell pageContext={pageContext} title="Connection policy" here="connections">
       <Head
         title="Connection policy"
-        text="What assistants may do here at most, whoever connects them. It counts from their next call on."
+        text="Limits for all assistants in this workspace. Changes apply from each assistant’s next call."
       />
       <form method="post" action={`${path}/policy`} class="stack" novalidate>
         <input type="hidden" name="version" value={form.version} />
         <CheckCard
           name="allows"
           label="Allow connections"
-          text="Without it nobody can connect an assistant, and those that are connected are refused."
+          text="When this is off, no one can connect an assistant, and connected assistants are refused."
           checked={form.allows}
         />
         <CheckCard
           name="viewing"
           label="Viewing only"
-          text="Assistants can look things up and change nothing, whatever people approve."
+          text="Assistants can look things up but can’t change anything, even if people approved more."
           checked={form.viewing}
         />
         <Field
@@ -48,7 +48,7 @@ export function PolicyPage({ pageContext, path, form }: PolicyPageProps) {
           label="Allowed hosts"
           value={form.hosts}
           error={form.error}
-          hint="Separated by commas, such as claude.ai, chatgpt.com; localhost stands for programs on people’s own computers. Empty allows any."
+          hint="Separate hosts with commas, such as claude.ai, chatgpt.com. Use localhost for programs on people’s own computers. Leave empty to allow any host."
           maxlength={2000}
         />
         <div class="row wrap">

@@ -7,13 +7,13 @@ const KEPT = 5;
 const HOUR_SECONDS = 3600;
 const ADDRESS = /^\/connect\/([\w-]{20,64})(?:$|\?)/;
 
-/** The request that an address of this service leads to. */
+/** The id of the authorization request in a path of this service. */
 export const requestIn = (path: string | null | undefined): string | undefined =>
   ADDRESS.exec(path ?? '')?.[1];
 
 /**
- * Which requests began in this browser, so that a sign-in link opened in another one says to go back. It opens nothing:
- * whether a browser may answer is decided by the cookie of the request itself.
+ * Remembers which authorization requests started in this browser, so that a sign-in link opened in another browser can
+ * say to go back. It grants no access: the cookie of the request itself decides which browser can answer.
  */
 @Injectable()
 export class OriginBrowserCookie {

@@ -3,14 +3,14 @@ import type { Browser } from '../../../console/browser';
 import { OriginBrowserCookie, requestIn } from './origin-browser-cookie';
 import { PendingRequests } from './pending-requests';
 
-/** A connection that a person is about to make, as the pages before it speak of it. */
+/** A pending connection, as the sign-in pages show it. */
 export interface Bound {
   readonly clientName: string;
-  /** Whether it began in this browser, where alone it can be finished. */
+  /** Whether it started in this browser, the only one that can finish it. */
   readonly isHere: boolean;
 }
 
-/** Tells the pages of signing in what a person who is on the way to a consent wants there. */
+/** Finds the pending connection that the user signs in for. */
 @Injectable()
 export class PendingConnectionLookup {
   constructor(
@@ -18,7 +18,7 @@ export class PendingConnectionLookup {
     private readonly started: OriginBrowserCookie,
   ) {}
 
-  /** @param path where the person is going @returns undefined when that is no pending connection */
+  /** @param path where the user is going @returns undefined when that is not a pending connection */
   async to(path: string | null | undefined, browser: Browser): Promise<Bound | undefined> {
     const uid = requestIn(path);
     const clientName = uid && (await this.requests.clientNameOf(uid));

@@ -11,19 +11,19 @@ import { type OAuthRecordRow, OAuthRecordsRepository } from '../records/oauth-re
 import { AuthorizationServer } from '../server/authorization-server';
 import { resourceNamed } from '../server/resources';
 
-/** The request and answer as the library knows them. */
+/** The raw request and response that the library works on. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
-/** What an assistant asks for, in the browser that it sent. */
+/** An authorization request that waits for the user's decision. */
 export interface PendingRequest {
   readonly uid: string;
   readonly clientId: string;
   readonly clientName: string;
   readonly host: ClientHost;
-  /** What it asks for; without a scope, everything. */
+  /** The requested permissions. A request without a scope asks for all of them. */
   readonly requested: readonly Permission[];
   /** The resource as the client named it. */
   readonly indicator: string;
@@ -35,7 +35,7 @@ export type PendingState = 'expired' | 'answered' | 'elsewhere' | 'untrusted';
 
 const UID = /^[\w-]{20,64}$/;
 
-/** Requests that wait for a person's answer. Only the browser that started one can answer it: it holds its cookie. */
+/** Pending authorization requests. Only the browser that started one can answer it, because it holds its cookie. */
 @Injectable()
 export class PendingRequests {
   constructor(
@@ -57,20 +57,20 @@ export class PendingRequests {
     return client ? this.read(uid, row, client) : 'untrusted';
   }
 
-  /** Whether a request still waits for its answer; holds it until the transaction ends. */
+  /** Whether a request still waits for its answer; locks it until the transaction ends. */
   async holdLive(uid: string): Promise<boolean> {
     const row = await this.records.findHeld('Interaction', digestOf(uid));
     return row !== undefined && !row.consumedAt && !isAnswered(row);
   }
 
-  /** What the assistant of a request calls itself, for pages on the way to it. @returns undefined when it is over */
+  /** The client name of a request, for the sign-in pages. @returns undefined when the request has ended */
   async clientNameOf(uid: string): Promise<string | undefined> {
     const row = UID.test(uid) ? await this.records.find('Interaction', digestOf(uid)) : undefined;
     if (!row || row.consumedAt || (row.expiresAt && row.expiresAt <= this.clock.now())) return undefined;
     return this.read(uid, row, await this.clientOf(row)).clientName;
   }
 
-  /** Who asks, as far as they are known now. What they publish may be gone or say something else since they asked. */
+  /** The client of a request. Its metadata document may be gone or changed since the request. */
   private async clientOf(row: OAuthRecordRow): Promise<Client | undefined> {
     const provider = await this.server.provider();
     try {
@@ -102,7 +102,7 @@ export class PendingRequests {
 
 type Params = Readonly<Partial<Record<string, string>>>;
 
-/** Of several resources the first counts: a connection is for one. */
+/** Takes the first of several resources, because a connection is for one resource. */
 function paramsOf({ payload }: OAuthRecordRow): Params {
   const { params = {} }: { params?: Record<string, unknown> } = JSON.parse(payload);
   return Object.fromEntries(

@@ -7,13 +7,13 @@ const ConnectionPolicySchema = defineEntity({
     workspaceId: p.text().primary(),
     allowsConnections: p.boolean(),
     viewingOnly: p.boolean(),
-    /** The hosts that assistants may come from; null for any. */
+    /** Client hosts that are allowed; null for any. */
     allowedHosts: p.array().columnType('text[]').nullable(),
     version: p.integer(),
     updatedAt: p.datetime(),
   },
 });
 
-/** What a workspace allows of assistants; without a row, everything that consent allows. */
+/** A workspace's policy for assistants. Without a row, nothing is restricted. */
 export class ConnectionPolicy extends ConnectionPolicySchema.class {}
 ConnectionPolicySchema.setClass(ConnectionPolicy);

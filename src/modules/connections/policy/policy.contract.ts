@@ -9,7 +9,7 @@ export const AllowedHost = z
   .max(253)
   .regex(
     /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|[a-z][a-z0-9+.-]*:)$/,
-    'Write a host such as claude.ai, localhost for programs on people’s own computers, or a scheme such as cursor:.',
+    'Enter a host such as claude.ai, localhost for programs on people’s own computers, or a scheme such as cursor:.',
   );
 
 export const PolicyInput = z
@@ -17,18 +17,18 @@ export const PolicyInput = z
     allowsConnections: z
       .boolean()
       .describe(
-        'Whether assistants may be connected and may act at all. Off stops every one on its next call.',
+        'Whether assistants can be connected and used at all. When false, every assistant is refused on its next call.',
       ),
-    viewingOnly: z.boolean().describe('Whether assistants may only look, whatever was approved.'),
+    viewingOnly: z.boolean().describe('Whether assistants can only view data, even if more was approved.'),
     allowedHosts: z
       .array(AllowedHost)
       .min(1, 'Name at least one host, or send null for any.')
       .max(HOSTS_MAX)
       .nullable()
       .transform((hosts) => hosts && [...new Set(hosts)].sort())
-      .describe('The hosts that assistants may come from: 1 to 50, or null for any.'),
+      .describe('The hosts that assistants can connect from: 1 to 50, or null for any.'),
   })
-  .meta({ id: 'ConnectionPolicyWish' });
+  .meta({ id: 'ConnectionPolicyInput' });
 export type PolicyInput = z.infer<typeof PolicyInput>;
 
 export const PolicyView = z
@@ -38,5 +38,5 @@ export const PolicyView = z
     allowedHosts: z.array(z.string()).nullable(),
     version: z.int(),
   })
-  .meta({ id: 'ConnectionPolicy', description: 'What a workspace allows of assistants.' });
+  .meta({ id: 'ConnectionPolicy', description: 'A workspace’s policy for assistants.' });
 export type PolicyView = z.infer<typeof PolicyView>;

@@ -16,8 +16,8 @@ export class PolicyController {
   @RequirePrivilege('connections:rule', { by: ['session'] })
   @Endpoint({
     id: 'getConnectionPolicy',
-    summary: 'Get what the workspace allows of assistants',
-    response: { status: 200, description: 'The policy as it is now.', schema: PolicyView },
+    summary: 'Get the policy for assistants',
+    response: { status: 200, description: 'The current policy.', schema: PolicyView },
   })
   get(@CurrentCaller() caller: Principal): Promise<PolicyView> {
     return this.policies.get(caller);
@@ -27,10 +27,10 @@ export class PolicyController {
   @RequirePrivilege('connections:rule', { by: ['session'] })
   @Endpoint({
     id: 'setConnectionPolicy',
-    summary: 'Set what the workspace allows of assistants',
+    summary: 'Set the policy for assistants',
     description:
-      'Asked at each consent and on every call of an assistant: one that does not fit is refused from its next call on, and counts again when it fits again.',
-    response: { status: 200, description: 'The policy as it is now.', schema: PolicyView },
+      'The policy is checked at each consent and on every call. A connection that it does not allow is refused from its next call, and works again when the policy allows it.',
+    response: { status: 200, description: 'The new policy.', schema: PolicyView },
     example: { allowsConnections: true, viewingOnly: false, allowedHosts: ['claude.ai', 'chatgpt.com'] },
     errors: [versionClash],
   })

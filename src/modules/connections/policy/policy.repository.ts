@@ -7,15 +7,15 @@ export interface PolicyRow extends PolicyFacts {
 }
 
 /**
- * What a policy says of a connection, over the aliases `c` (connection) and `p` (connection_policy, which may be
- * missing). Worked out there, because the list of hosts would take longer on the way than all the rest of a row.
+ * The policy's verdict on a connection, over the aliases `c` (connection) and `p` (connection_policy, which may be
+ * missing). Computed in SQL, because transferring the list of hosts would take longer than the rest of the row.
  */
 export const POLICY_COLUMNS = `case when not p.allows_connections then 'off'
     when not c.client_host = any (p.allowed_hosts) then 'host' end as "keptOut",
   nullif(p.viewing_only, false) as "viewingOnly"`;
 
 export interface PolicyColumns {
-  /** Null where the assistant is let in. */
+  /** Null when the connection is allowed. */
   readonly keptOut: KeptOut | null;
   readonly viewingOnly: true | null;
 }
@@ -32,7 +32,7 @@ export class PolicyRepository {
     );
   }
 
-  /** Writes it anew or over itself, one version on. */
+  /** Inserts or updates the policy and increments its version. */
   async put(workspaceId: string, policy: PolicyFacts, now: Date): Promise<void> {
     await this.sql.count(
       `insert into connection_policy (workspace_id, allows_connections, viewing_only, allowed_hosts, version, updated_at)

@@ -1,7 +1,7 @@
 import { grantsOfRole, withReads } from '../../../access/grants.rules';
 import type { Permission, Role } from '../../../access/permissions';
 
-/** What a workspace allows of assistants. */
+/** A workspace's policy for assistants. */
 export interface PolicyFacts {
   readonly allowsConnections: boolean;
   readonly viewingOnly: boolean;
@@ -10,16 +10,16 @@ export interface PolicyFacts {
 
 export const OPEN_POLICY: PolicyFacts = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
 
-/** Why a policy keeps an assistant out: it allows none, or none from that host. */
+/** Why a policy blocks a client: connections are off, or its host is not allowed. */
 export type KeptOut = 'off' | 'host';
 
-/** What a policy says to an assistant from a host. */
+/** The policy's verdict on a client host. */
 export function policyVerdict(policy: PolicyFacts, host: string): KeptOut | 'pass' {
   if (!policy.allowsConnections) return 'off';
   return policy.allowedHosts === null || policy.allowedHosts.includes(host) ? 'pass' : 'host';
 }
 
-/** What an assistant may be given of some permissions: the views of them, where the policy allows viewing only. */
+/** The permissions that a policy leaves: only the read permissions when it allows viewing only. */
 export function withinPolicy(
   { viewingOnly }: Pick<PolicyFacts, 'viewingOnly'>,
   permissions: Iterable<Permission>,
@@ -28,6 +28,6 @@ export function withinPolicy(
   return viewingOnly ? all.filter((permission) => permission.endsWith(':read')) : all;
 }
 
-/** What a consent could give at most: the role, within the policy. */
+/** The most that a consent can grant: the permissions of the role, within the policy. */
 export const approvableOf = (role: Role, policy: Pick<PolicyFacts, 'viewingOnly'>): Permission[] =>
   withinPolicy(policy, grantsOfRole(role).keys());

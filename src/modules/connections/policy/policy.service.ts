@@ -10,7 +10,7 @@ import { OPEN_POLICY, type PolicyFacts } from './policy.rules';
 
 const FIRST = { ...OPEN_POLICY, version: 1 };
 
-/** What a workspace allows of assistants: asked at consent and on every call. */
+/** Reads and sets a workspace's policy for assistants, which is checked at each consent and on every call. */
 @Injectable()
 export class PolicyService {
   constructor(
@@ -29,9 +29,9 @@ export class PolicyService {
   }
 
   /**
-   * Connections that no longer fit are refused on their next call, and count again when they fit again.
-   * @param seen the version the caller looked at
-   * @throws versionClash when it changed since
+   * Connections that are no longer allowed are refused on their next call, and work again once they are allowed.
+   * @param seen the version that the caller last read
+   * @throws versionClash when the policy has changed since
    */
   set(caller: Principal, input: PolicyInput, seen?: number): Promise<PolicyView> {
     const { workspaceId, workspace } = caller;

@@ -7,10 +7,10 @@ import type { GrantRow } from '../connections.repository';
 import { oauthRequest } from '../server/oauth-request-context';
 import { CONNECTION_ENDED } from './connection-ended.email';
 
-/** Why a connection ended that no person ended. */
+/** Why a connection ended that no member revoked. */
 export type EndReason = 'given-back' | 'token-reused';
 
-/** Records the end of connections in the running transaction, and emails the person where somebody else may have a token. */
+/** Records ended connections in the running transaction, and emails the member when a token may have leaked. */
 @Injectable()
 export class ConnectionEndedNotifications {
   constructor(
@@ -37,7 +37,7 @@ export class ConnectionEndedNotifications {
   }
 }
 
-/** The assistant itself, as the member who let it in. */
+/** The client itself, acting as the member who authorized it. */
 const actorOf = (live: GrantRow): Principal => {
   const credential = { kind: 'connection', id: live.connectionId, name: live.clientName } as const;
   return principalOf(live, credential, oauthRequest());

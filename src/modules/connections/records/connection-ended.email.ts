@@ -5,7 +5,7 @@ import { EndedConnectionsRepository } from './ended-connections.repository';
 
 export const CONNECTION_ENDED = 'connection-ended';
 
-/** Tells a member that the connection of their assistant ended, because a code or token of it was used twice. */
+/** Emails a member that a connection was revoked because one of its codes or tokens was used twice. */
 @Injectable()
 export class ConnectionEndedMail implements MailComposer {
   readonly kind = CONNECTION_ENDED;
@@ -18,7 +18,7 @@ export class ConnectionEndedMail implements MailComposer {
     queue.register(this);
   }
 
-  /** @returns undefined when the person is no longer a member there */
+  /** @returns undefined when the person is no longer a member of the workspace */
   async compose(connectionId: string): Promise<MailMessage | undefined> {
     const ended = await this.connections.find(connectionId);
     if (!ended) return undefined;
@@ -27,12 +27,12 @@ export class ConnectionEndedMail implements MailComposer {
       to: ended.to,
       subject: `${assistant} was disconnected from ${workspace}`,
       opening: [
-        `We ended the connection of ${assistant} (${unlinked(ended.host)}) to your account in ${workspace}, because one of its access codes was used a second time.`,
-        'This happens when an assistant loses track of its codes. It also happens when another person has copied one. Nobody can use that connection any more.',
-        'If you still use this assistant, connect it again from the assistant. If you don’t, there is nothing to do.',
+        `We disconnected ${assistant} (${unlinked(ended.host)}) from your account in ${workspace} because one of its access codes was used twice.`,
+        'This can happen when an assistant loses track of its codes, or when someone else has copied one. The connection can no longer be used.',
+        'If you still use this assistant, connect it again from the assistant. If not, you don’t need to do anything.',
       ],
       action: { label: 'See your connections', href: `${this.options.origin}/w/${ended.slug}/connections` },
-      closing: ['If this happens again, ask the maker of the assistant, or connect another one.'],
+      closing: ['If this happens again, contact the maker of the assistant or use a different one.'],
     });
   }
 }

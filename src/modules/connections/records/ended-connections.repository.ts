@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 
-/** A connection that has ended, for the mail about it to its member. */
+/** What the email about a revoked connection needs. */
 export interface EndedConnectionFacts {
   readonly to: string;
-  /** What the assistant calls itself. */
+  /** The client's self-declared name. */
   readonly assistant: string;
   readonly host: string;
   readonly workspace: string;
@@ -15,7 +15,7 @@ export interface EndedConnectionFacts {
 export class EndedConnectionsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined when the person is no longer a member there */
+  /** @returns undefined when the person is no longer a member of the workspace */
   find(connectionId: string): Promise<EndedConnectionFacts | undefined> {
     return this.sql.row<EndedConnectionFacts>(
       `select u.email as "to", c.client_name as assistant, c.client_host as host, w.name as workspace, w.slug

@@ -3,7 +3,7 @@ import { Atomic } from '../../../kernel/database/atomic';
 import { MembershipLock } from '../../members';
 import { ConnectionsRepository, type GrantRow } from '../connections.repository';
 
-/** The seats that grants act as, held as every other writer holds them: in their queue, so that no flood puts it off. */
+/** Locks the memberships of grants in the same queue as all other writers, so that a flood cannot delay a removal. */
 @Injectable()
 export class GrantMemberships {
   constructor(
@@ -13,9 +13,9 @@ export class GrantMemberships {
   ) {}
 
   /**
-   * Holds the seat that a grant's connection acts as until the transaction ends: whoever removes it waits, or came first.
-   * Outside of a transaction it would hold nothing.
-   * @returns the live connection, as it is under the lock
+   * Locks the membership that a grant's connection acts as until the transaction ends. A concurrent removal waits, or
+   * has already committed. Outside a transaction, nothing stays locked.
+   * @returns the active connection, read under the lock
    */
   async hold(grantId: string): Promise<GrantRow | undefined> {
     const membership = await this.connections.findMembership(grantId);
@@ -24,18 +24,18 @@ export class GrantMemberships {
     return this.connections.findByGrant(grantId);
   }
 
-  /** `hold` for a redemption, whose transaction begins here. */
+  /** Like `hold`, for a redemption, whose transaction begins here. */
   async holdForRedemption(grantId: string): Promise<GrantRow | undefined> {
     await this.atomic.begin();
     return this.hold(grantId);
   }
 
-  /** The live connection of a grant, held by nobody. */
+  /** The active connection of a grant, read without a lock. */
   look(grantId: string): Promise<GrantRow | undefined> {
     return this.connections.findByGrant(grantId);
   }
 
-  /** `hold`, in a transaction of its own where none runs. */
+  /** Runs `work` after `hold`, in the running transaction or a new one. */
   withCredentialPrivilege(
     grantId: string,
     work: (live: GrantRow | undefined) => Promise<void>,

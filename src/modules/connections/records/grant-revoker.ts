@@ -5,7 +5,7 @@ import { ConnectionEndedNotifications, type EndReason } from './connection-ended
 import { GrantMemberships } from './grant-memberships';
 import { OAuthRecordsRepository } from './oauth-records.repository';
 
-/** Ends connections that no person ended: given up, replaced by a new consent, or betrayed by a spent secret. */
+/** Revokes connections that no member revoked: at the client's request, after a new consent, or after token reuse. */
 @Injectable()
 export class GrantRevoker {
   constructor(
@@ -16,7 +16,7 @@ export class GrantRevoker {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends this one and no other, with its codes and tokens. One that has ended stays as it is. */
+  /** Deletes the codes and tokens of a grant, and revokes its connection if it is active. */
   async ofGrant(grantId: string, reason: EndReason): Promise<void> {
     await this.memberships.withCredentialPrivilege(grantId, async (live) => {
       await this.records.removeOfGrants([grantId]);
@@ -26,7 +26,7 @@ export class GrantRevoker {
     });
   }
 
-  /** Ends what the connection of a grant takes the place of, now that its assistant has the new tokens. */
+  /** Revokes the connections that a grant's connection replaces, now that the client has its new tokens. */
   async replacedBy(grantId: string): Promise<void> {
     await this.memberships.withCredentialPrivilege(grantId, async (live) => {
       const replaced = live ? await this.connections.takeReplaced(grantId, this.clock.now()) : [];

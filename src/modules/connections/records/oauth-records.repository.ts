@@ -7,7 +7,7 @@ export interface OAuthRecordRow {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly consumedAt: Date | null;
-  /** Of a refresh token in its grace, encrypted. */
+  /** The encrypted successor of a refresh token in its grace period. */
   readonly successor: Uint8Array | null;
 }
 
@@ -25,12 +25,12 @@ export interface NewOAuthRecord {
 const SELECT = `select payload, grant_id as "grantId", created_at as "createdAt", expires_at as "expiresAt",
     consumed_at as "consumedAt", successor from oauth_record where kind = $1 and id_hash = $2`;
 
-/** What the authorization server keeps. It stands above workspaces: a token finds its connection, which has one. */
+/** Records of the authorization server. They have no workspace; a token leads to its connection, which has one. */
 @Injectable()
 export class OAuthRecordsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Writes one anew or over itself. */
+  /** Inserts or replaces a record. */
   async put(one: NewOAuthRecord): Promise<void> {
     await this.sql.count(
       `insert into oauth_record (kind, id_hash, payload, grant_id, client_id, audience, created_at, expires_at)
@@ -41,7 +41,7 @@ export class OAuthRecordsRepository {
     );
   }
 
-  /** Writes one that must not be there yet. @returns whether it was not */
+  /** Inserts a record that must not exist yet. @returns whether it was inserted */
   async addFresh({ kind, idHash, payload, now, expiresAt }: NewOAuthRecord): Promise<boolean> {
     const count = await this.sql.count(
       `insert into oauth_record (kind, id_hash, payload, created_at, expires_at) values ($1, $2, $3, $4, $5)
@@ -55,12 +55,12 @@ export class OAuthRecordsRepository {
     return this.sql.row<OAuthRecordRow>(SELECT, [kind, idHash]);
   }
 
-  /** The same, held until the transaction ends: of two who answer at once the second finds the answer. */
+  /** Like `find`, locked until the transaction ends: of two concurrent answers, the second sees the first. */
   findHeld(kind: string, idHash: Buffer): Promise<OAuthRecordRow | undefined> {
     return this.sql.row<OAuthRecordRow>(`${SELECT} for update`, [kind, idHash]);
   }
 
-  /** Marks its first use. @returns whether this call was the first */
+  /** Marks the first use. @returns whether this call was the first */
   async takeFresh(kind: string, idHash: Buffer, now: Date): Promise<boolean> {
     const count = await this.sql.count(
       'update oauth_record set consumed_at = $3 where kind = $1 and id_hash = $2 and consumed_at is null',
@@ -69,7 +69,7 @@ export class OAuthRecordsRepository {
     return count === 1;
   }
 
-  /** Keeps what took the place of a refresh token beside it. */
+  /** Stores the encrypted successor of a refresh token. */
   async keepSuccessor(idHash: Buffer, sealed: Buffer): Promise<void> {
     await this.sql.count(
       `update oauth_record set successor = $2 where kind = 'RefreshToken' and id_hash = $1`,
@@ -77,7 +77,7 @@ export class OAuthRecordsRepository {
     );
   }
 
-  /** Forgets the successors of refresh tokens that were first used before a moment. */
+  /** Deletes the successors of refresh tokens that were first used by the given time. */
   async forgetSuccessors(before: Date): Promise<void> {
     await this.sql.count(
       'update oauth_record set successor = null where successor is not null and consumed_at <= $1',
@@ -89,20 +89,20 @@ export class OAuthRecordsRepository {
     await this.sql.count('delete from oauth_record where kind = $1 and id_hash = $2', [kind, idHash]);
   }
 
-  /** Whatever stands for these grants: codes, tokens and the grants themselves. */
+  /** Deletes these grants with their codes and tokens. */
   async removeOfGrants(grantIds: readonly string[]): Promise<void> {
     await this.sql.count('delete from oauth_record where grant_id = any($1::text[])', [grantIds]);
   }
 
-  /** Forgets what expired before a moment. */
+  /** Deletes records that expired before the given time. */
   async sweep(before: Date): Promise<void> {
     await this.sql.count('delete from oauth_record where expires_at < $1', [before]);
   }
 
   /**
-   * Forgets registrations that nobody ever used: those from before a moment, and of the rest all but the newest. One
-   * that a connection was ever made with stays: its assistant would be unknown for good. So does one that a person is
-   * about to answer.
+   * Deletes unused client registrations: those from before the given time, and all but the newest `most` of the rest.
+   * Clients that ever had a connection are kept, because without a registration they could never connect again. Clients
+   * with a grant or a pending request are kept too.
    */
   async sweepClients(now: Date, before: Date, most: number): Promise<void> {
     await this.sql.count(

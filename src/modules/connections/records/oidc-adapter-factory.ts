@@ -12,9 +12,9 @@ import { RefreshRotation } from './refresh-rotation';
 import { isRetry, isSingleUse } from './reuse.rules';
 
 const SPENT_LASTS_SECONDS = 60;
-const KEPT_OUT = 'the workspace does not let this assistant in now';
+const KEPT_OUT = 'the policy of the workspace blocks this client';
 
-/** What the library keeps and finds, kind by kind. Ids are kept as digests: of tokens and codes the id is the secret. */
+/** The library's storage adapters. Ids are stored as digests, because for tokens and codes the id is the secret. */
 @Injectable()
 export class OidcAdapterFactory {
   constructor(
@@ -25,7 +25,7 @@ export class OidcAdapterFactory {
     private readonly clock: Clock,
   ) {}
 
-  /** The shelf of one kind. Sessions of the library are not kept: the only session is ours. */
+  /** The adapter of one model. The library's own sessions are not stored; sign-in sessions are ours. */
   adapterFor(kind: string): Adapter {
     const nothing = async () => undefined;
     const isKept = kind !== 'Session';
@@ -34,7 +34,7 @@ export class OidcAdapterFactory {
       find: isKept ? (id) => this.find(kind, id) : nothing,
       consume: (id) => this.consume(kind, id),
       destroy: isKept ? (id) => this.destroy(kind, id) : nothing,
-      // The grant goes with all that stands for it, in one transaction: see destroy.
+      // Destroying a grant deletes its codes and tokens in the same transaction.
       revokeByGrantId: nothing,
       findByUid: nothing,
       findByUserCode: nothing,
@@ -60,8 +60,9 @@ export class OidcAdapterFactory {
     };
     if (kind === 'RefreshToken' && (await this.rotation.isKnownSuccessor(id))) return;
     if (kind !== 'ReplayDetection') return this.records.put(one);
-    // The library looks first and writes later; of many who send one statement at once, one is the first.
-    if (!(await this.records.addFresh(one))) throw new errors.InvalidClientAuth('a statement counts once');
+    // The library reads before it writes. Of concurrent uses of one assertion, only the first insert succeeds.
+    if (!(await this.records.addFresh(one)))
+      throw new errors.InvalidClientAuth('the client assertion was already used');
   }
 
   private async find(kind: string, id: string): Promise<AdapterPayload | undefined> {
@@ -83,9 +84,8 @@ export class OidcAdapterFactory {
   }
 
   /**
-   * A code or refresh token, under the lock of the seat that its connection acts as: whoever redeems it at the same
-   * time waits, and so does a removal; after one, there is nothing to redeem. Where it is only looked at, no transaction
-   * holds anything.
+   * A code or refresh token, read under the membership lock of its connection. Concurrent redemptions and removals
+   * wait; after a removal there is nothing to redeem. Outside a redemption it is read without a lock.
    */
   private async held(kind: string, id: string): Promise<OAuthRecordRow | undefined> {
     const idHash = digestOf(id);
@@ -97,18 +97,18 @@ export class OidcAdapterFactory {
 
   private async redeeming(grantId: string): Promise<GrantRow | undefined> {
     const live = await this.memberships.holdForRedemption(grantId);
-    // Not `invalid_grant`, at which an assistant throws its tokens away: they count again when the policy lets it in.
+    // Not `invalid_grant`, on which clients discard their tokens: they work again once the policy allows the client.
     if (live?.keptOut) throw new errors.AccessDenied(KEPT_OUT);
     return live;
   }
 
-  /** A retry is no theft: a code's is refused and nothing else, a refresh token's gets the same successor once more. */
+  /** A retry is not reuse: with a code it is only refused, with a refresh token it gets the same successor again. */
   private spent(kind: string, id: string, row: OAuthRecordRow): AdapterPayload | undefined {
     const consumedAt = row.consumedAt ?? this.clock.now();
     const found = payloadOf(kind, id, row);
     if (isRetry(kind, consumedAt, this.clock.now()))
       return kind === 'RefreshToken' && this.rotation.resume(id, row) ? found : undefined;
-    // Spent for good, and not merely expired: the library ends the connection of whoever sends it again.
+    // Reported as consumed rather than expired, so that the library revokes the grant.
     const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
     return { ...found, consumed: seconds(consumedAt), exp: seconds(new Date()) + SPENT_LASTS_SECONDS };
   }
@@ -124,9 +124,9 @@ export class OidcAdapterFactory {
   }
 
   private async destroy(kind: string, id: string): Promise<void> {
-    // A redemption ends a grant only where its code or token was used before; otherwise the assistant gives it back.
+    // A redemption destroys a grant only when its code or token was reused. Otherwise the client revokes it.
     if (kind === 'Grant') await this.revoker.ofGrant(id, isRedemption() ? 'token-reused' : 'given-back');
-    // An answered request is remembered as such until it would have expired.
+    // An answered request stays marked as answered until it expires.
     else if (kind === 'Interaction') await this.records.takeFresh(kind, digestOf(id), this.clock.now());
     else await this.records.remove(kind, digestOf(id));
   }

@@ -3,13 +3,13 @@ import { after, Clock } from '../../../kernel/clock/clock';
 import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
 import { OAuthRecordsRepository } from './oauth-records.repository';
 
-/** Spent codes are kept this much longer than they live, so that one that comes back is known for spent. */
+/** Used codes are kept this long after they expire, so that reuse is still detected. */
 const KEPT_SECONDS = 86_400;
 const UNUSED_CLIENT_SECONDS = 7 * 86_400;
-/** The most unused registrations that are kept, whatever their age: a flood ends here. */
+/** The most unused registrations to keep, whatever their age. This limits what a flood can store. */
 const UNUSED_CLIENTS_MAX = 5_000;
 
-/** Forgets what is over: tokens, codes, requests, and assistants that registered and were never let in. */
+/** Deletes expired tokens, codes and requests, and clients that registered but were never authorized. */
 @Injectable()
 export class RecordCleanup {
   constructor(
@@ -18,7 +18,7 @@ export class RecordCleanup {
     scheduledTasks: ScheduledTasks,
   ) {
     scheduledTasks.add({
-      name: 'what assistants left behind',
+      name: 'expired OAuth records and unused clients',
       run: async () => {
         await records.sweep(after(clock.now(), -KEPT_SECONDS));
         await this.forgetClients();
@@ -26,7 +26,7 @@ export class RecordCleanup {
     });
   }
 
-  /** Forgets assistants that nobody let in: the old ones, and all but the newest. */
+  /** Deletes clients that were never authorized: the old ones, and all but the newest of the rest. */
   async forgetClients(): Promise<void> {
     const now = this.clock.now();
     await this.records.sweepClients(now, after(now, -UNUSED_CLIENT_SECONDS), UNUSED_CLIENTS_MAX);

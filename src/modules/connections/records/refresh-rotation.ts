@@ -12,8 +12,8 @@ const QUEUE = 'spent-refresh-tokens';
 const PURPOSE = 'successor of a refresh token';
 
 /**
- * Gives every redemption of one refresh token within its grace the same successor, so that a connection never has two
- * living chains of tokens. Only the presented token can decrypt its successor; the server keeps no key for it.
+ * Returns the same successor for every redemption of a refresh token within its grace period, so that a connection
+ * never has two active chains of tokens. Only the presented token can decrypt its successor; the server has no key.
  */
 @Injectable()
 export class RefreshRotation {
@@ -24,15 +24,15 @@ export class RefreshRotation {
     scheduledTasks: ScheduledTasks,
   ) {
     jobs.define({ queue: QUEUE, options: { retryLimit: 5 }, work: () => this.forgetSuccessors() });
-    scheduledTasks.add({ name: 'successors of spent refresh tokens', run: () => this.forgetSuccessors() });
+    scheduledTasks.add({ name: 'successors of used refresh tokens', run: () => this.forgetSuccessors() });
   }
 
-  /** Notes that this request is the first to use a token. */
+  /** Records that this request is the first to use a token. */
   begin(token: string): void {
     currentRotation().spent = token;
   }
 
-  /** Notes which successor this request has to give again. @returns false when it cannot be read any more */
+  /** Records which successor this request must return again. @returns false when it can no longer be decrypted */
   resume(token: string, { successor }: OAuthRecordRow): boolean {
     const opened = successor ? new Vault(token).unlock(PURPOSE, successor) : undefined;
     if (opened !== undefined) currentRotation().successor = opened;
@@ -40,8 +40,8 @@ export class RefreshRotation {
   }
 
   /**
-   * Keeps a new refresh token beside the one it takes the place of.
-   * @returns true when this request gives an earlier successor again: then there is nothing to save
+   * Stores a new refresh token as the successor of the one it replaces.
+   * @returns true when this request returns an earlier successor, so that there is nothing to store
    */
   async isKnownSuccessor(token: string): Promise<boolean> {
     const { spent, successor } = currentRotation();
@@ -52,7 +52,7 @@ export class RefreshRotation {
     return false;
   }
 
-  /** Deletes the successors of tokens whose grace is over. */
+  /** Deletes the successors of tokens whose grace period has ended. */
   async forgetSuccessors(): Promise<void> {
     await this.records.forgetSuccessors(after(this.clock.now(), -REFRESH_GRACE_SECONDS));
   }

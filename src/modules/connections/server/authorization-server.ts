@@ -9,7 +9,7 @@ import { configurationOf } from './configuration';
 import { OAuthMiddleware } from './oauth-middleware';
 import { renderFault } from './render-fault';
 
-/** How old what is known of the keys may be: a rotation reaches every process within it. */
+/** How long keys are cached. A rotation reaches every process within this time. */
 const KEYS_MAX_AGE_MS = 60_000;
 
 interface Running {
@@ -18,7 +18,7 @@ interface Running {
   readonly readAt: number;
 }
 
-/** The authorization server in this process: built when it is first asked, and anew when its keys were rotated. */
+/** The authorization server of this process, built on first use and rebuilt after its keys are rotated. */
 @Injectable()
 export class AuthorizationServer {
   private running: Running | undefined;
@@ -31,7 +31,7 @@ export class AuthorizationServer {
     @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
   ) {}
 
-  /** @throws the driver's error when the database is away */
+  /** @throws the driver's error when the database is unavailable */
   async provider(): Promise<Provider> {
     const now = Date.now();
     if (this.running && now - this.running.readAt < KEYS_MAX_AGE_MS) return this.running.provider;
@@ -41,7 +41,7 @@ export class AuthorizationServer {
     return this.running.provider;
   }
 
-  /** Answers one request; the library reads its body itself. */
+  /** Handles one request; the library reads the body itself. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const provider = await this.provider();
     await provider.callback()(request, response);
@@ -60,7 +60,7 @@ export class AuthorizationServer {
         renderError: renderFault,
       }),
     );
-    // Its addresses are made from the request's host, which the mount sets to the issuer's.
+    // The library builds URLs from the forwarded host, which the mount sets to the issuer's host.
     provider.proxy = true;
     this.middleware.register(provider);
     return provider;

@@ -15,18 +15,18 @@ const YEAR = 365 * DAY;
 const INTERACTION_SECONDS = HOUR;
 const METHODS = ['none', 'private_key_jwt'] as const;
 
-/** What the configuration needs of the rest of the house. */
+/** What the configuration needs from the rest of the module. */
 export interface Surroundings {
   readonly origin: string;
   readonly keys: KeySet;
   readonly adapter: NonNullable<Configuration['adapter']>;
   readonly fetch: NonNullable<Configuration['fetch']>;
   readonly renderError: NonNullable<Configuration['renderError']>;
-  /** Whether a client's id is an address that its document may be read from. */
+  /** Whether a client id is a URL that a metadata document can be fetched from. */
   mayFetch(clientId: string): boolean;
 }
 
-/** The authorization server: OAuth 2.1 for public clients, nothing of OpenID Connect. */
+/** The authorization server: OAuth 2.1 for public clients, without OpenID Connect. */
 export function configurationOf(around: Surroundings): Configuration {
   const { origin, adapter, fetch, renderError, keys } = around;
   const cookie = { signed: true, httpOnly: true, sameSite: 'lax' } as const;
@@ -48,14 +48,14 @@ export function configurationOf(around: Surroundings): Configuration {
       AuthorizationCode: 60,
       Interaction: INTERACTION_SECONDS,
       Session: HOUR,
-      // The connection says when it ends; the library's own default would end every refresh after 14 days.
+      // The connection decides when access ends; the library's default would end all refreshes after 14 days.
       Grant: 10 * YEAR,
       RefreshToken: 90 * DAY,
     },
     issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     expiresWithSession: async () => false,
-    // Each request is consented to anew; an earlier consent is never reused in silence.
+    // Each request needs its own consent; an earlier one is never reused silently.
     loadExistingGrant: async (context) => grantOf(context),
     revokeGrantPolicy: () => true,
     allowOmittingSingleRegisteredRedirectUri: false,
@@ -68,7 +68,7 @@ export function configurationOf(around: Surroundings): Configuration {
   };
 }
 
-/** `__Secure-` where a cookie is for the path of one request, which `__Host-` does not allow (RFC 6265bis section 4.1.3). */
+/** `__Secure-` for cookies with the path of one request, which `__Host-` does not allow (RFC 6265bis section 4.1.3). */
 function cookieNames(origin: string): { interaction: string; resume: string; session: string } {
   const isSecure = origin.startsWith('https:');
   const prefix = isSecure ? '__Secure-' : '';
@@ -79,7 +79,7 @@ function cookieNames(origin: string): { interaction: string; resume: string; ses
   };
 }
 
-/** What is asked of clients, and what is meant where they say nothing. */
+/** Requirements for clients, and the defaults for omitted metadata. */
 const CLIENTS: Configuration = {
   clientAuthMethods: [...METHODS],
   clientDefaults: {
@@ -93,7 +93,7 @@ const CLIENTS: Configuration = {
   assertJwtClientAuthClaimsAndHeader: checkAssertion,
 };
 
-/** Spelled out, so that one callback serves these and the documents under /.well-known. */
+/** Listed in full, so that one callback serves these and the documents under /.well-known. */
 const ROUTES = {
   authorization: '/oauth/authorize',
   token: TOKEN_PATH,
@@ -139,8 +139,9 @@ const resourceIndicatorsOf = (
   getResourceServerInfo: async (context, indicator) => {
     const resource = resourceNamed(origin, indicator);
     if (!resource) throw new errors.InvalidTarget();
-    // RFC 8707 section 2: several may be refused. Of a second the library would ask again for ever what nobody was shown.
-    if (Array.isArray(context.oidc.params?.resource)) throw new errors.InvalidTarget('name one resource');
+    // RFC 8707 section 2 allows refusing several. For a second one, the library would prompt again and again.
+    if (Array.isArray(context.oidc.params?.resource))
+      throw new errors.InvalidTarget('only one resource is allowed');
     refuseForeignScopes(context);
     return {
       scope: PERMISSIONS.join(' '),
@@ -151,13 +152,13 @@ const resourceIndicatorsOf = (
   },
 });
 
-/** Scopes of others are left out; a request of nothing but those asks for nothing that there is. @throws InvalidScope */
+/** Unknown scopes are ignored, but a request with no known scope is refused. @throws InvalidScope */
 function refuseForeignScopes({ path, oidc }: KoaContextWithOIDC): void {
   const { scope } = oidc.params ?? {};
   if (path !== '/oauth/authorize' || typeof scope !== 'string') return;
   const named = scope.split(' ');
   if (!PERMISSIONS.some((permission) => named.includes(permission)))
-    throw new errors.InvalidScope('none of these is known here', scope);
+    throw new errors.InvalidScope('none of these scopes is supported', scope);
 }
 
 async function grantOf({ oidc }: KoaContextWithOIDC) {
@@ -165,7 +166,7 @@ async function grantOf({ oidc }: KoaContextWithOIDC) {
   return grantId ? oidc.provider.Grant.find(grantId) : undefined;
 }
 
-/** Where clients may look for the server's description. */
+/** Where clients find the server's metadata. */
 export const DISCOVERY_PATHS: ReadonlySet<string> = new Set([
   '/.well-known/oauth-authorization-server',
   '/.well-known/openid-configuration',

@@ -7,22 +7,22 @@ import { DISCOVERY_PATHS, LIBRARY_SESSION } from './configuration';
 import { passing } from './oauth-request-context';
 
 const OFFLINE = 'offline_access';
-/** What goes with a token of identity, which this server does not issue. */
+/** OpenID Connect parameters for ID tokens, which this server does not issue. */
 const OF_IDENTITY = ['nonce', 'max_age', 'id_token_hint', 'claims', 'acr_values'];
 
-/** What the mount needs of the house. */
+/** What the mount needs from the application. */
 export interface Mount {
   readonly server: AuthorizationServer;
   readonly origin: string;
   /** @throws slowDown over a limit of the caller's network */
   admit(request: FastifyRequest): Promise<void>;
-  /** Answers a refusal that came before the authorization server was asked. */
+  /** Responds to an error that occurred before the authorization server took over. */
   refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void;
 }
 
 /**
- * Hands /oauth and the two discovery documents to the authorization server. In a hook and not in a controller: the
- * library reads bodies itself, and a parser of ours would have taken them.
+ * Routes /oauth and the two discovery documents to the authorization server. This is a hook and not a controller,
+ * because the library reads bodies itself and our parser would have consumed them.
  */
 export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount): void {
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -36,10 +36,10 @@ export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount)
 
 async function hand(mount: Mount, path: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   await mount.admit(request);
-  // RFC 6749 section 3.1: GET must be served and POST may be. One way in is read, completed and shown with care.
+  // RFC 6749 section 3.1 requires GET and makes POST optional. Only GET is supported.
   if (path === '/oauth/authorize' && request.method === 'POST')
     return void reply.code(405).header('allow', 'GET').send({ error: 'invalid_request' });
-  // What it needs of the database is read before the answer is out of our hands.
+  // Reads the keys from the database before the hijack, while errors can still be handled here.
   await mount.server.provider();
   const { raw: response } = reply;
   for (const [name, value] of Object.entries(reply.getHeaders()))
@@ -51,7 +51,7 @@ async function hand(mount: Mount, path: string, request: FastifyRequest, reply: 
   await passing(oauthRequest, () => mount.server.answer(request.raw, response));
 }
 
-/** Assistants that run in a browser register from there; the library has no CORS for it. @returns whether that was all */
+/** Adds CORS for clients that register from a browser; the library has none. @returns whether this was a preflight */
 function openToBrowsers({ method }: FastifyRequest, { raw }: FastifyReply): boolean {
   raw.setHeader('access-control-allow-origin', '*');
   if (method !== 'OPTIONS') return false;
@@ -63,11 +63,11 @@ function openToBrowsers({ method }: FastifyRequest, { raw }: FastifyReply): bool
 
 function prepare(origin: string, path: string, { raw }: FastifyRequest): void {
   const { protocol, host } = new URL(origin);
-  // Whatever host was asked for, the addresses in the answer are the issuer's.
+  // URLs in the response use the issuer's host, whatever host was requested.
   raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
   raw.headers['x-forwarded-host'] = host;
   if (!path.startsWith('/oauth/authorize')) return;
-  // The library's own sign-in session is never used: ours is the only one.
+  // The library's own sign-in session is never used; sign-in sessions are ours.
   const cookies = raw.headers.cookie?.split(/;\s*/).filter((one) => !one.includes(LIBRARY_SESSION));
   if (cookies) raw.headers.cookie = cookies.join('; ');
   const url = new URL(raw.url ?? '/', origin);
@@ -75,15 +75,15 @@ function prepare(origin: string, path: string, { raw }: FastifyRequest): void {
   const { searchParams: asked } = url;
   asked.set('scope', scopeMeant(asked.get('scope')));
   for (const name of OF_IDENTITY) asked.delete(name);
-  // A form that leads to another site is what no page of ours may hold; the library knows no way to leave this out.
-  if (asked.get('response_mode') === 'form_post') asked.set('response_mode', 'none of ours');
+  // Our content security policy forbids forms that post to other sites, and the library cannot turn this mode off.
+  if (asked.get('response_mode') === 'form_post') asked.set('response_mode', 'unsupported');
   raw.url = url.pathname + url.search;
 }
 
 /**
- * Without a scope the default, which is all of them (RFC 6749 section 3.3); with one that edits, also the one that reads.
- * Scopes that are not ours are left out: of `openid` the library would ask again for ever what nobody can give. Where
- * nothing is left, what was asked stays, and is refused as it is.
+ * Without a scope, the default is all scopes (RFC 6749 section 3.3). An edit scope includes its read scope. Unknown
+ * scopes are removed: for `openid`, the library would keep prompting for something that cannot be granted. If no scope
+ * is left, the original value stays and is refused.
  */
 function scopeMeant(asked: string | null): string {
   const named = (asked ?? '').split(' ').filter(Boolean);

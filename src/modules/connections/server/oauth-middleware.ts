@@ -10,9 +10,9 @@ import { showRefusal } from './refusals';
 
 const RETRY_SECONDS = '2';
 const OK = 200;
-/** Rolls a redemption back whose answer is written already. */
-const UNDONE = new Error('the refresh failed and used nothing up');
-/** What the library says about tokens of identity, which this server does not issue. */
+/** Rolls back a redemption whose response is already written. */
+const UNDONE = new Error('the refresh failed, and its token stays unused');
+/** OpenID Connect metadata about ID tokens, which this server does not issue. */
 const OF_IDENTITY = [
   'claims_supported',
   'claim_types_supported',
@@ -24,7 +24,7 @@ const OF_IDENTITY = [
 
 type Next = () => Promise<unknown>;
 
-/** What stands around the library's own answers. */
+/** Middleware around the library's responses. */
 @Injectable()
 export class OAuthMiddleware {
   private readonly logger = new Logger('AuthorizationServer');
@@ -46,7 +46,7 @@ export class OAuthMiddleware {
     provider.use((context: KoaContextWithOIDC, next: Next) => this.whole(context, next));
   }
 
-  /** A database that is away is no refusal: an assistant that was refused throws its connection away. */
+  /** An unavailable database gives 503 and not an OAuth error, on which clients would discard their tokens. */
   private async describeFaults(context: KoaContextWithOIDC, next: Next): Promise<void> {
     try {
       await next();
@@ -56,21 +56,21 @@ export class OAuthMiddleware {
     const fault = this.faults.get(context);
     if (fault === undefined) return;
     const isAway = isDatabaseAway(fault) || isOvertaken(fault);
-    if (isAway) this.logger.warn({ err: fault }, 'the database did not answer the authorization server');
+    if (isAway) this.logger.warn({ err: fault }, 'the database is unavailable to the authorization server');
     else this.logger.error({ err: fault }, 'the authorization server failed');
     context.status = isAway ? 503 : 500;
     if (isAway) context.set('retry-after', RETRY_SECONDS);
     context.body = { error: isAway ? 'temporarily_unavailable' : 'server_error' };
   }
 
-  /** Before a browser is sent elsewhere with a refusal, its person is told. */
+  /** Shows the user an error page before the browser is redirected to the client with the error. */
   private async describeRefusals(context: KoaContextWithOIDC, next: Next): Promise<void> {
     await next();
     if (context.path === '/oauth/authorize' && this.refused.has(context))
       showRefusal(context, this.options.knownHosts);
   }
 
-  /** The permissions are scopes of the resources; the library lists only its own. */
+  /** Adds the permissions, which are scopes of the resources; the library lists only its own scopes. */
   private async describe(context: KoaContextWithOIDC, next: Next): Promise<void> {
     await next();
     const { body } = context;
@@ -84,8 +84,8 @@ export class OAuthMiddleware {
   }
 
   /**
-   * A redemption is one transaction, from the lock of the seat on; the answer leaves after it has committed. A refresh
-   * that fails leaves its token as it was: its client got nothing in its place.
+   * A redemption is one transaction that starts with the membership lock; the response is sent after the commit. A
+   * failed refresh leaves its token unused, because the client did not get a new one.
    */
   private async whole(context: KoaContextWithOIDC, next: Next): Promise<void> {
     if (context.path !== TOKEN_PATH) return void (await next());
@@ -100,7 +100,7 @@ export class OAuthMiddleware {
   }
 }
 
-/** The library makes a new token for each answer. Within the grace of a spent one, its first successor is the answer. */
+/** Within the grace period of a used token, replaces the library's new token with the token's first successor. */
 function repeatSuccessor(context: KoaContextWithOIDC): void {
   const { successor } = currentRotation();
   const { body, status } = context;

@@ -3,32 +3,32 @@ import type { Via } from '../../../access/principal';
 
 /** One request to the authorization server. */
 export interface OAuthRequestContext extends Via {
-  /** Its address without the query. */
+  /** The path without the query. */
   readonly path: string;
 }
 
-/** What one redemption finds out about a refresh token. */
+/** What one redemption learns about a refresh token. */
 export interface Rotation {
-  /** The token that this request used for the first time. */
+  /** The token that this request is the first to use. */
   spent?: string;
-  /** The token that an earlier request got for the same one: this answer gives it again. */
+  /** The successor that an earlier request got for the same token; this response returns it again. */
   successor?: string;
 }
 
 const passages = new AsyncLocalStorage<OAuthRequestContext & { readonly rotation: Rotation }>();
 
-/** Where codes and refresh tokens are redeemed. */
+/** The token endpoint, which redeems codes and refresh tokens. */
 export const TOKEN_PATH = '/oauth/token';
 
-/** Runs the authorization server's answer to one request, which its parts can ask where it came from. */
+/** Handles one request with its context available to everything that `work` calls. */
 export const passing = <T>(oauthRequest: OAuthRequestContext, work: () => T): T =>
   passages.run({ ...oauthRequest, rotation: {} }, work);
 
-/** Where the request that is being answered came from; nowhere outside of one. */
+/** Where the current request came from; placeholder values outside a request. */
 export const oauthRequest = (): Via => passages.getStore() ?? { network: 'unknown', requestId: 'none' };
 
-/** Whether a code or refresh token is being redeemed; otherwise it is only looked at, or given back. */
+/** Whether a code or refresh token is being redeemed; otherwise it is only read or revoked. */
 export const isRedemption = (): boolean => passages.getStore()?.path === TOKEN_PATH;
 
-/** The rotation of the request that is being answered, to be read and filled in; an empty one outside of a request. */
+/** The mutable rotation of the current request; a new empty one outside a request. */
 export const currentRotation = (): Rotation => passages.getStore()?.rotation ?? {};

@@ -8,13 +8,13 @@ import { identifierOf } from './resources';
 
 const OPEN_TO_BROWSERS = ['Access-Control-Allow-Origin', '*'] as const;
 
-/** RFC 9728: where the `WWW-Authenticate` of a refused request points. */
+/** Protected resource metadata (RFC 9728), which the `WWW-Authenticate` of a refused request points to. */
 @ApiExcludeController()
 @Controller('.well-known/oauth-protected-resource')
 export class ProtectedResourceController {
   constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
-  /** For clients that look at the root, as some do. */
+  /** Some clients request the metadata without a resource path. */
   @Get()
   @Open({ isCounted: false })
   @Header(...OPEN_TO_BROWSERS)

@@ -5,17 +5,17 @@ import { themeIn } from '../../../console/theme';
 import { hostOf, nameOf } from '../clients/client-face';
 import { RefusedPage } from '../consent/pages/refused.pages';
 
-/** Marks the second request of two: the one by which the person leaves. */
+/** Marks the second request, which redirects to the client. */
 const LEAVING = 'leaving';
 const SEE_OTHER = 303;
 const BAD = 400;
 
-/** The headers of a page of the authorization server's own. */
+/** The headers of the authorization server's own pages. */
 export const pageHeaders = { ...PAGE_HEADERS, 'Referrer-Policy': 'no-referrer' };
 
 /**
- * Shows a refusal that goes back to the client before it goes: the library would send the browser there at once. The
- * page leads here again, and that request, which no other site can have started, is sent on.
+ * Shows an error page before an error is returned to the client; the library would redirect immediately. The page links
+ * here again, and that second request, which no other site can have started, is redirected.
  */
 export function showRefusal(context: KoaContextWithOIDC, knownHosts: readonly string[]): void {
   if (context.status !== SEE_OTHER || isLeaving(context)) return;
@@ -36,7 +36,7 @@ export function showRefusal(context: KoaContextWithOIDC, knownHosts: readonly st
   context.body = `<!doctype html>${render(<RefusedPage theme={theme} asker={asker} onward={onward} />)}`;
 }
 
-/** Browsers say where a request began; those that do not are too old to ask. */
+/** `Sec-Fetch-Site` must name this origin. Old browsers do not send it, so a missing header is accepted. */
 function isLeaving(context: KoaContextWithOIDC): boolean {
   const site = context.get('sec-fetch-site');
   return paramsOf(context).has(LEAVING) && (site === '' || site === 'same-origin');

@@ -7,10 +7,10 @@ import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.opt
 import { RecordCleanup } from '../records/record-cleanup';
 
 const HOUR_SECONDS = 3600;
-/** After so many registrations, from wherever, what nobody uses is forgotten at once and not at the next hour. */
+/** After this many registrations from all networks, unused clients are deleted now and not in the next hourly run. */
 const TIDY_EVERY = 1_000;
 
-/** How much one network may ask of the authorization server. */
+/** Limits of the authorization server per network. */
 @Injectable()
 export class RegistrationLimits {
   constructor(
@@ -21,7 +21,7 @@ export class RegistrationLimits {
     @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
   ) {}
 
-  /** @throws slowDown over the limit of requests, or of registrations */
+  /** @throws slowDown over the limit of requests or of registrations */
   async count(network: string, isRegistration: boolean): Promise<void> {
     const allowance = await this.throughput.take(`oauth ${network}`);
     if (allowance && !allowance.allowed) throw slowDownFor(allowance.resetsInSeconds);

@@ -4,12 +4,12 @@ import { themeIn } from '../../../console/theme';
 import { FaultPage, type FaultState } from '../consent/pages/fault.pages';
 import { pageHeaders } from './refusals';
 
-/** Nobody is known by this name, what is published under it says something else, or it wants to go elsewhere. */
+/** The client is unknown, its metadata is invalid, or the redirect URI is not registered. */
 const UNTRUSTED = new Set(['invalid_client', 'invalid_client_metadata', 'invalid_redirect_uri']);
 const GONE = 410;
 const BAD = 400;
 
-/** The library's refusals that may not go back to the client, as pages. */
+/** Renders the errors that must not be returned to the client as pages. */
 export const renderFault: NonNullable<Configuration['renderError']> = (context, out) => {
   const state = stateOf(context, out.error);
   const theme = themeIn((name) => context.cookies.get(name));

@@ -6,7 +6,7 @@ import { type ChangeRow, EmailChangeRepository } from '../email-change.repositor
 import { type ChangeState, changeState } from '../email-change.rules';
 import { EmailChangeLinks } from './email-change.links';
 
-/** Writes the mails of a change of address: two to do it, one to undo it, one that says it was undone. */
+/** Composes the emails of a change of address: two to make it, one to undo it, one to confirm the undo. */
 @Injectable()
 export class EmailChangeMail {
   constructor(
@@ -36,10 +36,10 @@ export class EmailChangeMail {
       to: oldEmail,
       subject: 'Change your address for Keyshift?',
       opening: [`You asked to sign in to Keyshift as ${newEmail} from now on, instead of ${oldEmail}.`],
-      action: { label: 'Look at the change', href: this.links.href('approve', change) },
+      action: { label: 'Review the change', href: this.links.href('approve', change) },
       closing: [
-        `Asked from ${browserMidSentence(userAgent)}, near ${network}. The link works for an hour.`,
-        'If this wasn’t you, open the link and stop it there: that also ends every session.',
+        `Requested from ${browserMidSentence(userAgent)}, near ${network}. The link works for an hour.`,
+        'If this wasn’t you, open the link and stop the change there. That also ends all sessions.',
       ],
     });
   }
@@ -53,7 +53,7 @@ export class EmailChangeMail {
       action: { label: 'Finish the change', href: this.links.href('confirm', change) },
       closing: [
         'Open it in a browser where you are signed in. The link works once, for an hour.',
-        'If this wasn’t you, ignore this email. Nothing changes without it.',
+        'If this wasn’t you, ignore this email. Nothing will change.',
       ],
     });
   }
@@ -65,10 +65,10 @@ export class EmailChangeMail {
       subject: 'Your address for Keyshift was changed',
       opening: [
         `You sign in to Keyshift as ${newEmail} from now on. All other sessions have ended.`,
-        'If this wasn’t you, take your account back. You can do that for seven days.',
+        'If this wasn’t you, undo the change. You can do that for seven days.',
       ],
       action: { label: 'Undo the change', href: this.links.href('undo', change) },
-      closing: [`Until then ${oldEmail} is kept for you: it opens no other account.`],
+      closing: [`Until then, ${oldEmail} is reserved for you: no other account can use it.`],
     });
   }
 }
@@ -76,8 +76,8 @@ export class EmailChangeMail {
 function undone({ newEmail }: ChangeRow): MailMessage {
   return renderEmail({
     to: newEmail,
-    subject: 'The change of your address for Keyshift was undone',
-    opening: [`The account has its earlier address again, and ${newEmail} no longer opens it.`],
-    closing: ['All sessions have ended. If you expected the change to stay, ask for it again.'],
+    subject: 'Your address change for Keyshift was undone',
+    opening: [`The account has its previous address again. You can no longer sign in to it as ${newEmail}.`],
+    closing: ['All sessions have ended. If you still want the change, request it again.'],
   });
 }

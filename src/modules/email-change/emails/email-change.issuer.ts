@@ -6,7 +6,7 @@ import type { NewChange } from '../email-change.repository';
 import { STEP_SECONDS } from '../email-change.rules';
 import { EmailChangeLinks } from './email-change.links';
 
-/** Makes the record behind a change of address. */
+/** Creates the record of a change of address. */
 @Injectable()
 export class EmailChangeIssuer {
   constructor(

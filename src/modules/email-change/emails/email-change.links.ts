@@ -6,7 +6,7 @@ import { STEPS, type Step } from '../email-change.rules';
 
 const NONCE_BITS = 128;
 
-/** The links of a change, derived from its id and nonce under the application secret: nothing stored or queued holds one. */
+/** The links of a change: derived from its id and nonce with the application secret, never stored or queued. */
 @Injectable()
 export class EmailChangeLinks {
   constructor(

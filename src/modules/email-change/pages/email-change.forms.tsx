@@ -21,10 +21,10 @@ const changed = flashOf({
   code: 'email-changed',
   tone: 'ok',
   says: () =>
-    'Your address is changed, and all other sessions have ended. The old address can undo it for seven days.',
+    'Your address was changed, and all other sessions have ended. A link in the old mailbox can undo it for seven days.',
 });
 
-/** The buttons of the links in the mails. */
+/** The forms on the pages behind the links in the emails. */
 @Injectable()
 export class EmailChangeForms {
   constructor(
@@ -53,7 +53,7 @@ export class EmailChangeForms {
     return this.orDead('approve', { token, caller: undefined }, browser, stop);
   }
 
-  /** Finishes the change in the session of the person whose change it is, and in no other. */
+  /** Finishes the change, but only in a session of the person who requested it. */
   async confirm(token: string, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     const { change } = await this.steps.look('confirm', token);
     if (!caller || change?.userId !== caller.userId)

@@ -15,7 +15,7 @@ import {
   UndoPage,
 } from './email-change.pages';
 
-/** What the links in the mails show. Looking changes nothing, however often. */
+/** The pages behind the links in the emails. Viewing them changes nothing. */
 @Injectable()
 export class EmailChangePages {
   constructor(private readonly steps: EmailChangeSteps) {}
@@ -38,17 +38,17 @@ export class EmailChangePages {
   }
 }
 
-/** Too many mails to the new mailbox are a matter of time; an address that is another account’s is not. */
+/** After too many emails to the new address, a retry can succeed later; when another account has it, it cannot. */
 function refused(step: Step, page: StepPageProps, { kind, extra, options }: Problem): PageResponse {
   if (step !== 'approve') return new PageResponse(kind.status, <TakenPage {...page} />, options.headers);
   const wait = waitText(Number(extra.retryAfterSeconds));
-  const refusal = `This address was sent several of these links already. Wait ${wait}, then try again.`;
+  const refusal = `Several of these links were already sent to this address. Wait ${wait}, then try again.`;
   return new PageResponse(kind.status, <ApprovePage {...page} refusal={refusal} />, options.headers);
 }
 
 interface Link {
   readonly token: string;
   readonly caller: Caller | undefined;
-  /** What stood in the way of the last try. */
+  /** Why the last attempt failed. */
   readonly refusal?: Problem;
 }

@@ -7,7 +7,7 @@ import type { PageAnswer } from '../../../console/page-response';
 import { EmailChangeForms, TokenForm } from './email-change.forms';
 import { EmailChangePages } from './email-change.page-views';
 
-/** The links in the mails. Each is its own credential; the last step also needs the session of the person. */
+/** The links in the emails. Each link is a credential; confirming also needs a session of the person. */
 @PageController('email-change')
 export class EmailChangePagesController {
   constructor(

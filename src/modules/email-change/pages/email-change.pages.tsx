@@ -12,13 +12,13 @@ export interface StepPageProps {
   readonly newEmail: string;
 }
 
-/** The link in the old mailbox: allow the change, or stop it. */
+/** The link in the old mailbox: approves or stops the change. */
 export function ApprovePage({ refusal, ...page }: StepPageProps & { refusal?: string | undefined }) {
   const { theme, token, oldEmail, newEmail } = page;
   return (
     <Solo title="Change your address?" theme={theme}>
       <SoloHead title="Change your address?" focus={refusal !== undefined}>
-        Somebody signed in as <strong>{oldEmail}</strong> wants to sign in as <strong>{newEmail}</strong> from
+        Someone signed in as <strong>{oldEmail}</strong> asked to sign in as <strong>{newEmail}</strong> from
         now on.
       </SoloHead>
       {refusal && (
@@ -32,11 +32,11 @@ export function ApprovePage({ refusal, ...page }: StepPageProps & { refusal?: st
           Send a link to the new address
         </Submit>
       </form>
-      <p class="or">Wasn’t that you?</p>
+      <p class="or">Wasn’t this you?</p>
       <form method="post" action="/email-change/stop">
         <input type="hidden" name="token" value={token} />
         <Submit tone="danger" tall block busy="Stopping…">
-          Stop it and end every session
+          Stop the change and end all sessions
         </Submit>
       </form>
     </Solo>
@@ -61,20 +61,20 @@ export function StoppedPage({ theme, oldEmail }: Pick<StepPageProps, 'theme' | '
   return (
     <Solo title="Stopped" theme={theme}>
       <SoloHead title="Stopped" focus>
-        Your address stays <strong>{oldEmail}</strong>, and every session has ended.
+        Your address stays <strong>{oldEmail}</strong>, and all sessions have ended.
       </SoloHead>
-      <Note>Sign in again, then look through your keys and connections: a stranger may have made one.</Note>
+      <Note>Sign in again, then check your keys and connections: someone else may have created one.</Note>
       <SignIn />
     </Solo>
   );
 }
 
 export interface ConfirmPageProps extends StepPageProps {
-  /** Who is signed in here, where that is not the person whose change this is. */
+  /** Who is signed in here, if not the person who requested the change. */
   readonly outsider: { readonly email: string | undefined } | undefined;
 }
 
-/** The link in the new mailbox: the change is finished by the person themselves, in their own session. */
+/** The link in the new mailbox: the person finishes the change in their own session. */
 export function ConfirmPage({ outsider, ...page }: ConfirmPageProps) {
   const { theme, token, oldEmail, newEmail } = page;
   if (outsider) return <ElsewherePage {...page} viewer={outsider.email} />;
@@ -94,13 +94,13 @@ export function ConfirmPage({ outsider, ...page }: ConfirmPageProps) {
   );
 }
 
-/** Somebody else’s account has the new address by now: trying again would not help. */
+/** Another account has taken the new address meanwhile, so a retry cannot succeed. */
 export function TakenPage({ theme, oldEmail, newEmail }: Omit<StepPageProps, 'token'>) {
   return (
     <Solo title="That address is taken" theme={theme}>
       <SoloHead title="That address is taken" focus>
-        <strong>{newEmail}</strong> has an account of its own by now. Nothing was changed: you sign in as{' '}
-        <strong>{oldEmail}</strong>, as before.
+        <strong>{newEmail}</strong> now has an account. Nothing was changed: you still sign in as{' '}
+        <strong>{oldEmail}</strong>.
       </SoloHead>
       <ButtonLink href="/me/profile" tone="primary" tall block>
         Choose another address
@@ -137,8 +137,8 @@ export function UndoPage({ theme, token, oldEmail }: StepPageProps) {
   return (
     <Solo title="Undo the change?" theme={theme}>
       <SoloHead title="Undo the change?">
-        The account signs in as <strong>{oldEmail}</strong> again, and every session ends, also the one of
-        whoever changed it.
+        You sign in as <strong>{oldEmail}</strong> again. All sessions end, including those of the person who
+        made the change.
       </SoloHead>
       <form method="post" action="/email-change/undo">
         <input type="hidden" name="token" value={token} />
@@ -154,9 +154,9 @@ export function UndonePage({ theme, oldEmail }: Pick<StepPageProps, 'theme' | 'o
   return (
     <Solo title="It’s yours again" theme={theme}>
       <SoloHead title="It’s yours again" focus>
-        The account signs in as <strong>{oldEmail}</strong>. Every session has ended.
+        You sign in as <strong>{oldEmail}</strong> again. All sessions have ended.
       </SoloHead>
-      <Note>Sign in, then look through your keys and connections: a stranger may have made one.</Note>
+      <Note>Sign in, then check your keys and connections: someone else may have created one.</Note>
       <SignIn />
     </Solo>
   );
@@ -166,25 +166,25 @@ type DeadState = Glimpse['state'];
 
 const DONE = {
   title: 'The address was changed',
-  text: 'If that was you, you’re done. If not, the link that undoes it is in the old mailbox, and works for seven days.',
+  text: 'If this was you, you’re done. If not, use the link in the old mailbox to undo it. It works for seven days.',
 };
 const WORDS: Partial<Record<DeadState, { readonly title: string; readonly text: string }>> = {
-  approved: { title: 'Already allowed', text: 'The link that finishes the change is in the new mailbox.' },
+  approved: { title: 'Already approved', text: 'The link that finishes the change is in the new mailbox.' },
   changed: DONE,
   settled: { title: 'Link expired', text: 'The change was made more than seven days ago and stays.' },
-  undone: { title: 'Undone', text: 'The change was undone: the account has its old address.' },
+  undone: { title: 'Undone', text: 'The change was undone. The account has its old address again.' },
   cancelled: {
-    title: 'Change given up',
-    text: 'The change was cancelled, or another one was asked for since.',
+    title: 'Change cancelled',
+    text: 'The change was cancelled, or a newer one was requested.',
   },
-  expired: { title: 'Link expired', text: 'It stopped working after an hour. Ask for the change again.' },
+  expired: { title: 'Link expired', text: 'It stopped working after an hour. Request the change again.' },
 };
 const UNKNOWN = {
   title: 'Link incomplete',
   text: 'This link is incomplete. Copy the whole address from the email.',
 };
 
-/** A link that does nothing in the state that its change is in. */
+/** For a link that does not work in the current state of its change. */
 export function DeadChangePage({ theme, state }: { theme: Theme | undefined; state: DeadState }) {
   const { title, text } = WORDS[state] ?? UNKNOWN;
   return (

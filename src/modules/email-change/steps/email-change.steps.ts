@@ -16,13 +16,13 @@ import {
 } from '../email-change.rules';
 import { EmailMoves } from './email-moves';
 
-/** A change as one of its links shows it; `unknown` is a link that never was, or was cut off. */
+/** A change as seen through one of its links; `unknown` for a link that never existed or was truncated. */
 export interface Glimpse {
   readonly state: ChangeState | 'unknown';
   readonly change: ChangeRow | undefined;
 }
 
-/** What the links in the mails do. Each works once, and looking changes nothing. */
+/** The actions behind the links in the emails. Each works once; viewing a link changes nothing. */
 @Injectable()
 export class EmailChangeSteps {
   constructor(
@@ -38,7 +38,7 @@ export class EmailChangeSteps {
     return { change, state: change ? changeState(change, this.clock.now()) : 'unknown' };
   }
 
-  /** The old address agrees: a link goes to the new one. @throws emailChangeDead; slowDown when that one got too many */
+  /** Approved from the old address: emails a link to the new one. @throws emailChangeDead; slowDown after too many */
   approve(token: string, visit: Visit): Promise<ChangeRow> {
     return this.atomic.run(async () => {
       const change = await this.ready('approve', token);
@@ -54,7 +54,7 @@ export class EmailChangeSteps {
     });
   }
 
-  /** The old address says that this was not its owner: nothing changes, and every session ends. @throws emailChangeDead */
+  /** Rejected from the old address: cancels the change and ends all sessions. @throws emailChangeDead */
   stop(token: string, visit: Visit): Promise<ChangeRow> {
     return this.atomic.run(async () => {
       const { change, state } = await this.look('approve', token);
@@ -67,8 +67,8 @@ export class EmailChangeSteps {
   }
 
   /**
-   * The new address is reached: it is the person's from now on, and only the session that did this goes on.
-   * @throws emailChangeDead; emailTaken when it has become another account's meanwhile
+   * Confirmed from the new address: changes the person's address and ends all sessions except this one.
+   * @throws emailChangeDead; emailTaken when another account has taken the address meanwhile
    */
   confirm(token: string, sessionId: string, visit: Visit): Promise<ChangeRow> {
     return this.atomic.run(async () => {
@@ -85,7 +85,7 @@ export class EmailChangeSteps {
     });
   }
 
-  /** The old address takes the account back: all sessions end. @throws emailChangeDead */
+  /** Undone from the old address: restores it and ends all sessions. @throws emailChangeDead */
   undo(token: string, visit: Visit): Promise<ChangeRow> {
     return this.atomic.run(async () => {
       const change = await this.ready('undo', token);

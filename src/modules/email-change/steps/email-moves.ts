@@ -6,7 +6,7 @@ import { EmailChangeLimits } from '../email-change.limits';
 import { emailChangeDead } from '../email-change.problems';
 import { type ChangeRow, EmailChangeRepository, type UndoneChange } from '../email-change.repository';
 
-/** What a change of address does to the account, its sessions and its mails; within the caller's transaction. */
+/** The effects of a change of address on account, sessions and emails. Runs in the caller's transaction. */
 @Injectable()
 export class EmailMoves {
   constructor(
@@ -17,25 +17,25 @@ export class EmailMoves {
     private readonly limits: EmailChangeLimits,
   ) {}
 
-  /** @throws slowDown when the new mailbox got too many of these mails */
+  /** @throws slowDown when the new address got too many of these emails */
   async notifyNew({ id, newEmail }: ChangeRow): Promise<void> {
     await this.limits.countTo(newEmail);
     await this.mail.add('email-change-confirm', id, true);
   }
 
-  /** Nothing moves; whoever is signed in is out. @returns how many sessions ended */
+  /** Ends all sessions and keeps the address. @returns how many sessions ended */
   async endSessions({ userId, oldEmail }: ChangeRow): Promise<number> {
     await this.users.lockEmails([oldEmail]);
     return this.signIn.reset(userId, [oldEmail]);
   }
 
-  /** The addresses first, the person after them: the order of whoever signs in. */
+  /** Locks the addresses first and then the person, in the same order as a sign-in. */
   async lock({ userId, oldEmail, newEmail }: ChangeRow): Promise<void> {
     await this.users.lockEmails([oldEmail, newEmail]);
     await this.changes.lockPerson(userId);
   }
 
-  /** Locks for going back. @returns the address that the person has now @throws emailChangeDead when it changes meanwhile */
+  /** Locks for an undo. @returns the person’s current address @throws emailChangeDead when it changed meanwhile */
   async lockCurrent({ userId, oldEmail, newEmail }: ChangeRow): Promise<string> {
     const seen = (await this.users.emailOf(userId)) ?? newEmail;
     await this.users.lockEmails([...new Set([oldEmail, newEmail, seen])]);
@@ -52,13 +52,13 @@ export class EmailMoves {
     return this.signIn.reset(userId, [oldEmail, newEmail], keptSessionId);
   }
 
-  /** @param from the address that the person has now @returns how many sessions ended */
+  /** @param from the person’s current address @returns how many sessions ended */
   async goBack(
     { userId, oldEmail }: ChangeRow,
     { from, undone, now }: { from: string; undone: readonly UndoneChange[]; now: Date },
   ): Promise<number> {
     await this.changes.cancelPending(userId, now);
-    // Going back and forth may have led to the first address again; then there is nothing to move.
+    // After several changes, the person may already have the old address again.
     if (from !== oldEmail) await this.users.moveEmail({ userId, from, to: oldEmail });
     await this.keepWaysBack(userId, now);
     const lost = undone.filter(({ newEmail }) => newEmail !== oldEmail);
@@ -66,7 +66,7 @@ export class EmailMoves {
     return this.signIn.reset(userId, [...new Set([oldEmail, from])]);
   }
 
-  /** As long as a link leads back to an address, it opens no other account, or the link would lead nowhere. */
+  /** Reserves every address that an undo link can still restore, so that no other account can take it. */
   private async keepWaysBack(userId: string, now: Date): Promise<void> {
     await this.users.keepEmails(userId, await this.changes.waysBack(userId, now));
   }

@@ -10,11 +10,11 @@ const EmploymentSchema = defineEntity({
     phone: p.text().nullable(),
     /** The fields of a `PostalAddress`. */
     address: p.json().nullable(),
-    /** Values by the field's id. */
+    /** Values by field id. */
     customFields: p.json(),
   },
 });
 
-/** What a company knows of a member beyond their seat. Its changes count as those of the member. */
+/** A member's employment record. Changing it increases the member's version. */
 export class Employment extends EmploymentSchema.class {}
 EmploymentSchema.setClass(Employment);

@@ -6,7 +6,7 @@ import type { EmploymentFacts } from './employment.contract';
 export class EmploymentRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined while nothing is known */
+  /** @returns undefined when no record was saved */
   find(workspaceId: string, memberId: string): Promise<EmploymentFacts | undefined> {
     return this.sql.row<EmploymentFacts>(
       `select hired_on::text as "hiredOn", phone, address, custom_fields as "customFields"
@@ -15,7 +15,7 @@ export class EmploymentRepository {
     );
   }
 
-  /** The record's changes count as the member's: the seat's trigger raises the version. */
+  /** Touches the member row too: its trigger increases the version, which also covers the record. */
   async set(workspaceId: string, memberId: string, facts: EmploymentFacts): Promise<void> {
     await this.sql.count(
       `insert into employment (workspace_id, member_id, hired_on, phone, address, custom_fields)

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
 import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
 
-/** A seat with its past; instants are RFC 3339. */
+/** An imported membership; instants are RFC 3339. */
 export interface ImportedMembership {
   readonly id: string;
   readonly userId: string;
@@ -17,16 +17,16 @@ export interface ImportedEmployment {
   readonly hiredOn: Day;
   readonly phone: string;
   readonly address: PostalAddress;
-  /** By the field’s id. */
+  /** By field id. */
   readonly customFields: Readonly<Record<string, string>>;
 }
 
-/** Seats of sample data, and who sits in them. */
+/** Inserts the memberships and employment records of sample data. */
 @Injectable()
 export class MemberImportRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Seats of users who are there. */
+  /** The users must exist already. */
   async add(
     workspaceId: string,
     memberships: readonly ImportedMembership[],

@@ -6,14 +6,14 @@ import {
   MemberImportRepository,
 } from './member-import.repository';
 
-/** People who were members before: who they are, their seats and their records. */
+/** Imported members: users, memberships and employment records. */
 export interface ImportedMembers {
   readonly users: readonly ImportedUser[];
   readonly memberships: readonly ImportedMembership[];
   readonly employments: readonly ImportedEmployment[];
 }
 
-/** Takes over people who were members before, as sample data has them. Runs in the caller’s transaction. */
+/** Imports the members of sample data. Runs in the caller’s transaction. */
 @Injectable()
 export class MemberImportService {
   constructor(

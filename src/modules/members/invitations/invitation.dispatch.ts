@@ -9,7 +9,7 @@ import { InvitationLimits } from './invitation.limits';
 import { invitationNotFound } from './invitations.problems';
 import { InvitationsRepository } from './invitations.repository';
 
-/** Sends, renews and calls back invitations: row, mail and record in the running transaction. */
+/** Sends, renews and cancels invitations: row, email and audit event in the running transaction. */
 @Injectable()
 export class InvitationDispatch {
   constructor(
@@ -27,13 +27,13 @@ export class InvitationDispatch {
     return this.sent(caller, 'invitation.sent', one);
   }
 
-  /** A new link and a new term; the old link is void. @returns the id */
+  /** Issues a new link with a new expiry; the old link becomes invalid. @returns the id */
   async renew(caller: Principal, one: Addressed): Promise<string> {
     await this.invitations.renew(caller.workspaceId, this.issuer.invitation(caller.memberId, one));
     return this.sent(caller, 'invitation.resent', one);
   }
 
-  /** @returns the one that ended. @throws invitationNotFound unless it is open */
+  /** @returns the cancelled invitation. @throws invitationNotFound unless it is open */
   async withdraw(caller: Principal, invitationId: string): Promise<Addressed> {
     const one = await this.invitations.find(caller.workspaceId, invitationId);
     const was =

@@ -41,7 +41,7 @@ export class InvitationMail implements MailComposer {
       to: invitation.email,
       subject: `${inviter} invited you to ${workspace} on Keyshift`,
       opening: [
-        `${inviter} invited you to be ${invitedAs(invitation.role)} of ${workspace} on Keyshift, where the company keeps its hours.`,
+        `${inviter} invited you to join ${workspace} on Keyshift as ${invitedAs(invitation.role)}. The company tracks its hours there.`,
       ],
       action: {
         label: `Join ${workspace}`,
@@ -49,7 +49,7 @@ export class InvitationMail implements MailComposer {
       },
       closing: [
         `The link works once, until ${DATE.format(invitation.expiresAt)}.`,
-        `This invitation is for ${invitation.email}. If you don’t expect it, ignore this email and nothing happens.`,
+        `This invitation is for ${invitation.email}. If you weren’t expecting it, you can ignore this email.`,
       ],
     });
   }

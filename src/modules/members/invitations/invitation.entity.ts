@@ -8,7 +8,7 @@ const InvitationSchema = defineEntity({
     id: p.text().primary(),
     email: p.text(),
     role: p.text(),
-    /** Random part of the link; the token itself is rebuilt from it when the mail is sent. */
+    /** Random part of the link; the token is derived from it when the email is sent. */
     nonce: p.text(),
     tokenHash: p.blob(),
     inviterMemberId: p.text(),
@@ -18,12 +18,12 @@ const InvitationSchema = defineEntity({
     acceptedAt: p.datetime().nullable(),
     acceptedByMemberId: p.text().nullable(),
     cancelledAt: p.datetime().nullable(),
-    /** When its guest last asked for a new one. */
+    /** When the invited person last asked for a new one. */
     renewalAskedAt: p.datetime().nullable(),
-    /** Why the mail server refused its mail for good, and when; null where it did not. */
+    /** Why and when the mail server permanently refused the email; null when it did not. */
     mailRefusal: p.text().nullable(),
     mailRefusedAt: p.datetime().nullable(),
-    /** Kept by a trigger. */
+    /** Set by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
@@ -38,6 +38,6 @@ const InvitationSchema = defineEntity({
   ],
 });
 
-/** A single-use link that gives an address a seat. */
+/** An invitation of an email address to a workspace, with a single-use link. */
 export class Invitation extends InvitationSchema.class {}
 InvitationSchema.setClass(Invitation);

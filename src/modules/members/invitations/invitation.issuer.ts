@@ -14,11 +14,11 @@ export interface Addressed {
   readonly role: GivenRole;
 }
 
-/** The secret of an invitation's link: derived, so that it can be mailed again and is stored nowhere. */
+/** The secret in an invitation link: derived, so that it can be emailed again without being stored. */
 export const invitationToken = (vault: Vault, invitationId: string, nonce: string): string =>
   vault.seal('invitation link', invitationId, nonce).toString('base64url');
 
-/** Makes an invitation's link and term; the link itself is rebuilt when it is mailed. */
+/** Creates an invitation with its expiry and the hash of its link. The link is derived again when it is emailed. */
 @Injectable()
 export class InvitationIssuer {
   constructor(

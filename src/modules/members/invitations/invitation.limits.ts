@@ -3,12 +3,12 @@ import { Quotas } from '../../../kernel/throttle/quotas';
 
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
-/** Enough to correct a mistake and to remind; a sixth mail in an hour is a nuisance to whoever gets it. */
+/** Enough for a correction and a reminder, without spamming the recipient. */
 const TO_ADDRESS_AN_HOUR = 5;
 const OF_WORKSPACE_A_DAY = 500;
-const detail = 'Too many invitations were sent lately. Those that were sent keep working.';
+const detail = 'Too many invitations were sent recently. Invitations that were already sent stay valid.';
 
-/** Anybody may found a workspace, so what it mails to strangers has limits; counted in the running transaction. */
+/** Anyone can create a workspace, so its emails to strangers are limited. Counted in the running transaction. */
 @Injectable()
 export class InvitationLimits {
   constructor(private readonly quotas: Quotas) {}

@@ -16,12 +16,12 @@ export const InvitationInput = z
   .strictObject({
     emails: z
       .array(z.string().max(LINE_MAX, 'One of these is too long for an email address.'))
-      .min(1, 'Name at least one email address.')
+      .min(1, 'Enter at least one email address.')
       .max(BATCH_MAX, `Invite at most ${BATCH_MAX} people at once.`)
-      .describe('1 to 50 addresses; each is answered for itself.'),
-    role: GivenRole.describe('One role for all of them.'),
+      .describe('1 to 50 addresses; each has its own outcome.'),
+    role: GivenRole.describe('The role for all of them.'),
   })
-  .meta({ id: 'InvitationWish' });
+  .meta({ id: 'InvitationInput' });
 export type InvitationInput = z.infer<typeof InvitationInput>;
 
 export const InvitationView = z
@@ -30,19 +30,19 @@ export const InvitationView = z
     email: z.string(),
     role: GivenRole,
     status: z.enum(['pending', 'expired']),
-    sentAt: z.string().describe('RFC 3339, UTC; renewed by a resend.'),
+    sentAt: z.string().describe('RFC 3339, UTC; updated by a resend.'),
     expiresAt: z.string().describe('RFC 3339, UTC.'),
     invitedBy: z.object({ id: z.string(), name: z.string() }),
     mailRefusal: z
       .object({
         reason: z.enum(MAIL_REFUSALS),
         at: z.string().describe('RFC 3339, UTC.'),
-        explanation: z.string().describe('What happened and what to do, in plain words.'),
+        explanation: z.string().describe('What happened and what to do, as a sentence to show to people.'),
       })
       .nullable()
-      .describe('Set when a mail server refused this invitation’s mail for good; a resend clears it.'),
+      .describe('Set when a mail server permanently refused the invitation email; a resend clears it.'),
   })
-  .meta({ id: 'Invitation', description: 'A single-use link that gives an address a seat.' });
+  .meta({ id: 'Invitation', description: 'An open invitation to the workspace, with a single-use link.' });
 export type InvitationView = z.infer<typeof InvitationView>;
 
 export const InvitationPage = pageOf(InvitationView).meta({ id: 'InvitationPage' });
@@ -50,9 +50,9 @@ export type InvitationPage = z.infer<typeof InvitationPage>;
 
 export const InvitationOutcome = z
   .object({
-    email: z.string().describe('As it was sent.'),
+    email: z.string().describe('As sent in the request.'),
     outcome: z.enum(['invited', 'already_member', 'already_invited', 'invalid']),
-    invitation: InvitationView.optional().describe('With `invited` and `already_invited`.'),
+    invitation: InvitationView.optional().describe('Present with `invited` and `already_invited`.'),
   })
   .meta({ id: 'InvitationOutcome' });
 export type InvitationOutcome = z.infer<typeof InvitationOutcome>;

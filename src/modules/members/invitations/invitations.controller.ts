@@ -25,7 +25,7 @@ export class InvitationsController {
   @Endpoint({
     id: 'listInvitations',
     summary: 'List open invitations',
-    description: 'Oldest first; accepted and cancelled ones are left out.',
+    description: 'Oldest first. Accepted and cancelled invitations are excluded.',
     response: { status: 200, description: 'A page of invitations.', schema: InvitationPage },
   })
   list(
@@ -42,10 +42,10 @@ export class InvitationsController {
     id: 'inviteMembers',
     summary: 'Invite people',
     description:
-      'Each address gets an outcome of its own. A removed member is invited like anybody and gets their seat back. The role `admin` is for the owner to give, in a session; everybody else invites as `employee`.',
+      'Each address has its own outcome. Removed members can be invited too and get their membership back. Only the owner, in a session, can invite as `admin`; all other callers invite as `employee`.',
     response: {
       status: 200,
-      description: 'One outcome an address, in the order sent.',
+      description: 'One outcome per address, in the order sent.',
       schema: InvitationOutcomes,
     },
     example: { emails: ['noor@harborbakery.example'], role: 'employee' },
@@ -62,9 +62,9 @@ export class InvitationsController {
   @RequirePermission('employees:edit', 'all')
   @Endpoint({
     id: 'resendInvitation',
-    summary: 'Send an invitation again',
+    summary: 'Resend an invitation',
     description:
-      'The mail holds a new link for another seven days; the old link is void. An invitation as admin is sent again by the owner, in a session.',
+      'The email has a new link that works for seven days; the old link becomes invalid. Only the owner, in a session, can resend an invitation as admin.',
     response: { status: 200, description: 'The renewed invitation.', schema: InvitationView },
     errors: [invitationNotFound, adminRoleReserved],
   })
@@ -80,8 +80,8 @@ export class InvitationsController {
   @Endpoint({
     id: 'cancelInvitation',
     summary: 'Cancel an invitation',
-    description: 'An invitation as admin is cancelled in a session.',
-    response: { status: 204, description: 'Cancelled; its link is void.' },
+    description: 'Cancelling an invitation as admin needs a session.',
+    response: { status: 204, description: 'Cancelled; its link no longer works.' },
     errors: [invitationNotFound, adminNeedsSession],
   })
   async cancel(

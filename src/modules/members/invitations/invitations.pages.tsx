@@ -9,7 +9,7 @@ interface Surroundings {
   readonly context: MembersContext;
 }
 
-/** Who is invited and has not answered. */
+/** The open invitations. */
 export function InvitationList({ invitations, ...rest }: Surroundings & { invitations: InvitationPage }) {
   const { data, hasMore } = invitations;
   return (
@@ -31,7 +31,7 @@ function InvitationCard({ invitation, context }: Surroundings & { invitation: In
   const { id, email, role, status, sentAt, expiresAt, invitedBy, mailRefusal } = invitation;
   const isExpired = status === 'expired';
   const path = context.invitationsPath;
-  const moment = { now: context.now, zone: context.zone };
+  const time = { now: context.now, zone: context.zone };
   return (
     <li class="card">
       <div>
@@ -43,10 +43,10 @@ function InvitationCard({ invitation, context }: Surroundings & { invitation: In
         <Facts>
           <Fact label="Role">{ROLE_NAMES[role]}</Fact>
           <Fact label="Sent">
-            <When at={new Date(sentAt)} {...moment} relative /> by {invitedBy.name}
+            <When at={new Date(sentAt)} {...time} relative /> by {invitedBy.name}
           </Fact>
           <Fact label={isExpired ? 'Expired' : 'Expires'}>
-            <When at={new Date(expiresAt)} {...moment} relative />
+            <When at={new Date(expiresAt)} {...time} relative />
           </Fact>
         </Facts>
         {mailRefusal && <Note tone="warn">{mailRefusal.explanation}</Note>}

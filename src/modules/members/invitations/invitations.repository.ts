@@ -16,7 +16,7 @@ export interface InvitationRow {
   readonly mailRefusedAt: Date | null;
 }
 
-/** What the one who holds the link may see. */
+/** What the holder of the link can read. */
 export interface InvitationGlance extends InvitationFacts {
   readonly id: string;
   readonly email: string;
@@ -41,7 +41,7 @@ export interface NewInvitation {
 }
 
 const PENDING = 'i.accepted_at is null and i.cancelled_at is null';
-/** The role that the sender gives must be theirs to give now: an admin invites employees, only the owner admins. */
+/** The sender must be able to assign the role now: admins invite employees, only the owner invites admins. */
 const INVITER_MAY_GIVE = `(m.is_active and (w.owner_member_id = m.id or (m.role = 'admin' and i.role = 'employee')))`;
 const SELECT = `select i.id, i.email, i.role, i.sent_at as "sentAt", i.expires_at as "expiresAt",
     i.inviter_member_id as "inviterId", u.name as "inviterName", i.mail_refusal as "mailRefusal",
@@ -80,17 +80,17 @@ export class InvitationsRepository {
     return this.sql.row<InvitationRow>(`${SELECT} and i.email = $2`, [workspaceId, email]);
   }
 
-  /** By the link's digest: whoever holds the link may ask, whatever workspace it is of. */
+  /** By the digest of the link, in any workspace: holding the link is enough. */
   glanceByToken(tokenHash: Buffer): Promise<InvitationGlance | undefined> {
     return this.sql.row<InvitationGlance>(`${GLANCE} where i.token_hash = $1`, [tokenHash]);
   }
 
-  /** For the mail and for a sign-in that carries an invitation. */
+  /** For the email and for a sign-in that carries an invitation. */
   glance(invitationId: string): Promise<InvitationGlance | undefined> {
     return this.sql.row<InvitationGlance>(`${GLANCE} where i.id = $1`, [invitationId]);
   }
 
-  /** Open invitations of an address that can still be accepted, oldest first: the person's own, whatever workspace they are of. */
+  /** Invitations of an address that can still be accepted, in any workspace, oldest first. */
   listLiveForEmail(email: string, now: Date): Promise<InvitationGlance[]> {
     return this.sql.rows<InvitationGlance>(
       `${GLANCE} where i.email = $1 and ${PENDING} and i.expires_at > $2
@@ -118,7 +118,7 @@ export class InvitationsRepository {
     );
   }
 
-  /** Gives an open invitation a new link and a new term; the old link is void. @returns whether it was open */
+  /** Gives an open invitation a new link and expiry; the old link becomes invalid. @returns whether it was open */
   async renew(workspaceId: string, one: NewInvitation): Promise<boolean> {
     const count = await this.sql.count(
       `update invitation i set role = $3, nonce = $4, token_hash = $5, inviter_member_id = $6, sent_at = $7, expires_at = $8,
@@ -129,7 +129,7 @@ export class InvitationsRepository {
     return count === 1;
   }
 
-  /** Notes that its mail was refused for good; of one that is no longer open, nobody needs to know. */
+  /** Records that the email of an open invitation was permanently refused. */
   async markRefused(
     workspaceId: string,
     invitationId: string,
@@ -140,7 +140,7 @@ export class InvitationsRepository {
     await this.sql.count(text, [workspaceId, invitationId, reason, now]);
   }
 
-  /** @returns whether it was open until now */
+  /** @returns whether it was still open */
   async takeCancelled(workspaceId: string, invitationId: string, now: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update invitation i set cancelled_at = $3 where i.workspace_id = $1 and i.id = $2 and ${PENDING}`,
@@ -149,7 +149,7 @@ export class InvitationsRepository {
     return count === 1;
   }
 
-  /** Uses the invitation up; of many at once one wins. @returns whether this call did */
+  /** Marks it as accepted; of concurrent calls, one succeeds. @returns whether this call did */
   async takeAccepted(
     workspaceId: string,
     invitationId: string,
@@ -164,7 +164,7 @@ export class InvitationsRepository {
     return count === 1;
   }
 
-  /** Open invitations that a member's departure ends: those they sent, and those meant for their own address. */
+  /** Open invitations that a removal cancels: those the member sent, and those for their own address. */
   listEndingWith(workspaceId: string, memberId: string): Promise<{ id: string; email: string }[]> {
     return this.sql.rows(
       `select i.id, i.email from invitation i
@@ -175,7 +175,7 @@ export class InvitationsRepository {
     );
   }
 
-  /** The open invitations that would end with each active member's seat. */
+  /** The same for all active members of the workspace. */
   endingIn(workspaceId: string): Promise<{ id: string; email: string; memberId: string }[]> {
     return this.sql.rows(
       `select i.id, i.email, m.id as "memberId" from invitation i
@@ -186,7 +186,7 @@ export class InvitationsRepository {
     );
   }
 
-  /** Cancels whatever waits for a member's own address: a seat that ends, or comes back, is decided by that alone. */
+  /** Cancels open invitations for a member's own address, when the membership ends or is restored. */
   async cancelMeantFor(
     workspaceId: string,
     memberId: string,
@@ -202,8 +202,8 @@ export class InvitationsRepository {
   }
 
   /**
-   * Cancels the open invitations of a member that they may no longer give; after a removal the expired ones too, which
-   * otherwise stay, so that the person can ask for another. @returns those cancelled
+   * Cancels a member's open invitations whose role they can no longer assign. Expired ones are cancelled only after a
+   * removal; otherwise they stay, so that the invited person can ask for a new one. @returns the cancelled ones
    */
   cancelUngivable(
     workspaceId: string,

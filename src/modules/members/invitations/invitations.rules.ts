@@ -1,6 +1,6 @@
 import type { MailRefusal } from '../../mail';
 
-/** What stands between an invitation and its use; `live` means nothing does. */
+/** Whether an invitation can be accepted: `live`, or the reason why not. */
 export type InvitationState = 'live' | 'accepted' | 'cancelled' | 'expired' | 'withdrawn';
 
 export interface InvitationFacts {
@@ -18,13 +18,13 @@ export function invitationState(facts: InvitationFacts, now: Date): InvitationSt
   return facts.inviterMayInvite ? 'live' : 'withdrawn';
 }
 
-/** What a person reads about an invitation whose mail was refused: the reason, and the way forward. */
+/** The text about an invitation whose email was refused: the reason, and what to do. */
 export function refusalExplanation(refusal: MailRefusal, email: string): string {
   const domain = email.slice(email.lastIndexOf('@') + 1);
   const texts: Readonly<Record<MailRefusal, string>> = {
-    'unknown-address': `The mail server of ${domain} says that this address does not exist or takes no mail. Check it for a typo: cancel this invitation and invite the right address.`,
-    'mailbox-unavailable': `The mail server of ${domain} says that this mailbox is full, closed or cannot be reached. Ask the person, then resend, or invite another address of theirs.`,
-    'message-refused': `The mail server of ${domain} does not take this email. Ask the person to have it allowed, then resend, or invite another address of theirs.`,
+    'unknown-address': `The mail server for ${domain} says that this address does not exist or accepts no email. Check it for a typo, cancel this invitation and invite the correct address.`,
+    'mailbox-unavailable': `The mail server for ${domain} says that this mailbox is full, closed or unreachable. Ask the person, then resend, or invite another of their addresses.`,
+    'message-refused': `The mail server for ${domain} does not accept this email. Ask the person to have it allowed, then resend, or invite another of their addresses.`,
   };
   return texts[refusal];
 }

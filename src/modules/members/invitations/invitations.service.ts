@@ -44,7 +44,7 @@ export class InvitationsService {
     );
   }
 
-  /** Invites each address for itself; nobody's outcome depends on another's. @throws adminRoleReserved */
+  /** Invites each address separately; outcomes do not depend on each other. @throws adminRoleReserved */
   invite(caller: Principal, input: InvitationInput): Promise<InvitationOutcomes> {
     return this.memberships.withAllReach(caller, async (membership) => {
       assertMayGive({ ...caller, role: membership.role }, input.role);
@@ -54,7 +54,7 @@ export class InvitationsService {
     });
   }
 
-  /** Sends a new link with a new term; the old link is void. @throws invitationNotFound unless it is open, adminRoleReserved */
+  /** Sends a new link; the old one becomes invalid. @throws invitationNotFound unless it is open, adminRoleReserved */
   resend(caller: Principal, invitationId: string): Promise<InvitationView> {
     return this.memberships.withAllReach(caller, async (membership) => {
       const row = await this.get(caller.workspaceId, invitationId);
@@ -64,7 +64,7 @@ export class InvitationsService {
     });
   }
 
-  /** @returns whom it was for. @throws invitationNotFound unless it is open, adminNeedsSession */
+  /** @returns the invited address. @throws invitationNotFound unless it is open, adminNeedsSession */
   cancel(caller: Principal, invitationId: string): Promise<{ readonly email: string }> {
     return this.memberships.withAllReach(caller, async () => {
       const { role } = await this.get(caller.workspaceId, invitationId);

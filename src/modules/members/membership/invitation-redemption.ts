@@ -16,13 +16,13 @@ export interface Invited {
 
 export interface Admitted {
   readonly memberId: string;
-  /** Of the workspace that the seat is in. */
+  /** The slug of the workspace. */
   readonly slug: string;
-  /** A seat that was removed before: sessions from before the removal do not reach it. */
+  /** Whether the member had been removed: sessions from before the removal have no access. */
   readonly isRestored: boolean;
 }
 
-/** From an invitation's link to a seat. */
+/** Turns an invitation into a membership. */
 @Injectable()
 export class InvitationRedemption {
   constructor(
@@ -32,26 +32,26 @@ export class InvitationRedemption {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** What a link stands for; changes nothing. @returns undefined for a link that never was */
+  /** Reads the invitation behind a link; changes nothing. @returns undefined for an unknown link */
   async peek(token: string): Promise<Invited | undefined> {
     return this.invited(await this.invitations.glanceByToken(digestOf(token)));
   }
 
-  /** The same by the invitation's id, for a sign-in that carries it and for the person it is meant for. */
+  /** The same by invitation id, for a sign-in that carries it and for the invited person. */
   async find(invitationId: string): Promise<Invited | undefined> {
     return this.invited(await this.invitations.glance(invitationId));
   }
 
-  /** Invitations that wait for an address, of any workspace. */
+  /** Open invitations for an email address, in any workspace. */
   async waitingFor(email: string): Promise<Invited[]> {
     const glances = await this.invitations.listLiveForEmail(email, this.clock.now());
     return glances.map((glance) => ({ glance, state: 'live' }));
   }
 
   /**
-   * Gives a person the seat of an invitation, within the caller's transaction and under the workspace's lock.
-   * Accepting again is harmless for whoever accepted.
-   * @throws invitationDead when it is spent, cancelled, expired or withdrawn, or meant for another address
+   * Makes the invited person a member, in the caller's transaction and under the workspace lock.
+   * Accepting the same invitation again has no effect.
+   * @throws invitationDead when it was accepted, cancelled or withdrawn, has expired, or is for another address
    */
   async admit(invitationId: string, user: UserView, via: Via): Promise<Admitted> {
     const first = await this.invitations.glance(invitationId);
@@ -62,7 +62,7 @@ export class InvitationRedemption {
     if (glance.acceptedByMemberId && glance.acceptedByMemberId === membership?.id && membership.isActive) {
       return { memberId: membership.id, slug: glance.slug, isRestored: false };
     }
-    // One moment for both: a seat may not be given to an invitation that expires between them.
+    // One timestamp for the check and the update, so that the invitation cannot expire in between.
     const now = this.clock.now();
     const state = invitationState(glance, now);
     if (state !== 'live') throw invitationDead(undefined, { state });

@@ -11,7 +11,7 @@ import { InvitationsRepository } from '../invitations/invitations.repository';
 import type { GivenRole, RemovalReceipt } from '../members.contract';
 import { MembersRepository } from '../members.repository';
 
-/** Ends a seat with all that hangs on it. Runs inside the caller's transaction, under the workspace's lock. */
+/** Ends a membership, its credentials and invitations, in the caller's transaction and under the workspace lock. */
 @Injectable()
 export class MemberRemoval {
   constructor(
@@ -21,14 +21,14 @@ export class MemberRemoval {
     @Inject(CREDENTIAL_REVOKERS) private readonly revokers: readonly CredentialRevoker[],
   ) {}
 
-  /** What would end with the seat, as it stands. */
+  /** What a removal would revoke and cancel now. */
   async preview(workspaceId: string, memberId: string): Promise<RemovalReceipt['stopped']> {
     const live: RevokedCredentials[] = [];
     for (const revoker of this.revokers) live.push(await revoker.liveOf(workspaceId, memberId));
     return receiptOf(live, await this.invitations.listEndingWith(workspaceId, memberId));
   }
 
-  /** The same for every active member at once; who is not listed has nothing that would end. */
+  /** The same for all active members, in one query per kind. Members with nothing to revoke are absent. */
   async previews(workspaceId: string): Promise<ReadonlyMap<string, RemovalReceipt['stopped']>> {
     const live: LiveCredentials[] = [];
     for (const revoker of this.revokers) live.push(await revoker.liveIn(workspaceId));
@@ -48,14 +48,14 @@ export class MemberRemoval {
     return new Map([...members].map((memberId) => [memberId, previewOf(memberId)]));
   }
 
-  /** A removal by somebody else, of which the person is told. */
+  /** Removal by another person; the removed member is notified by email. */
   async removal(workspaceId: string, memberId: string, now: Date): Promise<RemovalReceipt['stopped']> {
     const stopped = await this.removeMember(workspaceId, memberId, now);
     await this.mail.add('removal', memberId);
     return stopped;
   }
 
-  /** A seat that is given back ends the invitations that wait for it: they may name another role. */
+  /** Restores a membership and cancels open invitations for its person: they may name another role. */
   async undo(
     workspaceId: string,
     { memberId, role }: { memberId: string; role: GivenRole },
@@ -65,7 +65,7 @@ export class MemberRemoval {
     await this.invitations.cancelMeantFor(workspaceId, memberId, now);
   }
 
-  /** Cancels the invitations that a member whose role fell may no longer give: they stay dead if it rises again. */
+  /** Cancels invitations whose role a demoted member can no longer assign. A later promotion does not reopen them. */
   async demotion(
     workspaceId: string,
     memberId: string,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { workspaceNotFound } from '../../../access/access.problems';
-import type { Permission, Reach, RequirePrivilege } from '../../../access/permissions';
+import type { Permission, Privilege, Reach } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
 import { memberNotFound } from '../members.problems';
@@ -15,8 +15,8 @@ import {
 } from '../members.rules';
 
 /**
- * Transactions that touch seats. Each locks in the one order that everybody keeps, the workspace and then the member,
- * and reads the caller's seat anew under the lock: the door's answer may be older than a removal that just committed.
+ * Transactions that depend on memberships. Each locks the workspace first and the member second, and reads the caller's
+ * membership again: the guard's decision may be older than a removal that just committed.
  */
 @Injectable()
 export class MembershipLock {
@@ -25,7 +25,7 @@ export class MembershipLock {
     private readonly atomic: Atomic,
   ) {}
 
-  /** For deciding about others. @throws workspaceNotFound or permissionMissing when the caller may no longer */
+  /** For managing other members. @throws workspaceNotFound or permissionMissing when the caller lost the right */
   withAllReach<T>(caller: Principal, work: (membership: Membership) => Promise<T>): Promise<T> {
     return this.locked(caller, (membership) => {
       assertDecides(membership);
@@ -33,10 +33,10 @@ export class MembershipLock {
     });
   }
 
-  /** For a power of a role. @throws workspaceNotFound or permissionMissing when the caller no longer holds it */
+  /** For a privilege of a role. @throws workspaceNotFound or permissionMissing when the caller lost it */
   withPrivilege<T>(
     caller: Principal,
-    privilege: RequirePrivilege,
+    privilege: Privilege,
     work: (membership: Membership) => Promise<T>,
   ): Promise<T> {
     return this.locked(caller, (membership) => {
@@ -46,8 +46,8 @@ export class MembershipLock {
   }
 
   /**
-   * For settings and what else needs a permission for all: whoever was demoted or removed meanwhile changes nothing.
-   * @throws workspaceNotFound or permissionMissing when the caller may no longer
+   * For settings and other work that needs a permission with reach `all`.
+   * @throws workspaceNotFound or permissionMissing when the caller was removed or demoted meanwhile
    */
   withPermission<T>(
     caller: Principal,
@@ -61,8 +61,8 @@ export class MembershipLock {
   }
 
   /**
-   * For what `own` may do about themselves: `work` gets the reach as it is under the lock.
-   * @throws workspaceNotFound or permissionMissing when the caller may no longer
+   * For work that reach `own` allows on the caller's own records. `work` gets the reach read under the lock.
+   * @throws workspaceNotFound or permissionMissing when the caller lost the permission
    */
   withOwnScope<T>(caller: Principal, permission: Permission, work: (reach: Reach) => Promise<T>): Promise<T> {
     return this.locked(caller, (membership) => {
@@ -72,10 +72,10 @@ export class MembershipLock {
   }
 
   /**
-   * For what many members do side by side, such as clocking in: holds the caller's seat and not the workspace, so that
-   * nobody waits for another. What they reach is read anew.
-   * @param reach that the work needs at least
-   * @throws workspaceNotFound or permissionMissing when the caller may no longer
+   * For concurrent work of many members, such as clocking in: locks the caller's membership and not the workspace, so
+   * that members do not wait for each other. `work` gets the reach read under the lock.
+   * @param reach the minimum that the work needs
+   * @throws workspaceNotFound or permissionMissing when the caller lost the permission
    */
   withShared<T>(
     caller: Principal,
@@ -91,21 +91,21 @@ export class MembershipLock {
   }
 
   /**
-   * For whatever inserts a credential: holds the caller's seat, so that nothing can be born into a new epoch.
-   * @throws workspaceNotFound or permissionMissing when the seat or the power was taken away meanwhile
+   * For creating a credential: locks the caller's membership, so that its epoch cannot change meanwhile.
+   * @throws workspaceNotFound or permissionMissing when the caller lost the membership or the privilege
    */
   withCredentialPrivilege<T>(
     caller: Principal,
-    privilege: RequirePrivilege,
+    privilege: Privilege,
     work: (membership: Membership) => Promise<T>,
   ): Promise<T> {
-    // The workspace too: whether a seat is the owner's stands there.
+    // Locks the workspace too, because it stores the owner.
     return this.withPrivilege(caller, privilege, work);
   }
 
   /**
-   * For a person who chose one of their seats on a page above workspaces: holds it, as it is now.
-   * @throws workspaceNotFound when it was taken away meanwhile
+   * For a person who chose one of their workspaces on a page outside of them: locks that membership.
+   * @throws workspaceNotFound when it has ended meanwhile
    */
   withChosenMembership<T>(
     { workspaceId, memberId }: { readonly workspaceId: string; readonly memberId: string },
@@ -126,7 +126,7 @@ export class MembershipLock {
     return membership;
   }
 
-  /** For whatever acts as a seat without a principal. @returns none where the workspace is gone */
+  /** For work on a membership without a principal. @returns undefined when there is no such member */
   hold(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     return this.members.lockMembership(workspaceId, memberId);
   }

@@ -8,7 +8,7 @@ import { OwnershipInput, OwnershipMoved, RemovalReceipt } from '../members.contr
 import { memberNotFound, ownerMustBeAdmin } from '../members.problems';
 import { MembersService } from '../members.service';
 
-/** What a person does about their own seat in the workspace they are in. */
+/** Operations on the caller's own membership. */
 @ApiController('workspace', 'Workspaces')
 export class MembershipController {
   constructor(private readonly members: MembersService) {}
@@ -18,8 +18,9 @@ export class MembershipController {
   @FreshProof('10m')
   @Endpoint({
     id: 'transferOwnership',
-    summary: 'Make an admin the owner',
-    description: 'You become an admin. Your keys act with an admin’s permissions from their next request on.',
+    summary: 'Transfer the ownership',
+    description:
+      'Makes an active admin the owner. You become an admin, and your keys are limited to an admin’s permissions from their next request.',
     response: { status: 200, description: 'The new and the previous owner.', schema: OwnershipMoved },
     example: { memberId: 'mem_01k0000000000000000000mem2' },
     errors: [memberNotFound, ownerMustBeAdmin],
@@ -37,8 +38,12 @@ export class MembershipController {
     id: 'leaveWorkspace',
     summary: 'Leave the workspace',
     description:
-      'Ends your seat and every key and connection of yours here. The owner cannot: they transfer the ownership first.',
-    response: { status: 200, description: 'The receipt: what stopped.', schema: RemovalReceipt },
+      'Ends your membership and revokes your keys and connections in this workspace. The owner has to transfer the ownership first.',
+    response: {
+      status: 200,
+      description: 'Your ended membership and what was revoked.',
+      schema: RemovalReceipt,
+    },
   })
   leave(@CurrentCaller() caller: Principal): Promise<RemovalReceipt> {
     return this.members.leave(caller);

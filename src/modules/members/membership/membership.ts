@@ -3,8 +3,8 @@ import type { Permission, Role } from '../../../access/permissions';
 import type { Credential, Principal, Via } from '../../../access/principal';
 
 /**
- * The columns of a seat as it is now, over the aliases `m` (member), `w` (workspace) and `u` (app_user). Every
- * credential's lookup selects these, so that all kinds answer alike.
+ * The columns of a membership, for the aliases `m` (member), `w` (workspace) and `u` (app_user). The lookups of all
+ * kinds of credentials select them, so that they agree.
  */
 export const MEMBERSHIP_COLUMNS = `m.id as "memberId", m.epoch,
   case when w.owner_member_id = m.id then 'owner' else m.role end as role,
@@ -25,7 +25,7 @@ export interface MembershipRow {
   readonly currency: string;
 }
 
-/** Who a row stands for. @param given the credential's own permissions; undefined for one without a restriction */
+/** The principal of a row. @param given the credential's permissions; undefined when it is not restricted */
 export function principalOf(
   row: MembershipRow,
   credential: Credential,

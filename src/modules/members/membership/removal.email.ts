@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type MailComposer, type MailMessage, MailQueue, renderEmail, unlinked } from '../../mail';
 import { MembersRepository } from '../members.repository';
 
-/** Tells a person that their seat was taken away. Composed from the seat as it is: one that came back needs no such mail. */
+/** Informs a person that they were removed. A member who was restored before it is sent gets no email. */
 @Injectable()
 export class RemovalMail implements MailComposer {
   readonly kind = 'removal';
@@ -22,10 +22,10 @@ export class RemovalMail implements MailComposer {
       to: removed.email,
       subject: `You no longer have access to ${workspace} on Keyshift`,
       opening: [
-        `Your seat in ${workspace} was taken away. The keys and assistants that acted as you there have stopped.`,
-        'Your account and your other workspaces stay as they are.',
+        `You were removed from ${workspace}. The keys and assistants that acted for you there no longer work.`,
+        'Your account and your other workspaces are not affected.',
       ],
-      closing: [`If that is a mistake, write to ${unlinked(removed.ownerName)}, the owner of ${workspace}.`],
+      closing: [`If this is a mistake, contact ${unlinked(removed.ownerName)}, the owner of ${workspace}.`],
     });
   }
 }

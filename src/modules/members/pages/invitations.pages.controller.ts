@@ -13,7 +13,7 @@ import { membersPath } from './members.page-views';
 export class InvitationsPagesController {
   constructor(private readonly forms: InviteForms) {}
 
-  /** The invitations stand on the page of members; whoever comes back to the address of a form is led there. */
+  /** The members page lists the invitations; a GET of a form address redirects there. */
   @Get()
   @RequirePermission('employees:read', 'own')
   show(@CurrentCaller() { workspace }: Principal): SeeOther {

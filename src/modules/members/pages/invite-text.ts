@@ -4,23 +4,20 @@ import type { InvitationView } from '../invitations/invitations.contract';
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 
-/** How long an invitation works: "7 days". */
+/** How long an invitation is valid: "7 days". */
 export function termText({ sentAt, expiresAt }: Pick<InvitationView, 'sentAt' | 'expiresAt'>): string {
   const hours = Math.max(1, Math.round((Date.parse(expiresAt) - Date.parse(sentAt)) / HOUR_MS));
   return hours < DAY_HOURS ? counted(hours, 'hour') : counted(Math.floor(hours / DAY_HOURS), 'day');
 }
 
-/** One mail went out. */
 export const sentToOne = (email: string, term: string): string =>
   `Invitation sent to ${email}. It works for ${term}.`;
 
-/** Several mails went out. */
 export const sentToSeveral = (count: string, term: string): string =>
   `${count} invitations sent. They work for ${term}.`;
 
-export const OWNER_INVITES_ADMINS = 'Only the owner can invite admins. Nobody was invited.';
+export const OWNER_INVITES_ADMINS = 'Only the owner can invite admins. No one was invited.';
 
-/** Too many invitations in a short time. */
 export function slowDownText(seconds: number): string {
   return `You’ve sent many invitations in a short time. Wait ${waitText(seconds)}, then try again.`;
 }

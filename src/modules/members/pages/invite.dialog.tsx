@@ -10,14 +10,14 @@ import { ROLE_CHOICES } from './role-labels';
 
 const DIALOG = 'invite';
 
-/** The form as it was sent, where it comes back. */
+/** The submitted form, when it is shown again. */
 export interface InviteForm {
   readonly emails: string;
   readonly role: string;
   readonly errors: { readonly emails?: string | undefined; readonly role?: string | undefined };
-  /** What came of each address, where not all were invited. */
+  /** The outcome for each address, when not all were invited. */
   readonly outcomes?: readonly InvitationOutcome[];
-  /** Why nobody was invited. */
+  /** Why no one was invited. */
   readonly problem?: string;
 }
 
@@ -30,7 +30,7 @@ export function InviteButton() {
   );
 }
 
-/** The one role that an admin can give. */
+/** Admins can only invite employees. */
 function AsEmployees() {
   return (
     <>
@@ -40,7 +40,7 @@ function AsEmployees() {
   );
 }
 
-/** Names whom to invite, and as what. */
+/** The form that invites people. */
 export function InviteDialog({ form, context }: { form: InviteForm | undefined; context: MembersContext }) {
   const { outcomes, problem, errors } = form ?? {};
   return (
@@ -55,7 +55,7 @@ export function InviteDialog({ form, context }: { form: InviteForm | undefined; 
         <TextArea
           name="emails"
           label="Emails"
-          hint="Separate several with commas or lines."
+          hint="Separate addresses with commas or line breaks."
           autocomplete="off"
           required
           focus

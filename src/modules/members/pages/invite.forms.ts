@@ -58,7 +58,7 @@ const tooMany = flashOf({
   says: ({ hint }) => slowDownText(Number(hint)),
 });
 
-/** The forms on the page of members that invite. */
+/** The invitation forms of the members page. */
 @Injectable()
 export class InviteForms {
   constructor(
@@ -67,7 +67,7 @@ export class InviteForms {
     private readonly flash: Flash,
   ) {}
 
-  /** Addresses that got no invitation stay in the field; the others are done. */
+  /** Addresses that were not invited stay in the field. */
   async invite(caller: Principal, fields: InviteFields, browser: Browser): Promise<PageAnswer> {
     const input = InvitationInput.safeParse({ ...fields, emails: addressesIn(fields.emails) });
     if (!input.success) {
@@ -156,7 +156,7 @@ export class InviteForms {
   }
 }
 
-/** Addresses between commas, semicolons, spaces and lines; each once, however it is written. */
+/** Splits at commas, semicolons and white space. Drops duplicates, ignoring case. */
 function addressesIn(text: string): string[] {
   const found = text.split(/[\s,;]+/).filter(Boolean);
   return [...new Map(found.reverse().map((one) => [one.toLowerCase(), one])).values()].reverse();

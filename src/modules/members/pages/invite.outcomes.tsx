@@ -10,7 +10,7 @@ interface InviteOutcomesProps {
   readonly context: MembersContext;
 }
 
-/** What came of each address: first whom a mail went to, then who got none and why. */
+/** The outcome for each address: first the invited ones, then the others with the reason. */
 export function InviteOutcomes({ outcomes, context }: InviteOutcomesProps) {
   const sent = outcomes.flatMap(({ outcome, invitation }) =>
     outcome === 'invited' && invitation ? [invitation] : [],
@@ -49,7 +49,7 @@ interface HasOneProps {
   readonly context: MembersContext;
 }
 
-/** A form of its own: Enter in the fields must not resend this one. */
+/** A separate form, so that Enter in the invite form does not resend this one. */
 function HasOne({ email, invitation: { id, role, sentAt }, context }: HasOneProps) {
   return (
     <form method="post" action={`${context.invitationsPath}/${id}/resend`}>

@@ -1,21 +1,21 @@
 import type { MemberAccess, MemberView } from '../members.contract';
 import type { MembersContext } from './members-context';
 
-/** What a row, and each of its dialogs, knows. */
+/** The props of a row and its dialogs. */
 export interface RowProps {
   readonly member: MemberView;
-  /** What hangs on the seat, as far as the viewer may know. */
+  /** The member’s credentials and invitations, as far as the viewer can read them. */
   readonly access: MemberAccess;
   readonly context: MembersContext;
 }
 
-/** What can be asked of a row. */
+/** The actions on a row. */
 export type RowAct = 'role' | 'owner' | 'remove' | 'leave' | 'restore';
 
-/** The id of one row's dialog. */
+/** The id of the dialog for an action on a member. */
 export const dialogOf = (act: RowAct, memberId: string): string => `${act}-${memberId}`;
 
-/** What the viewer can do with a row, in the order of its menu. */
+/** The actions the viewer can take on a row, in menu order. */
 export function actsOn(
   { role, id }: MemberView,
   { viewer }: Pick<MembersContext, 'viewer'>,

@@ -15,7 +15,7 @@ const ITEMS = {
   leave: { text: 'Leave workspace', icon: 'log-out', danger: true, Dialog: LeaveDialog },
 } as const satisfies Partial<Record<RowAct, unknown>>;
 
-/** A member as the list shows them: who they are, what hangs on their seat, and what the viewer can do about it. */
+/** A member in the list, with their credentials and the actions the viewer can take. */
 export function MemberRow(props: RowProps) {
   const { member, access, context } = props;
   const { id, role, name, joinedAt } = member;

@@ -1,22 +1,22 @@
 import type { GivenRole } from '../members.contract';
 
-/** What the page depends on of who looks at it. */
+/** What the page needs to know about its viewer. */
 export interface MembersViewer {
   readonly memberId: string;
   readonly isOwner: boolean;
-  /** Whether they decide about others' seats: owner and admins. */
+  /** Whether they manage other members: owner and admins. */
   readonly decides: boolean;
-  /** Whether they may make others admins: the owner. */
+  /** Whether they can make others admins: the owner. */
   readonly givesAdmin: boolean;
   readonly mayLeave: boolean;
 }
 
-/** What every part of the page knows. */
+/** What all parts of the page share. */
 export interface MembersContext {
   readonly workspaceName: string;
-  /** The page's own address. */
+  /** The path of the page. */
   readonly path: string;
-  /** Where its forms on invitations post to. */
+  /** The path its invitation forms post to. */
   readonly invitationsPath: string;
   readonly viewer: MembersViewer;
   readonly now: Date;
@@ -24,6 +24,6 @@ export interface MembersContext {
   readonly zone: string;
 }
 
-/** Whether the viewer may send an invitation with this role. */
+/** Whether the viewer can send an invitation with this role. */
 export const maySend = (role: GivenRole, { viewer }: Pick<MembersContext, 'viewer'>): boolean =>
   role === 'employee' || viewer.givesAdmin;

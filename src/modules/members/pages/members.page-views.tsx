@@ -15,19 +15,19 @@ import type { InviteForm } from './invite.dialog';
 import { MembersPage } from './members.pages';
 import type { MembersContext } from './members-context';
 
-/** Each row brings its dialogs along; more would make a heavy page. */
+/** Each row includes its dialogs; more rows would make the page heavy. */
 const SHOWN = 50;
 
-/** What the page shows of the moment, besides the lists. */
+/** The state of the page in one request. */
 interface Moment {
-  /** Of the page before; absent: the start of the list. */
+  /** The cursor of the previous page; absent for the first page. */
   readonly cursor?: string | undefined;
   readonly form?: InviteForm;
   readonly showsRemoved?: boolean;
   readonly receipt?: RemovalReceipt;
 }
 
-/** The page of a workspace's members, as one person sees it. */
+/** The members page as its viewer sees it. */
 @Injectable()
 export class MembersPages {
   constructor(
@@ -56,7 +56,7 @@ export class MembersPages {
     );
   }
 
-  /** Invitations name addresses of strangers: for those who decide about seats only, and they may invite. */
+  /** Invitations contain addresses of outsiders, so only those who manage members see them. */
   private async invitationsFor(caller: Principal): Promise<InvitationPage | undefined> {
     if (!decides(caller)) return undefined;
     return this.invitations.list(caller, { limit: PAGE_MAX });
@@ -83,5 +83,5 @@ export class MembersPages {
 
 const decides = (caller: Principal): boolean => caller.grants.get('employees:edit') === 'all';
 
-/** The address of a workspace's members. */
+/** The path of a workspace's members page. */
 export const membersPath = (slug: string): string => `/w/${slug}/members`;

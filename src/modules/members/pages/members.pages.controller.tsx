@@ -9,7 +9,7 @@ import { PageController } from '../../../console/page-controller';
 import { PageQuery } from '../../../kernel/http/paging.contract';
 import { MembersPages } from './members.page-views';
 
-/** A cursor that cannot be read starts the list anew. */
+/** An invalid cursor shows the first page. */
 const MembersQuery = formOf({ cursor: PageQuery.shape.cursor.catch(undefined), show: Typed });
 type MembersQuery = z.infer<typeof MembersQuery>;
 

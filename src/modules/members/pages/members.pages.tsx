@@ -15,28 +15,28 @@ export interface MembersPageProps {
   readonly pageContext: PageContext;
   readonly context: MembersContext;
   readonly members: MemberPage;
-  /** What hangs on each seat, by member, as far as the viewer may know. */
+  /** Credentials and invitations by member, as far as the viewer can read them. */
   readonly standing: ReadonlyMap<string, MemberAccess>;
-  /** Whether those who were removed are shown, in place of those who are here. */
+  /** Whether the page lists removed members instead of active ones. */
   readonly showsRemoved: boolean;
-  /** What the removal that was just done has stopped. */
+  /** What the removal just done has revoked. */
   readonly receipt: RemovalReceipt | undefined;
-  /** Open ones, for those who may invite; absent: not theirs to see. */
+  /** The open invitations; undefined when the viewer cannot see them. */
   readonly invitations: InvitationPage | undefined;
-  /** The form of the dialog as it was sent, where it comes back. */
+  /** The submitted form of the dialog, when it is shown again. */
   readonly form: InviteForm | undefined;
-  /** Whether this is the start of the list. */
+  /** Whether this is the first page of the list. */
   readonly isStart: boolean;
 }
 
-/** The people of a workspace, and who is invited. */
+/** The members of a workspace and its open invitations. */
 export function MembersPage(props: MembersPageProps) {
   const { pageContext, context, invitations, form, showsRemoved, receipt } = props;
   return (
     <Shell pageContext={pageContext} title="Members" here="members">
       <Head
         title="Members"
-        text={`People who can sign in to ${context.workspaceName}. Removing someone stops their keys and connections at once.`}
+        text={`People who can sign in to ${context.workspaceName}. Removing someone revokes their keys and connections at once.`}
       >
         {invitations && <InviteButton />}
       </Head>
@@ -48,7 +48,7 @@ export function MembersPage(props: MembersPageProps) {
   );
 }
 
-/** Those who are here, and who was asked to come. */
+/** Active members and open invitations. */
 function Active(props: MembersPageProps) {
   const { context, members, invitations, isStart } = props;
   const isAlone = isStart && members.data.length === 1 && invitations?.data.length === 0;
@@ -66,7 +66,7 @@ function Active(props: MembersPageProps) {
   );
 }
 
-/** Those who are here, and those who are not any more. */
+/** Switches between active and removed members. */
 function Views({ path, showsRemoved }: { path: string; showsRemoved: boolean }) {
   return (
     <nav class="views row" aria-label="Which members">

@@ -31,7 +31,7 @@ const roleChanged = flashOf({
   code: 'role-changed',
   tone: 'ok',
   says: ({ name, hint }) =>
-    `${name} is now ${hint === 'admin' ? 'an admin' : 'an employee'}. Their keys and connections follow the new role from now on.`,
+    `${name} is now ${hint === 'admin' ? 'an admin' : 'an employee'}. The new role applies to their keys and connections from now on.`,
 });
 const ownerChanged = flashOf({
   code: 'owner-changed',
@@ -42,28 +42,28 @@ const restored = flashOf({
   code: 'member-restored',
   tone: 'ok',
   says: ({ name, hint }) =>
-    `${name} is back as ${hint === 'admin' ? 'an admin' : 'an employee'}. Keys and connections that stopped stay stopped.`,
+    `${name} is back as ${hint === 'admin' ? 'an admin' : 'an employee'}. Revoked keys and connections stay revoked.`,
 });
 const left = flashOf({
   code: 'workspace-left',
   tone: 'ok',
   says: ({ name, hint = '' }) => `You left ${name}. ${hint}`.trim(),
 });
-const refused = flashOf({ code: 'seat-refused', tone: 'danger', says: ({ hint = '' }) => hint });
+const refused = flashOf({ code: 'membership-refused', tone: 'danger', says: ({ hint = '' }) => hint });
 
 /** Why nothing was changed, by the problem's slug. */
 const REFUSALS: Readonly<Record<string, string>> = {
   [memberNotFound.kind.slug]: 'There is no such member. Nothing was changed.',
-  [memberRemoved.kind.slug]: 'That member was removed meanwhile. Nothing was changed.',
-  [memberActive.kind.slug]: 'That member is active already.',
+  [memberRemoved.kind.slug]: 'That member has been removed meanwhile. Nothing was changed.',
+  [memberActive.kind.slug]: 'That member is already active.',
   [ownerStays.kind.slug]: 'A workspace needs an owner. Make someone else the owner first.',
-  [leaveInstead.kind.slug]: 'To give up your own seat, leave the workspace.',
+  [leaveInstead.kind.slug]: 'To end your own membership, leave the workspace.',
   [ownerMustBeAdmin.kind.slug]: 'Only an active admin can become the owner. Nothing was changed.',
-  [adminRoleReserved.kind.slug]: 'Only the owner can give the admin role. Nothing was changed.',
-  [versionClash.kind.slug]: 'Somebody changed that member meanwhile. Look again, then decide.',
+  [adminRoleReserved.kind.slug]: 'Only the owner can assign the admin role. Nothing was changed.',
+  [versionClash.kind.slug]: 'Someone else changed that member meanwhile. Check the member, then try again.',
 };
 
-/** The forms of the rows: what is done about a seat. */
+/** The forms of the member rows. */
 @Injectable()
 export class MembershipForms {
   constructor(
@@ -93,7 +93,7 @@ export class MembershipForms {
     });
   }
 
-  /** Answers with the page itself: the receipt is shown this once, and kept in the audit log. */
+  /** Responds with the page: the receipt is shown once, and the audit log keeps it. */
   remove(caller: Principal, memberId: string, browser: Browser): Promise<PageAnswer> {
     return this.orRefused(caller, browser, async () => {
       const receipt = await this.members.remove(caller, memberId);

@@ -19,7 +19,7 @@ export class MembershipPagesController {
     return this.forms.leave(caller, browser);
   }
 
-  /** Whoever comes back to the address of a form is led to the list. */
+  /** A GET of a form address redirects to the list. */
   @Get(':memberId/:act')
   @RequirePermission('employees:read', 'own')
   show(@CurrentCaller() { workspace }: Principal): SeeOther {

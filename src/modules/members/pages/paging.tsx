@@ -9,7 +9,7 @@ export interface PagingProps {
   readonly showsRemoved: boolean;
 }
 
-/** On through the list, and back to its start. */
+/** Links to the next page and back to the first. */
 export function Paging({ members, context, isStart, showsRemoved }: PagingProps) {
   if (isStart && !members.nextCursor) return null;
   const address = (query: Record<string, string>) => {
@@ -18,7 +18,7 @@ export function Paging({ members, context, isStart, showsRemoved }: PagingProps)
   };
   return (
     <div class="row end">
-      {!isStart && <ButtonLink href={address({})}>Back to the first</ButtonLink>}
+      {!isStart && <ButtonLink href={address({})}>First page</ButtonLink>}
       {members.nextCursor && <ButtonLink href={address({ cursor: members.nextCursor })}>Next</ButtonLink>}
     </div>
   );

@@ -4,7 +4,7 @@ import type { MembersContext } from './members-context';
 import { stoppedText } from './revoked-credentials';
 import { Stopping } from './revoked-list';
 
-/** What a removal stopped, thing by thing, read out when the page arrives. */
+/** What a removal revoked, announced by screen readers when the page loads. */
 export function Receipt({ receipt, context }: { receipt: RemovalReceipt; context: MembersContext }) {
   const { member, stopped } = receipt;
   return (

@@ -4,7 +4,7 @@ import { dialogOf, type RowProps } from './member-row';
 import { revokedInWords, staysRevokedText } from './revoked-credentials';
 import { Stopping } from './revoked-list';
 
-/** Says what stops when somebody is removed. */
+/** Confirms a removal and lists what it revokes. */
 export function RemovalDialog({ member, access, context }: RowProps) {
   const id = dialogOf('remove', member.id);
   const stops = revokedInWords(access);
@@ -15,12 +15,12 @@ export function RemovalDialog({ member, access, context }: RowProps) {
         {stops && (
           <>
             {' '}
-            This also stops <strong>{stops}</strong>:
+            This also revokes <strong>{stops}</strong>:
           </>
         )}
       </p>
       <Stopping access={access} context={context} />
-      <p class="muted">Time records stay. {staysRevokedText(access)}</p>
+      <p class="muted">Time records are kept. {staysRevokedText(access)}</p>
       <form method="post" action={`${context.path}/${member.id}/removal`}>
         <DialogActions>
           <Cancel of={id} />
@@ -33,7 +33,7 @@ export function RemovalDialog({ member, access, context }: RowProps) {
   );
 }
 
-/** The same about one's own seat. */
+/** The same for leaving the workspace. */
 export function LeaveDialog({ member, access, context }: RowProps) {
   const id = dialogOf('leave', member.id);
   const stops = revokedInWords(access);
@@ -44,7 +44,7 @@ export function LeaveDialog({ member, access, context }: RowProps) {
         {stops && (
           <>
             {' '}
-            This also stops <strong>{stops}</strong>:
+            This also revokes <strong>{stops}</strong>:
           </>
         )}
       </p>

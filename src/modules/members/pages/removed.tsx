@@ -11,7 +11,7 @@ import type { MembersContext } from './members-context';
 import { Paging, type PagingProps } from './paging';
 import { ROLE_CHOICES } from './role-labels';
 
-/** Who was removed, or left: their seats wait with their history. */
+/** People who left or were removed, with their history. */
 export function RemovedMembers(props: PagingProps) {
   const { members, context } = props;
   if (members.data.length === 0) {
@@ -19,8 +19,8 @@ export function RemovedMembers(props: PagingProps) {
       <Empty
         icon="history"
         id="removed"
-        title="Nobody was removed"
-        text="Whoever is removed, or leaves, is kept here with their history."
+        title="No removed members"
+        text="People who leave or are removed are listed here, with their history."
       >
         <ButtonLink href={context.path}>Back to members</ButtonLink>
       </Empty>
@@ -67,8 +67,8 @@ function RestoreDialog({ member, context }: { member: MemberView; context: Membe
   return (
     <Dialog id={dialog} title={`Restore ${name}?`}>
       <p class="muted">
-        {name} gets their seat back{!givesAdmin && ' as an employee'}, with all their records, and signs in
-        again. Keys and connections that stopped stay stopped.
+        {name} becomes a member again{!givesAdmin && ' as an employee'}, with all their records, and has to
+        sign in. Revoked keys and connections stay revoked.
         {!givesAdmin && member.role === 'admin' && ' Only the owner can make them an admin again.'}
       </p>
       <form method="post" action={`${context.path}/${id}/restoration`}>
@@ -77,7 +77,7 @@ function RestoreDialog({ member, context }: { member: MemberView; context: Membe
             name="role"
             id={`restored-role-of-${id}`}
             legend="Role"
-            // The safe choice comes first: the dialog puts the focus there.
+            // The safe choice comes first, because the dialog sets the focus there.
             choices={ROLE_CHOICES.toReversed()}
             value="employee"
           />

@@ -10,15 +10,15 @@ const access = (keys: number, connections: number, invitations: number) => ({
 
 it.each([
   [0, 0, 0, '—', '', ''],
-  [1, 0, 0, '1 key', '1 key', '1 key stopped.'],
-  [2, 1, 0, '2 keys · 1 connection', '2 keys and 1 connection', '2 keys and 1 connection stopped.'],
+  [1, 0, 0, '1 key', '1 key', '1 key revoked.'],
+  [2, 1, 0, '2 keys · 1 connection', '2 keys and 1 connection', '2 keys and 1 connection revoked.'],
   [
     2,
     1,
     3,
     '2 keys · 1 connection',
     '2 keys, 1 connection and 3 invitations',
-    '2 keys, 1 connection and 3 invitations stopped.',
+    '2 keys, 1 connection and 3 invitations revoked.',
   ],
 ])('%i keys, %i connections, %i invitations', (keys, connections, invitations, row, words, receipt) => {
   const all = access(keys, connections, invitations);

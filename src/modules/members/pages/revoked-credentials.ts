@@ -6,12 +6,12 @@ const some = (count: number, noun: string): string[] => (count === 0 ? [] : [cou
 const inWords = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** "2 keys · 1 connection"; "—" for nothing. */
+/** "2 keys · 1 connection"; "—" for none. */
 export function hangsOn({ apiKeys, connections }: Pick<MemberAccess, 'apiKeys' | 'connections'>): string {
   return [...some(apiKeys.length, 'key'), ...some(connections.length, 'connection')].join(' · ') || '—';
 }
 
-/** "2 keys, 1 connection and 1 invitation"; '' for nothing. */
+/** "2 keys, 1 connection and 1 invitation"; '' for none. */
 export function revokedInWords({ apiKeys, connections, invitations }: MemberAccess): string {
   return inWords([
     ...some(apiKeys.length, 'key'),
@@ -20,13 +20,13 @@ export function revokedInWords({ apiKeys, connections, invitations }: MemberAcce
   ]);
 }
 
-/** "2 keys and 1 connection stopped." or, where nothing did, ''. */
+/** "2 keys and 1 connection revoked."; '' for none. */
 export const stoppedText = (stopped: MemberAccess): string => {
   const words = revokedInWords(stopped);
-  return words && `${words} stopped.`;
+  return words && `${words} revoked.`;
 };
 
-/** "Keys and connections stay revoked if they rejoin."; '' where there are none. */
+/** "Keys and connections stay revoked if they rejoin."; '' for none. */
 export function staysRevokedText({ apiKeys, connections }: MemberAccess): string {
   const kinds = [...(apiKeys.length > 0 ? ['keys'] : []), ...(connections.length > 0 ? ['connections'] : [])];
   const words = inWords(kinds);

@@ -7,7 +7,7 @@ interface StoppingProps {
   readonly context: Pick<MembersContext, 'now' | 'zone'>;
 }
 
-/** Everything that ends with a seat, thing by thing; nothing where nothing would. */
+/** Lists the credentials and invitations that end with a membership. Renders nothing when there are none. */
 export function Stopping({ access, context }: StoppingProps) {
   const { apiKeys, connections, invitations } = access;
   if (apiKeys.length + connections.length + invitations.length === 0) return null;

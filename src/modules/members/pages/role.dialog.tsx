@@ -5,7 +5,7 @@ import { Note } from '../../../console/parts';
 import { dialogOf, type RowProps } from './member-row';
 import { ROLE_CHOICES } from './role-labels';
 
-/** Chooses between admin and employee. The version seen travels along: a change in between is not overwritten unseen. */
+/** Chooses between admin and employee. Sends the version shown, so that concurrent changes are not overwritten. */
 export function RoleDialog({ member, access, context }: RowProps) {
   const id = dialogOf('role', member.id);
   return (
@@ -22,8 +22,8 @@ export function RoleDialog({ member, access, context }: RowProps) {
         />
         {member.role === 'admin' && (
           <Note tone="warn">
-            An employee can’t invite or remove people, see everybody’s records or read the audit log.
-            {access.apiKeys.length > 0 && ' Keys they made can do no more than they can.'}
+            An employee can’t invite or remove people, see everyone’s records or read the audit log.
+            {access.apiKeys.length > 0 && ' Keys they made are limited to the new role.'}
             {access.invitations.length > 0 && ' Open invitations they sent are cancelled.'}
           </Note>
         )}
@@ -38,23 +38,23 @@ export function RoleDialog({ member, access, context }: RowProps) {
   );
 }
 
-/** Hands the workspace over. */
+/** Confirms a transfer of the ownership. */
 export function OwnerDialog({ member, context }: RowProps) {
   const id = dialogOf('owner', member.id);
   return (
     <Dialog id={id} title={`Make ${member.name} the owner?`}>
       <p class="muted">
-        {member.name} becomes the owner of {context.workspaceName}, and you become an admin. From then on only
-        they can generate keys, change roles and hand over the ownership.
+        {member.name} becomes the owner of {context.workspaceName}, and you become an admin. From then on,
+        only they can generate keys, change roles and transfer the ownership.
       </p>
       <Note tone="warn">
-        Keys you made keep working, with what an admin may do. Open invitations as admin that you sent are
+        Keys you made keep working, limited to an admin’s permissions. Open admin invitations you sent are
         cancelled. Only the new owner can undo this.
       </Note>
       <form method="post" action={`${context.path}/${member.id}/ownership`}>
         <DialogActions>
           <Cancel of={id} />
-          <Submit tone="danger" busy="Handing over…">
+          <Submit tone="danger" busy="Transferring…">
             Make {member.name} the owner
           </Submit>
         </DialogActions>

@@ -3,7 +3,7 @@ import { type MailComposer, type MailMessage, MailQueue, renderEmail, unlinked }
 import { MEMBERS_OPTIONS, type MembersOptions } from '../members.options';
 import { RenewalRepository } from './renewal.repository';
 
-/** Tells whoever invites that somebody found their invitation expired. */
+/** Informs the person who can invite that an invitee asks for a new invitation. */
 @Injectable()
 export class RenewalMail implements MailComposer {
   readonly kind = 'invitation-renewal';
@@ -24,9 +24,11 @@ export class RenewalMail implements MailComposer {
     return renderEmail({
       to: toEmail,
       subject: `${askerEmail} asks for a new invitation to ${workspace}`,
-      opening: [`The invitation of ${askerEmail} to ${workspace} has expired, and they ask for a new one.`],
+      opening: [
+        `The invitation for ${askerEmail} to ${workspace} has expired, and they asked for a new one.`,
+      ],
       action: { label: 'See invitations', href: `${this.options.origin}/w/${slug}/members` },
-      closing: ['Resend it there if they should join. If not, there is nothing to do.'],
+      closing: ['Resend it there if they should join. Otherwise you can ignore this email.'],
     });
   }
 }

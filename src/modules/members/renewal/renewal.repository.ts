@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 
-/** Whom to tell that a new invitation is wanted, and what for. */
+/** The facts of the email about a requested renewal; `toEmail` is its recipient. */
 export interface RenewalAsked {
   readonly askerEmail: string;
   readonly workspaceName: string;
@@ -13,7 +13,7 @@ export interface RenewalAsked {
 export class RenewalRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Notes that a new one is wanted. @returns whether nobody had asked within the last day */
+  /** Records a request for a new invitation. @returns false when there was one within the last day */
   async takeAsked(workspaceId: string, invitationId: string, now: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update invitation set renewal_asked_at = $3
@@ -24,7 +24,7 @@ export class RenewalRepository {
     return count === 1;
   }
 
-  /** The sender, while they may still give its role; else the owner. */
+  /** The recipient is the sender while they can still assign its role, otherwise the owner. */
   asked(invitationId: string): Promise<RenewalAsked | undefined> {
     return this.sql.row<RenewalAsked>(
       `select i.email as "askerEmail", w.name as "workspaceName", w.slug, u.email as "toEmail"

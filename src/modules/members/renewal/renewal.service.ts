@@ -6,7 +6,7 @@ import { MailQueue } from '../../mail';
 import type { Invited } from '../membership/invitation-redemption';
 import { RenewalRepository } from './renewal.repository';
 
-/** Asking for a new invitation in place of one that has expired. */
+/** Requests for a new invitation after the old one has expired. */
 @Injectable()
 export class RenewalService {
   constructor(
@@ -17,7 +17,7 @@ export class RenewalService {
     private readonly clock: Clock,
   ) {}
 
-  /** Mails whoever can invite; asking again within a day changes nothing. Only an expired invitation can be renewed. */
+  /** Emails a person who can invite. Ignores repeated requests within a day and invitations that have not expired. */
   ask({ glance, state }: Invited): Promise<void> {
     if (state !== 'expired') return Promise.resolve();
     const { workspaceId, id, email } = glance;

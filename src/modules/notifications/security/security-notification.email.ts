@@ -11,7 +11,7 @@ import { SecurityNotificationsRepository } from './security-notifications.reposi
 
 const AT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
-/** Writes the mails about access from the audit event that each is about: what, when, from where, and what to do. */
+/** Composes emails about access from their audit event: what, when, from where, and what to do. */
 @Injectable()
 export class SecurityNotificationMail implements MailComposer {
   readonly kind = SECURITY_NOTIFICATION;
@@ -27,16 +27,14 @@ export class SecurityNotificationMail implements MailComposer {
   }
 
   async compose(about: string): Promise<MailMessage | undefined> {
-    const notice = readNotification(about);
-    const event = await this.events.find(notice.chain, notice.eventId);
+    const queued = readNotification(about);
+    const event = await this.events.find(queued.chain, queued.eventId);
     const matter = event && matterOf(event);
-    const to = matter && (await this.addressFor(matter, notice.userId));
+    const to = matter && (await this.addressFor(matter, queued.userId));
     if (!to) return undefined;
-    const words = wordsOf(matter, await this.factsOf(event, notice));
+    const words = wordsOf(matter, await this.factsOf(event, queued));
     const { subject, opening, action, remedy } = words;
-    const foot = SWITCHES[matter]
-      ? [`You choose which emails you get: ${this.options.origin}/me/profile`]
-      : [];
+    const foot = SWITCHES[matter] ? [`Choose which emails you get: ${this.options.origin}/me/profile`] : [];
     return renderEmail({
       to,
       subject,
@@ -46,7 +44,7 @@ export class SecurityNotificationMail implements MailComposer {
     });
   }
 
-  /** @returns undefined for a person who switched this off, or has no mailbox */
+  /** @returns undefined for a person who turned this off or has no mailbox */
   private async addressFor(matter: SecurityMatter, userId: string): Promise<string | undefined> {
     const kind = SWITCHES[matter];
     if (kind && !(await this.notifications.wants(userId, kind))) return undefined;

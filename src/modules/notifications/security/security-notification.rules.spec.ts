@@ -7,7 +7,7 @@ const event = (action: Parameters<typeof matterOf>[0]['action'], after = {}, bef
   after,
 });
 
-it('the admin role is a matter however it was given, and no other role is', () => {
+it('every way to get the admin role is notified, other roles are not', () => {
   for (const action of ['member.joined', 'member.restored', 'member.role_changed'] as const) {
     expect(matterOf(event(action, { role: 'admin' }))).toBe('new_admin');
     expect(matterOf(event(action, { role: 'employee' }, { role: 'admin' }))).toBeUndefined();
@@ -16,12 +16,12 @@ it('the admin role is a matter however it was given, and no other role is', () =
   expect(matterOf(unchanged)).toBeUndefined();
 });
 
-it('a sign-in is a matter in a new browser only', () => {
+it('a sign-in is notified only from a new browser', () => {
   expect(matterOf(event('session.started', { isNewBrowser: true }))).toBe('new_browser');
   expect(matterOf(event('session.started'))).toBeUndefined();
 });
 
-it('ownership, keys and assistants are matters, and nothing else is', () => {
+it('ownership, keys and assistants are the only other events notified', () => {
   const all = [...WORKSPACE_ACTIONS, ...PERSON_ACTIONS];
   expect(all.filter((action) => matterOf(event(action)))).toEqual([
     'api_key.generated',

@@ -1,10 +1,10 @@
 import type { ChainedEvent } from '../../audit';
 import type { NotificationKind } from '../notifications.contract';
 
-/** What people are mailed about because it concerns who has access. */
+/** The events about access that people get an email for. */
 export type SecurityMatter = 'new_owner' | 'new_admin' | 'new_key' | 'new_assistant' | 'new_browser';
 
-/** The switch of the matters that have one; the others always arrive. */
+/** The setting that turns an email off; emails without one are always sent. */
 export const SWITCHES: Readonly<Partial<Record<SecurityMatter, NotificationKind>>> = {
   new_assistant: 'assistant_connected',
   new_browser: 'new_browser',
@@ -12,7 +12,7 @@ export const SWITCHES: Readonly<Partial<Record<SecurityMatter, NotificationKind>
 
 type EventFacts = Pick<ChainedEvent, 'action' | 'before' | 'after'>;
 
-/** What an event is to those who are mailed about it. @returns undefined for everything else */
+/** Which email an audit event causes. @returns undefined when it causes none */
 export function matterOf({ action, before, after }: EventFacts): SecurityMatter | undefined {
   switch (action) {
     case 'ownership.transferred':

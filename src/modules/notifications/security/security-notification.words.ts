@@ -1,18 +1,18 @@
 import { type EmailTemplate, unlinked } from '../../mail';
 import type { SecurityMatter } from './security-notification.rules';
 
-/** What a mail says of an event. */
+/** The facts an email states about an event. */
 export interface SecurityEmailFacts {
-  /** Who did it, with the name at the time. */
+  /** The person who did it, by their name at the time. */
   readonly actor: string;
-  /** The member, key or assistant that it is about. */
+  /** The member, key or assistant it is about. */
   readonly target: string;
-  /** Whether the reader is the one who did it. */
+  /** Whether the recipient did it. */
   readonly isByReader: boolean;
-  /** Whether the reader is the member that it is about. */
+  /** Whether the recipient is the member it is about. */
   readonly isAboutReader: boolean;
   readonly workspace: string;
-  /** The address of the workspace's pages. */
+  /** The URL of the workspace's pages. */
   readonly workspaceUrl: string;
   readonly origin: string;
   /** The last characters of a key. */
@@ -21,35 +21,35 @@ export interface SecurityEmailFacts {
 
 type Words = Pick<EmailTemplate, 'subject' | 'opening'> & {
   readonly action: { readonly label: string; readonly href: string };
-  /** What to do where it was not meant to be. */
+  /** What to do if the event was not intended. */
   readonly remedy: string;
 };
 
 const END_SESSIONS = ({ origin }: SecurityEmailFacts) =>
-  `end your other sessions (${origin}/me/sessions) and look after your mailbox: whoever reads it can sign in as you`;
+  `end your other sessions (${origin}/me/sessions) and secure your mailbox: anyone who can read it can sign in as you`;
 
-/** One function a matter. Names are harmless in mails, as they were at the time. */
+/** One function per event. The names in `facts` are already safe for emails. */
 const WORDS: Readonly<Record<SecurityMatter, (facts: SecurityEmailFacts) => Words>> = {
   new_owner: (f) => ({
     subject: `${f.workspace} has a new owner`,
     opening: [
-      `${doer(f)} made ${member(f)} the owner of ${f.workspace}. The previous owner is an admin now.`,
+      `${doer(f)} made ${member(f)} the owner of ${f.workspace}. The previous owner is now an admin.`,
     ],
     action: { label: 'See members', href: `${f.workspaceUrl}/members` },
     remedy: f.isByReader
-      ? `If that wasn’t you, ${END_SESSIONS(f)}. Then ask ${f.target}, who can make you the owner again.`
-      : `If you did not expect that, ask ${f.actor} before you do anything else.`,
+      ? `If this wasn’t you, ${END_SESSIONS(f)}. Then ask ${f.target}, who can make you the owner again.`
+      : `If you did not expect this, ask ${f.actor} before you do anything else.`,
   }),
   new_admin: (f) => ({
     subject: `${f.isAboutReader ? 'You are' : `${f.target} is`} now an admin of ${f.workspace}`,
     opening: [
-      `${member(f, true)} ${f.isAboutReader ? 'have' : 'has'} the admin role in ${f.workspace} from now on: admins see everything there, pay included, and decide about hours.`,
-      ...(f.actor === f.target ? [] : [`${doer(f)} gave it.`]),
+      `${member(f, true)} now ${f.isAboutReader ? 'have' : 'has'} the admin role in ${f.workspace}. Admins see everything there, including pay, and approve hours.`,
+      ...(f.actor === f.target ? [] : [`${doer(f)} assigned the role.`]),
     ],
     action: { label: 'See members', href: `${f.workspaceUrl}/members` },
     remedy: f.isByReader
-      ? `If that wasn’t you, take the role away again, and ${END_SESSIONS(f)}.`
-      : 'If that should not be, the owner of the workspace can take the role away again.',
+      ? `If this wasn’t you, remove the role again, and ${END_SESSIONS(f)}.`
+      : 'If this should not be, the owner of the workspace can remove the role again.',
   }),
   new_key: (f) => ({
     subject: `An API key was generated in ${f.workspace}`,
@@ -58,22 +58,24 @@ const WORDS: Readonly<Record<SecurityMatter, (facts: SecurityEmailFacts) => Word
     ],
     action: { label: 'See keys', href: `${f.workspaceUrl}/api-keys` },
     remedy: f.isByReader
-      ? `If that wasn’t you, revoke the key, and ${END_SESSIONS(f)}.`
-      : 'If that should not be, revoke the key: it stops on its next request.',
+      ? `If this wasn’t you, revoke the key, and ${END_SESSIONS(f)}.`
+      : 'If this should not be, revoke the key. It then fails on its next request.',
   }),
   new_assistant: (f) => ({
     subject: `An assistant was connected to ${f.workspace}`,
-    opening: [`${doer(f)} connected the assistant “${f.target}” to ${f.workspace}. It acts for that person.`],
+    opening: [
+      `${doer(f)} connected the assistant “${f.target}” to ${f.workspace}. It acts for the person who connected it.`,
+    ],
     action: { label: 'See connections', href: `${f.workspaceUrl}/connections` },
     remedy: f.isByReader
-      ? `If that wasn’t you, end the connection, and ${END_SESSIONS(f)}.`
-      : 'If that should not be, end the connection: it stops on its next request.',
+      ? `If this wasn’t you, revoke the connection, and ${END_SESSIONS(f)}.`
+      : 'If this should not be, revoke the connection. It then fails on its next request.',
   }),
   new_browser: (f) => ({
-    subject: 'A sign-in to Keyshift in a new browser',
-    opening: ['You signed in to Keyshift in a browser that you have not signed in with before.'],
+    subject: 'Sign-in to Keyshift from a new browser',
+    opening: ['You signed in to Keyshift from a browser you have not used before.'],
     action: { label: 'See your sessions', href: `${f.origin}/me/sessions` },
-    remedy: `If that wasn’t you, ${END_SESSIONS(f)}.`,
+    remedy: `If this wasn’t you, ${END_SESSIONS(f)}.`,
   }),
 };
 

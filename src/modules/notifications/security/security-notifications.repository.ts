@@ -4,7 +4,7 @@ import { Sql } from '../../../kernel/database/sql';
 export interface NotifiedWorkspace {
   readonly name: string;
   readonly slug: string;
-  /** The reader's own member. */
+  /** The recipient's member id. */
   readonly memberId: string | null;
 }
 
@@ -12,7 +12,7 @@ export interface NotifiedWorkspace {
 export class SecurityNotificationsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The users of some members of a workspace and of its owner; nobody whose address reaches no mailbox. */
+  /** The users of the given members and of the workspace owner, except those without a mailbox. */
   async users(workspaceId: string, memberIds: readonly string[]): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `select distinct u.id from member m join workspace w on w.id = m.workspace_id
@@ -23,7 +23,7 @@ export class SecurityNotificationsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** A person's address as it is now. @returns undefined where it reaches no mailbox */
+  /** A user's current address. @returns undefined when it has no mailbox */
   async emailOf(userId: string): Promise<string | undefined> {
     const row = await this.sql.row<{ email: string }>(
       `select email from app_user where id = $1 and email !~* '\\.invalid$'`,
@@ -32,7 +32,7 @@ export class SecurityNotificationsRepository {
     return row?.email;
   }
 
-  /** A workspace, and which of its members a person is; null for one who is none. */
+  /** A workspace, with the member id of a user; null when they are not a member. */
   workspace(workspaceId: string, userId: string): Promise<NotifiedWorkspace | undefined> {
     return this.sql.row<NotifiedWorkspace>(
       `select w.name, w.slug, m.id as "memberId" from workspace w
@@ -41,7 +41,7 @@ export class SecurityNotificationsRepository {
     );
   }
 
-  /** What the program behind a session calls itself. */
+  /** The user agent of a session. */
   async userAgentOf(userId: string, sessionId: string): Promise<string | null> {
     const row = await this.sql.row<{ userAgent: string | null }>(
       'select user_agent as "userAgent" from session where user_id = $1 and id = $2',

@@ -7,7 +7,7 @@ import { SecurityNotificationsRepository } from './security-notifications.reposi
 export const SECURITY_NOTIFICATION = 'security-notice';
 const SEPARATOR = ' ';
 
-/** One mail about an event. */
+/** One queued email about an event. */
 export interface QueuedNotification {
   readonly chain: string;
   readonly eventId: string;
@@ -15,8 +15,8 @@ export interface QueuedNotification {
 }
 
 /**
- * Queues a mail for each person whom an event of the audit log concerns, in its transaction: the person and, for what
- * happens in a workspace, its owner. Because it hears what is recorded, it misses no way in which it can come about.
+ * Queues an email for each person an audit event concerns, in the transaction of the event: the person and, in a
+ * workspace, its owner. It listens to the audit trail, so it covers every way the event can happen.
  */
 @Injectable()
 export class SecurityNotifications {
@@ -41,7 +41,7 @@ export class SecurityNotifications {
   }
 }
 
-/** What a queued mail is about. */
+/** Parses what a queued email is about. */
 export function readNotification(about: string): QueuedNotification {
   const [chain = '', eventId = '', userId = ''] = about.split(SEPARATOR);
   return { chain, eventId, userId };

@@ -6,7 +6,7 @@ import type { PayScheduleKind } from '../../rules';
 interface ImportedChange {
   readonly id: string;
   readonly effectiveOn: Day;
-  /** Minor units: an hour, of a salary a year. */
+  /** Minor units, per hour or per year of salary. */
   readonly amount: number | null;
   /** RFC 3339. */
   readonly createdAt: string;
@@ -36,7 +36,7 @@ export interface ImportedPay {
   readonly jobs: readonly ImportedJobPay[];
 }
 
-/** Takes over pay with its history, as sample data has it. Runs in the caller’s transaction. */
+/** Imports pay changes with their history, for sample data. Runs in the caller’s transaction. */
 @Injectable()
 export class PayImportRepository {
   constructor(private readonly sql: Sql) {}

@@ -16,10 +16,10 @@ export class JobPayController {
   @RequirePermission('pay_rates:read', 'all')
   @Endpoint({
     id: 'listJobPay',
-    summary: 'List what a job is paid',
+    summary: 'List the pay changes of a job',
     description:
-      'Latest day first. Without any change a job is paid at each one’s own rate and counts for overtime.',
-    response: { status: 200, description: 'A page of changes.', schema: JobPayPage },
+      'Latest effective date first. A job without a change is paid at each member’s own rate and counts towards overtime.',
+    response: { status: 200, description: 'A page of pay changes.', schema: JobPayPage },
     errors: [jobNotFound],
   })
   list(
@@ -34,10 +34,10 @@ export class JobPayController {
   @RequirePermission('pay_rates:edit', 'all')
   @Endpoint({
     id: 'setJobPay',
-    summary: 'Set what a job is paid from a day on',
+    summary: 'Set the pay of a job from a day on',
     description:
-      'A rate of the job’s own stands in place of the rate of whoever works it by the hour. Reports of past days follow at once.',
-    response: { status: 201, description: 'The change.', schema: JobPayChange },
+      'A job rate replaces the hourly rate of the members who work it. Reports of past days use the change immediately.',
+    response: { status: 201, description: 'The new pay change.', schema: JobPayChange },
     example: {
       effectiveOn: '2026-01-01',
       isPaid: true,

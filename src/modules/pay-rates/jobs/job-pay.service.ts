@@ -12,7 +12,7 @@ import { type PayChangeRow, PayRatesRepository } from '../pay-rates.repository';
 import { assertCurrency, UNSET_JOB } from '../pay-rates.rules';
 import { auditedTerms, jobView } from '../pay-rates.views';
 
-/** Setting and reading the pay of jobs. */
+/** Sets and reads the pay of jobs. */
 @Injectable()
 export class JobPayService {
   constructor(
@@ -23,7 +23,7 @@ export class JobPayService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** A job's changes, latest day first. @throws jobNotFound */
+  /** A job's pay changes, latest effective date first. @throws jobNotFound */
   async list(caller: Principal, jobId: string, query: PayQuery): Promise<JobPayPage> {
     await this.jobs.get(caller, jobId);
     const rows = await this.changes.list(
@@ -40,7 +40,7 @@ export class JobPayService {
     );
   }
 
-  /** @throws jobNotFound, currencyForeign; payAlreadySet when a live change has that day */
+  /** @throws jobNotFound, currencyForeign; payAlreadySet when an active change exists for that day */
   add(caller: Principal, jobId: string, input: JobPayInput): Promise<JobPayChange> {
     assertCurrency(input.rate?.currency, caller.workspace.currency);
     return this.memberships.withPermission(caller, 'pay_rates:edit', async () => {
@@ -51,7 +51,7 @@ export class JobPayService {
       const created = { id, jobId, createdAt: this.clock.now(), byMemberId: caller.memberId };
       await this.changes.addOfJob(caller.workspaceId, { ...created, ...termsOf(input, before) });
       const row = await this.changes.find(caller.workspaceId, id);
-      if (!row) throw new Error('a change of pay vanished within its transaction');
+      if (!row) throw new Error('the pay change was not found after its insert');
       const after = jobView(row, caller.workspace.currency);
       await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'pay.job_set',
@@ -65,8 +65,8 @@ export class JobPayService {
 }
 
 /**
- * What is wished; what it leaves out is as it was before. A job that is not paid has no rate, whatever it had; who gives
- * it a rate has it paid.
+ * The new terms; omitted fields keep their previous value. An unpaid job has no rate, and giving a job a rate makes it
+ * paid.
  */
 function termsOf(input: JobPayInput, before: PayChangeRow | undefined) {
   const isPaid = input.isPaid ?? (input.rate ? true : (before?.isPaid ?? UNSET_JOB.isPaid));

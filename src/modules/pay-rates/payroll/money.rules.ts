@@ -1,6 +1,6 @@
 /**
- * A product divided by a product, rounded half up to a whole: the one place where money is rounded.
- * The parts are whole and not negative; what lies between is as large as it has to be and never a float.
+ * The product of `factors` over the product of `divisors`, rounded half up. All money is rounded here.
+ * Inputs are non-negative integers. Intermediate values are bigints, never floats.
  */
 export function halfUp(
   factors: readonly (number | bigint)[],

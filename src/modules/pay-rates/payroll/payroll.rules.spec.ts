@@ -64,7 +64,7 @@ function paid({
 const amountsOf = (payroll: Payroll): [string, number | null][] =>
   payroll.lines.map(({ kind, amount }) => [kind, amount]);
 
-it('30 h at 10.00 and 15 h at 14.00 under Federal: 510.00 regular, 28.33 premium at 11.3333, 538.33 gross', () => {
+it('two rates under federal rules: the premium uses the weighted regular rate', () => {
   const works = [
     ...days('2026-11-23', 10, 10, 10),
     work('2026-11-26', 8, 'job_b'),
@@ -80,7 +80,7 @@ it('30 h at 10.00 and 15 h at 14.00 under Federal: 510.00 regular, 28.33 premium
   expect(payroll.gross).toBe(53_833);
 });
 
-it('one rate: 45 h at 20.00 are 900.00 and 5 h at half of it', () => {
+it('a single rate of 20.00 pays 45 h as 900.00 plus 5 h at half rate', () => {
   const payroll = paid({ works: days('2026-11-23', 9, 9, 9, 9, 9), pays: [hourly(2000)] });
   expect([amountsOf(payroll), payroll.gross]).toEqual([
     [
@@ -91,7 +91,7 @@ it('one rate: 45 h at 20.00 are 900.00 and 5 h at half of it', () => {
   ]);
 });
 
-it('double time adds the whole regular rate: 13 h at 20.00 under California are 340.00', () => {
+it('double time adds the full regular rate: 13 h in California pay 340.00', () => {
   const payroll = paid({ works: [work('2026-11-23', 13)], pays: [hourly(2000)], rules: PRESETS.california });
   // 13 x 20.00, 4 x 10.00, 1 x 20.00.
   expect(amountsOf(payroll)).toEqual([
@@ -101,8 +101,8 @@ it('double time adds the whole regular rate: 13 h at 20.00 under California are 
   ]);
 });
 
-it('overtime of a week that crosses a period’s end is paid where the week ends', () => {
-  // Sunday 25 October to Saturday 31: wholly in October. The week of 29 November ends on 5 December.
+it('overtime of a week that crosses a period end is paid when the week ends', () => {
+  // The week of 25 October lies wholly in October. The week of 29 November ends on 5 December.
   const works = [...days('2026-11-23', 9, 9, 9, 9, 9), ...days('2026-11-29', 12, 12)];
   const december = [...days('2026-11-29', 12, 12), ...days('2026-12-01', 12, 12)];
   const november = paid({ range: MONTH, works, pays: [hourly(2000)] });
@@ -119,7 +119,7 @@ it('overtime of a week that crosses a period’s end is paid where the week ends
   expect(next.gross).toBe(24 * 2000 + 8000);
 });
 
-it('a raise within the week makes two lines and one regular rate', () => {
+it('a raise within a week gives two regular lines and one regular rate', () => {
   const pays = [hourly(1000), hourly(2000, { effectiveOn: '2026-11-26' })];
   const payroll = paid({ works: days('2026-11-23', 10, 10, 10, 10, 10), pays });
   // 30 h x 10 + 20 h x 20 = 700.00; 14.00 an hour; 10 h x 7.00.
@@ -130,7 +130,7 @@ it('a raise within the week makes two lines and one regular rate', () => {
   ]);
 });
 
-it('an hour without a rate is told, and the gross stays blank, its overtime too', () => {
+it('hours without a rate are reported and leave gross and overtime null', () => {
   const pays = [hourly(1000, { effectiveOn: '2026-11-24' })];
   const payroll = paid({ works: days('2026-11-23', 9, 9, 9, 9, 9), pays });
   expect([payroll.gross, payroll.missingSeconds]).toEqual([null, 9 * HOUR]);
@@ -141,12 +141,12 @@ it('an hour without a rate is told, and the gross stays blank, its overtime too'
   ]);
 });
 
-it('a job with its own rate pays somebody who has none', () => {
+it('a job rate applies to a member without a rate', () => {
   const payroll = paid({ works: [work('2026-11-23', 8, 'job_a')], jobs: { job_a: [job({ amount: 1500 })] } });
   expect(payroll.gross).toBe(12_000);
 });
 
-it('unpaid hours are worth nothing and count towards no overtime', () => {
+it('unpaid hours earn nothing and do not count towards overtime', () => {
   const works = [...days('2026-11-23', 8, 8, 8, 8, 8), work('2026-11-28', 8, 'job_a')];
   const payroll = paid({ works, pays: [hourly(1000)], jobs: { job_a: [job({ isPaid: false })] } });
   expect([payroll.gross, payroll.tiers]).toEqual([
@@ -155,7 +155,7 @@ it('unpaid hours are worth nothing and count towards no overtime', () => {
   ]);
 });
 
-it('a job that is left out of overtime is paid regular and is no part of the regular rate', () => {
+it('an overtime-ineligible job is paid regular and excluded from the regular rate', () => {
   const works = [...days('2026-11-23', 9, 9, 9, 9, 9), work('2026-11-28', 10, 'job_a')];
   const jobs = { job_a: [job({ isOvertimeEligible: false, amount: 5000 })] };
   expect(amountsOf(paid({ works, pays: [hourly(1000)], jobs }))).toEqual([
@@ -177,12 +177,12 @@ it.each([
   ['weekly', WEEK, 100_000],
   ['monthly', MONTH, 433_333],
   ['semi_monthly', { startsOn: '2026-11-16', endsOn: '2026-11-30' }, 216_667],
-] as const)('a salary of 52,000.00 paid %s is its year divided by the periods', (kind, range, gross) => {
+] as const)('a salary of 52,000.00 paid %s is the annual amount divided by periods', (kind, range, gross) => {
   const pays = [salary(5_200_000, { paySchedule: { kind } })];
   expect(paid({ range, pays }).gross).toBe(gross);
 });
 
-it('a salary pays every hour of its days, also in a job with a rate of its own', () => {
+it('a salary covers all hours of its days, including jobs with a rate', () => {
   const works = days('2026-11-23', 8, 8).map((one) => ({ ...one, jobId: 'job_a' }));
   const payroll = paid({
     range: MONTH,
@@ -196,14 +196,14 @@ it('a salary pays every hour of its days, also in a job with a rate of its own',
   ]);
 });
 
-it('a salary is paid in the range in which its period ends, once', () => {
+it('a salary is paid once, in the range in which its period ends', () => {
   const pays = [salary(6_000_000)];
   expect(paid({ range: { startsOn: '2026-11-01', endsOn: '2026-11-29' }, pays }).gross).toBe(0);
   expect(paid({ range: { startsOn: '2026-11-30', endsOn: '2026-12-30' }, pays }).gross).toBe(500_000);
   expect(paid({ range: { startsOn: '2026-10-01', endsOn: '2026-12-31' }, pays }).gross).toBe(1_500_000);
 });
 
-it('a salary that begins within its period pays those days of it, and so does the one before', () => {
+it('a raise within a period prorates both salaries by days', () => {
   const raise = salary(7_200_000, { effectiveOn: '2026-11-16' });
   const payroll = paid({ range: MONTH, pays: [salary(6_000_000), raise] });
   expect(amountsOf(payroll)).toEqual([
@@ -212,7 +212,7 @@ it('a salary that begins within its period pays those days of it, and so does th
   ]);
 });
 
-it('where the pay schedule changes, the period before it is paid short and nothing twice', () => {
+it('a pay schedule change ends the running period early and pays no day twice', () => {
   const weekly = salary(5_200_000, { effectiveOn: '2026-11-15', paySchedule: { kind: 'weekly' } });
   const payroll = paid({ range: MONTH, pays: [salary(6_000_000), weekly] });
   // 14 of 30 days of 5,000.00, then the weeks that end on 21 and 28 November.
@@ -223,7 +223,7 @@ it('where the pay schedule changes, the period before it is paid short and nothi
   ]);
 });
 
-it('who joins or leaves within the period is paid for the days between', () => {
+it('a member who joins or leaves within a period is paid for those days', () => {
   const employed = { from: '2026-11-11', until: '2026-11-20' };
   expect(paid({ range: MONTH, pays: [salary(6_000_000)], employed }).gross).toBe(166_667);
   expect(
@@ -231,10 +231,10 @@ it('who joins or leaves within the period is paid for the days between', () => {
   ).toBe(0);
 });
 
-it('overtime of somebody with a salary who is not exempt is half of the week’s share by its hours', () => {
+it('overtime of a non-exempt salary is half the weekly share per hour worked', () => {
   const pays = [salary(5_200_000, { isOvertimeExempt: false })];
   const payroll = paid({ works: days('2026-11-23', 10, 10, 10, 10, 10), pays });
-  // 1,000.00 a week by 50 h is 20.00 an hour; 10 h x 10.00.
+  // 1,000.00 a week over 50 h is 20.00 an hour; 10 h x 10.00.
   expect(payroll.lines[1]).toMatchObject({
     kind: 'overtime',
     amount: 10_000,
@@ -242,7 +242,7 @@ it('overtime of somebody with a salary who is not exempt is half of the week’s
   });
 });
 
-it('each line is rounded half up, whatever its size', () => {
+it('amounts of any size are rounded half up', () => {
   expect(halfUp([1], [2])).toBe(1);
   expect(halfUp([1], [3])).toBe(0);
   expect(halfUp([2], [3])).toBe(1);

@@ -6,7 +6,7 @@ import type { Rate, RatedWork } from './rated.rules';
 import { type Employed, isEmployed, type SalaryLine, salaryLines } from './salary.rules';
 
 const HOUR_SECONDS = 3600;
-/** Days of the 52 weeks that a yearly salary is spread over where a week's share is asked. */
+/** An annual salary covers 52 weeks of 7 days when a week's share is computed. */
 const SALARY_DAYS = 364;
 const HUNDREDTHS = 100;
 
@@ -16,17 +16,17 @@ export interface RegularLine {
   readonly jobId: string | null;
   readonly rate: Rate;
   readonly seconds: number;
-  /** Null where the rate is missing; 0 where it is unpaid, or paid with the salary. */
+  /** Null when the rate is missing; 0 when the time is unpaid or covered by the salary. */
   readonly amount: number | null;
 }
 
-/** What overtime of one week at one multiplier adds to regular pay (29 CFR 778.115). */
+/** The overtime premium of one week at one multiplier, on top of regular pay (29 CFR 778.115). */
 export interface OvertimeLine {
   readonly kind: 'overtime';
   readonly week: DayRange;
   readonly multiplierHundredths: number;
   readonly seconds: number;
-  /** Hundredths of a minor unit an hour, rounded for showing; null where a rate is missing. */
+  /** Hundredths of a minor unit per hour, rounded for display; null when a rate is missing. */
   readonly regularRateHundredths: number | null;
   readonly amount: number | null;
 }
@@ -38,22 +38,22 @@ export interface PayTerms {
   readonly rules: readonly OvertimeRuleView[];
   readonly workweekStartsOn: Weekday;
   readonly employed: Employed;
-  /** The workweek of a day. */
+  /** The workweek that contains a day. */
   readonly weekOf: (day: Day) => DayRange;
 }
 
 export interface Payroll {
   readonly lines: readonly PayLine[];
-  /** The sum of the lines; null while a rate is missing. */
+  /** The sum of the lines; null when a rate is missing. */
   readonly gross: number | null;
-  /** Seconds worked within the range, by what they are worth. */
+  /** Seconds worked within the range, by multiplier. */
   readonly tiers: readonly Tier[];
   readonly missingSeconds: number;
 }
 
 /**
- * What one member is paid for a range of days: regular pay of every hour worked in it, overtime of the weeks and
- * salary of the periods that end in it. Each line is rounded half up to the minor unit.
+ * A member's pay for a range of days: regular pay for all hours in it, the overtime premium of weeks that end in it,
+ * and the salary of pay periods that end in it. Each line is rounded half up to the minor unit.
  * @param works in order, from the first day of the range's first week to its last day
  */
 export function payrollOf(range: DayRange, works: readonly RatedWork[], terms: PayTerms): Payroll {
@@ -83,7 +83,7 @@ interface PaidWeek {
 const isEnding = (week: DayRange, range: DayRange): boolean =>
   week.endsOn >= range.startsOn && week.endsOn <= range.endsOn;
 
-/** Work by workweek, with what each part is worth. */
+/** Groups work by workweek and splits it into overtime tiers. */
 export function weeksOf(
   works: readonly RatedWork[],
   { rules, weekOf }: Pick<PayTerms, 'rules' | 'weekOf'>,
@@ -102,8 +102,14 @@ function regularLines(works: readonly RatedWork[]): RegularLine[] {
   const lines = new Map<string, RegularLine>();
   for (const { jobId, rate, seconds } of works) {
     const key = `${jobId} ${rate.kind} ${rate.kind === 'hourly' ? rate.amount : ''}`;
-    const so = lines.get(key);
-    lines.set(key, { kind: 'regular', jobId, rate, seconds: seconds + (so?.seconds ?? 0), amount: null });
+    const previous = lines.get(key);
+    lines.set(key, {
+      kind: 'regular',
+      jobId,
+      rate,
+      seconds: seconds + (previous?.seconds ?? 0),
+      amount: null,
+    });
   }
   return [...lines.values()].map((line) => ({ ...line, amount: regularAmount(line) }));
 }
@@ -135,7 +141,7 @@ function overtimeLines({ week, tiered }: PaidWeek, terms: PayTerms): OvertimeLin
     });
 }
 
-/** A week's regular pay of eligible hours, in minor units times an hour's seconds times 364: whole, whatever the week. */
+/** A week's regular pay of eligible hours, as an integer: minor units x 3600 x 364. */
 function regularOf(eligible: readonly RatedWork[], week: DayRange, { pays, employed }: PayTerms): bigint {
   const hourly = eligible.reduce(
     (sum, { rate, seconds }) => (rate.kind === 'hourly' ? sum + BigInt(rate.amount) * BigInt(seconds) : sum),

@@ -9,7 +9,7 @@ export interface JobWork {
   readonly jobId: string | null;
 }
 
-/** What an hour of some work is paid: at a rate, with the salary, not at all, or nobody has said. */
+/** How a piece of work is paid: by the hour, as part of the salary, not at all, or with a rate that is not set. */
 export type Rate =
   | { readonly kind: 'hourly'; readonly amount: number }
   | { readonly kind: 'salary' }
@@ -20,15 +20,15 @@ export interface RatedWork extends DayWork, JobWork {
   readonly rate: Rate;
 }
 
-/** Live changes of one member and of all jobs. */
+/** Active pay changes of one member and of all jobs. */
 export interface Pays {
   readonly member: readonly MemberPay[];
   readonly jobs: ReadonlyMap<string, readonly JobPay[]>;
 }
 
 /**
- * Work with its rate on its day: the job's own, else the member's. A salary pays for every hour of its days, whatever
- * the job. Unpaid time counts towards no overtime, nor does that of exempt members and of jobs left out of it.
+ * Adds the rate of the day to each piece of work: the job's rate, else the member's. A salary covers all hours of its
+ * days, in every job. Unpaid time, exempt members and overtime-ineligible jobs do not count towards overtime.
  */
 export function ratedOf(works: readonly JobWork[], pays: Pays): RatedWork[] {
   return works.map((work) => {

@@ -8,13 +8,15 @@ export interface SalaryLine {
   readonly kind: 'salary';
   readonly changeId: string;
   readonly period: DayRange;
-  /** Days of the period that this salary pays, of how many: fewer where it began or ended within. */
+  /**
+   * Days of the period that this salary covers, out of `periodDays`; fewer when it starts or ends within the period.
+   */
   readonly days: number;
   readonly periodDays: number;
   readonly amount: number;
 }
 
-/** The days somebody belongs to the company; null where no bound is known. */
+/** The days of a member's employment; null means no bound. */
 export interface Employed {
   readonly from: Day | null;
   readonly until: Day | null;
@@ -34,15 +36,15 @@ interface DayOfPeriod {
 }
 
 /**
- * The salary of the pay periods that end within a range. A period is cut short where the pay schedule changes; a
- * salary that covers a part of its period pays that part, by days.
+ * The salary of the pay periods that end within a range. A change of the pay schedule ends the running period early. A
+ * salary that covers part of a period is prorated by days.
  */
 export function salaryLines(range: DayRange, terms: SalaryTerms): SalaryLine[] {
   if (!terms.pays.some(({ kind }) => kind === 'salary')) return [];
   return periodsEndingIn(range, terms).flatMap((days) => linesOf(days, terms.employed));
 }
 
-/** Runs of days of one pay period under one schedule that end within the range. */
+/** Runs of consecutive days in one pay period under one schedule, for periods that end within the range. */
 function periodsEndingIn(range: DayRange, terms: SalaryTerms): DayOfPeriod[][] {
   const runs: DayOfPeriod[][] = [];
   let run: DayOfPeriod[] = [];

@@ -5,53 +5,53 @@ import type { NotificationKind, NotificationsView } from '../../notifications';
 
 export interface MailsCardProps {
   readonly mails: NotificationsView;
-  /** What went wrong with the form that was sent. */
+  /** What was wrong with the submitted form. */
   readonly problem?: string | undefined;
 }
 
 const WORDS: Readonly<Record<NotificationKind, { readonly label: string; readonly text: string }>> = {
   timesheet_submitted: {
     label: 'A timesheet was submitted',
-    text: 'To those who approve timesheets.',
+    text: 'For people who approve timesheets.',
   },
   timesheet_decided: {
     label: 'Your timesheet was approved or rejected',
-    text: 'With the note, where one was left.',
+    text: 'With the note, if there is one.',
   },
   time_off_requested: {
-    label: 'Somebody asks for time off',
-    text: 'To those who decide about it.',
+    label: 'Time off was requested',
+    text: 'For people who approve time off.',
   },
   time_off_decided: {
     label: 'Your time off was approved or rejected',
-    text: 'With the note, where one was left.',
+    text: 'With the note, if there is one.',
   },
   edit_request_decided: {
-    label: 'Your correction of hours was decided',
-    text: 'Approved and applied, or rejected.',
+    label: 'Your time correction was approved or rejected',
+    text: 'Approved corrections are applied to your hours.',
   },
   forgotten_clock_out: {
     label: 'You may have forgotten to clock out',
-    text: 'When you have been on the clock for very long.',
+    text: 'When you have been clocked in for a very long time.',
   },
   new_browser: {
-    label: 'A sign-in in a new browser',
-    text: 'When you sign in where you have not signed in before.',
+    label: 'A sign-in from a new browser',
+    text: 'When you sign in from a browser you have not used before.',
   },
   assistant_connected: {
     label: 'An assistant was connected',
-    text: 'By you, or by anyone in a workspace that you own.',
+    text: 'By you, or by anyone in a workspace you own.',
   },
 };
 
-/** The switches of mails. */
+/** The email settings. */
 export function MailsCard({ mails, problem }: MailsCardProps) {
   return (
     <section class="card sheet" aria-labelledby="mails-title">
       <h2 id="mails-title">Emails</h2>
       <p>
-        They hold for all your workspaces. Sign-in links and emails about ownership, admins and keys always
-        arrive.
+        These settings apply to all your workspaces. Sign-in links and emails about ownership, admins and keys
+        are always sent.
       </p>
       {problem && (
         <Note tone="danger" role="alert">

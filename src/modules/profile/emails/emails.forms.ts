@@ -10,18 +10,18 @@ import { versionClash } from '../../../kernel/problem/version.problems';
 import { NOTIFICATION_KINDS, Notifications } from '../../notifications';
 import { PROFILE_PATH, ProfileForms } from '../profile.forms';
 
-/** A box that is ticked is sent, one that is not is absent. */
+/** Browsers submit only the checked boxes. */
 export const MailsFields = z.preprocess((body) => body ?? {}, z.record(z.string(), Typed));
 export type MailsFields = z.infer<typeof MailsFields>;
 
 const saved = flashOf({
   code: 'mails-saved',
   tone: 'ok',
-  says: () => 'Saved. You get the emails that you chose.',
+  says: () => 'Saved. You get the emails you chose.',
 });
-const CLASH = 'Your choice was changed in another window meanwhile. Look at it, then save again.';
+const CLASH = 'Your email settings were changed in another window meanwhile. Check them, then save again.';
 
-/** The form on the profile page that switches mails on and off. */
+/** The form on the profile page that turns emails on and off. */
 @Injectable()
 export class MailsForms {
   constructor(

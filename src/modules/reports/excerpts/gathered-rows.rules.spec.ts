@@ -7,14 +7,14 @@ const gathered = (place: Place, rows: readonly Record<string, unknown>[]) => {
 };
 const numbered = (count: number, filling = '') => Array.from({ length: count }, (_, n) => ({ n, filling }));
 
-it('a part has as many rows as were asked for, and knows whether more came', () => {
+it('a part has at most the requested rows and knows whether more follow', () => {
   expect(gathered({ from: 0, limit: 3 }, numbered(5))).toEqual([[0, 1, 2], true]);
   expect(gathered({ from: 3, limit: 3 }, numbered(5))).toEqual([[3, 4], false]);
   expect(gathered({ from: 2, limit: 3 }, numbered(5))).toEqual([[2, 3, 4], false]);
   expect(gathered({ from: 9, limit: 3 }, numbered(5))).toEqual([[], false]);
 });
 
-it('a part ends where its text would be too long, and has one row at least', () => {
+it('a part ends before its text gets too long, but has at least one row', () => {
   expect(gathered({ from: 0, limit: 9 }, numbered(5, 'x'.repeat(15_000)))).toEqual([[0, 1], true]);
   expect(gathered({ from: 1, limit: 9 }, numbered(3, 'x'.repeat(45_000)))).toEqual([[1], true]);
 });

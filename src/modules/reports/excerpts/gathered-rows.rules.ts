@@ -1,16 +1,16 @@
-/** An answer holds its rows twice, as data and as text, and has to stay within 100,000 characters. */
+/** A response contains its rows twice, as data and as text, and is limited to 100,000 characters. */
 const TEXT_MAX = 40_000;
 
-/** Where a part begins, counted in rows, and how many it has at most. */
+/** The index of the first row of a part, and its maximum number of rows. */
 export interface Place {
   readonly from: number;
   readonly limit: number;
 }
 
-/** The part of passing rows that is wanted: at most so many, and no more text than fits, but at least one. */
+/** Collects the rows of one part: up to the limit and as much text as fits, but at least one row. */
 export class GatheredRows {
   readonly rows: Record<string, unknown>[] = [];
-  /** Whether a row came by that had no room any more. */
+  /** Whether a row was left out because the part was full. */
   isFull = false;
   private passed = 0;
   private length = 0;

@@ -11,7 +11,7 @@ import { ReportsService } from '../reports.service';
 import { GatheredRows, type Place } from './gathered-rows.rules';
 import type { ReportExcerpt, ReportInput } from './report-excerpt.contract';
 
-/** Reports in parts that somebody can read one after the other, for those who cannot take a file. */
+/** Reads reports in parts, for callers that cannot download a file. */
 @Injectable()
 export class ReportExcerptsService {
   constructor(
@@ -20,8 +20,8 @@ export class ReportExcerptsService {
   ) {}
 
   /**
-   * The next rows of a report, as many as were asked for or as fit.
-   * @throws memberNotFound; invalidInput for a filter that this report does not take; slowDown when too many are made
+   * Returns the next rows of a report: the requested number, or as many as fit.
+   * @throws memberNotFound; invalidInput for a filter that the report does not take; slowDown when too many reports run
    */
   async read(call: CallContext, input: ReportInput): Promise<ReportExcerpt> {
     const { report: name, limit, cursor, ...filters } = input;
@@ -45,7 +45,7 @@ interface Part {
   readonly verdict: VerdictWord | undefined;
 }
 
-/** Rows after the part are made only where a verdict rests on all of them. */
+/** Stops after the part, unless a verdict depends on all rows. */
 async function partOf(report: Report, scope: Scope, place: Place): Promise<Part> {
   const gathered = new GatheredRows(place);
   let verdict = report.verdict?.ofNone;

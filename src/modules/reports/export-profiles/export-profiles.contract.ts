@@ -9,7 +9,7 @@ const NAME_MAX = 60;
 const HEADING_MAX = 80;
 const COLUMNS_MAX = 40;
 
-/** What a column of a file can hold: what Payroll Summary tells of a member, and what is the same in every row. */
+/** What a column can contain: the columns of Payroll Summary, and values that are the same in every row. */
 export const EXPORT_KEYS = [
   'memberId',
   'memberName',
@@ -32,33 +32,33 @@ export const HOURS_FORMS = ['decimal', 'h:mm'] as const;
 
 export const ExportProfileId = z
   .string()
-  .regex(idPattern('exp'), 'This is not an export profile’s id (exp_...).')
-  .meta({ description: 'An export profile’s id.', example: 'exp_01k0000000000000000000exp1' });
+  .regex(idPattern('exp'), 'This is not an export profile id (exp_...).')
+  .meta({ description: 'The id of an export profile.', example: 'exp_01k0000000000000000000exp1' });
 
 const ExportColumn = z
   .strictObject({
     key: z
       .enum(EXPORT_KEYS)
       .describe(
-        'A column of the report; `from` and `to` are the days of the range, and `currency` its code.',
+        'A column of the report. `from` and `to` are the days of the range, `currency` is the currency code.',
       ),
-    heading: line(HEADING_MAX, 'Give the column a heading.').describe('What stands above it.'),
+    heading: line(HEADING_MAX, 'Give the column a heading.').describe('The column heading in the file.'),
   })
   .meta({ id: 'ExportColumn' });
 
-const name = line(NAME_MAX, 'Give the profile a name.').describe('No two in use have the same.');
-const report = z.enum(['payroll-summary']).describe('The report whose rows it shapes.');
+const name = line(NAME_MAX, 'Give the profile a name.').describe('Unique among the active profiles.');
+const report = z.enum(['payroll-summary']).describe('The report that the profile formats.');
 const columns = z
   .array(ExportColumn)
   .min(1, 'Give at least one column.')
   .max(COLUMNS_MAX, `Give at most ${COLUMNS_MAX} columns.`)
-  .describe('In the order of the file; a key may come more than once.');
-const delimiter = z.enum(DELIMITERS).describe('What stands between cells.');
-const decimalSign = z.enum(['point', 'comma']).describe('Of money and of hours with decimals.');
-const dateForm = z.enum(DATE_FORMS).describe('How days are written.');
+  .describe('In file order; a key may occur more than once.');
+const delimiter = z.enum(DELIMITERS).describe('The separator between cells.');
+const decimalSign = z.enum(['point', 'comma']).describe('The decimal sign of amounts and decimal hours.');
+const dateForm = z.enum(DATE_FORMS).describe('The date format.');
 const hoursForm = z
   .enum(HOURS_FORMS)
-  .describe('`decimal`: hours with two decimals; `h:mm`: hours and minutes, the half minute up.');
+  .describe('`decimal`: hours with two decimals. `h:mm`: hours and minutes, rounded half up.');
 
 export const NewExportProfile = z
   .strictObject({
@@ -76,13 +76,13 @@ export type NewExportProfile = z.infer<typeof NewExportProfile>;
 export const ExportProfileChange = z
   .strictObject({
     name: name.optional(),
-    columns: columns.optional().describe('All columns from now on.'),
+    columns: columns.optional().describe('Replaces all columns.'),
     delimiter: delimiter.optional(),
     decimalSign: decimalSign.optional(),
     dateForm: dateForm.optional(),
     hoursForm: hoursForm.optional(),
   })
-  .meta({ id: 'ExportProfileChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'ExportProfileChange', description: 'Omitted fields stay unchanged.' });
 export type ExportProfileChange = z.infer<typeof ExportProfileChange>;
 
 export const ExportProfileView = z
@@ -97,7 +97,7 @@ export const ExportProfileView = z
     hoursForm,
     ...ARCHIVABLE,
   })
-  .meta({ id: 'ExportProfile', description: 'The shape that a payroll provider wants a file in.' });
+  .meta({ id: 'ExportProfile', description: 'A CSV format that a payroll provider requires.' });
 export type ExportProfileView = z.infer<typeof ExportProfileView>;
 
 export const ExportProfilesQuery = ArchiveQuery;
@@ -108,14 +108,14 @@ export type ExportProfilePage = z.infer<typeof ExportProfilePage>;
 
 export const PayrollSummaryFilters = ReportFilters.extend({
   profile: ExportProfileId.optional().describe(
-    'Answers CSV in the shape of this export profile; it needs `reports:read` for everybody.',
+    'Returns CSV in the format of this export profile. Needs `reports:read` with the reach `all`.',
   ),
 });
 export const PayrollSummaryQuery = ranged(PayrollSummaryFilters).refine(
   ({ profile, format }) => profile === undefined || format !== 'json',
-  { path: ['format'], message: 'A profile shapes CSV; ask for csv, or leave the profile out.' },
+  { path: ['format'], message: 'Export profiles apply to CSV only. Request csv or omit the profile.' },
 );
 export type PayrollSummaryQuery = z.infer<typeof PayrollSummaryFilters>;
 
-/** What is said of a profile and can be changed. */
+/** The fields of a profile that can be changed. */
 export type ExportProfileFacts = Omit<NewExportProfile, 'report'>;

@@ -30,7 +30,7 @@ export class ExportProfilesController {
   @Endpoint({
     id: 'listExportProfiles',
     summary: 'List export profiles',
-    description: 'Oldest first, those in use unless `status` says otherwise.',
+    description: 'Oldest first. Only active profiles, unless `status` says otherwise.',
     response: { status: 200, description: 'A page of export profiles.', schema: ExportProfilePage },
   })
   list(
@@ -47,7 +47,7 @@ export class ExportProfilesController {
     summary: 'Add an export profile',
     response: { status: 201, description: 'The export profile.', schema: ExportProfileView },
     description:
-      'A shape of CSV that a payroll provider takes: which columns in which order, under which headings. Download by it with `GET /reports/payroll-summary?profile=exp_...`.',
+      'A CSV format for a payroll provider: its columns, their order and headings. Download the file with `GET /reports/payroll-summary?profile=exp_...`.',
     example: {
       name: 'Payroll provider',
       columns: [
@@ -77,7 +77,7 @@ export class ExportProfilesController {
     summary: 'Get an export profile',
     response: {
       status: 200,
-      description: 'The export profile, in use or archived.',
+      description: 'The export profile, active or archived.',
       schema: ExportProfileView,
     },
     errors: [exportProfileNotFound],
@@ -94,7 +94,7 @@ export class ExportProfilesController {
   @Endpoint({
     id: 'changeExportProfile',
     summary: 'Change an export profile',
-    response: { status: 200, description: 'The export profile as it is now.', schema: ExportProfileView },
+    response: { status: 200, description: 'The changed export profile.', schema: ExportProfileView },
     example: { name: 'Payroll provider, weekly', delimiter: 'tab' },
     errors: [exportProfileNotFound, exportProfileNameTaken, itemArchived, versionClash],
   })
@@ -112,7 +112,7 @@ export class ExportProfilesController {
   @Endpoint({
     id: 'archiveExportProfile',
     summary: 'Archive an export profile',
-    description: 'Nothing is downloaded by it any more.',
+    description: 'An archived profile cannot be used for downloads.',
     response: { status: 200, description: 'The archived export profile.', schema: ExportProfileView },
     errors: [exportProfileNotFound, itemArchived, versionClash],
   })
@@ -129,7 +129,7 @@ export class ExportProfilesController {
   @Endpoint({
     id: 'restoreExportProfile',
     summary: 'Restore an export profile',
-    response: { status: 200, description: 'The export profile, in use again.', schema: ExportProfileView },
+    response: { status: 200, description: 'The restored export profile.', schema: ExportProfileView },
     errors: [
       exportProfileNotFound,
       itemNotArchived,

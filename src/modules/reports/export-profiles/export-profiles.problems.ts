@@ -4,13 +4,13 @@ import { problem } from '../../../kernel/problem/problem';
 export const exportProfileNotFound = problem({
   slug: 'export-profile-not-found',
   status: 404,
-  title: 'There is no such export profile',
+  title: 'Export profile not found',
   log: 'info',
-  meaning: 'No export profile of this workspace, that you may see, has this id.',
+  meaning: 'You can see no export profile with this id in this workspace.',
   causes: [
     'The id has a typo.',
     'The profile belongs to another workspace.',
-    'You see only your own row of payroll, and export profiles are for whoever sees everybody’s.',
+    'You can read only your own payroll row. Export profiles need `reports:read` with the reach `all`.',
   ],
   fix: ['List the profiles with `GET /api/v1/export-profiles`.'],
 });
@@ -18,25 +18,24 @@ export const exportProfileNotFound = problem({
 export const exportProfileNameTaken = problem({
   slug: 'export-profile-name-taken',
   status: 409,
-  title: 'There is an export profile of that name already',
+  title: 'Export profile name is taken',
   log: 'info',
-  meaning:
-    'People choose a profile by its name, so no two in use have the same. Letter case does not tell them apart.',
+  meaning: 'Another active export profile has this name. Upper and lower case count as the same.',
   causes: [
-    'The profile was added before.',
-    'An archived profile is restored whose name another one has now.',
+    'A profile with this name was added before.',
+    'The archived profile has a name that another profile uses now.',
   ],
-  fix: ['Take another name, or archive the other profile.'],
+  fix: ['Choose another name, or archive the other profile.'],
 });
 
 export const exportProfileLimitReached = problem({
   slug: 'export-profile-limit-reached',
   status: 409,
-  title: 'There are too many export profiles',
+  title: 'Too many export profiles',
   log: 'info',
-  meaning: 'A workspace has at most 50 export profiles that are in use.',
+  meaning: 'A workspace can have at most 50 active export profiles.',
   causes: ['Profiles were added over time and never archived.'],
-  fix: ['Archive a profile that is no longer used.'],
+  fix: ['Archive a profile that you no longer use.'],
 });
 
 refuseConstraint('export_profile_workspace_id_name_key', exportProfileNameTaken);

@@ -3,12 +3,12 @@ import { exportProfileLimitReached } from './export-profiles.problems';
 
 const IN_USE_MAX = 50;
 
-/** @throws exportProfileLimitReached when 50 are in use */
+/** @throws exportProfileLimitReached when 50 profiles are active */
 export function assertCapacity(inUse: number): void {
   if (inUse >= IN_USE_MAX) throw exportProfileLimitReached();
 }
 
-/** A profile after a change; what is left out stays. */
+/** The profile after a change; omitted fields stay unchanged. */
 export const changedProfile = (
   profile: ExportProfileFacts,
   change: ExportProfileChange,
@@ -21,7 +21,7 @@ export const changedProfile = (
   hoursForm: change.hoursForm ?? profile.hoursForm,
 });
 
-/** What an audit event tells of a profile. */
+/** The fields of a profile that an audit event records. */
 export const factsOf = ({
   name,
   columns,

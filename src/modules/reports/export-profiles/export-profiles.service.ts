@@ -46,8 +46,8 @@ export class ExportProfilesService {
   }
 
   /**
-   * The profile that a file is shaped by.
-   * @throws exportProfileNotFound, also for whoever sees only their own row of a report; itemArchived
+   * The profile to format a file with.
+   * @throws exportProfileNotFound, also if the caller has only the reach `own`; itemArchived
    */
   async using(caller: Principal, profileId: string): Promise<ExportProfileView> {
     if (caller.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
@@ -70,8 +70,8 @@ export class ExportProfilesService {
   }
 
   /**
-   * @param seen the version the caller looked at
-   * @throws exportProfileNotFound, itemArchived, exportProfileNameTaken; versionClash when it changed since
+   * @param seen the version that the caller has seen
+   * @throws exportProfileNotFound, itemArchived, exportProfileNameTaken; versionClash if it has changed since
    */
   change(
     caller: Principal,
@@ -89,7 +89,7 @@ export class ExportProfilesService {
     });
   }
 
-  /** Nobody downloads by it any more. @throws exportProfileNotFound, itemArchived, versionClash */
+  /** An archived profile cannot be used for downloads. @throws exportProfileNotFound, itemArchived, versionClash */
   archive(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
     return this.memberships.withPermission(caller, 'reports:edit', async () => {
       const before = await this.row(caller, profileId);

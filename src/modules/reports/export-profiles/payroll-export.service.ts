@@ -7,7 +7,7 @@ import type { PayrollSummaryQuery } from './export-profiles.contract';
 import { ExportProfilesService } from './export-profiles.service';
 import { shapeOf } from './profile-shape.rules';
 
-/** Payroll Summary, as it is or as a payroll provider takes it. */
+/** Payroll Summary in the default format or in that of an export profile. */
 @Injectable()
 export class PayrollExportService {
   constructor(
@@ -16,7 +16,7 @@ export class PayrollExportService {
     private readonly pay: PayReports,
   ) {}
 
-  /** @throws memberNotFound; exportProfileNotFound, itemArchived for a profile that cannot be used */
+  /** @throws memberNotFound; exportProfileNotFound or itemArchived if the profile cannot be used */
   async answer(call: CallContext, query: PayrollSummaryQuery, accepted: Format): Promise<StreamableFile> {
     const { summary } = this.pay;
     if (query.profile === undefined) return this.reports.answer(call, summary, { query, accepted });

@@ -4,9 +4,9 @@ import type { ExportProfileFacts } from './export-profiles.contract';
 
 const SIGNS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
-/** The shape of the file that a profile asks for. @param told the columns of the report */
-export const shapeOf = (profile: ExportProfileFacts, reported: readonly Column[]): CsvShape => ({
-  columns: profile.columns.map(({ key, heading }) => ({ key, heading, unit: unitOf(key, reported) })),
+/** The CSV shape that a profile describes. @param reportColumns the columns of the report */
+export const shapeOf = (profile: ExportProfileFacts, reportColumns: readonly Column[]): CsvShape => ({
+  columns: profile.columns.map(({ key, heading }) => ({ key, heading, unit: unitOf(key, reportColumns) })),
   delimiter: SIGNS[profile.delimiter],
   forms: {
     decimalSign: profile.decimalSign,
@@ -15,7 +15,7 @@ export const shapeOf = (profile: ExportProfileFacts, reported: readonly Column[]
   },
 });
 
-function unitOf(key: string, reported: readonly Column[]): Column['unit'] {
+function unitOf(key: string, reportColumns: readonly Column[]): Column['unit'] {
   if (key === 'from' || key === 'to') return 'day';
-  return reported.find((column) => column.key === key)?.unit ?? 'text';
+  return reportColumns.find((column) => column.key === key)?.unit ?? 'text';
 }

@@ -4,29 +4,29 @@ const HOUR_MINUTES = 60;
 const HUNDREDTHS = 100;
 const TWO = 2;
 
-/** An amount of minor units as people write it: 53833 dollars are `538.33`, 500 yen are `500`. */
+/** An amount in minor units as decimal text: 53833 in USD is `538.33`, 500 in JPY is `500`. */
 export function centsText(amount: number, currency: string): string {
   const digits = DIGITS.get(currency) ?? digitsOf(currency);
   DIGITS.set(currency, digits);
   return decimalText(amount, digits);
 }
 
-/** Of each currency that was asked for: a report asks for one, thousands of times. */
+/** Decimal places per currency, cached because a report formats thousands of amounts in one currency. */
 const DIGITS = new Map<string, number>();
 
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? TWO;
 
-/** Whole seconds as hours with two decimals, halves up. */
+/** Whole seconds as hours with two decimals, rounded half up. */
 export function hoursText(seconds: number): string {
   const size = Math.floor((2 * Math.abs(seconds) * HUNDREDTHS + HOUR_SECONDS) / (2 * HOUR_SECONDS));
   return decimalText(seconds < 0 ? -size : size, TWO);
 }
 
-/** Hundredths as people write them: 150 are `1.50`. */
+/** Hundredths as decimal text: 150 is `1.50`. */
 export const hundredthsText = (hundredths: number): string => decimalText(hundredths, TWO);
 
-/** Whole seconds as hours and minutes, the half minute up: `7:30`. */
+/** Whole seconds as hours and minutes, rounded half up: `7:30`. */
 export function clockText(seconds: number): string {
   const minutes = Math.floor((2 * Math.abs(seconds) + MINUTE_SECONDS) / (2 * MINUTE_SECONDS));
   const sign = seconds < 0 && minutes > 0 ? '-' : '';
@@ -34,7 +34,7 @@ export function clockText(seconds: number): string {
   return `${sign}${Math.floor(minutes / HOUR_MINUTES)}:${rest}`;
 }
 
-/** A day as a form with `YYYY`, `MM` and `DD` has it. */
+/** A day in a form of `YYYY`, `MM` and `DD`. */
 export function dayText(day: string, form: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return form.replace('YYYY', year).replace('MM', month).replace('DD', date);

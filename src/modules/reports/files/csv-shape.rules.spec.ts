@@ -13,7 +13,7 @@ it.each([
   [162_000, '45:00'],
   [-5400, '-1:30'],
   [-10, '0:00'],
-])('%i seconds on a clock are %s', (seconds, text) => {
+])('%i seconds are %s in hours and minutes', (seconds, text) => {
   expect(clockText(seconds)).toBe(text);
 });
 
@@ -23,11 +23,11 @@ it.each([
   ['DD/MM/YYYY', '02/11/2026'],
   ['DD.MM.YYYY', '02.11.2026'],
   ['YYYYMMDD', '20261102'],
-])('a day as %s is %s', (form, text) => {
+])('a day in the form %s is %s', (form, text) => {
   expect(dayText('2026-11-02', form)).toBe(text);
 });
 
-it('a cell is written in the forms of its file', () => {
+it('cells follow the number, date and hours forms of the file', () => {
   expect(cellText(53_833, 'money', by())).toBe('538,33');
   expect(cellText(500, 'money', by({}, 'JPY'))).toBe('500');
   expect(cellText(27_000, 'seconds', by())).toBe('7:30');
@@ -39,7 +39,7 @@ it('a cell is written in the forms of its file', () => {
   expect(cellText(null, 'money', by())).toBe('');
 });
 
-it('a report by itself has its own columns, points and hours with decimals', () => {
+it('without a profile, a file has all columns, decimal points and decimal hours', () => {
   const { columns, delimiter, forms } = plainShape([
     { key: 'day', label: 'Day', unit: 'day' },
     { key: 'workedSeconds', label: 'Worked', unit: 'seconds' },
@@ -49,7 +49,7 @@ it('a report by itself has its own columns, points and hours with decimals', () 
   expect(cellText('2026-11-02', 'day', { ...forms, currency: 'USD' })).toBe('2026-11-02');
 });
 
-it('amounts, hours and multipliers are rounded halves up and written with their sign', () => {
+it('amounts, hours and multipliers are rounded half up and keep their sign', () => {
   expect(['USD', 'JPY', 'BHD'].map((currency) => centsText(1234, currency))).toEqual([
     '12.34',
     '1234',

@@ -5,12 +5,12 @@ import { centsText, clockText, dayText, hoursText } from './cell-text.rules';
 /** How numbers and days are written in a file. */
 export interface Forms {
   readonly decimalSign: 'point' | 'comma';
-  /** `YYYY`, `MM` and `DD` stand for the parts of a day. */
+  /** A pattern of `YYYY`, `MM` and `DD`. */
   readonly dateForm: string;
   readonly hoursForm: 'decimal' | 'h:mm';
 }
 
-/** Which columns a file has, and how its cells are written. */
+/** The columns of a file, and how its cells are written. */
 export interface CsvShape {
   readonly columns: readonly {
     readonly key: string;
@@ -21,7 +21,7 @@ export interface CsvShape {
   readonly forms: Forms;
 }
 
-/** A report in its own columns. */
+/** The default shape: all columns of the report. */
 export const plainShape = (columns: readonly Column[]): CsvShape => ({
   columns: columns.map(({ key, label, unit }) => ({
     key,
@@ -32,10 +32,10 @@ export const plainShape = (columns: readonly Column[]): CsvShape => ({
   forms: { decimalSign: 'point', dateForm: 'YYYY-MM-DD', hoursForm: 'decimal' },
 });
 
-/** A number is no text, so that its sign is never taken for a formula. */
+/** Plain numbers are not converted to text, so that a minus sign is never taken for a formula. */
 export type CsvCell = string | number;
 
-/** One cell as people read it; empty where nothing is known. */
+/** The content of one cell; empty for null. */
 export function cellText(
   cell: Cell,
   unit: Column['unit'],

@@ -1,7 +1,7 @@
 import type { Row } from '../report';
 import type { Column } from '../reports.contract';
 
-/** A row by the keys of its columns, money with its currency. */
+/** A row as an object by column key; amounts include their currency. */
 export const jsonRow = (
   { cells, detail }: Row,
   columns: readonly Column[],

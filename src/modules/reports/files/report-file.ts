@@ -7,7 +7,7 @@ import type { ReportRun } from '../runs/report-run';
 import { type CsvCell, type CsvShape, cellText, plainShape } from './csv-shape.rules';
 import { jsonRow } from './json-row.rules';
 
-/** Lines of CSV, and characters of JSON, that are handed over at once. */
+/** The size of a chunk: lines of CSV, or characters of JSON. */
 const BATCH = 200;
 const PART_LENGTH = 40_000;
 
@@ -17,15 +17,15 @@ const TYPES: Readonly<Record<Format, string>> = {
   geojson: 'application/geo+json',
 };
 
-/** What the file is to be; a shape is that of CSV only. */
+/** The requested file; a shape applies to CSV only. */
 interface Wanted {
   readonly format: Format;
   readonly shape?: CsvShape;
 }
 
 /**
- * A report on its way to whoever asked: rows are made while they are sent, never all held at once. Its run ends with the
- * stream. A report that stops before its end cuts the answer off, so that no client takes a part for the whole.
+ * Streams a report: rows are computed while they are sent and never all held in memory. The run ends with the stream. A
+ * report that stops before its end aborts the response, so that no client takes a part for the whole.
  */
 export function reportFile<Q extends ReportQuery>(
   report: Report<Q>,
@@ -44,10 +44,10 @@ const logger = new Logger('Reports');
 
 function streamOf(run: ReportRun, parts: AsyncGenerator<string>): Readable {
   const stream = Readable.from(run.handOver(parts));
-  stream.on('error', (err) => logger.warn({ err }, 'a report ended before it was complete'));
+  stream.on('error', (err) => logger.warn({ err }, 'a report was aborted before it was complete'));
   const stop = () => stream.destroy();
   run.signal.addEventListener('abort', stop, { once: true });
-  // Also where nobody ever reads: a generator that was not begun has no end.
+  // Also when nothing was read: a generator that never started does not run its `finally`.
   stream.once('close', () => run.end());
   if (run.signal.aborted) stop();
   return stream;
@@ -73,7 +73,7 @@ async function* jsonParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope
   yield `]${verdict === undefined ? '' : `,"verdict":${JSON.stringify(verdict)}`}}`;
 }
 
-/** RFC 7946 section 3.3; what the report says of itself are foreign members (section 6.1). */
+/** RFC 7946 section 3.3; the fields about the report are foreign members (section 6.1). */
 async function* mapParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<Q>): AsyncGenerator<string> {
   const columns = report.about.columns.filter(({ unit }) => unit !== 'degrees');
   yield* headOf(report, scope, { type: 'FeatureCollection' });
@@ -86,7 +86,7 @@ async function* mapParts<Q extends ReportQuery>(report: Report<Q>, scope: Scope<
   yield ']}';
 }
 
-/** The beginning of a JSON object, not closed yet. */
+/** The first part of a JSON object, which the caller closes. */
 async function* headOf<Q extends ReportQuery>(
   report: Report<Q>,
   scope: Scope<Q>,
@@ -105,7 +105,7 @@ async function* headOf<Q extends ReportQuery>(
   yield ']';
 }
 
-/** The members of a JSON array, some at a time. */
+/** The items of a JSON array, in chunks. */
 async function* joined<Q extends ReportQuery>(
   report: Report<Q>,
   scope: Scope<Q>,
@@ -132,7 +132,7 @@ async function* csvParts<Q extends ReportQuery>(
 ): AsyncGenerator<string> {
   const { currency, range, run } = scope;
   const ofAll = { from: range.startsOn, to: range.endsOn, currency };
-  // A mark without which Excel takes UTF-8 for another alphabet.
+  // Without a byte order mark, Excel does not read the file as UTF-8.
   yield `\ufeff${csv([columns.map(({ heading }) => heading)], delimiter)}`;
   let lines: CsvCell[][] = [];
   for await (const { cells } of report.rows(scope)) {
@@ -146,6 +146,6 @@ async function* csvParts<Q extends ReportQuery>(
   if (lines.length > 0) yield csv(lines, delimiter);
 }
 
-/** A text that a spreadsheet would take for a formula begins with an apostrophe: names are typed by strangers. */
+/** Text that a spreadsheet would run as a formula gets a leading apostrophe: names are untrusted input. */
 const csv = (rows: readonly (readonly CsvCell[])[], delimiter: string): string =>
   stringify([...rows], { escape_formulas: true, record_delimiter: 'windows', delimiter });

@@ -17,7 +17,7 @@ import { type Ground, HoursReader, isGone, type MemberHours } from './hours-read
 
 const SECOND_MS = 1000;
 
-/** What is known of some members besides their hours. */
+/** Data about some members besides their hours. */
 interface Besides {
   readonly daysOff: ReadonlyMap<string, DayOffRow[]>;
   readonly open: ReadonlyMap<string, OpenRow>;
@@ -29,7 +29,7 @@ export class AttendanceReport implements Report {
     name: 'attendance',
     title: 'Attendance',
     description:
-      'Each member on each day of the range: what the work schedule expects (the member’s own where they have one), what was worked and taken off, and what is missing. A schedule says how many hours and not when, so nobody is called late. What is missing is told once the day is over and nobody is on the clock; a member who works on a schedule without clocking, such as on a salary, is told as absent. Days before the hire date (without one, before the seat was made) and after a removal are left out, unless something happened on them.',
+      'One row per member and day: hours expected by the work schedule (the member’s own, if there is one), hours worked, time off, and missing hours. A schedule sets hours and not times of day, so no one is reported as late. Missing hours are shown once the day is over and the member is not on the clock. A member who has a schedule but does not clock in, for example on a salary, is shown as absent. Days before the hire date (without one, before the member joined) and after a removal are omitted, unless they have hours, time off or clockings.',
     permissions: ['reports:read'],
     columns: [
       ...MEMBER_COLUMNS,

@@ -8,18 +8,18 @@ export interface DayOffRow {
   readonly seconds: number;
 }
 
-/** Somebody on the clock; in whole seconds since 1970. */
+/** An open entry; `begins` is in whole seconds since 1970. */
 export interface OpenRow {
   readonly memberId: string;
   readonly begins: number;
 }
 
-/** What attendance asks besides hours: days off, and who is on the clock. */
+/** The queries of the attendance report besides hours: days off and open entries. */
 @Injectable()
 export class AttendanceRepository {
   constructor(private readonly sql: ReportSql) {}
 
-  /** Days off of some members that were approved and not voided. */
+  /** Approved days off that were not voided. */
   daysOff(
     workspaceId: string,
     memberIds: readonly string[],
@@ -34,7 +34,7 @@ export class AttendanceRepository {
     );
   }
 
-  /** Open entries of some members that began before an instant: one each at most. */
+  /** Open entries that began before an instant, at most one per member. */
   open(workspaceId: string, memberIds: readonly string[], until: Date): Promise<OpenRow[]> {
     return this.sql.rows<OpenRow>(
       `select member_id as "memberId", floor(extract(epoch from in_at))::float8 as begins

@@ -12,7 +12,7 @@ const DAYS = [
   '2026-03-08',
 ];
 
-/** Eight hours are expected from Monday to Friday; hours by day of the month. */
+/** A member with eight expected hours from Monday to Friday. Hours are given by day of the month. */
 function member(
   worked: Record<string, number>,
   timeOff: Record<string, number> = {},
@@ -40,7 +40,7 @@ const table = (facts: DaysOfMember) =>
     missing === null ? null : missing / H,
   ]);
 
-it('a week of every kind of day', () => {
+it('every kind of day has its status and missing hours', () => {
   expect(table(member({ 2: 8, 3: 5, 6: 4, 7: 3 }, { 4: 8, 6: 4 }))).toEqual([
     ['2', 'present', 0],
     ['3', 'partial', 3],
@@ -52,7 +52,7 @@ it('a week of every kind of day', () => {
   ]);
 });
 
-it('a day that is not over is missing nothing yet', () => {
+it('days that are not over have no missing hours yet', () => {
   expect(table(member({ 2: 8, 3: 5, 4: 2 }, {}, { today: '2026-03-04' }))).toEqual([
     ['2', 'present', 0],
     ['3', 'partial', 3],
@@ -64,7 +64,7 @@ it('a day that is not over is missing nothing yet', () => {
   ]);
 });
 
-it('of somebody on the clock nothing is missing from the day they clocked in to today', () => {
+it('an open entry leaves missing hours unknown from its day until today', () => {
   const open = { day: '2026-03-03', second: 1_772_546_400 };
   const reported = attendanceOf(member({ 2: 2 }, {}, { open, today: '2026-03-04' }));
   expect(reported.map(({ status, openSince, firstIn }) => [status, openSince, firstIn]).slice(0, 4)).toEqual([
@@ -76,7 +76,7 @@ it('of somebody on the clock nothing is missing from the day they clocked in to 
   expect(reported.map(({ missing }) => missing)).toEqual([6 * H, null, null, null, null, null, null]);
 });
 
-it('days outside the employment are told only where something happened, and nothing is expected on them', () => {
+it('days outside the employment appear only with activity and expect no hours', () => {
   const employed = { from: '2026-03-04', until: '2026-03-05' };
   expect(table(member({ 2: 3, 5: 8 }, {}, { employed }))).toEqual([
     ['2', 'unscheduled', 0],
@@ -85,7 +85,7 @@ it('days outside the employment are told only where something happened, and noth
   ]);
 });
 
-it('the first in and the last out of a day, and a night on the days where it began and ended', () => {
+it('first clock-in and last clock-out of a day; a night shift counts on two days', () => {
   const at = (day: string, second: number) => ({ day, second });
   const spans = [
     { in: null, out: at('2026-03-02', 10) },
@@ -102,7 +102,7 @@ it('the first in and the last out of a day, and a night on the days where it beg
   ]);
 });
 
-it('seconds of a day are added up', () => {
+it('seconds are added up by day', () => {
   const parts = [
     { day: '2026-03-02', seconds: 5 },
     { day: '2026-03-03', seconds: 7 },

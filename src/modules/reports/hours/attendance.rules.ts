@@ -1,21 +1,21 @@
 import type { Day } from '../../../kernel/calendar/calendar';
 import { type Employed, isEmployed } from '../../pay-rates';
 
-/** What one member's days are judged by. */
+/** What one member's attendance is computed from. */
 export interface DaysOfMember {
   readonly days: readonly Day[];
   readonly today: Day;
   readonly employed: Employed;
-  /** Seconds that are expected on a day; 0 where none are. */
+  /** Seconds expected on a day; 0 if none are. */
   readonly expectedOn: (day: Day) => number;
   readonly worked: ReadonlyMap<Day, number>;
   readonly timeOff: ReadonlyMap<Day, number>;
   readonly clockedOn: ReadonlyMap<Day, Clocked>;
-  /** Since when they are on the clock. */
+  /** The open entry; undefined when not on the clock. */
   readonly open: OpenSince | undefined;
 }
 
-/** The first time somebody clocked in on a day and the last time they clocked out, in seconds since 1970. */
+/** The first clock-in and the last clock-out of a day, in seconds since 1970. */
 export interface Clocked {
   readonly firstIn: number | null;
   readonly lastOut: number | null;
@@ -27,10 +27,10 @@ export interface OpenSince {
 }
 
 /**
- * `present`: worked and away for as long as expected, or longer. `partial`: for less. `absent`: not at all.
- * `time_off`: away for all of it. `unscheduled`: worked where nothing is expected. `day_off`: nothing expected, nothing
- * worked. `on_the_clock`: since that day or through it, so that its hours are not known. `not_over`: the day may still
- * bring what is expected.
+ * `present`: work and time off cover the expected hours. `partial`: they cover a part. `absent`: no work or time off.
+ * `time_off`: only time off, no hours missing. `unscheduled`: work on a day without expected hours. `day_off`: nothing
+ * expected and nothing worked. `on_the_clock`: an open entry covers the day, so its hours are not known yet.
+ * `not_over`: the day may still reach its expected hours.
  */
 export type AttendanceStatus =
   | 'present'
@@ -47,13 +47,13 @@ export interface AttendanceDay extends Clocked {
   readonly expected: number;
   readonly worked: number;
   readonly timeOff: number;
-  /** Of what is expected; null while it is not known. */
+  /** Expected seconds that are missing; null while not known. */
   readonly missing: number | null;
   readonly openSince: number | null;
   readonly status: AttendanceStatus;
 }
 
-/** The days of somebody's employment, and others on which they worked, were away or clocked in. */
+/** The days of the member's employment, and other days with work, time off or clockings. */
 export const attendanceOf = (member: DaysOfMember): AttendanceDay[] =>
   member.days
     .map((day) => reportDay(day, member))
@@ -98,13 +98,13 @@ function statusOf({ expected, worked, timeOff, isOver }: Facts): AttendanceStatu
 
 const shortOf = (had: number): AttendanceStatus => (had > 0 ? 'partial' : 'absent');
 
-/** Who clocked when, by day. */
+/** The clock-in and clock-out of an entry; null for an end outside the days that are read. */
 export interface ClockedSpan {
   readonly in: { readonly day: Day; readonly second: number } | null;
   readonly out: { readonly day: Day; readonly second: number } | null;
 }
 
-/** Adds a span to the first in and the last out of its days; spans come in order. */
+/** Updates the first clock-in and last clock-out of the days of a span. Spans must come in order. */
 export function noteClocked(days: Map<Day, Clocked>, span: ClockedSpan): void {
   if (span.in) {
     const { firstIn, lastOut } = days.get(span.in.day) ?? NEVER;
@@ -113,7 +113,7 @@ export function noteClocked(days: Map<Day, Clocked>, span: ClockedSpan): void {
   if (span.out) days.set(span.out.day, { ...(days.get(span.out.day) ?? NEVER), lastOut: span.out.second });
 }
 
-/** Seconds by day. */
+/** Adds up seconds by day. */
 export function secondsByDay(
   parts: readonly { readonly day: Day; readonly seconds: number }[],
 ): Map<Day, number> {

@@ -5,15 +5,15 @@ import { roundedSpan, type StepMinutes, splitByDay } from '../../rules';
 import type { EntryRow } from '../reports.repository';
 import { type Clocked, noteClocked } from './attendance.rules';
 
-/** The days that are read, and how times are rounded on them. */
+/** The days that are read, and the rounding step. */
 interface Terms {
   readonly midnights: Midnights;
   readonly step: StepMinutes;
 }
 
 /**
- * One member's entries, added in order as they are read. What is kept grows with days and changes of job and not with
- * entries: neighbours on one day in one job are one piece of work, which changes no sum and no threshold.
+ * Accumulates one member's entries in order. Memory grows with days and changes of job, not with entries: consecutive
+ * work on one day in one job is merged, which changes no sum and no threshold.
  */
 export class HoursFold {
   readonly works: JobWork[] = [];
@@ -30,9 +30,9 @@ export class HoursFold {
     const counted = roundedSpan(row, step, midnights);
     for (const { day, seconds } of splitByDay([counted], midnights)) this.addWork(day, seconds, row.jobId);
     noteClocked(this.clockedOn, {
-      // Where a span reaches beyond what was read, that end is on no day.
+      // An end outside the days that are read belongs to no day.
       in: row.begins < midnights.begins ? null : this.at(counted.begins, counted.begins),
-      // Who clocks out at midnight does so on the day that ends.
+      // A clock-out at midnight belongs to the day that ends.
       out:
         row.ends > midnights.ends ? null : this.at(counted.ends, Math.max(counted.begins, counted.ends - 1)),
     });

@@ -40,7 +40,7 @@ import { HoursFold } from './hours-fold';
 
 const MONTH_DAYS_MAX = 31;
 
-/** What all members of a report are counted by. */
+/** What the hours of all members in a report are computed with. */
 export interface Ground {
   readonly scope: Scope;
   readonly rules: readonly OvertimeRuleView[];
@@ -48,9 +48,9 @@ export interface Ground {
   readonly ownDays: ReadonlyMap<string, readonly (number | null)[]>;
   readonly step: StepMinutes;
   readonly jobPays: ChangesBy<JobPay>;
-  /** The days whose pay can count: a salary's period may have begun before the range, a month at most. */
+  /** The days whose pay can count: a salary's period may begin up to a month before the range. */
   readonly paid: DayRange;
-  /** From the first day of the range's first week, so that weekly overtime is counted from its start. */
+  /** From the first day of the range's first week, because weekly overtime is counted from there. */
   readonly midnights: Midnights;
   readonly weekOf: (day: Day) => DayRange;
 }
@@ -58,26 +58,26 @@ export interface Ground {
 /** One member's hours, from the first day of the range's first week. */
 export interface MemberHours {
   readonly member: MemberRow;
-  /** Neighbours on one day in one job are one piece. */
+  /** Consecutive work on one day in one job is merged. */
   readonly works: readonly RatedWork[];
-  /** When somebody clocked first and last on each day, as times count. */
+  /** The first clock-in and last clock-out of each day, rounded if rounding is on. */
   readonly clockedOn: ReadonlyMap<Day, Clocked>;
   readonly pays: readonly MemberPay[];
   readonly employed: Employed;
 }
 
-/** Some members, and their hours as they are read. */
+/** Some members, and their hours, which are read on demand. */
 export interface MembersOfReport {
   readonly members: readonly MemberRow[];
   readonly hours: AsyncIterable<MemberHours>;
 }
 
-/** Entries of one statement, at most: what is read and counted before others come first. */
+/** The maximum number of entries per statement, which are read and counted before the report yields to others. */
 const PAGE = 1_000;
-/** How many entries somebody has on a day, about: by it a statement is about as many members as fill a page. */
+/** Estimated entries per member and day: a statement covers as many members as fill a page. */
 const ENTRIES_A_DAY = 2;
 
-/** Reads and counts hours, page by page: what is held grows neither with the company nor with the entries of a member. */
+/** Reads and counts hours in pages: memory grows neither with the company nor with a member's entries. */
 @Injectable()
 export class HoursReader {
   constructor(
@@ -108,14 +108,14 @@ export class HoursReader {
   }
 
   /**
-   * Members in the order of their ids; also those who were removed before the range and within the days whose pay can
-   * count: a week's overtime is paid where it ends, and a salary where its period does.
+   * Members ordered by id. Includes members who were removed before the range, but within the days whose pay can count:
+   * overtime is paid when its week ends, and a salary when its period ends.
    */
   async *members(ground: Ground): AsyncGenerator<MemberHours> {
     for await (const { hours } of this.groups(ground)) yield* hours;
   }
 
-  /** The same, a hundred at a time, for reports that ask more about each. */
+  /** The same in groups of 100, for reports that read more about each member. */
   async *groups(ground: Ground): AsyncGenerator<MembersOfReport> {
     const { workspaceId, memberId, zone, run } = ground.scope;
     const narrowed = { memberId, zone, from: ground.paid.startsOn };
@@ -160,7 +160,7 @@ export class HoursReader {
   }
 }
 
-/** Whether somebody was removed before the range, and no hours of theirs lie in it. */
+/** Whether the member was removed before the range and has no hours in it. */
 export function isGone({ member, works }: MemberHours, { scope }: Ground): boolean {
   const { startsOn } = scope.range;
   return (
@@ -178,7 +178,7 @@ function hoursOf(
   return { member, works: ratedOf(works, { member: pays, jobs: jobPays }), clockedOn, pays, employed };
 }
 
-/** The week of each day that is read, and of no other; one object a week. */
+/** The week of each day that is read; the days of a week share one object. */
 function weeksOf(read: DayRange, { workweekStartsOn }: Schedule): (day: Day) => DayRange {
   const weeks = new Map<Day, DayRange>();
   let week = weekOf(read.startsOn, workweekStartsOn);

@@ -21,7 +21,7 @@ export class HoursReportsController {
   @RequirePermission('reports:read', 'own')
   @Endpoint({
     id: HOURS_OPERATIONS['hours-summary'],
-    summary: 'Hours of each member',
+    summary: 'Get hours by member',
     ...REPORT_ANSWER,
   })
   hoursSummary(
@@ -36,7 +36,7 @@ export class HoursReportsController {
   @RequirePermission('reports:read', 'own')
   @Endpoint({
     id: HOURS_OPERATIONS.overtime,
-    summary: 'Overtime of each member and workweek',
+    summary: 'Get overtime by member and workweek',
     ...REPORT_ANSWER,
   })
   overtime(
@@ -51,7 +51,7 @@ export class HoursReportsController {
   @RequirePermission('reports:read', 'own')
   @Endpoint({
     id: HOURS_OPERATIONS.attendance,
-    summary: 'Attendance of each member and day',
+    summary: 'Get attendance by member and day',
     ...REPORT_ANSWER,
   })
   attendance(
@@ -66,7 +66,7 @@ export class HoursReportsController {
   @RequirePermission('reports:read', 'own', { and: 'pay_rates:read' })
   @Endpoint({
     id: HOURS_OPERATIONS['job-costing'],
-    summary: 'What jobs cost',
+    summary: 'Get the cost of jobs',
     ...REPORT_ANSWER,
   })
   jobCosting(

@@ -18,7 +18,7 @@ export class HoursSummaryReport implements Report {
     name: 'hours-summary',
     title: 'Hours Summary',
     description:
-      'Hours of each member on the days of the range, regular and overtime. Weekly overtime is counted from the start of the workweek, also where that lies before the range.',
+      'Regular and overtime hours of each member in the range. Weekly overtime is counted from the start of the workweek, even if it lies before the range.',
     permissions: ['reports:read'],
     columns: [
       ...MEMBER_COLUMNS,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ReportFilters, ranged } from '../report-query.contract';
 
-/** The reports of hours, each with the operation that answers it. */
+/** The hours reports, each with the id of its HTTP operation. */
 export const HOURS_OPERATIONS = {
   'hours-summary': 'getHoursSummary',
   overtime: 'getOvertime',
@@ -13,7 +13,7 @@ export const JobCostingFilters = ReportFilters.extend({
   by: z
     .enum(['job', 'member'])
     .default('job')
-    .describe('One row a job, or one for each member within a job.'),
+    .describe('`job`: one row per job. `member`: one row per member and job.'),
 });
 export const JobCostingQuery = ranged(JobCostingFilters);
 export type JobCostingQuery = z.infer<typeof JobCostingFilters>;

@@ -24,7 +24,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
     name: 'job-costing',
     title: 'Job Costing',
     description:
-      'What the hours of each job cost: regular pay of its hours in the range, and its share of the overtime premiums of the weeks that end in it, by the hours that were overtime. It adds up to Payroll Summary without salaries: hours that are paid with a salary are told and cost nothing here. Hours without a job have a row of their own, whose job is blank. Where an hour has no rate the row needs review, and its cost stays blank.',
+      'The cost of each job: regular pay of its hours in the range, and its share of the overtime premiums of the weeks that end in the range, by overtime hours. The total equals Payroll Summary without salaries; hours paid by a salary are listed at no cost. Hours without a job have a row with a blank job. If an hour has no rate, the row needs review and its cost is blank.',
     permissions: ['reports:read', 'pay_rates:read'],
     columns: [
       column('jobId', 'Job id', 'text'),
@@ -32,7 +32,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
       column('jobCode', 'Job code', 'text'),
       ...MEMBER_COLUMNS,
       column('workedSeconds', 'Worked', 'seconds'),
-      column('salariedSeconds', 'Paid with a salary', 'seconds'),
+      column('salariedSeconds', 'Paid by a salary', 'seconds'),
       column('missingSeconds', 'Without a rate', 'seconds'),
       column('overtimeSeconds', 'Overtime paid', 'seconds'),
       column('regularPay', 'Regular pay', 'money'),
@@ -59,7 +59,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
     else yield* this.byMember(ground, jobs);
   }
 
-  /** Jobs in the order of their names; what is held is one sum a job. */
+  /** One row per job, ordered by name. Only one sum per job is held in memory. */
   private async byJob(ground: Ground, jobs: JobNames): Promise<Row[]> {
     let sums: JobCost[] = [];
     const unapproved = new Map<string | null, number>();
@@ -94,7 +94,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
 const costsOf = (hours: MemberHours, ground: Ground): JobCost[] =>
   jobCostsOf(payrollOfMember(hours, ground), weeksOf(hours.works, ground));
 
-/** In the order of the jobs, which is that of their names; hours without a job come last. */
+/** In the order of the jobs, by name; hours without a job come last. */
 const inOrder = (costs: readonly JobCost[], jobs: JobNames): JobCost[] => {
   const byJob = new Map(costs.map((cost) => [cost.jobId, cost]));
   return [...jobs.keys(), null].flatMap((jobId) => byJob.get(jobId) ?? []);

@@ -37,7 +37,7 @@ const reported = (of: ReturnType<typeof costs>) =>
     costOf(cost),
   ]);
 
-it('the premium of a week goes to the jobs whose hours were the overtime', () => {
+it('a premium goes to the jobs whose hours were overtime', () => {
   // 30 h at 10.00 and 15 h at 14.00: regular 510.00, premium 5 x 0.5 x 11.3333 = 28.33.
   const works = [
     work('23', 10, 'a', hourly(1000)),
@@ -52,8 +52,8 @@ it('the premium of a week goes to the jobs whose hours were the overtime', () =>
   ]);
 });
 
-it('the shares of a premium add up to it, to the cent', () => {
-  // 43 h at 10.01: 3 h x 5.005 = 15.015, so 15.02; a third of it each: 5.01 + 5.00 + 5.01.
+it('the shares of a premium add up to the cent', () => {
+  // 43 h at 10.01: 3 h x 5.005 = 15.015, rounded to 15.02; a third each: 5.01 + 5.00 + 5.01.
   const works = [
     work('23', 40, 'x', hourly(1001)),
     work('24', 1, 'a', hourly(1001)),
@@ -69,17 +69,17 @@ it('the shares of a premium add up to it, to the cent', () => {
   ]);
 });
 
-it('a premium of a week that began before the range is told where its hours were', () => {
+it('the premium of a week that began before the range counts in full, by job', () => {
   const works = [work('23', 44, 'a', hourly(1000)), work('27', 2, 'b', hourly(1000))];
   const range = { startsOn: '2026-11-26', endsOn: '2026-11-28' };
-  // 6 h x 5.00: four of them before the range, whose regular pay belongs to the range before.
+  // 6 h x 5.00; four of the hours lie before the range, so their regular pay does not count here.
   expect(reported(costs(works, range))).toEqual([
     ['b', 2, 2, 2000, 1000, 3000],
     ['a', 0, 4, 0, 2000, 2000],
   ]);
 });
 
-it('without a rate a cost is not known, and that of the week’s other overtime neither', () => {
+it('a missing rate leaves its cost and the premiums of that week unknown', () => {
   const works = [
     work('23', 20, 'a', hourly(1000)),
     work('24', 20, 'b', { kind: 'missing' }),
@@ -93,12 +93,12 @@ it('without a rate a cost is not known, and that of the week’s other overtime 
   ]);
 });
 
-it('hours that a salary pays are told and cost nothing', () => {
+it('hours paid by a salary are listed at no cost', () => {
   const [cost] = costs([work('23', 8, 'a', { kind: 'salary' })]);
   expect(cost).toMatchObject({ workedSeconds: 8 * H, salariedSeconds: 8 * H, regular: 0, premium: 0 });
 });
 
-it('costs of several members are one of each job; one that is not known makes the sum so', () => {
+it('costs of several members are added by job; an unknown cost makes the sum unknown', () => {
   const one = costs([work('23', 8, 'a', hourly(1000)), work('24', 1, 'b', hourly(900))]);
   const other = costs([work('23', 2, 'a', hourly(2000)), work('24', 1, 'b', { kind: 'missing' })]);
   expect(summed([...one, ...other]).map((cost) => [cost.jobId, costOf(cost)])).toEqual([

@@ -2,14 +2,14 @@ import type { DayRange } from '../../../kernel/calendar/calendar';
 import { halfUp, type OvertimeLine, type Payroll, type RatedWork, type RegularLine } from '../../pay-rates';
 import type { Tiered } from '../../rules';
 
-/** What work in one job costs; null where a rate is missing. */
+/** The cost of work in one job; amounts are null when a rate is missing. */
 export interface JobCost {
   readonly jobId: string | null;
   readonly workedSeconds: number;
-  /** Paid with a salary, and so part of no cost. */
+  /** Hours paid by a salary, which are not part of the cost. */
   readonly salariedSeconds: number;
   readonly missingSeconds: number;
-  /** Hours that a premium is paid for: those of the weeks that end in the range. */
+  /** Hours that earn a premium, from the weeks that end in the range. */
   readonly overtimeSeconds: number;
   readonly regular: number | null;
   readonly premium: number | null;
@@ -21,8 +21,8 @@ export interface CostedWeek {
 }
 
 /**
- * One member's payroll by job: regular pay where it was earned, and each line of overtime shared among the jobs whose
- * hours were the overtime, by seconds. The shares of a line add up to it.
+ * One member's payroll by job. Regular pay goes to the job it was earned in. Each overtime line is split by seconds
+ * among the jobs whose hours were overtime; the shares add up to the line.
  */
 export function jobCostsOf({ lines }: Pick<Payroll, 'lines'>, weeks: readonly CostedWeek[]): JobCost[] {
   const costs = lines.flatMap((line): JobCost[] => {
@@ -32,14 +32,14 @@ export function jobCostsOf({ lines }: Pick<Payroll, 'lines'>, weeks: readonly Co
   return summed(costs);
 }
 
-/** The same jobs together, each once, in the order in which they come. */
+/** Merges the costs of each job, in order of first appearance. */
 export function summed(costs: readonly JobCost[]): JobCost[] {
   const jobs = new Map<string | null, JobCost>();
   for (const cost of costs) jobs.set(cost.jobId, together(jobs.get(cost.jobId), cost));
   return [...jobs.values()];
 }
 
-/** Regular pay and premium; null while either is not known. */
+/** Regular pay plus premium; null if either is unknown. */
 export const costOf = ({ regular, premium }: JobCost): number | null => plus(regular, premium);
 
 const NOTHING = {
@@ -74,7 +74,7 @@ function premiumCosts(line: OvertimeLine, weeks: readonly CostedWeek[]): JobCost
   }));
 }
 
-/** The seconds that a line of overtime is about, by job. */
+/** The seconds of an overtime line, by job. */
 function overtimeByJob(line: OvertimeLine, weeks: readonly CostedWeek[]): Map<string | null, number> {
   const jobs = new Map<string | null, number>();
   const ofWeek = weeks.find(({ week }) => week.startsOn === line.week.startsOn);
@@ -85,7 +85,7 @@ function overtimeByJob(line: OvertimeLine, weeks: readonly CostedWeek[]): Map<st
   return jobs;
 }
 
-/** An amount in parts by weight, each within a minor unit of its exact share; they add up to the whole. */
+/** Splits an amount by weight. Each share is within one minor unit of the exact share, and the shares add up. */
 function sharesOf(amount: number | null, weights: readonly number[]): (number | null)[] {
   if (amount === null) return weights.map(() => null);
   const all = weights.reduce((sum, weight) => sum + weight, 0);

@@ -43,7 +43,7 @@ const weeks = (of: readonly RatedWork[], rules = PRESETS.california, range = TWO
   }));
 };
 
-it('California: 13 hours reach both daily rules, and seven days of eight the weekly and the seventh', () => {
+it('California: 13 hours reach both daily rules, a 7-day week the other two', () => {
   expect(weeks(works(13, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8))).toEqual([
     {
       from: '2026-11-22',
@@ -66,7 +66,7 @@ it('California: 13 hours reach both daily rules, and seven days of eight the wee
   ]);
 });
 
-it('a week that the range cuts counts from its start and tells only what lies within', () => {
+it('a week cut by the range counts from its start and returns hours in the range', () => {
   const range = { startsOn: '2026-11-27', endsOn: '2026-12-01' };
   const nines = works(9, 9, 9, 9, 9, 9, 0, 9, 9, 9);
   expect(weeks(nines, PRESETS.federal, range)).toMatchObject([
@@ -75,7 +75,7 @@ it('a week that the range cuts counts from its start and tells only what lies wi
   ]);
 });
 
-it('left-out hours are regular and reach nothing; a week without work is not told', () => {
+it('excluded hours are regular and reach no rule; a week without work is omitted', () => {
   const long = works(12, 12, 12, 12).map((work, at) => ({ ...work, isEligible: at !== 3 }));
   expect(weeks(long, PRESETS.federal)).toMatchObject([
     { worked: 48, regular: 48, leftOut: 12, half: 0, reached: [] },
@@ -83,14 +83,14 @@ it('left-out hours are regular and reach nothing; a week without work is not tol
   expect(weeks([])).toEqual([]);
 });
 
-it('multipliers besides one and a half and two are told with their rules', () => {
+it('multipliers other than 1.5 and 2 appear with their rules', () => {
   const rules = [{ kind: 'weekly' as const, thresholdSeconds: 10 * H, multiplierHundredths: 175 }];
   expect(weeks(works(8, 4), rules)).toMatchObject([
     { worked: 12, regular: 10, half: 0, double: 0, reached: ['weekly 10: 2'] },
   ]);
 });
 
-it('of rules that give as much, the one that was reached first is told', () => {
+it('of rules with equal multipliers, the one reached first counts', () => {
   expect(weeks(works(1, 1, 1, 1, 1, 1, 14))).toMatchObject([
     { regular: 6, half: 8, double: 6, reached: ['seventh_day 0: 8', 'seventh_day 8: 6'] },
   ]);

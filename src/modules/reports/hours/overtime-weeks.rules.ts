@@ -2,14 +2,14 @@ import type { DayRange } from '../../../kernel/calendar/calendar';
 import { type PayTerms, type RatedWork, weeksOf } from '../../pay-rates';
 import { type OvertimeRuleView, type Reached, reachedOf } from '../../rules';
 
-/** Hours of one workweek that lie within a range, and the rules that they reached. */
+/** The hours of one workweek within a range, and the overtime rules they reached. */
 export interface OvertimeWeek {
   readonly week: DayRange;
   readonly workedSeconds: number;
-  /** Of exempt members, and of jobs that are unpaid or left out of overtime. */
+  /** Hours of exempt members, and of jobs that are unpaid or not eligible for overtime. */
   readonly leftOutSeconds: number;
   readonly regularSeconds: number;
-  /** One of each rule, in the order of their multipliers. */
+  /** One item per rule, ordered by multiplier. */
   readonly reached: readonly ReachedRule[];
 }
 
@@ -22,8 +22,8 @@ export interface WeekTerms extends Pick<PayTerms, 'rules' | 'weekOf'> {
 }
 
 /**
- * The workweeks of a range in which somebody worked. Thresholds are counted from the start of the week, also where that
- * lies before the range; only what lies within is told.
+ * The workweeks of a range that have hours. Thresholds are counted from the start of the week, even if it lies before
+ * the range; only hours within the range are returned.
  * @param works in order, from the first day of the range's first week
  */
 export function overtimeWeeks(works: readonly RatedWork[], terms: WeekTerms): OvertimeWeek[] {
@@ -65,7 +65,7 @@ function byRule(parts: readonly Reached[]): ReachedRule[] {
     .sort((a, b) => a.multiplierHundredths - b.multiplierHundredths);
 }
 
-/** Seconds at one multiplier, by whatever rule. */
+/** Seconds at one multiplier, from all rules. */
 export const secondsAt = ({ reached }: OvertimeWeek, multiplierHundredths: number): number =>
   total(reached.filter((rule) => rule.multiplierHundredths === multiplierHundredths));
 

@@ -21,14 +21,14 @@ export class OvertimeReport implements Report {
     name: 'overtime',
     title: 'Overtime',
     description:
-      'Hours of each member and workweek that lie in the range, by what they are worth under the rules as they are now, and which rules they reached. Thresholds are counted from the start of the workweek, also where that lies before the range. Hours of exempt members and of jobs that are unpaid or not eligible count towards no threshold: they are regular, and told as left out. It tells hours and no pay: what overtime costs stands in Payroll Summary and Job Costing.',
+      'Hours of each member and workweek within the range, by multiplier under the current rules, and the rules they reached. Thresholds are counted from the start of the workweek, even if it lies before the range. Hours of exempt members and of jobs that are unpaid or not eligible count towards no threshold; they are regular and listed as excluded. The report has hours only: see Payroll Summary and Job Costing for the cost of overtime.',
     permissions: ['reports:read'],
     columns: [
       ...MEMBER_COLUMNS,
       column('weekStartsOn', 'Week from', 'day'),
       column('weekEndsOn', 'Week to', 'day'),
       column('workedSeconds', 'Worked', 'seconds'),
-      column('leftOutSeconds', 'Left out of overtime', 'seconds'),
+      column('leftOutSeconds', 'Excluded from overtime', 'seconds'),
       column('regularSeconds', 'Regular', 'seconds'),
       column('timeAndAHalfSeconds', 'At 1.5', 'seconds'),
       column('doubleTimeSeconds', 'At 2', 'seconds'),
@@ -76,6 +76,6 @@ function cellsOf(week: OvertimeWeek) {
   };
 }
 
-/** "weekly over 40.00 h at 1.50: 5.00 h". */
+/** Such as "weekly over 40.00 h at 1.50: 5.00 h". */
 const ruleText = ({ kind, thresholdSeconds, multiplierHundredths, seconds }: ReachedRule): string =>
   `${kind.replace('_', ' ')} over ${hoursText(thresholdSeconds)} h at ${hundredthsText(multiplierHundredths)}: ${hoursText(seconds)} h`;

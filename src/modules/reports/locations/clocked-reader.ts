@@ -15,17 +15,17 @@ import {
 import { addUses, type Clocked, sumOf, UNUSED, type Use, type Uses } from './location-use.rules';
 
 const PAGE = 500;
-/** How many entries somebody has on a day, about: by it a statement is about as many members as fill a page. */
+/** Estimated entries per member and day: a statement covers as many members as fill a page. */
 const ENTRIES_A_DAY = 2;
 const SECOND_MS = 1000;
 
-/** A location, and how it was used within the range. */
+/** A location and its use within the range. */
 export interface UsedLocation {
   readonly location: LocationRow;
   readonly use: Use;
 }
 
-/** Reads who clocked where, in parts: what is held does not grow with the company. */
+/** Reads entries with their locations in pages: memory does not grow with the company. */
 @Injectable()
 export class ClockedReader {
   constructor(
@@ -38,7 +38,7 @@ export class ClockedReader {
     return run.read(() => this.rows.locations(workspaceId, zone));
   }
 
-  /** In the order of their clock-ins. */
+  /** Ordered by clock-in. */
   async *inOrder(scope: Scope): AsyncGenerator<ClockedRow> {
     const { workspaceId, memberId, run } = scope;
     const stretch = { ...stretchOf(scope), memberId };
@@ -55,7 +55,7 @@ export class ClockedReader {
     return new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
   }
 
-  /** Entries that reach into the range, member by member and in order; also members who did not clock. */
+  /** Entries that overlap the range, in order and by member; includes members without entries. */
   async *members(scope: Scope): AsyncGenerator<MemberChunk<MemberRow, ClockedRow>> {
     const { workspaceId, memberId, zone, range, run } = scope;
     const narrowed = { memberId, zone, from: range.startsOn };
@@ -82,7 +82,7 @@ export class ClockedReader {
     });
   }
 
-  /** How each location was used, and none; hours are rounded where rounding is on. */
+  /** The use of each location and of none; hours are rounded if rounding is on. */
   async uses(scope: Scope): Promise<Uses> {
     const range = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
     const step = await scope.run.read(() => this.rounding.stepOf(scope.workspaceId));
@@ -99,7 +99,7 @@ export class ClockedReader {
     return uses;
   }
 
-  /** Locations in use today, and archived ones that were used within the range. */
+  /** Active locations, and archived ones that were used within the range. */
   async used(scope: Scope): Promise<{ readonly places: UsedLocation[]; readonly none: Use }> {
     const uses = await this.uses(scope);
     const places = (await this.locations(scope))
@@ -114,7 +114,7 @@ const stretchOf = ({ range, zone }: Scope): Stretch => ({
   until: endOf(range.endsOn, zone),
 });
 
-/** As hours count in every report: cut to the range, rounded where rounding is on, and none while on the clock. */
+/** Hours as in every report: cut to the range, rounded if rounding is on, and 0 while the entry is open. */
 function workedSecondsOf({ inMs, outMs }: Clocked, step: StepMinutes, range: Midnights): number {
   if (outMs === null) return 0;
   const span = { begins: Math.floor(inMs / SECOND_MS), ends: Math.floor(outMs / SECOND_MS) };
@@ -122,6 +122,6 @@ function workedSecondsOf({ inMs, outMs }: Clocked, step: StepMinutes, range: Mid
   return ends - begins;
 }
 
-/** A moment as RFC 3339 writes it, in UTC. @param ms since 1970 */
+/** An instant in the format of RFC 3339, in UTC. @param ms milliseconds since 1970 */
 export const momentText = (ms: number | null): string | null =>
   ms === null ? null : new Date(ms).toISOString();

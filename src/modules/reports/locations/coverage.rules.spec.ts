@@ -10,7 +10,7 @@ const there = (memberId: string, from: number, to: number): Presence => ({
   ends: to,
 });
 
-it('a shop with one handover, an overlap and a break was covered but for the break', () => {
+it('a handover and an overlap are covered, a break is a gap', () => {
   const day = [there('ann', 8, 12), there('bob', 12, 15), there('eve', 14, 16), there('ann', 17, 20)];
   expect(coverageOf(day)).toEqual({
     members: 3,
@@ -25,15 +25,15 @@ it('a shop with one handover, an overlap and a break was covered but for the bre
   });
 });
 
-it('where nobody came nothing is covered, and nothing is a gap', () => {
+it('without presences there is no coverage and no gap', () => {
   const none = { members: 0, mostAtOnce: 0, coveredSeconds: 0, presentSeconds: 0, stretches: [], gaps: [] };
   expect(coverageOf([])).toEqual(none);
 });
 
-it('whoever came and went, it is what counting second by second gives', () => {
+it('coverage equals a count second by second', () => {
   const presence = fc
     .tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 15 }))
-    .map(([caller, from, length]) => there(caller, from, from + length));
+    .map(([memberId, from, length]) => there(memberId, from, from + length));
   fc.assert(
     fc.property(fc.array(presence, { minLength: 1 }), (presences) => {
       const counts = Array.from(
@@ -53,7 +53,7 @@ it('whoever came and went, it is what counting second by second gives', () => {
   );
 });
 
-/** The day on which New York puts its clocks back has 25 hours. */
+/** The middle day has 25 hours, because daylight saving time ends in New York. */
 const DAYS = new Midnights({ startsOn: '2026-10-31', endsOn: '2026-11-02' }, 'America/New_York');
 
 async function days(presences: readonly Presence[], now = DAYS.ends) {
@@ -66,7 +66,7 @@ async function days(presences: readonly Presence[], now = DAYS.ends) {
   return reported;
 }
 
-it('a night shift is cut at midnight, and a day of 25 hours has that many', async () => {
+it('a night shift is split at midnight, and a day of 25 hours counts as 25', async () => {
   const since = DAYS.begins;
   const night = there('ann', since + 20 * HOUR, since + 28 * HOUR);
   const long = there('bob', since + 22 * HOUR, since + 60 * HOUR);
@@ -77,7 +77,7 @@ it('a night shift is cut at midnight, and a day of 25 hours has that many', asyn
   ]);
 });
 
-it('what began before the first day and what ends after the last count within them', async () => {
+it('a presence longer than the range is cut to the range', async () => {
   const always = there('ann', DAYS.begins - HOUR, DAYS.ends + HOUR);
   expect(await days([always])).toEqual([
     ['2026-10-31', [24]],
@@ -86,7 +86,7 @@ it('what began before the first day and what ends after the last count within th
   ]);
 });
 
-it('days that have not begun are not told, and today is told until now', async () => {
+it('days that have not begun are omitted, and today counts until now', async () => {
   const open = there('ann', DAYS.begins, DAYS.begins + 26 * HOUR);
   expect(await days([open], DAYS.begins + 26 * HOUR)).toEqual([
     ['2026-10-31', [24]],
@@ -95,7 +95,7 @@ it('days that have not begun are not told, and today is told until now', async (
   expect(await days([open], DAYS.begins)).toEqual([]);
 });
 
-it('who was gone before the range began is not there', async () => {
+it('a presence that ended before the range is omitted', async () => {
   const gone = there('ann', DAYS.begins - 2 * HOUR, DAYS.begins - HOUR);
   expect((await days([gone])).flatMap(([, hours]) => hours)).toEqual([]);
 });

@@ -2,36 +2,36 @@ import type { Day } from '../../../kernel/calendar/calendar';
 import type { Midnights } from '../../../kernel/calendar/midnights';
 import type { Span } from '../../rules';
 
-/** Somebody on the clock at a location, in seconds since 1970. */
+/** A member on the clock at a location, in seconds since 1970. */
 export interface Presence extends Span {
   readonly memberId: string;
   readonly locationId: string;
 }
 
-/** Who was on the clock on one day. */
+/** The presences of one day. */
 export interface DayPresences {
   readonly day: Day;
-  /** The day's seconds; today's until now. */
+  /** The seconds of the day; today counts until now. */
   readonly span: Span;
   /** Cut to the day. */
   readonly presences: readonly Presence[];
 }
 
-/** Whether somebody was there, and when. */
+/** When at least one member was present. */
 export interface Coverage {
   readonly members: number;
   readonly mostAtOnce: number;
-  /** While at least one was there. */
+  /** Time with at least one member present. */
   readonly coveredSeconds: number;
-  /** Of all who were there, added up. */
+  /** Time of all members, added up. */
   readonly presentSeconds: number;
-  /** While at least one was there, in order. */
+  /** Periods with at least one member present, in order. */
   readonly stretches: readonly Span[];
-  /** Between the stretches; not before the first and not after the last. */
+  /** Periods between the stretches, not before the first or after the last. */
   readonly gaps: readonly Span[];
 }
 
-/** What happened at one location on one day. @param presences cut to that day, none of them empty */
+/** The coverage of one location on one day. @param presences cut to that day, none of them empty */
 export function coverageOf(presences: readonly Presence[]): Coverage {
   const stretches = unionOf(presences);
   return {
@@ -44,11 +44,11 @@ export function coverageOf(presences: readonly Presence[]): Coverage {
   };
 }
 
-/** The time that spans add up to. */
+/** The total length of spans. */
 export const secondsOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { begins, ends }) => sum + ends - begins, 0);
 
-/** Where one ends as the next begins, nobody was missing: they are one. */
+/** Merges spans that overlap or touch. */
 function unionOf(spans: readonly Span[]): Span[] {
   const union: { begins: number; ends: number }[] = [];
   for (const { begins, ends } of [...spans].sort((a, b) => a.begins - b.begins)) {
@@ -62,7 +62,7 @@ function unionOf(spans: readonly Span[]): Span[] {
 const gapsOf = (stretches: readonly Span[]): Span[] =>
   stretches.slice(1).map(({ begins }, at) => ({ begins: stretches[at]?.ends ?? begins, ends: begins }));
 
-/** At a handover one leaves before the other counts. */
+/** At a handover, the member who leaves and the one who arrives are not counted together. */
 function mostAtOnce(spans: readonly Span[]): number {
   const steps = spans.flatMap(({ begins, ends }) => [
     { at: begins, step: 1 },
@@ -78,9 +78,9 @@ function mostAtOnce(spans: readonly Span[]): number {
 }
 
 /**
- * Presences, day by day until now; only those of one day are held.
- * @param presences in the order in which they begin
- * @param now the second after which nothing is known
+ * Groups presences by day, until now. Only one day is held in memory.
+ * @param presences ordered by start
+ * @param now the current second; days end there
  */
 export async function* presencesByDay(
   presences: AsyncIterable<Presence>,

@@ -22,15 +22,15 @@ export class LocationActivityReport implements Report {
     name: 'location-activity',
     title: 'Location Activity',
     description:
-      'Every clock-in and clock-out on the days of the range in the order of time, with the clock location that was recognised, if any. Flagged: the person was warned that no location was recognised. Times are never rounded; one that was corrected keeps the location where it was clocked. Hours that were written by hand have no location and are not flagged. The source is that of the entry, from where it came first.',
+      'Every clock-in and clock-out in the range, ordered by time, with the clock location that was recognised, if any. Flagged means that the person was warned because no location was recognised. Times are never rounded; a corrected time keeps the location where it was clocked. Hours entered by hand have no location and are not flagged. The source is where the entry was first created.',
     permissions: ['reports:read'],
     columns: [
-      column('at', 'Instant', 'instant'),
+      column('at', 'Timestamp', 'instant'),
       column('day', 'Day', 'day'),
       column('time', 'Time', 'text'),
       ...MEMBER_COLUMNS,
       ...LOCATION_COLUMNS,
-      column('event', 'In or out', 'text'),
+      column('event', 'Event', 'text'),
       column('source', 'Source', 'text'),
       column('isFlagged', 'Flagged', 'flag'),
       column('entryId', 'Entry id', 'text'),

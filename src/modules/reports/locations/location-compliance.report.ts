@@ -18,7 +18,7 @@ export class LocationComplianceReport implements Report {
     name: 'location-compliance',
     title: 'Location Compliance',
     description:
-      'How many of each member’s clock-ins and clock-outs on the days of the range were at a clock location, and how many were flagged because none was recognised; JSON names the flagged entries. The share is of those two, in whole hundredths, cut off: 100 means that none was flagged; blank where there was neither. What has no location and was not flagged (hours written by hand, and clockings while the clock-in setup did not warn) is told apart and is in no share.',
+      'How many of each member’s clock-ins and clock-outs in the range were at a clock location, and how many were flagged because no location was recognised. JSON lists the flagged entries. The share is the part at a location of those two, in whole percent, rounded down: 100 means that none was flagged. It is blank without either. Clockings that have no location and were not flagged (hours entered by hand, or clocked while the clock-in setup did not warn) are counted separately and are not part of the share.',
     permissions: ['reports:read'],
     columns: [
       ...MEMBER_COLUMNS,
@@ -35,13 +35,13 @@ export class LocationComplianceReport implements Report {
 
   async *rows(scope: Scope): AsyncGenerator<Row> {
     const range = await Midnights.inSteps(scope.range, scope.zone, scope.run.pause);
-    let so: Compliance | undefined;
+    let totals: Compliance | undefined;
     for await (const { member, rows, isLast } of this.clocked.members(scope)) {
       const events = rows.flatMap((entry) => eventsOf(entry, range));
-      so = complianceOf(events, so);
+      totals = complianceOf(events, totals);
       if (!isLast) continue;
-      const { flaggedEntryIds, ...counts } = so;
-      so = undefined;
+      const { flaggedEntryIds, ...counts } = totals;
+      totals = undefined;
       const subject = { memberId: member.id, memberName: member.name };
       const unapprovedTimesheets = unapprovedText(scope, member.id);
       yield { cells: { ...subject, ...counts, unapprovedTimesheets }, detail: { flaggedEntryIds } };

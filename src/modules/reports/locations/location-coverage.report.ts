@@ -20,7 +20,7 @@ export class LocationCoverageReport implements Report {
     name: 'location-coverage',
     title: 'Location Coverage',
     description:
-      'Whether somebody was on the clock at each location, day by day: when, how many, and the gaps in which nobody was. An entry is at the location where it began, or where it ended if none was recognised when it began; one without a location is nowhere. Times are as clocked, never rounded; whoever is on the clock is there until now. A gap lies between two stretches of a day, not before the first or after the last. A day on which nobody came has a row too, from the day a location was added until it was archived or until today.',
+      'Coverage of each location by day: when at least one member was on the clock there, how many members, and the gaps in between. An entry counts at the location where it began, or where it ended if no location was recognised at its start; an entry without a location does not count. Times are as clocked, never rounded; an open entry counts until now. The time before the first and after the last presence of a day is not a gap. A day without presence also has a row, from the day the location was added until it was archived or until today.',
     permissions: ['reports:read'],
     reach: 'all',
     columns: [
@@ -28,13 +28,13 @@ export class LocationCoverageReport implements Report {
       ...LOCATION_COLUMNS,
       column('members', 'Members', 'count'),
       column('mostAtOnce', 'Most at once', 'count'),
-      column('firstAt', 'First there', 'instant'),
-      column('lastAt', 'Last there', 'instant'),
+      column('firstAt', 'First presence', 'instant'),
+      column('lastAt', 'Last presence', 'instant'),
       column('coveredSeconds', 'Covered', 'seconds'),
       column('gapSeconds', 'Gaps', 'seconds'),
-      column('presentSeconds', 'Of all members', 'seconds'),
-      column('coveredTimes', 'Covered from to', 'text'),
-      column('gapTimes', 'Gaps from to', 'text'),
+      column('presentSeconds', 'Total of all members', 'seconds'),
+      column('coveredTimes', 'Covered times', 'text'),
+      column('gapTimes', 'Gap times', 'text'),
       UNAPPROVED_COLUMN,
     ],
   };
@@ -71,7 +71,7 @@ const spanOf = ({ inMs, outMs, removedMs }: ClockedRow, now: number): Span => ({
   ends: Math.floor((outMs ?? removedMs ?? now * SECOND_MS) / SECOND_MS),
 });
 
-/** Whether somebody could have been there. */
+/** Whether the location was in use on that day. */
 const isInUse = ({ addedOn, archivedOn }: LocationRow, day: Day): boolean =>
   day >= addedOn && (archivedOn === null || day < archivedOn);
 
@@ -100,14 +100,14 @@ function rowOf({ location, day, here }: DayThere, { scope, timeOf }: Facts): Row
   return { cells, detail: { stretches: stretches.map(viewOf), gaps: gaps.map(viewOf) } };
 }
 
-/** How many timesheets of those who were there are not approved on that day. */
+/** The number of unapproved timesheets on that day of the members who were present; empty for 0. */
 function unapprovedThere(scope: Scope, day: Day, here: readonly Presence[]): string {
   const members = [...new Set(here.map(({ memberId }) => memberId))];
   const timesheets = members.flatMap((id) => unapprovedOf(scope, id, { startsOn: day, endsOn: day }));
   return String(timesheets.length || '');
 }
 
-/** Nothing ends as its day begins: an end at midnight is the end of the day. */
+/** No span ends when its day begins, so an end at midnight is the end of the day. */
 const textOf = (spans: readonly Span[], timeOf: Facts['timeOf']): string =>
   spans
     .map(({ begins, ends }) => [timeOf(begins * SECOND_MS), timeOf(ends * SECOND_MS)] as const)

@@ -10,7 +10,7 @@ export class LocationMapReport implements Report<MapQuery> {
     name: 'location-map',
     title: 'Location Map',
     description:
-      'The circles of the clock locations, each with how its location was used on the days of the range; with `format=geojson` or `Accept: application/geo+json` as GeoJSON (RFC 7946), a point a circle. A location of several circles has a row for each and tells its whole use in each. One that is known by network only has no place on a map: its geometry is null. Where people stood is not kept, only which location they were at, so no points of clock-ins are here. An archived location is told where it was used.',
+      'The circles of the clock locations, each with the use of its location in the range. With `format=geojson` or `Accept: application/geo+json` the response is GeoJSON (RFC 7946), one point per circle. A location with several circles has one row per circle, each with the use of the whole location. A location that is recognised only by network has the geometry null. The positions of people are not stored, only the location that matched, so the map has no points of clock-ins. An archived location is listed if it was used.',
     permissions: ['reports:read', 'account:read'],
     reach: 'all',
     columns: [

@@ -1,4 +1,4 @@
-/** The reports of clock locations, each with the operation that answers it. */
+/** The location reports, each with the id of its HTTP operation. */
 export const LOCATION_OPERATIONS = {
   'location-summary': 'getLocationSummary',
   'location-activity': 'getLocationActivity',

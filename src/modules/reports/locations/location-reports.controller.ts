@@ -10,10 +10,10 @@ import { ReportsService } from '../reports.service';
 import { LocationReports } from './location-reports';
 import { LOCATION_OPERATIONS } from './location-reports.contract';
 
-/** Reports about locations are for those who see all of them; of those about people everybody sees their own rows. */
+/** Reports about locations need the reach `all`. In reports about people, callers with `own` see their own rows. */
 const OF_LOCATIONS = {
   ...REPORT_ANSWER,
-  description: `JSON, or CSV with \`Accept: text/csv\` or \`format=csv\`, sent as it is made. \`GET /reports\` tells what it holds, its columns and their units. Needs the reach \`all\`, as clock locations do. ${REPORT_LIMITS}`,
+  description: `JSON, or CSV with \`Accept: text/csv\` or \`format=csv\`, streamed. \`GET /reports\` describes each report, its columns and their units. Needs the reach \`all\`, like clock locations. ${REPORT_LIMITS}`,
 };
 
 @ApiController('reports', 'Reports')
@@ -27,7 +27,7 @@ export class LocationReportsController {
   @RequirePermission('reports:read', 'all')
   @Endpoint({
     id: LOCATION_OPERATIONS['location-summary'],
-    summary: 'How each clock location was used',
+    summary: 'Get the use of each clock location',
     ...OF_LOCATIONS,
   })
   summary(
@@ -42,7 +42,7 @@ export class LocationReportsController {
   @RequirePermission('reports:read', 'own')
   @Endpoint({
     id: LOCATION_OPERATIONS['location-activity'],
-    summary: 'Every clock-in and clock-out, and where',
+    summary: 'List clock-ins and clock-outs with their locations',
     ...REPORT_ANSWER,
   })
   activity(
@@ -57,7 +57,7 @@ export class LocationReportsController {
   @RequirePermission('reports:read', 'all')
   @Endpoint({
     id: LOCATION_OPERATIONS['location-coverage'],
-    summary: 'Was somebody at each location, day by day',
+    summary: 'Get the coverage of each location by day',
     ...OF_LOCATIONS,
   })
   coverage(
@@ -72,7 +72,7 @@ export class LocationReportsController {
   @RequirePermission('reports:read', 'own')
   @Endpoint({
     id: LOCATION_OPERATIONS['location-compliance'],
-    summary: 'Did members clock where they should',
+    summary: 'Get location compliance by member',
     ...REPORT_ANSWER,
   })
   compliance(
@@ -87,10 +87,10 @@ export class LocationReportsController {
   @RequirePermission('reports:read', 'all', { and: 'account:read' })
   @Endpoint({
     id: LOCATION_OPERATIONS['location-map'],
-    summary: 'Clock locations on a map, with their use',
+    summary: 'Get a map of clock locations with their use',
     ...OF_LOCATIONS,
     response: { ...OF_LOCATIONS.response, files: ['text/csv', 'application/geo+json'] },
-    description: `${OF_LOCATIONS.description} The circles are the account’s. GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
+    description: `${OF_LOCATIONS.description} Also needs \`account:read\`, because it shows the circles. GeoJSON (RFC 7946) with \`Accept: application/geo+json\` or \`format=geojson\`.`,
   })
   map(
     @Call() call: CallContext,

@@ -13,27 +13,27 @@ export interface LocationRow {
     readonly longitude: number;
     readonly radiusMetres: number;
   }[];
-  /** The days of the workspace's calendar on which it was added and archived. */
+  /** The days on which it was added and archived, in the workspace's time zone. */
   readonly addedOn: Day;
   readonly archivedOn: Day | null;
 }
 
 export interface ClockedRow extends Clocked {
-  /** Microseconds since 1970 of the clock-in: the row's place in the order of time. */
+  /** The clock-in in microseconds since 1970: the row's position in time order. */
   readonly key: string;
-  /** When the member was removed, in milliseconds since 1970: whoever is gone is not on the clock. */
+  /** When the member was removed, in milliseconds since 1970: an open entry ends there. */
   readonly removedMs: number | null;
 }
 
-/** An entry before it is known whose name goes with it. */
+/** An entry without its member's name. */
 export type EntryWithPlaces = Omit<ClockedRow, 'memberName' | 'removedMs'>;
 
-/** The place of a row in the order of time. */
+/** The position of a row in time order. */
 export type Place = Pick<ClockedRow, 'key' | 'id'>;
 
 const COLUMNS = `e.id, e.member_id, e.source, e.in_at, e.out_at, e.in_location_id, e.out_location_id,
     e.is_in_unrecognised, e.is_out_unrecognised`;
-/** @param page of `time_entry`, in an order of its own */
+/** @param page a query for a page of `time_entry` */
 const select = (page: string): string => `select e.id, e.member_id as "memberId", e.source,
     floor(extract(epoch from e.in_at) * 1000)::float8 as "inMs",
     floor(extract(epoch from e.out_at) * 1000)::float8 as "outMs",
@@ -43,7 +43,7 @@ const select = (page: string): string => `select e.id, e.member_id as "memberId"
   from (${page}) e`;
 
 const MEMBERS_PAGE = select(entriesWithin({ ...OF_MEMBERS, columns: COLUMNS, open: true }));
-/** Of the member `$4` or of all, after the place `$5`, `$6`; at most `$7`. */
+/** Entries of the member `$4`, or of all, after the position (`$5`, `$6`); at most `$7` rows. */
 const PAGE_IN_ORDER = select(
   entriesWithin({
     columns: COLUMNS,
@@ -56,12 +56,12 @@ const PAGE_IN_ORDER = select(
   }),
 );
 
-/** Every query of the reports of locations. */
+/** All queries of the location reports. */
 @Injectable()
 export class LocationReportsRepository {
   constructor(private readonly sql: ReportSql) {}
 
-  /** In the order in which they are compared; the archived ones too, since entries of the past name them. */
+  /** In the order in which they are matched; includes archived ones, because past entries refer to them. */
   locations(workspaceId: string, zone: string): Promise<LocationRow[]> {
     return this.sql.rows<LocationRow>(
       `select id, name, geofences, to_char(created_at at time zone $2, 'YYYY-MM-DD') as "addedOn",
@@ -71,7 +71,7 @@ export class LocationReportsRepository {
     );
   }
 
-  /** Entries of some members that reach into a stretch, ended or not, by member and in order. */
+  /** Open and closed entries that overlap the range, ordered by member and clock-in. */
   ofMembers(
     workspaceId: string,
     { since, until }: Stretch,
@@ -88,7 +88,7 @@ export class LocationReportsRepository {
     ]);
   }
 
-  /** A page of the entries that reach into a stretch, ended or not, in the order of their clock-ins. */
+  /** Open and closed entries that overlap the range, ordered by clock-in. */
   inOrder(
     workspaceId: string,
     { since, until, memberId }: Stretch & { readonly memberId: string | null },

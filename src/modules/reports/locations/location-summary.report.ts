@@ -3,13 +3,13 @@ import { column, type Report, type Row, type Scope, UNAPPROVED_COLUMN } from '..
 import { ClockedReader, momentText } from './clocked-reader';
 import type { Use } from './location-use.rules';
 
-/** Which location a row is about. */
+/** The location of a row. */
 export const LOCATION_COLUMNS = [
   column('locationId', 'Location id', 'text'),
   column('locationName', 'Location', 'text'),
 ];
 
-/** How a location was used. */
+/** The use of a location. */
 export const USE_COLUMNS = [
   column('members', 'Members', 'count'),
   column('entries', 'Entries', 'count'),
@@ -36,7 +36,7 @@ export class LocationSummaryReport implements Report {
     name: 'location-summary',
     title: 'Location Summary',
     description:
-      'How each clock location was used on the days of the range, and at the end the hours without one: of people whose place was not recognised, and written by hand. An entry counts wherever somebody clocked in or out; its hours count once, where it began, or where it ended if no location was recognised when it began. Hours are those of Hours Summary, so that the sum is the same; whoever is still on the clock has none yet. An archived location is told where it was used.',
+      'The use of each clock location in the range. The last row has the hours without a location, because none was recognised or the hours were entered by hand. An entry counts at each location where the member clocked in or out. Its hours count once, where it began, or where it ended if no location was recognised at its start. The sum of hours equals Hours Summary; an open entry has no hours yet. An archived location is listed if it was used.',
     permissions: ['reports:read'],
     reach: 'all',
     columns: [...LOCATION_COLUMNS, column('status', 'Status', 'text'), ...USE_COLUMNS],

@@ -16,7 +16,7 @@ import {
 
 const HOUR = 3600;
 const MS = 1000;
-/** Ten hours from the hour 10 on. */
+/** Ten hours, from hour 10 to hour 20. */
 const RANGE = { begins: 10 * HOUR, ends: 20 * HOUR };
 let serial = 0;
 
@@ -43,7 +43,7 @@ const uses = (...entries: Clocked[]) => {
   return found;
 };
 
-it('the hours of an entry are where it began, else where it ended, else nowhere', () => {
+it('the hours of an entry count where it began, else where it ended, else nowhere', () => {
   const [a, b, c] = [
     { inLocationId: 'a', outLocationId: 'b' },
     { inLocationId: null, outLocationId: 'b' },
@@ -52,7 +52,7 @@ it('the hours of an entry are where it began, else where it ended, else nowhere'
   expect([a, b, c].map((places) => homeOf(entry(11, 12, places)))).toEqual(['a', 'b', null]);
 });
 
-it('an entry counts wherever somebody clocked in or out, and its hours once', () => {
+it('an entry counts at both of its locations, and its hours once', () => {
   const used = uses(entry(11, 13), entry(14, 15, { outLocationId: 'yard' }));
   expect(used.get('shop')).toEqual({
     members: 1,
@@ -76,7 +76,7 @@ it('an entry counts wherever somebody clocked in or out, and its hours once', ()
   expect(used.has(null)).toBe(false);
 });
 
-it('a clock-in or -out beyond the range is none of it, and the midnight after is beyond', () => {
+it('events outside the range do not count, and the midnight after it is outside', () => {
   const [before, after, at] = [entry(9, 11), entry(19, 21), entry(19, 20)];
   expect([before, after, at].map((one) => eventsOf(one, RANGE).map(({ kind }) => kind))).toEqual([
     ['out'],
@@ -89,13 +89,13 @@ it('a clock-in or -out beyond the range is none of it, and the midnight after is
   expect(through.get('shop')).toMatchObject({ entries: 1, clockIns: 0, clockOuts: 0, firstMs: null });
 });
 
-it('an out that was not recognised counts at no location too, and somebody still in is not out', () => {
+it('an unrecognised clock-out counts without a location; an open entry has none', () => {
   const used = uses(entry(11, 12, { outLocationId: null }), entry(13, null));
   expect(used.get(null)).toMatchObject({ entries: 1, clockIns: 0, clockOuts: 1, seconds: 0 });
   expect(used.get('shop')).toMatchObject({ entries: 2, clockIns: 2, clockOuts: 0, seconds: HOUR });
 });
 
-it('two members’ uses add up, and the first and last of both are told', () => {
+it('uses of two members add up and keep the first and last time of both', () => {
   const [ann, bob] = [uses(entry(11, 12)), uses(entry(13, 14))];
   expect(sumOf(ann.get('shop') ?? UNUSED, bob.get('shop') ?? UNUSED)).toEqual({
     members: 2,
@@ -110,7 +110,7 @@ it('two members’ uses add up, and the first and last of both are told', () => 
   expect(sumOf(UNUSED, bob.get('shop') ?? UNUSED)).toEqual(bob.get('shop'));
 });
 
-it('the share is of what was recognised or flagged, and never says 100 while one was flagged', () => {
+it('the share ignores other events and is 100 only if none is flagged', () => {
   const good = Array.from({ length: 199 }, () => inEventOf(entry(11, 12)));
   const bad = entry(11, 12, { outLocationId: null, isOutUnrecognised: true });
   const byHand = inEventOf(entry(11, 12, { inLocationId: null }));
@@ -126,7 +126,7 @@ it('the share is of what was recognised or flagged, and never says 100 while one
   expect(complianceOf(good).shareHundredths).toBe(100);
 });
 
-it('an entry with both ends flagged is named once', () => {
+it('an entry with both ends flagged is listed once', () => {
   const flags = { isInUnrecognised: true, isOutUnrecognised: true, inLocationId: null, outLocationId: null };
   const bad = entry(11, 12, flags);
   const { flagged, flaggedEntryIds, shareHundredths } = complianceOf(eventsOf(bad, RANGE));
@@ -142,7 +142,7 @@ async function inOrder(entries: readonly Clocked[]): Promise<ClockEvent[]> {
   return reported;
 }
 
-it('who leaves as another comes is told before', async () => {
+it('a clock-out comes before a clock-in at the same instant', async () => {
   const reported = await inOrder([entry(11, 12), entry(11, 14), entry(12, 13)]);
   expect(reported.map(({ kind, atMs }) => `${kind} ${atMs / MS / HOUR}`)).toEqual([
     'in 11',
@@ -154,7 +154,7 @@ it('who leaves as another comes is told before', async () => {
   ]);
 });
 
-it('whatever the entries, each clock-in and -out is told once and in the order of time', async () => {
+it('each clock-in and clock-out appears once, ordered by time', async () => {
   const spans = fc.array(
     fc.tuple(fc.integer({ min: 0, max: 50 }), fc.option(fc.integer({ min: 1, max: 50 }))),
   );

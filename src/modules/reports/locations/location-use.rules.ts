@@ -3,7 +3,7 @@ import type { Span } from '../../rules';
 const SECOND_MS = 1000;
 const HUNDREDTHS = 100;
 
-/** One span on the clock, and where it began and ended. */
+/** A time entry, with the locations of its clock-in and clock-out. */
 export interface Clocked {
   readonly id: string;
   readonly memberId: string;
@@ -11,7 +11,7 @@ export interface Clocked {
   readonly source: string;
   /** Milliseconds since 1970. */
   readonly inMs: number;
-  /** Null while on the clock. */
+  /** Null while open. */
   readonly outMs: number | null;
   readonly inLocationId: string | null;
   readonly outLocationId: string | null;
@@ -25,9 +25,9 @@ export interface ClockEvent {
   readonly kind: 'in' | 'out';
   /** Milliseconds since 1970. */
   readonly atMs: number;
-  /** Null where no location was recognised, and where somebody wrote the hours by hand. */
+  /** Null if no location was recognised, or if the hours were entered by hand. */
   readonly locationId: string | null;
-  /** Whether the person was warned of it. */
+  /** Whether the person was warned that no location was recognised. */
   readonly isFlagged: boolean;
 }
 
@@ -38,14 +38,14 @@ export interface Use {
   readonly clockIns: number;
   readonly clockOuts: number;
   readonly seconds: number;
-  /** Timesheets of those members that are not approved. */
+  /** Unapproved timesheets of those members. */
   readonly unapproved: number;
-  /** The first and the last clock-in or -out there, in milliseconds since 1970; null without one in the range. */
+  /** The first and last clock-in or clock-out there, in milliseconds since 1970; null without one in the range. */
   readonly firstMs: number | null;
   readonly lastMs: number | null;
 }
 
-/** By location; null stands for none. */
+/** By location id; null stands for no location. */
 export type Uses = ReadonlyMap<string | null, Use>;
 
 export const UNUSED: Use = {
@@ -68,7 +68,7 @@ export const inEventOf = (entry: Clocked): ClockEvent => ({
   isFlagged: entry.isInUnrecognised,
 });
 
-/** The clock-out of an entry; none while on the clock. */
+/** The clock-out of an entry; empty while it is open. */
 export const outEventsOf = (entry: Clocked): ClockEvent[] =>
   entry.outMs === null
     ? []
@@ -82,21 +82,21 @@ export const outEventsOf = (entry: Clocked): ClockEvent[] =>
         },
       ];
 
-/** Whether an instant lies in a range; the midnight after the last day does not. */
+/** Whether an instant lies in a range; the midnight after the last day is outside. */
 export const isWithin = (ms: number, { begins, ends }: Span): boolean =>
   ms >= begins * SECOND_MS && ms < ends * SECOND_MS;
 
-/** The clock-in and clock-out of an entry, those that lie in the range. */
+/** The clock-in and clock-out of an entry, if they lie in the range. */
 export const eventsOf = (entry: Clocked, range: Span): ClockEvent[] =>
   [inEventOf(entry), ...outEventsOf(entry)].filter(({ atMs }) => isWithin(atMs, range));
 
-/** Where the hours of an entry belong: where it began, else where it ended. */
+/** The location that the hours of an entry count at: where it began, else where it ended. */
 export const homeOf = ({ inLocationId, outLocationId }: Clocked): string | null =>
   inLocationId ?? outLocationId;
 
-/** Entries in the order of their clock-ins, told as events in the order of time; an out before an in of the same instant. */
+/** Turns entries ordered by clock-in into events ordered by time. At the same instant, clock-outs come first. */
 export async function* eventsInOrder(entries: AsyncIterable<Clocked>): AsyncGenerator<ClockEvent> {
-  // Clock-outs to come, the next one first: as many as people are on the clock at once.
+  // Pending clock-outs, earliest first: as many as there are members on the clock at once.
   const outs: ClockEvent[] = [];
   for await (const entry of entries) {
     const due = outs.findIndex(({ atMs }) => atMs > entry.inMs);
@@ -110,18 +110,18 @@ export async function* eventsInOrder(entries: AsyncIterable<Clocked>): AsyncGene
   yield* outs;
 }
 
-/** What is known of a member whose use of locations is counted. */
+/** What a member's use of locations is computed with. */
 export interface UseTerms {
   readonly range: Span;
-  /** How many of the member's timesheets are not approved. */
+  /** The number of the member's unapproved timesheets. */
   readonly unapproved: number;
   /** The seconds of an entry that count within the range. */
   readonly workedOf: (entry: Clocked) => number;
 }
 
 /**
- * Adds entries of one member to how that member used each location.
- * @param entries that reach into the range
+ * Adds entries of one member to the member's use of each location.
+ * @param entries entries that overlap the range
  */
 export function addUses(
   uses: Map<string | null, Use>,
@@ -139,7 +139,7 @@ export function addUses(
   }
 }
 
-/** The use of one entry, but for its hours. */
+/** The use of a location by one entry, without hours. */
 function useBy(events: readonly ClockEvent[]): Use {
   const clockIns = events.filter(({ kind }) => kind === 'in').length;
   const instants = events.map(({ atMs }) => atMs);
@@ -153,7 +153,7 @@ function useBy(events: readonly ClockEvent[]): Use {
   };
 }
 
-/** Two uses of one location taken together; the members of one are none of the other's. */
+/** Adds up two uses of one location by different members. */
 export const sumOf = (a: Use, b: Use): Use => ({
   members: a.members + b.members,
   entries: a.entries + b.entries,
@@ -166,16 +166,16 @@ export const sumOf = (a: Use, b: Use): Use => ({
   lastMs: a.lastMs === null || b.lastMs === null ? (a.lastMs ?? b.lastMs) : Math.max(a.lastMs, b.lastMs),
 });
 
-/** How many of somebody's clockings were where they should be. */
+/** How many of a member's clock-ins and clock-outs were at a location. */
 export interface Compliance {
   readonly clockings: number;
   readonly recognised: number;
   readonly flagged: number;
-  /** Without a location and without a warning: by hand, or while the setup did not warn. */
+  /** No location and no warning: entered by hand, or clocked while the setup did not warn. */
   readonly unmarked: number;
-  /** Of those recognised or flagged; cut off, so that 100 says that none was flagged. Null without either. */
+  /** The recognised share of recognised and flagged. Rounded down: 100 means none was flagged. Null without either. */
   readonly shareHundredths: number | null;
-  /** Each once, in the order of time. */
+  /** Each once, ordered by time. */
   readonly flaggedEntryIds: readonly string[];
 }
 
@@ -189,9 +189,9 @@ const NO_CLOCKINGS: Compliance = {
 };
 
 /**
- * What somebody's clockings come to.
- * @param events in the order of time
- * @param before of the same member, what the clockings before come to
+ * Counts a member's events.
+ * @param events ordered by time
+ * @param before the result for the member's earlier events
  */
 export function complianceOf(events: readonly ClockEvent[], before: Compliance = NO_CLOCKINGS): Compliance {
   const recognised = before.recognised + events.filter(({ locationId }) => locationId !== null).length;

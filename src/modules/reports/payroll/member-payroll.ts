@@ -1,7 +1,7 @@
 import { type Payroll, payrollOf } from '../../pay-rates';
 import type { Ground, MemberHours } from '../hours/hours-reader';
 
-/** What one member is paid, line by line. */
+/** One member's payroll, line by line. */
 export const payrollOfMember = (hours: MemberHours, ground: Ground): Payroll =>
   payrollOf(ground.scope.range, hours.works, {
     pays: hours.pays,

@@ -15,7 +15,7 @@ export class PayrollReadinessReport implements Report {
     name: 'payroll-readiness',
     title: 'Payroll Readiness',
     description:
-      'Whether the range can be paid: blocked while somebody is on the clock, a timesheet is not approved or a correction is not decided; to be reviewed while an hour has no rate; else ready.',
+      'Whether the range can be paid. It is blocked while a member is on the clock, a timesheet is not approved or a correction is pending. It needs review while an hour has no rate. Otherwise it is ready.',
     permissions: ['reports:read', 'pay_rates:read'],
     columns: [
       column('severity', 'Severity', 'text'),
@@ -26,11 +26,11 @@ export class PayrollReadinessReport implements Report {
     ],
   };
 
-  /** The worst of the rows. */
+  /** The most severe row decides. */
   readonly verdict: Verdict = {
     ofNone: 'ready',
-    after: (so, { cells: { severity } }) =>
-      so === 'blocked' || severity === 'blocked' ? 'blocked' : 'needs_review',
+    after: (verdict, { cells: { severity } }) =>
+      verdict === 'blocked' || severity === 'blocked' ? 'blocked' : 'needs_review',
   };
 
   constructor(
@@ -45,7 +45,7 @@ export class PayrollReadinessReport implements Report {
     for await (const one of this.hours.members(ground)) {
       if (payrollOfMember(one, ground).gross !== null) continue;
       const { id, name } = one.member;
-      yield rowOf('needs_review', 'pay_rate', 'Hours without a rate: the gross pay cannot be told.', {
+      yield rowOf('needs_review', 'pay_rate', 'Hours without a rate: the gross pay is unknown.', {
         memberId: id,
         memberName: name,
         link: `${API}/pay/members/${id}`,
@@ -85,7 +85,7 @@ function timesheetRow(timesheet: Unapproved): Row {
 function snagRow(snag: SnagRow): Row {
   const at = snag.at.toISOString();
   const isOpen = snag.category === 'open_entry';
-  const issue = isOpen ? `On the clock since ${at}.` : `A correction from ${at} waits for a decision.`;
+  const issue = isOpen ? `On the clock since ${at}.` : `A correction from ${at} is pending.`;
   const link = `${API}/${isOpen ? 'time-entries' : 'edit-requests'}/${snag.id}`;
   return rowOf('blocked', snag.category, issue, { ...snag, link });
 }

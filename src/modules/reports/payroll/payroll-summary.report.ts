@@ -18,7 +18,7 @@ export class PayrollSummaryReport implements Report {
     name: 'payroll-summary',
     title: 'Payroll Summary',
     description:
-      'What each member is paid for the range: regular pay of its hours, overtime of the weeks and salary of the pay periods that end in it. Each line is rounded half up. An hour without a rate needs review, and the gross stays blank.',
+      'The pay of each member for the range: regular pay of its hours, overtime of the weeks and salary of the pay periods that end in it. Each line is rounded half up. If an hour has no rate, the row needs review and the gross is blank.',
     permissions: ['reports:read', 'pay_rates:read'],
     columns: [
       ...MEMBER_COLUMNS,
@@ -65,7 +65,7 @@ function rowOf({ member }: MemberHours, payroll: Payroll, scope: Scope): Row {
   };
 }
 
-/** The sum of one kind of line; null while one of them is not known. */
+/** The sum of one kind of line; null if one of them is unknown. */
 function amountOf(lines: readonly PayLine[], kind: PayLine['kind']): number | null {
   const amounts = lines.filter((line) => line.kind === kind).map(({ amount }) => amount);
   return amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);

@@ -1,4 +1,4 @@
-/** The reports of pay, each with the operation that answers it. */
+/** The payroll reports, each with the id of its HTTP operation. */
 export const PAYROLL_OPERATIONS = {
   'payroll-summary': 'getPayrollSummary',
   'payroll-readiness': 'getPayrollReadiness',

@@ -1,13 +1,13 @@
 import type { PersonRow } from '../reports.repository';
 
-/** The names of the members that rows are about: each is read once a report, for the pages of rows are read without. */
+/** The names of members in one report. Each is read once, so that pages of rows are read without a join. */
 export class KnownPeople {
   private readonly known = new Map<string, PersonRow>();
 
-  /** @param read asks for some members by id */
+  /** @param read reads members by id */
   constructor(private readonly read: (memberIds: readonly string[]) => Promise<PersonRow[]>) {}
 
-  /** Rows with whose they are. */
+  /** Adds the member's name and removal time to each row. */
   async named<R extends { readonly memberId: string }>(
     rows: readonly R[],
   ): Promise<(R & { readonly memberName: string; readonly removedMs: number | null })[]> {

@@ -9,11 +9,11 @@ interface Row {
 const MEMBERS = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }));
 const place = ({ memberId, at }: Row) => `${memberId}${String(at).padStart(3, '0')}`;
 
-/** What a repository answers: rows of some members after a place, so many at most. */
+/** Like a repository: rows of some members after a position, up to a limit. */
 const readerOf = (rows: readonly Row[], limit: number) => async (ids: readonly string[], after: Row | null) =>
   rows.filter((row) => ids.includes(row.memberId) && (!after || place(row) > place(after))).slice(0, limit);
 
-it('however pages and members are cut, each member has all rows in order and one last chunk', async () => {
+it('each member gets all rows in order and one last chunk, for any page size', async () => {
   const counts = fc.array(fc.nat({ max: 9 }), { minLength: MEMBERS.length, maxLength: MEMBERS.length });
   const sizes = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 7 }));
   await fc.assert(

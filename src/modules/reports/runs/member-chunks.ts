@@ -1,4 +1,4 @@
-/** Some rows of one member, in order; the last chunk of each member is empty and says so. */
+/** Some rows of one member, in order. The last chunk of each member is empty and has `isLast` set. */
 export interface MemberChunk<M, R> {
   readonly member: M;
   readonly rows: readonly R[];
@@ -6,8 +6,8 @@ export interface MemberChunk<M, R> {
 }
 
 /**
- * Splits pages by whose rows they hold, so that a member's rows need not fit into one page.
- * @param members all that are read, also those without rows
+ * Splits pages by member, so that a member's rows need not fit into one page.
+ * @param members all members that are read, including those without rows
  * @param pages rows in the order of the members
  */
 export async function* chunksByMember<
@@ -19,7 +19,7 @@ export async function* chunksByMember<
   for (const member of left) yield { member, rows: [], isLast: true };
 }
 
-/** The members before the one that rows belong to have had all of theirs. */
+/** Yields the rows, after a last chunk for each earlier member: those have no more rows. */
 function* chunksUpTo<M extends { readonly id: string }, R extends { readonly memberId: string }>(
   left: M[],
   rows: readonly R[],
@@ -30,7 +30,7 @@ function* chunksUpTo<M extends { readonly id: string }, R extends { readonly mem
   if (member && at >= 0) yield { member, rows, isLast: false };
 }
 
-/** Neighbours that belong to the same member. */
+/** Groups of consecutive rows of the same member. */
 function runsOf<R extends { readonly memberId: string }>(page: readonly R[]): R[][] {
   const runs: R[][] = [];
   for (const row of page) {
@@ -43,15 +43,15 @@ function runsOf<R extends { readonly memberId: string }>(page: readonly R[]): R[
 
 interface Reading<R> {
   readonly memberIds: readonly string[];
-  /** How many members one statement is about. */
+  /** The number of members per statement. */
   readonly atOnce: number;
-  /** How many rows a full page has. */
+  /** The number of rows in a full page. */
   readonly pageRows: number;
-  /** @param after the last row of the page before, when that was full */
+  /** @param after the last row of the previous page, if that was full */
   read(memberIds: readonly string[], after: R | null): Promise<R[]>;
 }
 
-/** Pages of rows of many members, in their order: of a bounded number of rows, however many one member has. */
+/** Pages of rows in the order of the members. Pages are bounded, however many rows one member has. */
 export async function* pagesOf<R extends { readonly memberId: string }>({
   memberIds,
   atOnce,

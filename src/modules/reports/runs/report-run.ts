@@ -2,20 +2,20 @@ import type { LongAnswer } from '../../../access/long-answer';
 import type { Slot } from '../../../kernel/work/fair-slots';
 import type { WorkSlices } from '../../../kernel/work/work-slices';
 
-/** While a reader takes nothing for so long, other reports work in its place. */
+/** After this time without a read by the client, another report may use the slot. */
 const PAUSE_AFTER_MS = 1_000;
-/** A reader that takes nothing for so long gets no more. */
+/** After this time without a read by the client, the report is aborted. */
 const CUT_AFTER_MS = 30_000;
 
 export interface RunParts {
-  /** Aborts when the reader is gone, and when the process stops. */
+  /** Aborts when the client disconnects, and when the process stops. */
   readonly signal: AbortSignal;
   readonly answer: LongAnswer;
   readonly slot: Slot;
   readonly slices: WorkSlices;
 }
 
-/** One report while it is made. It reads page by page and works slice by slice; it ends when its reader is gone. */
+/** One running report. It reads in pages, works in time slices and ends when the client disconnects. */
 export class ReportRun {
   private readonly stopping = new AbortController();
   private readonly onGone = () => this.stop();
@@ -26,28 +26,28 @@ export class ReportRun {
     else signal.addEventListener('abort', this.onGone, { once: true });
   }
 
-  /** Aborts when the report has to stop: its reader is gone or takes nothing, or the process stops. */
+  /** Aborts when the report must stop: the client disconnected or does not read, or the process stops. */
   get signal(): AbortSignal {
     return this.stopping.signal;
   }
 
-  /** Whether the slice is used up; then it is time to `breathe`. */
+  /** Whether the time slice is used up; then call `breathe`. */
   get isOver(): boolean {
     return this.parts.slices.isOver;
   }
 
-  /** Between two steps: lets others come first if the slice is used up. */
+  /** Call it between two steps: yields to other work if the slice is used up. */
   readonly pause = (): Promise<void> | undefined => (this.isOver ? this.breathe() : undefined);
 
-  /** Lets requests and other reports come first. */
+  /** Yields to requests and other reports. */
   async breathe(): Promise<void> {
     await this.parts.slices.next();
     this.signal.throwIfAborted();
   }
 
   /**
-   * Reads one page. Once the answer takes long, the credential is read again before.
-   * @throws unauthenticated, permissionMissing when it no longer carries the report
+   * Reads one page. In a long response, the credential is checked again before each page.
+   * @throws unauthenticated, permissionMissing when the credential no longer gives access to the report
    */
   async read<T>(page: () => Promise<T>): Promise<T> {
     this.signal.throwIfAborted();
@@ -57,7 +57,7 @@ export class ReportRun {
     return rows;
   }
 
-  /** Hands parts over as they are taken; while the reader takes nothing, others may work. */
+  /** Yields parts as the client reads them. While it does not read, other reports may use the slot. */
   async *handOver<P>(made: AsyncIterable<P>): AsyncGenerator<P> {
     let timers: NodeJS.Timeout[] = [];
     const taken = () => timers.forEach(clearTimeout);
@@ -81,7 +81,7 @@ export class ReportRun {
     this.stopping.abort();
   }
 
-  /** Gives its slot to the next. A second call does nothing. */
+  /** Releases the slot. A second call does nothing. */
   end(): void {
     this.parts.signal.removeEventListener('abort', this.onGone);
     this.parts.slot.release();

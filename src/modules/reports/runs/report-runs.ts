@@ -10,7 +10,7 @@ import { FairSlots } from '../../../kernel/work/fair-slots';
 import { WorkSlices } from '../../../kernel/work/work-slices';
 import { ReportRun } from './report-run';
 
-/** Of one workspace and of one process; those that come later wait, workspaces in turn. */
+/** Limits per workspace (group) and per process. Further reports wait; workspaces take turns. */
 export const REPORT_SLOTS = {
   perGroup: 2,
   total: 4,
@@ -20,25 +20,25 @@ export const REPORT_SLOTS = {
   retryAfterSeconds: 10,
 } as const;
 
-/** What running reports get to finish when the process stops. */
+/** How long running reports may continue when the process stops. */
 const GRACE_MS = 10_000;
 const WEEK_DAYS = 7;
 
-/** A report counts as one request for each week of its range that is begun. */
+/** A report counts as one request per started week of its range. */
 export const unitsOf = ({ startsOn, endsOn }: DayRange): number =>
   Math.ceil((daysFrom(startsOn, endsOn) + 1) / WEEK_DAYS);
 
-/** What a report is asked for. */
+/** The requested report. */
 interface Wanted {
   readonly range: DayRange;
   readonly permissions: readonly Permission[];
 }
 
-/** Admits reports, so that none of them slows down what others ask. */
+/** Limits concurrent reports, so that they do not slow down other requests. */
 @Injectable()
 export class ReportRuns implements OnModuleInit {
   private readonly slots = new FairSlots(REPORT_SLOTS);
-  /** Aborts when running reports had their time to finish before the process stops. */
+  /** Aborts when the process stops and the time for running reports is over. */
   private readonly stopping = new AbortController();
 
   constructor(
@@ -61,8 +61,8 @@ export class ReportRuns implements OnModuleInit {
   }
 
   /**
-   * Waits for a turn, without a connection to the database.
-   * @throws slowDown when the caller's limit is reached, the line is full or the wait too long
+   * Waits for a slot, without holding a database connection.
+   * @throws slowDown when the caller's limit is reached, the queue is full or the wait is too long
    */
   async begin(call: CallContext, { range, permissions }: Wanted): Promise<ReportRun> {
     await call.charge(unitsOf(range) - 1);

@@ -10,12 +10,12 @@ import type { Schedule } from '../schedule/schedule.rules';
 export interface ImportedRules {
   readonly overtime: OvertimePreset;
   readonly schedule: Schedule;
-  /** Members whose working days differ: seconds expected from Monday to Sunday. */
+  /** Members with their own working days: expected seconds from Monday to Sunday. */
   readonly ownDays: readonly { readonly memberId: string; readonly expectedSeconds: readonly number[] }[];
   readonly roundingMinutes: StepMinutes;
 }
 
-/** Takes over rules that acted before, as sample data has them. Runs in the caller’s transaction. */
+/** Imports rules for sample data. Runs in the caller’s transaction. */
 @Injectable()
 export class RulesImportService {
   constructor(

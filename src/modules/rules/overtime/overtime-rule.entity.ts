@@ -5,7 +5,7 @@ const OvertimeRuleSchema = defineEntity({
   tableName: 'overtime_rule',
   properties: {
     workspaceId: p.text().primary(),
-    /** 1 to 5, the order in which they were given. */
+    /** 1 to 5, in the order given. */
     position: p.integer().primary(),
     /** `daily`, `weekly` or `seventh_day`. */
     kind: p.text(),
@@ -21,6 +21,6 @@ const OvertimeRuleSchema = defineEntity({
   ],
 });
 
-/** From which hour on time is worth more. */
+/** An overtime rule: the threshold after which time is paid at a higher multiplier. */
 export class OvertimeRule extends OvertimeRuleSchema.class {}
 OvertimeRuleSchema.setClass(OvertimeRule);

@@ -25,18 +25,18 @@ export const OvertimeRuleView = z
     kind: z
       .enum(OVERTIME_KINDS)
       .describe(
-        'Of what hours are counted: a day, a workweek, or the last day of a week worked on all seven.',
+        'The hours the rule counts: per day, per workweek, or on the seventh day of a week worked on all seven days.',
       ),
     thresholdSeconds: z
       .int()
       .min(0)
       .max(WEEK_SECONDS)
-      .describe('Seconds worked before the rule applies: at most 86,400 for a day, 604,800 for a week.'),
+      .describe('Seconds worked before the rule applies: up to 86,400 for a day, 604,800 for a week.'),
     multiplierHundredths: z
       .int()
       .min(MULTIPLIER_MIN)
       .max(MULTIPLIER_MAX)
-      .describe('What an hour is worth, in hundredths: 150 is time and a half. 101 to 1000.'),
+      .describe('Pay multiplier in hundredths: 150 is time and a half. 101 to 1000.'),
   })
   .refine(({ kind, thresholdSeconds }) => kind === 'weekly' || thresholdSeconds <= DAY_SECONDS, {
     path: ['thresholdSeconds'],
@@ -50,36 +50,36 @@ const isSame = (a: OvertimeRuleView, b: OvertimeRuleView): boolean =>
 
 const RuleList = z
   .array(OvertimeRuleView)
-  .max(RULES_MAX, `Give at most ${RULES_MAX} rules.`)
+  .max(RULES_MAX, `Send at most ${RULES_MAX} rules.`)
   .refine((rules) => rules.every((rule, at) => rules.findIndex((other) => isSame(rule, other)) === at), {
-    message: 'Two rules of one kind begin at the same hour; which one counts would be a guess.',
+    message: 'Two rules of the same kind have the same threshold.',
   });
 
 export const OvertimeInput = z
   .strictObject({
-    preset: z.enum(OVERTIME_PRESETS).optional().describe('A known set of rules, by name.'),
-    rules: RuleList.optional().describe('Or rules of your own, up to five; an empty list is no overtime.'),
+    preset: z.enum(OVERTIME_PRESETS).optional().describe('The name of a predefined rule set.'),
+    rules: RuleList.optional().describe('Custom rules, at most five. An empty list means no overtime.'),
   })
   .refine(({ preset, rules }) => (preset === undefined) !== (rules === undefined), {
-    message: 'Give either preset or rules.',
+    message: 'Send either preset or rules.',
   })
-  .meta({ id: 'OvertimeWish' });
+  .meta({ id: 'OvertimeInput' });
 export type OvertimeInput = z.infer<typeof OvertimeInput>;
 
 export const OvertimeView = z
   .object({
     preset: z
       .enum([...OVERTIME_PRESETS, 'custom'])
-      .describe('The known set that these rules are, in whatever order; `custom` for any other.'),
+      .describe('The predefined set that matches these rules, in any order; `custom` if none does.'),
     rules: z.array(OvertimeRuleView),
     updatedAt: z
       .string()
       .nullable()
-      .describe('RFC 3339, UTC; null while nobody has chosen, when `federal` applies.'),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+      .describe('RFC 3339, UTC; null if never set, in which case `federal` applies.'),
+    version: z.int().describe('Increases with each change; also sent as the `ETag`.'),
   })
   .meta({
     id: 'Overtime',
-    description: 'From which hour on time is worth more. Reports use the rules as they are now.',
+    description: 'The overtime rules. Reports of any period use the current rules.',
   });
 export type OvertimeView = z.infer<typeof OvertimeView>;

@@ -17,9 +17,8 @@ export class OvertimeController {
   @Endpoint({
     id: 'getOvertimeRules',
     summary: 'Get the overtime rules',
-    description:
-      'Until somebody chooses, the federal rule applies: time and a half beyond 40 hours a workweek.',
-    response: { status: 200, description: 'The rules as they are now.', schema: OvertimeView },
+    description: 'The default is the federal rule: time and a half after 40 hours in a workweek.',
+    response: { status: 200, description: 'The current rules.', schema: OvertimeView },
   })
   get(@CurrentCaller() caller: Principal): Promise<OvertimeView> {
     return this.overtime.get(caller);
@@ -31,8 +30,8 @@ export class OvertimeController {
     id: 'setOvertimeRules',
     summary: 'Set the overtime rules',
     description:
-      'Takes the name of a known set, or up to five rules of your own. Reports of any time use the rules as they are now.',
-    response: { status: 200, description: 'The rules as they are now.', schema: OvertimeView },
+      'Takes the name of a predefined set or up to five custom rules. Reports of any period use the current rules.',
+    response: { status: 200, description: 'The current rules.', schema: OvertimeView },
     example: { preset: 'california' },
     errors: [versionClash],
   })

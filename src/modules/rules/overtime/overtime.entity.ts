@@ -5,14 +5,14 @@ const OvertimeSchema = defineEntity({
   tableName: 'overtime',
   properties: {
     workspaceId: p.text().primary(),
-    /** The name of the known set that was chosen; null for rules of one's own. */
+    /** The predefined set that was chosen; null for custom rules. */
     preset: p.text().nullable(),
-    /** Kept by a trigger; the rules themselves hang on this row and are written with it. */
+    /** Maintained by a trigger. The rules reference this row and are saved with it. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
 });
 
-/** That a workspace has chosen its overtime rules, and which version of them. */
+/** A workspace's choice of overtime rules, with its version. */
 export class Overtime extends OvertimeSchema.class {}
 OvertimeSchema.setClass(Overtime);

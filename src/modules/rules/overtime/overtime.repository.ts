@@ -13,7 +13,7 @@ export interface OvertimeRow {
 export class OvertimeRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined while the workspace has not chosen */
+  /** @returns undefined if the workspace has never set its rules */
   find(workspaceId: string): Promise<OvertimeRow | undefined> {
     return this.sql.row<OvertimeRow>(
       `select o.preset, o.updated_at as "updatedAt", o.version,
@@ -26,7 +26,7 @@ export class OvertimeRepository {
     );
   }
 
-  /** Replaces the rules; the parent's trigger counts the version. */
+  /** Replaces all rules. The trigger on `overtime` increments the version. */
   async set(workspaceId: string, preset: string | null, rules: readonly OvertimeRuleView[]): Promise<void> {
     await this.sql.count(
       `insert into overtime (workspace_id, preset) values ($1, $2)

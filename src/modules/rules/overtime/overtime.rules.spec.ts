@@ -6,7 +6,7 @@ import { PRESETS, presetOf } from './presets.rules';
 const HOUR = 3600;
 const WEEK = { startsOn: '2026-11-22', endsOn: '2026-11-28' };
 
-/** Hours worked on the days of a week, first day first; an array of several pieces on one day. */
+/** Hours worked per day of the week, starting on its first day. Use an array for several entries on one day. */
 const worked = (...days: (number | number[])[]): DayWork[] =>
   days.flatMap((hours, at) =>
     [hours].flat().map((h) => ({ day: addDays(WEEK.startsOn, at), seconds: h * HOUR, isEligible: true })),
@@ -21,7 +21,7 @@ function hoursBy(works: readonly DayWork[], rules: readonly OvertimeRuleView[]):
 const EIGHTS = [8, 8, 8, 8, 8] as const;
 
 it.each<[OvertimePreset, string, DayWork[], Record<string, number>]>([
-  // The vectors of the domain's page.
+  // The reference cases of the payroll documentation.
   ['federal', '45 h', worked(9, 9, 9, 9, 9), { 1: 40, 1.5: 5 }],
   ['california', 'one 13 h day', worked(13), { 1: 8, 1.5: 4, 2: 1 }],
   ['california', '4 x 10 h', worked(10, 10, 10, 10), { 1: 32, 1.5: 8 }],
@@ -35,7 +35,7 @@ it.each<[OvertimePreset, string, DayWork[], Record<string, number>]>([
   ['california', '8 h on the last day after a day off', worked(0, 8, 8, 8, 8, 8, 8), { 1: 40, 1.5: 8 }],
   [
     'california',
-    '5 x 10 h: daily premiums do not count again',
+    '5 x 10 h: daily overtime does not count towards the weekly threshold',
     worked(10, 10, 10, 10, 10),
     { 1: 40, 1.5: 10 },
   ],
@@ -52,7 +52,7 @@ it.each<[OvertimePreset, string, DayWork[], Record<string, number>]>([
   expect(hoursBy(works, PRESETS[preset])).toEqual(hours);
 });
 
-it('the hours that reach a threshold are the last of the day, whatever their job', () => {
+it('the last hours of a day are overtime, in whichever job they were worked', () => {
   const works = worked([5, 5]);
   const tiered = overtimeOf(WEEK, works, PRESETS.california);
   expect(tiered.map(({ tiers }) => tiers)).toEqual([
@@ -64,12 +64,12 @@ it('the hours that reach a threshold are the last of the day, whatever their job
   ]);
 });
 
-it('hours that are not eligible are regular, and count towards nothing', () => {
+it('ineligible hours are regular and do not count towards overtime', () => {
   const works = worked(13, 8, 8, 8, 8, 8, 8).map((work, at) => ({ ...work, isEligible: at !== 0 }));
   expect(hoursBy(works, PRESETS.california)).toEqual({ 1: 53, 1.5: 8 });
 });
 
-it('of two weekly rules the later takes over', () => {
+it('with two weekly rules, the higher threshold applies once reached', () => {
   const weekly = (hours: number, multiplierHundredths: number): OvertimeRuleView => ({
     kind: 'weekly',
     thresholdSeconds: hours * HOUR,
@@ -79,7 +79,7 @@ it('of two weekly rules the later takes over', () => {
   expect(hoursBy(worked(14, 14, 14, 14, 14), rules)).toEqual({ 1: 40, 1.5: 20, 2: 10 });
 });
 
-it('a lower multiplier after a higher one lowers nothing', () => {
+it('a later rule with a lower multiplier has no effect', () => {
   const rules: OvertimeRuleView[] = [
     { kind: 'daily', thresholdSeconds: 8 * HOUR, multiplierHundredths: 200 },
     { kind: 'daily', thresholdSeconds: 10 * HOUR, multiplierHundredths: 150 },
@@ -87,7 +87,7 @@ it('a lower multiplier after a higher one lowers nothing', () => {
   expect(hoursBy(worked(12), rules)).toEqual({ 1: 8, 2: 4 });
 });
 
-it('a set of rules is told by the name it was chosen by where two names fit', () => {
+it('presetOf prefers the chosen name when several presets match', () => {
   expect(presetOf(PRESETS.nevada, 'nevada')).toBe('nevada');
   expect(presetOf(PRESETS.nevada, null)).toBe('alaska');
   expect(presetOf(PRESETS.nevada, 'federal')).toBe('alaska');

@@ -1,39 +1,39 @@
 import type { Day, DayRange } from '../../../kernel/calendar/calendar';
 import type { OvertimeKind, OvertimeRuleView } from './overtime.contract';
 
-/** What an hour is worth that no rule reaches. */
+/** The multiplier of regular time, in hundredths. */
 export const REGULAR = 100;
 const WEEK_DAYS = 7;
 
-/** Time worked on one day, in the order in which it was worked. */
+/** Time worked on one day. Lists are in the order worked. */
 export interface DayWork {
   readonly day: Day;
   readonly seconds: number;
-  /** Whether it counts: not of an exempt member, nor in a job that is unpaid or left out of overtime. */
+  /** Whether the time counts towards overtime: false for exempt members and unpaid or overtime-ineligible jobs. */
   readonly isEligible: boolean;
 }
 
-/** How much of some work is worth how much. */
+/** Seconds at one multiplier. */
 export interface Tier {
   readonly multiplierHundredths: number;
   readonly seconds: number;
 }
 
-/** A tier with the rule that made it so; null where none is reached. */
+/** A tier with the rule it reached; null for regular time. */
 export interface Reached extends Tier {
   readonly rule: OvertimeRuleView | null;
 }
 
-/** Work with what each part of it is worth; the seconds of its tiers add up to its own. */
+/** Work split into tiers, whose seconds add up to the work's seconds. */
 export interface Tiered<W extends DayWork> {
   readonly work: W;
   readonly tiers: readonly Tier[];
 }
 
 /**
- * What the work of one workweek is worth. Each second takes the highest daily or seventh-day multiplier that it
- * reaches; only seconds that stay regular count towards the weekly threshold, so none is paid two premiums.
- * @param week the seven days @param works of that week, in the order in which they were worked
+ * Splits the work of one workweek into tiers. Each second gets the highest daily or seventh-day multiplier that it
+ * reaches. Only seconds that stay regular count towards the weekly threshold, so no second earns two premiums.
+ * @param week the workweek, seven days @param works the work of that week, in the order worked
  */
 export const overtimeOf = <W extends DayWork>(
   week: DayRange,
@@ -42,7 +42,7 @@ export const overtimeOf = <W extends DayWork>(
 ): Tiered<W>[] =>
   reachedOf(week, works, rules).map(({ work, reached }) => ({ work, tiers: tiersOf(reached) }));
 
-/** The same with the rule that each part reached: of several that give as much, the one that was reached first. */
+/** As `overtimeOf`, with the rule that each part reached. Of rules with equal multipliers, the lower threshold wins. */
 export function reachedOf<W extends DayWork>(
   week: DayRange,
   works: readonly W[],
@@ -58,7 +58,7 @@ export function reachedOf<W extends DayWork>(
     if (!work.isEligible) return { work, reached: [partOf(null, work.seconds)] };
     const ofDay = cut(days.get(work.day) ?? 0, work.seconds, work.day === week.endsOn ? lastDay : daily);
     days.set(work.day, (days.get(work.day) ?? 0) + work.seconds);
-    // At most the first part of a day is regular.
+    // Only the first part of a day can be regular.
     const reached = ofDay.flatMap((part) => (part.rule ? [part] : cut(regularSoFar, part.seconds, weekly)));
     regularSoFar += regularOf(ofDay);
     return { work, reached };
@@ -70,13 +70,13 @@ const regularOf = (parts: readonly Reached[]): number =>
 
 const counts = ({ isEligible, seconds }: DayWork): boolean => isEligible && seconds > 0;
 
-/** From a second on, an hour is worth what a rule says. */
+/** The rule that applies from a second on. */
 interface Step {
   readonly from: number;
   readonly rule: OvertimeRuleView;
 }
 
-/** From which second on an hour is worth how much, ascending: the highest of the rules reached by then. */
+/** Steps in ascending order. Each one has the highest multiplier reached so far. */
 function stepsOf(rules: readonly OvertimeRuleView[], kinds: readonly OvertimeKind[]): Step[] {
   let highest: OvertimeRuleView | undefined;
   return rules
@@ -88,7 +88,7 @@ function stepsOf(rules: readonly OvertimeRuleView[], kinds: readonly OvertimeKin
     });
 }
 
-/** So many seconds, worth what a rule says; regular where none is reached. */
+/** A part under a rule; regular when the rule is null. */
 const partOf = (rule: OvertimeRuleView | null, seconds: number): Reached => ({
   multiplierHundredths: rule?.multiplierHundredths ?? REGULAR,
   rule,
@@ -96,8 +96,8 @@ const partOf = (rule: OvertimeRuleView | null, seconds: number): Reached => ({
 });
 
 /**
- * Cuts `seconds` that begin after `from` others at the thresholds they pass. A plain loop: reports cut tens of thousands
- * of pieces, and most of them lie below every threshold.
+ * Splits `seconds` at the thresholds they pass, given that `from` seconds came before. A plain loop for speed: reports
+ * process tens of thousands of entries, and most stay below every threshold.
  */
 function cut(from: number, seconds: number, steps: readonly Step[]): Reached[] {
   const parts: Reached[] = [];
@@ -114,10 +114,10 @@ function cut(from: number, seconds: number, steps: readonly Step[]): Reached[] {
   return parts;
 }
 
-/** One tier a multiplier, regular time first. */
+/** One tier per multiplier, in ascending order. */
 function tiersOf(tiers: readonly Tier[]): Tier[] {
   const [only] = tiers;
-  // As it is of most pieces: then there is nothing to add up or to sort.
+  // Fast path: most entries have a single tier.
   if (only && tiers.length === 1) return only.seconds > 0 ? [tierOf(only)] : [];
   const sums = new Map<number, number>();
   for (const { multiplierHundredths, seconds } of tiers)
@@ -130,6 +130,6 @@ function tiersOf(tiers: readonly Tier[]): Tier[] {
 
 const tierOf = ({ multiplierHundredths, seconds }: Tier): Tier => ({ multiplierHundredths, seconds });
 
-/** How much of some work is worth how much, all together. */
+/** The tiers of all work, summed by multiplier. */
 export const totalTiers = (tiered: readonly { readonly tiers: readonly Tier[] }[]): Tier[] =>
   tiersOf(tiered.flatMap(({ tiers }) => tiers));

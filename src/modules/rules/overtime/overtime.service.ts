@@ -15,7 +15,7 @@ export class OvertimeService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** The rules as they are now; those of federal law while nobody has chosen. */
+  /** The current rules; the federal rule if the workspace has never set any. */
   async rulesOf(workspaceId: string): Promise<readonly OvertimeRuleView[]> {
     return (await this.overtime.find(workspaceId))?.rules ?? UNCHOSEN;
   }
@@ -24,7 +24,7 @@ export class OvertimeService {
     return view(await this.overtime.find(caller.workspaceId));
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version the caller last read @throws versionClash when it has changed since */
   set(caller: Principal, input: OvertimeInput, seen?: number): Promise<OvertimeView> {
     return this.memberships.withPermission(caller, 'rules:edit', async () => {
       const before = await this.get(caller);

@@ -26,7 +26,7 @@ const seventhDay = (thresholdSeconds: number, multiplierHundredths: number): Rul
 });
 const WEEKLY: Rule = { kind: 'weekly', thresholdSeconds: FORTY, multiplierHundredths: HALF };
 
-/** The known sets of rules. */
+/** The predefined rule sets. */
 export const PRESETS: Readonly<Record<OvertimePreset, readonly Rule[]>> = {
   none: [],
   federal: [WEEKLY],
@@ -43,7 +43,7 @@ export const PRESETS: Readonly<Record<OvertimePreset, readonly Rule[]>> = {
   kentucky: [WEEKLY, seventhDay(0, HALF)],
 };
 
-/** What applies while a workspace has not chosen: the rule of federal law. */
+/** The default for a workspace that has never set its rules. */
 export const UNCHOSEN = PRESETS.federal;
 
 const textOf = (rules: readonly Rule[]): string =>
@@ -53,8 +53,8 @@ const textOf = (rules: readonly Rule[]): string =>
     .join();
 
 /**
- * The name of a set of rules, in whatever order they stand. Alaska and Nevada have the same.
- * @param chosen what the set was called when it was chosen; told where it fits, else the first that does
+ * The name of a rule set, in any order. Alaska and Nevada have the same rules.
+ * @param chosen the name the workspace chose; preferred if it matches, else the first match is returned
  */
 export function presetOf(rules: readonly Rule[], chosen: string | null): OvertimeView['preset'] {
   const fitting = OVERTIME_PRESETS.filter((name) => textOf(PRESETS[name]) === textOf(rules));

@@ -1,13 +1,13 @@
 import type { Day } from '../../../kernel/calendar/calendar';
 import type { Midnights } from '../../../kernel/calendar/midnights';
 
-/** Time from one second to another, both since 1970; the last is not part of it. */
+/** A time range in seconds since 1970; `ends` is exclusive. */
 export interface Span {
   readonly begins: number;
   readonly ends: number;
 }
 
-/** What of a span lies on one day. */
+/** The part of a span on one day. */
 export interface DayPart<S extends Span> {
   readonly span: S;
   readonly day: Day;
@@ -15,8 +15,8 @@ export interface DayPart<S extends Span> {
 }
 
 /**
- * Splits spans at the midnights of a zone, in order; what lies outside the days that `midnights` knows is left out.
- * A day of 23 or 25 hours has that many.
+ * Splits spans at local midnights, in order, and drops what lies outside the days in `midnights`. Days of 23 or 25
+ * hours are split correctly.
  */
 export function splitByDay<S extends Span>(spans: readonly S[], midnights: Midnights): DayPart<S>[] {
   return spans.flatMap((span) => partsOf(span, midnights));

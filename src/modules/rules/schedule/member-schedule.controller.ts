@@ -18,7 +18,11 @@ export class MemberScheduleController {
   @Endpoint({
     id: 'getMemberSchedule',
     summary: 'Get a member’s working days',
-    response: { status: 200, description: 'Their own, or those of the company.', schema: MemberScheduleView },
+    response: {
+      status: 200,
+      description: 'The member’s own working days, or the company’s.',
+      schema: MemberScheduleView,
+    },
     errors: [memberNotFound],
   })
   get(
@@ -32,9 +36,9 @@ export class MemberScheduleController {
   @RequirePermission('employees:edit', 'all')
   @Endpoint({
     id: 'setMemberSchedule',
-    summary: 'Give a member working days of their own',
-    description: 'Send null to go back to the working days of the company.',
-    response: { status: 200, description: 'The working days as they are now.', schema: MemberScheduleView },
+    summary: 'Set a member’s own working days',
+    description: 'Send null to return to the company’s working days.',
+    response: { status: 200, description: 'The current working days.', schema: MemberScheduleView },
     example: {
       expectedSeconds: {
         monday: 14_400,

@@ -6,9 +6,9 @@ const MemberScheduleSchema = defineEntity({
   properties: {
     workspaceId: p.text().primary(),
     memberId: p.text().primary(),
-    /** Seven, from Monday on; null for those of the workspace. */
+    /** Seven values, Monday first; null for the company's working days. */
     expectedSeconds: p.array().columnType('integer[]').nullable(),
-    /** Kept by a trigger. */
+    /** Maintained by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },

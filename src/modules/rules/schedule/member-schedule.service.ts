@@ -18,13 +18,13 @@ export class MemberScheduleService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** @throws memberNotFound also for a member that the caller's reach does not cover */
+  /** @throws memberNotFound also for members outside the caller's scope */
   async get(caller: Principal, memberId: string): Promise<MemberScheduleView> {
     await this.members.get(caller, memberId);
     return this.view(caller.workspaceId, memberId);
   }
 
-  /** @param seen the version the caller looked at @throws memberNotFound; versionClash when it changed since */
+  /** @param seen the version the caller last read @throws memberNotFound; versionClash when it has changed since */
   set(
     caller: Principal,
     memberId: string,

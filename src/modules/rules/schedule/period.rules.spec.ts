@@ -22,7 +22,7 @@ it.each<[PaySchedule, string, string, string]>([
   expect(periodOf(paySchedule, day, SUNDAY)).toEqual({ startsOn, endsOn });
 });
 
-it('weeks and fortnights start on the workweek’s day', () => {
+it('weekly and biweekly periods start on the first day of the workweek', () => {
   expect(periodOf({ kind: 'weekly' }, '2026-11-22', MONDAY)).toEqual({
     startsOn: '2026-11-16',
     endsOn: '2026-11-22',

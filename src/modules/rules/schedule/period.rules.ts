@@ -11,13 +11,13 @@ import {
 /** How often a member is paid. */
 export type PaySchedule =
   | { readonly kind: 'weekly' | 'semi_monthly' | 'monthly' }
-  /** Every second week, counted from the week that holds the anchor. */
+  /** Every second week, counted from the week of the anchor day. */
   | { readonly kind: 'biweekly'; readonly anchoredOn: Day };
 
 export const PAY_SCHEDULES = ['weekly', 'biweekly', 'semi_monthly', 'monthly'] as const;
 export type PayScheduleKind = (typeof PAY_SCHEDULES)[number];
 
-/** How many periods a year has: a salary's share of one is a year's divided by it. */
+/** Pay periods per year. A salary pays an equal share of the annual amount per period. */
 export const PERIODS_A_YEAR: Readonly<Record<PayScheduleKind, number>> = {
   weekly: 52,
   biweekly: 26,
@@ -28,7 +28,7 @@ export const PERIODS_A_YEAR: Readonly<Record<PayScheduleKind, number>> = {
 const FORTNIGHT = 14;
 const MONTH_CHARS = 8;
 
-/** The pay period that holds a day. Weeks start on the workweek's day; months are those of the calendar. */
+/** The pay period that contains a day. Weekly and biweekly periods start on the first day of the workweek. */
 export function periodOf(paySchedule: PaySchedule, day: Day, workweekStart: Weekday): DayRange {
   if (paySchedule.kind === 'weekly') return weekOf(day, workweekStart);
   if (paySchedule.kind === 'biweekly')

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const DAY_SECONDS = 86_400;
 
-/** In the order of ISO 8601: the first is 1. */
+/** ISO 8601 order: Monday is 1. */
 export const WEEKDAYS = [
   'monday',
   'tuesday',
@@ -19,7 +19,7 @@ const Expected = z
   .min(0)
   .max(DAY_SECONDS)
   .nullable()
-  .describe('Seconds that are expected on this weekday, 0 to 86,400; null for a day off.');
+  .describe('Expected seconds on this weekday, 0 to 86,400; null for a day off.');
 
 const ExpectedSeconds = z
   .strictObject({
@@ -36,35 +36,40 @@ export type ExpectedSeconds = z.infer<typeof ExpectedSeconds>;
 
 const workweekStartsOn = z
   .enum(WEEKDAYS)
-  .describe('The first day of the workweek: weekly overtime and weekly pay are counted from it.');
-const version = z.int().describe('Counts changes; it is the `ETag`.');
-const updatedAt = z.string().nullable().describe('RFC 3339, UTC; null while nobody has chosen.');
+  .describe('The first day of the workweek. Weekly overtime and weekly pay periods start on it.');
+const version = z.int().describe('Increases with each change; also sent as the `ETag`.');
+const updatedAt = z.string().nullable().describe('RFC 3339, UTC; null if never set.');
 
 export const ScheduleInput = z
   .strictObject({ workweekStartsOn, expectedSeconds: ExpectedSeconds })
-  .meta({ id: 'ScheduleWish' });
+  .meta({ id: 'ScheduleInput' });
 export type ScheduleInput = z.infer<typeof ScheduleInput>;
 
 export const ScheduleView = z
   .object({ workweekStartsOn, expectedSeconds: ExpectedSeconds, updatedAt, version })
-  .meta({ id: 'Schedule', description: 'Working days of the company, and where its workweek starts.' });
+  .meta({ id: 'Schedule', description: 'The company’s working days and the first day of its workweek.' });
 export type ScheduleView = z.infer<typeof ScheduleView>;
 
 export const MemberScheduleInput = z
   .strictObject({
-    expectedSeconds: ExpectedSeconds.nullable().describe('Null for the working days of the company.'),
+    expectedSeconds: ExpectedSeconds.nullable().describe('Null for the company’s working days.'),
   })
-  .meta({ id: 'MemberScheduleWish' });
+  .meta({ id: 'MemberScheduleInput' });
 export type MemberScheduleInput = z.infer<typeof MemberScheduleInput>;
 
 export const MemberScheduleView = z
   .object({
     memberId: z.string(),
-    isOwn: z.boolean().describe('Whether the member has working days of their own, or those of the company.'),
+    isOwn: z
+      .boolean()
+      .describe('True if the member has their own working days, false if the company’s apply.'),
     workweekStartsOn,
     expectedSeconds: ExpectedSeconds,
     updatedAt,
     version,
   })
-  .meta({ id: 'MemberSchedule', description: 'Working days of one member. The workweek is the company’s.' });
+  .meta({
+    id: 'MemberSchedule',
+    description: 'A member’s working days. The workweek is always the company’s.',
+  });
 export type MemberScheduleView = z.infer<typeof MemberScheduleView>;

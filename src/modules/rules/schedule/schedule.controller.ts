@@ -8,7 +8,7 @@ import { versionClash } from '../../../kernel/problem/version.problems';
 import { ScheduleInput, ScheduleView } from './schedule.contract';
 import { ScheduleService } from './schedule.service';
 
-/** Eight hours from Monday to Friday: what a request shows as an example. */
+/** Eight hours from Monday to Friday, for request examples. */
 export const EXAMPLE_WEEK = {
   monday: 28_800,
   tuesday: 28_800,
@@ -28,8 +28,8 @@ export class ScheduleController {
   @Endpoint({
     id: 'getSchedule',
     summary: 'Get the work schedule',
-    description: 'Until somebody chooses: eight hours from Monday to Friday, workweeks from Sunday.',
-    response: { status: 200, description: 'The working days as they are now.', schema: ScheduleView },
+    description: 'The default is eight hours from Monday to Friday, with workweeks that start on Sunday.',
+    response: { status: 200, description: 'The current work schedule.', schema: ScheduleView },
   })
   get(@CurrentCaller() caller: Principal): Promise<ScheduleView> {
     return this.schedules.get(caller);
@@ -41,8 +41,8 @@ export class ScheduleController {
     id: 'setSchedule',
     summary: 'Set the work schedule',
     description:
-      'The workweek decides where weekly overtime and weekly pay periods begin, also of past weeks.',
-    response: { status: 200, description: 'The working days as they are now.', schema: ScheduleView },
+      'The start of the workweek determines when weekly overtime and weekly pay periods begin, also for past weeks.',
+    response: { status: 200, description: 'The current work schedule.', schema: ScheduleView },
     example: { workweekStartsOn: 'monday', expectedSeconds: EXAMPLE_WEEK },
     errors: [versionClash],
   })

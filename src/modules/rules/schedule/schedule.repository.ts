@@ -9,7 +9,7 @@ export interface Stamped {
 export type ScheduleRow = Schedule & Stamped;
 export interface MemberScheduleRow extends Stamped {
   readonly memberId: string;
-  /** Null for those of the workspace. */
+  /** Null for the company's working days. */
   readonly expectedSeconds: (number | null)[] | null;
 }
 
@@ -17,7 +17,7 @@ export interface MemberScheduleRow extends Stamped {
 export class ScheduleRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined while the workspace has not chosen */
+  /** @returns undefined if the workspace has never set it */
   find(workspaceId: string): Promise<ScheduleRow | undefined> {
     return this.sql.row<ScheduleRow>(
       `select workweek_starts_on as "workweekStartsOn", expected_seconds as "expectedSeconds",
@@ -44,7 +44,7 @@ export class ScheduleRepository {
     );
   }
 
-  /** Every member whose working days differ. */
+  /** All members with their own working days. */
   listOfMembers(workspaceId: string): Promise<MemberScheduleRow[]> {
     return this.sql.rows<MemberScheduleRow>(
       `select member_id as "memberId", expected_seconds as "expectedSeconds", updated_at as "updatedAt", version

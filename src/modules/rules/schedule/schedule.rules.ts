@@ -1,23 +1,23 @@
 import type { Weekday } from '../../../kernel/calendar/calendar';
 import { type ExpectedSeconds, WEEKDAYS, type WeekdayName } from './schedule.contract';
 
-/** Working days as the computations take them. */
+/** Working days in the form used for calculations. */
 export interface Schedule {
-  /** Where weeks start, 1 Monday to 7 Sunday. */
+  /** First day of the workweek, 1 (Monday) to 7 (Sunday). */
   readonly workweekStartsOn: Weekday;
-  /** Seven, from Monday on; null for a day off. */
+  /** Seven values, Monday first; null for a day off. */
   readonly expectedSeconds: readonly (number | null)[];
 }
 
 const EIGHT_HOURS = 28_800;
 
-/** What applies while nobody has chosen: eight hours from Monday to Friday, weeks from Sunday, as in US payroll. */
+/** The default: eight hours from Monday to Friday, with workweeks that start on Sunday, as usual in US payroll. */
 export const UNCHOSEN_SCHEDULE: Schedule = {
   workweekStartsOn: 7,
   expectedSeconds: [EIGHT_HOURS, EIGHT_HOURS, EIGHT_HOURS, EIGHT_HOURS, EIGHT_HOURS, null, null],
 };
 
-/** What is expected on a weekday, in seconds; 0 on a day off. */
+/** Expected seconds on a weekday; 0 on a day off. */
 export const expectedOn = ({ expectedSeconds }: Schedule, weekday: Weekday): number =>
   expectedSeconds[weekday - 1] ?? 0;
 

@@ -22,7 +22,7 @@ export class ScheduleService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** The working days of the company, or of a member: their own where they have some. The workweek is the company's. */
+  /** The working days of the company, or of a member if given. The workweek is always the company's. */
   async scheduleOf(workspaceId: string, memberId?: string): Promise<Schedule> {
     const { workweekStartsOn, expectedSeconds } =
       (await this.schedules.find(workspaceId)) ?? UNCHOSEN_SCHEDULE;
@@ -30,7 +30,7 @@ export class ScheduleService {
     return { workweekStartsOn, expectedSeconds: own?.expectedSeconds ?? expectedSeconds };
   }
 
-  /** Working days of those who have their own, by member: for reports, in one question. */
+  /** The working days of all members who have their own, by member id, in one query. */
   async ownOf(workspaceId: string): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
     const rows = await this.schedules.listOfMembers(workspaceId);
     return new Map(rows.flatMap((row) => (row.expectedSeconds ? [[row.memberId, row.expectedSeconds]] : [])));
@@ -47,7 +47,7 @@ export class ScheduleService {
     };
   }
 
-  /** @param seen the version the caller looked at @throws versionClash when it changed since */
+  /** @param seen the version the caller last read @throws versionClash when it has changed since */
   set(caller: Principal, input: ScheduleInput, seen?: number): Promise<ScheduleView> {
     return this.memberships.withPermission(caller, 'rules:edit', async () => {
       const before = await this.get(caller);

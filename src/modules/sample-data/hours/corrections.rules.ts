@@ -5,22 +5,22 @@ import { HOUR, type Setting } from '../plan/setting.rules';
 import type { Worked } from './entries.rules';
 import type { Timesheet } from './timesheets.rules';
 
-/** How much later somebody says they left. */
+/** How much later than recorded members say they left, in seconds. */
 const STAYED = 25 * 60;
 const MISSED_DAYS = 9;
 const PENDING = { state: 'pending', decidedAt: null, decidedByMemberId: null, decisionNote: null } as const;
 
-/** Requests to have hours corrected, as they were asked for, and the entries that were changed by one. */
+/** Edit requests, and the entries changed by approved ones. */
 export interface Corrections {
   readonly requests: readonly ImportedEditRequest[];
-  /** By the entry’s id: the approved request, and when the entry had ended before. */
+  /** By entry id: the approved request and the end of the entry before the change. */
   readonly applied: ReadonlyMap<
     string,
     { readonly request: ImportedEditRequest; readonly outBefore: string }
   >;
 }
 
-/** What one person asks for. @param sheets theirs */
+/** The edit requests of one person. @param timesheets of that person */
 export function correctionsOf(
   setting: Setting,
   timesheets: readonly Timesheet[],
@@ -36,7 +36,7 @@ export function correctionsOf(
   return person.trait === 'mistyped-pay' ? appliedOf(setting, works, by) : none;
 }
 
-/** One about the last entry, and one about a day that was never clocked. */
+/** A request to change the last entry, and one to add a missed day. */
 function pendingOf(setting: Setting, person: Person, works: readonly Worked[]): ImportedEditRequest[] {
   const last = works.at(-1);
   const missed = Array.from({ length: MISSED_DAYS }, (_, at) => addDays(setting.today, -1 - at)).find(
@@ -79,12 +79,12 @@ function rejectedOf(setting: Setting, works: readonly Worked[], by: string): Imp
       state: 'rejected',
       decidedAt: instantText(at + 5 * HOUR),
       decidedByMemberId: by,
-      decisionNote: 'The alarm was set before that. Let us talk.',
+      decisionNote: 'The alarm was set before that. Let’s talk.',
     },
   ];
 }
 
-/** A request that was granted: the entry holds what was asked for. */
+/** An approved request, already applied to its entry. */
 function appliedOf(setting: Setting, works: readonly Worked[], by: string): Corrections {
   const work = works.find(
     ({ stint, person }) => stint.isAfterLunch && stint.day > addDays(person.hiredOn, 1),
@@ -105,7 +105,7 @@ function appliedOf(setting: Setting, works: readonly Worked[], by: string): Corr
   return { requests: [request], applied: new Map([[entry.id, { request, outBefore }]]) };
 }
 
-/** A proposal to have an entry end later. */
+/** A request to end an entry later. */
 const about = (setting: Setting, { entry, stint }: Worked, askedAt: number) => ({
   id: setting.idOf('edr'),
   memberId: entry.memberId,

@@ -5,7 +5,7 @@ import type { Company, JobKey } from '../plan/company.rules';
 import type { Setting } from '../plan/setting.rules';
 import type { Stint } from './shifts.rules';
 
-/** An entry with what the rest of the plan asks of it. */
+/** An entry with the person and stint it belongs to. */
 export interface Worked {
   readonly person: Person;
   readonly stint: Stint;
@@ -26,14 +26,14 @@ const NOTES: readonly [string, ...string[]] = [
   'Cleaned the ovens',
   'Set up for the weekend',
 ];
-/** Of a hundred entries. */
+/** Percent of entries. */
 const NOTED = 8;
 const UNRECOGNISED = 3;
 const SATURDAY = 6;
 const TRAINED_DAYS = 10;
 const FORGOTTEN_AFTER = 14 * 3600;
 
-/** An entry as it would have been clocked by somebody: where, on which job, and with what they wrote. */
+/** The time entry of a stint, with location, job, note and custom fields. */
 export function entryOf(
   setting: Setting,
   company: Company,
@@ -65,13 +65,13 @@ export function entryOf(
   return { person, stint, entry };
 }
 
-/** Whoever forgot to clock out was reminded once. */
+/** A member who forgot to clock out was reminded once. */
 function remindedAt({ now }: Setting, { begins, ends }: Stint): string | null {
   const due = begins + FORGOTTEN_AFTER;
   return ends === null && due < now ? instantText(due) : null;
 }
 
-/** Which job, for those who do not always do what people with their number do. */
+/** Jobs by trait. Null or no function means the person's usual job. */
 const JOBS: Readonly<
   Partial<Record<Person['trait'], (person: Person, stint: Stint, company: Company) => JobKey | null>>
 > = {

@@ -8,7 +8,7 @@ type Step = Omit<ImportedHistoryLine, 'id' | 'entryId' | 'editRequestId'> & {
   readonly editRequestId?: string;
 };
 
-/** How an entry came to be what it is: clocked in, clocked out, and changed where a request was granted. */
+/** The history of an entry: clocked in, clocked out, and changed by an approved edit request. */
 export function historyOf(
   { idOf }: Setting,
   { entry }: Worked,
@@ -29,7 +29,7 @@ export function historyOf(
   return steps.map((step) => ({ editRequestId: null, ...step, id: idOf('tec'), entryId: entry.id }));
 }
 
-/** An entry as it was clocked in. */
+/** The entry right after the clock-in. */
 const beginningOf = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   outAt: null,

@@ -2,13 +2,13 @@ import { type Day, daysFrom, weekdayOf } from '../../../kernel/calendar/calendar
 import { isOwnDay, type Person } from '../people/people.rules';
 import { HOUR, type Setting } from '../plan/setting.rules';
 
-/** Time on the clock, in seconds since 1970. */
+/** A period on the clock, in Unix seconds. */
 export interface Stint {
   readonly day: Day;
   readonly begins: number;
-  /** Null while it lasts. */
+  /** Null while open. */
   readonly ends: number | null;
-  /** Whether it is the last of its day. */
+  /** Whether it is the last stint of the day. */
   readonly isAfterLunch: boolean;
 }
 
@@ -21,15 +21,15 @@ const AFTER_LUNCH = 4.5 * HOUR;
 const SHIFT = 8.5 * HOUR;
 const PART_SHIFT = 7 * HOUR;
 const LONG = 1.5 * HOUR;
-/** Nobody clocks on the minute. */
+/** Random deviation from the schedule, in seconds. */
 const SLACK = 420;
-/** Of a hundred ordinary days, how many are long. */
+/** Percent of ordinary days that are long. */
 const LONG_DAYS = 5;
-/** Of a hundred mornings, how many have a break. */
+/** Percent of mornings with a break. */
 const BREAKS = 25;
 const ON_THE_CLOCK_FOR = 95 * 60;
 
-/** When somebody was on the clock: before and after lunch, now and then with a break in the morning. */
+/** A person's stints: before and after lunch, some mornings with a break. */
 export function stintsOf(setting: Setting, person: Person, away: ReadonlySet<Day>): Stint[] {
   const days = setting.allDays.filter(
     (day) => day >= person.hiredOn && !away.has(day) && isWorked(setting, person, day),
@@ -48,7 +48,7 @@ function isWorked({ span }: Setting, person: Person, day: Day): boolean {
   return isExtra || isOwnDay(person, day);
 }
 
-/** Every second week somebody works longer, and on Sunday too. */
+/** The overtime person works longer and on Sunday every second week. */
 const isBusy = ({ trait }: Person, daysIn: number): boolean =>
   trait === 'overtime' && Math.floor(daysIn / WEEK) % 2 === 1;
 
@@ -73,6 +73,6 @@ function stintsOn(setting: Setting, person: Person, day: Day): Stint[] {
   ];
 }
 
-/** Every second one with the one before it. */
+/** Splits a list into consecutive pairs. */
 const pairsOf = (seconds: readonly number[]): (readonly [number, number])[] =>
   seconds.flatMap((ends, at) => (at % 2 === 1 ? [[seconds[at - 1] ?? ends, ends] as const] : []));

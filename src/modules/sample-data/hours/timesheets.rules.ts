@@ -6,13 +6,13 @@ import type { Worked } from './entries.rules';
 
 type State = ImportedTimesheet['state'];
 
-/** A timesheet and the hours in it. */
+/** A timesheet with its entries. */
 export interface Timesheet {
   readonly timesheet: ImportedTimesheet;
   readonly works: readonly Worked[];
 }
 
-/** What became of the last period that is over, for those of whom it is told. */
+/** The timesheet state of the last completed period, for traits where it is fixed. */
 const LAST: Readonly<Partial<Record<Person['trait'], State>>> = {
   owner: 'approved',
   manager: 'approved',
@@ -22,11 +22,11 @@ const LAST: Readonly<Partial<Record<Person['trait'], State>>> = {
   corrected: 'submitted',
 };
 const OTHERS: readonly State[] = ['submitted', 'approved', 'open'];
-/** How many acts brought a timesheet there. */
+/** The number of state changes that lead to each state. */
 const STEPS: Readonly<Record<State, number>> = { open: 0, submitted: 1, approved: 2, rejected: 2 };
 const FORTNIGHT = 14;
 
-/** A timesheet for each period that somebody worked in. @param people all of them, for who decides */
+/** A timesheet for each pay period with entries. @param people all people, to find the approver */
 export function timesheetsOf(
   setting: Setting,
   works: readonly Worked[],
@@ -51,7 +51,7 @@ function timesheetOf(
   people: readonly Person[],
 ): ImportedTimesheet {
   const [first] = works;
-  if (!first) throw new Error('a period that nobody worked in');
+  if (!first) throw new Error('a pay period without entries');
   const { person, entry } = first;
   const state = stateOf(setting, person, period);
   const changes = works.reduce((sum, work) => sum + work.entry.version, 0);

@@ -8,7 +8,7 @@ const LAST =
   );
 const TURN = 7;
 
-/** The name of the nth person; no two of the first 1,600 share one. */
+/** The name of the nth person. The first 1,600 names are unique. */
 export function nameOf(nth: number): { readonly first: string; readonly last: string } {
   const round = Math.floor(nth / FIRST.length);
   return {

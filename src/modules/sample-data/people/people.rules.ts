@@ -5,7 +5,7 @@ import { type SeededRandom, seededRandom } from '../plan/random.rules';
 import { HOUR, type Setting } from '../plan/setting.rules';
 import { nameOf } from './names.rules';
 
-/** What makes a person worth looking at; in a larger company each comes again. */
+/** What each person demonstrates. In a larger company the traits repeat. */
 export const TRAITS = [
   'manager',
   'overtime',
@@ -21,7 +21,7 @@ export const TRAITS = [
 ] as const;
 export type Trait = 'owner' | (typeof TRAITS)[number];
 
-/** One person of the company, as all parts of the plan know them. */
+/** A member of the sample company. */
 export interface Person {
   /** 0 for the owner. */
   readonly nth: number;
@@ -29,7 +29,7 @@ export interface Person {
   readonly memberId: string;
   readonly hiredOn: Day;
   readonly weekdays: readonly Weekday[];
-  /** When their day begins, in seconds after midnight. */
+  /** When their workday begins, in seconds after midnight. */
   readonly beginsAt: number;
   readonly paySchedule: PaySchedule;
   readonly random: SeededRandom;
@@ -45,10 +45,10 @@ const PATTERNS: readonly [readonly Weekday[], ...(readonly Weekday[])[]] = [
 const PART_TIME: readonly Weekday[] = [4, 5, 6, 7];
 const BEGINS: readonly [number, ...number[]] = [5 * HOUR, 8 * HOUR, 12 * HOUR];
 const OFFICE_BEGINS = 8 * HOUR;
-/** The one whose pay nobody has said is new: hired when so much of the time was over. */
+/** The person without a pay rate is hired after this share of the period. */
 const HIRED_AFTER = 0.55;
 
-/** All people of the company, the owner first; each has a stream of chance of their own. */
+/** All members of the company, the owner first. Each has a separate random sequence. */
 export function peopleOf(setting: Setting): Person[] {
   return Array.from({ length: setting.members }, (_, nth) => personOf(setting, nth));
 }
@@ -77,14 +77,14 @@ function hiredOn({ span, days }: Setting, trait: Trait, random: SeededRandom): D
   return addDays(span.startsOn, -random.between(60, 2500));
 }
 
-/** Whether a weekday is one of theirs. */
+/** Whether the person works on this weekday. */
 export const isOwnDay = ({ weekdays }: Person, day: Day): boolean => weekdays.includes(weekdayOf(day));
 
-/** Who decides what somebody asks for: the owner, and for the owner the manager. */
+/** The approver of a person's requests: the owner, or the manager for the owner. */
 export const deciderOf = ({ nth }: Person, people: readonly Person[]): string =>
   (nth === 0 ? (people[1] ?? people[0]) : people[0])?.memberId ?? '';
 
-/** Users, seats and employment records; the owner’s user and seat are there. */
+/** Users, memberships and employment records. The owner’s user and membership already exist. */
 export function membersOf(
   setting: Setting,
   people: readonly Person[],

@@ -9,12 +9,12 @@ export type PlaceKey = 'shop' | 'store';
 export type FieldKey = 'size' | 'contact' | 'trays' | 'till';
 type Ids<K extends string> = Readonly<Record<K, string>>;
 
-/** The company as all parts of the plan know it: the ids of its things. */
+/** The ids of the company's jobs, places and fields. */
 export interface Company {
   readonly jobs: Ids<JobKey>;
   readonly places: Ids<PlaceKey>;
   readonly fields: Ids<FieldKey>;
-  /** The last day on which there was a stand at the market. */
+  /** The last day of the market stand. */
   readonly marketUntil: Day;
 }
 
@@ -23,7 +23,7 @@ const EIGHT = 8 * HOUR;
 const FORGOTTEN_AFTER = 14 * HOUR;
 const PART_TIME_DAYS = [0, 0, 0, EIGHT, EIGHT, EIGHT, EIGHT];
 
-/** Gives ids to what the company has, before anything speaks of it. */
+/** Assigns the ids before other rules refer to them. */
 export function companyOf({ idOf, span, days }: Setting): Company {
   const ids = <K extends string>(prefix: string, keys: readonly K[]): Ids<K> =>
     Object.fromEntries(keys.map((key) => [key, idOf(prefix)])) as Ids<K>;
@@ -35,7 +35,7 @@ export function companyOf({ idOf, span, days }: Setting): Company {
   };
 }
 
-/** Jobs, places and fields, and who may pick which job. */
+/** Jobs, job assignments, locations and custom fields. */
 export function accountOf(setting: Setting, company: Company, people: readonly Person[]): ImportedAccount {
   const { jobs } = company;
   const drivers = people
@@ -130,7 +130,7 @@ function fieldsOf(setting: Setting, { fields }: Company): ImportedField[] {
       ...rest,
       id: fields.contact,
       subject: 'member',
-      name: 'In an emergency',
+      name: 'Emergency contact',
       kind: 'text',
       choices: [],
       position: 2,
@@ -156,7 +156,7 @@ function fieldsOf(setting: Setting, { fields }: Company): ImportedField[] {
   ];
 }
 
-/** Overtime as federal law has it, weeks from Monday, quarter hours. */
+/** Federal overtime, weeks that start on Monday, rounding to 15 minutes. */
 export const rulesOf = (people: readonly Person[]): ImportedRules => ({
   overtime: 'federal',
   schedule: {

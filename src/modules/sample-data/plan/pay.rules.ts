@@ -12,7 +12,7 @@ const TRAINING = 1500;
 const TYPO = 10;
 const NOT_VOIDED = { voidedAt: null, voidedByMemberId: null, voidReason: null };
 
-/** What people and jobs are paid: one salary, one raise, one slip that was voided, and one person nobody has thought of. */
+/** Pay of members and jobs: one salary, one raise, one mistake that was voided, and one member without a rate. */
 export function payOf(setting: Setting, company: Company, people: readonly Person[]): ImportedPay {
   return {
     members: people.flatMap((person) => changesOf(setting, person, deciderOf(person, people))),
@@ -23,7 +23,7 @@ export function payOf(setting: Setting, company: Company, people: readonly Perso
 function changesOf(setting: Setting, person: Person, by: string): ImportedMemberPay[] {
   const amount = 1650 + 25 * person.random.between(0, 30);
   const first = change(setting, person, { by, on: person.hiredOn, amount });
-  // The first day of a period in the middle: so no period has two rates.
+  // Rates change on the first day of a pay period, so that no period has two rates.
   const middle = addDays(setting.span.startsOn, Math.floor(setting.days / 2));
   const on = payPeriodOf(person.paySchedule, middle).startsOn;
   const later = (wage: number) => change(setting, person, { by, on, amount: wage });
@@ -34,7 +34,7 @@ function changesOf(setting: Setting, person: Person, by: string): ImportedMember
   const voided = {
     voidedAt: instantText(setting.at(on, 11 * HOUR)),
     voidedByMemberId: by,
-    voidReason: 'A digit too many.',
+    voidReason: 'One digit too many.',
   };
   return [first, { ...later((amount + RAISE) * TYPO), ...voided }, later(amount + RAISE)];
 }
@@ -57,7 +57,7 @@ const change = (
   ...NOT_VOIDED,
 });
 
-/** Deliveries have a rate of their own; training counts towards no overtime. */
+/** Deliveries have their own rate. Training does not count towards overtime. */
 function jobPayOf({ idOf, span, at, ownerId }: Setting, { jobs }: Company): ImportedJobPay[] {
   const rest = {
     effectiveOn: span.startsOn,

@@ -6,7 +6,7 @@ const NEW_YORK = 'America/New_York';
 
 type Case = { members?: number; days?: number; seed?: number; zone?: string; now?: string };
 
-/** The plan for a case, with ids that are counted, so that the same case gives the same ones. */
+/** The plan for a case, with sequential ids, so that the same case gives the same plan. */
 function planFor({
   members = 12,
   days = 91,
@@ -25,18 +25,18 @@ function planFor({
 }
 
 const CASES: readonly [string, Case][] = [
-  ['as it usually is', {}],
-  ['of the owner alone', { members: 1 }],
-  ['of two', { members: 2 }],
-  ['of a hundred, over four weeks', { members: 100, days: 28 }],
-  ['on the day after clocks went back', { now: '2026-11-02T12:00:00Z' }],
-  ['on the day after clocks went forward', { now: '2026-03-09T12:00:00Z' }],
-  ['in the first second of a day', { now: '2026-11-23T05:00:00Z' }],
-  ['in the last second of a day', { now: '2026-11-24T04:59:59Z' }],
-  ['where clocks move by half an hour', { zone: 'Australia/Lord_Howe', now: '2026-04-20T00:00:00Z' }],
-  ['45 minutes off the hour', { zone: 'Asia/Kathmandu' }],
-  ['on the first day of a year', { zone: 'UTC', now: '2027-01-01T00:30:00Z' }],
-  ['on a leap day', { zone: 'Pacific/Auckland', now: '2028-02-29T09:00:00Z', seed: 99 }],
+  ['default size', {}],
+  ['owner only', { members: 1 }],
+  ['two members', { members: 2 }],
+  ['100 members, 28 days', { members: 100, days: 28 }],
+  ['day after DST ends', { now: '2026-11-02T12:00:00Z' }],
+  ['day after DST starts', { now: '2026-03-09T12:00:00Z' }],
+  ['first second of a day', { now: '2026-11-23T05:00:00Z' }],
+  ['last second of a day', { now: '2026-11-24T04:59:59Z' }],
+  ['half-hour DST', { zone: 'Australia/Lord_Howe', now: '2026-04-20T00:00:00Z' }],
+  ['45-minute UTC offset', { zone: 'Asia/Kathmandu' }],
+  ['first day of a year', { zone: 'UTC', now: '2027-01-01T00:30:00Z' }],
+  ['leap day', { zone: 'Pacific/Auckland', now: '2028-02-29T09:00:00Z', seed: 99 }],
 ];
 
 function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -49,7 +49,7 @@ function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, 
   return groups;
 }
 
-/** Each case's plan is made once. */
+/** Plans are cached per case. */
 const made = new Map<Case, SamplePlan>();
 function madeFor(one: Case): SamplePlan {
   const plan = made.get(one) ?? planFor(one);
@@ -61,14 +61,14 @@ const byMember = <T extends { readonly memberId: string }>(all: readonly T[]): M
   groupsOf(all, ({ memberId }) => memberId);
 const msOf = (text: string): number => Date.parse(text);
 
-it.each(CASES)('a company %s is the same for the same wish, and another for another seed', (_, one) => {
+it.each(CASES)('%s: the same input gives the same plan, a new seed a new one', (_, one) => {
   const text = (plan: SamplePlan): string => JSON.stringify(plan);
-  // As text, which is compared in no time.
+  // Comparing strings is much faster than comparing objects.
   expect(text(planFor(one)) === text(madeFor(one))).toBe(true);
   expect(text(planFor({ ...one, seed: 8 })) === text(madeFor(one))).toBe(false);
 });
 
-it.each(CASES)('in a company %s nobody is on the clock twice at once, and nothing lies ahead', (_, one) => {
+it.each(CASES)('%s: entries do not overlap and nothing is in the future', (_, one) => {
   const { hours } = madeFor(one);
   const now = msOf(one.now ?? '2026-11-28T15:00:00Z');
   for (const entries of byMember(hours.entries).values()) {
@@ -84,27 +84,24 @@ it.each(CASES)('in a company %s nobody is on the clock twice at once, and nothin
   expect(Math.max(...instants)).toBeLessThanOrEqual(now);
 });
 
-it.each(CASES)(
-  'in a company %s each day with an entry has one timesheet, and a final one holds no open entry',
-  (_, one) => {
-    const { hours } = madeFor(one);
-    const zone = one.zone ?? NEW_YORK;
-    const timesheets = byMember(hours.timesheets);
-    const held = hours.entries.map(({ memberId, inAt, outAt }) => {
-      const day = dayOf(new Date(inAt), zone);
-      const all = (timesheets.get(memberId) ?? []).filter(
-        ({ startsOn, endsOn }) => startsOn <= day && day <= endsOn,
-      );
-      return { outAt, states: all.map(({ state }) => state) };
-    });
-    expect(held.filter(({ states }) => states.length !== 1)).toEqual([]);
-    expect(
-      held.filter(({ outAt, states: [state] }) => !outAt && state !== 'open' && state !== 'rejected'),
-    ).toEqual([]);
-  },
-);
+it.each(CASES)('%s: each entry has one timesheet; a final one has no open entry', (_, one) => {
+  const { hours } = madeFor(one);
+  const zone = one.zone ?? NEW_YORK;
+  const timesheets = byMember(hours.timesheets);
+  const held = hours.entries.map(({ memberId, inAt, outAt }) => {
+    const day = dayOf(new Date(inAt), zone);
+    const all = (timesheets.get(memberId) ?? []).filter(
+      ({ startsOn, endsOn }) => startsOn <= day && day <= endsOn,
+    );
+    return { outAt, states: all.map(({ state }) => state) };
+  });
+  expect(held.filter(({ states }) => states.length !== 1)).toEqual([]);
+  expect(
+    held.filter(({ outAt, states: [state] }) => !outAt && state !== 'open' && state !== 'rejected'),
+  ).toEqual([]);
+});
 
-it.each(CASES)('in a company %s nobody works on a day off, or takes more than they have', (_, one) => {
+it.each(CASES)('%s: no work on days off and no negative balance', (_, one) => {
   const { hours, timeOff } = madeFor(one);
   const zone = one.zone ?? NEW_YORK;
   const worked = new Set(
@@ -116,7 +113,7 @@ it.each(CASES)('in a company %s nobody works on a day off, or takes more than th
     expect(lines.reduce((sum, { seconds }) => sum + seconds, 0)).toBeGreaterThanOrEqual(0);
 });
 
-it.each(CASES)('in a company %s people clock for jobs that they may pick on that day', (_, one) => {
+it.each(CASES)('%s: members use only jobs that are available to them that day', (_, one) => {
   const { hours, account } = madeFor(one);
   const jobs = new Map(account.jobs.map((job) => [job.id, job]));
   const assigned = new Set(account.assignments.map(({ memberId, jobId }) => `${memberId} ${jobId}`));
@@ -128,7 +125,7 @@ it.each(CASES)('in a company %s people clock for jobs that they may pick on that
   expect(barred).toEqual([]);
 });
 
-it.each(CASES)('in a company %s no correction that waits would overlap another entry', (_, one) => {
+it.each(CASES)('%s: no pending edit request overlaps another entry', (_, one) => {
   const { hours } = madeFor(one);
   for (const { memberId, entryId, inAt, outAt, state } of hours.editRequests) {
     if (state !== 'pending') continue;
@@ -140,7 +137,7 @@ it.each(CASES)('in a company %s no correction that waits would overlap another e
   }
 });
 
-it('an entry that was changed tells in its history who asked, and ends as it stands', () => {
+it('the history of a changed entry names the request and ends with its state', () => {
   const { hours } = planFor({});
   const [approved] = hours.editRequests.filter(({ state }) => state === 'approved');
   const entry = hours.entries.find(({ id }) => id === approved?.entryId);
@@ -151,7 +148,7 @@ it('an entry that was changed tells in its history who asked, and ends as it sta
   expect(entry).toMatchObject({ version: 3, outAt: approved?.outAt });
 });
 
-it('people begin at the same time of day on the day clocks are changed as on any other', () => {
+it('work begins at the usual local time on the day of a DST change', () => {
   const { hours } = planFor({ now: '2026-11-15T15:00:00Z' });
   const clock = new Intl.DateTimeFormat('en', {
     timeZone: NEW_YORK,
@@ -173,7 +170,7 @@ it('people begin at the same time of day on the day clocks are changed as on any
   }
 });
 
-it('twelve people are a company with something of everything to look at', () => {
+it('the default company covers every state', () => {
   const { hours, pay, account, timeOff, members } = planFor({});
   const states = (all: readonly { readonly state: string }[]): string[] =>
     [...new Set(all.map(({ state }) => state))].sort();
@@ -191,7 +188,7 @@ it('twelve people are a company with something of everything to look at', () => 
   expect(pay.members.filter(({ kind }) => kind === 'salary')).toHaveLength(1);
 });
 
-it('the forgotten entry is of yesterday and its member was reminded; the one on the clock is of today', () => {
+it('one open entry is from yesterday, with a reminder, and one from today', () => {
   const { hours } = planFor({});
   const today: Day = '2026-11-28';
   const open = hours.entries.filter(({ outAt }) => !outAt).map(({ inAt }) => new Date(inAt).getTime());
@@ -205,7 +202,7 @@ it('the forgotten entry is of yesterday and its member was reminded; the one on 
   expect(open.map((at) => bounds.filter((bound) => bound <= at).length).sort()).toEqual([1, 2]);
 });
 
-it('a thousand people have a thousand addresses, and none of them reaches anybody', () => {
+it('1,000 members have unique names and undeliverable email addresses', () => {
   const { members, hours } = planFor({ members: 1000, days: 28 });
   const emails = members.users.map(({ email }) => email);
   expect(new Set(emails).size).toBe(999);

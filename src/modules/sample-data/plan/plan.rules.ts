@@ -17,7 +17,7 @@ import { accountOf, type Company, companyOf, rulesOf } from './company.rules';
 import { payOf } from './pay.rules';
 import { type SampleInput, type Setting, settingOf } from './setting.rules';
 
-/** A company with its past, area by area, as each area takes it over. */
+/** A sample company with its history, split by the module that imports it. */
 export interface SamplePlan {
   readonly members: ImportedMembers;
   readonly account: ImportedAccount;
@@ -28,8 +28,8 @@ export interface SamplePlan {
 }
 
 /**
- * A small bakery as it might have worked: ordinary weeks and long ones, somebody who forgot to clock out, timesheets in
- * every state, corrections and days off that wait, pay with a raise, a slip and a gap. The same wish gives the same plan.
+ * The history of a small bakery: ordinary and long weeks, a forgotten clock-out, timesheets in every state, pending edit
+ * requests and time off, and pay with a raise, a mistake and a missing rate. The same input gives the same plan.
  */
 export function planOf(input: SampleInput): SamplePlan {
   const setting = settingOf(input);
@@ -70,6 +70,6 @@ function hoursOf(setting: Setting, company: Company, { people, away }: Staff): I
   };
 }
 
-/** An entry as it stands: one that was changed has one version more. */
+/** The current entry. An applied edit request increments its version. */
 const standing = ({ entry }: Worked, applied: ReadonlyMap<string, unknown>): Worked['entry'] =>
   applied.has(entry.id) ? { ...entry, version: entry.version + 1 } : entry;

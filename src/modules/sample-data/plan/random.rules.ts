@@ -1,20 +1,20 @@
-/** A stream of chance: the same seed and place give the same stream, wherever and whenever. */
+/** A deterministic random sequence: the same seed and place give the same numbers. */
 export interface SeededRandom {
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, inclusive. */
   between(least: number, most: number): number;
-  /** True in so many of a hundred cases. */
+  /** True with a probability of `cases` percent. */
   inHundred(cases: number): boolean;
-  /** One of some things, of which there is at least one. */
+  /** A random item of a non-empty list. */
   oneOf<T>(things: readonly [T, ...T[]]): T;
 }
 
 const WORD = 2 ** 32;
 const HUNDRED = 100;
 const SPREAD = 0x9e3779b1;
-/** The first numbers after a seed still resemble it. */
+/** The first numbers are discarded, because they still correlate with the seed. */
 const WARM_UP = 8;
 
-/** @param place tells streams of one seed apart: that of the seventh member is not that of the eighth */
+/** @param place selects one of several sequences of a seed, such as one per member */
 export function seededRandom(seed: number, place: number): SeededRandom {
   let state = (Math.imul(seed + 1, SPREAD) ^ Math.imul(place + 1, SPREAD >>> 1)) | 1;
   const next = (): number => {

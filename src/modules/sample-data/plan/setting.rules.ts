@@ -7,39 +7,39 @@ export const DAY_SECONDS = 24 * HOUR;
 export const WEEK_START = 1;
 const SECOND_MS = 1000;
 
-/** What a plan is made from: the same wish gives the same plan. */
+/** The input of a plan. The same input gives the same plan. */
 export interface SampleInput {
   readonly seed: number;
-  /** The day that runs in the zone. */
+  /** The current day in the time zone. */
   readonly today: Day;
-  /** Seconds since 1970. */
+  /** Unix seconds. */
   readonly now: number;
-  /** IANA zone whose days count. */
+  /** IANA time zone of the workspace. */
   readonly zone: string;
-  /** How many people, the owner among them: 1 to 1,000. */
+  /** Number of members, including the owner: 1 to 1,000. */
   readonly members: number;
-  /** Over how many days back from yesterday they worked: 28 to 366. */
+  /** Number of days of history, up to yesterday: 28 to 366. */
   readonly days: number;
-  /** The founder’s seat, which is there. */
+  /** Member id of the owner, who already exists. */
   readonly ownerId: string;
-  /** What the addresses of people end on; nothing is ever delivered there. */
+  /** Domain of the email addresses. It never receives email. */
   readonly mailDomain: string;
-  /** A new id with this prefix; each comes after the one before. */
+  /** Returns a new id with this prefix. Ids are ascending. */
   readonly idOf: (prefix: string) => string;
 }
 
-/** A wish with what all parts of the plan reckon with. */
+/** The input with values that all parts of the plan share. */
 export interface Setting extends SampleInput {
-  /** The days worked, the last is yesterday. */
+  /** The days of history; the last is yesterday. */
   readonly span: DayRange;
   readonly allDays: readonly Day[];
-  /** From this day fortnights are counted. */
+  /** Biweekly periods are counted from this day. */
   readonly anchoredOn: Day;
-  /** The second since 1970 at which the clocks of the zone show a time of a day; never later than now. */
+  /** Unix seconds of a local time of day, but never later than now. */
   readonly at: (day: Day, secondOfDay: number) => number;
 }
 
-/** Works out what all parts of a plan share: the days worked, and a clock that never shows the future. */
+/** Derives the shared values of a plan. */
 export function settingOf(input: SampleInput): Setting {
   const span = { startsOn: addDays(input.today, -input.days), endsOn: addDays(input.today, -1) };
   const at = clockOf(input.zone);
@@ -52,7 +52,7 @@ export function settingOf(input: SampleInput): Setting {
   };
 }
 
-/** Counted back from the next midnight, since clocks are changed before people come to work: so the clock time stays. */
+/** Counts back from the next midnight: DST changes happen before work starts, so the local time is right. */
 function clockOf(zone: string): (day: Day, secondOfDay: number) => number {
   const ends = new Map<Day, number>();
   return (day, secondOfDay) => {

@@ -4,7 +4,7 @@ import { HOUR, type Setting } from '../plan/setting.rules';
 
 export type TypeKey = 'vacation' | 'sick' | 'leave';
 
-/** What somebody asks for, and what became of it; seconds since 1970. */
+/** A time off request and its outcome. Times are Unix seconds. */
 export interface Asking {
   readonly person: Person;
   readonly type: TypeKey;
@@ -18,7 +18,7 @@ export interface Asking {
   } | null;
 }
 
-/** Who asks for what, by their number. */
+/** Which people have which request, by their number. */
 const TURN = 12;
 const AHEAD_PENDING = [3, 9];
 const AHEAD_APPROVED = 2;
@@ -26,9 +26,9 @@ const AHEAD_REJECTED = 4;
 const AHEAD_CANCELLED = 7;
 const WARNING_DAYS = 12;
 
-/** All that people ask for, as they asked for it. */
+/** All requests, oldest first. */
 export function askingsOf(setting: Setting, people: readonly Person[]): Asking[] {
-  // Who came later has earned too little to take any.
+  // People hired during the period have accrued too little.
   return people
     .filter(({ hiredOn }) => hiredOn < setting.span.startsOn)
     .flatMap((person) => [
@@ -39,7 +39,7 @@ export function askingsOf(setting: Setting, people: readonly Person[]): Asking[]
     .sort((a, b) => a.askedAt - b.askedAt);
 }
 
-/** The days on which somebody was away. */
+/** The approved days off of each person. */
 export function daysAway(askings: readonly Asking[]): ReadonlyMap<Person, ReadonlySet<Day>> {
   const away = new Map<Person, Set<Day>>();
   for (const { person, days, end } of askings) {
@@ -51,7 +51,7 @@ export function daysAway(askings: readonly Asking[]): ReadonlyMap<Person, Readon
   return away;
 }
 
-/** A day in the first half, asked for in the morning. */
+/** A sick day in the first half of the period, requested that morning. */
 function sickDay(setting: Setting, person: Person): Asking[] {
   const [from, random] = [Math.floor(setting.days / 5), person.random.between(0, 5)];
   const days = workdays(person, addDays(setting.span.startsOn, from + random), 1);
@@ -61,7 +61,7 @@ function sickDay(setting: Setting, person: Person): Asking[] {
   return [{ person, type: 'sick', days, note: 'A cold.', askedAt: setting.at(day, 4 * HOUR), end }];
 }
 
-/** Some days in the second half. */
+/** Two or three days of vacation in the second half of the period. */
 function vacation(setting: Setting, person: Person): Asking[] {
   const from = Math.floor(setting.days / 2) + person.random.between(1, 4);
   const days = workdays(person, addDays(setting.span.startsOn, from), person.random.between(2, 3));
@@ -73,10 +73,10 @@ function vacation(setting: Setting, person: Person): Asking[] {
   return [{ person, type: 'vacation', days, note, askedAt: setting.at(askedOn, 12 * HOUR), end }];
 }
 
-/** What lies ahead, asked for in the last days. */
+/** Requests for future days, made in the last days. */
 function ahead({ today, now }: Setting, person: Person): Asking[] {
   const turn = person.nth % TURN;
-  const ask = (inDays: number, count: number) => ({
+  const request = (inDays: number, count: number) => ({
     person,
     type: 'vacation' as const,
     days: workdays(person, addDays(today, inDays), count),
@@ -85,21 +85,21 @@ function ahead({ today, now }: Setting, person: Person): Asking[] {
     end: null,
   });
   const at = now - 20 * HOUR + person.nth;
-  if (AHEAD_PENDING.includes(turn)) return [{ ...ask(12, 3), note: 'My sister’s wedding' }];
-  if (turn === AHEAD_APPROVED) return [{ ...ask(25, 2), end: { state: 'approved', at, note: 'Enjoy it.' } }];
+  if (AHEAD_PENDING.includes(turn)) return [{ ...request(12, 3), note: 'My sister’s wedding' }];
+  if (turn === AHEAD_APPROVED) return [{ ...request(25, 2), end: { state: 'approved', at, note: 'Enjoy!' } }];
   if (turn === AHEAD_REJECTED)
     return [
       {
-        ...ask(6, 1),
-        end: { state: 'rejected', at, note: 'We need everybody on that day. Any other is fine.' },
+        ...request(6, 1),
+        end: { state: 'rejected', at, note: 'We need everyone that day. Any other day is fine.' },
       },
     ];
   if (turn === AHEAD_CANCELLED)
-    return [{ ...ask(30, 5), type: 'leave', end: { state: 'cancelled', at, note: null } }];
+    return [{ ...request(30, 5), type: 'leave', end: { state: 'cancelled', at, note: null } }];
   return [];
 }
 
-/** The first days of theirs from a day on. */
+/** The person's next workdays from a given day. */
 function workdays(person: Person, from: Day, count: number): Day[] {
   const days: Day[] = [];
   for (let day = from; days.length < count; day = addDays(day, 1)) if (isOwnDay(person, day)) days.push(day);

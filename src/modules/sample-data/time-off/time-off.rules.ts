@@ -5,13 +5,13 @@ import { HOUR, type Setting } from '../plan/setting.rules';
 import type { Asking, TypeKey } from './absences.rules';
 
 const WORKDAY = 8 * HOUR;
-/** Hours that people brought from before. */
+/** Balances carried over from before the period. */
 const BROUGHT: readonly (readonly [TypeKey, number])[] = [
   ['vacation', 40 * HOUR],
   ['sick', 16 * HOUR],
 ];
 
-/** Types, requests with their days, and what they and the past before the plan did to the ledger. */
+/** Time off types, requests with their days, and ledger lines with carried-over balances. */
 export function timeOffOf(
   setting: Setting,
   askings: readonly Asking[],
@@ -81,7 +81,7 @@ function typesOf({ idOf, span, at, anchoredOn }: Setting): { key: TypeKey; type:
   ];
 }
 
-/** Who was there before brought hours from the old system. */
+/** People hired before the period have balances from the old system. */
 function broughtBy(setting: Setting, person: Person, idOf: (key: TypeKey) => string): ImportedLine[] {
   const { startsOn } = setting.span;
   if (person.hiredOn >= startsOn) return [];
@@ -123,7 +123,7 @@ function askedFor(setting: Setting, asking: Asking, about: About) {
   return { request, days, taken: end?.state === 'approved' ? takenBy(setting, request, days) : [] };
 }
 
-/** Each day of an approved request is a day off, and takes its hours. */
+/** Each day of an approved request becomes an entry and a ledger line that uses its hours. */
 function takenBy({ idOf }: Setting, request: ImportedTimeOffRequest, days: readonly string[]) {
   const { typeId, memberId, decidedAt, decidedByMemberId, secondsPerDay: seconds } = request;
   return days.map((onDay) => {

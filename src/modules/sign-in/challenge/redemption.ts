@@ -13,16 +13,16 @@ import { SignInUse } from './sign-in.use';
 
 export interface Redeemed {
   readonly session: SessionStarted;
-  /** Where the person was going; null unless the browser that asked has come back. */
+  /** Where the user was going; null unless the browser that requested the email finishes the sign-in. */
   readonly returnTo: string | null;
-  /** What became of the invitation that the sign-in carried; undefined where it carried none. */
+  /** The result of the invitation that the sign-in carried; undefined without one. */
   readonly invitation: CarriedInvitation | undefined;
 }
 
-/** The address of the workspace that was joined, or that the invitation had died. */
+/** The path of the joined workspace, or `dead` when the invitation was no longer valid. */
 export type CarriedInvitation = { readonly joined: string } | 'dead';
 
-/** Turns a proven sign-in request into a session, once. */
+/** Exchanges a verified sign-in request for a session, once. */
 @Injectable()
 export class Redemption {
   private readonly logger = new Logger('SignIn');
@@ -37,7 +37,7 @@ export class Redemption {
 
   /**
    * @param returnTo where the browser that signs in was going
-   * @throws signInLinkDead when it was used, voided or expired: of 20 racers 19 end here
+   * @throws signInLinkDead when it was used, voided or expired. Concurrent calls: one succeeds, the others get this.
    */
   redeem(
     request: SignInRequestRow,
@@ -49,21 +49,21 @@ export class Redemption {
       const invitation = request.invitationId
         ? await this.join(request.invitationId, user, visit)
         : undefined;
-      // The session begins after the seat came back, so that it counts for a restored seat.
+      // The session starts after the membership is restored, so that it has access to it.
       const isNewBrowser = await this.browsers.isNew(user.id, visit, browserSecret);
       const session = await this.sessions.begin(user, visit, isNewBrowser);
       return { session, returnTo, invitation };
     });
   }
 
-  /** An invitation that died meanwhile does not stop the sign-in. */
+  /** An invitation that is no longer valid does not block the sign-in. */
   private async join(invitationId: string, user: UserView, visit: Visit): Promise<CarriedInvitation> {
     try {
       const { slug } = await this.invitationRedemption.admit(invitationId, user, visit);
       return { joined: `/w/${slug}` };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.logger.log({ problem: error.kind.slug }, 'a sign-in went on without its invitation');
+      this.logger.log({ problem: error.kind.slug }, 'a sign-in continues without its invitation');
       return 'dead';
     }
   }

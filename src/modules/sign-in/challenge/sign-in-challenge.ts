@@ -10,17 +10,17 @@ import type { SignInOrigin } from './sign-in.origin';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 
-/** A sign-in that was asked for, as a page may show it. */
+/** A requested sign-in, as the pages show it. */
 export interface PendingSignIn {
   readonly state: LinkState;
   readonly email: string;
   readonly returnTo: string | null;
   readonly invitationId: string | null;
-  /** How often its code was tried. */
+  /** How many times its code was tried. */
   readonly codeTries: number;
 }
 
-/** The two ways to prove an address: the link, in any browser, and the code, in the browser that asked. */
+/** The two ways to verify an address: the link, in any browser, or the code, in the browser that requested it. */
 @Injectable()
 export class SignInChallenge {
   constructor(
@@ -31,19 +31,19 @@ export class SignInChallenge {
     private readonly clock: Clock,
   ) {}
 
-  /** What a link stands for; any number of looks changes nothing. */
+  /** The request of a link. Reading it changes nothing. */
   async peek(token: string): Promise<PendingSignIn | undefined> {
     return this.pending(await this.requests.findByToken(this.secrets.digest(token)));
   }
 
-  /** What a browser's secret stands for; changes nothing either. */
+  /** The request of a browser's secret. Reading it changes nothing. */
   async asked(requestSecret: string): Promise<PendingSignIn | undefined> {
     return this.pending(await this.requests.findBySecret(this.secrets.digest(requestSecret)));
   }
 
   /**
-   * Where a browser was going when it asked for a mail to this address. The destination that a link carries may be a
-   * stranger's choice, so only the browser's own request counts.
+   * Where a browser was going when it requested an email to this address. An attacker may have chosen the destination
+   * of a link, so only the browser's own request counts.
    */
   async destinationOf(email: string, requestSecret: string | undefined): Promise<string | null> {
     const own = requestSecret ? await this.asked(requestSecret) : undefined;
@@ -64,8 +64,8 @@ export class SignInChallenge {
   }
 
   /**
-   * The try is counted and kept before the code is looked at, so that parallel guesses cannot outrun the counter.
-   * @throws codeWrong with the tries left; codeEnded when there are none, or the request is over
+   * The try is counted and committed before the code is checked, so that parallel guesses cannot exceed the limit.
+   * @throws codeWrong with the tries left; codeEnded when there are none, or the request has ended
    */
   async byCode(code: string, origin: SignInOrigin): Promise<Redeemed> {
     const attempt = await this.limits.takeCodeTry(origin.requestSecret ?? '');

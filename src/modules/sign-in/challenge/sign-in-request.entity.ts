@@ -6,11 +6,11 @@ const SignInRequestSchema = defineEntity({
   properties: {
     id: p.text().primary(),
     email: p.text(),
-    /** Random part of link and code; both are rebuilt from it when the mail is sent, neither is stored. */
+    /** Random input of the link and the code. Both are derived from it when the email is sent; neither is stored. */
     nonce: p.text(),
     tokenHash: p.blob(),
     codeSeal: p.blob(),
-    /** SHA-256 of the secret that the asking browser holds: the code works only there. */
+    /** SHA-256 of the secret that the requesting browser holds. The code works only there. */
     secretHash: p.blob(),
     codeTries: p.integer().default(0),
     returnTo: p.text().nullable(),
@@ -33,6 +33,6 @@ const SignInRequestSchema = defineEntity({
   ],
 });
 
-/** One mail with one link and one code. */
+/** One sign-in email with one link and one code. */
 export class SignInRequest extends SignInRequestSchema.class {}
 SignInRequestSchema.setClass(SignInRequest);

@@ -9,7 +9,7 @@ import { SignInSecrets } from './sign-in.secrets';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
-/** Writes the sign-in mail: rebuilds link and code from the request at the moment of sending. */
+/** Composes the sign-in email. The link and the code are derived from the request when the email is sent. */
 @Injectable()
 export class SignInMail implements MailComposer {
   readonly kind = 'sign-in';
@@ -43,7 +43,7 @@ export class SignInMail implements MailComposer {
 }
 
 const lineOf = (act: string, minutes: number): string =>
-  `${act} to finish signing in to Keyshift. The link works once and stops after ${minutes} minutes.`;
+  `${act} to finish signing in to Keyshift. The link works once and expires after ${minutes} minutes.`;
 
 const askedFrom = ({ userAgent, network, createdAt }: SignInRequestRow): string =>
-  `Asked from ${browserMidSentence(userAgent)}, near ${network}, at ${TIME.format(createdAt)} UTC.`;
+  `Requested from ${browserMidSentence(userAgent)}, near ${network}, at ${TIME.format(createdAt)} UTC.`;

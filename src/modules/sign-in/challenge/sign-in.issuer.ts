@@ -6,14 +6,14 @@ import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import type { NewSignInRequest } from './sign-in.repository';
 import { SignInSecrets } from './sign-in.secrets';
 
-/** What somebody who wants to sign in says; an invitation may travel along. */
+/** The input of a sign-in request, with the invitation that it also accepts, if any. */
 export interface Asking {
   readonly email: string;
   readonly returnTo?: string | undefined;
   readonly invitationId?: string | undefined;
 }
 
-/** Makes the request behind one sign-in mail. */
+/** Creates the request behind one sign-in email. */
 @Injectable()
 export class SignInIssuer {
   constructor(

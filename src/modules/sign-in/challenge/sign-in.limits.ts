@@ -9,7 +9,7 @@ import { SignInSecrets } from './sign-in.secrets';
 
 const HOUR_SECONDS = 3600;
 
-/** The limits of signing in. They slow a stranger down and never shut a person out: live links keep working throughout. */
+/** Limits of signing in. They slow down attackers and never lock anyone out: valid links always keep working. */
 @Injectable()
 export class SignInLimits {
   private readonly logger = new Logger('SignIn');
@@ -23,8 +23,8 @@ export class SignInLimits {
   ) {}
 
   /**
-   * Counts one mail for a network and then for an address: a network over its limit counts against nobody's address,
-   * or one stranger could use up the mails of all. @throws slowDown with `Retry-After` over either limit
+   * Counts one email for a network and then for an address. A network over its limit does not count against addresses,
+   * or an attacker could use up the emails of all users. @throws slowDown with `Retry-After` over either limit
    */
   async countSend(email: string, network: string): Promise<void> {
     const { sendsPerAddress, sendsPerNetwork, sendsAlarm } = this.options;
@@ -33,13 +33,13 @@ export class SignInLimits {
     const byAddress = await this.count('send to', email);
     const all = await this.count('send', 'all');
     if (all.count === sendsAlarm + 1)
-      this.logger.warn({ sends: all.count }, 'unusually many sign-in mails were asked for');
+      this.logger.warn({ sends: all.count }, 'unusually many sign-in emails were requested');
     if (byAddress.count > sendsPerAddress) throw this.refusal(byAddress);
   }
 
   /**
-   * Counts one try at the code of a request and of its address, before the code is looked at.
-   * @throws codeEnded when either has none left, or the request is over
+   * Counts one try for a request and for its address, before the code is checked.
+   * @throws codeEnded when either has none left, or the request has ended
    */
   async takeCodeTry(requestSecret: string): Promise<CodeTry & { triesLeft: number }> {
     const { codeTriesPerRequest, codeTriesPerAddress } = this.options;
@@ -51,12 +51,12 @@ export class SignInLimits {
     return { ...attempt, triesLeft: codeTriesPerRequest - attempt.codeTries };
   }
 
-  /** Whoever signs in has proven the address: its other mails are void now, and its count begins anew. */
+  /** A sign-in verifies the address: its other emails are void now, and its count starts again. */
   async forgetSends(email: string): Promise<void> {
     await this.throttle.clear(this.secrets.bucket('send to', email));
   }
 
-  /** A right code was no guess. */
+  /** A correct code does not count as a try. */
   async forgiveCodeTry(email: string): Promise<void> {
     await this.throttle.forgive(this.secrets.bucket('code', email));
   }
@@ -68,7 +68,7 @@ export class SignInLimits {
 
   private refusal(tally: Tally) {
     const seconds = secondsUntil(tally.resetsAt, this.clock.now());
-    const detail = 'Several sign-in links were sent already; those that are live keep working.';
+    const detail = 'Several sign-in links were already sent. Those that have not expired still work.';
     return slowDownFor(seconds, detail);
   }
 }

@@ -1,10 +1,10 @@
 import type { Visit } from '../../../kernel/http/visit';
 
-/** Where a sign-in is finished: by a program over the API, or in a browser. */
+/** Where a sign-in is finished: by an API client or in a browser. */
 export interface SignInOrigin {
   readonly visit: Visit;
-  /** Of the request that this browser made, where it asked for a mail. */
+  /** The secret of the sign-in request that this browser made, if any. */
   readonly requestSecret?: string | undefined;
-  /** By which the browser is recognised; a program has none. */
+  /** Identifies the browser at later sign-ins; API clients have none. */
   readonly browserSecret?: string | undefined;
 }

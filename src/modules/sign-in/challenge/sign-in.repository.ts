@@ -79,7 +79,7 @@ export class SignInRepository {
     return this.sql.row<SignInRequestRow>(`${SELECT} where secret_hash = $1`, [secretHash]);
   }
 
-  /** Counts one try at the code of a live request. @returns undefined when it has none left */
+  /** Counts one try for an active request. @returns undefined when none is left */
   takeTry(secretHash: Buffer, limit: number, now: Date): Promise<CodeTry | undefined> {
     return this.sql.row<CodeTry>(
       `update sign_in_request set code_tries = code_tries + 1
@@ -89,7 +89,7 @@ export class SignInRepository {
     );
   }
 
-  /** Uses a request up if it is live; of many at once one wins. @returns whether this call did */
+  /** Consumes an active request. Concurrent calls: one succeeds. @returns whether this call did */
   async takeLive(requestId: string, now: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update sign_in_request set consumed_at = $2 where id = $1 and ${LIVE} and expires_at > $2`,
@@ -98,7 +98,7 @@ export class SignInRepository {
     return count === 1;
   }
 
-  /** Voids whatever else is live for the address. */
+  /** Voids all other active requests of the address. */
   async voidOthers(email: string, now: Date): Promise<void> {
     await this.sql.count(`update sign_in_request set voided_at = $2 where email = $1 and ${LIVE}`, [
       email,
@@ -106,7 +106,7 @@ export class SignInRepository {
     ]);
   }
 
-  /** Forgets requests that ended long ago. */
+  /** Deletes requests that expired before the given time. */
   async sweep(before: Date): Promise<void> {
     await this.sql.count('delete from sign_in_request where expires_at < $1', [before]);
   }

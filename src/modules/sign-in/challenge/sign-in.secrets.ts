@@ -8,8 +8,8 @@ const NONCE_BITS = 128;
 const REQUEST_SECRET_BITS = 128;
 
 /**
- * The secrets of one sign-in mail. Link and code are derived from the request's id and a random nonce under the
- * application secret: they can be mailed again after a crash, and nothing stored or queued holds them.
+ * The secrets of one sign-in email. The link and the code are derived from the request's id and a random nonce under
+ * the application secret. They can be sent again after a crash, and neither database nor queue contains them.
  */
 @Injectable()
 export class SignInSecrets {
@@ -19,7 +19,7 @@ export class SignInSecrets {
     return randomSecret(NONCE_BITS);
   }
 
-  /** What the asking browser keeps; without it the code is worth nothing. */
+  /** Kept by the requesting browser. The code does not work without it. */
   requestSecret(): string {
     return randomSecret(REQUEST_SECRET_BITS);
   }
@@ -36,7 +36,7 @@ export class SignInSecrets {
     return digestOf(secret);
   }
 
-  /** Six digits are quickly tried; without the application secret their seal gives nothing to try them against. */
+  /** Six digits are quickly guessed, but guesses cannot be checked against the seal without the application secret. */
   codeSeal(requestId: string, code: string): Buffer {
     return this.vault.seal('sign-in code seal', requestId, code);
   }
@@ -45,7 +45,7 @@ export class SignInSecrets {
     return isSameDigest(this.codeSeal(requestId, code), seal);
   }
 
-  /** A counter's name that tells nobody whose it is. */
+  /** A counter name that does not reveal its subject. */
   bucket(purpose: string, subject: string): string {
     return bucketOf(this.vault, purpose, subject);
   }

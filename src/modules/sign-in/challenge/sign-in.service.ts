@@ -7,7 +7,7 @@ import { type Asking, SignInIssuer } from './sign-in.issuer';
 import { SignInLimits } from './sign-in.limits';
 import { SignInRepository } from './sign-in.repository';
 
-/** Asking for a sign-in mail. The same statements run for every address; whether it has an account is not even read. */
+/** Requests sign-in emails. The same statements run for every address; whether it has an account is never read. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -18,7 +18,7 @@ export class SignInService {
     private readonly atomic: Atomic,
   ) {}
 
-  /** Queues a mail with a link and a code. @throws slowDown over the limits of an address or a network */
+  /** Queues an email with a link and a code. @throws slowDown over the limits of an address or a network */
   async ask(asking: Asking, visit: Visit): Promise<SignInAsked> {
     await this.limits.countSend(asking.email, visit.network);
     const { request, requestSecret } = this.issuer.request(asking, visit);

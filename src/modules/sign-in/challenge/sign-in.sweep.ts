@@ -3,10 +3,10 @@ import { after, Clock } from '../../../kernel/clock/clock';
 import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
 import { SignInRepository } from './sign-in.repository';
 
-/** Long enough for a person to come back to an old mail and be told what happened to its link. */
+/** Long enough that people who open an old email still learn what happened to its link. */
 const KEPT_SECONDS = 7 * 86_400;
 
-/** Forgets old sign-in requests. */
+/** Deletes old sign-in requests. */
 @Injectable()
 export class SignInSweep {
   constructor(requests: SignInRepository, clock: Clock, scheduledTasks: ScheduledTasks) {

@@ -6,7 +6,7 @@ import { linkState } from '../sign-in.rules';
 import { SignInLimits } from './sign-in.limits';
 import { SignInRepository, type SignInRequestRow } from './sign-in.repository';
 
-/** Uses a sign-in request up, within the caller's transaction. */
+/** Consumes a sign-in request, in the caller's transaction. */
 @Injectable()
 export class SignInUse {
   constructor(
@@ -17,12 +17,12 @@ export class SignInUse {
   ) {}
 
   /**
-   * Takes the request and voids the rest of its address.
-   * @returns the person, who may have no account until now
-   * @throws signInLinkDead for all but one of many racers
+   * Consumes the request and voids the others of its address.
+   * @returns the user, created now if the address had no account
+   * @throws signInLinkDead for all but one of concurrent calls
    */
   async take(request: SignInRequestRow): Promise<UserView> {
-    // One sign-in an address at a time: of two links of one address only the first is used, and neither waits in a circle.
+    // One sign-in per address at a time: of two links only the first is used, and they cannot deadlock.
     await this.users.lockEmails([request.email]);
     const now = this.clock.now();
     if (!(await this.requests.takeLive(request.id, now))) {

@@ -6,10 +6,10 @@ import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 
 const SECRET_BITS = 128;
 const SECRET = /^[\w-]{20,40}$/;
-/** The longest that browsers keep a cookie (RFC 6265bis section 5.5: 400 days). */
+/** The longest time browsers keep a cookie (RFC 6265bis section 5.5: 400 days). */
 export const BROWSER_SECONDS = 400 * 86_400;
 
-/** The cookie by which a browser is recognised at a later sign-in. It is no credential. */
+/** The cookie by which a browser is recognised at later sign-ins. It is not a credential. */
 @Injectable()
 export class BrowserCookie {
   private readonly cookie: CookieKind;
@@ -18,7 +18,7 @@ export class BrowserCookie {
     this.cookie = { name: cookieName('keyshift_browser', secure), secure, seconds: BROWSER_SECONDS };
   }
 
-  /** The browser's secret, made where it has none; each sign-in keeps it for another 400 days. */
+  /** Returns the browser's secret, or creates one. Each sign-in keeps it for another 400 days. */
   renew(browser: Browser): string {
     const held = browser.cookie(this.cookie.name);
     const secret = held && SECRET.test(held) ? held : randomSecret(SECRET_BITS);

@@ -4,7 +4,7 @@ import type { SignInOrigin } from '../challenge/sign-in.origin';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserCookie } from './browser-cookie';
 
-/** Reads from a browser what a sign-in there depends on. */
+/** Reads what a sign-in needs to know about its browser. */
 @Injectable()
 export class BrowserOrigin {
   constructor(

@@ -13,6 +13,6 @@ const KnownBrowserSchema = defineEntity({
   indexes: [{ properties: ['lastUsedAt'], name: 'known_browser_last_used_at_index' }],
 });
 
-/** A browser in which a person has signed in. It opens nothing; a sign-in in another one is mailed to the person. */
+/** A browser in which a person has signed in. It grants no access; a sign-in in another browser sends an email. */
 export class KnownBrowser extends KnownBrowserSchema.class {}
 KnownBrowserSchema.setClass(KnownBrowser);

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { Visit } from '../../../kernel/http/visit';
 
-/** What earlier sign-ins of a person say about this one. */
+/** What a person's earlier sign-ins say about this one. */
 export interface EarlierSignIns {
   readonly hasSessions: boolean;
-  /** Whether one had the same program on the same network. */
+  /** Whether one used the same program on the same network. */
   readonly hasSimilar: boolean;
   readonly hasBrowsers: boolean;
-  /** Whether one was in this very browser. */
+  /** Whether one was in this browser. */
   readonly isKnown: boolean;
 }
 
@@ -29,7 +29,7 @@ export class KnownBrowsersRepository {
          exists (select 1 from known_browser where user_id = $1 and secret_hash = $4) as "isKnown"`,
       [userId, userAgent, network, secretHash],
     );
-    if (!row) throw new Error('a select without a table has a row');
+    if (!row) throw new Error('a select without a table returns a row');
     return row;
   }
 

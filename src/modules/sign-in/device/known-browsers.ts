@@ -6,7 +6,7 @@ import { digestOf } from '../../../kernel/secret/secret';
 import { BROWSER_SECONDS } from './browser-cookie';
 import { KnownBrowsersRepository } from './known-browsers.repository';
 
-/** Knows in which browsers a person has signed in. */
+/** Remembers the browsers in which a person has signed in. */
 @Injectable()
 export class KnownBrowsers {
   constructor(
@@ -15,14 +15,14 @@ export class KnownBrowsers {
     scheduledTasks: ScheduledTasks,
   ) {
     const run = () => browsers.sweep(after(clock.now(), -BROWSER_SECONDS));
-    scheduledTasks.add({ name: 'browsers not used for long', run });
+    scheduledTasks.add({ name: 'old known browsers', run });
   }
 
   /**
-   * Notes a sign-in that is about to begin a session. A browser is known by its cookie. Programs have none, and people
-   * who signed in before there was one neither: an earlier sign-in with the same program on the same network counts.
-   * @param secret of the browser; undefined for a program
-   * @returns whether the person has sessions and none of them is from here
+   * Records a sign-in that is about to start a session. Browsers are recognised by their cookie. API clients have none,
+   * and neither do browsers from before the cookie existed: the same program on the same network is recognised too.
+   * @param secret of the browser; undefined for an API client
+   * @returns whether the person has signed in before, but not from here
    */
   async isNew(userId: string, visit: Visit, secret: string | undefined): Promise<boolean> {
     const secretHash = secret === undefined ? null : digestOf(secret);

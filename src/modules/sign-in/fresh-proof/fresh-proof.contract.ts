@@ -3,7 +3,7 @@ import { Code } from '../sign-in.contract';
 
 export const FreshProofInput = z.strictObject({ code: Code.optional() }).meta({
   id: 'FreshProofInput',
-  description: 'Empty to have a code mailed; with the code to get the proof.',
+  description: 'Send an empty object to receive a code by email. Send the code to get the proof.',
 });
 export type FreshProofInput = z.infer<typeof FreshProofInput>;
 
@@ -12,8 +12,8 @@ export const FreshProofAnswer = z
     proof: z
       .string()
       .nullable()
-      .describe('Send it as `Keyshift-Proof`, with this session only. Null while the code is awaited.'),
-    expiresAt: z.string().describe('RFC 3339, UTC: when the code, or the proof, stops working.'),
+      .describe('Send it as `Keyshift-Proof`, with this session only. Null until the code is sent.'),
+    expiresAt: z.string().describe('RFC 3339, UTC: when the code or the proof expires.'),
   })
   .meta({ id: 'FreshProof' });
 export type FreshProofAnswer = z.infer<typeof FreshProofAnswer>;

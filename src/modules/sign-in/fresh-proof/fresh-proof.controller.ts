@@ -20,10 +20,10 @@ export class FreshProofController {
     id: 'proveSession',
     summary: 'Confirm that it is you',
     description:
-      'Send `{}` to have a six-digit code mailed to your own address, then `{"code": "..."}` for the proof. Operations that answer 403 `fresh-proof-required` take it as `Keyshift-Proof`, with this session only, until ten minutes after the code was mailed. At most 5 mails a session in 15 minutes, five wrong tries a code and twenty an hour.',
+      'Send `{}` to receive a six-digit code at your own email address, then `{"code": "..."}` to get the proof. Operations that respond with 403 `fresh-proof-required` accept it as `Keyshift-Proof`, with this session only, until ten minutes after the code was sent. Limits: 5 emails per session in 15 minutes, five wrong tries per code and twenty per hour.',
     response: { status: 201, description: 'The proof.', schema: FreshProofAnswer },
     otherResponses: {
-      202: { description: 'A code is on its way; `proof` is null.', schema: FreshProofAnswer },
+      202: { description: 'A code was sent; `proof` is null.', schema: FreshProofAnswer },
     },
     holdsSecret: true,
     example: {},

@@ -8,7 +8,7 @@ import { FreshProofSecrets } from './fresh-proof.secrets';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
-/** Writes the mail with the code of a fresh proof, rebuilt at the moment of sending. */
+/** Composes the email with the code of a fresh proof. The code is derived when the email is sent. */
 @Injectable()
 export class FreshProofMail implements MailComposer {
   readonly kind = 'fresh-proof';
@@ -32,11 +32,11 @@ export class FreshProofMail implements MailComposer {
     return renderEmail({
       to: email,
       subject: 'Your code to confirm that it is you',
-      opening: ['Keyshift asks for this code before it gives anyone lasting access in your name.'],
+      opening: ['Keyshift asks for this code before it gives anyone lasting access to your account.'],
       code: { says: 'Type it where you were asked for it, within ten minutes:', value: spaced(code) },
       closing: [
-        `Asked for in your session from ${from}.`,
-        `If that wasn’t you, give the code to nobody, and end that session: ${this.options.origin}/me/sessions`,
+        `Requested in your session from ${from}.`,
+        `If that wasn’t you, don’t share the code, and end that session: ${this.options.origin}/me/sessions`,
       ],
     });
   }

@@ -7,9 +7,9 @@ const FreshProofRequestSchema = defineEntity({
     id: p.text().primary(),
     sessionId: p.text(),
     userId: p.text(),
-    /** Where the code was mailed; it counts only while that is the person's address. */
+    /** Where the code was sent. It is valid only while this is the person's address. */
     email: p.text(),
-    /** Random part of code and proof; both are derived from it, neither is stored. */
+    /** Random input of the code and the proof. Both are derived from it; neither is stored. */
     nonce: p.text(),
     codeSeal: p.blob(),
     proofHash: p.blob(),
@@ -17,7 +17,7 @@ const FreshProofRequestSchema = defineEntity({
     userAgent: p.text().nullable(),
     network: p.text().nullable(),
     createdAt: p.datetime(),
-    /** The end of the code, and of the proof that it was turned into. */
+    /** When the code expires, and the proof that it was exchanged for. */
     expiresAt: p.datetime(),
     provedAt: p.datetime().nullable(),
   },
@@ -28,6 +28,6 @@ const FreshProofRequestSchema = defineEntity({
   ],
 });
 
-/** One code that was mailed to the person of one session, and the proof that it becomes there. */
+/** A code that was emailed for one session, and the proof that it is exchanged for. */
 export class FreshProofRequest extends FreshProofRequestSchema.class {}
 FreshProofRequestSchema.setClass(FreshProofRequest);

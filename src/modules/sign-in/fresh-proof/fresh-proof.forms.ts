@@ -16,13 +16,13 @@ import { PROOF_SECONDS } from './fresh-proof.issuer';
 import { proofCodeEnded, proofCodeWrong } from './fresh-proof.problems';
 import { FreshProofService } from './fresh-proof.service';
 
-/** What the page that asks for a code adds to the form that was sent. */
+/** The fields that the code page adds to the submitted form. */
 const ProofFields = formOf({ proofCode: Typed, proofAgain: Typed });
 type ProofFields = z.infer<typeof ProofFields>;
 
 /**
- * The code of a fresh proof, typed in a page. A form that needs one is shown again as a page that asks for the code and
- * carries everything that was typed; the proof stays in a cookie for as long as it holds.
+ * Fresh proofs on pages. A form that needs one is shown again as a page that asks for the code and contains all
+ * submitted fields. The proof stays in a cookie while it is valid.
  */
 @Injectable()
 export class FreshProofForms {
@@ -44,7 +44,7 @@ export class FreshProofForms {
     throw freshProofRequired(undefined, { email: caller.user.email, error });
   }
 
-  /** @returns undefined when the code was right; '' when one has to be typed first; else what was wrong */
+  /** @returns undefined when the code was correct, '' when one must be typed first, otherwise the error */
   private async faultOf(
     { proofCode, proofAgain }: ProofFields,
     caller: Caller,

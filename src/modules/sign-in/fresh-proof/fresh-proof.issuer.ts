@@ -6,10 +6,10 @@ import { newId } from '../../../kernel/id/id';
 import type { AwaitedCode, NewFreshProofRequest } from './fresh-proof.repository';
 import { FreshProofSecrets } from './fresh-proof.secrets';
 
-/** A code, and the proof that it becomes, end ten minutes after the code was mailed. */
+/** A code and its proof expire ten minutes after the code was sent. */
 export const PROOF_SECONDS = 600;
 
-/** Makes the request behind one mail with a code, and reads what people send back. */
+/** Creates the request behind one code email, and checks submitted codes and proofs. */
 @Injectable()
 export class FreshProofIssuer {
   constructor(
@@ -40,7 +40,7 @@ export class FreshProofIssuer {
     };
   }
 
-  /** The one of some codes that was typed. */
+  /** The request whose code was typed, if any. */
   match(awaited: readonly AwaitedCode[], code: string): AwaitedCode | undefined {
     return awaited.find(({ id, codeSeal }) => this.secrets.isCode(id, code, codeSeal));
   }

@@ -9,8 +9,8 @@ import { FreshProofSecrets } from './fresh-proof.secrets';
 const HOUR_SECONDS = 3600;
 
 /**
- * The limits of fresh proofs are those of sign-in mails, counted by session: a stranger who asks for sign-in mails uses
- * up nothing here, and a stolen session uses up nothing of the person's other ones.
+ * The limits of fresh proofs are those of sign-in emails, counted per session. An attacker who requests sign-in emails
+ * uses up nothing here, and a stolen session does not affect the person's other sessions.
  */
 @Injectable()
 export class FreshProofLimits {
@@ -29,12 +29,12 @@ export class FreshProofLimits {
   /** @throws slowDown with `Retry-After` */
   countSend(sessionId: string): Promise<void> {
     const { sendsPerAddress, sendsWindowSeconds } = this.options;
-    const detail = 'Several codes were mailed already; those that are younger than ten minutes still work.';
+    const detail = 'Several codes were already sent. Those from the last ten minutes still work.';
     const quota = { subject: sessionId, limit: sendsPerAddress, seconds: sendsWindowSeconds, detail };
     return this.quotas.take({ purpose: 'fresh proof mails of', ...quota });
   }
 
-  /** Counts one try, before the code is looked at. @throws proofCodeEnded when none is left or no code is awaited */
+  /** Counts one try before the code is checked. @throws proofCodeEnded when no try is left or no code is awaited */
   async takeTry(sessionId: string, now: Date): Promise<AwaitedCode[]> {
     const awaited = await this.requests.takeTry(sessionId, this.triesPerRequest, now);
     if (awaited.length === 0) throw proofCodeEnded();
@@ -43,7 +43,7 @@ export class FreshProofLimits {
     return awaited;
   }
 
-  /** A right code was no guess. */
+  /** A correct code does not count as a try. */
   forgiveTry(sessionId: string): Promise<void> {
     return this.throttle.forgive(this.secrets.triesBucket(sessionId));
   }

@@ -15,7 +15,7 @@ export interface NewFreshProofRequest {
   readonly expiresAt: Date;
 }
 
-/** A code that is still awaited. */
+/** A code that was sent and not used yet. */
 export interface AwaitedCode {
   readonly id: string;
   readonly nonce: string;
@@ -59,7 +59,7 @@ export class FreshProofRepository {
     );
   }
 
-  /** What a mail is written from. @returns undefined when its code can no longer be used */
+  /** The data of the email. @returns undefined when its code can no longer be used */
   findAwaited(requestId: string, now: Date): Promise<FreshProofMailRow | undefined> {
     return this.sql.row<FreshProofMailRow>(
       `select ${CODE}, email, user_agent as "userAgent", network, created_at as "createdAt"
@@ -78,7 +78,7 @@ export class FreshProofRepository {
     return row !== undefined;
   }
 
-  /** Counts one try at each code that a session awaits, since mails cross. */
+  /** Counts one try for every code that a session awaits, because emails can arrive out of order. */
   takeTry(sessionId: string, limit: number, now: Date): Promise<AwaitedCode[]> {
     return this.sql.rows<AwaitedCode>(
       `update fresh_proof_request set code_tries = code_tries + 1
@@ -87,7 +87,7 @@ export class FreshProofRepository {
     );
   }
 
-  /** Turns a code into a proof; of many at once one does. @returns whether this call did */
+  /** Exchanges a code for a proof. Concurrent calls: one succeeds. @returns whether this call did */
   async takeProved(requestId: string, now: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update fresh_proof_request r set proved_at = $2
@@ -97,7 +97,7 @@ export class FreshProofRepository {
     return count === 1;
   }
 
-  /** Whether a proof holds for a session now. */
+  /** Whether a proof is valid for a session now. */
   async holds(proofHash: Buffer, sessionId: string, now: Date): Promise<boolean> {
     const row = await this.sql.row(
       `select 1 from fresh_proof_request r

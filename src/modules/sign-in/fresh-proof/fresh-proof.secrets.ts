@@ -6,7 +6,7 @@ import { codeOf } from '../sign-in.rules';
 
 const NONCE_BITS = 128;
 
-/** Code and proof of one request, derived under the application secret as those of a sign-in mail are. */
+/** The code and the proof of one request, derived under the application secret like the secrets of a sign-in email. */
 @Injectable()
 export class FreshProofSecrets {
   constructor(private readonly vault: Vault) {}
@@ -35,7 +35,7 @@ export class FreshProofSecrets {
     return digestOf(proof);
   }
 
-  /** The counter of a session's tries. */
+  /** The name of the counter for a session's tries. */
   triesBucket(sessionId: string): string {
     return bucketOf(this.vault, 'fresh proof code', sessionId);
   }

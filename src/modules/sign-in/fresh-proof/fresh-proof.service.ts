@@ -11,7 +11,7 @@ import { proofCodeEnded, proofCodeWrong } from './fresh-proof.problems';
 import { type AwaitedCode, FreshProofRepository } from './fresh-proof.repository';
 import { FreshProofWriter } from './fresh-proof.writer';
 
-/** Fresh proofs of sessions: a code that was mailed to the person, typed in the session that asked for it. */
+/** Fresh proofs of sessions: a code is emailed to the person and typed in the session that requested it. */
 @Injectable()
 export class FreshProofService {
   constructor(
@@ -22,7 +22,7 @@ export class FreshProofService {
     private readonly writer: FreshProofWriter,
   ) {}
 
-  /** Mails a code. @throws slowDown over the limit of the session */
+  /** Emails a code. @throws slowDown over the limit of the session */
   async ask(caller: Caller, visit: Visit): Promise<FreshProofAnswer> {
     await this.limits.countSend(caller.credential.id);
     const request = this.issuer.request(caller, visit);
@@ -30,7 +30,7 @@ export class FreshProofService {
     return { proof: null, expiresAt: request.expiresAt.toISOString() };
   }
 
-  /** Mails a code unless one is on its way that can still be typed. @throws slowDown over the limit of the session */
+  /** Emails a code unless an earlier one can still be used. @throws slowDown over the limit of the session */
   async askOnce(caller: Caller, visit: Visit): Promise<void> {
     const { triesPerRequest } = this.limits;
     const isAwaited = await this.requests.isAwaited(caller.credential.id, triesPerRequest, this.issuer.now());
@@ -38,7 +38,7 @@ export class FreshProofService {
   }
 
   /**
-   * Turns a code into a proof. The try is counted and kept before the code is looked at.
+   * Exchanges a code for a proof. The try is counted and committed before the code is checked.
    * @throws proofCodeWrong with the tries left; proofCodeEnded when there are none
    */
   async prove(caller: Caller, code: string): Promise<FreshProofAnswer & { proof: string }> {
@@ -52,7 +52,7 @@ export class FreshProofService {
     return { proof: this.issuer.proofOf(match), expiresAt: match.expiresAt.toISOString() };
   }
 
-  /** Whether a session needs no further proof: by its sign-in, by a proof that was sent, or, for `12h`, by its last one. */
+  /** Whether the sign-in, the proof that was sent or, for `12h`, the last proof of the session is recent enough. */
   async isFresh(caller: Caller, maxAge: ProofAge, proof: string | undefined): Promise<boolean> {
     const now = this.issuer.now();
     const sessionId = caller.credential.id;

@@ -3,7 +3,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { ScheduledTasks } from '../../../kernel/jobs/scheduled-tasks';
 import { FreshProofRepository } from './fresh-proof.repository';
 
-/** Deletes requests for fresh proofs that have ended. */
+/** Deletes expired requests for fresh proofs. */
 @Injectable()
 export class FreshProofSweep {
   constructor(requests: FreshProofRepository, clock: Clock, scheduledTasks: ScheduledTasks) {

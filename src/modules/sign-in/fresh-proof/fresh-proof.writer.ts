@@ -6,7 +6,7 @@ import { MailQueue } from '../../mail';
 import { SessionsRepository } from '../session/sessions.repository';
 import { FreshProofRepository, type NewFreshProofRequest } from './fresh-proof.repository';
 
-/** Writes requests for fresh proofs and what becomes of them. */
+/** Stores requests for fresh proofs and their results. */
 @Injectable()
 export class FreshProofWriter {
   constructor(
@@ -17,7 +17,7 @@ export class FreshProofWriter {
     private readonly atomic: Atomic,
   ) {}
 
-  /** Keeps a request and queues its mail. */
+  /** Stores a request and queues its email. */
   add(request: NewFreshProofRequest, caller: Caller): Promise<void> {
     return this.atomic.run(async () => {
       await this.requests.add(request);
@@ -26,7 +26,7 @@ export class FreshProofWriter {
     });
   }
 
-  /** @returns whether this call turned the code into a proof; of many at once one does */
+  /** @returns whether this call exchanged the code for a proof. Concurrent calls: one does. */
   prove(requestId: string, caller: Caller, now: Date): Promise<boolean> {
     return this.atomic.run(async () => {
       if (!(await this.requests.takeProved(requestId, now))) return false;

@@ -11,7 +11,7 @@ import { surfaceOf } from '../../../kernel/http/surface';
 import { FreshProofForms } from './fresh-proof.forms';
 import { FreshProofService } from './fresh-proof.service';
 
-/** Asks programs for the header `Keyshift-Proof`, and people for a code, in place. */
+/** Requires the header `Keyshift-Proof` from API clients, and a code from users of the pages. */
 @Injectable()
 export class FreshProofs implements FreshProofVerifier {
   constructor(

@@ -4,10 +4,10 @@ import { PRODUCT } from '../../../console/product';
 import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
 
-/** Asking for a new invitation: by the link's token, or already done. */
+/** A new invitation can be requested with the link's token, or someone was already informed. */
 export type Renewal = { readonly token: string } | { readonly informed: string };
 
-/** What ended an invitation, with what its page names. */
+/** Why an invitation is no longer valid, with the data that its page shows. */
 export type DeadInvitation =
   | { readonly state: 'unknown' }
   | { readonly state: 'accepted'; readonly workspaceName: string; readonly slug: string }
@@ -28,7 +28,7 @@ const TITLES: Record<DeadInvitation['state'], string> = {
   withdrawn: 'Invitation withdrawn',
 };
 
-/** An invitation that cannot be accepted any more: why, and whom to ask. */
+/** An invitation that can no longer be accepted: why, and who can help. */
 export function DeadInvitationPage({ theme, dead }: { theme: Theme | undefined; dead: DeadInvitation }) {
   const title = TITLES[dead.state];
   return (
@@ -41,7 +41,7 @@ export function DeadInvitationPage({ theme, dead }: { theme: Theme | undefined; 
   );
 }
 
-/** Every dead end has a way on. */
+/** The next step, which every state has. */
 function Forward({ dead }: { dead: DeadInvitation }) {
   if (dead.state === 'expired') return <AskForANewOne {...dead} />;
   const forward =
@@ -60,7 +60,7 @@ function AskForANewOne({ renewal }: { renewal: Renewal }) {
     return (
       <>
         <Note tone="ok" role="status">
-          We let {renewal.informed} know. If they invite you again, it comes by email.
+          We let {renewal.informed} know. If they invite you again, you’ll get an email.
         </Note>
         <ButtonLink href="/" tall block>
           Go to {PRODUCT}
@@ -85,7 +85,7 @@ function wordsOf(dead: DeadInvitation): string {
     case 'accepted':
       return 'You’ve already joined.';
     case 'expired':
-      return `This invitation stopped working on ${dead.on}.`;
+      return `This invitation expired on ${dead.on}.`;
     case 'cancelled':
       return `This invitation was cancelled. Ask ${dead.inviterName} if you expected to join.`;
     case 'withdrawn':

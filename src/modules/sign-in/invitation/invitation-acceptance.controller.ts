@@ -25,13 +25,16 @@ export class InvitationAcceptanceController {
     id: 'acceptInvitation',
     summary: 'Accept an invitation',
     description:
-      'Send the `token` of the link in the mail. A new address gets an account and a session at once. An address with an account joins with its own session; without one, a sign-in link that carries the invitation is mailed.',
+      'Send the `token` from the link in the email. A new address gets an account and a session immediately. An address with an account joins with its own session; without a session, it receives a sign-in link that also accepts the invitation.',
     response: { status: 200, description: 'Joined with your session.', schema: InvitationAccepted },
     otherResponses: {
       201: { description: 'Joined, with a new session.', schema: InvitationAcceptedAgain },
-      202: { description: 'A sign-in link was mailed; it joins.', schema: SignInLinkMailed },
+      202: {
+        description: 'A sign-in link that also accepts the invitation was emailed.',
+        schema: SignInLinkMailed,
+      },
     },
-    example: { token: 'the token of the link in the mail' },
+    example: { token: 'the token from the link in the email' },
     errors: [invitationDead, slowDown],
   })
   async accept(

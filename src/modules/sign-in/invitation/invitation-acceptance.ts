@@ -8,7 +8,7 @@ import { SignInService } from '../challenge/sign-in.service';
 import { SessionsService } from '../session/sessions.service';
 import type { JoinedWorkspace, SessionStarted, SignInAsked } from '../sign-in.contract';
 
-/** How an acceptance ended: joined in the caller's session, joined in a new one, or a sign-in link was mailed. */
+/** The result of an acceptance: joined in the caller's session, joined in a new one, or a sign-in link was emailed. */
 export type Acceptance =
   | {
       readonly kind: 'joined';
@@ -20,8 +20,8 @@ export type Acceptance =
 export type Joined = Extract<Acceptance, { kind: 'joined' }>;
 
 /**
- * Accepting an invitation. For an address without an account the link proves the address; for one that has an account
- * the link is no key to it, and only its own session or a fresh sign-in link joins.
+ * Accepts invitations. For an address without an account, the link verifies the address. The link gives no access to an
+ * existing account, which joins only with its own session or a new sign-in link.
  */
 @Injectable()
 export class InvitationAcceptance {
@@ -33,7 +33,7 @@ export class InvitationAcceptance {
     private readonly atomic: Atomic,
   ) {}
 
-  /** @throws invitationDead when the link no longer works; slowDown when too many mails were sent to the address */
+  /** @throws invitationDead when the link no longer works; slowDown when too many emails were sent to the address */
   async accept(token: string, caller: Caller | undefined, visit: Visit): Promise<Acceptance> {
     const invited = await this.invitationRedemption.peek(token);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
@@ -42,14 +42,14 @@ export class InvitationAcceptance {
     return (await this.joinAgain(invited, visit)) ?? this.mail(token, visit);
   }
 
-  /** Accepts an invitation that waits for the caller's own address. @throws invitationDead also for anybody else's */
+  /** Accepts an invitation to the caller's own address. @throws invitationDead, also for another address */
   async acceptOwn(invitationId: string, caller: Caller, visit: Visit): Promise<Joined> {
     const invited = await this.invitationRedemption.find(invitationId);
     if (!invited) throw invitationDead(undefined, { state: 'unknown' });
     return this.join(invited, caller, visit);
   }
 
-  /** Looks again first: for a racer who lost, the invitation is used by now and nothing is mailed. */
+  /** Reads the invitation again first. If a concurrent request has used it, no email is sent. */
   private async mail(token: string, visit: Visit): Promise<Acceptance> {
     const invited = await this.invitationRedemption.peek(token);
     if (invited?.state !== 'live') throw invitationDead(undefined, { state: invited?.state ?? 'unknown' });
@@ -58,7 +58,7 @@ export class InvitationAcceptance {
     return { kind: 'mailed', asked, email };
   }
 
-  /** Of many who press the button at once one creates the account; for the others the address now has one. */
+  /** Concurrent requests: one creates the account; for the others the address already has one. */
   private joinAgain(invited: Invited, visit: Visit): Promise<Joined | undefined> {
     return this.atomic.run(async () => {
       const user = await this.users.meetNew(invited.glance.email);
@@ -68,7 +68,7 @@ export class InvitationAcceptance {
     });
   }
 
-  /** A seat that was removed before is out of reach of the session at hand, so that one brings forth another. */
+  /** The current session has no access to a restored membership, so a new session is started. */
   private join(invited: Invited, caller: Caller, visit: Visit): Promise<Joined> {
     return this.atomic.run(async () => {
       const { memberId, isRestored } = await this.invitationRedemption.admit(
@@ -90,6 +90,6 @@ function joined({ glance }: Invited, memberId: string, session: SessionStarted |
   return { kind: 'joined', workspace: { id: workspaceId, name: workspaceName, slug, memberId }, session };
 }
 
-/** Joining may begin a session, which no key may ever come by: only a session of the address itself will do. */
+/** Joining may start a session, so an API key is not enough: it takes a session of the invited address. */
 const isInSession = (caller: Caller | undefined, email: string): caller is Caller =>
   caller?.credential.kind === 'session' && caller.user.email === email;

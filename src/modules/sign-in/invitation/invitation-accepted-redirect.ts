@@ -13,7 +13,7 @@ const joinedWorkspace = flashOf({
   says: ({ name }) => `You joined ${name}.`,
 });
 
-/** What an accepted invitation leaves in the browser, and where it leads. */
+/** Sets the browser's cookies after an accepted invitation, and redirects. */
 @Injectable()
 export class InvitationAcceptedRedirect {
   constructor(
@@ -22,7 +22,7 @@ export class InvitationAcceptedRedirect {
     private readonly flash: Flash,
   ) {}
 
-  /** @param before who was signed in here until now */
+  /** @param before the caller who was signed in until now */
   async after(acceptance: Acceptance, browser: Browser, before: Caller | undefined): Promise<SeeOther> {
     if (acceptance.kind === 'joined') return this.joined(acceptance, browser, before);
     if (before) await this.session.end(browser, before);
@@ -30,7 +30,7 @@ export class InvitationAcceptedRedirect {
     return new SeeOther('/sign-in/sent');
   }
 
-  /** A seat that came back is reached by a session that began after it did: the new one replaces the old. */
+  /** A restored membership needs a session that started after it, which replaces the old session. */
   async joined({ session, workspace }: Joined, browser: Browser, before: Caller | undefined) {
     if (session) await this.session.begin(browser, session, before);
     this.flash.leave(browser, joinedWorkspace, { name: workspace.name });

@@ -14,11 +14,11 @@ import { InvitationAcceptedRedirect } from './invitation-accepted-redirect';
 
 export const InvitationQuery = formOf({ token: Typed });
 export type InvitationQuery = z.infer<typeof InvitationQuery>;
-/** `switch`: the person who is signed in here makes way for the one who is invited. */
+/** `switch`: signs out the current user and continues as the invited person. */
 export const InvitationForm = formOf({ token: Typed, switch: Typed });
 export type InvitationForm = z.infer<typeof InvitationForm>;
 
-/** The button of an invitation's link. */
+/** The form on the invitation page. */
 @Injectable()
 export class InvitationForms {
   constructor(
@@ -28,7 +28,7 @@ export class InvitationForms {
     private readonly acceptedRedirect: InvitationAcceptedRedirect,
   ) {}
 
-  /** Joins, or mails the link that joins. Whoever is signed in as somebody else is asked first. */
+  /** Joins, or emails the link that joins. Users who are signed in with another address are asked first. */
   async accept(form: InvitationForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     const invited = await this.invitationRedemption.peek(form.token);
     const isInvited = caller?.user.email === invited?.glance.email;

@@ -11,7 +11,7 @@ import { InvitationPage } from './invitation.pages';
 const GONE = 410;
 const UNREADABLE = 400;
 
-/** What an invitation's link shows, in whatever state it is. Looking changes nothing, however often. */
+/** The page of an invitation link, in every state. Opening it changes nothing. */
 @Injectable()
 export class InvitationPages {
   constructor(
@@ -29,7 +29,7 @@ export class InvitationPages {
     return this.dead(await this.deadOf(invited, token), browser);
   }
 
-  /** The page after asking for a new invitation; the same however often it was asked. */
+  /** The page after requesting a new invitation; the same for repeated requests. */
   async asked(invited: Invited, browser: Browser): Promise<PageAnswer> {
     const dead = await this.deadOf(invited, '');
     if (dead.state !== 'expired') return this.dead(dead, browser);

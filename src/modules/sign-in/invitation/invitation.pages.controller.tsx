@@ -14,7 +14,7 @@ export class InvitationPagesController {
     private readonly forms: InvitationForms,
   ) {}
 
-  /** Looks and changes nothing: mail scanners open links, any number of times. */
+  /** Changes nothing, because mail scanners open links. */
   @Get()
   @Open()
   show(

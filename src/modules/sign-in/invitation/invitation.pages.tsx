@@ -8,14 +8,14 @@ export interface InvitationPageProps {
   readonly token: string;
   readonly workspaceName: string;
   readonly inviterName: string;
-  /** Whom the invitation is for. */
+  /** The invited address. */
   readonly email: string;
   readonly role: 'admin' | 'employee';
-  /** Who is signed in here. */
+  /** The address that is signed in here. */
   readonly viewer: string | undefined;
 }
 
-/** An invitation that can be accepted: from whom, as what, and the button that joins. */
+/** A valid invitation: who sent it, the role, and the button to join. */
 export function InvitationPage(props: InvitationPageProps) {
   const { theme, workspaceName, inviterName, email, role, viewer } = props;
   const title = `Join ${workspaceName}`;
@@ -41,7 +41,7 @@ function Join({ token, title }: { token: string; title: string }) {
   );
 }
 
-/** No refusal and no dead end: which of the two people goes on is theirs to say. */
+/** For users who are signed in with another address: choose which of the two to continue with. */
 function Switch({ token, email, viewer }: { token: string; email: string; viewer: string }) {
   return (
     <form method="post" action="/invitations/accept">

@@ -4,7 +4,7 @@ import type { PageAnswer } from '../../../console/page-response';
 import { InvitationRedemption, RenewalService } from '../../members';
 import { InvitationPages } from './invitation.page-views';
 
-/** The button on the page of an expired invitation. */
+/** The form on the page of an expired invitation. */
 @Injectable()
 export class RenewalForms {
   constructor(
@@ -13,7 +13,7 @@ export class RenewalForms {
     private readonly pages: InvitationPages,
   ) {}
 
-  /** A link that is not expired, or none, gets the page that it would get by itself. */
+  /** Unknown links and links that have not expired show their normal page. */
   async ask(token: string, browser: Browser): Promise<PageAnswer> {
     const invited = await this.invitationRedemption.peek(token);
     if (invited?.state !== 'expired') return this.pages.show(token, undefined, browser);

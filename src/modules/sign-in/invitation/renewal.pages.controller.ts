@@ -10,7 +10,7 @@ import { RenewalForms } from './renewal.forms';
 export class RenewalPagesController {
   constructor(private readonly forms: RenewalForms) {}
 
-  /** Nothing is asked by looking; without its link nobody has an invitation to renew. */
+  /** A GET requests nothing, because it has no link token. */
   @Get()
   @Open()
   show(): SeeOther {

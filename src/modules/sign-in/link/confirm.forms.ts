@@ -15,7 +15,7 @@ import { LinkPages } from './link.page-views';
 export const LinkForm = formOf({ token: Typed });
 export type LinkForm = z.infer<typeof LinkForm>;
 
-/** The button of a sign-in link. */
+/** The form on the page of a sign-in link. */
 @Injectable()
 export class ConfirmForms {
   constructor(
@@ -25,7 +25,7 @@ export class ConfirmForms {
     private readonly pages: LinkPages,
   ) {}
 
-  /** Uses the link up; one that is spent shows the page of its state. */
+  /** Consumes the link. A link that no longer works shows the page of its state. */
   async confirm({ token }: LinkForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     try {
       const redeemed = await this.challenge.byLink(token, this.origin.read(browser));

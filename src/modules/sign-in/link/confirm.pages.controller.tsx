@@ -14,7 +14,7 @@ export class ConfirmPagesController {
     private readonly forms: ConfirmForms,
   ) {}
 
-  /** Looks and changes nothing: mail scanners open links, any number of times. */
+  /** Changes nothing, because mail scanners open links. */
   @Get()
   @Open()
   show(

@@ -6,9 +6,9 @@ import type { Theme } from '../../../console/theme';
 export interface ConfirmPageProps {
   readonly theme: Theme | undefined;
   readonly token: string;
-  /** Whose sign-in this is. */
+  /** The address that signs in. */
   readonly email: string;
-  /** Who is signed in here until now, where that is somebody else. */
+  /** The address that is currently signed in, if it is a different one. */
   readonly other: string | undefined;
   /** The workspace that this sign-in also joins. */
   readonly joins: string | undefined;
@@ -16,17 +16,17 @@ export interface ConfirmPageProps {
   readonly connecting: string | undefined;
 }
 
-/** Opening the link in the mail: whose sign-in it is, and the button that does it. */
+/** The page of a valid sign-in link: the address that signs in, and the button to continue. */
 export function ConfirmPage({ theme, token, email, other, joins, connecting }: ConfirmPageProps) {
   return (
     <Solo title="Finish signing in" theme={theme}>
       <SoloHead title="Finish signing in">
-        You’re signing in as <strong>{email}</strong>.{joins && ` It also joins you to ${joins}.`}
+        You’re signing in as <strong>{email}</strong>.{joins && ` You’ll also join ${joins}.`}
         {connecting && ` You’ll go straight back to connecting ${connecting}.`}
       </SoloHead>
       {other && (
         <Note tone="warn">
-          You’re signed in as <strong>{other}</strong>. Continue switches this browser to{' '}
+          You’re signed in as <strong>{other}</strong>. Continuing switches this browser to{' '}
           <strong>{email}</strong>.
         </Note>
       )}

@@ -5,15 +5,15 @@ import type { Theme } from '../../../console/theme';
 import { Day } from '../../../console/when';
 import type { LinkState } from '../sign-in.rules';
 
-/** What ended a link; `unknown` means that there never was such a link, or that it was cut off. */
+/** Why a link no longer works; `unknown` means that it never existed or was cut off. */
 export type DeadState = Exclude<LinkState, 'live'> | 'unknown';
 
 export interface DeadLinkPageProps {
   readonly theme: Theme | undefined;
   readonly state: DeadState;
-  /** How long a link lives. */
+  /** How long a link is valid. */
   readonly minutes: number;
-  /** The dead link itself, by which a new one goes to the same address; absent: the browser's own request says it. */
+  /** The token of this link, to email a new one to its address; absent to use the browser's own request. */
   readonly token?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ const TITLES: Record<DeadState, string> = {
   unknown: 'Link incomplete',
 };
 
-/** A sign-in link that does nothing any more: why, and the way forward. */
+/** A sign-in link that no longer works: why, and what to do next. */
 export function DeadLinkPage({ theme, state, minutes, token }: DeadLinkPageProps) {
   return (
     <Solo title={TITLES[state]} theme={theme}>
@@ -50,20 +50,20 @@ export function DeadLinkPage({ theme, state, minutes, token }: DeadLinkPageProps
   );
 }
 
-/** An address that an account changed from lately: it opens no other one until that can no longer be undone. */
+/** An account recently changed from this address. It cannot sign in until the change can no longer be undone. */
 export function HeldAddressPage({ theme, until }: { theme: Theme | undefined; until: Date }) {
   return (
-    <Solo title="This address has moved" theme={theme}>
-      <SoloHead title="This address has moved" focus>
-        The account that used it changed its address a few days ago. Until <Day at={until} zone="UTC" /> this
-        one is kept for it, in case the change has to be undone.
+    <Solo title="This address is on hold" theme={theme}>
+      <SoloHead title="This address is on hold" focus>
+        The account that used this address switched to a new one a few days ago. We’re holding this address
+        until <Day at={until} zone="UTC" />, in case the change has to be undone.
       </SoloHead>
       <ButtonLink href="/sign-in" tone="primary" tall block>
         Sign in with the new address
       </ButtonLink>
       <p class="small muted">
-        Didn’t you change it? Look in this mailbox for “Your address for Keyshift was changed”: its link takes
-        the account back.
+        Didn’t change it? Look in this mailbox for “Your address for Keyshift was changed”. The link in that
+        email undoes the change.
       </p>
     </Solo>
   );
@@ -83,8 +83,8 @@ function NewLink({ token, isFirst }: { token: string | undefined; isFirst: boole
 function wordsOf(state: DeadState, minutes: number): string {
   const words: Record<DeadState, string> = {
     used: 'This link has already been used. If that was you, you’re done.',
-    expired: `This link stopped working after ${minutes} minutes.`,
-    void: 'You signed in with another email from us. Ask for a new link if you need one.',
+    expired: `This link expired after ${minutes} minutes.`,
+    void: 'You signed in with another email from us. Get a new link if you need one.',
     unknown: 'This link is incomplete. Copy the whole address from the email, or get a new link.',
   };
   return words[state];

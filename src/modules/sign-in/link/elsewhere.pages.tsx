@@ -11,8 +11,8 @@ export interface ElsewherePageProps {
 }
 
 /**
- * A link that was asked for on the way to connecting an assistant, opened in another browser. It does not lead on there:
- * whoever started the connection may not be whoever reads the mail.
+ * A link requested on the way to connecting an assistant, but opened in another browser. It does not continue to the
+ * connection there, because the person reading the email may not be the one who started the connection.
  */
 export function ElsewherePage({ theme, token, email, connecting }: ElsewherePageProps) {
   const title = 'Go back to where you started';
@@ -25,7 +25,7 @@ export function ElsewherePage({ theme, token, email, connecting }: ElsewherePage
       <form method="post" action="/sign-in/confirm" class="stack small muted">
         <input type="hidden" name="token" value={token} />
         <p>
-          You can also sign in here as <strong>{email}</strong>; that connects nothing.
+          You can also sign in here as <strong>{email}</strong>, but that won’t connect the assistant.
         </p>
         <Submit busy="Signing in…">Sign in here instead</Submit>
       </form>

@@ -15,7 +15,7 @@ import { ElsewherePage } from './elsewhere.pages';
 const GONE = 410;
 const UNREADABLE = 400;
 
-/** What a sign-in link shows, in whatever state it is. Looking changes nothing, however often. */
+/** The page of a sign-in link, in every state. Opening it changes nothing. */
 @Injectable()
 export class LinkPages {
   private readonly minutes: number;
@@ -44,7 +44,7 @@ export class LinkPages {
     return <ConfirmPage {...page} />;
   }
 
-  /** The connection that the mail was asked for on the way to; it is here where this very browser asked. */
+  /** The pending connection that the sign-in is for; `isHere` only if this browser requested the email. */
   private async boundFor({ email, returnTo }: PendingSignIn, browser: Browser): Promise<Bound | undefined> {
     const own = await this.challenge.destinationOf(email, this.ask.read(browser));
     if (own) return this.onTheWay.to(own, browser);
@@ -52,13 +52,13 @@ export class LinkPages {
     return elsewhere && { ...elsewhere, isHere: false };
   }
 
-  /** Where a link leads in this browser: never to a connection that began in another one. */
+  /** Where a link leads in this browser: never to a connection that started in another one. */
   async onward(returnTo: string | null, browser: Browser): Promise<string | null> {
     const bound = await this.onTheWay.to(returnTo, browser);
     return bound && !bound.isHere ? null : returnTo;
   }
 
-  /** @param token of the dead link; absent where the browser's own request is meant */
+  /** @param token of the link; absent to use the browser's own request */
   dead(state: DeadState, browser: Browser, token?: string): PageResponse {
     const status = state === 'unknown' ? UNREADABLE : GONE;
     return new PageResponse(
@@ -67,7 +67,7 @@ export class LinkPages {
     );
   }
 
-  /** @param problem emailHeld: the address is kept for another account; the link is not used up */
+  /** @param problem emailHeld: the address is held for another account; the link stays unused */
   held({ kind, extra }: Problem, browser: Browser): PageResponse {
     const until = new Date(String(extra.until));
     return new PageResponse(kind.status, <HeldAddressPage theme={browser.theme} until={until} />);

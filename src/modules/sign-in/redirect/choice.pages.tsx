@@ -8,7 +8,7 @@ import { Solo, SoloHead } from '../../../console/solo';
 import type { Theme } from '../../../console/theme';
 import { invitedAs } from '../../members';
 
-/** An invitation that waits for the viewer's own address. */
+/** A pending invitation to the caller's own address. */
 export interface WaitingInvitation {
   readonly id: string;
   readonly workspaceName: string;
@@ -24,7 +24,7 @@ export interface ChoicePageProps {
   readonly notice: FlashNotice | undefined;
 }
 
-/** Choosing a workspace; invitations that wait come first. */
+/** Workspace selection, with pending invitations first. */
 export function ChoicePage({ theme, email, memberships, invitations, notice }: ChoicePageProps) {
   return (
     <Solo title="Choose a workspace" theme={theme} foot={<SignedInAs email={email} />}>

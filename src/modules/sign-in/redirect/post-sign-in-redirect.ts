@@ -3,14 +3,14 @@ import type { Caller } from '../../../access/principal';
 import { InvitationRedemption, type Invited } from '../../members';
 import { type WorkspaceMembership, WorkspacesService } from '../../workspaces';
 
-/** Where a person can go. */
+/** The workspaces and invitations that a user can choose from. */
 export interface Choice {
   readonly memberships: readonly WorkspaceMembership[];
-  /** Invitations that wait for their address. */
+  /** Pending invitations to the user's address. */
   readonly invitations: readonly Invited[];
 }
 
-/** Finds out where a person who has just come belongs. */
+/** Decides where a user goes after signing in. */
 @Injectable()
 export class PostSignInRedirect {
   constructor(
@@ -23,7 +23,7 @@ export class PostSignInRedirect {
     return { memberships, invitations: await this.invitationRedemption.waitingFor(caller.user.email) };
   }
 
-  /** The page that a person belongs on; nobody belongs on sign-in. */
+  /** The path of the page to go to; the sign-in page without a caller. */
   async placeOf(caller: Caller | undefined): Promise<string> {
     if (!caller) return '/sign-in';
     const { memberships, invitations } = await this.choiceOf(caller);

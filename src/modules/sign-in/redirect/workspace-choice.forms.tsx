@@ -13,10 +13,10 @@ import { PostSignInRedirect } from './post-sign-in-redirect';
 const invitationGone = flashOf({
   code: 'invitation-gone',
   tone: 'warn',
-  says: () => 'That invitation doesn’t work any more. Ask whoever sent it for a new one.',
+  says: () => 'That invitation no longer works. Ask the person who sent it for a new one.',
 });
 
-/** The page on which a person chooses where to go, and its one form. */
+/** The workspace selection page and its form. */
 @Injectable()
 export class WorkspaceChoiceForms {
   constructor(
@@ -26,7 +26,7 @@ export class WorkspaceChoiceForms {
     private readonly flash: Flash,
   ) {}
 
-  /** Skipped where there is nothing to choose. */
+  /** Redirects when there is nothing to choose. */
   async choose(caller: Caller, browser: Browser): Promise<PageAnswer> {
     const { memberships, invitations } = await this.redirect.choiceOf(caller);
     if (invitations.length === 0 && memberships.length < 2)

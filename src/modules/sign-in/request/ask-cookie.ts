@@ -3,10 +3,10 @@ import type { Browser, CookieKind } from '../../../console/browser';
 import type { SignInAsked } from '../sign-in.contract';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 
-/** `__Host-` binds a cookie to this origin, but browsers take it over https only. */
+/** `__Host-` binds a cookie to this origin, but browsers accept it over HTTPS only. */
 const nameOf = (secure: boolean): string => (secure ? '__Host-keyshift-ask' : 'keyshift_ask');
 
-/** The secret of the sign-in that this browser asked for: with it, and only with it, the code of the mail works here. */
+/** The secret of the sign-in that this browser requested. The code from the email works only with it. */
 @Injectable()
 export class AskCookie {
   private readonly cookie: CookieKind;
@@ -19,7 +19,7 @@ export class AskCookie {
     browser.keep(this.cookie, requestSecret);
   }
 
-  /** @returns the secret, or undefined where this browser asked for nothing lately */
+  /** @returns the secret, or undefined when this browser has no recent request */
   read(browser: Browser): string | undefined {
     return browser.cookie(this.cookie.name);
   }

@@ -16,7 +16,7 @@ import { SentPages } from './sent.page-views';
 export const CodeForm = formOf({ code: Typed });
 export type CodeForm = z.infer<typeof CodeForm>;
 
-/** The code of a mail, typed in the browser that asked for it. */
+/** The form for the code from the email, in the browser that requested it. */
 @Injectable()
 export class CodeForms {
   constructor(
@@ -26,7 +26,7 @@ export class CodeForms {
     private readonly pages: SentPages,
   ) {}
 
-  /** What has not six digits is said so, and counts as no try. */
+  /** Input that is not six digits gets an error and does not count as a try. */
   async type({ code }: CodeForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     const origin = this.origin.read(browser);
     const typed = Code.safeParse(code);

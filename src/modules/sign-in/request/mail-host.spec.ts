@@ -7,7 +7,7 @@ it.each([
   ['dana@yahoo.com', 'Yahoo Mail'],
   ['dana@me.com', 'iCloud Mail'],
   ['dana@proton.me', 'Proton Mail'],
-])('%s is read in %s', (email, name) => {
+])('%s opens %s', (email, name) => {
   expect(mailHostOf(email)?.name).toBe(name);
 });
 
@@ -16,6 +16,6 @@ it.each([
   'dana@gmail.com.evil.example',
   'gmail.com@evil.example',
   'dana@mail.yahoo.com',
-])('of %s nothing is known', (email) => {
+])('%s has no known webmail site', (email) => {
   expect(mailHostOf(email)).toBeUndefined();
 });

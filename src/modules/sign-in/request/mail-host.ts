@@ -1,4 +1,4 @@
-/** Where a mailbox is read in a browser. */
+/** A webmail site. */
 export interface MailHost {
   readonly name: string;
   readonly href: string;
@@ -20,6 +20,6 @@ const HOSTS = new Map<string, MailHost>([
   ['proton.me', { name: 'Proton Mail', href: 'https://mail.proton.me/' }],
 ]);
 
-/** The web mail of an address, where it is known for certain from the address alone. */
+/** The webmail site of an address, if the domain alone identifies it. */
 export const mailHostOf = (email: string): MailHost | undefined =>
   HOSTS.get(email.slice(email.lastIndexOf('@') + 1));

@@ -12,7 +12,7 @@ import { codeWrong } from '../sign-in.problems';
 import { AskCookie } from './ask-cookie';
 import { SentPage } from './sent.pages';
 
-/** What was wrong with a code, and how the page that says so answers. */
+/** What was wrong with a code, and the status of the page that says so. */
 interface CodeFault {
   readonly status: number;
   readonly error?: string;
@@ -21,7 +21,7 @@ interface CodeFault {
 
 const FINE: CodeFault = { status: 200 };
 
-/** What the browser that asked for a link shows until one of its mails is used. */
+/** The page shown in the browser that requested a link, until one of its emails is used. */
 @Injectable()
 export class SentPages {
   constructor(
@@ -36,7 +36,7 @@ export class SentPages {
     const asked = await this.asked(browser);
     if (!asked) return new SeeOther('/sign-in');
     if (asked.state === 'live') return this.live(asked, browser, fault);
-    // The link was opened in another tab: this one goes on too.
+    // The link was opened in another tab, so this tab continues too.
     if (caller?.user.email === asked.email) return new SeeOther(asked.returnTo ?? '/');
     return this.links.dead(asked.state, browser);
   }

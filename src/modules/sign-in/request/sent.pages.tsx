@@ -11,21 +11,21 @@ const AGAIN_AFTER_SECONDS = 30;
 export interface SentPageProps {
   readonly theme: Theme | undefined;
   readonly email: string;
-  /** How long the link and its code live. */
+  /** How long the link and its code are valid. */
   readonly minutes: number;
   /** The workspace that this sign-in also joins. */
   readonly joins?: string | undefined;
-  /** Where the person was going. */
+  /** Where the user was going. */
   readonly returnTo: string | null;
-  /** No more tries: only the link in the mail works. */
+  /** No tries are left; only the link in the email works. */
   readonly isCodeEnded: boolean;
-  /** Mails of this service stay on this machine and are read here. */
+  /** Emails of this service stay on this machine and can be read here. */
   readonly hasMailbox: boolean;
   readonly error?: string | undefined;
   readonly notice?: FlashNotice | undefined;
 }
 
-/** After asking for a link: where it went, the code's field, and what to do when nothing arrives. */
+/** After requesting a link: where it was sent, the field for the code, and what to do when nothing arrives. */
 export function SentPage({ theme, notice, ...sent }: SentPageProps) {
   return (
     <Solo title="Check your email" theme={theme}>
@@ -37,7 +37,7 @@ export function SentPage({ theme, notice, ...sent }: SentPageProps) {
       {sent.hasMailbox && <KeptMail />}
       {sent.isCodeEnded ? (
         <Note tone="warn" role="alert">
-          Too many tries with this code. Use the link in the mail.
+          Too many tries with this code. Use the link in the email.
         </Note>
       ) : (
         <CodeForm error={sent.error} />
@@ -45,7 +45,7 @@ export function SentPage({ theme, notice, ...sent }: SentPageProps) {
       <div class="stack small muted">
         <form method="post" action="/sign-in/again">
           <p>
-            Didn’t get it? Look in spam, or{' '}
+            Didn’t get it? Check your spam folder, or{' '}
             <button type="submit" class="linkish" data-after={AGAIN_AFTER_SECONDS}>
               Send another link
             </button>
@@ -63,7 +63,7 @@ function SentTo({ email, minutes, joins }: Pick<SentPageProps, 'email' | 'minute
   const address = <strong>{email}</strong>;
   return joins ? (
     <>
-      We sent a sign-in link to {address}; it joins you to {joins}. It works once, for {minutes} minutes.
+      We sent a sign-in link to {address}. It also adds you to {joins}. It works once, for {minutes} minutes.
     </>
   ) : (
     <>
@@ -84,7 +84,7 @@ function OpenMail({ email }: { email: string }) {
 function KeptMail() {
   return (
     <Note>
-      Mails are kept on this machine: <a href="/dev/mailbox">open the mailbox</a>.
+      Emails are kept on this machine: <a href="/dev/mailbox">open the mailbox</a>.
     </Note>
   );
 }
@@ -94,7 +94,7 @@ function CodeForm({ error }: { error: string | undefined }) {
     <form method="post" action="/sign-in/code" novalidate>
       <CodeField
         name="code"
-        label="Reading the mail on another device? Type the code:"
+        label="Reading the email on another device? Type the code:"
         error={error}
         focus={Boolean(error)}
         required

@@ -27,10 +27,10 @@ export type AgainForm = z.infer<typeof AgainForm>;
 const sentAgain = flashOf({
   code: 'link-sent-again',
   tone: 'ok',
-  says: () => 'Sent. Either mail works until one is used.',
+  says: () => 'Sent. Either email works until one is used.',
 });
 
-/** The forms that ask for a sign-in mail. */
+/** The forms that request a sign-in email. */
 @Injectable()
 export class SignInForms {
   constructor(
@@ -55,7 +55,7 @@ export class SignInForms {
     );
   }
 
-  /** Mails a link to the address that was typed. The answer is the same for every address. */
+  /** Emails a link to the address that was typed. The response is the same for every address. */
   async send({ email: typed, returnTo }: SignInForm, browser: Browser): Promise<PageAnswer> {
     const email = Email.safeParse(typed);
     if (email.success) return this.mail({ email: email.data, returnTo }, browser);
@@ -66,7 +66,7 @@ export class SignInForms {
     );
   }
 
-  /** Mails another link for what was asked before, by this browser or with a link that is dead by now. */
+  /** Emails another link for an earlier request, found by this browser's secret or by a link that no longer works. */
   async sendAgain({ token }: AgainForm, browser: Browser): Promise<PageAnswer> {
     const asked = await this.asked(token, browser);
     if (!asked) return new SeeOther('/sign-in');

@@ -8,19 +8,19 @@ import type { Theme } from '../../../console/theme';
 
 export interface SignInPageProps {
   readonly theme: Theme | undefined;
-  /** What was typed. */
+  /** The address that was typed. */
   readonly email?: string | undefined;
   readonly error?: string | undefined;
-  /** A path of this service to go on to; travels in the form and is kept with the request. */
+  /** The path of this service to continue to; sent with the form and stored with the request. */
   readonly returnTo?: string | undefined;
-  /** Who is signed in already. */
+  /** The address that is already signed in. */
   readonly viewer?: string | undefined;
   readonly notice?: FlashNotice | undefined;
-  /** The assistant that signing in is the way to. */
+  /** The assistant to connect after signing in. */
   readonly connecting?: string | undefined;
 }
 
-/** Asking for a sign-in link. */
+/** The page to request a sign-in link. */
 export function SignInPage({ theme, email, error, returnTo, viewer, notice, connecting }: SignInPageProps) {
   return (
     <Solo title="Sign in" theme={theme} foot="New here? The same link creates your account.">

@@ -3,7 +3,7 @@ import { waitText } from '../../../console/when-text';
 import type { Problem } from '../../../kernel/problem/problem';
 import { SignInPage, type SignInPageProps } from './sign-in.pages';
 
-/** The sign-in page once too many links were asked for: what was typed stays, and it says how long to wait. */
+/** The sign-in page after too many requests: it keeps the typed address and says how long to wait. */
 export function tooManyMails({ kind, extra, options }: Problem, page: SignInPageProps): PageResponse {
   const wait = waitText(Number(extra.retryAfterSeconds));
   const text = `We’ve sent several links already. Wait ${wait}, then try again.`;

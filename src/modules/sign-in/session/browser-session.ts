@@ -17,13 +17,13 @@ export class BrowserSession {
     this.cookie = { ...cookie, seconds: sessionTtlSeconds };
   }
 
-  /** Puts a session into the browser. @param before who was signed in there until now; that session ends */
+  /** Stores a session in the browser. @param before the caller who was signed in until now, whose session ends */
   async begin(browser: Browser, session: SessionStarted, before: Caller | undefined): Promise<void> {
     if (before) await this.sessions.signOut(before);
     browser.keep(this.cookie, session.accessToken);
   }
 
-  /** Signs the browser out; without a live session only the cookie goes. */
+  /** Signs the browser out. Without an active session, it only removes the cookie. */
   async end(browser: Browser, caller: Caller | undefined): Promise<void> {
     if (caller) await this.sessions.signOut(caller);
     browser.drop(this.cookie);

@@ -11,10 +11,10 @@ const invitationOver = flashOf({
   code: 'invitation-over',
   tone: 'warn',
   says: () =>
-    'You’re signed in, but the invitation doesn’t work any more. Ask whoever sent it for a new one.',
+    'You’re signed in, but the invitation no longer works. Ask the person who sent it for a new one.',
 });
 
-/** The last step of signing in, by link or by code: the session goes into the browser, and the person goes on. */
+/** The last step of signing in, by link or by code: stores the session in the browser and redirects. */
 @Injectable()
 export class Entry {
   constructor(

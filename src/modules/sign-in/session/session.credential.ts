@@ -15,16 +15,16 @@ import { isSessionLive, type SessionFacts } from '../sign-in.rules';
 import { SessionToken } from './session.token';
 import { SessionUses } from './session.uses';
 
-/** One question: this session, in this workspace (id, slug or, empty, the only one). */
+/** The result of one query: this session in this workspace (id or slug; empty for the only one). */
 export interface SessionLookupRow
   extends Pick<MembershipRow, OfPerson>,
     Omit<Partial<MembershipRow>, OfPerson> {
   readonly sessionId: string;
-  /** Milliseconds since 1970: a date costs the driver more to read than any other column. */
+  /** Unix time in milliseconds, because the driver parses dates more slowly than any other column. */
   readonly lastSeenMs: number;
   readonly expiresMs: number;
   readonly asked: string;
-  /** How many seats fit what was asked, two standing for more; the seat's columns are those of one of them. */
+  /** How many memberships match; 2 means two or more. The member columns are those of one of them. */
   readonly memberships: number;
 }
 
@@ -33,7 +33,7 @@ type OfPerson = 'userId' | 'email' | 'userName';
 export const SESSION_LOOKUP = `select asked.session_id as "sessionId", asked.workspace as asked,
     extract(epoch from s.last_seen_at)::float8 * 1000 as "lastSeenMs",
     extract(epoch from s.expires_at)::float8 * 1000 as "expiresMs",
-    ${MEMBERSHIP_COLUMNS}, case when m.id is null then 0 else 1 end as seats
+    ${MEMBERSHIP_COLUMNS}, case when m.id is null then 0 else 1 end as memberships
   from unnest($1::text[], $2::text[]) as asked (session_id, workspace)
   join session s on s.id = asked.session_id and s.ended_at is null
   join app_user u on u.id = s.user_id
@@ -42,7 +42,7 @@ export const SESSION_LOOKUP = `select asked.session_id as "sessionId", asked.wor
     and (m.sessions_from is null or s.began_at > m.sessions_from)
     and (asked.workspace = '' or w.id = asked.workspace or w.slug = asked.workspace)`;
 
-/** Resolves a session to its person, and to their seat in the workspace that the request names. */
+/** Resolves a session to its user, and to their membership in the workspace that the request names. */
 @Injectable()
 export class SessionCredential implements CredentialResolver {
   readonly kind = 'session';
@@ -60,7 +60,7 @@ export class SessionCredential implements CredentialResolver {
       text: SESSION_LOOKUP,
       parts: 2,
       keyOf: (row) => [row.sessionId, row.asked],
-      // One row a seat.
+      // One row per membership.
       merge: (row) => ({ ...row, memberships: 2 }),
     });
   }
@@ -82,7 +82,7 @@ export class SessionCredential implements CredentialResolver {
       : personOf(row, credential, context.via);
   }
 
-  /** A use that is not written yet counts all the same. */
+  /** Includes uses that are not written yet. */
   private seen({ sessionId, lastSeenMs, expiresMs }: SessionLookupRow): SessionFacts {
     const stored = new Date(lastSeenMs);
     return { expiresAt: new Date(expiresMs), lastSeenAt: this.uses.latest(sessionId, stored) ?? stored };

@@ -6,11 +6,11 @@ const SessionSchema = defineEntity({
   properties: {
     id: p.text().primary(),
     userId: p.text(),
-    /** By the database's clock, as `member.sessions_from` is, so that processes with other clocks agree on the order. */
+    /** By the database's clock, like `member.sessions_from`, so that the order does not depend on a process's clock. */
     beganAt: p.datetime().defaultRaw('clock_timestamp()'),
-    /** When the person proved their address to get in, by the service's clock; a session out of another has that one's. */
+    /** When the user verified their address, by the service's clock. A session started from another one inherits it. */
     signedInAt: p.datetime().defaultRaw('clock_timestamp()'),
-    /** When the person last typed a code that was mailed to them, in this session. */
+    /** When the user last typed an emailed code in this session. */
     provedAt: p.datetime().nullable(),
     lastSeenAt: p.datetime(),
     expiresAt: p.datetime(),
@@ -21,6 +21,6 @@ const SessionSchema = defineEntity({
   indexes: [{ properties: ['userId'], name: 'session_user_id_index' }],
 });
 
-/** One sign-in of one person in one browser; it reaches all of that person's workspaces. */
+/** One sign-in of one user in one browser, with access to all of their workspaces. */
 export class Session extends SessionSchema.class {}
 SessionSchema.setClass(Session);

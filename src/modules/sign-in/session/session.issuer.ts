@@ -5,7 +5,7 @@ import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { isSessionLive, type SessionFacts } from '../sign-in.rules';
 import { SessionToken } from './session.token';
 
-/** Knows how long sessions live, and signs their tokens. */
+/** Creates sessions, checks their lifetime and signs their tokens. */
 @Injectable()
 export class SessionIssuer {
   constructor(

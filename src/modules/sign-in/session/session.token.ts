@@ -8,14 +8,14 @@ const SHAPE = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 const LONGEST = 400;
 
 /**
- * A session's token: a JWT that carries the session's id and nothing else. The signature spares the database what was
- * never ours; whether the session lives is asked of the database on every request.
+ * The token of a session: a JWT that contains only the session's id. The signature rejects foreign tokens without a
+ * database query. Whether the session is active is read from the database on every request.
  */
 @Injectable()
 export class SessionToken {
   private readonly key: KeyObject;
   private readonly jwt: JwtService;
-  /** The one header there is. Nothing of a token is read before its header is this one, letter by letter. */
+  /** The only accepted header. It must match exactly before anything else in a token is read. */
   private readonly header: string;
 
   constructor(vault: Vault) {
@@ -33,8 +33,8 @@ export class SessionToken {
   }
 
   /**
-   * RFC 7515 section 5.2 for the one kind of token that is issued here: HS256 under one key. The library's `verify`
-   * asks which algorithm a token would like, and costs a sixth of a request.
+   * RFC 7515 section 5.2 for the only kind of token issued here: HS256 with one key. The library's `verify` takes the
+   * algorithm from the token, and a sixth of the time of a request.
    * @returns the session's id, or undefined when the token is not ours
    */
   read(token: string): string | undefined {

@@ -15,8 +15,8 @@ export class SessionsController {
   @SignedIn({ membership: 'none', by: ['session'] })
   @Endpoint({
     id: 'listSessions',
-    summary: 'List your live sessions',
-    response: { status: 200, description: 'Newest first.', schema: SessionList },
+    summary: 'List your active sessions',
+    response: { status: 200, description: 'Your active sessions, newest first.', schema: SessionList },
   })
   async list(@CurrentCaller() caller: Caller): Promise<SessionList> {
     return { data: await this.sessions.list(caller) };
@@ -27,7 +27,7 @@ export class SessionsController {
   @Endpoint({
     id: 'endOtherSessions',
     summary: 'End all your other sessions',
-    response: { status: 204, description: 'Only this session is left.' },
+    response: { status: 204, description: 'All other sessions have ended.' },
   })
   endOthers(@CurrentCaller() caller: Caller): Promise<void> {
     return this.sessions.endOthers(caller);
@@ -38,7 +38,7 @@ export class SessionsController {
   @Endpoint({
     id: 'signOut',
     summary: 'Sign out',
-    response: { status: 204, description: 'This session is over.' },
+    response: { status: 204, description: 'This session has ended.' },
   })
   signOut(@CurrentCaller() caller: Caller): Promise<void> {
     return this.sessions.signOut(caller);
@@ -49,7 +49,7 @@ export class SessionsController {
   @Endpoint({
     id: 'endSession',
     summary: 'End one of your sessions',
-    response: { status: 204, description: 'The session is over; its next request is refused.' },
+    response: { status: 204, description: 'The session has ended. Its next request is refused.' },
     errors: [sessionNotFound],
   })
   end(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: SessionId }) id: string): Promise<void> {

@@ -10,7 +10,7 @@ export interface SessionRow {
   readonly network: string | null;
 }
 
-/** When the person behind a session last proved that the mailbox is theirs. */
+/** When the user of a session last verified their email address. */
 export interface ProofTimes {
   readonly signedInAt: Date;
   readonly provedAt: Date | null;
@@ -37,7 +37,7 @@ export class SessionsRepository {
     );
   }
 
-  /** Live sessions of a person, newest first. */
+  /** The active sessions of a user, newest first. */
   list(userId: string, now: Date): Promise<SessionRow[]> {
     return this.sql.rows<SessionRow>(
       `select id, began_at as "beganAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
@@ -47,7 +47,7 @@ export class SessionsRepository {
     );
   }
 
-  /** @returns whether it was live until now */
+  /** @returns whether this call ended it */
   async takeEnded(userId: string, sessionId: string, now: Date): Promise<boolean> {
     await this.hold(userId);
     const count = await this.sql.count(
@@ -57,7 +57,7 @@ export class SessionsRepository {
     return count === 1;
   }
 
-  /** @returns how many there were */
+  /** @returns how many sessions this call ended */
   async endOthers(userId: string, sessionId: string, now: Date): Promise<number> {
     await this.hold(userId);
     return this.sql.count(
@@ -66,13 +66,13 @@ export class SessionsRepository {
     );
   }
 
-  /** A session that has not been ended, and is not before the transaction is over. */
+  /** A session that has not ended, and cannot end before the transaction does. */
   async findStanding(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
     await this.hold(userId);
     return this.proofTimes(userId, sessionId);
   }
 
-  /** @returns undefined for a session that has been ended */
+  /** @returns undefined for a session that has ended */
   proofTimes(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
     return this.sql.row<ProofTimes>(
       `select signed_in_at as "signedInAt", proved_at as "provedAt" from session
@@ -89,7 +89,7 @@ export class SessionsRepository {
     ]);
   }
 
-  /** Forward only. */
+  /** Never moves a time backwards. */
   async markSeen(uses: ReadonlyMap<string, Date>): Promise<void> {
     await this.sql.count(
       `update session s set last_seen_at = u.at
@@ -98,7 +98,7 @@ export class SessionsRepository {
     );
   }
 
-  /** Whoever ends sessions of a person waits here for whoever begins one out of another, and the other way round. */
+  /** Serializes ending a user's sessions with starting one session from another. */
   private async hold(userId: string): Promise<void> {
     await this.sql.row('select 1 from app_user where id = $1 for no key update', [userId]);
   }

@@ -13,7 +13,7 @@ import { SessionUses } from './session.uses';
 import { type ProofTimes, type SessionRow, SessionsRepository } from './sessions.repository';
 
 interface Beginning extends ProofTimes {
-  /** Whether the person has signed in before, but not in this browser. */
+  /** Whether the user has signed in before, but not in this browser. */
   readonly isNewBrowser: boolean;
 }
 
@@ -28,16 +28,16 @@ export class SessionsService {
   ) {}
 
   /**
-   * Begins a session for a person who has just proven their address; joins the running transaction.
-   * @param isNewBrowser whether the person is mailed about it
+   * Starts a session for a user who has just verified their address; joins the running transaction.
+   * @param isNewBrowser whether the user gets an email about it
    */
   begin(user: UserView, visit: Visit, isNewBrowser = false): Promise<SessionStarted> {
     return this.add(user, visit, { signedInAt: this.issuer.now(), provedAt: null, isNewBrowser });
   }
 
   /**
-   * Begins a session for somebody who is in one, in the running transaction: one that was ended since the door brings
-   * forth no other, and what it brings forth is proven no later than it was. @throws unauthenticated
+   * Starts a session from the caller's current one, in the running transaction. A session that ended after the access
+   * check cannot start another, and the new one inherits the proof times. @throws unauthenticated
    */
   async beginAgain(caller: Caller, visit: Visit): Promise<SessionStarted> {
     const current = await this.sessions.findStanding(caller.userId, caller.credential.id);
@@ -65,7 +65,7 @@ export class SessionsService {
     return rows.filter((row) => this.issuer.isLive(row)).map((row) => sessionView(row, caller.credential.id));
   }
 
-  /** @throws sessionNotFound unless it is a live session of the caller */
+  /** @throws sessionNotFound unless it is an active session of the caller */
   async end(caller: Caller, sessionId: string): Promise<void> {
     if (!(await this.take(caller, sessionId))) throw sessionNotFound();
   }
@@ -80,7 +80,7 @@ export class SessionsService {
     });
   }
 
-  /** Ends the caller's own session; doing it again changes nothing. */
+  /** Ends the caller's own session; repeated calls change nothing. */
   async signOut(caller: Caller): Promise<void> {
     await this.take(caller, caller.credential.id);
   }

@@ -18,7 +18,7 @@ export class SignOutPagesController {
     return <SignOutPage theme={browser.theme} email={caller?.user.email} />;
   }
 
-  /** Open: whoever wants to be out is let out, with a live session or a dead one. */
+  /** Open, so that signing out also works after the session has ended. */
   @Post()
   @Open()
   async signOut(@CurrentCaller() caller: Caller | undefined, @Using() browser: Browser): Promise<SeeOther> {

@@ -4,11 +4,11 @@ import type { Theme } from '../../../console/theme';
 
 export interface SignOutPageProps {
   readonly theme: Theme | undefined;
-  /** Who is still signed in; absent: nobody. */
+  /** The address that is still signed in, if any. */
   readonly email: string | undefined;
 }
 
-/** After signing out; for whoever came by the address while signed in, the button that does it. */
+/** Confirms that the user is signed out, or shows the button to sign out. */
 export function SignOutPage({ theme, email }: SignOutPageProps) {
   if (!email) {
     return (

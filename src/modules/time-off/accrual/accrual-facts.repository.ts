@@ -4,9 +4,9 @@ import { Sql } from '../../../kernel/database/sql';
 import type { DueFrom, Where } from './accrual.repository';
 import type { AccrualFacts } from './accrual.rules';
 
-/** Days further back than any accrual year that still runs. */
+/** More days than an accrual year has. */
 const YEAR_DAYS = 367;
-/** From which day on a line counts in a balance: it took effect before that day, and was written before that day. */
+/** The first day on which a line counts in a balance: the day after it took effect and was recorded. */
 const COUNTS_FROM = `(greatest(l.effective_on, case when l.due_on is null
   then (l.recorded_at at time zone $5)::date else l.effective_on end) + 1)`;
 const DUE = `unnest($3::text[], $4::date[]) as d(member_id, first_on)`;
@@ -15,17 +15,17 @@ interface LineRow {
   readonly memberId: string;
   readonly seconds: number;
   readonly countsFrom: Day;
-  /** Of what accrued or was taken back; null of all else. */
+  /** Set for accruals and reversals; null otherwise. */
   readonly dueOn: Day | null;
   readonly isLater: boolean;
 }
 
-/** What stands in the ledger, as accrual reads it. */
+/** Reads the ledger for the accrual calculation. */
 @Injectable()
 export class AccrualFactsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @param due accounts that are held */
+  /** @param due accounts locked by the caller */
   async find(
     where: Where,
     due: readonly DueFrom[],

@@ -1,39 +1,37 @@
 import { addDays, type Day } from '../../../kernel/calendar/calendar';
 import type { Policy } from './policy.contract';
 
-/** The rules of one type as they act now. */
+/** The current rules of one type. */
 export interface ActingPolicy extends Policy {
-  /** The first day on which these rules act. */
+  /** The first day on which these rules apply. */
   readonly startsOn: Day;
-  /** The first day of a week, from which weeks and fortnights are counted. */
+  /** The first day of a week, from which weekly and biweekly periods are counted. */
   readonly anchoredOn: Day;
 }
 
-/** What accrual knows of a member. */
+/** The member data that accrual depends on. */
 export interface Employed {
-  /** Null where nobody has said it: what depends on it waits until somebody does. */
+  /** Null when not set. Rules that depend on it accrue nothing until it is set. */
   readonly hiredOn: Day | null;
-  /** When the seat began, which counts where no hire date is needed. */
+  /** The start of the membership, used when no hire date is required. */
   readonly joinedOn: Day;
-  /** The last day of a seat that was taken away. */
+  /** The last day of a membership that ended. */
   readonly leftOn: Day | null;
 }
 
-/** How far an account has come. */
+/** How far an account has been processed. */
 export interface Progress {
-  /** The last day that was dealt with; null: none yet. */
+  /** The last processed day; null if none. */
   readonly throughOn: Day | null;
-  /** From which day on work counts in the running accrual year; null: it has not begun to count. */
+  /** The day from which work counts in the current accrual year; null before counting starts. */
   readonly countsFrom: Day | null;
-  /** How much work since then was credited. */
+  /** The work since `countsFrom` that has been credited. */
   readonly countedSeconds: number;
-  /** The hire date by which it came that far; null: nobody had said it. */
+  /** The hire date used so far; null if it was not set. */
   readonly basedOn: Day | null;
 }
 
-/**
- * The first day to deal with, or undefined while that depends on a hire date that nobody has said.
- */
+/** The first day to process; undefined when the rules need a hire date that is not set. */
 export function firstDayOf(policy: ActingPolicy, member: Employed, { throughOn }: Progress): Day | undefined {
   const needsHireDate = policy.yearStarts === 'hire_date' || policy.waitingDays > 0;
   if (needsHireDate && member.hiredOn === null) return undefined;
@@ -41,7 +39,7 @@ export function firstDayOf(policy: ActingPolicy, member: Employed, { throughOn }
   return throughOn === null ? begins : later(addDays(throughOn, 1), begins);
 }
 
-/** The day from which somebody is employed, as far as it is known. */
+/** The hire date if set, else the day the member joined. */
 export const employedFrom = ({ hiredOn, joinedOn }: Employed): Day => hiredOn ?? joinedOn;
 
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);

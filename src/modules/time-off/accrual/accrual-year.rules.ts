@@ -4,7 +4,7 @@ import type { YearStart } from './policy.contract';
 const YEAR_CHARS = 4;
 const LEAP_DAY = '-02-29';
 
-/** The day some years after a person was hired. Who was hired on 29 February has it on 1 March in other years. */
+/** The anniversary of a hire date after some years. For 29 February it is 1 March in common years. */
 export function anniversaryOf(hiredOn: Day, years: number): Day {
   const year = String(Number(hiredOn.slice(0, YEAR_CHARS)) + years).padStart(YEAR_CHARS, '0');
   const day = `${year}${hiredOn.slice(YEAR_CHARS)}`;
@@ -12,13 +12,13 @@ export function anniversaryOf(hiredOn: Day, years: number): Day {
   return isReal ? day : `${year}-03-01`;
 }
 
-/** Full years from a hire date to a day: how long somebody has stayed. 0 also before it. */
+/** Full years of service on a day; 0 before the hire date. */
 export function yearsSince(hiredOn: Day, day: Day): number {
   const years = Number(day.slice(0, YEAR_CHARS)) - Number(hiredOn.slice(0, YEAR_CHARS));
   return Math.max(0, anniversaryOf(hiredOn, years) > day ? years - 1 : years);
 }
 
-/** The accrual year that holds a day. @param hiredOn not after `day` where years start on it */
+/** The accrual year that contains a day. @param hiredOn not after `day` when years start on the hire date */
 export function accrualYearOf(day: Day, starts: YearStart, hiredOn: Day): DayRange {
   if (starts === 'calendar_year') {
     const year = day.slice(0, YEAR_CHARS);

@@ -5,7 +5,7 @@ import { TimeOffTypesRepository } from '../types/time-off-types.repository';
 import { AccrualRepository, type Where } from './accrual.repository';
 import { Accruals } from './accruals';
 
-/** Brings every account to the day that runs in its workspace, from hour to hour; whichever process comes first does it. */
+/** Brings every account up to the current day of its workspace. Runs hourly, safely in several processes. */
 @Injectable()
 export class AccrualJob {
   private readonly logger = new Logger('TimeOff');
@@ -23,7 +23,7 @@ export class AccrualJob {
       await this.runOne(where).catch((err: unknown) =>
         this.logger.warn(
           { err, workspaceId: where.workspaceId, typeId: where.typeId },
-          'accrual was put off',
+          'accrual failed and will be retried',
         ),
       );
   }

@@ -4,18 +4,18 @@ import { Sql } from '../../../kernel/database/sql';
 import type { DueLine } from './accrual.rules';
 import type { Employed, Progress } from './accrual-start.rules';
 
-/** One member's account of a type, with what accrual knows of the member. */
+/** One member's account of a type, with the member data that accrual depends on. */
 export interface AccountRow extends Employed, Progress {
   readonly memberId: string;
 }
 
-/** An account and the first day of it that is not dealt with. */
+/** An account and its first unprocessed day. */
 export interface DueFrom {
   readonly memberId: string;
   readonly firstOn: Day;
 }
 
-/** Where accounts are: one type of one workspace, whose days are those of a zone. */
+/** One type of one workspace, whose days follow the workspace's time zone. */
 export interface Where {
   readonly workspaceId: string;
   readonly typeId: string;
@@ -31,7 +31,7 @@ export interface NewLine extends DueLine {
 export class AccrualRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Opens the accounts that members do not have yet. @param memberId one member; null for all */
+  /** Creates missing accounts. @param memberId one member; null for all */
   async open({ workspaceId, typeId }: Where, memberId: string | null): Promise<void> {
     await this.sql.count(
       `insert into time_off_account (workspace_id, type_id, member_id)
@@ -42,7 +42,7 @@ export class AccrualRepository {
     );
   }
 
-  /** Holds accounts until the transaction ends, in one order. @param memberId one member; null for all */
+  /** Locks accounts until the transaction ends, in a fixed order. @param memberId one member; null for all */
   lock({ workspaceId, typeId, zone }: Where, memberId: string | null): Promise<AccountRow[]> {
     return this.sql.rows<AccountRow>(
       `select a.member_id as "memberId", a.through_on::text as "throughOn", a.counts_from::text as "countsFrom",
@@ -57,7 +57,7 @@ export class AccrualRepository {
     );
   }
 
-  /** Writes lines that are due, each once. */
+  /** Inserts due lines. Lines that already exist are skipped. */
   async add({ workspaceId, typeId }: Where, lines: readonly NewLine[], now: Date): Promise<void> {
     if (lines.length === 0) return;
     await this.sql.count(
@@ -78,7 +78,7 @@ export class AccrualRepository {
     );
   }
 
-  /** @param changed the members whose balance moved */
+  /** @param changed the members whose balance changed */
   async move(
     { workspaceId, typeId }: Where,
     accounts: readonly (Progress & { memberId: string })[],
@@ -103,7 +103,7 @@ export class AccrualRepository {
     );
   }
 
-  /** Has work counted anew, and what lies before a day left as it is. @param throughOn null: only the counting */
+  /** Restarts the counting of work and skips the days up to `throughOn`. @param throughOn null to skip no days */
   async restart({ workspaceId, typeId }: Where, throughOn: Day | null): Promise<void> {
     await this.sql.count(
       `update time_off_account a set counts_from = null, counted_seconds = 0,
@@ -112,7 +112,7 @@ export class AccrualRepository {
     );
   }
 
-  /** The types of all workspaces in which an account has not come to the day that runs there. */
+  /** The types of all workspaces with an account that is not yet at the current day there. */
   behind(now: Date): Promise<Where[]> {
     return this.sql.rows<Where>(
       `select t.workspace_id as "workspaceId", t.id as "typeId", w.time_zone as zone

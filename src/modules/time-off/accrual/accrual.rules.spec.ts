@@ -33,27 +33,27 @@ const work = (countedOn: Day, hours: number, archivedOn: Day | null = null): Wor
 });
 
 it.each<[string, Facts, Day, string[]]>([
-  ['nothing accrues by itself', { accrual: { kind: 'none' } }, '2027-12-31', []],
+  ['kind `none` accrues nothing', { accrual: { kind: 'none' } }, '2027-12-31', []],
   [
-    'a year’s hours on 1 January',
+    'annual: the hours are granted on 1 January',
     { accrual: annual(80) },
     '2027-06-30',
     ['2026-01-01 accrual 80', '2027-01-01 accrual 80'],
   ],
   [
-    'a year’s hours on the day of hire and its anniversaries',
+    'annual: the hours are granted on the hire date and its anniversaries',
     { accrual: annual(80), yearStarts: 'hire_date' },
     '2027-06-30',
     ['2026-03-10 accrual 80', '2027-03-10 accrual 80'],
   ],
   [
-    'who is hired within a calendar year waits for the next',
+    'annual: a member hired during a calendar year gets the first grant next year',
     { accrual: annual(80), member: { ...KIM, hiredOn: '2026-02-01' } },
     '2027-01-01',
     ['2027-01-01 accrual 80'],
   ],
   [
-    'a grant that falls into the waiting period comes when that is over',
+    'a grant due within the waiting period is granted when it ends',
     {
       accrual: annual(80),
       yearStarts: 'hire_date',
@@ -64,49 +64,49 @@ it.each<[string, Facts, Day, string[]]>([
     ['2026-05-02 accrual 80'],
   ],
   [
-    'milestones raise the grant from the anniversary on',
+    'a milestone raises the grant from its anniversary on',
     { accrual: annual(80, [{ afterYears: 2, seconds: 120 * H }]), yearStarts: 'hire_date' },
     '2028-04-01',
     ['2026-03-10 accrual 80', '2027-03-10 accrual 120', '2028-03-10 accrual 120'],
   ],
   [
-    'twelfths at the ends of months',
+    'monthly: a twelfth at the end of each month',
     { accrual: periodic('monthly', 96) },
     '2026-03-31',
     ['2026-01-31 accrual 8', '2026-02-28 accrual 8', '2026-03-31 accrual 8'],
   ],
   [
-    'halves of months on the 15th and the last',
+    'semi-monthly: a share on the 15th and on the last day of the month',
     { accrual: periodic('semi_monthly', 96) },
     '2026-02-28',
     ['2026-01-15 accrual 4', '2026-01-31 accrual 4', '2026-02-15 accrual 4', '2026-02-28 accrual 4'],
   ],
   [
-    'weeks on their last day',
+    'weekly: a share on the last day of each week',
     { accrual: periodic('weekly', 104) },
     '2026-01-20',
     ['2026-01-04 accrual 2', '2026-01-11 accrual 2', '2026-01-18 accrual 2'],
   ],
   [
-    'fortnights from the anchor',
+    'biweekly: a share every second week, counted from the anchor',
     { accrual: periodic('biweekly', 104) },
     '2026-01-31',
     ['2026-01-11 accrual 4', '2026-01-25 accrual 4'],
   ],
   [
-    'hours worked earn hours when the day is over',
+    'hourly: work earns hours at the end of the day',
     { accrual: hourly(1, 30), worked: [work('2026-01-05', 10), work('2026-01-06', 5)] },
     '2026-01-07',
     [`2026-01-05 accrual ${Math.floor((10 * H) / 30) / H}`, `2026-01-06 accrual ${(1800 - 1200) / H}`],
   ],
   [
-    'an archived entry takes back what it earned',
+    'archiving an entry reverses what it earned',
     { accrual: hourly(1, 10), worked: [work('2026-01-05', 10, '2026-01-07'), work('2026-01-06', 20)] },
     '2026-01-08',
     ['2026-01-05 accrual 1', '2026-01-06 accrual 2', '2026-01-07 reversal -1'],
   ],
   [
-    'work of the waiting period earns nothing',
+    'work during the waiting period earns nothing',
     {
       accrual: hourly(1, 10),
       waitingDays: 5,
@@ -117,25 +117,25 @@ it.each<[string, Facts, Day, string[]]>([
     ['2026-01-06 accrual 1'],
   ],
   [
-    'above the highest balance nothing accrues, below it what fits',
+    'the maximum balance cuts the accrual that would exceed it',
     { accrual: periodic('monthly', 96), limits: { maxBalanceSeconds: 12 * H } },
     '2026-04-30',
     ['2026-01-31 accrual 8', '2026-02-28 accrual 4'],
   ],
   [
-    'a year gives no more than its limit',
+    'the annual accrual limit caps a year',
     { accrual: periodic('monthly', 96), limits: { maxAccrualSecondsAYear: 20 * H } },
     '2027-01-31',
     ['2026-01-31 accrual 8', '2026-02-28 accrual 8', '2026-03-31 accrual 4', '2027-01-31 accrual 8'],
   ],
   [
-    'at the turn of the year what may not be carried over lapses, before the new grant',
+    'the carry-over limit is applied before the grant of the new year',
     { accrual: annual(80), limits: { maxCarryOverSeconds: 40 * H } },
     '2027-01-01',
     ['2026-01-01 accrual 80', '2027-01-01 carry_over -40', '2027-01-01 accrual 80'],
   ],
   [
-    'the last day’s work is credited before the year turns',
+    'work on the last day of a year is credited before carry-over',
     {
       accrual: hourly(1, 10),
       limits: { maxCarryOverSeconds: 0 },
@@ -145,7 +145,7 @@ it.each<[string, Facts, Day, string[]]>([
     ['2026-12-31 accrual 1', '2027-01-01 carry_over -1', '2027-01-01 accrual 1'],
   ],
   [
-    'nothing accrues after the seat was taken away, but the last day’s work does',
+    'accrual stops when the membership ends, after crediting the last day’s work',
     {
       accrual: hourly(1, 10),
       member: { ...KIM, leftOn: '2026-01-06' },
@@ -155,13 +155,13 @@ it.each<[string, Facts, Day, string[]]>([
     ['2026-01-06 accrual 1'],
   ],
   [
-    'without a hire date nothing accrues that depends on it',
+    'rules that depend on a hire date accrue nothing without one',
     { accrual: annual(80), yearStarts: 'hire_date', member: { ...KIM, hiredOn: null } },
     '2027-12-31',
     [],
   ],
   [
-    'a usage that was written too late for a limit does not change it',
+    'usage recorded after an accrual day does not change that day’s limit',
     {
       accrual: periodic('monthly', 96),
       limits: { maxBalanceSeconds: 8 * H },
@@ -174,7 +174,7 @@ it.each<[string, Facts, Day, string[]]>([
   expect(linesOf(facts, through)).toEqual(expected);
 });
 
-it('who was hired on a leap day has the other anniversaries on 1 March', () => {
+it('a member hired on a leap day has common-year anniversaries on 1 March', () => {
   expect(anniversaryOf('2024-02-29', 1)).toBe('2025-03-01');
   expect(anniversaryOf('2024-02-29', 4)).toBe('2028-02-29');
   expect(accrualYearOf('2025-02-28', 'hire_date', '2024-02-29')).toEqual({
@@ -183,7 +183,7 @@ it('who was hired on a leap day has the other anniversaries on 1 March', () => {
   });
 });
 
-it('a hire date that becomes known later gives what it would have given', () => {
+it('a hire date set late grants what was due before', () => {
   const facts: Facts = { accrual: annual(80), yearStarts: 'hire_date' };
   const unknown = accrue(
     policyOf(facts),
@@ -201,7 +201,7 @@ it.each([
   ['2024-02-29', '2025-02-28', 0],
   ['2024-02-29', '2025-03-01', 1],
   ['2026-05-10', '2025-01-01', 0],
-])('who was hired on %s has stayed on %s for %d full years', (hiredOn, day, years) => {
+])('hired on %s: on %s there are %d full years of service', (hiredOn, day, years) => {
   expect(yearsSince(hiredOn, day)).toBe(years);
 });
 
@@ -209,35 +209,35 @@ const late = { joinedOn: '2026-02-15', leftOn: null };
 
 it.each<[string, Facts, Day, Employed, string[]]>([
   [
-    'a corrected hire date that moves the anniversary into the past',
+    'hire date corrected, anniversary now in the past',
     { accrual: annual(80), yearStarts: 'hire_date', member: { ...KIM, hiredOn: '2025-03-10' } },
     '2026-03-05',
     { ...KIM, hiredOn: '2025-03-01' },
     ['2026-03-06 accrual 80'],
   ],
   [
-    'a corrected hire date that ends the waiting earlier',
+    'hire date corrected, waiting period ends earlier',
     { accrual: annual(80), waitingDays: 90, member: { ...KIM, hiredOn: '2025-12-01' } },
     '2026-01-15',
     { ...KIM, hiredOn: '2025-09-01' },
     ['2026-01-16 accrual 80'],
   ],
   [
-    'a hire date that is said after the year began',
+    'hire date set after the year began',
     { accrual: annual(80), member: { ...late, hiredOn: null } },
     '2026-03-01',
     { ...late, hiredOn: '2020-05-01' },
     ['2026-03-02 accrual 80'],
   ],
   [
-    'a correction after the year has given its hours',
+    'hire date corrected after the annual grant',
     { accrual: annual(80), yearStarts: 'hire_date', member: { ...KIM, hiredOn: '2025-03-10' } },
     '2026-03-20',
     { ...KIM, hiredOn: '2025-03-01' },
     ['2026-03-10 accrual 80'],
   ],
   [
-    'a correction that moves the day before the rules act',
+    'hire date corrected to before the rules start',
     {
       accrual: annual(80),
       yearStarts: 'hire_date',
@@ -248,7 +248,7 @@ it.each<[string, Facts, Day, Employed, string[]]>([
     { ...KIM, hiredOn: '2025-03-10' },
     [],
   ],
-])('%s costs nobody a year’s hours and gives none twice', (_, facts, through, corrected, lines) => {
+])('%s: no grant is lost or repeated', (_, facts, through, corrected, lines) => {
   const before = runs(facts, [through]);
   const after = runs({ ...facts, member: corrected }, ['2026-06-30', '2026-12-31'], before);
   expect(after.lines.map(({ kind, dueOn, seconds }) => `${dueOn} ${kind} ${seconds / H}`)).toEqual(lines);

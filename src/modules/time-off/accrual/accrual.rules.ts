@@ -11,20 +11,20 @@ import { accrualYearOf, yearsSince } from './accrual-year.rules';
 import { earnedBy, endsPeriod, rateAfter, shareOf, type Worked, WorkTally } from './shares.rules';
 
 /**
- * What stands in the ledger of one account. A line counts on a day when it took effect before that day and was written
- * before that day: so a day that is dealt with late sees what it would have seen in time.
+ * The ledger of one account. A line counts from the day after it took effect and was recorded. A day that is processed
+ * late therefore gives the same result as one processed on time.
  */
 export interface AccrualFacts {
-  /** The balance when the first day that is not dealt with begins. */
+  /** The balance at the start of the first unprocessed day. */
   readonly openingSeconds: number;
-  /** Lines that count later than that. */
+  /** Lines that count from a later day on. */
   readonly later: readonly { readonly countsFrom: Day; readonly seconds: number }[];
-  /** What accrued or was taken back, by day; at least of the running accrual year. */
+  /** Accruals and reversals by day, at least those of the current accrual year. */
   readonly accrued: readonly { readonly dueOn: Day; readonly seconds: number }[];
   readonly worked: readonly Worked[];
 }
 
-/** A line that the service writes by itself. Type, member, kind and day name it: it is written once. */
+/** An automatic ledger line, unique per type, member, kind and day. */
 export interface DueLine {
   readonly kind: 'accrual' | 'carry_over' | 'reversal';
   readonly dueOn: Day;
@@ -37,9 +37,9 @@ export interface Accrued {
 }
 
 /**
- * The lines that fall due up to a day. The same facts give the same lines, whether each day is dealt with when it begins
- * or a month at once.
- * @param through the last day to deal with: one that has begun
+ * Computes the lines due up to a day. The same facts give the same lines, whether days are processed one by one or a
+ * month at a time.
+ * @param through the last day to process; it has begun
  */
 export function accrue(
   policy: ActingPolicy,
@@ -61,7 +61,7 @@ interface WalkState {
   readonly first: Day;
 }
 
-/** One account on its way through the days. */
+/** Processes the days of one account in order. */
 class Run {
   readonly lines: DueLine[] = [];
   private readonly hiredOn: Day;
@@ -87,7 +87,7 @@ class Run {
     return { throughOn, countsFrom, countedSeconds, basedOn: this.member.hiredOn };
   }
 
-  /** What is due when a day begins: the work of the day before, then the turn of the year, then the day's own. */
+  /** Due at the start of a day, in this order: the previous day's work, the carry-over limit, the day's own grant. */
   begin(day: Day): void {
     this.credit(addDays(day, -1), day);
     if (this.hasLeftBefore(day)) return;
@@ -96,7 +96,7 @@ class Run {
     this.grant(day, year);
   }
 
-  /** The work that counts from the end of a day on; a correction of earlier work comes with it. */
+  /** Credits work that counts since the end of a day, including corrections of earlier work. */
   private credit(ended: Day, seenOn: Day): void {
     const { accrual } = this.policy;
     if (accrual.kind !== 'hourly' || ended < this.hiredOn) return;
@@ -113,7 +113,7 @@ class Run {
     if (earned < 0) this.takeBack(ended, -earned, year);
   }
 
-  /** Work counts from the first day on which the rules act and nobody waits, and in each accrual year anew. */
+  /** Counting starts when the rules apply and the waiting period is over, and restarts with each accrual year. */
   private countingFrom(ended: Day, year: DayRange): Day | null {
     const mayBegin = ended >= this.policy.startsOn && ended >= this.waitsUntil;
     const beginsNow = this.countsFrom === null ? mayBegin : ended === year.startsOn;
@@ -121,7 +121,7 @@ class Run {
     return this.countsFrom;
   }
 
-  /** Beyond what may be carried over, the balance of the year that is over lapses. */
+  /** Balance above the carry-over limit lapses at the end of the accrual year. */
   private turn(day: Day): void {
     const { maxCarryOverSeconds: cap } = this.policy.limits;
     if (cap === null) return;
@@ -144,8 +144,8 @@ class Run {
   }
 
   /**
-   * On the first day of the year, or when the waiting is over. A hire date that was said or corrected since may move that
-   * day into the past: what the year gives, and has not given, then comes with the first day that is dealt with.
+   * True on the first day of the year, or when the waiting period ends. If the hire date was set or corrected later,
+   * that day can be in the past; a grant that is still missing is then made on the first day processed.
    */
   private isYearlyDue(day: Day, year: DayRange): boolean {
     const dueOn = later(year.startsOn, this.waitsUntil);
@@ -155,18 +155,17 @@ class Run {
     return isCorrected && day === first && dueOn >= this.policy.startsOn && this.accruedIn(year) === 0;
   }
 
-  /** As much of it as the limits leave room for; the rest is lost. */
+  /** Adds what the limits allow; the rest is lost. */
   private add(dueOn: Day, due: { seenOn: Day; year: DayRange; seconds: number }): void {
     const { maxBalanceSeconds, maxAccrualSecondsAYear } = this.policy.limits;
-    const featureModules = [due.seconds];
-    if (maxBalanceSeconds !== null) featureModules.push(maxBalanceSeconds - this.balanceOn(due.seenOn));
-    if (maxAccrualSecondsAYear !== null)
-      featureModules.push(maxAccrualSecondsAYear - this.accruedIn(due.year));
-    const seconds = Math.min(...featureModules);
+    const bounds = [due.seconds];
+    if (maxBalanceSeconds !== null) bounds.push(maxBalanceSeconds - this.balanceOn(due.seenOn));
+    if (maxAccrualSecondsAYear !== null) bounds.push(maxAccrualSecondsAYear - this.accruedIn(due.year));
+    const seconds = Math.min(...bounds);
     if (seconds > 0) this.lines.push({ kind: 'accrual', dueOn, seconds });
   }
 
-  /** Never more than the year has given. */
+  /** Reverses at most what the year has accrued. */
   private takeBack(dueOn: Day, wanted: number, year: DayRange): void {
     const seconds = Math.min(wanted, this.accruedIn(year));
     if (seconds > 0) this.lines.push({ kind: 'reversal', dueOn, seconds: -seconds });

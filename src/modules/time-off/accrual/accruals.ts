@@ -11,7 +11,7 @@ import { firstDayOf } from './accrual-start.rules';
 import type { Worked } from './shares.rules';
 import { WorkRepository } from './work.repository';
 
-/** Writes what falls due. What it writes depends on facts and days, never on when or how often it runs. */
+/** Writes the lines that are due. The result depends on facts and days only, not on when or how often it runs. */
 @Injectable()
 export class Accruals {
   constructor(
@@ -25,16 +25,16 @@ export class Accruals {
     return this.clock.now();
   }
 
-  /** The day that runs in a zone. */
+  /** The current day in a time zone. */
   today(zone: string): Day {
     return dayOf(this.clock.now(), zone);
   }
 
   /**
-   * Brings accounts of a type to the day that runs, and holds them until the transaction ends.
-   * @param type held, so that its rules stay meanwhile; nothing accrues while it is archived
-   * @param memberId one member, whose account is opened; null for everybody who has or had a seat
-   * @returns the accounts as they were
+   * Brings the accounts of a type up to the current day and locks them until the transaction ends.
+   * @param type locked by the caller, so its rules cannot change; nothing accrues while it is archived
+   * @param memberId one member, whose account is created if missing; null for all current and former members
+   * @returns the accounts before the update
    */
   async catchUp(where: Where, type: TypeRow, memberId: string | null): Promise<readonly AccountRow[]> {
     await this.accounts.open(where, memberId);
@@ -43,12 +43,12 @@ export class Accruals {
     return held;
   }
 
-  /** Has work counted anew by rules of another kind. */
+  /** Restarts the counting of work after a change of the accrual kind. */
   countAgain(where: Where): Promise<void> {
     return this.accounts.restart(where, null);
   }
 
-  /** Leaves the days up to one as they are: nothing accrued in them. */
+  /** Skips the days up to `day`: nothing accrues for them. */
   skipTo(where: Where, day: Day): Promise<void> {
     return this.accounts.restart(where, day);
   }
@@ -69,7 +69,7 @@ export class Accruals {
         worked: worked.get(account.memberId) ?? [],
       };
       results.push({ account, ...accrue(type, account, { progress: account, facts: memberFacts }, through) });
-      // Two years of a thousand members are seconds of work: others get their turn in between.
+      // Catching up many members takes seconds. Yield to the event loop between them.
       await turn();
     }
     const lines = results.flatMap(({ account, lines }) =>
@@ -92,6 +92,6 @@ function factsOf(
   memberId: string,
 ): Omit<AccrualFacts, 'worked'> {
   const memberFacts = factsByMember.get(memberId);
-  if (!memberFacts) throw new Error('an account without a book');
+  if (!memberFacts) throw new Error('accrual facts are missing for an account');
   return memberFacts;
 }

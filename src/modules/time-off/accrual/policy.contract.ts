@@ -17,7 +17,7 @@ const seconds = (max: number) => z.int().min(1).max(max);
 const Milestone = z
   .strictObject({
     afterYears: z.int().min(1).max(YEARS_MAX).describe('Full years since the hire date.'),
-    seconds: seconds(SECONDS_MAX).describe('What counts from then on in place of `seconds`.'),
+    seconds: seconds(SECONDS_MAX).describe('Replaces `seconds` from then on.'),
   })
   .meta({ id: 'TimeOffMilestone' });
 
@@ -28,66 +28,72 @@ const Milestones = z
     (all) =>
       all.every((one, at) => one.afterYears > (all[at - 1]?.afterYears ?? 0) || at === 0) &&
       new Set(all.map(({ afterYears }) => afterYears)).size === all.length,
-    'List milestones by years, each once.',
+    'List milestones in ascending order of years, without duplicates.',
   )
   .default([])
-  .describe('More for those who stay: by `afterYears`, ascending.');
+  .describe('Higher amounts for longer service, in ascending order of `afterYears`.');
 
-/** How hours of a type come to people. */
+/** How hours of a type accrue. */
 export const Accrual = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }).describe('Hours come only by adjustments.'),
+    z
+      .strictObject({ kind: z.literal('none') })
+      .describe('Nothing accrues. Hours are added by adjustments only.'),
     z
       .strictObject({
         kind: z.literal('annual'),
-        seconds: seconds(SECONDS_MAX).describe('What is granted on the first day of each accrual year.'),
+        seconds: seconds(SECONDS_MAX).describe('Seconds granted on the first day of each accrual year.'),
         milestones: Milestones,
       })
-      .describe(
-        'All at once, on the first day of the accrual year; after the waiting period where one runs.',
-      ),
+      .describe('The full amount on the first day of the accrual year, or at the end of the waiting period.'),
     z
       .strictObject({
         kind: z.literal('per_period'),
-        seconds: seconds(SECONDS_MAX).describe('What a whole accrual year gives, to the second.'),
+        seconds: seconds(SECONDS_MAX).describe(
+          'Seconds per accrual year. The shares add up to exactly this amount.',
+        ),
         period: z.enum(ACCRUAL_PERIODS),
         milestones: Milestones,
       })
-      .describe('In equal shares, each on the last day of its period, to whoever is employed on that day.'),
+      .describe('Equal shares on the last day of each period, for members employed on that day.'),
     z
       .strictObject({
         kind: z.literal('hourly'),
-        seconds: seconds(EARNED_MAX).describe('What is earned for each `workedSeconds` of work.'),
+        seconds: seconds(EARNED_MAX).describe('Seconds earned per `workedSeconds` of work.'),
         workedSeconds: seconds(WORKED_MAX),
         milestones: Milestones,
       })
-      .describe('By hours worked, credited when the day is over; parts are carried, none is lost.'),
+      .describe('Earned by hours worked, credited at the end of the day. Fractions are carried forward.'),
   ])
   .meta({ id: 'TimeOffAccrual' });
 export type Accrual = z.infer<typeof Accrual>;
 
 export const YearStart = z
   .enum(['calendar_year', 'hire_date'])
-  .describe('When an accrual year begins: on 1 January, or on the day a person was hired.');
+  .describe('When an accrual year begins: on 1 January or on the hire date.');
 export type YearStart = z.infer<typeof YearStart>;
 
-const cap = (says: string) => z.int().min(0).max(SECONDS_MAX).nullable().describe(says);
+const cap = (description: string) => z.int().min(0).max(SECONDS_MAX).nullable().describe(description);
 const CAPS = {
-  maxBalanceSeconds: cap('Nothing accrues above it; null: no limit.'),
-  maxCarryOverSeconds: cap('What of a balance survives the end of an accrual year: null all of it, 0 none.'),
-  maxUseSecondsAYear: cap('How much one may take in an accrual year; null: no limit.'),
-  maxAccrualSecondsAYear: cap('How much accrues in an accrual year at most; null: no limit.'),
+  maxBalanceSeconds: cap('The highest balance that accrual can reach; null for no limit.'),
+  maxCarryOverSeconds: cap(
+    'The most that carries over to the next accrual year; null for everything, 0 for nothing.',
+  ),
+  maxUseSecondsAYear: cap('The most that can be used per accrual year; null for no limit.'),
+  maxAccrualSecondsAYear: cap('The most that can accrue per accrual year; null for no limit.'),
 };
 const Lowest = z
   .int()
   .min(-SECONDS_MAX)
   .max(SECONDS_MAX)
   .nullable()
-  .describe('Requests lower a balance to this and no further; negative lends hours, null: no limit.');
+  .describe(
+    'Requests cannot take the balance below this value. Negative allows an overdraft; null for no limit.',
+  );
 
 export const Limits = z
   .object({ ...CAPS, lowestBalanceSeconds: Lowest })
-  .meta({ id: 'TimeOffLimits', description: 'How far hours may pile up, lapse and be taken.' });
+  .meta({ id: 'TimeOffLimits', description: 'Limits on balance, carry-over, use and accrual.' });
 export type Limits = z.infer<typeof Limits>;
 
 export const LimitsInput = z
@@ -97,19 +103,19 @@ export const LimitsInput = z
     maxUseSecondsAYear: CAPS.maxUseSecondsAYear.default(null),
     maxAccrualSecondsAYear: CAPS.maxAccrualSecondsAYear.default(null),
     lowestBalanceSeconds: Lowest.optional().describe(
-      'Requests lower a balance to this and no further; negative lends hours, null: no limit. Left out: 0, or no limit where nothing accrues.',
+      'Requests cannot take the balance below this value. Negative allows an overdraft; null for no limit. Default: 0, or no limit when nothing accrues.',
     ),
   })
-  .meta({ id: 'TimeOffLimitsWish' });
+  .meta({ id: 'TimeOffLimitsInput' });
 export type LimitsInput = z.infer<typeof LimitsInput>;
 
 export const WaitingDays = z
   .int()
   .min(0)
   .max(WAITING_MAX)
-  .describe('Days after the hire date in which nothing accrues.');
+  .describe('Days after the hire date during which nothing accrues.');
 
-/** The rules of a type of time off, as far as hours come and go by themselves. */
+/** The accrual rules of a time-off type. */
 export interface Policy {
   readonly accrual: Accrual;
   readonly yearStarts: YearStart;

@@ -6,7 +6,7 @@ const FORTNIGHT = 14;
 const MID_MONTH = '15';
 const MONTH_CHARS = 7;
 
-/** @param anchoredOn the first day of a week, from which weeks and fortnights are counted */
+/** @param anchoredOn the first day of a week, from which weekly and biweekly periods are counted */
 export function endsPeriod(day: Day, period: AccrualPeriod, anchoredOn: Day): boolean {
   if (period === 'weekly') return placeIn(day, WEEK, anchoredOn) === WEEK - 1;
   if (period === 'biweekly') return placeIn(day, FORTNIGHT, anchoredOn) === FORTNIGHT - 1;
@@ -14,8 +14,8 @@ export function endsPeriod(day: Day, period: AccrualPeriod, anchoredOn: Day): bo
 }
 
 /**
- * What of a year's hours is due at the end of a period. All shares of a year together are the year's hours, to the
- * second, whether it holds 52 ends of weeks or 53.
+ * The share of the annual hours due at the end of a period. The shares of a year add up to exactly the annual hours,
+ * whether it has 52 or 53 week ends.
  * @param day the last day of a period within `year`
  */
 export function shareOf(
@@ -28,25 +28,25 @@ export function shareOf(
   return Math.floor((yearSeconds * upTo) / all) - Math.floor((yearSeconds * (upTo - 1)) / all);
 }
 
-/** What a rate is after some full years: the highest milestone reached, else what it began with. */
+/** The rate after some full years of service: the highest milestone reached, else the base rate. */
 export function rateAfter(accrual: Exclude<Accrual, { kind: 'none' }>, years: number): number {
   return (
     accrual.milestones.filter(({ afterYears }) => afterYears <= years).at(-1)?.seconds ?? accrual.seconds
   );
 }
 
-/** What was earned by work so far, in whole seconds: of two totals, the difference is what the work between them earned. */
+/** Seconds earned by some total work, rounded down. Subtract two totals to get what the work between them earned. */
 export const earnedBy = (workedSeconds: number, earned: number, per: number): number =>
   Math.floor((workedSeconds * earned) / per);
 
-/** Work that counts from the end of a day on, and no more from the end of the day on which it was archived. */
+/** Work that counts from the end of `countedOn` until the end of `archivedOn`. */
 export interface Worked {
   readonly countedOn: Day;
   readonly archivedOn: Day | null;
   readonly seconds: number;
 }
 
-/** Adds up the work from one day on as days go by: a day costs what changed on it, not all that came before. */
+/** A running total of work from a day on. Each day costs only its own changes. */
 export class WorkTally {
   private readonly changes = new Map<Day, number>();
   private total = 0;
@@ -64,7 +64,7 @@ export class WorkTally {
     }
   }
 
-  /** What counts when a day is over. @param to not before a day that was asked about already */
+  /** The total at the end of a day. @param to not before an earlier call's day */
   upTo(to: Day): number {
     for (; this.next <= to; this.next = addDays(this.next, 1)) this.total += this.changes.get(this.next) ?? 0;
     return this.total;
@@ -75,7 +75,7 @@ export class WorkTally {
   }
 }
 
-/** How many periods end within a range of days. */
+/** The number of periods that end within a range of days. */
 function periodEnds({ startsOn, endsOn }: DayRange, period: AccrualPeriod, anchoredOn: Day): number {
   if (period === 'weekly' || period === 'biweekly') {
     const length = period === 'weekly' ? WEEK : FORTNIGHT;
@@ -86,10 +86,10 @@ function periodEnds({ startsOn, endsOn }: DayRange, period: AccrualPeriod, ancho
   return period === 'monthly' ? whole : whole + midsBefore(addDays(endsOn, 1)) - midsBefore(startsOn);
 }
 
-/** Months that are over when a day begins, counted from a day that does not matter. */
+/** Months completed before a day, counted from an arbitrary origin. */
 const monthEndsBefore = (day: Day): number =>
   Number(day.slice(0, 4)) * 12 + Number(day.slice(5, MONTH_CHARS)) - 1;
-/** Of the same months, those whose 15th is over. */
+/** Month midpoints (the 15th) completed before a day, from the same origin. */
 const midsBefore = (day: Day): number =>
   monthEndsBefore(day) + (day.slice(MONTH_CHARS + 1) > MID_MONTH ? 1 : 0);
 

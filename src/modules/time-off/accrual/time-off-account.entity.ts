@@ -7,19 +7,22 @@ const TimeOffAccountSchema = defineEntity({
     workspaceId: p.text().primary(),
     typeId: p.text().primary(),
     memberId: p.text().primary(),
-    /** The last day that accrual has dealt with. */
+    /** The last day processed by accrual. */
     throughOn: p.date().nullable(),
-    /** From which day on work counts in the running accrual year. */
+    /** The day from which work counts in the current accrual year. */
     countsFrom: p.date().nullable(),
-    /** How much work since then was credited. */
+    /** The work since then that has been credited. */
     countedSeconds: p.bigint().default(0),
-    /** The hire date by which accrual came that far. */
+    /** The hire date that accrual used so far. */
     basedOn: p.date().nullable(),
-    /** Moved by whatever changes the balance. */
+    /** Set on every change of the balance. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
   },
 });
 
-/** One member’s hours of one type. Whoever changes a balance holds this row: two never decide on the same hours. */
+/**
+ * One member’s hours of one type. Every balance change locks this row, so concurrent requests cannot use the same
+ * hours.
+ */
 export class TimeOffAccount extends TimeOffAccountSchema.class {}
 TimeOffAccountSchema.setClass(TimeOffAccount);

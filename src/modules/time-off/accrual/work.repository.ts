@@ -3,15 +3,15 @@ import { Sql } from '../../../kernel/database/sql';
 import type { DueFrom, Where } from './accrual.repository';
 import type { Worked } from './shares.rules';
 
-/** Days further back than any accrual year that still runs. */
+/** More days than an accrual year has. */
 const YEAR_DAYS = 367;
 
-/** Hours worked, as accrual reads them: an entry counts when it is closed and written, whole, and until it is archived. */
+/** Reads hours worked for accrual. An entry counts in full from when it is closed and saved until it is archived. */
 @Injectable()
 export class WorkRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Work of the accrual years that still run. */
+  /** Work since the start of the accrual years that are still running. */
   async find({ workspaceId, zone }: Where, due: readonly DueFrom[]): Promise<ReadonlyMap<string, Worked[]>> {
     const rows = await this.sql.rows<Worked & { readonly memberId: string }>(
       `select e.member_id as "memberId", c.counted_on::text as "countedOn", c.archived_on::text as "archivedOn",

@@ -10,32 +10,32 @@ export const Balance = z
     typeId: z.string(),
     typeName: z.string(),
     isPaid: z.boolean(),
-    balanceSeconds: z.int().describe('What may still be asked for: the ledger without what is pending.'),
-    ledgerSeconds: z.int().describe('The sum of the ledger, days off in the future taken off already.'),
-    pendingSeconds: z.int().describe('What is asked for and not decided.'),
+    balanceSeconds: z.int().describe('What can still be requested: the ledger minus pending requests.'),
+    ledgerSeconds: z.int().describe('The sum of the ledger. Approved future days off are already deducted.'),
+    pendingSeconds: z.int().describe('Requested and not yet decided.'),
     accruedThroughOn: z
       .string()
       .nullable()
-      .describe('Everything that was due up to this day is in the ledger; null: nothing was due yet.'),
+      .describe('The ledger includes everything due up to this day; null if nothing was due yet.'),
     waitsForHireDate: z
       .boolean()
-      .describe('Nothing accrues because the rules depend on a hire date, and nobody has said it.'),
+      .describe('True if nothing accrues because the rules need a hire date and it is not set.'),
     payOutSeconds: z
       .int()
       .nullable()
-      .describe('Of a removed member, where the type is paid out: what is left to pay. Null otherwise.'),
-    updatedAt: z.string().nullable().describe('When it last moved: RFC 3339, UTC; null: never.'),
+      .describe('For a removed member, if the type is paid out: the amount to pay out. Otherwise null.'),
+    updatedAt: z.string().nullable().describe('When the balance last changed: RFC 3339, UTC; null if never.'),
   })
-  .meta({ id: 'TimeOffBalance', description: 'What one member has of one type, in whole seconds.' });
+  .meta({ id: 'TimeOffBalance', description: 'One member’s balance of one type, in whole seconds.' });
 export type Balance = z.infer<typeof Balance>;
 
 export const BalancesQuery = ChangesQuery.extend({
   memberId: MemberId.optional().describe('Only balances of this member.'),
-  typeId: TimeOffTypeId.optional().describe('Only balances of this type, also when it is archived.'),
+  typeId: TimeOffTypeId.optional().describe('Only balances of this type, even if it is archived.'),
   status: z
     .enum(['active', 'removed', 'all'])
     .default('active')
-    .describe('Of which members; `removed` to see what is to be paid out.'),
+    .describe('The member status to include. Use `removed` to find balances to pay out.'),
 });
 export type BalancesQuery = z.infer<typeof BalancesQuery>;
 

@@ -25,7 +25,7 @@ export interface BalanceFilter {
   readonly changedFrom: Date | null;
 }
 
-/** A place in the list: the member, then the type. */
+/** A position in the list. */
 export interface BalancePlace {
   readonly memberId: string;
   readonly typeId: string;
@@ -36,8 +36,8 @@ export class BalancesRepository {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * By member, then type; types that are archived only where one is asked for. Besides the account a change of the
-   * member or of the type counts: whether a balance is paid, or waits for a hire date, is theirs to say.
+   * By member, then type. Archived types are included only when requested by id. Changes of the member or the type
+   * count too, because they decide whether a balance is paid or waits for a hire date.
    */
   list(
     workspaceId: string,

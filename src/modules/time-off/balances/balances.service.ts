@@ -11,7 +11,7 @@ const SEPARATOR = '.';
 export class BalancesService {
   constructor(private readonly balances: BalancesRepository) {}
 
-  /** What members have of each type; only their own for whoever sees only their own. */
+  /** Balances by member and type. Callers with reach `own` get only their own. */
   async list(caller: Principal, query: BalancesQuery): Promise<BalancePage> {
     if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {

@@ -5,7 +5,7 @@ import { renderWorkEmail } from '../../notifications';
 import { daysText, hoursText } from './time-off.words';
 import { TimeOffMails } from './time-off-emails';
 
-/** Tells somebody that their time off was approved or rejected. */
+/** Informs a member that their time off was approved or rejected. */
 @Injectable()
 export class DecidedMail implements MailComposer {
   readonly kind = 'time-off-decided';
@@ -24,13 +24,13 @@ export class DecidedMail implements MailComposer {
     const [by, type, workspace] = [notice.decidedByName ?? '', notice.typeName, notice.workspaceName].map(
       unlinked,
     );
-    const note = notice.decisionNote ? [`${by} writes: ${unlinked(notice.decisionNote)}`] : [];
+    const note = notice.decisionNote ? [`Note from ${by}: ${unlinked(notice.decisionNote)}`] : [];
     const rest = notice.state === 'rejected' ? ['The hours are back in your balance.'] : [];
     return renderWorkEmail(this.options.origin, {
       ...notice,
-      subject: `Your time off was ${notice.state}: ${daysText(notice.days)}`,
+      subject: `Your time-off request was ${notice.state}: ${daysText(notice.days)}`,
       opening: [
-        `${by} ${notice.state} your ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} a day.`,
+        `${by} ${notice.state} your ${type} request at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} per day.`,
         ...note,
         ...rest,
       ],

@@ -8,7 +8,7 @@ export interface Recipient {
   readonly userId: string;
 }
 
-/** A request, for a mail about it to one person. */
+/** A request, as described in an email to one person. */
 export interface TimeOffEmailFacts {
   readonly to: string;
   readonly userId: string;
@@ -25,12 +25,12 @@ export interface TimeOffEmailFacts {
   readonly slug: string;
 }
 
-/** Whom mails about time off go to, and what they say. */
+/** Recipients and contents of time-off emails. */
 @Injectable()
 export class TimeOffMailsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Owner and admins who have a seat: those who may decide. */
+  /** The active owner and admins, who can decide requests. */
   deciders(workspaceId: string): Promise<Recipient[]> {
     return this.sql.rows<Recipient>(
       `select m.id as "memberId", m.user_id as "userId" from member m
@@ -39,7 +39,7 @@ export class TimeOffMailsRepository {
     );
   }
 
-  /** @returns undefined when the person has no seat there any more */
+  /** @returns undefined when the recipient is no longer an active member */
   notice(workspaceId: string, requestId: string, memberId: string): Promise<TimeOffEmailFacts | undefined> {
     return this.sql.row<TimeOffEmailFacts>(
       `select u.email as "to", u.id as "userId", p.role = 'admin' as "isDecider", r.state, mu.name as "memberName",

@@ -5,7 +5,7 @@ import { renderWorkEmail } from '../../notifications';
 import { daysText, hoursText } from './time-off.words';
 import { TimeOffMails } from './time-off-emails';
 
-/** Tells those who decide that somebody asks for time off. What was decided or cancelled meanwhile needs no such mail. */
+/** Informs deciders of a new time-off request. Not sent if it has been decided or cancelled meanwhile. */
 @Injectable()
 export class RequestedMail implements MailComposer {
   readonly kind = 'time-off-requested';
@@ -22,12 +22,12 @@ export class RequestedMail implements MailComposer {
     const notice = await this.mails.notice(about, 'time_off_requested');
     if (!notice?.isDecider || notice.state !== 'pending') return undefined;
     const [name, type, workspace] = [notice.memberName, notice.typeName, notice.workspaceName].map(unlinked);
-    const note = notice.note ? [`${name} writes: ${unlinked(notice.note)}`] : [];
+    const note = notice.note ? [`Note from ${name}: ${unlinked(notice.note)}`] : [];
     return renderWorkEmail(this.options.origin, {
       ...notice,
-      subject: `${name} asks for time off: ${daysText(notice.days)}`,
+      subject: `${name} requested time off: ${daysText(notice.days)}`,
       opening: [
-        `${name} asks for ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} a day.`,
+        `${name} requested ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} per day.`,
         ...note,
       ],
     });

@@ -6,10 +6,10 @@ import { type TimeOffEmailFacts, TimeOffMailsRepository } from './email-facts.re
 
 const SEPARATOR = ' ';
 
-/** What is mailed about time off. */
+/** The kinds of email about time off. */
 export type TimeOffMailKind = 'time-off-requested' | 'time-off-decided';
 
-/** Queues mails about requests in the running transaction; whether somebody wants theirs is asked when it is sent. */
+/** Queues emails in the running transaction. Notification preferences are checked when an email is sent. */
 @Injectable()
 export class TimeOffMails {
   constructor(
@@ -18,18 +18,18 @@ export class TimeOffMails {
     private readonly queue: MailQueue,
   ) {}
 
-  /** Tells those who may decide, but not who asked. */
+  /** Notifies everyone who can decide, except the author of the request. */
   async requested(caller: Principal, requestId: string): Promise<void> {
     for (const { memberId } of await this.repository.deciders(caller.workspaceId))
       if (memberId !== caller.memberId) await this.add('time-off-requested', caller, requestId, memberId);
   }
 
-  /** Tells the member whose time off it is, unless they decided it themselves. */
+  /** Notifies the member, unless they decided their own request. */
   async decided(caller: Principal, { id, memberId }: { id: string; memberId: string }): Promise<void> {
     if (memberId !== caller.memberId) await this.add('time-off-decided', caller, id, memberId);
   }
 
-  /** What a queued mail is about; undefined where the person has left or does not want it. */
+  /** The contents of a queued email; undefined if the recipient has left or has turned this email off. */
   async notice(about: string, kind: NotificationKind): Promise<TimeOffEmailFacts | undefined> {
     const [workspaceId = '', requestId = '', memberId = ''] = about.split(SEPARATOR);
     const notice = await this.repository.notice(workspaceId, requestId, memberId);

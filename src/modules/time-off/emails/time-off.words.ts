@@ -30,6 +30,6 @@ export function daysText(days: readonly Day[]): string {
   return `${textOf(format, first)} to ${textOf(DAY_OF_YEAR, last)} (${days.length} days)`;
 }
 
-/** Without the comma that some versions of the locale data put after a weekday. */
+/** Some versions of the locale data put a comma after the weekday; it is removed. */
 const textOf = (format: Intl.DateTimeFormat, day: Day): string =>
   format.format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '');

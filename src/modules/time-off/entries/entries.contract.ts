@@ -8,7 +8,7 @@ import { TimeOffTypeId } from '../types/time-off-types.contract';
 
 export const TimeOffEntryId = z
   .string()
-  .regex(idPattern('toe'), 'This is not the id of a day off (toe_...).')
+  .regex(idPattern('toe'), 'This is not a day off id (toe_...).')
   .meta({ description: 'The id of a day off.', example: 'toe_01k0000000000000000000day1' });
 
 export const TimeOffEntryView = z
@@ -22,11 +22,14 @@ export const TimeOffEntryView = z
     isPaid: z.boolean(),
     day: z.string().describe('`YYYY-MM-DD`.'),
     seconds: z.int(),
-    voidedAt: z.string().nullable().describe('When its hours returned: RFC 3339, UTC; null while it counts.'),
+    voidedAt: z
+      .string()
+      .nullable()
+      .describe('When it was voided and its hours returned: RFC 3339, UTC; null while it counts.'),
     voidReason: z.string().nullable(),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+    version: z.int().describe('Increases with each change; also sent as the `ETag`.'),
   })
-  .meta({ id: 'TimeOffEntry', description: 'One approved day off. It never counts as worked.' });
+  .meta({ id: 'TimeOffEntry', description: 'One approved day off. It does not count as time worked.' });
 export type TimeOffEntryView = z.infer<typeof TimeOffEntryView>;
 
 export const TimeOffEntriesQuery = ChangesQuery.extend({
@@ -37,7 +40,7 @@ export const TimeOffEntriesQuery = ChangesQuery.extend({
   status: z
     .enum(['live', 'voided', 'all'])
     .default('live')
-    .describe('Which days; `all` to follow what is voided too.'),
+    .describe('Which days off to list: `live` for active ones. Use `all` to see voided days when syncing.'),
 });
 export type TimeOffEntriesQuery = z.infer<typeof TimeOffEntriesQuery>;
 
@@ -45,6 +48,6 @@ export const TimeOffEntryPage = pageOf(TimeOffEntryView).meta({ id: 'TimeOffEntr
 export type TimeOffEntryPage = z.infer<typeof TimeOffEntryPage>;
 
 export const VoidInput = z
-  .strictObject({ reason: Reason.describe('Why the day was not taken; it stands in the ledger.') })
-  .meta({ id: 'TimeOffVoidWish' });
+  .strictObject({ reason: Reason.describe('Why the day was not taken. Stored in the ledger.') })
+  .meta({ id: 'TimeOffVoidInput' });
 export type VoidInput = z.infer<typeof VoidInput>;

@@ -25,7 +25,7 @@ export class EntriesController {
     id: 'listTimeOffEntries',
     summary: 'List days off',
     description:
-      'The approved days, in the order in which they were approved; for payroll and calendars. An employee sees their own.',
+      'Approved days off in the order of their approval, for payroll and calendars. Employees see only their own.',
     response: { status: 200, description: 'A page of days off.', schema: TimeOffEntryPage },
   })
   list(
@@ -56,8 +56,8 @@ export class EntriesController {
     id: 'voidTimeOffEntry',
     summary: 'Void a day off',
     description:
-      'The day was not taken: its hours return to the balance by a reversal in the ledger. The other days of its request stay.',
-    response: { status: 200, description: 'The day off, voided.', schema: TimeOffEntryView },
+      'Use it when the day was not taken. Its hours return to the balance through a reversal in the ledger. Other days of the same request stay approved.',
+    response: { status: 200, description: 'The voided day off.', schema: TimeOffEntryView },
     example: { reason: 'Came in after all' },
     errors: [timeOffEntryNotFound, timeOffEntryVoided, versionClash],
   })

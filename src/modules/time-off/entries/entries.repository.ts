@@ -18,7 +18,7 @@ export interface EntryRow {
   readonly version: number;
 }
 
-/** A request of which each day becomes an entry. */
+/** An approved request; each of its days becomes an entry. */
 export interface Approved {
   readonly id: string;
   readonly memberId: string;
@@ -48,7 +48,7 @@ const SELECT = `select e.id, e.request_id as "requestId", e.member_id as "member
 export class EntriesRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** In the order in which they were approved. A change of the type counts: whether a day is paid is the type’s to say. */
+  /** In the order of approval. Changes of the type count too, because it decides whether a day is paid. */
   list(workspaceId: string, filter: EntryFilter, after: string, limit: number): Promise<EntryRow[]> {
     return this.sql.rows<EntryRow>(
       `${SELECT} and e.id > $2 and ($4::text is null or e.member_id = $4) and ($5::text is null or e.type_id = $5)
@@ -69,7 +69,7 @@ export class EntriesRepository {
     );
   }
 
-  /** @param onlyMemberId narrows to one member’s; null for everybody’s */
+  /** @param onlyMemberId limits the lookup to one member; null for all */
   find(workspaceId: string, entryId: string, onlyMemberId: string | null): Promise<EntryRow | undefined> {
     return this.sql.row<EntryRow>(`${SELECT} and e.id = $2 and ($3::text is null or e.member_id = $3)`, [
       workspaceId,
@@ -78,7 +78,7 @@ export class EntriesRepository {
     ]);
   }
 
-  /** Makes each day of a request a day off. @returns the entries, by day */
+  /** Creates an entry for each day of a request. @returns the new entries in day order */
   async add(workspaceId: string, request: Approved, now: Date): Promise<{ entryId: string; onDay: Day }[]> {
     const entries = request.days.map((onDay) => ({ entryId: newId('toe'), onDay }));
     await this.sql.count(
@@ -98,7 +98,7 @@ export class EntriesRepository {
     return entries;
   }
 
-  /** Ends a day off that counts. @returns whether it did count */
+  /** Voids an active entry. @returns whether it was active */
   async takeVoided(workspaceId: string, entryId: string, reason: string, now: Date): Promise<boolean> {
     const count = await this.sql.count(
       `update time_off_entry set voided_at = $4, void_reason = $3

@@ -20,7 +20,7 @@ export class EntriesService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** In the order in which they were approved; only their own for whoever sees only their own. */
+  /** In the order of approval. Callers with reach `own` get only their own. */
   async list(caller: Principal, query: TimeOffEntriesQuery): Promise<TimeOffEntryPage> {
     if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {
@@ -35,14 +35,14 @@ export class EntriesService {
     return toPage(rows, query.limit, (row) => row.id, entryView);
   }
 
-  /** @throws timeOffEntryNotFound also for one that the caller's reach does not cover */
+  /** @throws timeOffEntryNotFound also for entries outside the caller's scope */
   async get(caller: Principal, entryId: string): Promise<TimeOffEntryView> {
     return entryView(await this.existing(caller, entryId, scopeOf(caller)));
   }
 
   /**
-   * Takes a day off back: it was not taken, and its hours return.
-   * @param seen the version the caller looked at @throws versionClash when it changed since
+   * Voids a day off that was not taken and returns its hours.
+   * @param seen the version the caller last read @throws versionClash when it has changed since
    * @throws timeOffEntryNotFound, timeOffEntryVoided
    */
   void(caller: Principal, entryId: string, { reason }: VoidInput, seen?: number): Promise<TimeOffEntryView> {

@@ -14,13 +14,13 @@ const TimeOffEntrySchema = defineEntity({
     voidedAt: p.datetime().nullable(),
     voidReason: p.text().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger, as is the version. */
+    /** Maintained by a trigger, like the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'time_off_entry_workspace_id_id_key' }],
 });
 
-/** One day off that was approved; a day that was not taken is voided, and its hours return. */
+/** One approved day off. If it was not taken, it is voided and its hours return. */
 export class TimeOffEntry extends TimeOffEntrySchema.class {}
 TimeOffEntrySchema.setClass(TimeOffEntry);

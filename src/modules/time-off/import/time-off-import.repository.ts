@@ -5,7 +5,7 @@ import type { Accrual, YearStart } from '../accrual/policy.contract';
 import type { NewLedgerLine } from '../ledger/ledger.repository';
 import type { RequestState } from '../requests/requests.contract';
 
-/** A type with its past; instants are RFC 3339. */
+/** A type with its history. Instants are RFC 3339. */
 export interface ImportedType {
   readonly id: string;
   readonly name: string;
@@ -56,7 +56,7 @@ export interface ImportedTimeOff {
   readonly lines: readonly ImportedLine[];
 }
 
-/** Time off of sample data, with its past. */
+/** Inserts sample time-off data with its history. */
 @Injectable()
 export class TimeOffImportRepository {
   constructor(private readonly sql: Sql) {}
@@ -65,7 +65,7 @@ export class TimeOffImportRepository {
     return this.sql.addAll('time_off_type', workspaceId, types);
   }
 
-  /** What was asked, taken and booked by types and accounts that are there. */
+  /** Inserts requests, days off and ledger lines. Their types and accounts must exist. */
   async addPast(workspaceId: string, { requests, days, entries, lines }: ImportedTimeOff): Promise<void> {
     await this.sql.addAll('time_off_request', workspaceId, requests);
     await this.sql.addAll('time_off_request_day', workspaceId, days);

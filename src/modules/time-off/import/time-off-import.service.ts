@@ -5,8 +5,8 @@ import { TimeOffTypesRepository } from '../types/time-off-types.repository';
 import { type ImportedTimeOff, TimeOffImportRepository } from './time-off-import.repository';
 
 /**
- * Takes over time off with its past, as sample data has it, and lets accrue what is due by the hours that are there.
- * Runs in the caller’s transaction.
+ * Imports time off with its history, for sample data, and then accrues what is due by the hours worked. Runs in the
+ * caller’s transaction.
  */
 @Injectable()
 export class TimeOffImportService {
@@ -17,7 +17,7 @@ export class TimeOffImportService {
     private readonly accruals: Accruals,
   ) {}
 
-  /** @param zone whose days count */
+  /** @param zone the time zone of the workspace */
   async import(workspaceId: string, timeOff: ImportedTimeOff, zone: string): Promise<void> {
     const wheres = timeOff.types.map(({ id: typeId }) => ({ workspaceId, typeId, zone }));
     await this.imported.addTypes(workspaceId, timeOff.types);

@@ -6,16 +6,16 @@ import { timeOffTypeNotFound } from '../time-off.problems';
 import { TimeOffTypesRepository, type TypeRow } from '../types/time-off-types.repository';
 import { LedgerRepository, type NewLedgerLine, type Standing } from './ledger.repository';
 
-/** An account that is held until the transaction ends: nobody else decides on its hours meanwhile. */
+/** An account locked until the transaction ends, so concurrent requests cannot use the same hours. */
 export interface HeldAccount extends Standing {
   readonly type: TypeRow;
   readonly memberId: string;
   readonly hiredOn: Day | null;
-  /** The day that runs in the workspace; everything that is due by it stands in the ledger. */
+  /** The current day in the workspace. The ledger includes everything due by then. */
   readonly today: Day;
 }
 
-/** Accounts as those use them who take or give hours. */
+/** Locks and updates accounts, for services that add or use hours. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -24,7 +24,7 @@ export class Accounts {
     private readonly ledger: LedgerRepository,
   ) {}
 
-  /** Holds a member's account of a type, with everything credited that is due. @throws timeOffTypeNotFound */
+  /** Locks a member's account of a type and credits everything due. @throws timeOffTypeNotFound */
   async hold({ workspaceId, workspace }: Principal, typeId: string, memberId: string): Promise<HeldAccount> {
     const type = await this.types.keep(workspaceId, typeId);
     if (!type) throw timeOffTypeNotFound();
@@ -34,7 +34,7 @@ export class Accounts {
     return { ...standing, type, memberId, hiredOn: held?.hiredOn ?? null, today: this.accruals.today(zone) };
   }
 
-  /** Writes lines into an account that is held. */
+  /** Writes lines to a locked account. */
   async write(
     { workspaceId, memberId: byMemberId }: Principal,
     { type, memberId }: HeldAccount,
@@ -49,7 +49,7 @@ export class Accounts {
     await this.ledger.touch(workspaceId, type.id, memberId);
   }
 
-  /** Notes that what is pending of an account moved. */
+  /** Records a change of the pending hours of an account. */
   async touch({ workspaceId }: Principal, { type, memberId }: HeldAccount): Promise<void> {
     await this.ledger.touch(workspaceId, type.id, memberId);
   }

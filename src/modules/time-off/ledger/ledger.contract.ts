@@ -10,7 +10,7 @@ const SECONDS_MAX = 8784 * 3600;
 
 export const LINE_KINDS = ['accrual', 'usage', 'adjustment', 'carry_over', 'reversal'] as const;
 
-export const Reason = paragraph(REASON_MAX).min(1, 'Say why.');
+export const Reason = paragraph(REASON_MAX).min(1, 'Give a reason.');
 
 export const LedgerLine = z
   .object({
@@ -20,21 +20,21 @@ export const LedgerLine = z
     kind: z
       .enum(LINE_KINDS)
       .describe(
-        '`accrual` and `carry_over` (what lapsed at the turn of a year) are written by the service, `usage` by an approval, `reversal` takes one of these back.',
+        '`accrual` and `carry_over` (hours that lapsed at the end of a year) are automatic. An approval writes `usage`. A `reversal` undoes an accrual or a usage.',
       ),
-    seconds: z.int().describe('Signed: what it added to the balance.'),
-    effectiveOn: z.string().describe('The day on which it counts, `YYYY-MM-DD`.'),
-    recordedAt: z.string().describe('When it was written: RFC 3339, UTC.'),
-    entryId: z.string().nullable().describe('The day off that it is about.'),
+    seconds: z.int().describe('Change of the balance; negative when hours are taken.'),
+    effectiveOn: z.string().describe('The day it takes effect, `YYYY-MM-DD`.'),
+    recordedAt: z.string().describe('When it was recorded: RFC 3339, UTC.'),
+    entryId: z.string().nullable().describe('The day off it belongs to.'),
     reason: z.string().nullable(),
     by: z
       .object({ id: z.string(), name: z.string() })
       .nullable()
-      .describe('The member who caused it; null for the service itself.'),
+      .describe('The member who caused it; null for automatic lines.'),
   })
   .meta({
     id: 'TimeOffLedgerLine',
-    description: 'One change of a balance. It is never edited and never deleted.',
+    description: 'One change of a balance. Ledger lines are never edited or deleted.',
   });
 export type LedgerLine = z.infer<typeof LedgerLine>;
 
@@ -42,8 +42,8 @@ export const LedgerQuery = ChangesQuery.extend({
   memberId: MemberId.optional().describe('Only lines of this member.'),
   typeId: TimeOffTypeId.optional().describe('Only lines of this type.'),
   kind: z.enum(LINE_KINDS).optional().describe('Only lines of this kind.'),
-  from: DayField.optional().describe('Only lines that count on this day or later.'),
-  to: DayField.optional().describe('Only lines that count on this day or earlier.'),
+  from: DayField.optional().describe('Only lines effective on this day or later.'),
+  to: DayField.optional().describe('Only lines effective on this day or earlier.'),
 });
 export type LedgerQuery = z.infer<typeof LedgerQuery>;
 
@@ -58,11 +58,11 @@ export const NewAdjustment = z
       .int()
       .min(-SECONDS_MAX)
       .max(SECONDS_MAX)
-      .refine((seconds) => seconds !== 0, 'Add or take something.')
-      .describe('Signed: what is added to the balance, or taken from it.'),
-    reason: Reason.describe('Why; it stands in the ledger.'),
+      .refine((seconds) => seconds !== 0, 'The amount cannot be 0.')
+      .describe('Seconds to add to the balance; negative to subtract.'),
+    reason: Reason.describe('Stored in the ledger.'),
     effectiveOn: DayField.optional().describe(
-      'The day on which it counts; today when left out, never later.',
+      'The day it takes effect. Default: today. Cannot be in the future.',
     ),
   })
   .meta({ id: 'NewTimeOffAdjustment' });

@@ -10,7 +10,7 @@ import { adjustmentInFuture, timeOffTypeNotFound } from '../time-off.problems';
 import { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment } from './ledger.contract';
 import { LedgerService } from './ledger.service';
 
-/** What people have left, and the ledger that says why. */
+/** Balances, the ledger and adjustments. */
 @ApiController('time-off', 'Time off')
 export class LedgerController {
   constructor(
@@ -22,9 +22,9 @@ export class LedgerController {
   @RequirePermission('time_off:read', 'own')
   @Endpoint({
     id: 'listTimeOffBalances',
-    summary: 'List the balances of time off',
+    summary: 'List time-off balances',
     description:
-      'One for each member and type, by member. A balance is the sum of the ledger without what is pending. An employee sees their own.',
+      'One balance per member and type, ordered by member. A balance is the sum of the ledger minus pending requests. Employees see only their own.',
     response: { status: 200, description: 'A page of balances.', schema: BalancePage },
   })
   listBalances(
@@ -38,10 +38,10 @@ export class LedgerController {
   @RequirePermission('time_off:read', 'own')
   @Endpoint({
     id: 'listTimeOffLedger',
-    summary: 'List the ledger of time off',
+    summary: 'List the time-off ledger',
     description:
-      'Every change of every balance, in the order in which it was written. Lines are only ever added. An employee sees their own.',
-    response: { status: 200, description: 'A page of lines.', schema: LedgerPage },
+      'Every balance change, in the order recorded. The ledger is append-only. Employees see only their own lines.',
+    response: { status: 200, description: 'A page of ledger lines.', schema: LedgerPage },
   })
   list(
     @CurrentCaller() caller: Principal,
@@ -56,8 +56,8 @@ export class LedgerController {
     id: 'adjustTimeOff',
     summary: 'Adjust a balance',
     description:
-      'Adds hours or takes some, such as what people brought from before. Limits of the type do not bind it; a mistake is answered by another adjustment.',
-    response: { status: 201, description: 'The line in the ledger.', schema: LedgerLine },
+      'Adds or subtracts hours, for example to bring in balances from another system. The limits of the type do not apply. Correct a wrong adjustment with another one.',
+    response: { status: 201, description: 'The new ledger line.', schema: LedgerLine },
     example: {
       memberId: 'mem_01k0000000000000000000mem2',
       typeId: 'tot_01k0000000000000000000typ1',

@@ -38,7 +38,7 @@ export interface LedgerFilter {
   readonly changedFrom: Date | null;
 }
 
-/** What an account holds, and what of it is asked for. */
+/** The balance of an account and its pending hours. */
 export interface Standing {
   readonly ledgerSeconds: number;
   readonly pendingSeconds: number;
@@ -56,7 +56,7 @@ const SELECT = `select l.id, l.member_id as "memberId", l.type_id as "typeId", l
 export class LedgerRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** In the order in which they were written. */
+  /** In the order recorded. */
   list(workspaceId: string, filter: LedgerFilter, after: string, limit: number): Promise<LineRow[]> {
     return this.sql.rows<LineRow>(
       `${SELECT} and l.id > $2 and ($4::text is null or l.member_id = $4) and ($5::text is null or l.type_id = $5)
@@ -81,7 +81,7 @@ export class LedgerRepository {
     return this.sql.row<LineRow>(`${SELECT} and l.id = $2`, [workspaceId, lineId]);
   }
 
-  /** Writes lines of one account, which is held. */
+  /** Inserts lines of one locked account. */
   async add(workspaceId: string, lines: readonly NewLedgerLine[], now: Date): Promise<void> {
     const of = <K extends keyof NewLedgerLine>(key: K) => lines.map((line) => line[key]);
     await this.sql.count(
@@ -105,7 +105,7 @@ export class LedgerRepository {
     );
   }
 
-  /** @param typeId and memberId of an account that is held, so that nobody changes it meanwhile */
+  /** Requires that the caller has locked the account. */
   async standing(workspaceId: string, typeId: string, memberId: string): Promise<Standing> {
     const row = await this.sql.row<Standing>(
       `select (select coalesce(sum(l.seconds), 0) from time_off_line l
@@ -119,7 +119,7 @@ export class LedgerRepository {
     return row ?? { ledgerSeconds: 0, pendingSeconds: 0 };
   }
 
-  /** Notes that a balance moved, for those who follow balances. */
+  /** Updates `updated_at` of the account, for clients that sync balances. */
   async touch(workspaceId: string, typeId: string, memberId: string): Promise<void> {
     await this.sql.count(
       `update time_off_account set updated_at = clock_timestamp()

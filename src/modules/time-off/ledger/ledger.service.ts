@@ -20,7 +20,7 @@ export class LedgerService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Lines in the order in which they were written; only their own for whoever sees only their own. */
+  /** Lines in the order recorded. Callers with reach `own` get only their own. */
   async list(caller: Principal, query: LedgerQuery): Promise<LedgerPage> {
     if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {
@@ -36,7 +36,7 @@ export class LedgerService {
   }
 
   /**
-   * Adds hours to a balance, or takes some, for a reason that stays in the ledger.
+   * Adds hours to a balance or subtracts them.
    * @throws memberNotFound, timeOffTypeNotFound, adjustmentInFuture
    */
   adjust(caller: Principal, input: NewAdjustment): Promise<LedgerLine> {
@@ -60,7 +60,7 @@ export class LedgerService {
 
   private async view(caller: Principal, lineId: string): Promise<LedgerLine> {
     const row = await this.ledger.find(caller.workspaceId, lineId);
-    if (!row) throw new Error('a line vanished within its transaction');
+    if (!row) throw new Error('the ledger line was not found after its insert');
     return lineView(row);
   }
 }

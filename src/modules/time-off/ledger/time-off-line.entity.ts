@@ -12,7 +12,7 @@ const TimeOffLineSchema = defineEntity({
     kind: p.text(),
     seconds: p.bigint(),
     effectiveOn: p.date(),
-    /** Of a line that the service writes by itself: with type, member and kind it names the line. */
+    /** Set for automatic lines, which are unique per type, member, kind and due day. */
     dueOn: p.date().nullable(),
     entryId: p.text().nullable(),
     reason: p.text().nullable(),
@@ -21,6 +21,6 @@ const TimeOffLineSchema = defineEntity({
   },
 });
 
-/** One change of a balance. Append-only: the database itself refuses to change or delete it. */
+/** One change of a balance. Append-only: the database rejects updates and deletes. */
 export class TimeOffLine extends TimeOffLineSchema.class {}
 TimeOffLineSchema.setClass(TimeOffLine);

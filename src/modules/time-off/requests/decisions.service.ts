@@ -12,14 +12,14 @@ import type { TimeOffDecision, TimeOffRequestView } from './requests.contract';
 import { type RequestRow, RequestsRepository } from './requests.repository';
 import { assertCovered, assertPending } from './requests.rules';
 
-/** A request that is held and pending, and the account it takes from. */
+/** A locked pending request and the locked account it draws from. */
 interface Held {
   readonly request: RequestRow;
   readonly account: HeldAccount;
   readonly isActive: boolean;
 }
 
-/** Approving and rejecting, by those who decide for others. */
+/** Approves and rejects requests. */
 @Injectable()
 export class DecisionsService {
   constructor(
@@ -31,9 +31,10 @@ export class DecisionsService {
   ) {}
 
   /**
-   * Makes each day of a request a day off, and takes its hours.
-   * @param seen the version the caller looked at @throws versionClash when it changed since
-   * @throws timeOffRequestNotFound, timeOffRequestDecided, memberRemoved; timeOffBalanceShort when the hours went since
+   * Creates a day off for each day of the request and deducts its hours.
+   * @param seen the version the caller last read @throws versionClash when it has changed since
+   * @throws timeOffRequestNotFound, timeOffRequestDecided, memberRemoved; timeOffBalanceShort when the balance no
+   * longer covers it
    */
   approve(
     caller: Principal,
@@ -43,7 +44,7 @@ export class DecisionsService {
   ): Promise<TimeOffRequestView> {
     return this.withAllReach(caller, requestId, seen, async ({ request, account, isActive }) => {
       if (!isActive) throw memberRemoved();
-      // By itself: others that wait may be more than what is left, and are decided one after the other.
+      // Checks this request alone. Other pending requests may exceed the balance and are decided later.
       const pendingSeconds = request.secondsPerDay * request.days.length;
       assertCovered({ ...account, pendingSeconds }, 0);
       const now = this.accounts.now();
@@ -61,7 +62,7 @@ export class DecisionsService {
     });
   }
 
-  /** The hours return. @throws timeOffRequestNotFound, timeOffRequestDecided */
+  /** Returns the pending hours to the balance. @throws timeOffRequestNotFound, timeOffRequestDecided */
   reject(
     caller: Principal,
     requestId: string,

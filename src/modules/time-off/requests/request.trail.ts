@@ -11,7 +11,7 @@ const ACTIONS = {
   cancelled: 'time_off.cancelled',
 } as const;
 
-/** Tells of what became of a request: the log, and the people it concerns. Joins the running transaction. */
+/** Queues the emails and writes the audit entry for a change of a request. Joins the running transaction. */
 @Injectable()
 export class RequestTrail {
   constructor(

@@ -1,7 +1,7 @@
 import type { TimeOffRequestView } from './requests.contract';
 import type { RequestRow } from './requests.repository';
 
-/** A request as people and programs see it. */
+/** Maps a request to its API view. */
 export function requestView(row: RequestRow): TimeOffRequestView {
   const { askedById, askedByName, askedAt, decidedById, decidedByName, decidedAt, ...request } = row;
   return {

@@ -13,8 +13,8 @@ const DAY = 86_400;
 
 export const TimeOffRequestId = z
   .string()
-  .regex(idPattern('tor'), 'This is not the id of a request for time off (tor_...).')
-  .meta({ description: 'A request’s id.', example: 'tor_01k0000000000000000000req1' });
+  .regex(idPattern('tor'), 'This is not a time-off request id (tor_...).')
+  .meta({ description: 'The id of a time-off request.', example: 'tor_01k0000000000000000000req1' });
 
 export const REQUEST_STATES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
@@ -26,26 +26,28 @@ const Note = paragraph(NOTE_MAX)
 export const NewTimeOffRequest = z
   .strictObject({
     typeId: TimeOffTypeId,
-    memberId: MemberId.optional().describe('For whom; yourself when left out. For others where you decide.'),
+    memberId: MemberId.optional().describe(
+      'The member to request for. Default: you. Only the owner and admins can request for others.',
+    ),
     days: z
       .array(DayField)
-      .min(1, 'Name at least one day.')
-      .max(DAYS_MAX, `Ask for at most ${DAYS_MAX} days at once.`)
-      .refine((days) => new Set(days).size === days.length, 'Name each day once.')
+      .min(1, 'Send at least one day.')
+      .max(DAYS_MAX, `Request at most ${DAYS_MAX} days at once.`)
+      .refine((days) => new Set(days).size === days.length, 'Send each day only once.')
       .transform((days) => [...days].sort())
-      .describe('The days, in any order; days of rest between them are left out.'),
+      .describe('The days off, in any order. Leave out weekends and other days without work.'),
     secondsPerDay: z
       .int()
-      .min(MINUTE, 'Ask for at least a minute a day.')
-      .max(DAY, 'A day has no more than 24 hours.')
-      .describe('How much of each day: 28800 is eight hours.'),
-    note: Note.default(null).describe('For those who decide.'),
+      .min(MINUTE, 'Request at least one minute per day.')
+      .max(DAY, 'A day has at most 24 hours.')
+      .describe('Seconds per day: 28800 is eight hours.'),
+    note: Note.default(null).describe('A note to the people who decide.'),
   })
   .meta({ id: 'NewTimeOffRequest' });
 export type NewTimeOffRequest = z.infer<typeof NewTimeOffRequest>;
 
 export const TimeOffDecision = z
-  .strictObject({ note: Note.default(null).describe('For who asked; it stands in the mail too.') })
+  .strictObject({ note: Note.default(null).describe('A note to the author. Included in the email.') })
   .prefault({})
   .meta({ id: 'TimeOffDecision' });
 export type TimeOffDecision = z.infer<typeof TimeOffDecision>;
@@ -61,17 +63,22 @@ export const TimeOffRequestView = z
     typeName: z.string(),
     days: z.array(z.string()).describe('`YYYY-MM-DD`, in order.'),
     secondsPerDay: z.int(),
-    totalSeconds: z.int().describe('Of all days; pending, it is off the balance already.'),
+    totalSeconds: z
+      .int()
+      .describe('Total of all days. Pending requests are already deducted from the balance.'),
     note: z.string().nullable(),
     state: z.enum(REQUEST_STATES),
-    askedBy: MemberRef.describe('The author, who alone can cancel it.'),
+    askedBy: MemberRef.describe('The author. Only the author can cancel the request.'),
     askedAt: z.string().describe('RFC 3339, UTC.'),
-    decidedBy: MemberRef.nullable().describe('Who approved, rejected or cancelled it.'),
+    decidedBy: MemberRef.nullable().describe('The member who approved, rejected or cancelled it.'),
     decidedAt: z.string().nullable().describe('RFC 3339, UTC; null while pending.'),
     decisionNote: z.string().nullable(),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+    version: z.int().describe('Increases with each change; also sent as the `ETag`.'),
   })
-  .meta({ id: 'TimeOffRequest', description: 'The same hours on each of some days; decided as a whole.' });
+  .meta({
+    id: 'TimeOffRequest',
+    description: 'The same number of hours on each of several days, decided as a whole.',
+  });
 export type TimeOffRequestView = z.infer<typeof TimeOffRequestView>;
 
 export const TimeOffRequestsQuery = ChangesQuery.extend({

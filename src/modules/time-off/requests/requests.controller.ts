@@ -38,8 +38,8 @@ export class RequestsController {
   @RequirePermission('time_off:read', 'own')
   @Endpoint({
     id: 'listTimeOffRequests',
-    summary: 'List requests for time off',
-    description: 'Oldest first, in every state unless `state` names one. An employee sees their own.',
+    summary: 'List time-off requests',
+    description: 'Oldest first, in all states unless `state` is set. Employees see only their own.',
     response: { status: 200, description: 'A page of requests.', schema: TimeOffRequestPage },
   })
   list(
@@ -53,10 +53,10 @@ export class RequestsController {
   @RequirePermission('time_off:edit', 'own')
   @Endpoint({
     id: 'askForTimeOff',
-    summary: 'Ask for time off',
+    summary: 'Request time off',
     description:
-      'The same hours on each of some days, decided as a whole. Pending, they are off the balance already. Those who decide can ask for others.',
-    response: { status: 201, description: 'The request, pending.', schema: TimeOffRequestView },
+      'Requests the same number of hours on each day, decided as a whole. Pending hours are deducted from the balance immediately. The owner and admins can request for others.',
+    response: { status: 201, description: 'The pending request.', schema: TimeOffRequestView },
     example: {
       typeId: 'tot_01k0000000000000000000typ1',
       days: ['2027-07-05', '2027-07-06', '2027-07-07'],
@@ -84,7 +84,7 @@ export class RequestsController {
   @RequirePermission('time_off:read', 'own')
   @Endpoint({
     id: 'getTimeOffRequest',
-    summary: 'Get a request for time off',
+    summary: 'Get a time-off request',
     response: { status: 200, description: 'The request.', schema: TimeOffRequestView },
     errors: [timeOffRequestNotFound],
   })
@@ -99,10 +99,10 @@ export class RequestsController {
   @RequirePermission('time_off:edit', 'all')
   @Endpoint({
     id: 'approveTimeOff',
-    summary: 'Approve a request for time off',
+    summary: 'Approve a time-off request',
     description:
-      'Each day becomes a day off, and its hours are taken from the balance. Refused when the hours went since it was asked for.',
-    response: { status: 200, description: 'The request, approved.', schema: TimeOffRequestView },
+      'Creates a day off for each day and deducts the hours from the balance. Fails with 409 if the balance no longer covers the request.',
+    response: { status: 200, description: 'The approved request.', schema: TimeOffRequestView },
     example: { note: 'Enjoy it' },
     errors: [timeOffRequestNotFound, timeOffRequestDecided, timeOffBalanceShort, memberRemoved, versionClash],
   })
@@ -119,9 +119,9 @@ export class RequestsController {
   @RequirePermission('time_off:edit', 'all')
   @Endpoint({
     id: 'rejectTimeOff',
-    summary: 'Reject a request for time off',
-    description: 'Its hours return to the balance.',
-    response: { status: 200, description: 'The request, rejected.', schema: TimeOffRequestView },
+    summary: 'Reject a time-off request',
+    description: 'Returns the pending hours to the balance.',
+    response: { status: 200, description: 'The rejected request.', schema: TimeOffRequestView },
     example: { note: 'We take stock that week' },
     errors: [timeOffRequestNotFound, timeOffRequestDecided, versionClash],
   })
@@ -138,9 +138,10 @@ export class RequestsController {
   @RequirePermission('time_off:edit', 'own')
   @Endpoint({
     id: 'cancelTimeOff',
-    summary: 'Cancel your request for time off',
-    description: 'While it is pending, by who asked. Its hours return to the balance.',
-    response: { status: 200, description: 'The request, cancelled.', schema: TimeOffRequestView },
+    summary: 'Cancel your time-off request',
+    description:
+      'Only the author can cancel a request, and only while it is pending. The hours return to the balance.',
+    response: { status: 200, description: 'The cancelled request.', schema: TimeOffRequestView },
     errors: [timeOffRequestNotFound, timeOffRequestDecided, timeOffNotAuthor, versionClash],
   })
   cancel(

@@ -90,7 +90,7 @@ export class RequestsRepository {
     );
   }
 
-  /** @param onlyMemberId narrows to requests for one member; null for everybody's */
+  /** @param onlyMemberId limits the lookup to requests for one member; null for all */
   find(workspaceId: string, requestId: string, onlyMemberId: string | null): Promise<RequestRow | undefined> {
     return this.sql.row<RequestRow>(`${SELECT} and r.id = $2 and ($3::text is null or r.member_id = $3)`, [
       workspaceId,
@@ -99,7 +99,7 @@ export class RequestsRepository {
     ]);
   }
 
-  /** Holds a request until the transaction ends. */
+  /** Locks a request until the transaction ends. */
   async lock(workspaceId: string, requestId: string): Promise<void> {
     await this.sql.rows(
       'select id from time_off_request where workspace_id = $1 and id = $2 for no key update',
@@ -107,7 +107,7 @@ export class RequestsRepository {
     );
   }
 
-  /** Whoever asks for a member waits here for whoever else does, until the transaction ends: a day holds 24 hours of all types. */
+  /** Serialises new requests per member until the transaction ends: the 24-hour limit of a day spans all types. */
   async queueFor(memberId: string): Promise<void> {
     await this.sql.rows('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`time off of ${memberId}`]);
   }
@@ -142,7 +142,7 @@ export class RequestsRepository {
     );
   }
 
-  /** How much of a type is taken or pending within an accrual year. */
+  /** Seconds of a type that are taken or pending within an accrual year. */
   async usedIn(workspaceId: string, typeId: string, memberId: string, year: DayRange): Promise<number> {
     const row = await this.sql.row<{ seconds: number }>(
       `select (coalesce((select sum(e.seconds) from time_off_entry e
@@ -157,7 +157,7 @@ export class RequestsRepository {
     return row?.seconds ?? 0;
   }
 
-  /** Of some days, those of which a member's time off of all types leaves less than some seconds. */
+  /** The days among `days` on which the member's time off of all types would exceed 24 hours with `seconds` added. */
   async fullDays(
     workspaceId: string,
     memberId: string,

@@ -18,9 +18,9 @@ export function assertAskable({ archivedAt }: { readonly archivedAt: Date | null
 }
 
 /**
- * Whether what is left covers a request.
- * @param account with all that is pending for a new request, and with its own hours for one that is decided
- * @param askedSeconds of a new request; 0 of one whose hours are pending already
+ * Checks that the balance covers a request.
+ * @param account with all pending hours for a new request, or only the request's own hours on approval
+ * @param askedSeconds the total of a new request; 0 when its hours are already in `pendingSeconds`
  * @throws timeOffBalanceShort
  */
 export function assertCovered(
@@ -38,7 +38,7 @@ export function assertDaysHold(fullDays: readonly Day[]): void {
   if (fullDays.length > 0) throw timeOffDayFull(undefined, { days: fullDays });
 }
 
-/** What a request takes in each accrual year that its days lie in; without a hire date, of calendar years. */
+/** The seconds requested per accrual year; calendar years are used without a hire date. */
 export function askedByYear(
   days: readonly Day[],
   secondsPerDay: number,
@@ -69,7 +69,7 @@ export function assertYearHolds(
   });
 }
 
-/** @throws timeOffRequestDecided unless it is pending */
+/** @throws timeOffRequestDecided unless the request is pending */
 export function assertPending({ state }: { readonly state: RequestState }): void {
   if (state !== 'pending') throw timeOffRequestDecided(undefined, { state });
 }

@@ -35,7 +35,7 @@ export class RequestsService {
     private readonly trail: RequestTrail,
   ) {}
 
-  /** Oldest first; only their own for whoever sees only their own. */
+  /** Oldest first. Callers with reach `own` get only their own. */
   async list(caller: Principal, query: TimeOffRequestsQuery): Promise<TimeOffRequestPage> {
     if (isBeyond(caller, query.memberId)) return { data: [], hasMore: false, nextCursor: null };
     const filter = {
@@ -50,15 +50,15 @@ export class RequestsService {
     return toPage(rows, query.limit, (row) => row.id, requestView);
   }
 
-  /** @throws timeOffRequestNotFound also for one that the caller's reach does not cover */
+  /** @throws timeOffRequestNotFound also for requests outside the caller's scope */
   async get(caller: Principal, requestId: string): Promise<TimeOffRequestView> {
     return requestView(await this.existing(caller, requestId, scopeOf(caller)));
   }
 
   /**
-   * Asks for time off, whole or not at all: of two who ask for the last hours one is refused.
+   * Requests time off, all days or none. If two requests compete for the last hours, one fails.
    * @throws timeOffTypeNotFound, timeOffTypeArchived, timeOffBalanceShort, timeOffYearFull or timeOffDayFull
-   * @throws memberNotFound for another member where the caller decides nothing; memberRemoved
+   * @throws memberNotFound for another member if the caller cannot decide requests; memberRemoved
    */
   ask(caller: Principal, input: NewTimeOffRequest): Promise<TimeOffRequestView> {
     const memberId = input.memberId ?? caller.memberId;
@@ -78,7 +78,7 @@ export class RequestsService {
     });
   }
 
-  /** Takes back what the caller asked for. @throws timeOffRequestNotFound, timeOffNotAuthor, timeOffRequestDecided */
+  /** Cancels the caller's own request. @throws timeOffRequestNotFound, timeOffNotAuthor, timeOffRequestDecided */
   async cancel(caller: Principal, requestId: string, seen?: number): Promise<TimeOffRequestView> {
     const asked = await this.existing(caller, requestId, scopeOf(caller, 'time_off:edit'));
     assertAuthor(caller, asked);
@@ -99,7 +99,7 @@ export class RequestsService {
     });
   }
 
-  /** Holds the member that it is about: the caller, or somebody they decide about. */
+  /** Locks the membership of the member concerned: the caller, or another member the caller can decide for. */
   private withCredentialPrivilege<T>(
     caller: Principal,
     memberId: string,

@@ -17,13 +17,13 @@ const TimeOffRequestSchema = defineEntity({
     decidedByMemberId: p.text().nullable(),
     decisionNote: p.text().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger, as is the version. */
+    /** Maintained by a trigger, like the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'time_off_request_workspace_id_id_key' }],
 });
 
-/** What somebody asked for: the same hours on each of some days. */
+/** A time-off request: the same number of hours on each of several days. */
 export class TimeOffRequest extends TimeOffRequestSchema.class {}
 TimeOffRequestSchema.setClass(TimeOffRequest);

@@ -10,7 +10,7 @@ const TimeOffTypeSchema = defineEntity({
     code: p.text().nullable(),
     isPaid: p.boolean(),
     paysOutOnTermination: p.boolean(),
-    /** How hours come; see the contract. */
+    /** How hours accrue; see `Accrual` in the contract. */
     accrual: p.json(),
     /** `calendar_year` or `hire_date`. */
     yearStarts: p.text(),
@@ -20,19 +20,19 @@ const TimeOffTypeSchema = defineEntity({
     maxUseSeconds: p.bigint().nullable(),
     maxAccrualSeconds: p.bigint().nullable(),
     lowestBalanceSeconds: p.bigint().nullable(),
-    /** The first day on which the present rules act; a change of them moves it. */
+    /** The first day on which the current rules apply; a change of the rules moves it. */
     startsOn: p.date(),
-    /** The first day of a week, from which weeks and fortnights are counted; never moves. */
+    /** The first day of a week, from which weekly and biweekly periods are counted; never changes. */
     anchoredOn: p.date(),
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger, as is the version. */
+    /** Maintained by a trigger, like the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'time_off_type_workspace_id_id_key' }],
 });
 
-/** One kind of time off, with the rules by which its hours come and go. */
+/** A time-off type with its accrual rules. */
 export class TimeOffType extends TimeOffTypeSchema.class {}
 TimeOffTypeSchema.setClass(TimeOffType);

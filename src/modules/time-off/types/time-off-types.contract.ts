@@ -10,15 +10,17 @@ const CODE_MAX = 20;
 
 export const TimeOffTypeId = z
   .string()
-  .regex(idPattern('tot'), 'This is not the id of a type of time off (tot_...).')
-  .meta({ description: 'A type’s id.', example: 'tot_01k0000000000000000000typ1' });
+  .regex(idPattern('tot'), 'This is not a time-off type id (tot_...).')
+  .meta({ description: 'The id of a time-off type.', example: 'tot_01k0000000000000000000typ1' });
 
-const Name = line(NAME_MAX, 'Give it a name.').describe('What people call it: Vacation, Sick leave.');
-const Code = line(CODE_MAX).nullable().describe('What payroll calls it; null for none.');
+const Name = line(NAME_MAX, 'Give the type a name.').describe(
+  'Display name, for example Vacation or Sick leave.',
+);
+const Code = line(CODE_MAX).nullable().describe('The code used by payroll; null for none.');
 const IsPaid = z.boolean().describe('Whether its hours are paid.');
 const PaysOut = z
   .boolean()
-  .describe('Whether what is left is paid out when somebody leaves; balances then name it.');
+  .describe('Whether the remaining balance is paid out when a member leaves. Balances then show the amount.');
 
 export const NewTimeOffType = z
   .strictObject({
@@ -31,7 +33,7 @@ export const NewTimeOffType = z
     waitingDays: WaitingDays.default(0),
     limits: LimitsInput.prefault({}),
     startsOn: DayField.optional().describe(
-      'The first day on which the rules act, at most two years away; today when left out. What is due since an earlier day is credited at once.',
+      'The first day on which the rules apply, at most two years from today. Default: today. With an earlier day, everything due since then is credited immediately.',
     ),
   })
   .meta({ id: 'NewTimeOffType' });
@@ -46,16 +48,16 @@ export const TimeOffTypeChange = z
     accrual: Accrual.optional(),
     yearStarts: YearStart.optional(),
     waitingDays: WaitingDays.optional(),
-    limits: LimitsInput.optional().describe('All limits at once; what is left out goes back to its default.'),
+    limits: LimitsInput.optional().describe('Replaces all limits. Omitted limits return to their defaults.'),
   })
-  .meta({ id: 'TimeOffTypeChange', description: 'What is left out stays as it is.' });
+  .meta({ id: 'TimeOffTypeChange', description: 'Omitted fields keep their values.' });
 export type TimeOffTypeChange = z.infer<typeof TimeOffTypeChange>;
 
 export const TimeOffTypeView = z
   .object({
     id: z.string(),
     name: Name,
-    code: z.string().nullable().describe('What payroll calls it; null for none.'),
+    code: z.string().nullable().describe('The code used by payroll; null for none.'),
     isPaid: IsPaid,
     paysOutOnTermination: PaysOut,
     accrual: Accrual,
@@ -64,18 +66,20 @@ export const TimeOffTypeView = z
     limits: Limits,
     startsOn: z
       .string()
-      .describe('The first day on which the present rules act. A change of them moves it to the day after.'),
-    archivedAt: z.string().nullable().describe('RFC 3339, UTC; null while people can ask for it.'),
-    version: z.int().describe('Counts changes; it is the `ETag`.'),
+      .describe(
+        'The first day on which the current rules apply. A change of the rules sets it to the following day.',
+      ),
+    archivedAt: z.string().nullable().describe('RFC 3339, UTC; null while the type is active.'),
+    version: z.int().describe('Increases with each change; also sent as the `ETag`.'),
   })
-  .meta({ id: 'TimeOffType', description: 'A kind of time off and the rules of its hours.' });
+  .meta({ id: 'TimeOffType', description: 'A time-off type and its rules.' });
 export type TimeOffTypeView = z.infer<typeof TimeOffTypeView>;
 
 export const TimeOffTypesQuery = ChangesQuery.extend({
   status: z
     .enum(['active', 'archived', 'all'])
     .default('active')
-    .describe('Which types; `all` to follow archiving too.'),
+    .describe('Which types to list. Use `all` to see archived types when syncing.'),
 });
 export type TimeOffTypesQuery = z.infer<typeof TimeOffTypesQuery>;
 

@@ -29,9 +29,9 @@ export class TimeOffTypesController {
   @RequirePermission('time_off:read', 'own')
   @Endpoint({
     id: 'listTimeOffTypes',
-    summary: 'List the types of time off',
-    description: 'Oldest first, active ones unless `status` says otherwise. Everybody sees all of them.',
-    response: { status: 200, description: 'A page of types.', schema: TimeOffTypePage },
+    summary: 'List time-off types',
+    description: 'Oldest first. Lists active types unless `status` is set. Every member can see all types.',
+    response: { status: 200, description: 'A page of time-off types.', schema: TimeOffTypePage },
   })
   list(
     @CurrentCaller() caller: Principal,
@@ -44,10 +44,10 @@ export class TimeOffTypesController {
   @RequirePermission('time_off:edit', 'all')
   @Endpoint({
     id: 'addTimeOffType',
-    summary: 'Add a type of time off',
+    summary: 'Add a time-off type',
     description:
-      'From `startsOn` on, hours come to every member by its rules; what is due already is in the ledger when this answers. What people had before is brought in by adjustments.',
-    response: { status: 201, description: 'The type.', schema: TimeOffTypeView },
+      'Hours accrue for all members from `startsOn` on. Everything already due is in the ledger when this request returns. Add earlier balances as adjustments.',
+    response: { status: 201, description: 'The new type.', schema: TimeOffTypeView },
     example: {
       name: 'Vacation',
       code: 'VAC',
@@ -73,8 +73,8 @@ export class TimeOffTypesController {
   @RequirePermission('time_off:read', 'own')
   @Endpoint({
     id: 'getTimeOffType',
-    summary: 'Get a type of time off',
-    response: { status: 200, description: 'The type, active or archived.', schema: TimeOffTypeView },
+    summary: 'Get a time-off type',
+    response: { status: 200, description: 'The time-off type, active or archived.', schema: TimeOffTypeView },
     errors: [timeOffTypeNotFound],
   })
   get(
@@ -88,10 +88,10 @@ export class TimeOffTypesController {
   @RequirePermission('time_off:edit', 'all')
   @Endpoint({
     id: 'changeTimeOffType',
-    summary: 'Change a type of time off',
+    summary: 'Change a time-off type',
     description:
-      'Rules act forward only: everything due by the old ones, today included, is credited first, and the new ones act from tomorrow on. Nothing that stands in a ledger changes.',
-    response: { status: 200, description: 'The type as it is now.', schema: TimeOffTypeView },
+      'Changed rules never apply to the past. Everything due under the old rules, including today, is credited first, and the new rules apply from tomorrow. Existing ledger lines do not change.',
+    response: { status: 200, description: 'The updated type.', schema: TimeOffTypeView },
     example: { name: 'Annual leave', waitingDays: 90 },
     errors: [timeOffTypeNotFound, versionClash],
   })
@@ -108,9 +108,9 @@ export class TimeOffTypesController {
   @RequirePermission('time_off:edit', 'all')
   @Endpoint({
     id: 'archiveTimeOffType',
-    summary: 'Archive a type of time off',
+    summary: 'Archive a time-off type',
     description:
-      'Nobody can ask for it any more, and nothing accrues. Balances, requests and ledger stay; what is pending can still be decided.',
+      'The type can no longer be requested and accrues nothing. Balances, requests and the ledger are kept, and pending requests can still be decided.',
     response: { status: 200, description: 'The archived type.', schema: TimeOffTypeView },
     errors: [timeOffTypeNotFound, timeOffTypeArchived, versionClash],
   })
@@ -126,9 +126,9 @@ export class TimeOffTypesController {
   @RequirePermission('time_off:edit', 'all')
   @Endpoint({
     id: 'restoreTimeOffType',
-    summary: 'Restore an archived type of time off',
+    summary: 'Restore an archived time-off type',
     description:
-      'People can ask for it again, and accrual goes on with tomorrow; the time between gave nothing.',
+      'The type can be requested again, and accrual resumes tomorrow. Nothing accrues for the time it was archived.',
     response: { status: 200, description: 'The active type.', schema: TimeOffTypeView },
     errors: [timeOffTypeNotFound, timeOffTypeActive, versionClash],
   })

@@ -54,7 +54,7 @@ export class TimeOffTypesRepository {
     return row && rowOf(row);
   }
 
-  /** Holds a type until the transaction ends: its rules do not change, and nothing accrues by them, meanwhile. */
+  /** Locks a type until the transaction ends. Its rules cannot change and accrual waits. */
   async lock(workspaceId: string, typeId: string): Promise<TypeRow | undefined> {
     const row = await this.sql.row<StoredType>(`${SELECT} and t.id = $2 for no key update of t`, [
       workspaceId,
@@ -63,7 +63,7 @@ export class TimeOffTypesRepository {
     return row && rowOf(row);
   }
 
-  /** Keeps the rules of a type as they are until the transaction ends. */
+  /** Takes a shared lock: the rules of a type cannot change until the transaction ends. */
   async keep(workspaceId: string, typeId: string): Promise<TypeRow | undefined> {
     const row = await this.sql.row<StoredType>(`${SELECT} and t.id = $2 for share of t`, [
       workspaceId,

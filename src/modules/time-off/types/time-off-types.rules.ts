@@ -5,7 +5,7 @@ import type { TimeOffTypeChange } from './time-off-types.contract';
 
 const START_DAYS_MAX = 731;
 
-/** What people can change of a type. */
+/** The editable fields of a type. */
 export interface TypeFacts extends Policy {
   readonly name: string;
   readonly code: string | null;
@@ -14,25 +14,25 @@ export interface TypeFacts extends Policy {
   readonly startsOn: Day;
 }
 
-/** @throws timeOffStartOutOfRange more than two years from today */
+/** @throws timeOffStartOutOfRange for a day more than two years from today */
 export function assertStart(startsOn: Day, today: Day): void {
   if (Math.abs(daysFrom(today, startsOn)) > START_DAYS_MAX) throw timeOffStartOutOfRange();
 }
 
-/** Whether hours would come or lapse otherwise under other rules; how much may be taken is no part of that. */
+/** Whether accrual or carry-over differs between two sets of rules. Limits on use are ignored. */
 export function accruesOtherwise(before: Policy, after: Policy): boolean {
   return textOf(before) !== textOf(after);
 }
 
-/** Whether work must be counted anew: it is counted for one kind of rule, within one kind of year. */
+/** Whether the counting of work must restart: it depends on the accrual kind and on the start of the year. */
 export const countsOtherwise = (before: Policy, after: Policy): boolean =>
   before.accrual.kind !== after.accrual.kind || before.yearStarts !== after.yearStarts;
 
-/** Changed rules act from the day after on: days that have begun are dealt with. */
+/** Changed rules apply from tomorrow, because today has already been processed. */
 export const startAfterChange = (startsOn: Day, today: Day): Day =>
   startsOn > today ? startsOn : addDays(today, 1);
 
-/** Where nothing accrues there is nothing to stay above, unless somebody says so. */
+/** The lowest balance defaults to 0, or to no limit when nothing accrues. */
 export function limitsOf({ lowestBalanceSeconds, ...limits }: LimitsInput, { kind }: Accrual): Limits {
   const lowest = kind === 'none' ? null : 0;
   return {
@@ -41,7 +41,7 @@ export function limitsOf({ lowestBalanceSeconds, ...limits }: LimitsInput, { kin
   };
 }
 
-/** The database keeps the keys of an object in an order of its own. */
+/** The order of keys for comparison; jsonb does not preserve it. */
 const KEYS = ['kind', 'period', 'seconds', 'workedSeconds', 'milestones', 'afterYears'];
 
 const textOf = ({ accrual, yearStarts, waitingDays, limits }: Policy): string =>
@@ -54,7 +54,7 @@ const textOf = ({ accrual, yearStarts, waitingDays, limits }: Policy): string =>
     limits.maxAccrualSecondsAYear,
   ].join();
 
-/** A type with what somebody wants changed. */
+/** Applies a change to a type. */
 export function changedType(type: TypeFacts, { limits, ...change }: TimeOffTypeChange): TypeFacts {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const accrual = change.accrual ?? type.accrual;

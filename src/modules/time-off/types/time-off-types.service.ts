@@ -38,7 +38,7 @@ export class TimeOffTypesService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Oldest first; the same for everybody. */
+  /** Oldest first; every member sees all types. */
   async list(caller: Principal, query: TimeOffTypesQuery): Promise<TimeOffTypePage> {
     const filter = { status: query.status, changedFrom: changedFrom(query) };
     const rows = await this.types.list(caller.workspaceId, filter, placeOf(query.cursor), query.limit + 1);
@@ -50,7 +50,7 @@ export class TimeOffTypesService {
     return typeView(existing(await this.types.find(caller.workspaceId, typeId)));
   }
 
-  /** Adds a type; what is due since a day in the past is credited at once. @throws timeOffStartOutOfRange */
+  /** Adds a type and credits everything due since a start date in the past. @throws timeOffStartOutOfRange */
   add(caller: Principal, input: NewTimeOffType): Promise<TimeOffTypeView> {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
       const today = this.accruals.today(caller.workspace.timeZone);
@@ -68,8 +68,8 @@ export class TimeOffTypesService {
   }
 
   /**
-   * Changes act forward only: what is due by the present rules, today included, is credited first.
-   * @param seen the version the caller looked at @throws versionClash when it changed since
+   * Changes never apply to the past: everything due under the current rules, including today, is credited first.
+   * @param seen the version the caller last read @throws versionClash when it has changed since
    */
   change(
     caller: Principal,
@@ -93,9 +93,9 @@ export class TimeOffTypesService {
   }
 
   /**
-   * Nobody can ask for it and nothing accrues from here on.
-   * @param seen the version the caller looked at @throws versionClash when it changed since
-   * @throws timeOffTypeArchived when it is already
+   * The type can no longer be requested and accrues nothing.
+   * @param seen the version the caller last read @throws versionClash when it has changed since
+   * @throws timeOffTypeArchived if it is already archived
    */
   archive(caller: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
@@ -109,8 +109,8 @@ export class TimeOffTypesService {
   }
 
   /**
-   * Accrual goes on with the day after; the time between gave nothing.
-   * @param seen the version the caller looked at @throws versionClash when it changed since
+   * Accrual resumes tomorrow. Nothing accrues for the time the type was archived.
+   * @param seen the version the caller last read @throws versionClash when it has changed since
    * @throws timeOffTypeActive
    */
   restore(caller: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {

@@ -7,7 +7,7 @@ import { type DetailsContext, type DetailsInput, TimeEntryDetails } from '../ent
 import { notClockedIn } from './clock.problems';
 import { assertFilled, openSince } from './clock.rules';
 
-/** What the clock asks of a person before it starts and before it stops, as the workspace has set it up. */
+/** Enforces the workspace's clock-in setup: required jobs, notes and custom fields. */
 @Injectable()
 export class ClockDetails {
   constructor(
@@ -17,35 +17,35 @@ export class ClockDetails {
     private readonly jobs: JobsService,
   ) {}
 
-  /** @throws alreadyClockedIn naming the open entry */
+  /** @throws alreadyClockedIn with the open entry */
   async assertOff({ workspaceId, memberId }: Principal): Promise<void> {
     const open = await this.entries.findOpen(workspaceId, memberId);
     if (open) throw openSince(open);
   }
 
-  /** The entry the person is on the clock with. @throws notClockedIn */
+  /** The member's open entry. @throws notClockedIn */
   async openOf({ workspaceId, memberId }: Principal): Promise<TimeEntryRow> {
     const open = await this.entries.findOpen(workspaceId, memberId);
     if (!open) throw notClockedIn();
     return open;
   }
 
-  /** @throws clockNeedsMore without a job where one is required; while no job is active, none is */
+  /** @throws clockNeedsMore if a job is required, at least one is active, and none is given */
   async atStart(of: DetailsContext, input: DetailsInput): Promise<Words> {
     const words = await this.words.resolveDetails(of, input);
     await this.assertJob(of.workspaceId, words);
     return words;
   }
 
-  /** @throws clockNeedsMore where the change would take a required job away */
+  /** @throws clockNeedsMore if the change would remove a required job */
   async between(of: DetailsContext, input: DetailsInput, isFinal = false): Promise<Words> {
     const words = await this.words.resolveDetails(of, input, isFinal);
-    // An entry that began without a job goes on without one, also where the setup requires it since.
+    // An entry that started without a job may stay without one, even if the setup requires one now.
     if (of.before.jobId !== null) await this.assertJob(of.workspaceId, words);
     return words;
   }
 
-  /** @throws clockNeedsMore without a note where one is required; invalidInput without a required field */
+  /** @throws clockNeedsMore if a required note is missing; invalidInput if a required custom field is empty */
   async atEnd(of: DetailsContext, input: DetailsInput): Promise<Words> {
     const words = await this.between(of, input, true);
     const { requiresNote } = await this.setup.setupOf(of.workspaceId);
@@ -53,7 +53,7 @@ export class ClockDetails {
     return words;
   }
 
-  /** While no job is active, none is required. */
+  /** A job is never required while no job is active. */
   private async assertJob(workspaceId: string, { jobId }: Words): Promise<void> {
     if (jobId !== null) return;
     const { requiresJob } = await this.setup.setupOf(workspaceId);

@@ -7,21 +7,21 @@ const Position = z
     longitude: z.number().min(-180).max(180).describe('Degrees east, -180 to 180.'),
   })
   .optional()
-  .describe('Where the person is, as their device says; compared with the clock locations and not kept.');
+  .describe('The position of the caller’s device. Compared with the clock locations and not stored.');
 
-/** What a person says when they clock in or out. The moment is the server’s. */
-export const ClockInput = z.strictObject({ ...entryDetails, position: Position }).meta({ id: 'ClockWish' });
+/** The body of a clock-in or clock-out. The time is always the server’s. */
+export const ClockInput = z.strictObject({ ...entryDetails, position: Position }).meta({ id: 'ClockInput' });
 export type ClockInput = z.infer<typeof ClockInput>;
 
 export const ClockChange = z
   .strictObject(entryDetails)
-  .refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change.')
-  .meta({ id: 'ClockChange', description: 'What is left out stays as it is.' });
+  .refine((change) => Object.keys(change).length > 0, 'Send at least one field to change.')
+  .meta({ id: 'ClockChange', description: 'Omitted fields keep their values.' });
 export type ClockChange = z.infer<typeof ClockChange>;
 
 export const ClockReply = TimeEntryView.extend({
   warnings: z
     .array(z.object({ code: z.literal('location-unrecognised'), detail: z.string() }))
-    .describe('What was noticed; it stops nobody.'),
-}).meta({ id: 'ClockReply', description: 'The entry, and what was noticed.' });
+    .describe('Warnings never block the request.'),
+}).meta({ id: 'ClockReply', description: 'The entry and any warnings.' });
 export type ClockReply = z.infer<typeof ClockReply>;

@@ -26,9 +26,9 @@ export class ClockController {
   @RequirePermission('time_tracking:read', 'own')
   @Endpoint({
     id: 'listOnTheClock',
-    summary: 'Who is on the clock',
+    summary: 'List members on the clock',
     description:
-      'The open entries of active members, who came last first. An employee sees their own. What somebody left open who was removed since is told by `GET /time-entries?open=true`.',
+      'Open entries of active members, latest clock-in first. Employees see only their own. Open entries of removed members are listed by `GET /time-entries?open=true`.',
     response: { status: 200, description: 'A page of open entries.', schema: TimeEntryPage },
   })
   list(
@@ -44,8 +44,8 @@ export class ClockController {
     id: 'clockIn',
     summary: 'Clock in',
     description:
-      'Starts an entry of your own at the server’s time. Of two at once one wins. An unrecognised location is noted and stops nobody.',
-    response: { status: 201, description: 'The open entry, and what was noticed.', schema: ClockReply },
+      'Starts your entry at server time. Concurrent requests: one succeeds, the others get 409. An unrecognised location adds a warning and never blocks.',
+    response: { status: 201, description: 'The open entry and any warnings.', schema: ClockReply },
     example: { note: 'Opening shift' },
     errors: [alreadyClockedIn, clockNeedsMore, jobNotFound, timesheetLocked],
   })
@@ -62,8 +62,9 @@ export class ClockController {
   @Endpoint({
     id: 'clockOut',
     summary: 'Clock out',
-    description: 'Ends your open entry at the server’s time.',
-    response: { status: 200, description: 'The entry, and what was noticed.', schema: ClockReply },
+    description:
+      'Closes your open entry at server time. An unrecognised location adds a warning and never blocks.',
+    response: { status: 200, description: 'The entry and any warnings.', schema: ClockReply },
     example: { note: 'Handed over to the late shift' },
     errors: [notClockedIn, clockNeedsMore, jobNotFound, timesheetLocked],
   })
@@ -79,9 +80,10 @@ export class ClockController {
   @RequirePermission('time_tracking:edit', 'own')
   @Endpoint({
     id: 'changeClock',
-    summary: 'Change what your open entry says',
-    description: 'Job, note and custom fields of the entry you are on the clock with; its times stay.',
-    response: { status: 200, description: 'The open entry as it is now.', schema: TimeEntryView },
+    summary: 'Change your open entry',
+    description:
+      'Changes the job, note or custom fields of your open entry. Its times cannot be changed here.',
+    response: { status: 200, description: 'The updated open entry.', schema: TimeEntryView },
     example: { note: 'Baking, then deliveries' },
     errors: [notClockedIn, clockNeedsMore, jobNotFound, timesheetLocked, versionClash],
   })

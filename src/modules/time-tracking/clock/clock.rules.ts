@@ -2,31 +2,30 @@ import type { Problem } from '../../../kernel/problem/problem';
 import type { ClockReply } from './clock.contract';
 import { alreadyClockedIn, clockNeedsMore } from './clock.problems';
 
-/** The clash of somebody who clocks in twice. */
+/** The problem for a clock-in while an entry is open. */
 export const openSince = ({ id, inAt }: { readonly id: string; readonly inAt: Date }): Problem =>
-  alreadyClockedIn(`The entry ${id} is open since ${inAt.toISOString()}.`, {
+  alreadyClockedIn(`Entry ${id} has been open since ${inAt.toISOString()}.`, {
     entry: { id, inAt: inAt.toISOString() },
   });
 
-/** @throws clockNeedsMore naming the field that the setup requires and nobody filled */
+/** @throws clockNeedsMore naming the required field that is empty */
 export function assertFilled(field: 'jobId' | 'note', value: string | null, isRequired: boolean): void {
   if (!isRequired || value !== null) return;
-  const detail = field === 'jobId' ? 'Pick a job; the clock asks for one.' : 'Write a note to clock out.';
+  const detail = field === 'jobId' ? 'A job is required.' : 'A note is required to clock out.';
   throw clockNeedsMore(detail, { errors: [{ pointer: `#/${field}`, code: 'required', detail }] });
 }
 
-/** What a person is told about where they are. */
+/** Warnings for a clock-in or clock-out. */
 export const warningsOf = (isUnrecognised: boolean): ClockReply['warnings'] =>
   isUnrecognised
     ? [
         {
           code: 'location-unrecognised',
-          detail:
-            'You are at no clock location that we know. It counts, and it is marked for whoever approves it.',
+          detail: 'You are not at a known clock location. Your time counts and is flagged for the approver.',
         },
       ]
     : [];
 
-/** When somebody clocks out now: never at or before the moment they clocked in, by however little clocks differ. */
+/** The clock-out time, at least 1 ms after the clock-in even if server clocks differ. */
 export const outAtOf = (inAt: Date, now: Date): Date =>
   now.getTime() > inAt.getTime() ? now : new Date(inAt.getTime() + 1);

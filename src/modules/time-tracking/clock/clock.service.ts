@@ -13,7 +13,7 @@ import { outAtOf, warningsOf } from './clock.rules';
 import { ClockDetails } from './clock-details';
 import { LocationMatcher } from './location-matcher';
 
-/** Where a clocking comes from. */
+/** The origin of a clock-in or clock-out. */
 export interface ClockedFrom {
   readonly address: string;
   readonly surface: Surface;
@@ -21,7 +21,7 @@ export interface ClockedFrom {
 
 const NO_LOCATION = { outLocationId: null, isOutUnrecognised: false, archivedAt: null };
 
-/** A person and the clock: in, out, and what they say about the hours in between. The moments are the server's. */
+/** Clock-in, clock-out and changes of the open entry. All times are the server's. */
 @Injectable()
 export class ClockService {
   constructor(
@@ -52,7 +52,7 @@ export class ClockService {
     });
   }
 
-  /** @throws notClockedIn, clockNeedsMore, jobNotFound, invalidInput where a required field is empty, timesheetLocked */
+  /** @throws notClockedIn, clockNeedsMore, jobNotFound, invalidInput if a required field is empty, timesheetLocked */
   clockOut(caller: Principal, { position, ...input }: ClockInput, from: ClockedFrom): Promise<ClockReply> {
     const { workspaceId, memberId } = caller;
     return this.mine(caller, async () => {
@@ -71,8 +71,8 @@ export class ClockService {
   }
 
   /**
-   * What the person says about the hours they are at.
-   * @param seen the version the caller looked at
+   * Changes the details of the caller's open entry.
+   * @param seen the version the caller last read
    * @throws notClockedIn, versionClash, clockNeedsMore, jobNotFound, invalidInput
    */
   change(caller: Principal, input: ClockChange, seen?: number): Promise<TimeEntryView> {

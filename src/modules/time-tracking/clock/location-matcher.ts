@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ClockSetupService, LocationsService } from '../../account';
 import type { ClockInput } from './clock.contract';
 
-/** Which clock location a person is at. */
+/** The clock location that matched, if any. */
 export interface Place {
   readonly locationId: string | null;
-  /** Whether it is none where the setup says to warn. */
+  /** True if no location matched and the setup asks for a warning. */
   readonly isUnrecognised: boolean;
 }
 
-/** Compares where somebody clocks with the locations of the workspace. A match is noted, a miss stops nobody. */
+/** Matches a device position or IP address with the workspace's clock locations. A mismatch never blocks. */
 @Injectable()
 export class LocationMatcher {
   constructor(

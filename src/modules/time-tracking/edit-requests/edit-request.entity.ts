@@ -7,9 +7,9 @@ const EditRequestSchema = defineEntity({
     workspaceId: p.text(),
     id: p.text().primary(),
     memberId: p.text(),
-    /** The entry to be changed; null for one that was forgotten, until approval makes it. */
+    /** The entry to change; null for a missing entry until approval creates it. */
     entryId: p.text().nullable(),
-    /** The entry's version that the author saw; null for a forgotten one. */
+    /** The version of the entry that the author saw; null for a missing entry. */
     entryVersion: p.integer().nullable(),
     inAt: p.datetime(),
     outAt: p.datetime(),
@@ -22,13 +22,13 @@ const EditRequestSchema = defineEntity({
     decidedByMemberId: p.text().nullable(),
     decisionNote: p.text().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger, as is the version. */
+    /** Maintained by a trigger, like the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'edit_request_workspace_id_id_key' }],
 });
 
-/** What a member asks to have corrected. It changes nothing until somebody who decides approves it. */
+/** A member's request to correct an entry or add a missing one. It takes effect when approved. */
 export class EditRequest extends EditRequestSchema.class {}
 EditRequestSchema.setClass(EditRequest);

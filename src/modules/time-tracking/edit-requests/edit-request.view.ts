@@ -3,7 +3,7 @@ import type { EditRequestView } from './edit-requests.contract';
 import type { EditRequestRow } from './edit-requests.repository';
 import { isStale, type SeenEntry } from './edit-requests.rules';
 
-/** The entry of a request as far as staleness goes; undefined for a forgotten one. */
+/** The entry data needed to detect a stale request; undefined for a missing entry. */
 export const seenEntryOf = ({
   entryId,
   entryNowVersion,
@@ -13,7 +13,7 @@ export const seenEntryOf = ({
     ? { id: entryId, version: entryNowVersion, archivedAt: entryArchivedAt }
     : undefined;
 
-/** A request as it leaves, with the entry as it is now. */
+/** Maps a request to its API view, with the current entry. */
 export function requestView(row: EditRequestRow): EditRequestView {
   const entry = seenEntryOf(row);
   return {

@@ -12,16 +12,16 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 
 export const EditRequestId = z
   .string()
-  .regex(idPattern('edr'), 'This is not an edit request’s id (edr_...).')
-  .meta({ description: 'An edit request’s id.', example: 'edr_01k0000000000000000000edr1' });
+  .regex(idPattern('edr'), 'This is not an edit request id (edr_...).')
+  .meta({ description: 'The id of an edit request.', example: 'edr_01k0000000000000000000edr1' });
 
 export const NewEditRequest = z
   .strictObject({
     entryId: TimeEntryId.nullable()
       .optional()
-      .describe('Your entry that is wrong; left out or null for one that was forgotten.'),
-    inAt: Moment.optional().describe('When you clocked in (RFC 3339); left out: as the entry has it.'),
-    outAt: Moment.optional().describe('When you clocked out; left out: as the entry has it.'),
+      .describe('Your entry to correct. Omit it or send null to add a missing entry.'),
+    inAt: Moment.optional().describe('The correct clock-in time (RFC 3339). Default: the current value.'),
+    outAt: Moment.optional().describe('The correct clock-out time. Default: the current value.'),
     jobId: JobId.nullable().optional(),
     note: EntryNote.optional(),
     reason: Reason,
@@ -30,12 +30,15 @@ export const NewEditRequest = z
     if (entryId) {
       const { inAt, outAt, jobId, note } = proposed;
       if ([inAt, outAt, jobId, note].every((one) => one === undefined))
-        context.addIssue({ code: 'custom', message: 'Say what would be right: in, out, job or note.' });
+        context.addIssue({
+          code: 'custom',
+          message: 'Send at least one correction: inAt, outAt, jobId or note.',
+        });
       return;
     }
     for (const name of ['inAt', 'outAt'] as const)
       if (proposed[name] === undefined)
-        context.addIssue({ code: 'custom', path: [name], message: 'A forgotten entry needs both times.' });
+        context.addIssue({ code: 'custom', path: [name], message: 'A missing entry needs both times.' });
   })
   .meta({ id: 'NewEditRequest' });
 export type NewEditRequest = z.infer<typeof NewEditRequest>;
@@ -54,17 +57,17 @@ const Times = {
 export const EditRequestView = z
   .object({
     id: z.string(),
-    member: Named.describe('Whose hours they are; the author.'),
+    member: Named.describe('The author, whose hours the request is about.'),
     state: z.enum(REQUEST_STATES),
-    proposed: z.object({ ...Times, outAt: z.string() }).describe('What the entry would be.'),
+    proposed: z.object({ ...Times, outAt: z.string() }).describe('The entry after approval.'),
     entry: z
       .object({ id: z.string(), ...Times, outAt: z.string().nullable(), version: z.int() })
       .nullable()
-      .describe('The entry as it is now; null for a forgotten one that is not approved.'),
+      .describe('The current entry; null for a missing entry until it is approved.'),
     isStale: z
       .boolean()
       .describe(
-        'Whether the entry has changed since a pending request was made; then it cannot be approved.',
+        'Whether the entry has changed since a pending request was made. A stale request cannot be approved.',
       ),
     reason: z.string(),
     decidedAt: z.string().nullable().describe('RFC 3339, UTC; null while pending.'),
@@ -72,14 +75,14 @@ export const EditRequestView = z
     decisionNote: z.string().nullable(),
     createdAt: z.string().describe('RFC 3339, UTC.'),
     updatedAt: z.string().describe('RFC 3339, UTC.'),
-    version: z.int().describe('Counts changes; it is the `ETag` of a single request.'),
+    version: z.int().describe('Increases with each change; also sent as the `ETag` of a single request.'),
   })
-  .meta({ id: 'EditRequest', description: 'What a member asks to have corrected.' });
+  .meta({ id: 'EditRequest', description: 'A member’s request to correct their hours.' });
 export type EditRequestView = z.infer<typeof EditRequestView>;
 
 export const EditRequestsQuery = ChangesQuery.extend({
-  memberId: MemberId.optional().describe('Only this member’s.'),
-  state: z.enum(REQUEST_STATES).optional().describe('Only those in this state.'),
+  memberId: MemberId.optional().describe('Only requests of this member.'),
+  state: z.enum(REQUEST_STATES).optional().describe('Only requests in this state.'),
 });
 export type EditRequestsQuery = z.infer<typeof EditRequestsQuery>;
 

@@ -43,7 +43,7 @@ export class EditRequestsController {
   @Endpoint({
     id: 'listEditRequests',
     summary: 'List edit requests',
-    description: 'The latest first. An employee sees their own.',
+    description: 'Latest first. Employees see only their own.',
     response: { status: 200, description: 'A page of edit requests.', schema: EditRequestPage },
   })
   list(
@@ -57,9 +57,9 @@ export class EditRequestsController {
   @RequirePermission('time_tracking:edit', 'own')
   @Endpoint({
     id: 'askForEdit',
-    summary: 'Ask to have your hours corrected',
+    summary: 'Request a correction of your hours',
     description:
-      'For an entry of yours that is over, or one that you forgot; also where its timesheet is approved. Nothing changes until somebody approves.',
+      'Requests a change of one of your closed entries, or a missing entry. Also works if the timesheet is approved. Nothing changes until the request is approved.',
     response: { status: 201, description: 'The pending request.', schema: EditRequestView },
     example: {
       inAt: '2026-01-13T14:00:00Z',
@@ -82,7 +82,7 @@ export class EditRequestsController {
     summary: 'Get an edit request',
     response: {
       status: 200,
-      description: 'The request, with the entry as it is now.',
+      description: 'The request with the current entry.',
       schema: EditRequestView,
     },
     errors: [editRequestNotFound],
@@ -100,9 +100,9 @@ export class EditRequestsController {
     id: 'approveEditRequest',
     summary: 'Approve an edit request',
     description:
-      'Makes the change and records it in the entry’s history, also where the timesheet is approved: it stays so.',
+      'Applies the change and records it in the history of the entry. An approved timesheet stays approved.',
     response: { status: 200, description: 'The approved request.', schema: EditRequestView },
-    example: { note: 'Checked with the till' },
+    example: { note: 'Matches the register log' },
     errors: [
       editRequestNotFound,
       editRequestState,
@@ -127,7 +127,7 @@ export class EditRequestsController {
     id: 'rejectEditRequest',
     summary: 'Reject an edit request',
     response: { status: 200, description: 'The rejected request.', schema: EditRequestView },
-    example: { note: 'The door log says otherwise' },
+    example: { note: 'The badge log shows a different time' },
     errors: [editRequestNotFound, editRequestState, versionClash],
   })
   reject(
@@ -143,7 +143,7 @@ export class EditRequestsController {
   @RequirePermission('time_tracking:edit', 'own')
   @Endpoint({
     id: 'cancelEditRequest',
-    summary: 'Cancel an edit request of your own',
+    summary: 'Cancel your edit request',
     response: { status: 200, description: 'The cancelled request.', schema: EditRequestView },
     errors: [editRequestNotFound, editRequestState, authorCancels, versionClash],
   })

@@ -3,7 +3,7 @@ import { Sql } from '../../../kernel/database/sql';
 import type { RequestState } from './edit-requests.contract';
 import type { Proposal } from './edit-requests.rules';
 
-/** The entry that a request is about, as it is now. */
+/** The current entry that a request is about. */
 export interface AboutEntry {
   readonly id: string;
   readonly inAt: Date;
@@ -41,7 +41,7 @@ export interface EditRequestRow extends Proposal {
 }
 
 export interface RequestFilter {
-  /** Narrows to one member, for callers with reach `own`. */
+  /** Limits the list to one member, for callers with reach `own`. */
   readonly onlyMemberId: string | null;
   readonly memberId: string | null;
   readonly state: RequestState | null;
@@ -77,7 +77,7 @@ const SELECT = `select r.id, r.member_id as "memberId", u.name as "memberName", 
 export class EditRequestsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The latest first. */
+  /** Latest first. */
   list(workspaceId: string, filter: RequestFilter, before: string, limit: number): Promise<EditRequestRow[]> {
     return this.sql.rows<EditRequestRow>(
       `${SELECT} and ($2 = '' or r.id < $2) and ($4::text is null or r.member_id = $4)
@@ -99,7 +99,7 @@ export class EditRequestsRepository {
     );
   }
 
-  /** Holds a request until the transaction ends: of those who decide about it one is first. */
+  /** Locks a request until the transaction ends, so that only one decision is made. */
   async lock(workspaceId: string, requestId: string): Promise<void> {
     const text = 'select id from edit_request where workspace_id = $1 and id = $2 for no key update';
     await this.sql.rows(text, [workspaceId, requestId]);

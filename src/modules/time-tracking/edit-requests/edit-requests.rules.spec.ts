@@ -10,7 +10,7 @@ const ENTRY = {
   archivedAt: null,
 };
 
-it('what an author leaves out is proposed as it stands; null proposes nothing in its place', () => {
+it('omitted fields keep their value; null removes it', () => {
   expect(proposalFor(ENTRY, { jobId: null, outAt: '2026-01-12T23:00:00Z' })).toEqual({
     inAt: ENTRY.inAt,
     outAt: new Date('2026-01-12T23:00:00Z'),
@@ -19,11 +19,11 @@ it('what an author leaves out is proposed as it stands; null proposes nothing in
   });
 });
 
-it('nothing is proposed for an entry without an end', () => {
+it('an open entry cannot be corrected', () => {
   expect(() => proposalFor({ ...ENTRY, outAt: null }, { note: 'x' })).toThrow('time-entry-open');
 });
 
-it('an entry that changed or was archived is no longer what was seen', () => {
+it('a request is stale once its entry has changed or been archived', () => {
   expect(isStale(2, ENTRY)).toBe(false);
   expect(isStale(1, ENTRY)).toBe(true);
   expect(isStale(2, { ...ENTRY, archivedAt: new Date(0) })).toBe(true);
@@ -31,7 +31,7 @@ it('an entry that changed or was archived is no longer what was seen', () => {
 });
 
 it.each(['approved', 'rejected', 'cancelled'] as const)(
-  'a request that is %s is decided no more',
+  'a request that is %s cannot be decided again',
   (state) => {
     expect(() => assertPending({ state })).toThrow('edit-request-state');
     expect(() => assertPending({ state: 'pending' })).not.toThrow();

@@ -2,7 +2,7 @@ import type { Span, Words } from '../entries/time-entries.rules';
 import type { NewEditRequest, RequestState } from './edit-requests.contract';
 import { editRequestStale, editRequestState, entryStillOpen } from './edit-requests.problems';
 
-/** What an entry would be. */
+/** An entry as proposed. */
 export interface Proposal extends Pick<Words, 'jobId' | 'note'> {
   readonly inAt: Date;
   readonly outAt: Date;
@@ -13,7 +13,7 @@ type Input = Pick<NewEditRequest, 'inAt' | 'outAt' | 'jobId' | 'note'>;
 const momentOf = (text: string | undefined, otherwise: Date): Date =>
   text === undefined ? otherwise : new Date(text);
 
-/** What is proposed for an entry; what the author leaves out stays as it is. @throws entryStillOpen */
+/** The proposed entry; omitted fields keep their values. @throws entryStillOpen */
 export function proposalFor(entry: Span & Pick<Words, 'jobId' | 'note'>, input: Input): Proposal {
   if (!entry.outAt) throw entryStillOpen();
   return {
@@ -24,7 +24,7 @@ export function proposalFor(entry: Span & Pick<Words, 'jobId' | 'note'>, input: 
   };
 }
 
-/** What is proposed for an entry that was forgotten; its contract demands both times. */
+/** A proposal for a missing entry. The contract requires both times. */
 export const newProposal = ({ inAt = '', outAt = '', jobId = null, note = null }: Input): Proposal => ({
   inAt: new Date(inAt),
   outAt: new Date(outAt),
@@ -37,18 +37,18 @@ export function assertPending({ state }: { readonly state: RequestState }): void
   if (state !== 'pending') throw editRequestState(`It is ${state}.`, { state });
 }
 
-/** An entry as far as a request depends on it. */
+/** The entry data that a request depends on. */
 export interface SeenEntry {
   readonly id: string;
   readonly version: number;
   readonly archivedAt: Date | null;
 }
 
-/** Whether an entry is no longer what the author of a request saw. */
+/** Whether the entry has changed since the author saw it. */
 export const isStale = (seenVersion: number | null, entry: SeenEntry): boolean =>
   entry.archivedAt !== null || entry.version !== seenVersion;
 
-/** @throws editRequestStale naming the entry with its version now */
+/** @throws editRequestStale with the entry's current version */
 export function assertFresh(seenVersion: number | null, entry: SeenEntry): void {
   if (!isStale(seenVersion, entry)) return;
   const { id, version, archivedAt } = entry;

@@ -18,7 +18,7 @@ import { EditRequestsRepository } from './edit-requests.repository';
 import { newProposal, proposalFor } from './edit-requests.rules';
 import { ProposedEntries } from './proposed-entries';
 
-/** What members ask to have corrected: read, asked for. Deciding is apart. */
+/** Lists and creates edit requests. Decisions are in `RequestDecisions`. */
 @Injectable()
 export class EditRequestsService {
   constructor(
@@ -29,7 +29,7 @@ export class EditRequestsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The latest first; an employee's own. */
+  /** Latest first. Employees get only their own. */
   async list(caller: Principal, query: EditRequestsQuery): Promise<EditRequestPage> {
     const filter = {
       onlyMemberId: entryScope(caller),
@@ -41,7 +41,7 @@ export class EditRequestsService {
     return toPage(rows, query.limit, ({ id }) => id, requestView);
   }
 
-  /** @throws editRequestNotFound also for one that the caller's reach does not cover */
+  /** @throws editRequestNotFound also for requests outside the caller's scope */
   async get(caller: Principal, requestId: string): Promise<EditRequestView> {
     const row = await this.requests.find(caller.workspaceId, requestId, entryScope(caller));
     if (!row) throw editRequestNotFound();
@@ -49,7 +49,7 @@ export class EditRequestsService {
   }
 
   /**
-   * Asks for a correction of the caller's own hours. Nothing changes until it is approved.
+   * Requests a correction of the caller's own hours. Nothing changes until it is approved.
    * @throws timeEntryNotFound, entryArchived, entryStillOpen, timesRefused, timeEntryOverlaps, jobNotFound
    */
   ask(caller: Principal, { entryId, reason, ...input }: NewEditRequest): Promise<EditRequestView> {

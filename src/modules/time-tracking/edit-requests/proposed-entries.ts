@@ -7,7 +7,7 @@ import { TimeEntryDetails } from '../entries/time-entry-details';
 import { TimeEntryWriter } from '../entries/time-entry-writer';
 import type { Proposal } from './edit-requests.rules';
 
-/** A proposal, and the entry it would change; none for a forgotten one. */
+/** A proposal and the entry it changes; undefined for a missing entry. */
 export interface ProposedFor {
   readonly entry: TimeEntryRow | undefined;
   readonly proposal: Proposal;
@@ -22,7 +22,7 @@ const NEW_ENTRY = {
   archivedAt: null,
 };
 
-/** What a proposal would do to the entries of its member, and doing it. */
+/** Checks and applies proposals. */
 @Injectable()
 export class ProposedEntries {
   constructor(
@@ -42,7 +42,7 @@ export class ProposedEntries {
     return entry;
   }
 
-  /** Whether the proposal fits as things are. @throws timeEntryOverlaps, jobNotFound */
+  /** Checks that the proposal is currently possible. @throws timeEntryOverlaps, jobNotFound */
   async assertPossible({ workspaceId }: Principal, memberId: string, of: ProposedFor): Promise<void> {
     const { entry, proposal } = of;
     await this.words.resolveDetails(
@@ -53,12 +53,12 @@ export class ProposedEntries {
     if (clash) throw clashWith(clash);
   }
 
-  /** The entry that a request is about, as it is under its member's lock. */
+  /** The entry that a request is about. Call it under the member's lock. */
   find(workspaceId: string, entryId: string): Promise<TimeEntryRow | undefined> {
     return this.entries.find(workspaceId, entryId, null);
   }
 
-  /** Does what is proposed, through an approved timesheet too. @throws timeEntryOverlaps, jobNotFound */
+  /** Applies the proposal, even to an approved timesheet. @throws timeEntryOverlaps, jobNotFound */
   async apply(
     caller: Principal,
     memberId: string,

@@ -12,7 +12,7 @@ import { type EditRequestRow, EditRequestsRepository } from './edit-requests.rep
 import { assertFresh, assertPending } from './edit-requests.rules';
 import { ProposedEntries } from './proposed-entries';
 
-/** What is decided: the note, and the version of the request that was looked at. */
+/** The note of a decision and the request version the caller last read. */
 export interface Verdict {
   readonly note?: string | null | undefined;
   readonly seen?: number | undefined;
@@ -20,7 +20,7 @@ export interface Verdict {
 
 type Decided = Exclude<RequestState, 'pending'>;
 
-/** The ends of an edit request: applied, rejected, taken back. */
+/** Approves, rejects and cancels edit requests. */
 @Injectable()
 export class RequestDecisions {
   constructor(
@@ -32,8 +32,8 @@ export class RequestDecisions {
   ) {}
 
   /**
-   * Applies what is proposed, and records it in the entry's history.
-   * @throws editRequestStale when the entry changed since it was asked for; timeEntryOverlaps
+   * Applies the proposal and records it in the history of the entry.
+   * @throws editRequestStale when the entry has changed since the request was made; timeEntryOverlaps
    */
   approve(caller: Principal, requestId: string, verdict: Verdict): Promise<EditRequestView> {
     return this.withAllReach(caller, requestId, verdict, async (request) => {
@@ -57,7 +57,7 @@ export class RequestDecisions {
     );
   }
 
-  /** Takes back the caller's own asking. @throws authorCancels for another's, where the caller sees it */
+  /** Cancels the caller's own request. @throws authorCancels for another member's request that the caller can see */
   cancel(caller: Principal, requestId: string, seen?: number): Promise<EditRequestView> {
     return this.memberships.withShared(caller, OWN_HOURS, async (reach) => {
       const request = await this.held(caller, requestId, reach === 'own' ? caller.memberId : null);
@@ -76,7 +76,7 @@ export class RequestDecisions {
   ): Promise<EditRequestView> {
     return this.memberships.withShared(caller, DECIDING, async () => {
       const { memberId } = await this.get(caller, requestId, null);
-      // The member first and the request second, as whoever writes entries does.
+      // Lock the member before the request, in the same order as TimeEntryWriter.
       await this.proposed.lockMember(memberId);
       const request = await this.held(caller, requestId, null);
       assertSeen(request.version, seen);

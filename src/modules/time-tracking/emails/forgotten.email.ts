@@ -7,7 +7,7 @@ import { momentText } from './period-text';
 
 export const FORGOTTEN_MAIL = 'forgotten-clock-out';
 
-/** Reminds a person that they are still on the clock. Who has clocked out meanwhile needs no such mail. */
+/** Reminds a member who is still on the clock. Not sent after they clock out. */
 @Injectable()
 export class ForgottenMail implements MailComposer {
   readonly kind = FORGOTTEN_MAIL;
@@ -31,7 +31,7 @@ export class ForgottenMail implements MailComposer {
       subject: `You are still on the clock in ${workspace}`,
       opening: [
         `You clocked in at ${momentText(entry.inAt, entry.zone)} (${entry.zone}) and have not clocked out.`,
-        'Where you forgot: clock out now, then ask to have the time corrected.',
+        'Did you forget? Clock out now, then request a correction of the time.',
       ],
     });
   }

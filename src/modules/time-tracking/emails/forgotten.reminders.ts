@@ -7,7 +7,7 @@ import { MailQueue } from '../../mail';
 import { FORGOTTEN_MAIL } from './forgotten.email';
 import { ForgottenRepository } from './forgotten.repository';
 
-/** Reminds people who are on the clock for longer than anybody works, each entry once, whichever process notices. */
+/** Reminds members who have been on the clock for unusually long, once per entry across all processes. */
 @Injectable()
 export class ForgottenReminders {
   constructor(
@@ -17,10 +17,10 @@ export class ForgottenReminders {
     private readonly clock: Clock,
     scheduledTasks: ScheduledTasks,
   ) {
-    scheduledTasks.add({ name: 'reminders of forgotten clock-outs', run: () => this.send() });
+    scheduledTasks.add({ name: 'forgotten clock-out reminders', run: () => this.send() });
   }
 
-  /** The note that a reminder was sent, and the mail, are one transaction. */
+  /** Marks the entry as reminded and queues the email in one transaction. */
   private send(): Promise<void> {
     return this.atomic.run(async () => {
       for (const { workspaceId, id } of await this.entries.takeDue(FORGOTTEN_AFTER_SECONDS, this.clock.now()))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 
-/** An open entry, for the mail to whoever seems to have forgotten it. */
+/** An open entry, as described in the reminder email. */
 export interface ForgottenEmailFacts {
   readonly to: string;
   readonly userId: string;
@@ -11,15 +11,15 @@ export interface ForgottenEmailFacts {
   readonly zone: string;
 }
 
-/** What the service itself does about entries without an end, in all workspaces. */
+/** Finds forgotten open entries in all workspaces. */
 @Injectable()
 export class ForgottenRepository {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Takes the open entries that are due for a reminder: each once, whichever process asks; those of a removed member wait
-   * until they are back.
-   * @param otherwise after how many seconds, where a workspace has not set it up
+   * Takes the open entries that are due for a reminder, once each across all processes. Entries of removed members are
+   * skipped until the member returns.
+   * @param otherwise the limit in seconds for workspaces that have not set one
    */
   takeDue(otherwise: number, now: Date): Promise<{ workspaceId: string; id: string }[]> {
     return this.sql.rows(
@@ -36,7 +36,7 @@ export class ForgottenRepository {
     );
   }
 
-  /** @returns undefined once it has an end, or its member has no seat any more */
+  /** @returns undefined if the entry is closed or its member is no longer active */
   email(workspaceId: string, entryId: string): Promise<ForgottenEmailFacts | undefined> {
     return this.sql.row<ForgottenEmailFacts>(
       `select u.email as "to", u.id as "userId", e.in_at as "inAt", w.name as "workspaceName", w.slug,

@@ -7,6 +7,6 @@ const MOMENT = { dateStyle: 'medium', timeStyle: 'short' } as const;
 export const periodText = ({ startsOn, endsOn }: DayRange): string =>
   `${DAY.format(new Date(`${startsOn}T00:00:00Z`))} to ${DAY.format(new Date(`${endsOn}T00:00:00Z`))}`;
 
-/** "23 Nov 2026, 09:00", as the clocks of a zone show it. */
+/** "23 Nov 2026, 09:00", in the time zone's local time. */
 export const momentText = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { ...MOMENT, timeZone }).format(at);

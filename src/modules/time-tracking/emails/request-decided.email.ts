@@ -6,7 +6,7 @@ import { momentText } from './period-text';
 import { RequestMailsRepository } from './request-emails.repository';
 import { REQUEST_DECIDED_MAIL } from './request-notifications';
 
-/** Tells the author of an edit request what became of it. */
+/** Informs the author of an edit request about its approval or rejection. */
 @Injectable()
 export class RequestDecidedMail implements MailComposer {
   readonly kind = REQUEST_DECIDED_MAIL;
@@ -26,13 +26,13 @@ export class RequestDecidedMail implements MailComposer {
     if (request?.state !== 'approved' && request?.state !== 'rejected') return undefined;
     if (!(await this.notifications.wants(request.userId, 'edit_request_decided'))) return undefined;
     const [from, until] = [request.inAt, request.outAt].map((at) => momentText(at, request.zone));
-    const decider = unlinked(request.deciderName ?? 'Somebody');
+    const decider = unlinked(request.deciderName ?? 'An admin');
     return renderWorkEmail(this.options.origin, {
       ...request,
       subject: `Your edit request in ${unlinked(request.workspaceName)} was ${request.state}`,
       opening: [
-        `${decider} ${request.state} the correction you asked for: in ${from}, out ${until} (${request.zone}).`,
-        ...(request.note ? [`The note says: “${unlinked(request.note)}”`] : []),
+        `${decider} ${request.state} the correction you requested: in ${from}, out ${until} (${request.zone}).`,
+        ...(request.note ? [`Note: “${unlinked(request.note)}”`] : []),
       ],
     });
   }

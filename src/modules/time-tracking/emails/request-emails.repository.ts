@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { RequestState } from '../edit-requests/edit-requests.contract';
 
-/** An edit request as the mail about its end tells of it. */
+/** An edit request, as described in the email about its decision. */
 export interface RequestEmailFacts {
   readonly to: string;
   readonly userId: string;
@@ -20,7 +20,7 @@ export interface RequestEmailFacts {
 export class RequestMailsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @returns undefined when the author has no seat there any more */
+  /** @returns undefined when the author is no longer an active member */
   email(workspaceId: string, requestId: string): Promise<RequestEmailFacts | undefined> {
     return this.sql.row<RequestEmailFacts>(
       `select u.email as "to", u.id as "userId", r.state, r.in_at as "inAt", r.out_at as "outAt",

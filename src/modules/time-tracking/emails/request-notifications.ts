@@ -6,7 +6,7 @@ import type { EditRequestView } from '../edit-requests/edit-requests.contract';
 
 export const REQUEST_DECIDED_MAIL = 'edit-request-decided';
 
-/** Tells of edit requests: the author of a decision, the audit log of all. */
+/** Queues the emails and writes the audit entries of edit requests. */
 @Injectable()
 export class RequestNotifications {
   constructor(

@@ -6,7 +6,7 @@ import { periodText } from './period-text';
 import { TimesheetMailsRepository } from './timesheet-emails.repository';
 import { DECIDED_MAIL } from './timesheet-notifications';
 
-/** Tells a member that their hours were approved or given back. A decision that was taken back is not told. */
+/** Informs a member that their hours were approved or rejected. Cancelling a decision sends no email. */
 @Injectable()
 export class TimesheetDecidedMail implements MailComposer {
   readonly kind = DECIDED_MAIL;
@@ -26,16 +26,16 @@ export class TimesheetDecidedMail implements MailComposer {
     if (timesheet?.state !== 'approved' && timesheet?.state !== 'rejected') return undefined;
     if (!(await this.notifications.wants(timesheet.userId, 'timesheet_decided'))) return undefined;
     const isApproved = timesheet.state === 'approved';
-    const decider = unlinked(timesheet.deciderName ?? 'Somebody');
+    const decider = unlinked(timesheet.deciderName ?? 'An admin');
     return renderWorkEmail(this.options.origin, {
       ...timesheet,
       subject: `Your timesheet in ${unlinked(timesheet.workspaceName)} was ${timesheet.state}`,
       opening: [
-        `${decider} ${isApproved ? 'approved' : 'gave back'} your hours of ${periodText(timesheet)}.`,
-        ...(timesheet.decisionNote ? [`The note says: “${unlinked(timesheet.decisionNote)}”`] : []),
+        `${decider} ${timesheet.state} your hours for ${periodText(timesheet)}.`,
+        ...(timesheet.decisionNote ? [`Note: “${unlinked(timesheet.decisionNote)}”`] : []),
         isApproved
-          ? 'They are locked now; ask for a correction where something is wrong.'
-          : 'Have them corrected, then submit the timesheet again.',
+          ? 'These hours are now locked. If something is wrong, request a correction.'
+          : 'Please get the hours corrected, then submit the timesheet again.',
       ],
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { TimesheetState } from '../timesheets/timesheets.rules';
 
-/** A timesheet as a mail tells of it to one reader. */
+/** A timesheet, as described in an email to one recipient. */
 export interface TimesheetEmailFacts {
   readonly to: string;
   readonly userId: string;
@@ -12,19 +12,19 @@ export interface TimesheetEmailFacts {
   readonly state: TimesheetState;
   readonly submitNote: string | null;
   readonly decisionNote: string | null;
-  /** Whether the reader decides about hours still. */
+  /** Whether the recipient can still approve hours. */
   readonly isDecider: boolean;
   readonly deciderName: string | null;
   readonly workspaceName: string;
   readonly slug: string;
 }
 
-/** Who is told about timesheets, and of what. */
+/** Recipients and contents of timesheet emails. */
 @Injectable()
 export class TimesheetMailsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The active members who decide about hours: the owner and the admins. */
+  /** The active members who can approve hours: the owner and the admins. */
   async deciders(workspaceId: string): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `select m.id from member m join workspace w on w.id = m.workspace_id
@@ -34,7 +34,7 @@ export class TimesheetMailsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** @returns undefined when the reader has no seat there any more */
+  /** @returns undefined when the recipient is no longer an active member */
   email(
     workspaceId: string,
     timesheetId: string,

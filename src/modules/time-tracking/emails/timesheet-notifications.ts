@@ -16,7 +16,7 @@ const ACTIONS = {
   cancel: 'timesheet.cancelled',
 } as const;
 
-/** Tells of a step: those who decide of a submission, the member of a decision, the audit log of all. */
+/** Queues the emails and writes the audit entry for a change of a timesheet. */
 @Injectable()
 export class TimesheetNotifications {
   constructor(
@@ -55,7 +55,7 @@ export class TimesheetNotifications {
   }
 }
 
-/** The note is that of the step: what the member wrote is no word of who approves. */
+/** Records the note of this action only, not the submission note after a decision. */
 const factsOf = ({ state, startsOn, endsOn, workedSeconds, ...story }: TimesheetView) => ({
   state,
   startsOn,

@@ -6,7 +6,7 @@ import { periodText } from './period-text';
 import { TimesheetMailsRepository } from './timesheet-emails.repository';
 import { SUBMITTED_MAIL } from './timesheet-notifications';
 
-/** Tells those who decide, as long as they do, that hours wait for them. Once they are decided, there is nothing to tell. */
+/** Informs approvers about submitted hours. Not sent if they have been decided meanwhile. */
 @Injectable()
 export class TimesheetSubmittedMail implements MailComposer {
   readonly kind = SUBMITTED_MAIL;
@@ -30,8 +30,8 @@ export class TimesheetSubmittedMail implements MailComposer {
       ...timesheet,
       subject: `${member} submitted a timesheet in ${workspace}`,
       opening: [
-        `${member} submitted the hours of ${periodText(timesheet)} for approval.`,
-        ...(timesheet.submitNote ? [`They wrote: “${unlinked(timesheet.submitNote)}”`] : []),
+        `${member} submitted the hours for ${periodText(timesheet)} for approval.`,
+        ...(timesheet.submitNote ? [`Note: “${unlinked(timesheet.submitNote)}”`] : []),
       ],
     });
   }

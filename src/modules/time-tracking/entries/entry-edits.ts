@@ -20,7 +20,7 @@ import { TimeEntryWriter } from './time-entry-writer';
 
 type Decide = (entry: TimeEntryRow) => Promise<Partial<EntryFields>> | Partial<EntryFields>;
 
-/** Entries written and changed by hand, by those who reach all. */
+/** Manual edits of entries, for callers with reach `all`. */
 @Injectable()
 export class EntryEdits {
   constructor(
@@ -31,7 +31,7 @@ export class EntryEdits {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws memberNotFound, timesRefused, timeEntryOverlaps, timesheetLocked, and what jobs and fields refuse */
+  /** @throws memberNotFound, timesRefused, timeEntryOverlaps, timesheetLocked, and errors of jobs and custom fields */
   add(caller: Principal, { memberId, ...input }: NewTimeEntry): Promise<TimeEntryView> {
     return this.memberships.withShared(caller, DECIDING, async () => {
       if (!(await this.entries.hasMember(caller.workspaceId, memberId))) throw memberNotFound();
@@ -49,7 +49,7 @@ export class EntryEdits {
   }
 
   /**
-   * @param seen the version the caller looked at
+   * @param seen the version the caller last read
    * @throws versionClash, entryArchived, timesRefused, timeEntryOverlaps, timesheetLocked
    */
   change(
@@ -73,7 +73,7 @@ export class EntryEdits {
     });
   }
 
-  /** Takes an entry out of all counts; nothing is deleted. @throws entryArchived, timesheetLocked */
+  /** Excludes an entry from all totals. Nothing is deleted. @throws entryArchived, timesheetLocked */
   archive(caller: Principal, entryId: string, seen?: number): Promise<TimeEntryView> {
     return this.changing(caller, { entryId, action: 'archived', seen }, (entry) => {
       assertLive(entry);
@@ -97,7 +97,7 @@ export class EntryEdits {
     return this.memberships.withShared(caller, DECIDING, async () => {
       const { memberId } = await this.get(caller.workspaceId, entryId);
       await this.writer.lockMember(memberId);
-      // Anew: between the first look and the lock somebody may have written.
+      // Read again: the entry may have changed before the lock was acquired.
       const entry = await this.get(caller.workspaceId, entryId);
       assertSeen(entry.version, seen);
       const change = await decide(entry);

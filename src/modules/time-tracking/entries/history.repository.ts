@@ -27,7 +27,7 @@ export interface HistoryRow {
   readonly after: EntrySnapshot;
 }
 
-/** The lines of entries' histories; they are only ever added. */
+/** The history of time entries. Append-only. */
 @Injectable()
 export class HistoryRepository {
   constructor(private readonly sql: Sql) {}

@@ -12,11 +12,11 @@ const NOTE_MAX = 1000;
 const FIRST = Date.parse('2000-01-01T00:00:00Z');
 const LAST = Date.parse('2200-01-01T00:00:00Z');
 
-/** From where an entry came: a page, a key or JSON, an assistant, or somebody else who wrote it for the member. */
+/** How an entry was created: on a page, through the API, by an assistant, or by another member (`admin`). */
 export const SOURCES = ['web', 'api', 'assistant', 'admin'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** What is done to an entry; each is a line of its history. */
+/** The actions recorded in the history of an entry. */
 export const ENTRY_ACTIONS = [
   'clocked_in',
   'clocked_out',
@@ -30,15 +30,19 @@ export type EntryAction = (typeof ENTRY_ACTIONS)[number];
 
 export const TimeEntryId = z
   .string()
-  .regex(idPattern('te'), 'This is not a time entry’s id (te_...).')
-  .meta({ description: 'A time entry’s id.', example: 'te_01k00000000000000000000te1' });
+  .regex(idPattern('te'), 'This is not a time entry id (te_...).')
+  .meta({ description: 'The id of a time entry.', example: 'te_01k00000000000000000000te1' });
 
-/** A moment of a contract. The bounds keep typos such as year 20026 away from the database. */
+/** An instant in a request. The bounds reject typos such as the year 20026. */
 export const Moment = z.iso
-  .datetime({ offset: true, error: 'Give a moment as RFC 3339, such as 2026-11-23T14:00:00Z.', abort: true })
+  .datetime({
+    offset: true,
+    error: 'Send an RFC 3339 date and time, such as 2026-11-23T14:00:00Z.',
+    abort: true,
+  })
   .refine(
     (text) => Date.parse(text) >= FIRST && Date.parse(text) < LAST,
-    'Give a moment of this century or the next.',
+    'The year must be between 2000 and 2199.',
   );
 
 export const EntryNote = paragraph(NOTE_MAX)
@@ -46,9 +50,9 @@ export const EntryNote = paragraph(NOTE_MAX)
   .nullable()
   .describe('Free text, up to 1000 characters; null or empty for none.');
 
-/** What an entry says besides its times; what is left out stays as it is. */
+/** The details of an entry besides its times. Omitted fields keep their values. */
 export const entryDetails = {
-  jobId: JobId.nullable().optional().describe('A job that the member may pick; null for none.'),
+  jobId: JobId.nullable().optional().describe('A job available to the member; null for none.'),
   note: EntryNote.optional(),
   customFields: FieldInputs.optional(),
 };
@@ -56,8 +60,8 @@ export const entryDetails = {
 export const NewTimeEntry = z
   .strictObject({
     memberId: MemberId,
-    inAt: Moment.describe('When they clocked in (RFC 3339); at most 60 seconds ahead.'),
-    outAt: Moment.nullable().describe('When they clocked out; null while they are still on the clock.'),
+    inAt: Moment.describe('Clock-in time (RFC 3339), at most 60 seconds in the future.'),
+    outAt: Moment.nullable().describe('Clock-out time; null while still on the clock.'),
     ...entryDetails,
   })
   .meta({ id: 'NewTimeEntry' });
@@ -65,8 +69,8 @@ export type NewTimeEntry = z.infer<typeof NewTimeEntry>;
 
 export const TimeEntryChange = z
   .strictObject({ inAt: Moment.optional(), outAt: Moment.nullable().optional(), ...entryDetails })
-  .refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change.')
-  .meta({ id: 'TimeEntryChange', description: 'What is left out stays as it is.' });
+  .refine((change) => Object.keys(change).length > 0, 'Send at least one field to change.')
+  .meta({ id: 'TimeEntryChange', description: 'Omitted fields keep their values.' });
 export type TimeEntryChange = z.infer<typeof TimeEntryChange>;
 
 export const TimeEntryView = z
@@ -75,7 +79,10 @@ export const TimeEntryView = z
     member: Named,
     inAt: z.string().describe('RFC 3339, UTC.'),
     outAt: z.string().nullable().describe('RFC 3339, UTC; null while on the clock.'),
-    workedSeconds: z.int().nullable().describe('From in to out, in whole seconds; null while on the clock.'),
+    workedSeconds: z
+      .int()
+      .nullable()
+      .describe('Seconds between clock-in and clock-out; null while on the clock.'),
     job: Named.nullable(),
     note: z.string().nullable(),
     customFields: z.record(z.string(), z.unknown()).describe('By field id.'),
@@ -83,37 +90,41 @@ export const TimeEntryView = z
     outLocation: Named.nullable(),
     isInUnrecognised: z
       .boolean()
-      .describe('Whether the clock-in matched no location where the setup says to warn.'),
+      .describe('Whether the clock-in matched no location and the setup asks for a warning.'),
     isOutUnrecognised: z.boolean(),
-    source: z.enum(SOURCES).describe('Where it came from first; `admin`: written for the member by another.'),
+    source: z.enum(SOURCES).describe('How the entry was created; `admin` if another member added it.'),
     archivedAt: z.string().nullable().describe('RFC 3339, UTC; null while it counts.'),
     createdAt: z.string().describe('RFC 3339, UTC.'),
     updatedAt: z.string().describe('RFC 3339, UTC.'),
-    version: z.int().describe('Counts changes; it is the `ETag` of a single entry.'),
+    version: z.int().describe('Increases with each change; also sent as the `ETag` of a single entry.'),
   })
-  .meta({ id: 'TimeEntry', description: 'One span on the clock.' });
+  .meta({ id: 'TimeEntry', description: 'One period of time on the clock.' });
 export type TimeEntryView = z.infer<typeof TimeEntryView>;
 
 export const TimeEntriesQuery = ChangesQuery.extend({
-  memberId: MemberId.optional().describe('Only this member’s.'),
-  from: DayField.optional().describe('Only what began on this day of the workspace’s calendar or later.'),
-  to: DayField.optional().describe('Only what began on this day of the workspace’s calendar or before.'),
-  jobId: JobId.optional().describe('Only on this job.'),
+  memberId: MemberId.optional().describe('Only entries of this member.'),
+  from: DayField.optional().describe(
+    'Only entries that start on or after this day, in the workspace’s calendar.',
+  ),
+  to: DayField.optional().describe(
+    'Only entries that start on or before this day, in the workspace’s calendar.',
+  ),
+  jobId: JobId.optional().describe('Only entries with this job.'),
   open: z
     .enum(['true', 'false'])
     .optional()
-    .describe('`true`: only who is on the clock; `false`: only what has ended.'),
+    .describe('`true`: only open entries; `false`: only closed entries.'),
   archived: z
     .enum(['false', 'true', 'all'])
     .default('false')
-    .describe('`false`: only what counts; `true`: only what is archived; `all`: both, to follow changes.'),
+    .describe('`false`: only active entries; `true`: only archived ones; `all`: both, for syncing.'),
 });
 export type TimeEntriesQuery = z.infer<typeof TimeEntriesQuery>;
 
 export const TimeEntryPage = pageOf(TimeEntryView).meta({ id: 'TimeEntryPage' });
 export type TimeEntryPage = z.infer<typeof TimeEntryPage>;
 
-/** What an entry held at one moment. */
+/** The contents of an entry at one point in time. */
 export const EntrySnapshot = z
   .object({
     inAt: z.string(),
@@ -133,7 +144,7 @@ export const EntryHistoryLine = z
     id: z.string(),
     action: z.enum(ENTRY_ACTIONS),
     at: z.string().describe('RFC 3339, UTC.'),
-    by: Named.describe('The member who did it.'),
+    by: Named.describe('The member who made the change.'),
     credential: z
       .object({
         kind: z.enum(CREDENTIAL_KINDS),
@@ -141,10 +152,10 @@ export const EntryHistoryLine = z
         name: z.string().nullable().optional(),
       })
       .describe(
-        'What they used to do it. Who sees only their own hours is told which one it was only of what they used themselves.',
+        'The credential used for the change. Callers who can read only their own hours see its id and name only for their own changes.',
       ),
-    editRequestId: z.string().nullable().describe('The edit request that was approved by it.'),
-    before: EntrySnapshot.nullable().describe('Null where the entry began.'),
+    editRequestId: z.string().nullable().describe('The approved edit request that caused the change.'),
+    before: EntrySnapshot.nullable().describe('Null for a new entry.'),
     after: EntrySnapshot,
   })
   .meta({ id: 'TimeEntryHistoryLine' });

@@ -41,7 +41,7 @@ export class TimeEntriesController {
     id: 'listTimeEntries',
     summary: 'List time entries',
     description:
-      'The latest first; with `updatedSince` in the order of the changes. Archived ones only where `archived` asks for them. An employee sees their own.',
+      'Latest first, or in order of change with `updatedSince`. Archived entries are included only if `archived` is set. Employees see only their own.',
     response: { status: 200, description: 'A page of entries.', schema: TimeEntryPage },
   })
   list(
@@ -57,8 +57,8 @@ export class TimeEntriesController {
     id: 'addTimeEntry',
     summary: 'Add a time entry',
     description:
-      'Writes hours for a member by hand. Nobody overlaps with themselves, and an approved timesheet takes no more entries.',
-    response: { status: 201, description: 'The entry.', schema: TimeEntryView },
+      'Adds hours for a member. Entries of a member cannot overlap, and an approved timesheet accepts no new entries.',
+    response: { status: 201, description: 'The new entry.', schema: TimeEntryView },
     example: {
       memberId: 'mem_01k0000000000000000000mem2',
       inAt: '2026-01-12T14:00:00Z',
@@ -95,8 +95,8 @@ export class TimeEntriesController {
     id: 'changeTimeEntry',
     summary: 'Change a time entry',
     description:
-      'A direct change by those who decide; whoever has `own` reach asks for it with an edit request. The entry’s history keeps what was there.',
-    response: { status: 200, description: 'The entry as it is now.', schema: TimeEntryView },
+      'Changes an entry directly; requires reach `all`. Members with reach `own` send an edit request instead. The history keeps the previous values.',
+    response: { status: 200, description: 'The updated entry.', schema: TimeEntryView },
     example: { note: 'Inventory, second count' },
     errors: [
       timeEntryNotFound,
@@ -122,7 +122,7 @@ export class TimeEntriesController {
   @Endpoint({
     id: 'archiveTimeEntry',
     summary: 'Archive a time entry',
-    description: 'It counts no longer and can be restored. Nothing is deleted.',
+    description: 'Archived entries are excluded from totals and can be restored. Nothing is deleted.',
     response: { status: 200, description: 'The archived entry.', schema: TimeEntryView },
     errors: [timeEntryNotFound, versionClash, entryArchived, timesheetLocked],
   })
@@ -139,7 +139,7 @@ export class TimeEntriesController {
   @Endpoint({
     id: 'restoreTimeEntry',
     summary: 'Restore an archived time entry',
-    response: { status: 200, description: 'The entry, which counts again.', schema: TimeEntryView },
+    response: { status: 200, description: 'The restored entry.', schema: TimeEntryView },
     errors: [timeEntryNotFound, versionClash, entryNotArchived, timeEntryOverlaps, timesheetLocked],
   })
   restore(
@@ -154,9 +154,10 @@ export class TimeEntriesController {
   @RequirePermission('time_tracking:read', 'own')
   @Endpoint({
     id: 'listTimeEntryHistory',
-    summary: 'What was done to a time entry',
-    description: 'Oldest first: who, when, through which credential, what was there and what came.',
-    response: { status: 200, description: 'A page of its history.', schema: EntryHistoryPage },
+    summary: 'List the history of a time entry',
+    description:
+      'Oldest first. Each change has its author, time, credential and the values before and after.',
+    response: { status: 200, description: 'A page of changes.', schema: EntryHistoryPage },
     errors: [timeEntryNotFound],
   })
   history(

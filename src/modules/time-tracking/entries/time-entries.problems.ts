@@ -4,13 +4,13 @@ import { problem } from '../../../kernel/problem/problem';
 export const timeEntryNotFound = problem({
   slug: 'time-entry-not-found',
   status: 404,
-  title: 'There is no such time entry',
+  title: 'Time entry not found',
   log: 'info',
-  meaning: 'No time entry of this workspace that you may see has this id.',
+  meaning: 'No time entry with this id is visible to you.',
   causes: [
     'The id has a typo.',
     'The entry belongs to another workspace.',
-    'It is another member’s, and your role sees only your own.',
+    'The entry belongs to another member, and your role only sees your own.',
   ],
   fix: ['List the entries with `GET /api/v1/time-entries`.'],
 });
@@ -18,30 +18,26 @@ export const timeEntryNotFound = problem({
 export const timesRefused = problem({
   slug: 'times-refused',
   status: 422,
-  title: 'These times cannot be worked time',
+  title: 'The times are not valid',
   log: 'info',
   meaning:
-    'Clocking out comes after clocking in, neither lies more than 60 seconds ahead, and an entry that is written by hand spans 31 days at most, up to now where it has no end. `errors` names each field at fault.',
+    'The clock-out must be after the clock-in, neither may be more than 60 seconds in the future, and an entry may span at most 31 days (an open entry is measured up to now). `errors` lists the fields at fault.',
   causes: [
-    'In and out are swapped.',
-    'The offset of the time zone is missing or wrong.',
+    'Clock-in and clock-out are swapped.',
+    'The time zone offset is missing or wrong.',
     'The year has a typo.',
   ],
-  fix: ['Send moments as RFC 3339 with their offset, such as 2026-11-23T09:00:00-05:00.'],
+  fix: ['Send RFC 3339 times with an offset, for example 2026-11-23T09:00:00-05:00.'],
 });
 
 export const timeEntryOverlaps = problem({
   slug: 'time-entry-overlaps',
   status: 409,
-  title: 'The member has another entry at that time',
+  title: 'The entry overlaps another one',
   log: 'info',
-  meaning:
-    'Nobody is on the clock twice at the same time. `entry` names the one that is in the way, with its times.',
-  causes: [
-    'The same hours were entered twice.',
-    'The member is still on the clock: an open entry has no end yet.',
-  ],
-  fix: ['Change or archive the other entry, or choose times that leave it alone.'],
+  meaning: 'Entries of a member cannot overlap. `entry` contains the id and times of the conflicting entry.',
+  causes: ['The same hours were entered twice.', 'The member is still on the clock in an open entry.'],
+  fix: ['Change or archive the other entry, or send times that do not overlap it.'],
 });
 
 export const entryArchived = problem({
@@ -49,8 +45,8 @@ export const entryArchived = problem({
   status: 409,
   title: 'This entry is archived',
   log: 'info',
-  meaning: 'An archived entry does not count and is not changed.',
-  causes: ['Somebody archived it, perhaps a moment ago.'],
+  meaning: 'Archived entries are excluded from totals and cannot be changed.',
+  causes: ['Another user archived it recently.'],
   fix: ['Restore it first: `POST /api/v1/time-entries/{id}/restore`.'],
 });
 
@@ -60,8 +56,8 @@ export const entryNotArchived = problem({
   title: 'This entry is not archived',
   log: 'info',
   meaning: 'Only an archived entry can be restored.',
-  causes: ['Somebody restored it already.'],
-  fix: ['Nothing to do.'],
+  causes: ['Another user has already restored it.'],
+  fix: ['No action is needed.'],
 });
 
 refuseConstraint('time_entry_overlap_excl', timeEntryOverlaps);

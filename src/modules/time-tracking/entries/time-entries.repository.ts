@@ -4,7 +4,7 @@ import type { PairPlace } from '../../../kernel/http/pair-cursor';
 import type { Source } from './time-entries.contract';
 import type { Span } from './time-entries.rules';
 
-/** What an entry holds that can change. */
+/** The editable fields of an entry. */
 export interface EntryFields extends Span {
   readonly jobId: string | null;
   readonly note: string | null;
@@ -27,12 +27,12 @@ export interface TimeEntryRow extends EntryFields {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
-  /** The row's place in its list: microseconds since 1970. */
+  /** The row's sort key in microseconds since 1970. */
   readonly key: string;
 }
 
 export interface EntryFilter {
-  /** Narrows to one member, for callers with reach `own`. */
+  /** Limits the list to one member, for callers with reach `own`. */
   readonly onlyMemberId: string | null;
   readonly memberId: string | null;
   readonly jobId: string | null;
@@ -40,7 +40,7 @@ export interface EntryFilter {
   readonly until: Date | null;
   readonly open: boolean | null;
   readonly archived: 'false' | 'true' | 'all';
-  /** Leaves out those of members who were removed. */
+  /** Excludes entries of removed members. */
   readonly onlyActive: boolean;
   readonly changedFrom: Date | null;
 }
@@ -64,12 +64,12 @@ const FITS = `($2::text is null or e.member_id = $2) and ($3::text is null or e.
     and ($9::timestamptz is null or e.updated_at >= $9) and (m.is_active or not $10::boolean)`;
 const MOMENT = `timestamptz 'epoch' + $11::bigint * interval '1 microsecond'`;
 
-/** Every query on entries but those of reports. */
+/** All entry queries except those for reports. */
 @Injectable()
 export class TimeEntriesRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The latest first. */
+  /** Latest first. */
   list(
     workspaceId: string,
     filter: EntryFilter,
@@ -85,7 +85,7 @@ export class TimeEntriesRepository {
     );
   }
 
-  /** What changed last comes last, so that whoever follows the changes misses none. */
+  /** In order of change, so that clients that sync miss none. */
   listChanges(
     workspaceId: string,
     filter: EntryFilter,
@@ -109,7 +109,7 @@ export class TimeEntriesRepository {
     );
   }
 
-  /** The entry that a member is on the clock with. */
+  /** A member's open entry. */
   findOpen(workspaceId: string, memberId: string): Promise<TimeEntryRow | undefined> {
     return this.sql.row<TimeEntryRow>(
       `select ${FIELDS}, '' as key from time_entry e ${JOINS}
@@ -118,7 +118,7 @@ export class TimeEntriesRepository {
     );
   }
 
-  /** The first live entry of a member that a span would overlap, other than the one that the span is of. */
+  /** The first active entry of a member that overlaps a span, except the entry being changed. */
   findClash(
     workspaceId: string,
     memberId: string,
@@ -134,7 +134,7 @@ export class TimeEntriesRepository {
     );
   }
 
-  /** Whether the workspace has or had such a member. */
+  /** Whether the workspace has such a member, active or removed. */
   async hasMember(workspaceId: string, memberId: string): Promise<boolean> {
     const text = 'select 1 from member where workspace_id = $1 and id = $2';
     return (await this.sql.row(text, [workspaceId, memberId])) !== undefined;
@@ -162,7 +162,7 @@ export class TimeEntriesRepository {
     );
   }
 
-  /** Pending requests about an entry show it as it is: whoever follows them learns that they are stale. */
+  /** Increments the version of pending requests about an entry, because they may have become stale. */
   async touchPending(workspaceId: string, entryId: string): Promise<void> {
     await this.sql.count(
       `update edit_request set version = version + 1 where workspace_id = $1 and entry_id = $2 and state = 'pending'`,

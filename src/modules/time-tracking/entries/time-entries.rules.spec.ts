@@ -10,22 +10,22 @@ const codes = (inAt: string, outAt: string | null) =>
   );
 
 it.each([
-  ['a shift that is over', '2026-01-12T06:00:00Z', '2026-01-12T14:00:00Z', []],
-  ['a shift that goes on', '2026-01-12T06:00:00Z', null, []],
-  ['a clock that is 60 seconds fast', '2026-01-12T14:01:00Z', null, []],
-  ['a clock that is faster', '2026-01-12T14:01:00.001Z', null, ['#/inAt ahead']],
-  ['a shift that ends ahead', '2026-01-12T06:00:00Z', '2026-01-12T14:01:01Z', ['#/outAt ahead']],
-  ['no time at all', '2026-01-12T06:00:00Z', '2026-01-12T06:00:00Z', ['#/outAt order']],
-  ['in and out swapped', '2026-01-12T06:00:00Z', '2026-01-12T05:00:00Z', ['#/outAt order']],
-  ['31 days', '2025-12-12T06:00:00Z', '2026-01-12T06:00:00Z', []],
-  ['a second more', '2025-12-12T05:59:59Z', '2026-01-12T06:00:00Z', ['#/outAt too_long']],
-  ['31 days that go on', '2025-12-12T14:00:00Z', null, []],
-  ['more than that', '2025-12-12T13:59:59Z', null, ['#/inAt too_long']],
-])('%s is judged by its times', (_, inAt, outAt, faults) => {
+  ['a closed shift', '2026-01-12T06:00:00Z', '2026-01-12T14:00:00Z', []],
+  ['an open shift', '2026-01-12T06:00:00Z', null, []],
+  ['a clock-in 60 seconds in the future', '2026-01-12T14:01:00Z', null, []],
+  ['a clock-in more than 60 seconds in the future', '2026-01-12T14:01:00.001Z', null, ['#/inAt ahead']],
+  ['a clock-out in the future', '2026-01-12T06:00:00Z', '2026-01-12T14:01:01Z', ['#/outAt ahead']],
+  ['an empty span', '2026-01-12T06:00:00Z', '2026-01-12T06:00:00Z', ['#/outAt order']],
+  ['swapped times', '2026-01-12T06:00:00Z', '2026-01-12T05:00:00Z', ['#/outAt order']],
+  ['a shift of 31 days', '2025-12-12T06:00:00Z', '2026-01-12T06:00:00Z', []],
+  ['a shift of 31 days and a second', '2025-12-12T05:59:59Z', '2026-01-12T06:00:00Z', ['#/outAt too_long']],
+  ['an open shift of 31 days', '2025-12-12T14:00:00Z', null, []],
+  ['an open shift of more than 31 days', '2025-12-12T13:59:59Z', null, ['#/inAt too_long']],
+])('faultsOfTimes: %s', (_, inAt, outAt, faults) => {
   expect(codes(inAt, outAt)).toEqual(faults);
 });
 
-it('cutting a span in two changes nothing of its seconds, wherever the cut is', () => {
+it('splitting a span never changes its total in seconds', () => {
   const instant = fc.integer({ min: 0, max: 4_000_000_000_000 });
   fc.assert(
     fc.property(fc.tuple(instant, instant, instant), (three) => {
@@ -37,7 +37,7 @@ it('cutting a span in two changes nothing of its seconds, wherever the cut is', 
   );
 });
 
-it('nothing is worked yet on the clock', () => {
+it('an open entry has no worked time yet', () => {
   expect(workedSecondsOf({ inAt: NOW, outAt: null })).toBeNull();
 });
 
@@ -46,14 +46,14 @@ it.each([
   ['JSON with a session', 'session', 'mem_a', 'api', 'api'],
   ['a key', 'api-key', 'mem_a', 'api', 'api'],
   ['an assistant', 'connection', 'mem_a', 'api', 'assistant'],
-  ['somebody else’s hand', 'session', 'mem_b', 'page', 'admin'],
-  ['somebody else’s assistant', 'connection', 'mem_b', 'api', 'admin'],
-] as const)('hours through %s say so', (_, kind, memberId, surface, source) => {
+  ['another member', 'session', 'mem_b', 'page', 'admin'],
+  ['another member’s assistant', 'connection', 'mem_b', 'api', 'admin'],
+] as const)('sourceOf: an entry created by %s', (_, kind, memberId, surface, source) => {
   const caller = { memberId: 'mem_a', credential: { kind, id: 'x', name: null } } as Principal;
   expect(sourceOf(caller, memberId, surface)).toBe(source);
 });
 
-it('null takes a custom value away, what is not named stays', () => {
+it('null removes a custom value; omitted fields stay', () => {
   expect(mergedFields({ a: 1, b: 2 }, { b: null, c: 3 })).toEqual({ a: 1, c: 3 });
   expect(mergedFields({ a: 1 }, undefined)).toEqual({ a: 1 });
 });

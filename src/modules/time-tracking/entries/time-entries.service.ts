@@ -15,7 +15,7 @@ import { type EntryFilter, TimeEntriesRepository } from './time-entries.reposito
 import { entryScope } from './time-entries.rules';
 import { entryView, historyLine } from './time-entry.view';
 
-/** Reads of entries: everybody's for who reaches all, else the caller's own. */
+/** Reads entries: all with reach `all`, else only the caller's own. */
 @Injectable()
 export class TimeEntriesService {
   constructor(
@@ -23,25 +23,25 @@ export class TimeEntriesService {
     private readonly history: HistoryRepository,
   ) {}
 
-  /** The latest first; with `updatedSince` in the order of the changes. */
+  /** Latest first, or in order of change with `updatedSince`. */
   list(caller: Principal, query: TimeEntriesQuery): Promise<TimeEntryPage> {
     return this.listed(caller, query, filterOf(caller, query));
   }
 
-  /** Who is on the clock now, who came last first; what somebody left open who was removed since is not among it. */
+  /** Open entries of active members, latest clock-in first. */
   onTheClock(caller: Principal, query: ChangesQuery): Promise<TimeEntryPage> {
     const filter = filterOf(caller, { ...query, open: 'true', archived: 'false' });
     return this.listed(caller, query, { ...filter, onlyActive: true });
   }
 
-  /** @throws timeEntryNotFound also for one that the caller's reach does not cover */
+  /** @throws timeEntryNotFound also for entries outside the caller's scope */
   async get(caller: Principal, entryId: string): Promise<TimeEntryView> {
     const row = await this.entries.find(caller.workspaceId, entryId, entryScope(caller));
     if (!row) throw timeEntryNotFound();
     return entryView(row);
   }
 
-  /** What was done to an entry, oldest first. @throws timeEntryNotFound */
+  /** The history of an entry, oldest first. @throws timeEntryNotFound */
   async historyOf(caller: Principal, entryId: string, query: ChangesQuery): Promise<EntryHistoryPage> {
     await this.get(caller, entryId);
     const rows = await this.history.list(caller.workspaceId, entryId, {

@@ -12,11 +12,11 @@ const TimeEntryChangeSchema = defineEntity({
     byMemberId: p.text(),
     credentialKind: p.text(),
     credentialId: p.text(),
-    /** The key's name or the assistant's; null for a session. */
+    /** The name of the API key or assistant; null for a session. */
     credentialName: p.text().nullable(),
-    /** The request that this change answered. */
+    /** The approved edit request that caused this change. */
     editRequestId: p.text().nullable(),
-    /** What was there; null for a new entry. */
+    /** The previous values; null for a new entry. */
     before: p.json().nullable(),
     after: p.json(),
   },
@@ -28,6 +28,6 @@ const TimeEntryChangeSchema = defineEntity({
   ],
 });
 
-/** One line of an entry's history: who changed what, when, and through which credential. */
+/** One change in an entry's history: its author, time, credential and values. */
 export class TimeEntryChange extends TimeEntryChangeSchema.class {}
 TimeEntryChangeSchema.setClass(TimeEntryChange);

@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { CustomFieldsService, JobsService } from '../../account';
 import { mergedFields, type Words } from './time-entries.rules';
 
-/** What somebody wants an entry to say; what is left out stays as it is. */
+/** New details of an entry. Omitted fields keep their values. */
 export interface DetailsInput {
   readonly jobId?: string | null | undefined;
   readonly note?: string | null | undefined;
   readonly customFields?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Whose entry it is, and what it says so far. */
+/** The member the entry belongs to and its current details. */
 export interface DetailsContext {
   readonly workspaceId: string;
   readonly memberId: string;
   readonly before: Words;
 }
 
-/** Job, note and custom fields of an entry, checked against what the workspace has set up. */
+/** Validates the job, note and custom fields of an entry against the workspace's setup. */
 @Injectable()
 export class TimeEntryDetails {
   constructor(
@@ -25,8 +25,8 @@ export class TimeEntryDetails {
   ) {}
 
   /**
-   * @param isFinal whether nothing may be missing any more
-   * @throws jobNotFound for a job that the member may not pick; invalidInput for values that fields refuse
+   * @param isFinal whether required fields must be present
+   * @throws jobNotFound for a job not available to the member; invalidInput for invalid custom values
    */
   async resolveDetails(
     { workspaceId, memberId, before }: DetailsContext,
@@ -34,7 +34,7 @@ export class TimeEntryDetails {
     isFinal = false,
   ): Promise<Words> {
     const { jobId = before.jobId, note = before.note } = input;
-    // A job that was picked once stays, also when it is archived or no longer this member's.
+    // A job already on the entry may stay, even if it is archived or no longer available to the member.
     if (jobId !== null && jobId !== before.jobId)
       await this.jobs.assertPickable(workspaceId, memberId, jobId);
     const customFields =

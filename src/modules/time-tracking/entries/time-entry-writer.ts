@@ -11,16 +11,16 @@ import type { EntryAction, EntrySnapshot, Source } from './time-entries.contract
 import { type EntryFields, TimeEntriesRepository, type TimeEntryRow } from './time-entries.repository';
 import { clashWith, type Span } from './time-entries.rules';
 
-/** Why an entry is written. */
+/** The reason for a change of an entry. */
 export interface Cause {
   readonly action: EntryAction;
-  /** The request whose approval this is; its change goes through an approved timesheet. */
+  /** The approved edit request, which may change entries of an approved timesheet. */
   readonly editRequestId?: string;
 }
 
 /**
- * The one place where entries are written: under their member's lock, never over another entry, never in an approved
- * period, each with its line of history. Runs in the caller's transaction.
+ * The only writer of entries. It holds the member's lock, rejects overlaps and approved periods, and records every
+ * change in the history. Runs in the caller's transaction.
  */
 @Injectable()
 export class TimeEntryWriter {
@@ -32,12 +32,12 @@ export class TimeEntryWriter {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Holds a member's entries until the transaction ends; whatever is decided from them is read after this. */
+  /** Locks a member's entries until the transaction ends. Read the entries after taking the lock. */
   lockMember(memberId: string): Promise<void> {
     return this.timesheets.lockMember(memberId);
   }
 
-  /** @throws timeEntryOverlaps, timesheetLocked. @returns the entry as it is now */
+  /** @throws timeEntryOverlaps, timesheetLocked. @returns the new entry */
   async add(
     caller: Principal,
     { memberId, source, fields }: { memberId: string; source: Source; fields: EntryFields },
@@ -51,7 +51,7 @@ export class TimeEntryWriter {
     return this.record(caller, id, { cause, before: null, after: snapshotOf(fields) });
   }
 
-  /** @throws timeEntryOverlaps, timesheetLocked. @returns the entry as it is now */
+  /** @throws timeEntryOverlaps, timesheetLocked. @returns the updated entry */
   async change(
     caller: Principal,
     entry: TimeEntryRow,
@@ -117,7 +117,7 @@ export class TimeEntryWriter {
 
   private async get(workspaceId: string, entryId: string): Promise<TimeEntryRow> {
     const row = await this.entries.find(workspaceId, entryId, null);
-    if (!row) throw new Error('a time entry vanished within its transaction');
+    if (!row) throw new Error('the time entry was not found after it was written');
     return row;
   }
 }
@@ -133,7 +133,7 @@ const snapshotOf = (fields: EntryFields): EntrySnapshot => ({
   isArchived: fields.archivedAt !== null,
 });
 
-/** What changed, on both sides; of a new entry everything. */
+/** The changed fields before and after; all fields for a new entry. */
 function differenceOf(before: EntrySnapshot | null, after: EntrySnapshot) {
   if (!before) return { after };
   const was = new Map(Object.entries(before));

@@ -12,7 +12,7 @@ const TimeEntrySchema = defineEntity({
     outAt: p.datetime().nullable(),
     jobId: p.text().nullable(),
     note: p.text().nullable(),
-    /** Values by the field's id. */
+    /** Values by field id. */
     customFields: p.json(),
     inLocationId: p.text().nullable(),
     outLocationId: p.text().nullable(),
@@ -21,16 +21,18 @@ const TimeEntrySchema = defineEntity({
     /** `web`, `api`, `assistant` or `admin`. */
     source: p.text(),
     archivedAt: p.datetime().nullable(),
-    /** When the member was told that they are still on the clock; no change of the entry. */
+    /** When the member was reminded that they are still on the clock. Does not count as a change. */
     remindedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger, as is the version. */
+    /** Maintained by a trigger, like the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'time_entry_workspace_id_id_key' }],
 });
 
-/** One span on the clock. No two live ones of a member overlap, and at most one is open: the database sees to it. */
+/**
+ * One period on the clock. The database ensures that a member's active entries never overlap and at most one is open.
+ */
 export class TimeEntry extends TimeEntrySchema.class {}
 TimeEntrySchema.setClass(TimeEntry);

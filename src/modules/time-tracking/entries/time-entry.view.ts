@@ -4,7 +4,7 @@ import type { EntryHistoryLine, TimeEntryView } from './time-entries.contract';
 import type { TimeEntryRow } from './time-entries.repository';
 import { workedSecondsOf } from './time-entries.rules';
 
-/** An entry as it leaves. */
+/** Maps an entry to its API view. */
 export const entryView = (row: TimeEntryRow): TimeEntryView => ({
   id: row.id,
   member: { id: row.memberId, name: row.memberName },
@@ -25,7 +25,7 @@ export const entryView = (row: TimeEntryRow): TimeEntryView => ({
   version: row.version,
 });
 
-/** A line of history. @param scope the member whose own things the caller sees, or null for who sees everybody's */
+/** Maps a history row to its API view. @param scope the member the caller is limited to; null for no limit */
 export const historyLine = (
   { byMemberId, byName, at, credential, ...line }: HistoryRow,
   scope: string | null,

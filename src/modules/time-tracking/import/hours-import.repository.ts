@@ -6,7 +6,7 @@ import type { RequestState } from '../edit-requests/edit-requests.contract';
 import type { EntryAction, EntrySnapshot, Source } from '../entries/time-entries.contract';
 import type { TimesheetState } from '../timesheets/timesheets.rules';
 
-/** An entry with its past; instants are RFC 3339. */
+/** An entry with its history. Instants are RFC 3339. */
 export interface ImportedEntry extends Omit<EntrySnapshot, 'isArchived'> {
   readonly id: string;
   readonly memberId: string;
@@ -69,22 +69,22 @@ export interface ImportedHours {
   readonly editRequests: readonly ImportedEditRequest[];
 }
 
-/** Takes over hours with all that happened to them, as sample data has them. Runs in the caller’s transaction. */
+/** Imports hours with their history, for sample data. Runs in the caller’s transaction. */
 @Injectable()
 export class HoursImportRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** @param through the credential that every line of history names */
+  /** @param through the credential recorded in all history lines */
   async import(workspaceId: string, hours: ImportedHours, through: Credential): Promise<void> {
     await this.sql.addAll('time_entry', workspaceId, hours.entries);
     await this.sql.addAll('timesheet', workspaceId, hours.timesheets);
     await this.sql.addAll('edit_request', workspaceId, hours.editRequests);
     const { kind: credentialKind, id: credentialId, name: credentialName } = through;
-    const whence = { credentialKind, credentialId, credentialName };
+    const credentialColumns = { credentialKind, credentialId, credentialName };
     await this.sql.addAll(
       'time_entry_change',
       workspaceId,
-      hours.history.map((line) => ({ ...line, ...whence })),
+      hours.history.map((line) => ({ ...line, ...credentialColumns })),
     );
   }
 }

@@ -3,7 +3,7 @@ import type { Day, DayRange } from '../../../kernel/calendar/calendar';
 import { PayRatesService } from '../../pay-rates';
 import { periodOf, ScheduleService } from '../../rules';
 
-/** Which pay period a member's day belongs to: by how they are paid on it, and where the company's weeks begin. */
+/** Finds a member's pay period from their pay schedule on a day and the company's workweek. */
 @Injectable()
 export class Periods {
   constructor(

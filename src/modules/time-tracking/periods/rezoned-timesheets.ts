@@ -4,8 +4,8 @@ import { TimesheetLocks } from './timesheet-locks';
 import { TimesheetLocksRepository } from './timesheet-locks.repository';
 
 /**
- * When a workspace’s zone changes, hours at the edge of a day lie in another one: each day that has hours now gets its
- * timesheet, and every timesheet whose hours moved gets a new version. An approved one stays approved.
+ * Updates timesheets when a workspace's time zone changes and hours move to another day. Missing timesheets are
+ * created, and every affected one gets a new version. Approved timesheets stay approved.
  */
 @Injectable()
 export class RezonedTimesheets implements DayListener {

@@ -9,17 +9,17 @@ export interface HeldTimesheet extends DayRange {
   readonly state: TimesheetState;
 }
 
-/** How the book of entries finds, makes and holds the timesheets that a change touches. */
+/** Finds, creates and locks the timesheets affected by a change of entries. */
 @Injectable()
 export class TimesheetLocksRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Whoever writes a member's entries waits here for whoever does: until the transaction ends. */
+  /** Serialises writers of a member's entries until the transaction ends. */
   async lockMember(memberId: string): Promise<void> {
     await this.sql.rows(`select pg_advisory_xact_lock(hashtextextended('clock ' || $1, 0))`, [memberId]);
   }
 
-  /** A member's timesheets that share a day with a range, held until the transaction ends. */
+  /** Locks a member's timesheets that overlap a range, until the transaction ends. */
   hold(workspaceId: string, memberId: string, { startsOn, endsOn }: DayRange): Promise<HeldTimesheet[]> {
     return this.sql.rows<HeldTimesheet>(
       `select s.id, s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.state from timesheet s
@@ -30,7 +30,7 @@ export class TimesheetLocksRepository {
     );
   }
 
-  /** The periods around a range that a member has timesheets of. */
+  /** The periods of a member's timesheets near a range. */
   near(workspaceId: string, memberId: string, { startsOn, endsOn }: DayRange): Promise<DayRange[]> {
     return this.sql.rows<DayRange>(
       `select s.starts_on::text as "startsOn", s.ends_on::text as "endsOn" from timesheet s
@@ -41,7 +41,9 @@ export class TimesheetLocksRepository {
     );
   }
 
-  /** The days, old and new (as `daysTouched` counts), of entries that another zone moves; by member, neighbours together. */
+  /**
+   * Old and new days (see `daysTouched`) of entries that move to another day, per member, with adjacent days merged.
+   */
   moved({ workspaceId, from, to }: ZoneChange): Promise<(DayRange & { readonly memberId: string })[]> {
     return this.sql.rows(
       `with entry as (
@@ -70,7 +72,7 @@ export class TimesheetLocksRepository {
     );
   }
 
-  /** The hours inside changed: whoever looked before sees an older version. */
+  /** Increments the version, so that clients notice the changed hours. */
   async touch(workspaceId: string, ids: readonly string[]): Promise<void> {
     await this.sql.count(
       'update timesheet set version = version + 1 where workspace_id = $1 and id = any($2::text[])',

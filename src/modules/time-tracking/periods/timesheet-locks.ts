@@ -7,18 +7,18 @@ import { clipped } from '../timesheets/timesheets.rules';
 import { Periods } from './periods';
 import { type HeldTimesheet, TimesheetLocksRepository } from './timesheet-locks.repository';
 
-/** The days of one member that a change of their entries touches. */
+/** The days of a member affected by a change of their entries. */
 export interface Touched {
   readonly workspaceId: string;
   readonly memberId: string;
   readonly days: readonly DayRange[];
-  /** Whether the change goes through an approved timesheet: an approved edit request does. */
+  /** Whether approved timesheets may change; true for an approved edit request and a change of the time zone. */
   readonly goesThrough: boolean;
 }
 
 /**
- * What stands between entries and timesheets: each day with an entry has a timesheet, an approved one refuses changes,
- * and every change raises its version, so that nobody approves hours they have not seen.
+ * Keeps timesheets consistent with entries. Every day with an entry has a timesheet, an approved timesheet rejects
+ * changes, and every change increments its version, so that no one approves hours they have not seen.
  */
 @Injectable()
 export class TimesheetLocks {
@@ -28,12 +28,12 @@ export class TimesheetLocks {
     private readonly clock: Clock,
   ) {}
 
-  /** Writers of one member's entries come one after the other: what each finds still stands when it writes. */
+  /** Serialises writers of one member's entries, so that what they read stays valid until they write. */
   lockMember(memberId: string): Promise<void> {
     return this.timesheets.lockMember(memberId);
   }
 
-  /** Runs under the member's lock. @throws timesheetLocked naming an approved timesheet in the way */
+  /** Requires the member's lock. @throws timesheetLocked with the approved timesheet */
   async touch({ workspaceId, memberId, days, goesThrough }: Touched): Promise<void> {
     const held = new Map<string, HeldTimesheet>();
     for (const range of days) {
@@ -46,7 +46,7 @@ export class TimesheetLocks {
     await this.timesheets.touch(workspaceId, [...held.keys()]);
   }
 
-  /** Makes the timesheets that days of a range lack. */
+  /** Creates missing timesheets for the days of a range. */
   private async cover(workspaceId: string, memberId: string, range: DayRange): Promise<void> {
     const taken = await this.timesheets.near(workspaceId, memberId, range);
     let day = range.startsOn;
@@ -69,6 +69,6 @@ export class TimesheetLocks {
 }
 
 const lockedBy = ({ id, startsOn, endsOn }: HeldTimesheet) =>
-  timesheetLocked(`The timesheet ${id} of ${startsOn} to ${endsOn} is approved.`, {
+  timesheetLocked(`Timesheet ${id} (${startsOn} to ${endsOn}) is approved.`, {
     timesheet: { id, startsOn, endsOn },
   });

@@ -11,17 +11,17 @@ import { TimesheetsRepository } from './timesheets.repository';
 import { assertMay, type Obstacle, obstacleTo, storyAfter, type TimesheetAction } from './timesheets.rules';
 import { TimesheetsService } from './timesheets.service';
 
-/** What is to happen to a timesheet. */
+/** An action on a timesheet. */
 export interface Deed {
   readonly act: TimesheetAction;
   readonly note?: string | null | undefined;
-  /** The version the actor looked at. */
+  /** The version the caller last read, from `If-Match`. */
   readonly seen?: number | undefined;
-  /** The same as the body says it; where both are said, both have to fit. */
+  /** The same from the request body. If both are given, both must match. */
   readonly version?: number | undefined;
 }
 
-/** Submissions and decisions: the steps of a timesheet from state to state. */
+/** Submits, approves, rejects and cancels timesheets. */
 @Injectable()
 export class TimesheetDecisions {
   constructor(
@@ -33,8 +33,8 @@ export class TimesheetDecisions {
   ) {}
 
   /**
-   * Takes one step.
-   * @throws timesheetNotFound, versionClash when the hours changed since, timesheetState, timesheetIncomplete
+   * Performs one action.
+   * @throws timesheetNotFound, versionClash when the hours have changed since, timesheetState, timesheetIncomplete
    */
   decide(caller: Principal, timesheetId: string, deed: Deed): Promise<TimesheetView> {
     const need = deed.act === 'submit' ? OWN_HOURS : DECIDING;
@@ -47,7 +47,7 @@ export class TimesheetDecisions {
     });
   }
 
-  /** Takes a step with all, or with none. @throws timesheetsIneligible naming each in the way */
+  /** Performs an action on all timesheets or none. @throws timesheetsIneligible listing each one that prevents it */
   decideAll(caller: Principal, bulk: BulkDecision): Promise<TimesheetsDecided> {
     return this.memberships.withShared(caller, DECIDING, async () => {
       const inputs = bulk.timesheets;
@@ -70,7 +70,7 @@ export class TimesheetDecisions {
     });
   }
 
-  /** Timesheets as they are, held until the transaction ends: their hours cannot change any more. */
+  /** Locks timesheets until the transaction ends, so that their hours cannot change, and returns them. */
   private async held(
     caller: Principal,
     ids: readonly string[],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { Span } from '../entries/time-entries.rules';
 
-/** A member's stretch of time, from its first instant to the first after it. */
+/** A member's time range; `until` is exclusive. */
 export interface Stretch {
   readonly memberId: string;
   readonly from: Date;
@@ -12,16 +12,16 @@ export interface Stretch {
 export interface StretchHours {
   readonly workedSeconds: number;
   readonly entryCount: number;
-  /** The entry without an end that began before the stretch is over. */
+  /** The open entry that started before the range ends. */
   readonly openEntryId: string | null;
 }
 
-/** What was worked in timesheets' periods, read from the entries: nothing of it is kept twice. */
+/** Computes the hours of timesheets from the entries. They are not stored separately. */
 @Injectable()
 export class TimesheetHoursRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The hours of many stretches, in their order. Parts of a second are cut off at both ends of an entry. */
+  /** The hours of several ranges, in the same order. Entry times are truncated to seconds. */
   sumHours(workspaceId: string, stretches: readonly Stretch[]): Promise<StretchHours[]> {
     return this.sql.rows<StretchHours>(
       `select coalesce(sum(floor(extract(epoch from least(e.out_at, s.until)))
@@ -41,7 +41,7 @@ export class TimesheetHoursRepository {
     );
   }
 
-  /** The ended spans of one stretch, in order, whole: also where they reach out of it. */
+  /** The closed spans that overlap a range, in order and not clipped to it. */
   spansOf(workspaceId: string, { memberId, from, until }: Stretch): Promise<Span[]> {
     return this.sql.rows<Span>(
       `select e.in_at as "inAt", e.out_at as "outAt" from time_entry e

@@ -18,13 +18,13 @@ const TimesheetSchema = defineEntity({
     decidedByMemberId: p.text().nullable(),
     decisionNote: p.text().nullable(),
     createdAt: p.datetime(),
-    /** Kept by a trigger, as is the version: it rises with the state and with every change of the hours inside. */
+    /** Maintained by a trigger, like the version, which increases with each change of the state or the hours. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
   },
   uniques: [{ properties: ['workspaceId', 'id'], name: 'timesheet_workspace_id_id_key' }],
 });
 
-/** One member's pay period: what is submitted, approved and thereby locked. A day is in at most one of a member's. */
+/** One member's pay period, which is submitted, approved and then locked. A member's timesheets never overlap. */
 export class Timesheet extends TimesheetSchema.class {}
 TimesheetSchema.setClass(Timesheet);

@@ -8,7 +8,7 @@ import { workedWithin } from './timesheets.rules';
 
 const MS = 1000;
 
-/** A timesheet as it leaves, with the hours of its period. */
+/** Maps a timesheet and its hours to the API view. */
 export const timesheetView = (row: TimesheetRow, hours: StretchHours): TimesheetView => ({
   id: row.id,
   member: { id: row.memberId, name: row.memberName },
@@ -27,7 +27,7 @@ export const timesheetView = (row: TimesheetRow, hours: StretchHours): Timesheet
   version: row.version,
 });
 
-/** What was worked on each day of a period. */
+/** The worked time of each day in a period. */
 export function daysWorked(
   period: Pick<TimesheetRow, 'startsOn' | 'endsOn'>,
   zone: string,

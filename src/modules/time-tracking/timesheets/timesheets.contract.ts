@@ -12,22 +12,24 @@ const BULK_MAX = 100;
 
 export const TimesheetId = z
   .string()
-  .regex(idPattern('ts'), 'This is not a timesheet’s id (ts_...).')
-  .meta({ description: 'A timesheet’s id.', example: 'ts_01k00000000000000000000ts1' });
+  .regex(idPattern('ts'), 'This is not a timesheet id (ts_...).')
+  .meta({ description: 'The id of a timesheet.', example: 'ts_01k00000000000000000000ts1' });
 
-/** A note of the one who submits or decides. */
+/** A note of the submitter or approver. */
 export const TimesheetNote = paragraph(NOTE_MAX)
   .transform((note) => (note === '' ? null : note))
   .nullable()
   .describe('Up to 1000 characters; null or empty for none.');
 
-/** A note that has to say something. */
-export const Reason = paragraph(NOTE_MAX).min(1, 'Say why.').describe('Why, in up to 1000 characters.');
+/** A required note. */
+export const Reason = paragraph(NOTE_MAX)
+  .min(1, 'Give a reason.')
+  .describe('The reason, up to 1000 characters.');
 
 const Seen = z
   .int()
   .min(1)
-  .describe('The `version` that you looked at: if the hours changed since, the answer is 412.');
+  .describe('The `version` you last read. Returns 412 if the hours have changed since.');
 
 export const Submission = z
   .strictObject({ note: TimesheetNote.optional() })
@@ -37,7 +39,7 @@ export type Submission = z.infer<typeof Submission>;
 export const Approval = z
   .strictObject({
     version: Seen.optional().describe(
-      'The `version` that you looked at, here or as `If-Match`: if the hours changed since, the answer is 412.',
+      'The `version` you last read, here or as `If-Match`. Returns 412 if the hours have changed since.',
     ),
     note: TimesheetNote.optional(),
   })
@@ -52,15 +54,18 @@ const ids = <S extends z.ZodType<{ id: string }>>(row: S) =>
     .array(row)
     .min(1)
     .max(BULK_MAX)
-    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'Name each timesheet once.');
+    .refine(
+      (rows) => new Set(rows.map(({ id }) => id)).size === rows.length,
+      'Send each timesheet only once.',
+    );
 
-/** One decision about many. */
+/** One decision on several timesheets. */
 export const BulkDecision = z
   .discriminatedUnion('decision', [
     z.strictObject({
       decision: z.literal('approve'),
       timesheets: ids(z.strictObject({ id: TimesheetId, version: Seen })).describe(
-        '1 to 100 timesheets, each with the version that you looked at.',
+        '1 to 100 timesheets, each with the version you last read.',
       ),
       note: TimesheetNote.optional(),
     }),
@@ -81,14 +86,14 @@ export const TimesheetView = z
   .object({
     id: z.string(),
     member: Named,
-    startsOn: z.string().describe('The first day of the pay period, in the workspace’s zone.'),
-    endsOn: z.string().describe('Its last day.'),
+    startsOn: z.string().describe('The first day of the pay period, in the workspace’s time zone.'),
+    endsOn: z.string().describe('The last day of the pay period.'),
     state: z.enum(TIMESHEET_STATES),
     workedSeconds: z
       .int()
-      .describe('Whole seconds worked within the period; an entry over its edge counts with its part.'),
-    entryCount: z.int().describe('How many entries touch the period.'),
-    openEntryId: z.string().nullable().describe('The entry without an end that holds up submission.'),
+      .describe('Seconds worked within the period. An entry that crosses its edge counts in part.'),
+    entryCount: z.int().describe('The number of entries in the period.'),
+    openEntryId: z.string().nullable().describe('The open entry that prevents submission.'),
     submittedAt: z.string().nullable().describe('RFC 3339, UTC.'),
     submittedBy: Named.nullable(),
     submitNote: z.string().nullable(),
@@ -100,7 +105,7 @@ export const TimesheetView = z
     version: z
       .int()
       .describe(
-        'Rises with the state and with every change of the hours; it is the `ETag` of a single timesheet.',
+        'Increases with each change of the state or the hours; also sent as the `ETag` of a single timesheet.',
       ),
   })
   .meta({ id: 'Timesheet', description: 'One member’s pay period.' });
@@ -109,15 +114,15 @@ export type TimesheetView = z.infer<typeof TimesheetView>;
 export const TimesheetDetail = TimesheetView.extend({
   days: z
     .array(z.object({ on: z.string(), workedSeconds: z.int() }))
-    .describe('Every day of the period; time is split at midnight in the workspace’s zone.'),
+    .describe('Every day of the period. Time is split at midnight in the workspace’s time zone.'),
 }).meta({ id: 'TimesheetDetail' });
 export type TimesheetDetail = z.infer<typeof TimesheetDetail>;
 
 export const TimesheetsQuery = ChangesQuery.extend({
-  memberId: MemberId.optional().describe('Only this member’s.'),
-  state: z.enum(TIMESHEET_STATES).optional().describe('Only those in this state.'),
-  from: DayField.optional().describe('Only periods that reach to this day or beyond.'),
-  to: DayField.optional().describe('Only periods that begin on this day or before.'),
+  memberId: MemberId.optional().describe('Only timesheets of this member.'),
+  state: z.enum(TIMESHEET_STATES).optional().describe('Only timesheets in this state.'),
+  from: DayField.optional().describe('Only periods that end on or after this day.'),
+  to: DayField.optional().describe('Only periods that start on or before this day.'),
 });
 export type TimesheetsQuery = z.infer<typeof TimesheetsQuery>;
 
@@ -126,5 +131,5 @@ export type TimesheetPage = z.infer<typeof TimesheetPage>;
 
 export const TimesheetsDecided = z
   .object({ data: z.array(TimesheetView) })
-  .meta({ id: 'TimesheetsDecided', description: 'All of them, as they are now.' });
+  .meta({ id: 'TimesheetsDecided', description: 'The updated timesheets.' });
 export type TimesheetsDecided = z.infer<typeof TimesheetsDecided>;

@@ -40,7 +40,7 @@ export class TimesheetsController {
     id: 'listTimesheets',
     summary: 'List timesheets',
     description:
-      'One for each member and pay period with entries; the latest period first, with `updatedSince` in the order of the changes. An employee sees their own.',
+      'One per member and pay period with entries. Latest period first, or in order of change with `updatedSince`. Employees see only their own.',
     response: { status: 200, description: 'A page of timesheets.', schema: TimesheetPage },
   })
   list(
@@ -54,10 +54,10 @@ export class TimesheetsController {
   @RequirePermission('time_tracking:edit', 'all')
   @Endpoint({
     id: 'decideTimesheets',
-    summary: 'Decide about many timesheets at once',
+    summary: 'Decide on several timesheets',
     description:
-      'Approves, rejects or cancels 1 to 100 timesheets: all of them, or none. The refusal names each row in the way.',
-    response: { status: 200, description: 'All of them, as they are now.', schema: TimesheetsDecided },
+      'Approves, rejects or cancels 1 to 100 timesheets, all or none. The error lists each timesheet that prevents it.',
+    response: { status: 200, description: 'The updated timesheets.', schema: TimesheetsDecided },
     example: { decision: 'approve', timesheets: [{ id: 'ts_01k00000000000000000000ts1', version: 1 }] },
     errors: [timesheetsIneligible],
   })
@@ -93,9 +93,9 @@ export class TimesheetsController {
     id: 'submitTimesheet',
     summary: 'Submit a timesheet',
     description:
-      'Hands an open or rejected timesheet in for approval, once nobody is on the clock in its period. With reach `all` also for somebody else.',
+      'Submits an open or rejected timesheet for approval. All its entries must be closed. Callers with reach `all` can submit for other members.',
     response: { status: 200, description: 'The submitted timesheet.', schema: TimesheetView },
-    example: { note: 'Tuesday includes the stocktaking' },
+    example: { note: 'Tuesday includes the inventory count' },
     errors: [timesheetNotFound, timesheetState, timesheetIncomplete, versionClash],
   })
   submit(
@@ -113,7 +113,7 @@ export class TimesheetsController {
     id: 'approveTimesheet',
     summary: 'Approve a timesheet',
     description:
-      'Approves the hours that you saw, named by their `version`, and locks the entries of the period. An open timesheet can be approved without being submitted.',
+      'Approves the hours of the given `version` and locks the entries of the period. An open timesheet can be approved without being submitted.',
     response: { status: 200, description: 'The approved timesheet.', schema: TimesheetView },
     example: { version: 1 },
     errors: [timesheetNotFound, versionNeeded, timesheetState, timesheetIncomplete, versionClash],
@@ -132,9 +132,9 @@ export class TimesheetsController {
   @Endpoint({
     id: 'rejectTimesheet',
     summary: 'Reject a submitted timesheet',
-    description: 'Gives it back with a note; it can be corrected and submitted again.',
+    description: 'Returns it to the member with a note. It can be corrected and submitted again.',
     response: { status: 200, description: 'The rejected timesheet.', schema: TimesheetView },
-    example: { note: 'Wednesday lacks the lunch break' },
+    example: { note: 'The lunch break on Wednesday is missing' },
     errors: [timesheetNotFound, timesheetState, versionClash],
   })
   reject(
@@ -151,8 +151,8 @@ export class TimesheetsController {
   @Endpoint({
     id: 'cancelTimesheet',
     summary: 'Cancel a submission or an approval',
-    description: 'The timesheet is open again, and its entries can be changed.',
-    response: { status: 200, description: 'The open timesheet.', schema: TimesheetView },
+    description: 'Reopens the timesheet, so that its entries can be changed.',
+    response: { status: 200, description: 'The reopened timesheet.', schema: TimesheetView },
     errors: [timesheetNotFound, timesheetState, versionClash],
   })
   cancel(

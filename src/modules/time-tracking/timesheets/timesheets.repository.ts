@@ -21,23 +21,23 @@ export interface TimesheetRow extends DayRange {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
-  /** The row's place in its list: a day, or microseconds since 1970. */
+  /** The row's sort key: a day, or microseconds since 1970. */
   readonly key: string;
 }
 
 export interface TimesheetFilter {
-  /** Narrows to one member, for callers with reach `own`. */
+  /** Limits the list to one member, for callers with reach `own`. */
   readonly onlyMemberId: string | null;
   readonly memberId: string | null;
   readonly state: TimesheetState | null;
-  /** Periods that hold this day or later ones. */
+  /** Periods that end on or after this day. */
   readonly from: Day | null;
-  /** Periods that hold this day or earlier ones. */
+  /** Periods that start on or before this day. */
   readonly to: Day | null;
   readonly changedFrom: Date | null;
 }
 
-/** What a decision or a submission writes. */
+/** The fields written by a submission or a decision. */
 export interface TimesheetHistory {
   readonly state: TimesheetState;
   readonly submittedAt: Date | null;
@@ -59,19 +59,19 @@ const JOINS = `join member m on m.workspace_id = s.workspace_id and m.id = s.mem
   left join app_user su on su.id = sm.user_id
   left join member dm on dm.workspace_id = s.workspace_id and dm.id = s.decided_by_member_id
   left join app_user du on du.id = dm.user_id`;
-// No period is longer than 31 days: by its beginning the index finds where a range of them ends.
+// No period is longer than 31 days. The bound on starts_on lets the index serve the ends_on filter.
 const FITS = `($2::text is null or s.member_id = $2) and ($3::text is null or s.member_id = $3)
     and ($4::text is null or s.state = $4)
     and ($5::date is null or (s.ends_on >= $5 and s.starts_on > $5::date - 32)) and ($6::date is null or s.starts_on <= $6)
     and ($7::timestamptz is null or s.updated_at >= $7)`;
 const MOMENT = `timestamptz 'epoch' + $8::bigint * interval '1 microsecond'`;
 
-/** Every query on timesheets but those of their locks and hours. */
+/** All timesheet queries except those for locks and hours. */
 @Injectable()
 export class TimesheetsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The latest period first. */
+  /** Latest period first. */
   list(
     workspaceId: string,
     filter: TimesheetFilter,
@@ -86,7 +86,7 @@ export class TimesheetsRepository {
     );
   }
 
-  /** What changed last comes last. */
+  /** In order of change. */
   listChanges(
     workspaceId: string,
     filter: TimesheetFilter,
@@ -101,7 +101,7 @@ export class TimesheetsRepository {
     );
   }
 
-  /** By their ids, in the order of the ids. */
+  /** Ordered by id. */
   findAll(workspaceId: string, ids: readonly string[], onlyMemberId: string | null): Promise<TimesheetRow[]> {
     return this.sql.rows<TimesheetRow>(
       `select ${FIELDS}, '' as key from timesheet s ${JOINS}
@@ -110,7 +110,7 @@ export class TimesheetsRepository {
     );
   }
 
-  /** Holds timesheets until the transaction ends; in the order of their ids, so that two who want several never wait for each other. */
+  /** Locks timesheets until the transaction ends, ordered by id to avoid deadlocks. */
   async lock(workspaceId: string, ids: readonly string[]): Promise<void> {
     await this.sql.rows(
       'select id from timesheet where workspace_id = $1 and id = any($2::text[]) order by id for no key update',

@@ -14,7 +14,7 @@ import {
 
 const at = (text: string): Date => new Date(text);
 
-/** The state machine as `product` tells it, written out: where an act leads from each state, or nowhere. */
+/** The state machine written out: the next state of each action, or null if the action is not allowed. */
 const TABLE: Readonly<Record<TimesheetAction, Readonly<Record<string, string | null>>>> = {
   submit: { open: 'submitted', submitted: null, approved: null, rejected: 'submitted' },
   approve: { open: 'approved', submitted: 'approved', approved: null, rejected: null },
@@ -22,7 +22,7 @@ const TABLE: Readonly<Record<TimesheetAction, Readonly<Record<string, string | n
   cancel: { open: null, submitted: 'open', approved: 'open', rejected: null },
 };
 
-it.each(Object.entries(TABLE))('to %s leads where it should, and nowhere else', (name, nextStates) => {
+it.each(Object.entries(TABLE))('%s follows the state table', (name, nextStates) => {
   const act = name as TimesheetAction;
   for (const state of TIMESHEET_STATES) {
     const timesheet = { state, version: 3, openEntryId: null };
@@ -31,7 +31,7 @@ it.each(Object.entries(TABLE))('to %s leads where it should, and nowhere else', 
   }
 });
 
-it('somebody on the clock stands in the way of what is final, and of nothing else', () => {
+it('an open entry prevents submission and approval, not rejection or cancellation', () => {
   const on = (act: TimesheetAction, state: 'open' | 'submitted') =>
     obstacleTo(act, { state, version: 1, openEntryId: 'te_x' }, 1);
   expect([on('submit', 'open'), on('approve', 'open'), on('approve', 'submitted')]).toEqual(
@@ -40,11 +40,11 @@ it('somebody on the clock stands in the way of what is final, and of nothing els
   expect([on('reject', 'submitted'), on('cancel', 'submitted')]).toEqual([undefined, undefined]);
 });
 
-it('hours that changed since are named first', () => {
+it('changed hours are reported before other obstacles', () => {
   expect(obstacleTo('approve', { state: 'approved', version: 4, openEntryId: 'te_x' }, 3)).toBe('changed');
 });
 
-it('a decision keeps the submission, a cancellation forgets it', () => {
+it('a decision keeps the submission; a cancellation clears it', () => {
   const submitted = { submittedAt: '2026-01-18T10:00:00Z', submittedBy: { id: 'mem_a' }, submitNote: 'n' };
   const by = { memberId: 'mem_b', note: 'Lunch', now: at('2026-01-19T10:00:00Z') };
   expect(storyAfter('reject', submitted, by)).toEqual({
@@ -66,21 +66,15 @@ it('a decision keeps the submission, a cancellation forgets it', () => {
 
 it.each([
   ['within a day', '2026-01-12T14:00:00Z', '2026-01-12T22:00:00Z', '2026-01-12', '2026-01-12'],
-  ['over midnight in New York', '2026-01-13T04:00:00Z', '2026-01-13T06:00:00Z', '2026-01-12', '2026-01-13'],
-  [
-    'until the stroke of midnight',
-    '2026-01-12T14:00:00Z',
-    '2026-01-13T05:00:00Z',
-    '2026-01-12',
-    '2026-01-12',
-  ],
+  ['across midnight in New York', '2026-01-13T04:00:00Z', '2026-01-13T06:00:00Z', '2026-01-12', '2026-01-13'],
+  ['until exactly midnight', '2026-01-12T14:00:00Z', '2026-01-13T05:00:00Z', '2026-01-12', '2026-01-12'],
   ['on the clock', '2026-01-12T14:00:00Z', null, '2026-01-12', '2026-01-12'],
-])('hours %s touch their days', (_, inAt, outAt, startsOn, endsOn) => {
+])('daysTouched: an entry %s', (_, inAt, outAt, startsOn, endsOn) => {
   const span = { inAt: at(inAt), outAt: outAt === null ? null : at(outAt) };
   expect(daysTouched(span, 'America/New_York')).toEqual({ startsOn, endsOn });
 });
 
-it('periods of a member never share a day and leave none out, however the pay schedule changed', () => {
+it('clipped periods of a member cover every day and never overlap', () => {
   const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays('2026-01-01', n));
   const period = fc.record({ day, before: fc.nat({ max: 20 }), after: fc.nat({ max: 20 }) });
   fc.assert(
@@ -104,7 +98,7 @@ it('periods of a member never share a day and leave none out, however the pay sc
 });
 
 it.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe'])(
-  'the days of a year in %s add up to its hours, and each is as long as its clocks make it',
+  'daysWorked: a year in %s has the right total and DST day lengths',
   (zone) => {
     const year = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
     const [from, until] = [startOf(year.startsOn, zone), endOf(year.endsOn, zone)];
@@ -120,7 +114,7 @@ it.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe'])(
   },
 );
 
-it('what lies outside a stretch, or has no end, is not worked in it', () => {
+it('workedWithin ignores time outside the range and open entries', () => {
   const spans = [
     { inAt: at('2026-01-12T00:00:00Z'), outAt: at('2026-01-12T02:00:00Z') },
     { inAt: at('2026-01-12T03:00:00Z'), outAt: at('2026-01-12T05:00:00Z') },

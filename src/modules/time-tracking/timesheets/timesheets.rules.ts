@@ -7,7 +7,7 @@ export const TIMESHEET_STATES = ['open', 'submitted', 'approved', 'rejected'] as
 export type TimesheetState = (typeof TIMESHEET_STATES)[number];
 export type TimesheetAction = 'submit' | 'approve' | 'reject' | 'cancel';
 
-/** The state machine of a timesheet: from which states an act leads where. */
+/** The state machine of a timesheet: the states that allow an action, and the state it leads to. */
 export const TIMESHEET_ACTIONS: Readonly<
   Record<TimesheetAction, { from: readonly TimesheetState[]; to: TimesheetState }>
 > = {
@@ -17,18 +17,18 @@ export const TIMESHEET_ACTIONS: Readonly<
   cancel: { from: ['submitted', 'approved'], to: 'open' },
 };
 
-/** A timesheet as it stands under its lock. */
+/** The state of a locked timesheet. */
 export interface TimesheetFacts {
   readonly state: TimesheetState;
   readonly version: number;
-  /** The member's entry without an end that began before the period is over. */
+  /** The member's open entry that started before the period ends. */
   readonly openEntryId: string | null;
 }
 
-/** Why an act is not possible. */
+/** Why an action is not possible. */
 export type Obstacle = 'state' | 'open-entry' | 'changed';
 
-/** What stands between a timesheet and an act. @param seen the version the actor looked at */
+/** What prevents an action, if anything. @param seen the version the caller last read */
 export function obstacleTo(
   act: TimesheetAction,
   timesheet: TimesheetFacts,
@@ -40,30 +40,30 @@ export function obstacleTo(
   return isFinal && timesheet.openEntryId !== null ? 'open-entry' : undefined;
 }
 
-/** @throws versionNeeded for an approval of unseen hours; versionClash, timesheetState or timesheetIncomplete */
+/** @throws versionNeeded for an approval without a version; versionClash, timesheetState or timesheetIncomplete */
 export function assertMay(act: TimesheetAction, timesheet: TimesheetFacts, seen?: number): void {
   if (act === 'approve' && seen === undefined) throw versionNeeded();
   assertSeen(timesheet.version, seen);
   const obstacle = obstacleTo(act, timesheet);
   if (obstacle === 'state') throw timesheetState(`It is ${timesheet.state}.`, { state: timesheet.state });
   if (obstacle === 'open-entry')
-    throw timesheetIncomplete(`The entry ${timesheet.openEntryId} has no end yet.`, {
+    throw timesheetIncomplete(`Entry ${timesheet.openEntryId} is still open.`, {
       entry: { id: timesheet.openEntryId },
     });
 }
 
-/** The days that a span touches: those on which time may count. An open entry touches the day it began. */
+/** The days on which a span can have worked time. An open entry touches only its first day. */
 export function daysTouched({ inAt, outAt }: Span, zone: string): DayRange {
   const startsOn = dayOf(inAt, zone);
-  // Out at the stroke of midnight has worked nothing of the new day.
+  // A clock-out exactly at midnight has no time on the new day.
   const endsOn = outAt ? dayOf(new Date(outAt.getTime() - 1), zone) : startsOn;
   return { startsOn, endsOn: endsOn < startsOn ? startsOn : endsOn };
 }
 
 /**
- * A period without the days that a member's other timesheets hold already: a change of the pay schedule begins where
- * those end, and no day is ever in two.
- * @param day that the period is for, in none of `taken`
+ * Removes from a period the days that other timesheets of the member already cover. After a change of the pay schedule,
+ * the new period starts where the old ones end.
+ * @param day the day that needs a period; not covered by `taken`
  */
 export function clipped(period: DayRange, day: Day, taken: readonly DayRange[]): DayRange {
   const before = taken.filter(({ endsOn }) => endsOn < day).map(({ endsOn }) => addDays(endsOn, 1));
@@ -74,7 +74,7 @@ export function clipped(period: DayRange, day: Day, taken: readonly DayRange[]):
   };
 }
 
-/** The worked seconds of ended spans between two moments; what lies outside is left out. */
+/** Seconds of closed spans that lie between two instants. */
 export function workedWithin(spans: readonly Span[], from: Date, until: Date): number {
   const [first, last] = [secondOf(from), secondOf(until)];
   return spans.reduce((sum, { inAt, outAt }) => {
@@ -83,14 +83,14 @@ export function workedWithin(spans: readonly Span[], from: Date, until: Date): n
   }, 0);
 }
 
-/** Who submitted or decided, and when; what a timesheet remembers of its way. */
+/** When and by whom a timesheet was submitted. */
 export interface Story {
   readonly submittedAt: string | null;
   readonly submittedBy: { readonly id: string } | null;
   readonly submitNote: string | null;
 }
 
-/** What a timesheet remembers after an act. A cancelled submission or approval leaves it as it began. */
+/** The fields of a timesheet after an action. Cancelling clears the submission and the decision. */
 export function storyAfter(
   act: TimesheetAction,
   { submittedAt, submittedBy, submitNote }: Story,

@@ -10,7 +10,7 @@ import type { TimesheetDetail, TimesheetPage, TimesheetsQuery, TimesheetView } f
 import { timesheetNotFound } from './timesheets.problems';
 import { type TimesheetFilter, type TimesheetRow, TimesheetsRepository } from './timesheets.repository';
 
-/** Reads of timesheets: everybody's for who reaches all, else the caller's own. */
+/** Reads timesheets: all with reach `all`, else only the caller's own. */
 @Injectable()
 export class TimesheetsService {
   constructor(
@@ -18,7 +18,7 @@ export class TimesheetsService {
     private readonly hours: TimesheetHoursRepository,
   ) {}
 
-  /** The latest period first; with `updatedSince` in the order of the changes. */
+  /** Latest period first, or in order of change with `updatedSince`. */
   async list(caller: Principal, query: TimesheetsQuery): Promise<TimesheetPage> {
     const rows = await this.rows(caller.workspaceId, filterOf(caller, query), query);
     const { data, ...page } = toPage(rows, query.limit, pairKeyOf, (row) => row);
@@ -37,12 +37,12 @@ export class TimesheetsService {
       return this.timesheets.listChanges(workspaceId, { ...filter, changedFrom }, place, limit);
     }
     const place = pairPlaceOf(query.cursor, 'day');
-    // As with moments: a bound that the place is beyond would only keep the database from beginning there.
+    // Drop the bound once the cursor has passed it, so that the index scan starts at the cursor.
     const to = place && filter.to && place.key <= filter.to ? null : filter.to;
     return this.timesheets.list(workspaceId, { ...filter, to }, place, limit);
   }
 
-  /** @throws timesheetNotFound also for one that the caller's reach does not cover */
+  /** @throws timesheetNotFound also for timesheets outside the caller's scope */
   async get(caller: Principal, timesheetId: string): Promise<TimesheetDetail> {
     const [row] = await this.timesheets.findAll(caller.workspaceId, [timesheetId], entryScope(caller));
     if (!row) throw timesheetNotFound();
@@ -53,7 +53,7 @@ export class TimesheetsService {
     return { ...view, days: daysWorked(row, zone, spans) };
   }
 
-  /** Rows with the hours of their periods, in their order. */
+  /** Adds hours to rows, keeping their order. */
   async views(
     { workspaceId, workspace }: Principal,
     rows: readonly TimesheetRow[],

@@ -15,7 +15,7 @@ export interface AccountPageProps {
   readonly error?: string | undefined;
 }
 
-/** Choosing the account; none is chosen beforehand. */
+/** Account selection; no account is preselected. */
 export function AccountPage({ theme, asker, email, accounts, error }: AccountPageProps) {
   const { uid, name, host } = asker;
   return (
@@ -50,12 +50,12 @@ export function AccountPage({ theme, asker, email, accounts, error }: AccountPag
   );
 }
 
-/** Why an account cannot be used for what is asked. */
+/** Why an account cannot be used for the request. */
 export function refusalText(by: NonNullable<Offer['refusedBy']>, client: string, host: string): string {
   const texts = {
     off: 'This workspace doesn’t allow connecting assistants.',
     host: `This workspace doesn’t allow assistants from ${host}.`,
-    role: `Your role here can’t use any of what ${client} asks for.`,
+    role: `Your role here doesn’t include anything ${client} asked for.`,
   };
   return texts[by];
 }
@@ -66,7 +66,7 @@ export interface NoAccountPageProps {
   readonly email: string;
 }
 
-/** Somebody without a workspace: what they need first, and the way back here. */
+/** For users without a workspace: how to create one and return here. */
 export function NoAccountPage({ theme, asker, email }: NoAccountPageProps) {
   const { uid, name } = asker;
   const address = `/workspaces/new?${new URLSearchParams({ returnTo: `/connect/${uid}` })}`;
@@ -75,7 +75,7 @@ export function NoAccountPage({ theme, asker, email }: NoAccountPageProps) {
       <Locked name={name} />
       <SoloHead title="You need a workspace first">
         {name} connects to one workspace, and you’re not in any yet. Create one and you’ll come straight back
-        here. If you were invited to one, open the link in that mail, then start again from {name}.
+        here. If you were invited to one, open the link in that email, then start again from {name}.
       </SoloHead>
       <ButtonLink href={address} tone="primary" tall block>
         Create a workspace

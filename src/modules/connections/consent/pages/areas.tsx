@@ -21,13 +21,13 @@ const CAPS = {
   policy: 'this workspace allows viewing only',
 } as const;
 
-/** "Time tracking and Time off". */
+/** Joins area names: "Time tracking and Time off". */
 export function areasInWords(areas: readonly Area[]): string {
   const names = areas.map((area) => AREA_WORDS[area].name);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** The areas of some permissions, by what may be done in them. */
+/** Groups permissions by level and area. */
 export function areasOf(permissions: readonly Permission[]): { edit: Area[]; view: Area[] } {
   const edit = AREAS.filter((area) => permissions.includes(`${area}:edit`));
   return {
@@ -36,7 +36,7 @@ export function areasOf(permissions: readonly Permission[]): { edit: Area[]; vie
   };
 }
 
-/** What an assistant asks for, an area a line. Read out: name, level, what it covers. */
+/** The requested areas, one per line. Screen readers get the name, the level and what the area covers. */
 export function AreaList({ rows }: { rows: readonly OfferRow[] }) {
   return (
     <ul class="perm">

@@ -22,7 +22,7 @@ export const ConsentForm = formOf({
 });
 export type ConsentForm = z.infer<typeof ConsentForm>;
 
-/** The two steps of a consent. */
+/** The two steps of a consent: choose the account, review the request. */
 @Injectable()
 export class ConsentForms {
   constructor(
@@ -63,7 +63,7 @@ export class ConsentForms {
     return this.allow(caller, request, form, at);
   }
 
-  /** What changed since the page was shown is shown. */
+  /** Shows the review page again when the offer has changed since it was shown. */
   private async allow(
     caller: Caller,
     request: PendingRequest,

@@ -13,10 +13,10 @@ import { HandoffPage } from './handoff.pages';
 import { ReviewPage } from './review.pages';
 
 const GONE: readonly FaultState[] = ['expired', 'answered'];
-/** The last page names no address to the assistant's site. */
+/** The last page sends no referrer to the client's site. */
 const QUIET = { 'Referrer-Policy': 'no-referrer' };
 
-/** What a request shows, as far as it has come. */
+/** The consent pages, by the state of the request. */
 @Injectable()
 export class ConsentPages {
   constructor(
@@ -29,7 +29,7 @@ export class ConsentPages {
     return new PageResponse(GONE.includes(state) ? 410 : 400, <FaultPage state={state} theme={theme} />);
   }
 
-  /** Choosing first, where there is something to choose. @param accountId the account that was chosen, if any */
+  /** Shows the account selection when there is a choice. @param accountId the chosen account, if any */
   async show(
     caller: Caller,
     request: PendingRequest,
@@ -48,7 +48,7 @@ export class ConsentPages {
     return <AccountPage theme={theme} asker={asker} email={email} accounts={accounts} />;
   }
 
-  /** The choice was sent without one. */
+  /** The account selection was submitted without an account. */
   async unchosen(caller: Caller, request: PendingRequest, { theme }: Browser): Promise<PageResponse> {
     const accounts = await this.accounts.accountsOf(caller, request);
     const error = `Choose the account ${request.clientName} should use.`;

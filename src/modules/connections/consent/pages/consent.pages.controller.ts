@@ -9,7 +9,7 @@ import type { Exchange } from '../../pending/pending-requests';
 import { ConsentForm, ConsentForms, ConsentQuery } from './consent.forms';
 import { ConsentPages } from './consent.page-views';
 
-/** The request and answer as the authorization server reads them: the cookie of the request is its own. */
+/** The raw request and response. The authorization server reads its own cookies from them. */
 const Raw = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
   const http = context.switchToHttp();
   return {

@@ -4,16 +4,16 @@ import { PRODUCT } from '../../../../console/product';
 import { isBorrowed } from '../../clients/borrowed-name';
 import type { ClientHost } from '../../clients/client-face';
 
-/** Who asks, as the pages of a consent speak of them. */
+/** The client, as the consent pages show it. */
 export interface Asker {
   readonly uid: string;
   readonly name: string;
   readonly host: ClientHost;
-  /** Whether an operator named its host as one of a known assistant. */
+  /** Whether its host is configured as a known assistant. */
   readonly isKnown: boolean;
 }
 
-/** The assistant and this service, side by side. */
+/** The logos of the client and this service, side by side. */
 export function Locked({ name }: { name: string }) {
   return (
     <div class="lock">
@@ -28,12 +28,12 @@ export function Locked({ name }: { name: string }) {
   );
 }
 
-/** What is known of whoever asks, where that is less than one would like. */
+/** A warning for clients that are not known or run on the user's own computer. */
 export function Trust({ name, host, isKnown }: Asker) {
   if (host.isOwnComputer)
     return (
       <Note tone="warn">
-        This connects a program on your own computer, which calls itself {name}. Continue only if you started
+        This connects a program on your own computer that calls itself {name}. Continue only if you started
         it.
       </Note>
     );
@@ -41,14 +41,14 @@ export function Trust({ name, host, isKnown }: Asker) {
   const borrows = isBorrowed(name);
   return (
     <Note tone={borrows ? 'danger' : 'warn'}>
-      {PRODUCT} hasn’t checked this app. Its name is{' '}
-      {borrows ? 'one that others are known by' : 'its own claim'}; what it can’t fake is the address it sends
-      you back to: <strong>{host.name}</strong>. Continue only if you know it.
+      {PRODUCT} hasn’t checked this app. Its name{' '}
+      {borrows ? 'imitates a well-known product' : 'isn’t verified'}. What it can’t fake is the address it
+      sends you back to: <strong>{host.name}</strong>. Continue only if you know this address.
     </Note>
   );
 }
 
-/** Who is signed in, and the way back here as somebody else. */
+/** The signed-in email, with a link to continue with a different one. */
 export function NotYou({ uid, email }: { uid: string; email?: string }) {
   const address = `/sign-in?${new URLSearchParams({ returnTo: `/connect/${uid}` })}`;
   return (

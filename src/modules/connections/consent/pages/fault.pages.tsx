@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<FaultState, Words>> = {
   },
 };
 
-/** A request that is not there, not to be trusted or over: what that means, and the same two steps for all. */
+/** Explains why there is no valid request, followed by the same two steps in every case. */
 export function FaultPage({ state, theme }: { state: FaultState; theme: Theme | undefined }) {
   const { title, text } = WORDS[state];
   return (
@@ -44,7 +44,7 @@ export function FaultPage({ state, theme }: { state: FaultState; theme: Theme | 
       <SoloHead title={title}>{text}</SoloHead>
       <StartOver />
       <Note>
-        Connecting a tool that wants a key instead? Open your workspace and go to <strong>API Keys</strong>.
+        Connecting a tool that needs a key instead? Open your workspace and go to <strong>API Keys</strong>.
       </Note>
       <ButtonLink href="/" tone="primary" tall block>
         Go to {PRODUCT}

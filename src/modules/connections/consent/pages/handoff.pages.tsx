@@ -6,21 +6,21 @@ import type { Asker } from './consent.parts';
 export interface HandoffPageProps {
   readonly theme: Theme | undefined;
   readonly asker: Asker;
-  /** The path of this service that leads back to the assistant. */
+  /** The path on this service that redirects back to the client. */
   readonly onward: string;
   readonly isCancelled: boolean;
 }
 
 /**
- * The last page before the assistant. A form may not lead to another site: browsers hold its whole chain of redirects
- * to the page's policy. So the answer to the form is a page, and the page goes on.
+ * The last page before the browser returns to the client. A form cannot redirect to another site, because browsers
+ * apply the page's content security policy to the whole redirect chain. So the form returns this page, which redirects.
  */
 export function HandoffPage({ theme, asker: { name, host }, onward, isCancelled }: HandoffPageProps) {
   const title = isCancelled ? 'Cancelled' : `Returning to ${name}`;
   return (
     <Solo title={title} theme={theme} refresh={onward}>
       <SoloHead title={title} focus>
-        {isCancelled ? 'Nothing was connected. ' : ''}If nothing happens, go on by hand.
+        {isCancelled ? 'Nothing was connected. ' : ''}If nothing happens, use the button below.
       </SoloHead>
       <ButtonLink href={onward} tone="primary" tall block>
         Continue to {host.isOwnComputer ? name : host.name}

@@ -9,26 +9,25 @@ import { StartOver } from './steps';
 export interface RefusedPageProps {
   readonly theme: Theme | undefined;
   readonly asker: Pick<Asker, 'name' | 'host' | 'isKnown'>;
-  /** The path of this service that leads back to the assistant, with the reason. */
+  /** The path on this service that redirects back to the client with the error. */
   readonly onward: string;
 }
 
 /**
- * A request that cannot be answered, and the way back to whoever sent it. Anybody may register an address and send
- * people there by a request that is wrong on purpose; so nobody is led to one that is not known without a click
- * (RFC 9700 section 4.11.2).
+ * An invalid request, and the way back to its client. Anyone can register a redirect URI and send people there with a
+ * deliberately invalid request, so the browser goes to an unknown client only after a click (RFC 9700 section 4.11.2).
  */
 export function RefusedPage({ theme, asker: { name, host, isKnown }, onward }: RefusedPageProps) {
   const goesOn = isKnown || host.isOwnComputer;
   return (
     <Solo title="Nothing was connected" theme={theme} refresh={goesOn ? onward : undefined}>
       <SoloHead title="Nothing was connected" focus>
-        The request from {name} can’t be answered as it is. {goesOn && 'If nothing happens, go on by hand.'}
+        The request from {name} isn’t valid. {goesOn && 'If nothing happens, use the button below.'}
       </SoloHead>
       {!goesOn && (
         <Note tone="warn">
-          {PRODUCT} hasn’t checked this app. The way back leads to <strong>{host.name}</strong>. Continue only
-          if you know it.
+          {PRODUCT} hasn’t checked this app. The button below takes you to <strong>{host.name}</strong>.
+          Continue only if you know this address.
         </Note>
       )}
       <StartOver />

@@ -18,15 +18,15 @@ export interface ReviewPageProps {
   readonly asker: Asker;
   readonly email: string;
   readonly account: Account;
-  /** The workspace's owner, whom to ask where nothing can be given. */
+  /** The workspace's owner, to contact when nothing can be granted. */
   readonly ownerName: string;
-  /** Whether there are others to change to. */
+  /** Whether the user can switch to another account. */
   readonly hasOthers: boolean;
-  /** What this assistant was let do before. */
+  /** What this client is already allowed to do. */
   readonly before: readonly Permission[];
 }
 
-/** Reviewing what an assistant asks for, and answering. */
+/** Shows what a client requests, with the buttons to allow or cancel. */
 export function ReviewPage(props: ReviewPageProps) {
   const { theme, asker, account } = props;
   const { offer, membership } = account;
@@ -61,7 +61,7 @@ export function ReviewPage(props: ReviewPageProps) {
       </form>
       <div class="stack small muted">
         <p>
-          You can stop this any time in {PRODUCT} under Connections, or from {name}.
+          You can revoke access any time in {PRODUCT} under Connections, or from {name}.
         </p>
         <NotYou uid={uid} />
       </div>
@@ -107,7 +107,7 @@ function Asked({ asker: { name }, account: { offer }, before }: ReviewPageProps)
   );
 }
 
-/** Whether it can change anything, in one sentence. */
+/** One sentence that says whether the client can make changes. */
 function Outlook({ name, offer }: { name: string; offer: Offer }) {
   const { edit } = areasOf(offer.permissions);
   return edit.length > 0 ? (
@@ -122,7 +122,7 @@ function Outlook({ name, offer }: { name: string; offer: Offer }) {
   );
 }
 
-/** An assistant that was connected before: what of this is new. */
+/** For a client that was connected before: what is new. */
 function Before({ before, offer }: { before: readonly Permission[]; offer: Offer }) {
   const fresh = areasOf(offer.permissions.filter((permission) => !before.includes(permission)));
   const old = areasOf(before);
@@ -144,7 +144,7 @@ function Refused({
   return (
     <Note tone="danger">
       {by === 'role'
-        ? `Your role in ${membership.name} can’t use anything ${name} asked for.`
+        ? `Your role in ${membership.name} doesn’t include anything ${name} asked for.`
         : refusalText(by, name, host.name)}{' '}
       Choose another account, or ask {ownerName}.
     </Note>

@@ -21,7 +21,7 @@ const ended = flashOf({
 const endedBefore = flashOf({
   code: 'session-ended-before',
   tone: 'info',
-  says: () => 'That session is over already.',
+  says: () => 'That session has already ended.',
 });
 const othersEnded = flashOf({
   code: 'other-sessions-ended',
@@ -29,7 +29,7 @@ const othersEnded = flashOf({
   says: () => 'All other sessions have ended. You’re signed in here only.',
 });
 
-/** The page of a person's sessions, and its forms. */
+/** The page of a user's sessions, and its forms. */
 @Injectable()
 export class SessionsForms {
   constructor(

@@ -18,7 +18,7 @@ export class SessionsPagesController {
     return this.forms.page(caller, browser);
   }
 
-  /** Whoever comes back to the address of a form is led to the list. */
+  /** Opening the URL of a form redirects to the list. */
   @Get('end-others')
   @SignedIn({ membership: 'none', by: ['session'] })
   showOthers(): SeeOther {

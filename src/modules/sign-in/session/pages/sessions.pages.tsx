@@ -8,7 +8,7 @@ import type { SessionView } from '../../sign-in.contract';
 
 interface Moment {
   readonly now: Date;
-  /** IANA zone in which times are printed where no script turns them into the browser's. */
+  /** IANA zone of the printed times, until a script converts them to the browser's zone. */
   readonly zone: string;
 }
 
@@ -19,20 +19,20 @@ export interface SessionsPageProps extends Moment {
 
 const OTHERS = 'end-others';
 
-/** Where a person is signed in. */
+/** Where a user is signed in. */
 export function SessionsPage({ pageContext, sessions, ...moment }: SessionsPageProps) {
   const others = sessions.filter(({ current }) => !current).length;
   return (
     <Shell pageContext={pageContext} title="Sessions">
       <Head
         title="Sessions"
-        text="Where you’re signed in. A session that ends is refused on its next request."
+        text="Where you’re signed in. When you end a session, its next request is refused."
       >
         {others > 0 && <Button {...opens(OTHERS)}>End all others</Button>}
       </Head>
       <section class="stack" aria-labelledby="sessions">
         <h2 class="sr" id="sessions">
-          Live sessions
+          Active sessions
         </h2>
         <ul class="keys">
           {sessions.map((session) => (
@@ -40,7 +40,7 @@ export function SessionsPage({ pageContext, sessions, ...moment }: SessionsPageP
           ))}
         </ul>
       </section>
-      {others === 0 && <p class="muted">You’re signed in nowhere else.</p>}
+      {others === 0 && <p class="muted">You’re not signed in anywhere else.</p>}
       {others > 0 && <EndOthersDialog count={others} />}
     </Shell>
   );
@@ -84,8 +84,8 @@ function EndDialog({ session, ...moment }: Moment & { session: SessionView }) {
     <Dialog id={dialog} title="End this session?">
       <p class="muted">
         <strong>{browser}</strong> was last seen <When at={new Date(lastSeenAt)} {...moment} relative />
-        {network && `, and began from ${network}`}. That browser is signed out at once; signing in there again
-        takes a new email.
+        {network && `, and started from ${network}`}. That browser is signed out immediately. Signing in there
+        again requires a new email.
       </p>
       <form method="post" action={`/me/sessions/${id}/end`}>
         <DialogActions>
@@ -103,8 +103,8 @@ function EndOthersDialog({ count }: { count: number }) {
   return (
     <Dialog id={OTHERS} title="End all other sessions?">
       <p class="muted">
-        {count === 1 ? 'One other browser is' : `${count} other browsers are`} signed out at once. You stay
-        signed in here.
+        {count === 1 ? 'One other browser is' : `${count} other browsers are`} signed out immediately. You
+        stay signed in here.
       </p>
       <form method="post" action="/me/sessions/end-others">
         <DialogActions>
