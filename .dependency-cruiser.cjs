@@ -1,4 +1,4 @@
-/** The import law of the house. Every rule has a name that reads as its own error message. */
+/** Dependency rules. Every rule has a name that reads as its own error message. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const path = (p, pathNot) => ({ path: p, ...(pathNot ? { pathNot } : {}) });
 const FRAMEWORKS = 'node_modules/(@nestjs|@mikro-orm|fastify|@fastify|express)/';
@@ -15,22 +15,22 @@ module.exports = {
     forbid('kernel-knows-nobody', 'kernel has no product words', path('^src/kernel/'), path('^(config/|src/(access|modules|mcp|console)/|src/[^/]+$)')),
     forbid('access-knows-only-kernel', 'credentials plug into access, never the other way', path('^src/access/'), path('^(config/|src/(modules|mcp|console)/|src/[^/]+$)')),
     forbid(
-      'modules-meet-at-the-front-door',
-      'enter another module by its index.ts',
+      'import-other-modules-by-their-index',
+      'another module is imported by its index.ts',
       path('^src/modules/([^/]+)/'),
-      path('^src/modules/([^/]+)/', ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$']),
+      path('^src/modules/([^/]+)/', ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', '^src/modules/[^/]+/[^/]+/index\\.ts$']),
     ),
     forbid(
-      'tools-enter-modules-at-the-front-door',
+      'tools-import-modules-by-their-index',
       'a tool calls what a module offers',
       path('^src/mcp/'),
       path('^src/modules/[^/]+/', '^src/modules/[^/]+/index\\.ts$'),
     ),
     forbid('modules-know-no-assistants', 'tools stand over modules', path('^src/modules/'), path('^src/mcp/')),
-    forbid('console-is-only-dress', 'pages live in their modules and import the parts of the console', path('^src/console/'), path('^src/(modules|mcp)/')),
+    forbid('console-knows-no-module', 'pages live in their modules and import the parts of the console', path('^src/console/'), path('^src/(modules|mcp)/')),
     forbid(
-      'nobody-imports-the-roof',
-      'the roof only points inward',
+      'app-is-imported-by-no-one',
+      'dependencies point from the app to the modules',
       path('^src/(kernel|access|modules|mcp|console)/'),
       path('^src/(app|main|migrate|openapi|keys-rotate)'),
     ),
