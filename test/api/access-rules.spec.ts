@@ -1,5 +1,5 @@
 import { createConnection } from 'node:net';
-import { newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
+import { newApiKeyToken } from '../../src/modules/api-keys/api-keys/api-key-token';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 
 const METADATA = `resource_metadata="${ORIGIN}/.well-known/oauth-protected-resource/api/v1"`;
@@ -18,31 +18,31 @@ async function withKey() {
 
 const me = (headers: Record<string, string>) => t.asNobody().send('GET', '/me', undefined, headers);
 
-it('a visitor without a credential is told how to get one, and of no error', async () => {
+it('a request without credentials gets 401 and a challenge without an error', async () => {
   const { status, headers, body } = await t.asNobody().get('/me');
   expect([status, headers['www-authenticate']]).toEqual([401, `Bearer ${METADATA}`]);
   expect(headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(body).toMatchObject({ type: '/problems/unauthenticated', code: 'unauthenticated', status: 401 });
 });
 
-it('a dead credential of any kind gets one and the same answer', async () => {
+it('every invalid credential gets the same 401', async () => {
   const { owner, key } = await withKey();
   await owner.delete(`/api-keys/${key.id}`);
   const ended = (await t.given.session(owner.userId)).token;
   await t.as(ended).delete('/sessions/current');
-  const reported = new Set<string>();
+  const responses = new Set<string>();
   for (const token of [key.token, ended, newApiKeyToken(), 'eyJ.e.e', 'anything']) {
     const { status, headers, body } = await t.as(token).get('/me');
-    reported.add(
+    responses.add(
       JSON.stringify([status, headers['www-authenticate'], { ...body, instance: 0, requestId: 0 }]),
     );
   }
-  expect(reported.size).toBe(1);
-  expect([...reported][0]).toContain(JSON.stringify(`Bearer error="invalid_token", ${METADATA}`));
+  expect(responses.size).toBe(1);
+  expect([...responses][0]).toContain(JSON.stringify(`Bearer error="invalid_token", ${METADATA}`));
 });
 
 it.each(['Bearer', 'Bearer  two', 'Bearer a b', 'a, b, c', 'Bearer x, Bearer y'])(
-  'a visitor who sends "Authorization: %s" is told that it is malformed',
+  'a malformed header "Authorization: %s" gets 400',
   async (authorization) => {
     const { status, headers, body } = await me({ authorization });
     expect([status, headers['www-authenticate']]).toEqual([400, 'Bearer error="invalid_request"']);
@@ -50,11 +50,11 @@ it.each(['Bearer', 'Bearer  two', 'Bearer a b', 'a, b, c', 'Bearer x, Bearer y']
   },
 );
 
-it('a credential in the address is refused, not used, and not logged, with or without one in the header', async () => {
+it('a credential in the URL is refused, not used and not logged', async () => {
   const { key } = await withKey();
   const url = `/me?access_token=${key.token}`;
-  const routeAccess = [url, '/members?limit=1&access_token=x', '//health/live?access_token=x'];
-  for (const path of routeAccess) {
+  const paths = [url, '/members?limit=1&access_token=x', '//health/live?access_token=x'];
+  for (const path of paths) {
     for (const caller of [t.asNobody(), key]) {
       const { status, headers, body } = await caller.get(path);
       expect([status, body.code]).toEqual([400, 'credential-ambiguous']);
@@ -75,7 +75,7 @@ it('a credential in the body is refused and not used', async () => {
   expect((await owner.get('/api-keys')).body.data).toHaveLength(1);
 });
 
-it('two Authorization headers are refused, whichever is good', async () => {
+it('two Authorization headers are refused, even if one is valid', async () => {
   const { key } = await withKey();
   await t.app.listen(0, '127.0.0.1');
   const port = Number(new URL(await t.app.getUrl()).port);
@@ -105,7 +105,7 @@ it('two Authorization headers are refused, whichever is good', async () => {
   }
 });
 
-it('no odd Authorization header opens the door or breaks it', async () => {
+it('malformed Authorization headers get 400 or 401', async () => {
   const { key, owner } = await withKey();
   const schemes = [
     '',
@@ -165,14 +165,14 @@ it('no odd Authorization header opens the door or breaks it', async () => {
   }
 });
 
-it('the scheme is read in any case, as RFC 9110 asks', async () => {
+it('the Bearer scheme is case-insensitive (RFC 9110)', async () => {
   const { key } = await withKey();
   for (const scheme of ['bearer', 'BEARER', 'Bearer']) {
     expect((await me({ authorization: `${scheme} ${key.token}` })).status).toBe(200);
   }
 });
 
-it('the API never reads a cookie', async () => {
+it('the API ignores cookies', async () => {
   const { owner, key } = await withKey();
   for (const token of [owner.token, key.token]) {
     const reply = await me({ cookie: `keyshift_session=${token}; __Host-keyshift=${token}` });
@@ -181,7 +181,7 @@ it('the API never reads a cookie', async () => {
   }
 });
 
-it('a page never reads the header: a browser is led to sign in, whatever it sends there', async () => {
+it('pages ignore the Authorization header and redirect to sign-in', async () => {
   const { owner, key, workspace } = await withKey();
   const page = `//w/${workspace.slug}/api-keys`;
   for (const token of [owner.token, key.token]) {
@@ -192,7 +192,7 @@ it('a page never reads the header: a browser is led to sign in, whatever it send
   expect((await t.asNobody().send('GET', page, undefined, { cookie })).status).toBe(200);
 });
 
-it('a page of an impossible workspace is nothing, and spoils no answer asked for in the same moment', async () => {
+it('an invalid workspace slug does not affect concurrent requests', async () => {
   const { owner } = await withKey();
   const cookie = `keyshift_session=${owner.token}`;
   const pages = ['%00', 'a%00b', '%0a', '..%2f..', '%ED%A0%80', "'"].map((slug) => `//w/${slug}/api-keys`);
@@ -204,13 +204,13 @@ it('a page of an impossible workspace is nothing, and spoils no answer asked for
   expect(bad.every(({ status }) => status === 404 || status === 400)).toBe(true);
 });
 
-it('an open door stays open to a visitor whose credential is dead', async () => {
-  const dead = t.as(newApiKeyToken());
-  expect((await dead.post('/sign-in/requests', { email: 'dead@harbor.example' })).status).toBe(202);
-  expect((await dead.get('//health/live')).status).toBe(200);
+it('a public endpoint accepts a request with an invalid credential', async () => {
+  const invalid = t.as(newApiKeyToken());
+  expect((await invalid.post('/sign-in/requests', { email: 'invalid@harbor.example' })).status).toBe(202);
+  expect((await invalid.get('//health/live')).status).toBe(200);
 });
 
-it('a key is refused in a workspace that is not its own, and taken in the one it carries', async () => {
+it('a key works in its own workspace and is refused in any other', async () => {
   const [mine, other] = [await withKey(), await withKey()];
   expect((await t.as(mine.key.token, mine.workspace.id).get('/me')).status).toBe(200);
   for (const named of [other.workspace.id, 'nonsense', mine.workspace.name]) {
@@ -219,7 +219,7 @@ it('a key is refused in a workspace that is not its own, and taken in the one it
   }
 });
 
-it('one visitor’s impossible workspace does not spoil the answers of those who ask in the same moment', async () => {
+it('an invalid workspace header does not affect concurrent requests', async () => {
   const [{ owner, workspace }, outsider] = [await withKey(), await withKey()];
   const odd = ['a\u0000b', '\u0000', 'x\ny', "'", '\u00ff', 'w'.repeat(5000)];
   const [good, bad] = await Promise.all([
@@ -230,7 +230,7 @@ it('one visitor’s impossible workspace does not spoil the answers of those who
   expect(bad.map(({ status }) => status)).toEqual(odd.map(() => 404));
 });
 
-it('every answer of the API forbids keeping it', async () => {
+it('every API response forbids caching', async () => {
   const { key } = await withKey();
   for (const reply of [await key.get('/me'), await t.asNobody().get('/me'), await key.get('/nowhere')]) {
     expect(reply.headers).toMatchObject({

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('the clock asks nothing until somebody sets it up, and everybody reads what it asks', async () => {
+it('clock-in has no requirements by default; every member reads the setup', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const unset = {
     requiresJob: false,
@@ -39,7 +39,7 @@ it('the clock asks nothing until somebody sets it up, and everybody reads what i
   });
 });
 
-it('an admin sets a company up with a key, and its people see what concerns them', async () => {
+it('an admin sets up a company with a key; employees see their part', async () => {
   const { workspace, ann, bob, eve } = await t.given.workspace({
     ann: 'admin',
     bob: 'employee',
@@ -94,7 +94,7 @@ it('an admin sets a company up with a key, and its people see what concerns them
   expect(await jobs.hasActive(workspace.id)).toBe(false);
 });
 
-it('other parts of the house get clean values of an entry’s fields, or a refusal with pointers', async () => {
+it('checked() returns clean custom field values or 422 with pointers', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { id } = (
     await owner.post('/custom-fields', { subject: 'time_entry', name: 'Van', kind: 'text', isRequired: true })

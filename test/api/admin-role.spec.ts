@@ -16,7 +16,7 @@ const newAddress = () => {
   return `new${serial}@harbor.example`;
 };
 
-/** A workspace with every credential that carries `employees:edit` but may not give the admin role. */
+/** A workspace with each credential that has `employees:edit` but cannot grant the admin role. */
 async function scene() {
   const { workspace, owner, ann, bob, ...rest } = await t.given.workspace({
     ann: 'admin',
@@ -39,8 +39,8 @@ const outcome = async (reply: ReturnType<Caller['post']>) => {
 const RESERVED = [403, 'admin-role-reserved'];
 const IN_PERSON = [403, 'admin-needs-session'];
 
-describe('giving the admin role', () => {
-  it('by invitation is for the owner in a session; others invite employees', async () => {
+describe('granting the admin role', () => {
+  it('by invitation needs the owner in a session; others invite employees', async () => {
     const { owner, all } = await scene();
     for (const [name, by] of Object.entries(all)) {
       const email = newAddress();
@@ -58,7 +58,7 @@ describe('giving the admin role', () => {
     expect(roles.toSorted()).toEqual(['admin', ...Object.keys(all).map(() => 'employee')]);
   });
 
-  it('by sending an invitation again, too, and an expired one comes back as what is asked now', async () => {
+  it('by resending needs the owner; an expired invitation takes the new role', async () => {
     const { owner, all } = await scene();
     const email = newAddress();
     const { body } = await owner.post('/invitations', { emails: [email], role: 'admin' });
@@ -74,7 +74,7 @@ describe('giving the admin role', () => {
     expect(again.body.data).toMatchObject([{ invitation: { id: invitation.id, role: 'employee' } }]);
   });
 
-  it('by restoration is for the owner in a session; others restore as employee', async () => {
+  it('by restoration needs the owner in a session; others restore employees', async () => {
     const { workspace, owner, ann, kim, bob, programs } = await scene();
     await t.given.removed(workspace.id, bob.id);
     await t.given.removed(workspace.id, kim.id);
@@ -103,7 +103,7 @@ describe('giving the admin role', () => {
     expect((await accept()).body).toMatchObject({ status: 410, state: 'cancelled' });
   });
 
-  it('does not follow from an invitation that its sender was never to give', async () => {
+  it('fails for an invitation whose sender was never the owner', async () => {
     const { workspace, ann } = await scene();
     const user = await t.given.user();
     const id = await t.given.invitation(workspace.id, ann.id, 'admin');
@@ -115,8 +115,8 @@ describe('giving the admin role', () => {
   });
 });
 
-describe('keys and assistants decide about employees only', () => {
-  it('remove employees and no admins; an admin in person removes both', async () => {
+describe('keys and assistants manage employees only', () => {
+  it('they remove employees but not admins; an admin in a session removes both', async () => {
     const { ann, bob, kim, programs } = await scene();
     for (const [name, by] of Object.entries(programs))
       expect([name, await outcome(by.post(`/members/${kim.id}/removal`))]).toEqual([name, IN_PERSON]);
@@ -126,7 +126,7 @@ describe('keys and assistants decide about employees only', () => {
     expect((await ann.post(`/members/${kim.id}/removal`)).status).toBe(200);
   });
 
-  it('cancel invitations of employees and no others', async () => {
+  it('they cancel invitations of employees only', async () => {
     const { workspace, owner, ann, programs } = await scene();
     const asAdmin = await t.given.invitation(workspace.id, owner.id, 'admin');
     for (const [name, by] of Object.entries(programs)) {
@@ -137,7 +137,7 @@ describe('keys and assistants decide about employees only', () => {
     expect((await ann.delete(`/invitations/${asAdmin}`)).status).toBe(204);
   });
 
-  it('see what acts as an employee, and nothing of the keys of the owner or an admin', async () => {
+  it('they read the access of employees, not of the owner or an admin', async () => {
     const { workspace, owner, ann, bob, programs } = await scene();
     const secret = await t.given.apiKey(workspace.id, owner.id, 'Payroll of the owner');
     for (const [name, by] of Object.entries(programs)) {
@@ -163,8 +163,8 @@ describe('keys and assistants decide about employees only', () => {
   });
 });
 
-describe('the page of members', () => {
-  it('offers an admin the employee role only, and no way to send an admin’s invitation again', async () => {
+describe('the members page', () => {
+  it('offers an admin only the employee role and no resend of admin invitations', async () => {
     const { workspace, owner, ann } = await scene();
     const [asAdmin, asEmployee] = [
       await t.given.invitation(workspace.id, owner.id, 'admin'),
@@ -183,7 +183,7 @@ describe('the page of members', () => {
     ]);
   });
 
-  it('says so to an admin who sends the form all the same, and changes nothing', async () => {
+  it('refuses a forged admin form with a reason and changes nothing', async () => {
     const { workspace, owner, ann } = await scene();
     const page = browser(t, ann.token);
     const path = `/w/${workspace.slug}/invitations`;
@@ -199,7 +199,7 @@ describe('the page of members', () => {
     expect((await owner.get('/invitations')).body.data).toMatchObject([{ invitedBy: { id: owner.id } }]);
   });
 
-  it('lets the owner restore with a role, and an admin as employee', async () => {
+  it('lets the owner restore with a role, and an admin only as employee', async () => {
     const { workspace, owner, ann, kim } = await scene();
     const path = `/w/${workspace.slug}/members`;
     await t.given.removed(workspace.id, kim.id);

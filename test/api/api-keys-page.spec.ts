@@ -11,7 +11,7 @@ afterAll(() => t.close());
 const keys = ({ slug }: GivenWorkspace) => `/w/${slug}/api-keys`;
 const formId = (html: string) => /name="formId" value="([\w-]{22})"/.exec(html)?.[1] ?? '';
 
-/** Fills the form of the page and sends it. */
+/** Submits the form of the page. */
 async function generate(owner: GivenMember, workspace: GivenWorkspace, fields: Record<string, string>) {
   const page = browser(t, owner.token);
   const id = formId((await page.get(keys(workspace))).text);
@@ -19,7 +19,7 @@ async function generate(owner: GivenMember, workspace: GivenWorkspace, fields: R
   return { ...reply, value: /ks_live_\w{49}/.exec(reply.text)?.[0] ?? '' };
 }
 
-it('a key limited in the form is limited at the door and says so on its card', async () => {
+it('limits set in the form are enforced and shown on the card of the key', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { value, status } = await generate(owner, workspace, {
     access: 'chosen',
@@ -46,14 +46,14 @@ it('a key limited in the form is limited at the door and says so on its card', a
   expect(card).toContain('Only from 203.0.113.0/24');
 });
 
-it('a key that was not limited shows no limits', async () => {
+it('a key created without limits has none', async () => {
   const { workspace, owner } = await t.given.workspace();
   await generate(owner, workspace, { access: 'all', expiry: 'never', networks: '' });
   const { body } = await owner.get('/api-keys');
   expect(body.data[0]).toMatchObject({ permissions: null, networks: null, expiresAt: null });
 });
 
-it('all faults of the form come back at once, with what was typed, and no key is made', async () => {
+it('the form returns all errors with the entered values and creates no key', async () => {
   const { workspace, owner } = await t.given.workspace();
   const reply = await generate(owner, workspace, {
     name: '',
@@ -70,7 +70,7 @@ it('all faults of the form come back at once, with what was typed, and no key is
   expect((await owner.get('/api-keys')).body.data).toEqual([]);
 });
 
-it('the page of a key says of each permission what the door says', async () => {
+it('the key page shows the permissions that the guard enforces', async () => {
   const { workspace, owner } = await t.given.workspace();
   await generate(owner, workspace, { access: 'chosen', area_reports: 'view' });
   const { id } = (await owner.get('/api-keys')).body.data[0];
@@ -80,7 +80,7 @@ it('the page of a key says of each permission what the door says', async () => {
   expect(words).toContain('results, filters and downloads View: yes All members’ data. Edit: no');
 });
 
-it('what a key can do is shown to owner and admins of its workspace', async () => {
+it('the owner and admins of the workspace can open the key page', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const { id } = await t.given.apiKey(workspace.id, owner.id);
   const { owner: outsider, workspace: theirs } = await t.given.workspace();
@@ -95,7 +95,7 @@ it('what a key can do is shown to owner and admins of its workspace', async () =
   ]).toEqual([200, 200, 403, 404, 404]);
 });
 
-it('a card says whose key it is, and what their role has become', async () => {
+it('a card shows the member a key acts as, and a changed role', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.post('/api-keys', { name: 'Payroll' });
   const seen = async ({ token }: { token: string }) =>
@@ -108,7 +108,7 @@ it('a card says whose key it is, and what their role has become', async () => {
   expect(await seen(owner)).toContain('Acts as you · Employee (was Owner)');
 });
 
-it('a second key of one name gets a hint, not a refusal', async () => {
+it('a second key with the same name gets a hint, not an error', async () => {
   const { workspace, owner } = await t.given.workspace();
   const hint = 'You already have a key called “Payroll”.';
   expect(wordsOf((await generate(owner, workspace, { name: 'Payroll' })).text)).not.toContain(hint);
@@ -116,7 +116,7 @@ it('a second key of one name gets a hint, not a refusal', async () => {
   expect((await owner.get('/api-keys')).body.data).toHaveLength(2);
 });
 
-it('the page answers what people ask about keys', async () => {
+it('the page answers common questions about keys', async () => {
   const { workspace, owner } = await t.given.workspace();
   const said = wordsOf((await browser(t, owner.token).get(`/w/${workspace.slug}/api-keys`)).text);
   expect(said).toContain('I lost the value of a key It can’t be recovered');
@@ -124,7 +124,7 @@ it('the page answers what people ask about keys', async () => {
   expect(said).toContain('Which tool uses which key? The list shows each key’s name');
 });
 
-it('an expired key stays listed, so that people find out why a tool stopped', async () => {
+it('an expired key stays in the list', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { value } = await generate(owner, workspace, { expiry: '30' });
   await t.sql(`update api_key set expires_at = now() - interval '2 days' where workspace_id = $1`, [

@@ -1,8 +1,8 @@
 import { hasMembership, type Principal } from '../../src/access/principal';
 import { digestOf } from '../../src/kernel/secret/secret';
 import { ApiKeyCredential, KeyUses } from '../../src/modules/api-keys';
-import { ApiKeysService } from '../../src/modules/api-keys/api-keys.service';
-import { newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
+import { ApiKeysService } from '../../src/modules/api-keys/api-keys/api-keys.service';
+import { newApiKeyToken } from '../../src/modules/api-keys/api-keys/api-key-token';
 import { SessionCredential } from '../../src/modules/sign-in';
 import { startApp, type TestApp } from '../kit/app';
 import type { Caller } from '../kit/as';
@@ -17,18 +17,18 @@ afterAll(() => t.close());
 const generate = (by: Caller, name = 'Payroll export') => by.post('/api-keys', { name });
 const listed = async (by: Caller) => (await by.get('/api-keys')).body.data;
 
-/** Who the door would let in for a session, kept as a request in flight keeps it. */
+/** The principal that the guard resolves for a session, as an in-flight request holds it. */
 async function admitted(token: string, workspaceId: string): Promise<Principal> {
   const caller = await t.app.get(SessionCredential).resolve(token, {
     workspace: workspaceId,
     resource: 'api/v1',
     via: { network: '203.0.113.7', requestId: 'req_1', address: '203.0.113.7' },
   });
-  if (!caller || !hasMembership(caller)) throw new Error('the door did not open');
+  if (!caller || !hasMembership(caller)) throw new Error('the session was refused');
   return caller;
 }
 
-it('an owner generates a key that acts as them, and sees its value this once', async () => {
+it('an owner generates a key that acts as them; its value is shown once', async () => {
   const { owner } = await t.given.workspace();
   const made = await generate(owner);
   const { value, ...shown } = made.body;
@@ -53,7 +53,7 @@ it('an owner generates a key that acts as them, and sees its value this once', a
   });
 });
 
-it('a thief of the database or the log finds the SHA-256 of a key and not the key', async () => {
+it('the database stores the SHA-256 of a key; the log has only its id', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { value, id } = (await generate(owner)).body;
   await t.as(value).get('/me');
@@ -70,7 +70,7 @@ it('a thief of the database or the log finds the SHA-256 of a key and not the ke
   }
 });
 
-it('only the owner generates keys, and only in person', async () => {
+it('only the owner generates keys, and only with a session', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const key = await t.given.apiKey(workspace.id, owner.id);
   for (const one of [ann, bob]) {
@@ -88,7 +88,7 @@ it('only the owner generates keys, and only in person', async () => {
   expect(await listed(owner)).toHaveLength(1);
 });
 
-it('nobody can have a key made for another person or with more than they hold', async () => {
+it('a key cannot be generated for another member or with another role', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const input = { name: 'Mine', memberId: ann.id, userId: ann.userId, role: 'owner' };
   const reply = await owner.post('/api-keys', input);
@@ -96,7 +96,7 @@ it('nobody can have a key made for another person or with more than they hold', 
   expect([reply.status, pointers]).toEqual([422, ['#/memberId', '#/role', '#/userId']]);
 });
 
-it('an admin sees and ends all keys, an employee only those they made', async () => {
+it('an admin lists and revokes all keys, an employee only their own', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const [owners, bobs] = [
     await t.given.apiKey(workspace.id, owner.id),
@@ -113,7 +113,7 @@ it('an admin sees and ends all keys, an employee only those they made', async ()
   expect([(await owners.get('/me')).status, (await bobs.get('/me')).status]).toEqual([401, 401]);
 });
 
-it('an owner pages through keys, newest first', async () => {
+it('keys are listed newest first, in pages', async () => {
   const { workspace, owner } = await t.given.workspace();
   const ids: string[] = [];
   for (let n = 0; n < 5; n += 1) ids.unshift((await t.given.apiKey(workspace.id, owner.id)).id);
@@ -123,7 +123,7 @@ it('an owner pages through keys, newest first', async () => {
   expect([first.hasMore, rest.hasMore, rest.nextCursor]).toEqual([true, false, null]);
 });
 
-it('an owner revokes a key: its next request is refused, it leaves the list, and it cannot be revoked again', async () => {
+it('a revoked key gets 401, leaves the list and cannot be revoked again', async () => {
   const { owner } = await t.given.workspace();
   const { id, value } = (await generate(owner)).body;
   expect((await t.as(value).get('/me')).status).toBe(200);
@@ -134,7 +134,7 @@ it('an owner revokes a key: its next request is refused, it leaves the list, and
   expect(again.body).toMatchObject({ status: 404, code: 'api-key-not-found' });
 });
 
-it('an owner of another workspace cannot see or end a key', async () => {
+it('an owner of another workspace cannot see or revoke a key', async () => {
   const [{ owner }, other] = [await t.given.workspace(), await t.given.workspace()];
   const key = (await generate(owner)).body;
   expect((await other.owner.delete(`/api-keys/${key.id}`)).body).toMatchObject({ code: 'api-key-not-found' });
@@ -142,7 +142,7 @@ it('an owner of another workspace cannot see or end a key', async () => {
   expect((await t.as(key.value).get('/me')).status).toBe(200);
 });
 
-it('one person has at most fifty live keys, also when the last are asked for at once', async () => {
+it('a member has at most 50 active keys, also with concurrent requests', async () => {
   const { workspace, owner } = await t.given.workspace();
   for (let n = 0; n < 45; n += 1) await t.given.apiKey(workspace.id, owner.id);
   const racers = await Promise.all(Array.from({ length: 20 }, () => generate(owner)));
@@ -153,7 +153,7 @@ it('one person has at most fifty live keys, also when the last are asked for at 
   expect((await generate(owner)).status).toBe(201);
 });
 
-it('a key asked for before a removal is not born after the restoration', async () => {
+it('a key request from before a removal fails after the restoration', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.post('/workspace/ownership', { memberId: ann.id });
   const inFlight = await admitted(ann.token, workspace.id);
@@ -170,7 +170,7 @@ it('a key asked for before a removal is not born after the restoration', async (
   await expect(keys.issue(now, { name: 'In time' })).resolves.toMatchObject({ name: 'In time' });
 });
 
-it('a key asked for by an owner who lost the workspace meanwhile is not born', async () => {
+it('a key request in flight fails once ownership is transferred', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const inFlight = await admitted(owner.token, workspace.id);
   await owner.post('/workspace/ownership', { memberId: ann.id });
@@ -179,7 +179,7 @@ it('a key asked for by an owner who lost the workspace meanwhile is not born', a
   });
 });
 
-it('an admin who became an employee meanwhile ends no key but their own', async () => {
+it('an admin demoted while the request is in flight cannot revoke other keys', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, owner.id);
   const inFlight = await admitted(ann.token, workspace.id);
@@ -190,7 +190,7 @@ it('an admin who became an employee meanwhile ends no key but their own', async 
   expect((await key.get('/me')).status).toBe(200);
 });
 
-it('a mistyped or malformed key costs no look into the database', async () => {
+it('a mistyped or malformed key causes no database query', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   const { lookup } = t.app.get(ApiKeyCredential);
@@ -210,7 +210,7 @@ it('a mistyped or malformed key costs no look into the database', async () => {
   expect(lookup.sent).toBe(before + 1);
 });
 
-it('an owner sees at once when a key was used; the database is told later, and never backwards', async () => {
+it('lastUsedAt is current at once; it is stored later and never goes back', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   const stored = async () => {
@@ -240,7 +240,7 @@ it.each([
   ['x'.repeat(61), 'too_big'],
   ['a\u0000b', 'custom'],
   ['a\nb', 'custom'],
-])('a key cannot be called %j', async (name, code) => {
+])('a key name of %j is refused', async (name, code) => {
   const { owner } = await t.given.workspace();
   const reply = await generate(owner, name);
   expect([reply.status, reply.body.errors[0]]).toMatchObject([422, { pointer: '#/name', code }]);

@@ -13,7 +13,7 @@ const CLAUDE = [
   'https://claude.ai/api/mcp/auth_callback',
 ] as const;
 
-/** The page that a person sees whom an assistant of some name sends. */
+/** The consent page for an assistant with the given name. */
 async function pageFor(claimed: string): Promise<string> {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const tab = Tab.forSession(t, ann);
@@ -21,21 +21,21 @@ async function pageFor(claimed: string): Promise<string> {
   return (await tab.get(String(start.headers.location))).text;
 }
 
-describe('a name that an assistant gives itself', () => {
+describe('a client name', () => {
   it.each([
-    ['turned around', '\u202Eedualc', 'edualc'],
-    ['with marks of direction', '\u2066Cla\u2069ude\u200E\u200F', 'Claude'],
-    ['with nothing between letters', 'C\u200Bl\u200Ca\u200Du\u2060d\uFEFFe', 'Claude'],
-    ['on many lines', 'Claude\r\n\r\nAllow access\u2028now', 'Claude Allow access now'],
+    ['with reversed text', '\u202Eedualc', 'edualc'],
+    ['with direction marks', '\u2066Cla\u2069ude\u200E\u200F', 'Claude'],
+    ['with zero-width characters', 'C\u200Bl\u200Ca\u200Du\u2060d\uFEFFe', 'Claude'],
+    ['on several lines', 'Claude\r\n\r\nAllow access\u2028now', 'Claude Allow access now'],
     ['with control characters', 'Cl\u0000au\u0007de\u001B[31m', 'Claude[31m'],
-    ['of marks alone', '\u202E\u200B', 'assistant.example'],
-    ['of spaces', ' \u00A0\u2003 ', 'assistant.example'],
-    ['of private letters', '\uE000\u{F0000}', 'assistant.example'],
-  ])('%s is shown plainly', async (_, claimed, shown) => {
+    ['of direction marks only', '\u202E\u200B', 'assistant.example'],
+    ['of spaces only', ' \u00A0\u2003 ', 'assistant.example'],
+    ['of private-use characters', '\uE000\u{F0000}', 'assistant.example'],
+  ])('%s is shown as plain text', async (_, claimed, shown) => {
     expect(wordsOf(await pageFor(claimed))).toContain(`${shown} asked to connect from assistant.example`);
   });
 
-  it('with markup is shown as text, and one without end is cut', async () => {
+  it('with markup is escaped, and a long one is truncated', async () => {
     const text = await pageFor(`<script>alert(1)</script><b>${'x'.repeat(100)}`);
     expect(text).not.toMatch(/<script>alert|<b>x/);
     expect(text).toContain('&lt;script>alert(1)');
@@ -56,14 +56,14 @@ describe('a name that an assistant gives itself', () => {
     '0penAI',
     'Anthropic',
     'Keyshift Support',
-  ])('such as %s, which is somebody else’s, is called out', async (claimed) => {
+  ])('such as %s gets an impersonation warning', async (claimed) => {
     const words = wordsOf(await pageFor(claimed));
     expect(words).toContain('Its name imitates a well-known product');
     expect(words).toContain('it sends you back to: assistant.example');
   });
 
   it.each(['Helper', 'Roster sync', 'Claudia’s planner', 'Cloud export'])(
-    'such as %s is not',
+    'such as %s gets no impersonation warning',
     async (claimed) => {
       const words = wordsOf(await pageFor(claimed));
       expect(words).not.toContain('others are known by');
@@ -71,7 +71,7 @@ describe('a name that an assistant gives itself', () => {
     },
   );
 
-  it('is not doubted where the host is known', async () => {
+  it('of a known host gets no warning', async () => {
     const { ann } = await t.given.workspace({ ann: 'admin' });
     const tab = Tab.forSession(t, ann);
     const start = await tab.get(new Assistant(t, ...CLAUDE).address());

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** A page of the log, as a person's browser asks for it. */
+/** Requests a page of the audit log as a browser does. */
 async function browse(caller: GivenMember, slug: string, rest = '') {
   const reply = await t.app.inject({
     url: `/w/${slug}/audit-log${rest}`,
@@ -16,7 +16,7 @@ async function browse(caller: GivenMember, slug: string, rest = '') {
   return { status: reply.statusCode, headers: reply.headers, text: reply.body };
 }
 
-/** What the page lists, as the sentences of its rows. */
+/** The sentences of the listed rows. */
 const sentences = (html: string) =>
   [...html.matchAll(/<p class="muted">([^<]*)<\/p><details/g)].map(([, sentence]) => sentence);
 const link = (html: string, words: string) =>
@@ -31,7 +31,7 @@ async function eventful(count: number) {
   return { slug: workspace.slug, owner, ann };
 }
 
-it('the log is read by owner and admins, and by nobody else', async () => {
+it('the owner and admins can read the log; employees and outsiders cannot', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   await owner.put(`/members/${ann.id}/role`, { role: 'admin' });
   for (const [caller, status] of [
@@ -49,7 +49,7 @@ it('the log is read by owner and admins, and by nobody else', async () => {
   expect((await browse(outsider, workspace.slug)).status).toBe(404);
 });
 
-it('older and newer lead through the whole log and back', async () => {
+it('“Older” and “Newer” page through the whole log and back', async () => {
   const { slug, owner } = await eventful(52);
   const first = await browse(owner, slug);
   expect(sentences(first.text)).toHaveLength(50);
@@ -65,7 +65,7 @@ it('older and newer lead through the whole log and back', async () => {
   expect(sentences(back.text)).toEqual(sentences(first.text));
 });
 
-it('person, action and days narrow the page and the CSV alike', async () => {
+it('person, action and day filters apply to the page and the CSV', async () => {
   const { slug, owner, ann } = await eventful(2);
   await ann.post('/invitations', { emails: ['noor@example.com'], role: 'employee' });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(t.clock.now());
@@ -83,9 +83,9 @@ it('person, action and days narrow the page and the CSV alike', async () => {
   expect(await shown(`?person=usr_nobody`)).toBe(0);
 });
 
-it('a day begins and ends by the clocks of the workspace', async () => {
+it('a day starts and ends in the time zone of the workspace', async () => {
   const { slug, owner } = await eventful(1);
-  // 03:30 UTC is still the evening before in New York, which is on UTC-4 then.
+  // 03:30 UTC is the evening before in New York (UTC-4).
   await t.sql('alter table audit_event disable trigger user');
   await t.sql(`update audit_event set at = '2026-07-02T03:30:00Z' where actor_user_id = $1`, [owner.userId]);
   await t.sql('alter table audit_event enable trigger user');
@@ -93,7 +93,7 @@ it('a day begins and ends by the clocks of the workspace', async () => {
   expect(sentences((await browse(owner, slug, '?from=2026-07-02')).text)).toHaveLength(0);
 });
 
-it('a choice that cannot be is named, and nothing is shown as if it were the answer', async () => {
+it('an invalid filter is named and no events are shown', async () => {
   const { slug, owner } = await eventful(1);
   for (const [query, words] of [
     ['?from=soon', 'Write the date as 2026-11-22.'],
@@ -108,7 +108,7 @@ it('a choice that cannot be is named, and nothing is shown as if it were the ans
   }
 });
 
-it('the CSV holds every event, and no cell that a spreadsheet would run', async () => {
+it('the CSV holds every event and escapes spreadsheet formulas', async () => {
   const { slug, owner } = await eventful(3);
   await owner.post('/api-keys', { name: '=HYPERLINK("http://evil.example")' });
   await t.sql(`update app_user set name = '@SUM(1)' where id = $1`, [owner.userId]);

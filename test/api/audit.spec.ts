@@ -10,20 +10,20 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** What is wrong with some chains: other tests break theirs. */
+/** The faults of the given chains only: other tests break theirs. */
 async function faultsOf(...chains: string[]): Promise<string[]> {
   const { faults } = await t.app.get(AuditVerifier).verify();
   return faults.filter((fault) => chains.some((chain) => fault.startsWith(`${chain}:`)));
 }
 
-/** What only a superuser with the guard switched off can do. */
+/** Runs a change that only a superuser can make, with the triggers disabled. */
 async function tampered(text: string, values: unknown[]): Promise<void> {
   await t.sql('alter table audit_event disable trigger user');
   await t.sql(text, values);
   await t.sql('alter table audit_event enable trigger user');
 }
 
-it('everything an owner does about people and keys is told, newest first, with names of the time', async () => {
+it('the owner’s actions are logged newest first, with the names at that time', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.post('/invitations', { emails: ['noor@example.com'], role: 'admin' });
   const { body: key } = await owner.post('/api-keys', { name: 'Payroll' });
@@ -53,7 +53,7 @@ it('everything an owner does about people and keys is told, newest first, with n
   expect(JSON.stringify(body)).not.toContain(key.value);
 });
 
-it('an act by key names the key, and what it did', async () => {
+it('an event by key names the key', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id, 'HR sync');
   await key.post('/invitations', { emails: ['x@example.com'], role: 'employee' });
@@ -61,7 +61,7 @@ it('an act by key names the key, and what it did', async () => {
   expect(body.data[0].credential).toEqual({ kind: 'api-key', id: key.id, name: 'HR sync' });
 });
 
-it('the birth of a key tells what it was limited to, and ending sessions how many', async () => {
+it('key events record the limits; ended sessions record the count', async () => {
   const { owner } = await t.given.workspace();
   const limits = {
     permissions: ['reports:read'],
@@ -79,7 +79,7 @@ it('the birth of a key tells what it was limited to, and ending sessions how man
   expect(JSON.parse(event?.canonical ?? '{}').after).toEqual({ sessions: 1 });
 });
 
-it('who follows the log reads on from a moment, with a minute of overlap', async () => {
+it('updatedSince returns only events since that time', async () => {
   const { owner } = await t.given.workspace();
   await owner.post('/api-keys', { name: 'Old' });
   t.clock.advance(600);
@@ -98,7 +98,7 @@ it('who follows the log reads on from a moment, with a minute of overlap', async
   }
 });
 
-it('filters and pages meet the same events', async () => {
+it('filters apply to every page of the list', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   for (const name of ['A', 'B', 'C']) await owner.post('/api-keys', { name });
   await ann.post('/invitations', { emails: ['y@example.com'], role: 'employee' });
@@ -113,14 +113,14 @@ it('filters and pages meet the same events', async () => {
   expect((await owner.get(`/audit-events?from=${soon}`)).body.data).toEqual([]);
 });
 
-it('an employee does not read the log, and nobody reads another workspace’s', async () => {
+it('an employee cannot read the log; an outsider reads only their own', async () => {
   const { bob } = await t.given.workspace({ bob: 'employee' });
   expect((await bob.get('/audit-events')).status).toBe(403);
   const { owner: outsider } = await t.given.workspace();
   expect((await outsider.get('/audit-events')).body.data).toEqual([]);
 });
 
-it('signing in and out is told in the person’s own chain', async () => {
+it('sign-in and sign-out are recorded in the chain of the user', async () => {
   await t.asNobody().post('/sign-in/requests', { email: 'chain@example.com' });
   const token = tokenOf(await t.mailbox.nth('chain@example.com'));
   const { body } = await t.asNobody().post('/sign-in/sessions', { token });
@@ -135,7 +135,7 @@ it('signing in and out is told in the person’s own chain', async () => {
   ]);
 });
 
-it('a change that cannot be recorded is not made', async () => {
+it('a change whose event cannot be written is rolled back', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const check = `alter table audit_event add constraint audit_event_test_check check (workspace_id <> '${workspace.id}')`;
   await t.sql(check);
@@ -146,7 +146,7 @@ it('a change that cannot be recorded is not made', async () => {
   expect((await ann.get('/me')).status).toBe(200);
 });
 
-it('the database refuses to change, delete or empty the log', async () => {
+it('the database rejects updates, deletes and truncation of the log', async () => {
   const { workspace, owner } = await t.given.workspace();
   await owner.post('/api-keys', { name: 'A' });
   const mine = [workspace.id];
@@ -161,15 +161,15 @@ it('the database refuses to change, delete or empty the log', async () => {
   );
 });
 
-it('twenty writers at once keep one chain', async () => {
+it('20 concurrent writers keep one chain', async () => {
   const { workspace, owner } = await t.given.workspace();
   const [atomic, trail] = [t.app.get(Atomic), t.app.get(AuditTrail, { strict: false })];
   const via = { network: '203.0.113.7', requestId: 'req_1' };
-  const doer = { user: { id: owner.userId, name: owner.name, email: owner.email }, via };
-  // Through the API most writers of one workspace wait for its lock; here nothing but the chain keeps them apart.
+  const actor = { user: { id: owner.userId, name: owner.name, email: owner.email }, via };
+  // API writers of one workspace wait for its lock. Here only the chain serialises them.
   const write = (n: number) =>
     atomic.run(() =>
-      trail.inWorkspace(workspace.id, doer, { action: 'company.changed', after: { name: `Name ${n}` } }),
+      trail.inWorkspace(workspace.id, actor, { action: 'company.changed', after: { name: `Name ${n}` } }),
     );
   await Promise.all(Array.from({ length: 20 }, (_, n) => write(n)));
   const seqs = await t.sql<{ seq: string }>('select seq from audit_event where chain = $1 order by seq', [
@@ -179,7 +179,7 @@ it('twenty writers at once keep one chain', async () => {
   expect(await faultsOf(workspace.id)).toEqual([]);
 });
 
-it('an edited, a deleted and a reordered event are each named', async () => {
+it('edited, deleted and reordered events are each reported', async () => {
   const made = async () => {
     const { workspace, owner } = await t.given.workspace();
     for (const name of ['A', 'B', 'C', 'D']) await owner.post('/api-keys', { name });
@@ -204,7 +204,7 @@ it('an edited, a deleted and a reordered event are each named', async () => {
   expect(faults).toHaveLength(3);
 });
 
-it('an event that was taken out of its workspace’s log is named', async () => {
+it('an event moved out of the log of its workspace is reported', async () => {
   const { workspace, owner } = await t.given.workspace();
   await owner.post('/api-keys', { name: 'A' });
   await tampered('update audit_event set workspace_id = null where chain = $1', [workspace.id]);
@@ -213,7 +213,7 @@ it('an event that was taken out of its workspace’s log is named', async () => 
   ]);
 });
 
-it('an event that was edited together with its own hash is given away by the next', async () => {
+it('editing an event together with its hash is detected by the next event', async () => {
   const { workspace, owner } = await t.given.workspace();
   for (const name of ['A', 'B']) await owner.post('/api-keys', { name });
   await tampered(
@@ -225,7 +225,7 @@ it('an event that was edited together with its own hash is given away by the nex
   expect(await faultsOf(workspace.id)).toEqual([`${workspace.id}: event 2 was edited`]);
 });
 
-it('what is older than the operator keeps is purged to an anchor, and the rest still verifies', async () => {
+it('events past retention are purged to an anchor; the rest verifies', async () => {
   const { workspace, owner } = await t.given.workspace();
   for (const name of ['A', 'B', 'C']) await owner.post('/api-keys', { name });
   await tampered("update audit_event set at = now() - interval '400 days' where chain = $1 and seq <= 2", [

@@ -14,19 +14,19 @@ const counted = <S extends z.ZodType>(schema: S) =>
 
 const Thing = counted(z.strictObject({ name: z.string().optional(), tags: z.array(z.string()).optional() }));
 type Thing = z.infer<typeof Thing>;
-const says = (id: string) =>
+const operation = (id: string) =>
   Endpoint({ id, summary: id, response: { status: 200, description: 'Nothing.' } });
 
 @ApiController('things', 'Things')
 class ThingsController {
   @Post()
   @Open()
-  @says('addThing')
+  @operation('addThing')
   add(@Body({ schema: Thing }) _thing: Thing): void {}
 
   @Get()
   @Open()
-  @says('listThings')
+  @operation('listThings')
   list(@Query({ schema: Thing }) _thing: Thing): void {}
 }
 
@@ -45,7 +45,7 @@ beforeEach(() => {
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const LISTED_MAX = 20;
-/** No refusal is longer, whatever was sent. */
+/** The maximum length of a problem response, in characters. */
 const ANSWER_MAX = 16_384;
 
 async function post(url: string, payload: string, type = JSON_TYPE) {
@@ -56,8 +56,8 @@ async function post(url: string, payload: string, type = JSON_TYPE) {
 const names = (count: number) => Array.from({ length: count }, (_, at) => `n${at}`);
 const objectOf = (count: number) => `{${names(count).map((name) => `"${name}":1`)}}`;
 
-describe('a refusal lists at most 20 faults', () => {
-  it.each([20, 21, 1000])('and counts the rest of %i unknown names of a body', async (count) => {
+describe('a problem lists at most 20 errors', () => {
+  it.each([20, 21, 1000])('of %i unknown names in a body', async (count) => {
     const reply = await post('/api/v1/things', objectOf(count));
     const { errors, moreErrors, detail } = reply.json();
     expect([reply.statusCode, validations, errors.length]).toEqual([422, 1, LISTED_MAX]);
@@ -71,16 +71,16 @@ describe('a refusal lists at most 20 faults', () => {
   });
 
   it.each([
-    ['values of a list', `{"tags":[${Array(900).fill(1)}]}`, 900],
-    ['objects of a list', JSON.stringify({ tags: Array(900).fill({ a: 1, b: 2 }) }), 900],
-  ])('also of %s', async (_, payload, count) => {
+    ['invalid items in a list', `{"tags":[${Array(900).fill(1)}]}`, 900],
+    ['invalid objects in a list', JSON.stringify({ tags: Array(900).fill({ a: 1, b: 2 }) }), 900],
+  ])('of %s', async (_, payload, count) => {
     const reply = await post('/api/v1/things', payload);
     expect(reply.json()).toMatchObject({ status: 422, moreErrors: count - LISTED_MAX });
     expect(reply.json().errors).toHaveLength(LISTED_MAX);
     expect(reply.body.length).toBeLessThan(ANSWER_MAX);
   });
 
-  it('also where the operation takes no body at all, and of a query', async () => {
+  it('of an operation without a body, and of a query', async () => {
     const { owner, bob } = await t.given.workspace({ bob: 'employee' });
     const stray = await bob.post('/workspace/leave', JSON.parse(objectOf(500)));
     expect(stray.body).toMatchObject({ status: 422, moreErrors: 480 });
@@ -90,7 +90,7 @@ describe('a refusal lists at most 20 faults', () => {
     }
   });
 
-  it('and repeats no more than 200 characters of a name', async () => {
+  it('with at most 200 characters of each name', async () => {
     const long = 'x'.repeat(100_000);
     const reply = await post('/api/v1/things', JSON.stringify({ [long]: 1, [`${long}y`]: 1 }));
     expect(reply.json().errors).toHaveLength(2);
@@ -100,10 +100,10 @@ describe('a refusal lists at most 20 faults', () => {
 
 describe('more than 1,000 parts are refused before validation', () => {
   it.each([
-    ['names of an object', objectOf(1001), 'too_many_names', '#'],
-    ['names of an object within', `{"tags":[${objectOf(1001)}]}`, 'too_many_names', '#/tags/0'],
+    ['names in an object', objectOf(1001), 'too_many_names', '#'],
+    ['names in a nested object', `{"tags":[${objectOf(1001)}]}`, 'too_many_names', '#/tags/0'],
     ['24,000 names', objectOf(24_000), 'too_many_names', '#'],
-    ['items of a list', `{"tags":[${Array(1001).fill(1)}]}`, 'too_many_items', '#/tags'],
+    ['items in a list', `{"tags":[${Array(1001).fill(1)}]}`, 'too_many_items', '#/tags'],
   ])('%s', async (_, payload, code, pointer) => {
     const reply = await post('/api/v1/things', payload);
     expect([reply.statusCode, validations]).toEqual([422, 0]);
@@ -111,20 +111,20 @@ describe('more than 1,000 parts are refused before validation', () => {
     expect(reply.body.length).toBeLessThan(1_024);
   });
 
-  it('parameters of a query', async () => {
+  it('query parameters', async () => {
     const reply = await t.app.inject({ url: `/api/v1/things?${names(1001).join('&')}` });
     expect([reply.statusCode, validations]).toEqual([400, 0]);
     expect(reply.json().errors).toMatchObject([{ code: 'too_many_names' }]);
   });
 
-  it('fields of a form', async () => {
+  it('form fields', async () => {
     const reply = await post('/theme', names(1001).join('=1&'), FORM_TYPE);
     expect([reply.statusCode, reply.headers.location]).toEqual([422, undefined]);
     expect((await post('/theme', `theme=dark&${names(900).join('=1&')}`, FORM_TYPE)).statusCode).toBe(303);
   });
 });
 
-describe('a name given twice is refused', () => {
+describe('a duplicate name is refused', () => {
   it.each([
     ['{"name":"a","name":"b"}', '#/name'],
     ['{"name":"a","\\u006eame":"b"}', '#/name'],
@@ -136,7 +136,7 @@ describe('a name given twice is refused', () => {
     expect(reply.json().errors).toEqual([{ code: 'duplicate_name', pointer, detail: expect.any(String) }]);
   });
 
-  it('in a message of an assistant', async () => {
+  it('in an MCP message', async () => {
     const { owner } = await t.given.workspace();
     const payload = '{"jsonrpc":"2.0","id":1,"method":"tools/list","method":"ping"}';
     const headers = { 'content-type': JSON_TYPE, authorization: `Bearer ${owner.token}` };
@@ -144,7 +144,7 @@ describe('a name given twice is refused', () => {
     expect(reply.json().errors).toMatchObject([{ code: 'duplicate_name', pointer: '#/method' }]);
   });
 
-  it('in a query, where one value would be ignored', async () => {
+  it('in a query', async () => {
     const reply = await t.app.inject({ url: '/api/v1/things?name=a&name=b' });
     expect([reply.statusCode, validations]).toEqual([400, 0]);
     expect(reply.json().errors).toMatchObject([{ code: 'duplicate_name', parameter: 'name' }]);

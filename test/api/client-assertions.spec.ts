@@ -5,7 +5,7 @@ import { ForeignHost } from '../kit/foreign-host';
 import { Assistant, CALLBACK, Tab, type Tokens } from '../kit/oauth-client';
 import { documentOf, freshHost } from '../kit/published';
 
-// Assistants that prove who they are by signing (RFC 7523), registered or known by their document.
+// Client authentication with private_key_jwt (RFC 7523), for registered clients and metadata documents.
 
 const TOKEN = `${ORIGIN}/oauth/token`;
 const METHOD = { token_endpoint_auth_method: 'private_key_jwt' };
@@ -24,7 +24,7 @@ beforeEach(() => world.forget());
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** An assistant that published its key, with a code that it has not redeemed yet. */
+/** An assistant with a registered key and an authorization code that is not redeemed yet. */
 async function coded(key = new SigningKey()) {
   const { workspace, owner } = await t.given.workspace();
   const { status, body } = await Assistant.register(t, { ...METHOD, jwks: key.jwks });
@@ -40,7 +40,7 @@ async function coded(key = new SigningKey()) {
   return { key, workspace, owner, assistant, proof, code: back.searchParams.get('code') ?? '' };
 }
 
-it('an assistant that registered its key signs for its tokens, refreshes them and gives them back', async () => {
+it('a registered key authenticates token, introspect and revoke requests', async () => {
   const { assistant, proof, code } = await coded();
   const { status, body } = await assistant.redeem(code, proof());
   expect(status).toBe(200);
@@ -54,40 +54,40 @@ it('an assistant that registered its key signs for its tokens, refreshes them an
   expect((await t.as(token).get('/me')).status).toBe(401);
 });
 
-it('an assistant that is known by its document signs with the key that the document leads to', async () => {
+it('a client with a metadata document signs with a key from its jwks_uri', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = new SigningKey();
-  const caller = freshHost();
-  const keys = `https://${caller.host}/keys.json`;
+  const client = freshHost();
+  const keys = `https://${client.host}/keys.json`;
   world.at(
-    caller.id,
-    documentOf(caller, {
+    client.id,
+    documentOf(client, {
       ...METHOD,
       jwks_uri: keys,
       token_endpoint_auth_methods_supported: ['none', 'private_key_jwt'],
     }),
   );
   world.at(keys, key.jwks, 'application/jwk-set+json');
-  const assistant = new Assistant(t, caller.id, caller.back);
-  const proof = () => provenBy(key.statement(claimsOf(caller.id, ORIGIN)));
+  const assistant = new Assistant(t, client.id, client.back);
+  const proof = () => provenBy(key.statement(claimsOf(client.id, ORIGIN)));
   const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
   const { body } = await assistant.redeem(back.searchParams.get('code') ?? '', proof());
   expect((await t.as(body.access_token).get('/me')).status).toBe(200);
   for (let n = 0; n < 5; n += 1)
     expect((await assistant.refresh(body.refresh_token, proof())).status).toBe(200);
   expect((await assistant.refresh(body.refresh_token)).body.error).toBe('invalid_client');
-  expect(world.asked).toEqual([`${caller.host}/metadata.json`, `${caller.host}/keys.json`]);
+  expect(world.asked).toEqual([`${client.host}/metadata.json`, `${client.host}/keys.json`]);
 });
 
-it('an assistant that changed its key is believed by the new one, and soon not by the old one', async () => {
+it('after a key rotation the new key works and the old one is refused', async () => {
   const { workspace, owner } = await t.given.workspace();
   const [old, fresh] = [new SigningKey('old'), new SigningKey('fresh')];
-  const caller = freshHost();
-  const keys = `https://${caller.host}/keys.json`;
-  world.at(caller.id, documentOf(caller, { ...METHOD, jwks_uri: keys }));
+  const client = freshHost();
+  const keys = `https://${client.host}/keys.json`;
+  world.at(client.id, documentOf(client, { ...METHOD, jwks_uri: keys }));
   world.at(keys, old.jwks);
-  const assistant = new Assistant(t, caller.id, caller.back);
-  const by = (key: SigningKey) => provenBy(key.statement(claimsOf(caller.id, ORIGIN)));
+  const assistant = new Assistant(t, client.id, client.back);
+  const by = (key: SigningKey) => provenBy(key.statement(claimsOf(client.id, ORIGIN)));
   const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
   const { body } = await assistant.redeem(back.searchParams.get('code') ?? '', by(old));
   world.at(keys, fresh.jwks);
@@ -97,12 +97,12 @@ it('an assistant that changed its key is believed by the new one, and soon not b
   t.clock.reset();
 });
 
-describe('a statement', () => {
+describe('a client assertion', () => {
   type At = Awaited<ReturnType<typeof coded>>;
   const claims = ({ assistant }: At, changes: object = {}) => claimsOf(assistant.clientId, TOKEN, changes);
   const now = () => Math.floor(Date.now() / 1000);
   const unsigned = (at: At, header: object) => `${part(header)}.${part(claims(at))}.`;
-  /** Signed with what everybody can read, as if it were a shared secret (RFC 8725 section 2.1). */
+  /** Signed with the public key as an HMAC secret (RFC 8725 section 2.1). */
   const confused = (at: At) => {
     const text = `${part({ alg: 'HS256', kid: at.key.kid })}.${part(claims(at))}`;
     const secret = at.key.publicKey.export({ format: 'pem', type: 'spki' });
@@ -116,23 +116,26 @@ describe('a statement', () => {
     ],
     ['for one of our resources', (at) => at.key.statement(claims(at, { aud: `${ORIGIN}/mcp` }))],
     [
-      'for a server of almost this name',
+      'for a server with a similar name',
       (at) => at.key.statement(claims(at, { aud: `${ORIGIN}.evil.example` })),
     ],
-    ['for nobody', (at) => at.key.statement(claims(at, { aud: undefined }))],
-    ['that has ended', (at) => at.key.statement(claims(at, { exp: now() - 60 }))],
-    ['without an end', (at) => at.key.statement(claims(at, { exp: undefined }))],
-    ['that ends in years', (at) => at.key.statement(claims(at, { exp: now() + 10 * 365 * 86_400 }))],
-    ['that ends after all dates', (at) => at.key.statement(claims(at, { exp: 1e15 }))],
-    ['whose end is no number', (at) => at.key.statement(claims(at, { exp: 'soon' }))],
-    ['that has not begun', (at) => at.key.statement(claims(at, { nbf: now() + 600 }))],
-    ['that could be used twice', (at) => at.key.statement(claims(at, { jti: undefined }))],
-    ['of another assistant', (at) => at.key.statement(claims(at, { iss: 'somebody', sub: 'somebody' }))],
-    ['about another assistant', (at) => at.key.statement(claims(at, { sub: 'somebody' }))],
-    ['signed with another key', (at) => new SigningKey().statement(claims(at))],
-    ['signed with a key of another name', (at) => at.key.statement(claims(at), { kid: 'two' })],
+    ['without an audience', (at) => at.key.statement(claims(at, { aud: undefined }))],
+    ['that has expired', (at) => at.key.statement(claims(at, { exp: now() - 60 }))],
+    ['without an expiry', (at) => at.key.statement(claims(at, { exp: undefined }))],
+    ['that expires in ten years', (at) => at.key.statement(claims(at, { exp: now() + 10 * 365 * 86_400 }))],
+    ['with an expiry out of range', (at) => at.key.statement(claims(at, { exp: 1e15 }))],
+    ['with an expiry that is not a number', (at) => at.key.statement(claims(at, { exp: 'soon' }))],
+    ['that is not valid yet', (at) => at.key.statement(claims(at, { nbf: now() + 600 }))],
+    ['without a jti', (at) => at.key.statement(claims(at, { jti: undefined }))],
     [
-      'that brings its own key',
+      'issued by another client',
+      (at) => at.key.statement(claims(at, { iss: 'other-client', sub: 'other-client' })),
+    ],
+    ['about another client', (at) => at.key.statement(claims(at, { sub: 'other-client' }))],
+    ['signed with another key', (at) => new SigningKey().statement(claims(at))],
+    ['with an unknown key id', (at) => at.key.statement(claims(at), { kid: 'two' })],
+    [
+      'with its own key in the header',
       (at) => {
         const own = new SigningKey();
         return own.statement(claims(at), {
@@ -141,23 +144,26 @@ describe('a statement', () => {
         });
       },
     ],
-    ['signed with nothing', (at) => unsigned(at, { alg: 'none' })],
-    ['signed with NOTHING', (at) => unsigned(at, { alg: 'NONE' })],
-    ['signed with nothing but the name of a method', (at) => unsigned(at, { alg: 'ES256', kid: at.key.kid })],
+    ['with the algorithm none', (at) => unsigned(at, { alg: 'none' })],
+    ['with the algorithm NONE', (at) => unsigned(at, { alg: 'NONE' })],
+    ['with an ES256 header and no signature', (at) => unsigned(at, { alg: 'ES256', kid: at.key.kid })],
     ['signed with the public key as a secret', confused],
-    ['whose signature was cut', (at) => at.key.statement(claims(at)).slice(0, -10)],
+    ['with a truncated signature', (at) => at.key.statement(claims(at)).slice(0, -10)],
     [
-      'whose claims were changed',
+      'with changed claims',
       (at) => {
         const [header, , signature] = at.key.statement(claims(at)).split('.');
         return `${header}.${part(claims(at, { exp: now() + 120 }))}.${signature}`;
       },
     ],
-    ['that must be understood', (at) => at.key.statement(claims(at), { crit: ['b64'], b64: false })],
-    ['that is none', () => 'nothing of the kind'],
+    [
+      'with an unsupported critical header',
+      (at) => at.key.statement(claims(at), { crit: ['b64'], b64: false }),
+    ],
+    ['that is not a JWT', () => 'nothing of the kind'],
     ['that is three dots', () => '...'],
     ['that is empty', () => ''],
-  ])('%s proves nothing', async (_, made) => {
+  ])('%s is refused', async (_, made) => {
     const at = await coded();
     const refused = await at.assistant.redeem(at.code, provenBy(made(at)));
     expect([refused.status, refused.body.error]).toEqual([
@@ -166,11 +172,11 @@ describe('a statement', () => {
     ]);
     expect([400, 401]).toContain(refused.status);
     expect(world.lookedUp).toEqual([]);
-    // The code was not spent by it.
+    // The code is not consumed.
     expect((await at.assistant.redeem(at.code, at.proof())).status).toBe(200);
   });
 
-  it('counts once: at the token endpoint, at the others, and for 20 who send it at once', async () => {
+  it('works once, also when sent 20 times at once', async () => {
     const { assistant, proof, code } = await coded();
     const used = proof();
     const { body }: { body: Tokens } = await assistant.redeem(code, used);
@@ -184,7 +190,7 @@ describe('a statement', () => {
     expect(replies.filter(({ body: { error } }) => error === 'invalid_client')).toHaveLength(19);
   });
 
-  it('is not asked of who registered without a key, and not missed by who registered with one', async () => {
+  it('is required with a registered key and refused without one', async () => {
     const { assistant, code } = await coded();
     for (const without of [{}, { client_secret: 'x' }, provenBy('')])
       expect((await assistant.redeem(code, without)).body.error).toMatch(/^invalid_(client|request)$/);
@@ -199,16 +205,16 @@ describe('a statement', () => {
 
 it.each<[string, object]>([
   ['no key', {}],
-  ['no list of keys', { jwks: { keys: 'none' } }],
-  ['a shared key', { jwks: { keys: [{ kty: 'oct', k: 'c2VjcmV0' }] } }],
-  ['keys twice', { jwks: { keys: [] }, jwks_uri: 'https://host.client.example/keys.json' }],
-  ['keys at an address of its own kind', { jwks_uri: 'file:///etc/passwd' }],
-])('an assistant that would sign with %s is not registered', async (_, changes) => {
+  ['a malformed key list', { jwks: { keys: 'none' } }],
+  ['a symmetric key', { jwks: { keys: [{ kty: 'oct', k: 'c2VjcmV0' }] } }],
+  ['both jwks and jwks_uri', { jwks: { keys: [] }, jwks_uri: 'https://host.client.example/keys.json' }],
+  ['a file URL as jwks_uri', { jwks_uri: 'file:///etc/passwd' }],
+])('registration with private_key_jwt and %s is refused', async (_, changes) => {
   const { status, body } = await Assistant.register(t, { ...METHOD, ...changes });
   expect([status, body.error]).toEqual([400, 'invalid_client_metadata']);
 });
 
-it('an assistant that registers its private key is not registered, and the key is not kept', async () => {
+it('registration with a private key is refused and the key is not stored', async () => {
   const privateKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
   const { status } = await Assistant.register(t, { ...METHOD, jwks: { keys: [privateKey] } });
   expect(status).toBe(400);
@@ -216,11 +222,11 @@ it('an assistant that registers its private key is not registered, and the key i
   expect(rows).toEqual([]);
 });
 
-it('keys that lie inside are not read', async () => {
-  const caller = freshHost();
-  world.named(caller.host, ['10.0.0.1']);
+it('a jwks_uri that resolves to an internal address is not fetched', async () => {
+  const client = freshHost();
+  world.named(client.host, ['10.0.0.1']);
   const { workspace, owner } = await t.given.workspace();
-  const uri = `https://${caller.host}/keys.json`;
+  const uri = `https://${client.host}/keys.json`;
   const { body } = await Assistant.register(t, { ...METHOD, jwks_uri: uri });
   const assistant = new Assistant(t, body.client_id);
   const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
@@ -230,5 +236,5 @@ it('keys that lie inside are not read', async () => {
     expect([refused.status, refused.body.access_token]).toEqual([expect.any(Number), undefined]);
     expect(refused.status).toBeLessThan(500);
   }
-  expect([world.lookedUp, world.reached]).toEqual([[caller.host], []]);
+  expect([world.lookedUp, world.reached]).toEqual([[client.host], []]);
 });

@@ -6,7 +6,7 @@ import { ForeignHost } from '../kit/foreign-host';
 import { Assistant, Tab } from '../kit/oauth-client';
 import { documentOf, expectUnknown, freshHost, sentBy } from '../kit/published';
 
-// Assistants that are known by the address of a document on a host of their own, which is read when they first ask.
+// Clients identified by the URL of a metadata document, which is fetched on first use.
 
 let t: TestApp;
 let world: ForeignHost;
@@ -21,9 +21,9 @@ afterAll(async () => {
 beforeEach(() => world.forget());
 afterEach(() => t.clock.reset());
 
-it('an assistant that nobody knew is let in by its document, and the page says which host it is', async () => {
-  const caller = freshHost();
-  const { id, host, back } = caller;
+it('a client connects with its metadata document; the page shows its host', async () => {
+  const client = freshHost();
+  const { id, host, back } = client;
   world.at(id, documentOf({ id, back }));
   const { workspace, owner } = await t.given.workspace();
   const assistant = new Assistant(t, id, back);
@@ -44,7 +44,7 @@ it('an assistant that nobody knew is let in by its document, and the page says w
   expect(rows).toEqual([]);
 });
 
-it('a document of somebody’s own computer is warned of as such', async () => {
+it('a document with a loopback redirect URI gets a warning', async () => {
   const { id } = freshHost();
   world.at(id, documentOf({ id, back: 'http://127.0.0.1/callback' }));
   const { owner } = await t.given.workspace();
@@ -54,30 +54,30 @@ it('a document of somebody’s own computer is warned of as such', async () => {
   expect(words).toContain('This connects a program on your own computer');
 });
 
-it('only an address that the document lists is gone back to', async () => {
-  const caller = freshHost();
-  const { id, back } = caller;
+it('only the exact redirect URIs of the document are used', async () => {
+  const client = freshHost();
+  const { id, back } = client;
   world.at(id, documentOf({ id, back }));
   for (const other of [`${back}/`, `${back}?x`, back.replace('host', 'h0st'), back.replace('https', 'http')])
     await expectUnknown(t, { id, back: other });
-  expect((await sentBy(t, caller)).status).toBe(303);
+  expect((await sentBy(t, client)).status).toBe(303);
 });
 
-describe('a document', () => {
+describe('a metadata document', () => {
   type Answer = (request: IncomingMessage, response: ServerResponse) => void;
   const JSON_HEADERS = { 'content-type': 'application/json' };
   const good = (id: string, back: string) => JSON.stringify(documentOf({ id, back }));
 
   it.each<[string, (id: string, back: string) => Answer]>([
     [
-      'that promises more than it sends',
+      'shorter than its Content-Length',
       (id, back) => (_, response) => {
         response.writeHead(200, { ...JSON_HEADERS, 'content-length': '1000000' });
         response.write(good(id, back), () => response.destroy());
       },
     ],
     [
-      'that promises less than it sends',
+      'longer than its Content-Length',
       (id, back) => (_, response) => {
         response.socket?.end(
           `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 20\r\n\r\n${good(id, back)}`,
@@ -85,7 +85,7 @@ describe('a document', () => {
       },
     ],
     [
-      'over five kilobytes',
+      'over 5 KB',
       (id, back) => (_, response) => {
         response
           .writeHead(200, JSON_HEADERS)
@@ -93,7 +93,7 @@ describe('a document', () => {
       },
     ],
     [
-      'without an end',
+      'with an endless body',
       (id, back) => (_, response) => {
         response.writeHead(200, JSON_HEADERS);
         response.write(good(id, back));
@@ -104,21 +104,21 @@ describe('a document', () => {
         pour();
       },
     ],
-    ['that never comes', () => () => world.endTime()],
+    ['that never arrives', () => () => world.endTime()],
     [
-      'that stops in the middle',
+      'that stops midway',
       (id, back) => (_, response) => {
         response.writeHead(200, JSON_HEADERS).write(good(id, back).slice(0, 40), () => world.endTime());
       },
     ],
     [
-      'that trickles',
+      'that arrives byte by byte',
       (id, back) => (_, response) => {
         response.writeHead(200, JSON_HEADERS);
-        const emails = [...good(id, back)];
+        const characters = [...good(id, back)];
         const drop = setInterval(() => {
-          response.write(emails.shift() ?? ' ');
-          if (emails.length < 10) world.endTime();
+          response.write(characters.shift() ?? ' ');
+          if (characters.length < 10) world.endTime();
         }, 1);
         response.on('close', () => clearInterval(drop));
       },
@@ -132,20 +132,20 @@ describe('a document', () => {
       },
     ],
     [
-      'that is a bomb',
+      'that is a gzip bomb',
       () => (_, response) => {
         const bomb = gzipSync(Buffer.alloc(20_000_000, ' '));
         response.writeHead(200, { ...JSON_HEADERS, 'content-encoding': 'gzip' }).end(bomb);
       },
     ],
     [
-      'that hangs up',
+      'whose host closes the connection',
       () => (_, response) => {
         response.socket?.destroy();
       },
     ],
     [
-      'that is no HTTP',
+      'that is not HTTP',
       () => (_, response) => {
         response.socket?.end('220 smtp.client.example ESMTP\r\n');
       },
@@ -156,78 +156,75 @@ describe('a document', () => {
     ]),
     ...['text/html', 'text/plain', 'application/octet-stream', 'application/jsonp', ''].map(
       (type): [string, (id: string, back: string) => Answer] => [
-        `of the type “${type}”`,
+        `of type “${type}”`,
         (id, back) => (_, response) =>
           void response.writeHead(200, type ? { 'content-type': type } : {}).end(good(id, back)),
       ],
     ),
-  ])('%s is not taken', async (_, answer) => {
-    const caller = freshHost();
-    const { id, back } = caller;
+  ])('%s is refused', async (_, answer) => {
+    const client = freshHost();
+    const { id, back } = client;
     world.at(id, answer(id, back));
-    await expectUnknown(t, caller);
+    await expectUnknown(t, client);
     expect(world.asked).toHaveLength(1);
     expect(AbortSignal.timeout).toHaveBeenCalledWith(5_000);
   });
 
-  it.each([301, 302, 303, 307, 308])(
-    'that leads on with %d is not followed, inward or elsewhere',
-    async (status) => {
-      const elsewhere = freshHost();
-      for (const to of [
-        'https://127.0.0.1/',
-        'http://169.254.169.254/latest/meta-data/',
-        'https://inside.client.example/',
-        elsewhere.id,
-      ]) {
-        const caller = freshHost();
-        const { id, back } = caller;
-        world.at(elsewhere.id, documentOf({ id, back }));
-        world.at(id, (_request, response) => response.writeHead(status, { location: to }).end());
-        await expectUnknown(t, caller);
-      }
-      expect(world.asked).toHaveLength(4);
-      expect(world.asked.join()).not.toMatch(/inside|127|169/);
-    },
-  );
+  it.each([301, 302, 303, 307, 308])('that redirects with %d is refused', async (status) => {
+    const elsewhere = freshHost();
+    for (const to of [
+      'https://127.0.0.1/',
+      'http://169.254.169.254/latest/meta-data/',
+      'https://inside.client.example/',
+      elsewhere.id,
+    ]) {
+      const client = freshHost();
+      const { id, back } = client;
+      world.at(elsewhere.id, documentOf({ id, back }));
+      world.at(id, (_request, response) => response.writeHead(status, { location: to }).end());
+      await expectUnknown(t, client);
+    }
+    expect(world.asked).toHaveLength(4);
+    expect(world.asked.join()).not.toMatch(/inside|127|169/);
+  });
 
   it.each<[string, (id: string, back: string) => object | string]>([
     ['nothing', () => ''],
-    ['half of it', (id, back) => good(id, back).slice(0, -1)],
-    ['a list', (id, back) => [documentOf({ id, back })]],
+    ['truncated JSON', (id, back) => good(id, back).slice(0, -1)],
+    ['an array', (id, back) => [documentOf({ id, back })]],
     ['null', () => 'null'],
-    ['a word', () => '"metadata"'],
+    ['a string', () => '"metadata"'],
     ['a number', () => '1'],
-    ['lists in lists', () => '['.repeat(2_000) + ']'.repeat(2_000)],
-    ['a page', () => '<!doctype html><title>Hello</title>'],
-    ['no id', (_, back) => ({ redirect_uris: [back] })],
-    ['another id', (id, back) => documentOf({ id: `${id}x`, back })],
-    ['its id with a slash', (id, back) => documentOf({ id: `${id}/`, back })],
-    ['its id in capitals', (id, back) => documentOf({ id: id.toUpperCase(), back })],
+    ['nested arrays', () => '['.repeat(2_000) + ']'.repeat(2_000)],
+    ['an HTML page', () => '<!doctype html><title>Hello</title>'],
+    ['no client_id', (_, back) => ({ redirect_uris: [back] })],
+    ['another client_id', (id, back) => documentOf({ id: `${id}x`, back })],
+    ['its client_id with a slash', (id, back) => documentOf({ id: `${id}/`, back })],
+    ['its client_id in capitals', (id, back) => documentOf({ id: id.toUpperCase(), back })],
     [
-      'Claude’s id',
+      'the client_id of Claude',
       (_, back) => documentOf({ id: 'https://claude.ai/oauth/mcp-oauth-client-metadata', back }),
     ],
-    ['its id twice', (id, back) => documentOf({ id, back }, { client_id: [id] })],
-    ['a shared secret', (id, back) => documentOf({ id, back }, { client_secret: 'known to all who read' })],
+    ['its client_id as an array', (id, back) => documentOf({ id, back }, { client_id: [id] })],
+    ['a client secret', (id, back) => documentOf({ id, back }, { client_secret: 'known to all who read' })],
     [
-      'a method of secrets',
+      'a secret-based auth method',
       (id, back) => documentOf({ id, back }, { token_endpoint_auth_method: 'client_secret_post' }),
     ],
-    ['no address to go back to', (id, back) => documentOf({ id, back }, { redirect_uris: undefined })],
-    ['an empty list of addresses', (id, back) => documentOf({ id, back }, { redirect_uris: [] })],
-    ['one address and no list', (id, back) => documentOf({ id, back }, { redirect_uris: back })],
+    ['no redirect URIs', (id, back) => documentOf({ id, back }, { redirect_uris: undefined })],
+    ['an empty list of redirect URIs', (id, back) => documentOf({ id, back }, { redirect_uris: [] })],
+    ['one redirect URI and no list', (id, back) => documentOf({ id, back }, { redirect_uris: back })],
     [
-      'a script to go back to',
+      'a javascript: redirect URI',
       (id, back) => documentOf({ id, back }, { redirect_uris: ['javascript:alert(1)', back] }),
     ],
-    ['numbers to go back to', (id, back) => documentOf({ id, back }, { redirect_uris: [1, back] })],
+    ['numbers as redirect URIs', (id, back) => documentOf({ id, back }, { redirect_uris: [1, back] })],
     [
-      'keys that are none',
+      'private_key_jwt without keys',
       (id, back) => documentOf({ id, back }, { token_endpoint_auth_method: 'private_key_jwt' }),
     ],
     [
-      'a key that is shared',
+      'a symmetric key',
       (id, back) =>
         documentOf(
           { id, back },
@@ -237,17 +234,17 @@ describe('a document', () => {
           },
         ),
     ],
-  ])('that holds %s is not taken', async (_, holds) => {
-    const caller = freshHost();
-    const { id, back } = caller;
+  ])('that holds %s is refused', async (_, holds) => {
+    const client = freshHost();
+    const { id, back } = client;
     world.at(id, holds(id, back));
-    await expectUnknown(t, caller);
+    await expectUnknown(t, client);
     expect(world.asked).toHaveLength(1);
   });
 
-  it('that says more than anybody asked changes nothing', async () => {
-    const caller = freshHost();
-    const { id, back } = caller;
+  it('with unsupported extra fields is accepted, and they are ignored', async () => {
+    const client = freshHost();
+    const { id, back } = client;
     const more = `{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}},"scope":"admin",`;
     const odd = {
       grant_types: ['password'],
@@ -255,18 +252,18 @@ describe('a document', () => {
       token_endpoint_auth_method: 'unheard-of',
     };
     world.at(id, `${more}${JSON.stringify(documentOf({ id, back }, odd)).slice(1)}`);
-    const { status } = await sentBy(t, caller);
+    const { status } = await sentBy(t, client);
     expect(status).toBe(303);
     expect(Reflect.get({}, 'admin')).toBeUndefined();
   });
 
-  it('that is gone when its person answers is not trusted any more, and keeps nobody from signing in', async () => {
-    const caller = freshHost();
-    const { id, back } = caller;
+  it('that is gone at approval is no longer trusted; sign-in still works', async () => {
+    const client = freshHost();
+    const { id, back } = client;
     world.at(id, documentOf({ id, back }));
     const { workspace, owner } = await t.given.workspace();
     const tab = Tab.forSession(t, owner);
-    const page = String((await sentBy(t, caller, tab)).location);
+    const page = String((await sentBy(t, client, tab)).location);
     world.at(id, { error: 'gone' });
     t.clock.advance(61);
     const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
@@ -279,17 +276,17 @@ describe('a document', () => {
         400,
         expect.stringContaining('isn’t registered with Keyshift'),
       ]);
-    expect([signIn.status, wordsOf(signIn.text)]).toEqual([200, expect.stringContaining(caller.host)]);
+    expect([signIn.status, wordsOf(signIn.text)]).toEqual([200, expect.stringContaining(client.host)]);
     expect(await t.sql('select 1 from connection where client_id = $1', [id])).toEqual([]);
   });
 
-  it('is not read twice within a minute, whoever asks, however it went', async () => {
-    const caller = freshHost();
-    const { id, back } = caller;
-    for (let n = 0; n < 5; n += 1) await expectUnknown(t, caller);
+  it('is fetched at most once a minute, whatever the result', async () => {
+    const client = freshHost();
+    const { id, back } = client;
+    for (let n = 0; n < 5; n += 1) await expectUnknown(t, client);
     expect(world.asked).toHaveLength(1);
     world.at(id, documentOf({ id, back }));
     t.clock.advance(61);
-    expect((await sentBy(t, caller)).status).toBe(303);
+    expect((await sentBy(t, client)).status).toBe(303);
   });
 });

@@ -3,7 +3,7 @@ import { ForeignHost } from '../kit/foreign-host';
 import { Assistant, Tab } from '../kit/oauth-client';
 import { documentOf, expectUnknown, freshHost, sentBy } from '../kit/published';
 
-// Which hosts an assistant's document is read from: none that lies inside, whatever it is called.
+// Client metadata documents are fetched from public addresses only.
 
 let t: TestApp;
 let world: ForeignHost;
@@ -52,21 +52,21 @@ it.each([
   'fe80::1%eth0',
   'fec0::1',
   'ff02::1',
-])('a name whose address is %s is not connected to', async (address) => {
-  const caller = freshHost();
-  const { id, host, back } = caller;
+])('a host that resolves to %s is not contacted', async (address) => {
+  const client = freshHost();
+  const { id, host, back } = client;
   world.named(host, [address]);
   world.at(id, documentOf({ id, back }));
-  await expectUnknown(t, caller);
+  await expectUnknown(t, client);
   expect([world.lookedUp, world.reached, world.asked]).toEqual([[host], [], []]);
 });
 
-it('a name that is public when it is checked and inward afterwards is reached where it was checked', async () => {
-  const caller = freshHost();
-  const { id, host, back } = caller;
+it('a request connects to the address that was checked (DNS rebinding)', async () => {
+  const client = freshHost();
+  const { id, host, back } = client;
   world.named(host, ['93.184.215.14'], ['127.0.0.1']);
   world.at(id, documentOf({ id, back }));
-  expect((await sentBy(t, caller)).status).toBe(303);
+  expect((await sentBy(t, client)).status).toBe(303);
   expect([world.lookedUp, world.reached]).toEqual([[host], ['93.184.215.14']]);
   const second = `https://${host}/second.json`;
   world.at(second, documentOf({ id: second, back }));
@@ -74,9 +74,9 @@ it('a name that is public when it is checked and inward afterwards is reached wh
   expect(world.reached).toHaveLength(1);
 });
 
-it('a name with a public and an inward address at once is not asked', async () => {
-  const caller = freshHost();
-  const { id, host, back } = caller;
+it('a host with a public and a private address is not contacted', async () => {
+  const client = freshHost();
+  const { id, host, back } = client;
   for (const [n, both] of [
     ['93.184.215.14', '10.0.0.1'],
     ['::1', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'],
@@ -87,7 +87,7 @@ it('a name with a public and an inward address at once is not asked', async () =
   expect(world.reached).toEqual([]);
 });
 
-it('a host that cannot prove its name is not heard', async () => {
+it('a host whose certificate does not match is refused', async () => {
   const back = 'https://elsewhere.example/callback';
   const id = 'https://elsewhere.example/metadata.json';
   world.at(id, documentOf({ id, back }));
@@ -126,12 +126,12 @@ it.each([
   'file:///etc/passwd',
   'data:application/json,{}',
   'gopher://host.client.example/x',
-])('an id such as %s is looked up nowhere', async (id) => {
+])('the client id %s causes no lookup', async (id) => {
   await expectUnknown(t, { id, back: 'https://helper.client.example/callback' });
   expect([world.lookedUp, world.asked]).toEqual([[], []]);
 });
 
-it('a network that names one host after another is stopped, and keeps nobody else from connecting', async () => {
+it('fetches are limited per network; other networks can still connect', async () => {
   const flood = freshHost();
   const ask = async (id: string, back: string, remoteAddress: string) => {
     const url = new Assistant(t, id, back).address();
@@ -139,14 +139,14 @@ it('a network that names one host after another is stopped, and keeps nobody els
   };
   for (let n = 0; n < 310; n += 1) await ask(`https://${flood.host}/${n}`, flood.back, '198.51.100.9');
   expect(world.asked).toHaveLength(300);
-  const caller = freshHost();
-  const { id, back } = caller;
+  const client = freshHost();
+  const { id, back } = client;
   world.at(id, documentOf({ id, back }));
   expect(await ask(id, back, '198.51.100.9')).toBe(400);
   expect(await ask(id, back, '198.51.100.10')).toBe(303);
 });
 
-it('nothing else that a registration names is read', async () => {
+it('other URLs in a registration are never fetched', async () => {
   const { host, back } = freshHost();
   const uri = `https://${host}/anything`;
   const { status } = await Assistant.register(t, {

@@ -19,7 +19,7 @@ const setUp = (workspaceId: string, { job = false, note = false, warns = false }
     [workspaceId, job, note, warns],
   );
 
-it('an employee clocks in and out at the server’s time, and the hours are theirs', async () => {
+it('clock-in and clock-out use server time and belong to the caller', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const before = t.clock.now();
   const started = await eve.post('/clock/in', { note: 'Opening shift' });
@@ -44,7 +44,7 @@ it('an employee clocks in and out at the server’s time, and the hours are thei
   expect((await eve.get('/time-entries')).body.data).toMatchObject([{ id: started.body.id }]);
 });
 
-it('who has nothing to say clocks in and out without a body', async () => {
+it('clock-in and clock-out work without a body', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   expect([(await eve.post('/clock/in')).status, (await eve.post('/clock/out')).status]).toEqual([201, 200]);
   const [{ id, version }] = (await eve.get('/timesheets')).body.data;
@@ -52,13 +52,13 @@ it('who has nothing to say clocks in and out without a body', async () => {
   expect(version).toBe(3);
 });
 
-it('nobody chooses the moment of their clock-in', async () => {
+it('a caller cannot set the time of their clock-in', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const reply = await eve.post('/clock/in', { inAt: '2026-01-12T14:00:00Z' });
   expect([reply.status, reply.body.errors[0].pointer]).toEqual([422, '#/inAt']);
 });
 
-it('a second clock-in is refused and names the open entry; a clock-out without one is refused', async () => {
+it('a second clock-in names the open entry; a clock-out without one gets 409', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   expect((await eve.post('/clock/out', {})).body).toMatchObject({ status: 409, code: 'not-clocked-in' });
   expect((await eve.send('PATCH', '/clock', { note: 'x' })).body).toMatchObject({ code: 'not-clocked-in' });
@@ -70,14 +70,14 @@ it('a second clock-in is refused and names the open entry; a clock-out without o
   expect((await eve.post('/clock/in', {})).status).toBe(201);
 });
 
-it('of eight who clock in as one person at once one is on the clock', async () => {
+it('concurrent clock-ins: one succeeds, the others get 409', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const replies = await Promise.all(Array.from({ length: 8 }, () => eve.post('/clock/in', {})));
   expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)]);
   expect((await eve.get('/clock')).body.data).toHaveLength(1);
 });
 
-it('a clock-in that is repeated under its key is answered again and made once', async () => {
+it('a clock-in repeated with its idempotency key is replayed', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const send = () => eve.send('POST', '/clock/in', {}, { 'idempotency-key': 'this-morning' });
   const [first, second] = [await send(), await send()];
@@ -85,7 +85,7 @@ it('a clock-in that is repeated under its key is answered again and made once', 
   expect(second.headers['idempotency-replayed']).toBe('true');
 });
 
-it('whoever decides sees everybody on the clock, an employee only themselves', async () => {
+it('an admin sees everyone on the clock, an employee only themselves', async () => {
   const { ann, eve, bob } = await t.given.workspace({ ann: 'admin', eve: 'employee', bob: 'employee' });
   await eve.post('/clock/in', {});
   await bob.post('/clock/in', {});
@@ -95,14 +95,14 @@ it('whoever decides sees everybody on the clock, an employee only themselves', a
   expect(await seenBy(eve)).toEqual([eve.id]);
 });
 
-it('an employee is told what they themselves used for their hours', async () => {
+it('entry history shows an employee the credential they used', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const { body: entry } = await eve.post('/clock/in', {});
   const [line] = (await eve.get(`/time-entries/${entry.id}/history`)).body.data;
   expect(line.credential).toEqual({ kind: 'session', id: eve.sessionId, name: null });
 });
 
-it('whoever was removed while clocked in is not on the clock, and what they left open is ended', async () => {
+it('a removed member leaves the clock; their open entry can be closed', async () => {
   const { workspace, ann, bob, eve } = await t.given.workspace({
     ann: 'admin',
     bob: 'employee',
@@ -124,7 +124,7 @@ it('whoever was removed while clocked in is not on the clock, and what they left
   expect((await back.post('/clock/out', {})).body).toMatchObject({ id: other.id, outAt: expect.any(String) });
 });
 
-it('what an open entry says is changed on the clock, and its times are not', async () => {
+it('PATCH /clock changes details of the open entry, not its times', async () => {
   const { eve } = await t.given.workspace({ eve: 'employee' });
   const { body: open } = await eve.post('/clock/in', {});
   const changed = await eve.send('PATCH', '/clock', { note: 'Baking' });
@@ -135,7 +135,7 @@ it('what an open entry says is changed on the clock, and its times are not', asy
   expect((await eve.send('PATCH', '/clock', { note: '' })).body.note).toBeNull();
 });
 
-it('a required job is asked for once there is one, a required note at the end', async () => {
+it('a required job is enforced once a job exists, a required note at clock-out', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await setUp(workspace.id, { job: true, note: true });
   expect((await eve.post('/clock/in', {})).status).toBe(201);
@@ -156,7 +156,7 @@ it('a required job is asked for once there is one, a required note at the end', 
   expect(started.body.job).toEqual({ id: jobId, name: 'Ovens' });
 });
 
-it('a job that was asked for cannot be taken away afterwards', async () => {
+it('a required job cannot be cleared afterwards', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   const jobId = await t.given.job(workspace.id, 'Ovens');
   await eve.post('/clock/in', {});
@@ -170,7 +170,7 @@ it('a job that was asked for cannot be taken away afterwards', async () => {
   expect((await eve.post('/clock/out', {})).body.job.id).toBe(jobId);
 });
 
-it('somebody at no known location is warned and marked, never stopped', async () => {
+it('an unrecognised location adds a warning and never blocks', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await setUp(workspace.id, { warns: true });
   const started = await eve.post('/clock/in', { position: { latitude: 40.7, longitude: -74 } });
@@ -183,30 +183,30 @@ it('somebody at no known location is warned and marked, never stopped', async ()
   expect((await eve.post('/clock/out', {})).body).toMatchObject({ isOutUnrecognised: true });
 });
 
-it('where somebody clocks is compared with the locations, first by name, and kept on the entry', async () => {
+it('the location is matched, first by name, and stored on the entry', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await setUp(workspace.id, { warns: true });
-  const [locationFixture, shop] = [newId('loc'), newId('loc')];
+  const [cafe, shop] = [newId('loc'), newId('loc')];
   await t.sql(
     `insert into clock_location (workspace_id, id, name, geofences, networks, created_at) values
        ($1, $2, 'Bakery', '[{"latitude": 40.7, "longitude": -74, "radiusMetres": 100}]', '{}', now()),
        ($1, $3, 'Shop', '[]', '{127.0.0.0/8}', now())`,
-    [workspace.id, locationFixture, shop],
+    [workspace.id, cafe, shop],
   );
   const started = await eve.post('/clock/in', { position: { latitude: 40.7, longitude: -74 } });
   expect(started.body).toMatchObject({
-    inLocation: { id: locationFixture, name: 'Bakery' },
+    inLocation: { id: cafe, name: 'Bakery' },
     isInUnrecognised: false,
     warnings: [],
   });
   const ended = await eve.post('/clock/out', {});
   expect(ended.body).toMatchObject({
-    inLocation: { id: locationFixture },
+    inLocation: { id: cafe },
     outLocation: { id: shop, name: 'Shop' },
   });
 });
 
-it('a required field is filled before clocking out, and every value is what its field allows', async () => {
+it('required fields are enforced at clock-out; values must match their field', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   const [miles, van] = [newId('fld'), newId('fld')];
   await t.sql(
@@ -229,7 +229,7 @@ it('a required field is filled before clocking out, and every value is what its 
   expect((await eve.post('/clock/out', {})).body.customFields).toEqual({ [miles]: 12 });
 });
 
-it('a job that a member may not pick is not there for them', async () => {
+it('a job that the member may not pick gets 404', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   const { workspace: elsewhere } = await t.given.workspace();
   const [hers, foreign] = [newId('job'), newId('job')];
@@ -245,7 +245,7 @@ it('a job that a member may not pick is not there for them', async () => {
     });
 });
 
-it('an approved timesheet takes no clock-in, and the refusal names it', async () => {
+it('a clock-in into an approved timesheet gets 409 with the timesheet', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await eve.post('/clock/in', {});
   await eve.post('/clock/out', {});
@@ -264,7 +264,7 @@ it('an approved timesheet takes no clock-in, and the refusal names it', async ()
   expect(await t.sql('select 1 from time_entry where workspace_id = $1', [workspace.id])).toHaveLength(1);
 });
 
-it('an assistant’s or another’s hand is told from a person’s own', async () => {
+it('the source distinguishes API entries from admin entries', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
   const key = await t.given.apiKey(workspace.id, eve.id);
   expect((await key.post('/clock/in', {})).body.source).toBe('api');
@@ -276,14 +276,14 @@ it('an assistant’s or another’s hand is told from a person’s own', async (
   expect(written.body.source).toBe('admin');
 });
 
-it('a removed member’s clock-in in flight writes nothing', async () => {
+it('a clock-in in flight writes nothing after the member is removed', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   const late = await overtaken(t, eve, 'removed', () => eve.post('/clock/in', {}));
   expect([late.status, late.body.code]).toEqual([404, 'workspace-not-found']);
   expect(await t.sql('select 1 from time_entry where workspace_id = $1', [workspace.id])).toEqual([]);
 });
 
-it('the database itself refuses two open entries and hours that overlap', async () => {
+it('the database rejects a second open entry and overlapping entries', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   const subject = { workspaceId: workspace.id, memberId: eve.id };
   await givenEntry(t, subject, { inAt: '2026-01-12T14:00:00Z', outAt: '2026-01-12T22:00:00Z' });

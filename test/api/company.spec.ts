@@ -17,7 +17,7 @@ const ADDRESS = {
 };
 const base64 = (bytes: Buffer) => ({ data: bytes.toString('base64') });
 
-it('a company starts with what it was founded with', async () => {
+it('a new company has its initial name, time zone and currency', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { body, headers } = await owner.get('/company');
   expect(body).toEqual({
@@ -33,7 +33,7 @@ it('a company starts with what it was founded with', async () => {
   expect(headers.etag).toBe('"0"');
 });
 
-it('an admin changes name, zone and currency, and the door and the pages see them on the next request', async () => {
+it('changes to name, zone and currency apply from the next request', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const input = { name: 'Harbor Bakery', timeZone: 'Europe/Berlin', currency: 'eur', locale: 'de-de' };
   const changed = await ann.send('PATCH', '/company', { ...input, legalAddress: ADDRESS });
@@ -46,7 +46,7 @@ it('an admin changes name, zone and currency, and the door and the pages see the
   expect(body.workspace.slug).toBe(workspace.slug);
 });
 
-it('another time zone rewrites no instant', async () => {
+it('a new time zone changes no stored instant', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const before = (await owner.get(`/members/${bob.id}`)).body.joinedAt;
   await owner.send('PATCH', '/company', { timeZone: 'Pacific/Auckland' });
@@ -57,14 +57,14 @@ it('another time zone rewrites no instant', async () => {
   expect(row?.zone).toBe('Pacific/Auckland');
 });
 
-it('what a change leaves out stays, and null takes away', async () => {
+it('PATCH keeps omitted fields and clears fields set to null', async () => {
   const { owner } = await t.given.workspace();
   await owner.send('PATCH', '/company', { legalAddress: ADDRESS, locale: 'en-US' });
   const { body } = await owner.send('PATCH', '/company', { locale: null });
   expect(body).toMatchObject({ legalAddress: ADDRESS, locale: null, currency: 'USD', version: 2 });
 });
 
-it('an owner gives the company a logo, known by its bytes, and takes it away', async () => {
+it('an owner sets a logo, detected by its bytes, and removes it', async () => {
   const { owner } = await t.given.workspace();
   const png = await owner.send('PATCH', '/company', { logo: base64(pngOf(64, 32)) });
   expect(png.body.logo).toMatchObject({ mediaType: 'image/png', width: 64, height: 32 });
@@ -75,21 +75,21 @@ it('an owner gives the company a logo, known by its bytes, and takes it away', a
 });
 
 it.each([
-  ['a vector picture', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')],
-  ['a web page', Buffer.from('<!doctype html><p>hello')],
-  ['a picture of one pixel', pngOf(1, 1)],
-  ['a picture of two thousand pixels', pngOf(2000, 20)],
-  ['a picture of more than 32 KiB', pngOf(32, 32, 33_000)],
-  ['a picture that is cut off', pngOf(32, 32).subarray(0, -4)],
-  ['nothing', Buffer.alloc(0)],
-])('an owner cannot make %s the logo', async (_, bytes) => {
+  ['an SVG image', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')],
+  ['an HTML page', Buffer.from('<!doctype html><p>hello')],
+  ['a 1-pixel image', pngOf(1, 1)],
+  ['an image 2,000 pixels wide', pngOf(2000, 20)],
+  ['an image over 32 KiB', pngOf(32, 32, 33_000)],
+  ['a truncated image', pngOf(32, 32).subarray(0, -4)],
+  ['an empty file', Buffer.alloc(0)],
+])('%s is refused as a logo', async (_, bytes) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.send('PATCH', '/company', { logo: base64(bytes) });
   expect([status, body.errors?.[0].pointer]).toEqual([422, '#/logo/data']);
   expect((await owner.get('/company')).body.version).toBe(0);
 });
 
-it('every fault of a change is told at once', async () => {
+it('all validation errors are returned at once', async () => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.send('PATCH', '/company', {
     name: ' ',
@@ -105,7 +105,7 @@ it('every fault of a change is told at once', async () => {
   );
 });
 
-it('an employee reads name and zone, no more, and changes nothing', async () => {
+it('an employee reads name and zone only and cannot change the company', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   await owner.send('PATCH', '/company', { legalAddress: ADDRESS, locale: 'en-US' });
   expect((await bob.get('/company')).body).toEqual({
@@ -119,7 +119,7 @@ it('an employee reads name and zone, no more, and changes nothing', async () => 
   });
 });
 
-it('of two who change the company from the same version, the second is told', async () => {
+it('concurrent changes from one version: the second gets 412', async () => {
   const { owner } = await t.given.workspace();
   const first = await owner.send('PATCH', '/company', { name: 'One' }, { 'if-match': '"0"' });
   const second = await owner.send('PATCH', '/company', { name: 'Two' }, { 'if-match': '"0"' });
@@ -127,7 +127,7 @@ it('of two who change the company from the same version, the second is told', as
   expect((await owner.get('/company')).body.name).toBe('One');
 });
 
-it('the log tells what changed in the company and nothing else, and of a logo its size', async () => {
+it('the log records only changed fields, and the size of a logo', async () => {
   const { workspace, owner } = await t.given.workspace();
   await owner.send('PATCH', '/company', { name: 'Harbor', timeZone: 'America/New_York' });
   await owner.send('PATCH', '/company', { logo: base64(pngOf(64, 64)) });
@@ -146,7 +146,7 @@ it('the log tells what changed in the company and nothing else, and of a logo it
   });
 });
 
-it('everybody reads the names of who works here, and of nobody else', async () => {
+it('the directory lists active members of the workspace only', async () => {
   const { workspace, owner, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
   await t.given.workspace({ zoe: 'admin' });
   await owner.post(`/members/${eve.id}/removal`);
@@ -162,7 +162,7 @@ it('everybody reads the names of who works here, and of nobody else', async () =
   expect((await key.get('/directory?limit=1')).body).toMatchObject({ hasMore: true });
 });
 
-it('whoever follows the directory learns of a new name', async () => {
+it('updatedSince on the directory returns renamed members', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   await t.sql('alter table member disable trigger member_touch');
   await t.sql('alter table app_user disable trigger app_user_touch');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => t.clock.reset());
 
-it('an assistant’s token acts as the member, with what they approved', async () => {
+it('an access token acts as the member with the approved permissions', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const claude = await t.given.connection(workspace.id, ann.id, ['employees:read', 'time_off:edit']);
   const me = await claude.get('/me');
@@ -26,14 +26,14 @@ it('an assistant’s token acts as the member, with what they approved', async (
   expect((await claude.get('/members')).status).toBe(200);
 });
 
-it('a token counts only at the resource it was issued for', async () => {
+it('a token is valid only for the resource it was issued for', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const forMcp = await t.given.connection(workspace.id, ann.id, ['employees:read'], { resource: 'mcp' });
   const refused = await forMcp.get('/me');
   expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
 });
 
-it('a token ends with its hour', async () => {
+it('an access token expires after one hour', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const claude = await t.given.connection(workspace.id, ann.id);
   t.clock.advance(3_590);
@@ -42,7 +42,7 @@ it('a token ends with its hour', async () => {
   expect((await claude.get('/me')).status).toBe(401);
 });
 
-it('a lowered role narrows a connection on the next request, and a removal ends it for good', async () => {
+it('a demotion narrows a connection at once; a removal revokes it for good', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const claude = await t.given.connection(workspace.id, ann.id);
   const invite = () => claude.post('/invitations', { emails: ['new@example.com'], role: 'employee' });
@@ -57,7 +57,7 @@ it('a lowered role narrows a connection on the next request, and a removal ends 
   expect((await claude.get('/me')).status).toBe(401);
 });
 
-it('the documents tell a client where to go, whatever host it asked', async () => {
+it('discovery documents use the configured origin, not the Host header', async () => {
   const server = await t.asNobody().send('GET', '//.well-known/oauth-authorization-server', undefined, {
     host: 'evil.example',
   });
@@ -85,7 +85,7 @@ it('the documents tell a client where to go, whatever host it asked', async () =
   }
 });
 
-it('a member sees and ends their own connections, an admin everybody’s', async () => {
+it('a member lists and revokes their own connections, an admin all', async () => {
   const { workspace, admin, ann, bob } = await t.given.workspace({
     admin: 'admin',
     ann: 'employee',
@@ -108,7 +108,7 @@ it('a member sees and ends their own connections, an admin everybody’s', async
   ).toEqual([]);
 });
 
-it('the policy is asked on every call: off, viewing only, allowed hosts', async () => {
+it('the policy applies to every call: off, viewing only, allowed hosts', async () => {
   const { workspace, owner } = await t.given.workspace();
   const claude = await t.given.connection(workspace.id, owner.id);
   const rule = (changes: object) =>
@@ -146,7 +146,7 @@ it('the policy is asked on every call: off, viewing only, allowed hosts', async 
   expect(stale.status).toBe(412);
 });
 
-it('what an admin rules on the page counts on the assistant’s next call of a tool and next refresh', async () => {
+it('a policy change applies from the next tool call and refresh', async () => {
   const { workspace, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'admin' });
   const claude = await letIn(t, workspace.id, bob.id);
   const tab = browser(t, ann.token);
@@ -156,7 +156,7 @@ it('what an admin rules on the page counts on the assistant’s next call of a t
     const saved = await tab.send(policy, { allows: '', viewing: '', hosts: '', ...fields, version });
     expect(wordsOf(saved.text)).toContain('Saved.');
   };
-  const reported = async (tool: string) => {
+  const outcomeOf = async (tool: string) => {
     const { status, body, text } = await callTool(claude, tool, {
       emails: ['new@example.com'],
       role: 'employee',
@@ -168,7 +168,11 @@ it('what an admin rules on the page counts on the assistant’s next call of a t
     const { status, body } = await assistant.refresh(claude.refreshToken);
     return body.error ?? status;
   };
-  const seen = async () => [await reported('get_profile'), await reported('invite_members'), await refresh()];
+  const seen = async () => [
+    await outcomeOf('get_profile'),
+    await outcomeOf('invite_members'),
+    await refresh(),
+  ];
 
   expect(await seen()).toEqual([200, 200, 200]);
   await rule({});
@@ -187,7 +191,7 @@ it('what an admin rules on the page counts on the assistant’s next call of a t
   );
 });
 
-it('connecting, revoking and ruling stand in the log', async () => {
+it('connecting, revoking and policy changes are in the audit log', async () => {
   const { workspace, owner } = await t.given.workspace();
   const assistant = await Assistant.registered(t);
   await assistant.connect(owner, workspace.id, { scope: 'time_off:edit reports:read' });
@@ -203,7 +207,7 @@ it('connecting, revoking and ruling stand in the log', async () => {
   expect(data[2].credential).toEqual({ kind: 'connection', id: made.id, name: 'Helper' });
 });
 
-it('the page of connections lists them, revokes them and leads to the policy', async () => {
+it('the connections page lists and revokes connections and edits the policy', async () => {
   const { workspace, owner } = await t.given.workspace();
   const claude = await t.given.connection(workspace.id, owner.id, ['time_off:edit', 'reports:read']);
   const page = `/w/${workspace.slug}/connections`;
@@ -238,7 +242,7 @@ it('the page of connections lists them, revokes them and leads to the policy', a
   expect(saved.text).toContain('value="chatgpt.com, claude.ai"');
 });
 
-it('what nobody needs any more is forgotten: expired records, and assistants that nobody let in', async () => {
+it('expired records and unused clients are deleted', async () => {
   const { workspace, owner } = await t.given.workspace();
   const idle = await Assistant.registered(t);
   const used = await Assistant.registered(t);

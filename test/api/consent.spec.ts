@@ -10,13 +10,13 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => t.clock.reset());
 
-/** A browser that an assistant has sent. @returns the page of the consent */
+/** Sends a browser to the consent page of an assistant. @returns the path of the page */
 async function sent(tab: Tab, assistant: Assistant, changes: Record<string, string | undefined> = {}) {
   const reply = await tab.get(assistant.address(changes));
   return String(reply.headers.location);
 }
 
-it('from the request to a token: the person is shown who asks for what, and decides', async () => {
+it('the consent page shows what is requested and leads to a token', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const tab = Tab.forSession(t, ann);
@@ -46,7 +46,7 @@ it('from the request to a token: the person is shown who asks for what, and deci
   expect([me.status, me.body.member.id]).toEqual([200, ann.id]);
 });
 
-it('of several accounts none is chosen beforehand', async () => {
+it('no account is preselected when there are several', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const other = await t.given.workspace();
   await t.given.join(other.workspace.id, { id: ann.userId, email: ann.email, name: ann.name }, 'employee');
@@ -68,7 +68,7 @@ it('of several accounts none is chosen beforehand', async () => {
   );
 });
 
-it('whoever says no sends the assistant an answer, with the issuer', async () => {
+it('cancelling returns access_denied with state and issuer', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const back = await assistant.ask(Tab.forSession(t, ann), { decision: 'cancel' });
@@ -80,7 +80,7 @@ it('whoever says no sends the assistant an answer, with the issuer', async () =>
   expect(back.searchParams.get('code')).toBeNull();
 });
 
-it('viewing only gives the views of what was asked', async () => {
+it('“viewing only” grants the read permissions of the request', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const { scope } = await assistant.connect(
@@ -92,7 +92,7 @@ it('viewing only gives the views of what was asked', async () => {
   expect(scope).toBe('time_off:read');
 });
 
-it('an employee gives what an employee has, and the page says where that is less', async () => {
+it('an employee grants only what their role has; the page says so', async () => {
   const { workspace, bob } = await t.given.workspace({ bob: 'employee' });
   const assistant = await Assistant.registered(t);
   const tab = Tab.forSession(t, bob);
@@ -104,7 +104,7 @@ it('an employee gives what an employee has, and the page says where that is less
   expect(scope.split(' ')).toContain('time_off:edit');
 });
 
-it('a person gives what they were shown, though their role rises before they answer', async () => {
+it('consent covers only what was shown, even if the role rises meanwhile', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'employee' });
   const assistant = await Assistant.registered(t);
   const tab = Tab.forSession(t, ann);
@@ -122,7 +122,7 @@ it('a person gives what they were shown, though their role rises before they ans
   expect((await ann.get('/connections')).body.data[0].permissions).not.toContain('pay_rates:edit');
 });
 
-it('a request is answered once; a second answer makes nothing', async () => {
+it('a request is answered once; further answers get 410', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const tab = Tab.forSession(t, ann);
@@ -139,7 +139,7 @@ it('a request is answered once; a second answer makes nothing', async () => {
   ]);
 });
 
-it('a request ends after an hour', async () => {
+it('a request expires after one hour', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const tab = Tab.forSession(t, ann);
   const page = await sent(tab, await Assistant.registered(t));
@@ -151,7 +151,7 @@ it('a request ends after an hour', async () => {
   ]);
 });
 
-it('only the browser that started a request can answer it, whoever is signed in elsewhere', async () => {
+it('only the browser that started a request can answer it', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const page = await sent(new Tab(t), assistant);
@@ -166,7 +166,7 @@ it('only the browser that started a request can answer it, whoever is signed in 
   expect(await t.sql('select id from connection where client_id = $1', [assistant.clientId])).toEqual([]);
 });
 
-it('consent is shown again to an assistant that was let in before, and says what is new', async () => {
+it('a known client needs consent again; the page shows what is new', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   await assistant.connect(ann, workspace.id, { scope: 'time_off:read' });
@@ -183,7 +183,7 @@ describe('a new consent', () => {
   }) => (await owner.get('/connections')).body.data.map(({ permissions }) => permissions.join(' '));
   const alive = async ({ access_token }: Tokens) => (await t.as(access_token).get('/me')).status;
 
-  it('takes the place of the older one once its code is redeemed, and not before', async () => {
+  it('replaces the older connection when its code is redeemed', async () => {
     const { workspace, owner } = await t.given.workspace();
     const assistant = await Assistant.registered(t);
     const first = await assistant.connect(owner, workspace.id, { scope: 'time_off:read' });
@@ -204,7 +204,7 @@ describe('a new consent', () => {
     ]);
   });
 
-  it('of two that wait for their tokens leaves the later one, whichever is redeemed first', async () => {
+  it('supersedes an earlier pending one, whichever code is redeemed first', async () => {
     const { workspace, owner } = await t.given.workspace();
     const assistant = await Assistant.registered(t);
     const codes = [];
@@ -217,7 +217,7 @@ describe('a new consent', () => {
     expect(await names(owner)).toEqual(['reports:read']);
   });
 
-  it('of a program on a person’s other computer stands beside the first, and the page tells where each was allowed', async () => {
+  it('from a second computer is a separate connection; the page shows both', async () => {
     const { workspace, owner } = await t.given.workspace();
     const program = await Assistant.registered(t, { redirect_uris: HERE });
     const session = { ...owner, token: (await t.given.session(owner.userId)).token };
@@ -236,15 +236,15 @@ it.each([
   ['/oauth/authorize', 'Start from your assistant'],
   ['/oauth/authorize?client_id=nobody&redirect_uri=https://x.example', 'isn’t registered with Keyshift'],
   ['/connect/nothing-like-a-request-at-all', 'This request has expired'],
-])('%s answers a page that says where to start', async (address, said) => {
+])('%s shows a page that says where to start', async (address, said) => {
   const reply = await new Tab(t).get(address);
   expect([400, 410]).toContain(reply.status);
   expect(wordsOf(reply.text)).toContain(said);
   expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'");
 });
 
-describe('a person who is not signed in', () => {
-  /** Asks for a sign-in mail on the way to a consent. */
+describe('a signed-out user', () => {
+  /** Requests a sign-in email on the way to the consent page. */
   async function askedMail(tab: Tab, email: string, assistant: Assistant) {
     const page = await sent(tab, assistant);
     const toSignIn = await tab.get(page);
@@ -255,7 +255,7 @@ describe('a person who is not signed in', () => {
     return { page, mail: await t.mailbox.nth(email) };
   }
 
-  it('comes back to it by the link, in the same browser', async () => {
+  it('returns to the consent page by the link in the same browser', async () => {
     const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
     const assistant = await Assistant.registered(t);
     const tab = new Tab(t);
@@ -269,7 +269,7 @@ describe('a person who is not signed in', () => {
     expect(back.searchParams.get('code')).toBeTruthy();
   });
 
-  it('comes back to it by the code', async () => {
+  it('returns to the consent page by the code', async () => {
     const { ann } = await t.given.workspace({ ann: 'admin' });
     const tab = new Tab(t);
     const { page, mail } = await askedMail(tab, ann.email, await Assistant.registered(t));
@@ -277,7 +277,7 @@ describe('a person who is not signed in', () => {
     expect(entered.headers.location).toBe(page);
   });
 
-  it('is not led to it in another browser, where the link was opened', async () => {
+  it('is not sent to the consent page when another browser opens the link', async () => {
     const { ann } = await t.given.workspace({ ann: 'admin' });
     const outsider = new Tab(t);
     const { page, mail } = await askedMail(outsider, ann.email, await Assistant.registered(t));
@@ -290,7 +290,7 @@ describe('a person who is not signed in', () => {
     expect((await outsider.get(page)).headers.location).toContain('/sign-in');
   });
 
-  it('makes a workspace first, where they have none, and comes back', async () => {
+  it('without a workspace creates one first and returns to the consent page', async () => {
     const tab = new Tab(t);
     const { page, mail } = await askedMail(tab, 'new-owner@example.com', await Assistant.registered(t));
     await tab.post('/sign-in/code', { code: codeOf(mail) });

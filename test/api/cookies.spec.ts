@@ -3,7 +3,7 @@ import { codeOf, until } from '../kit/mailbox';
 import { Assistant, refreshOf, shownOn, Tab } from '../kit/oauth-client';
 
 const ORIGIN = 'https://clock.harbor.example';
-/** Every cookie there is, without its prefix. A new one belongs here, and into a flow below. */
+/** All cookies, without prefix. Add a new cookie here and to the flow below. */
 const EVERY = [
   'keyshift',
   'keyshift-ask',
@@ -20,7 +20,7 @@ const EVERY = [
   'theme',
 ];
 
-/** Goes through all that sets a cookie. @returns each `Set-Cookie` as it was sent */
+/** Runs every flow that sets a cookie. @returns each `Set-Cookie` header as sent */
 async function everyCookie(t: TestApp, origin: string): Promise<string[]> {
   const { owner, workspace } = await t.given.workspace();
   const isSecure = origin.startsWith('https:');
@@ -66,12 +66,12 @@ describe('on an https origin', () => {
   });
   afterAll(() => t.close());
 
-  it('every cookie is one of the list, and each of the list was sent', () => {
+  it('every cookie is listed, and every listed cookie is sent', () => {
     const names = new Set(cookies.map((cookie) => nameOf(cookie).replace(/^__(Host|Secure)-/, '')));
     expect([...names].sort()).toEqual(EVERY);
   });
 
-  it('every cookie is Secure, HttpOnly, SameSite=Lax and of no other host', () => {
+  it('every cookie is Secure, HttpOnly, SameSite=Lax and has no Domain', () => {
     for (const cookie of cookies) {
       expect(cookie).toMatch(/; secure(;|$)/i);
       expect(cookie).toMatch(/; httponly(;|$)/i);
@@ -80,7 +80,7 @@ describe('on an https origin', () => {
     }
   });
 
-  it('every cookie has the strictest prefix that its path allows, also where it is removed', () => {
+  it('every cookie has the strictest prefix for its path, also when deleted', () => {
     for (const cookie of cookies) {
       const prefix = /; path=\/(;|$)/i.test(cookie) ? '__Host-' : '__Secure-';
       expect(cookie.slice(0, prefix.length)).toBe(prefix);
@@ -88,7 +88,7 @@ describe('on an https origin', () => {
   });
 });
 
-it('on plain http, where browsers refuse them, no cookie has a prefix', async () => {
+it('on plain http no cookie has a prefix or is Secure', async () => {
   const t = await startApp();
   const cookies = await everyCookie(t, 'http://127.0.0.1:3000');
   expect(cookies.length).toBeGreaterThan(EVERY.length);

@@ -11,7 +11,7 @@ const SHIRT = { subject: 'member', name: 'Shirt', kind: 'choice', choices: ['S',
 const namesOf = ({ body }: Reply) => body.data.map(({ name }: { name: string }) => name);
 const add = async (caller: Caller, input: object) => (await caller.post('/custom-fields', input)).body;
 
-it('an admin adds fields of every kind; each stands behind the one before', async () => {
+it('an admin adds fields of every kind; each gets the next position', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   for (const kind of ['text', 'number', 'date', 'checkbox'])
     expect((await ann.post('/custom-fields', { subject: 'time_entry', name: kind, kind })).status).toBe(201);
@@ -26,18 +26,18 @@ it('an admin adds fields of every kind; each stands behind the one before', asyn
 
 it.each([
   ['a choice without choices', { ...SHIRT, choices: undefined }, '#/choices'],
-  ['a choice of nothing', { ...SHIRT, choices: [] }, '#/choices'],
-  ['a choice offered twice', { ...SHIRT, choices: ['S', 's'] }, '#/choices'],
-  ['choices of a number', { ...SHIRT, kind: 'number' }, '#/choices'],
-  ['an unknown kind', { subject: 'member', name: 'a', kind: 'colour' }, '#/kind'],
-  ['an unknown subject', { subject: 'job', name: 'a', kind: 'text' }, '#/subject'],
-])('an owner cannot add a field that is %s', async (_, input, pointer) => {
+  ['a choice with an empty list', { ...SHIRT, choices: [] }, '#/choices'],
+  ['a choice with a duplicate', { ...SHIRT, choices: ['S', 's'] }, '#/choices'],
+  ['a number with choices', { ...SHIRT, kind: 'number' }, '#/choices'],
+  ['a field of an unknown kind', { subject: 'member', name: 'a', kind: 'colour' }, '#/kind'],
+  ['a field for an unknown subject', { subject: 'job', name: 'a', kind: 'text' }, '#/subject'],
+])('adding %s is refused', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.post('/custom-fields', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 
-it('a field changes its words and its place, never its kind', async () => {
+it('a field’s name, choices and position can change, its kind cannot', async () => {
   const { owner } = await t.given.workspace();
   const path = `/custom-fields/${(await add(owner, SHIRT)).id}`;
   const input = { name: 'Size', choices: ['M', 'L', 'XL'], isRequired: true, position: 9 };
@@ -51,7 +51,7 @@ it('a field changes its words and its place, never its kind', async () => {
   expect((await owner.send('PATCH', plain, { choices: ['a'] })).body.errors[0].pointer).toBe('#/choices');
 });
 
-it('a subject has room for fifty fields in use; archiving one makes room, restoring needs it', async () => {
+it('a subject has at most 50 active fields; archiving frees one', async () => {
   const { workspace, owner } = await t.given.workspace();
   const first = (await add(owner, SHIRT)).id;
   await t.sql(
@@ -67,7 +67,7 @@ it('a subject has room for fifty fields in use; archiving one makes room, restor
   expect((await owner.post(`/custom-fields/${first}/restore`)).body.code).toBe('custom-field-limit-reached');
 });
 
-it('an employee reads what they are asked for and defines nothing', async () => {
+it('an employee reads fields and cannot define them', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const { id } = await add(owner, SHIRT);
   expect(namesOf(await bob.get('/custom-fields'))).toEqual(['Shirt']);
@@ -79,7 +79,7 @@ it('an employee reads what they are asked for and defines nothing', async () => 
   expect((await bob.post(`/custom-fields/${id}/archive`)).status).toBe(403);
 });
 
-it('a field of another workspace is not there, neither by its id nor in a value', async () => {
+it('a field of another workspace gets 404, and 422 as a value', async () => {
   const [{ owner }, other] = [await t.given.workspace(), await t.given.workspace()];
   const { id } = await add(other.owner, SHIRT);
   const replies = [
@@ -95,7 +95,7 @@ it('a field of another workspace is not there, neither by its id nor in a value'
   expect([valued.status, valued.body.errors[0].pointer]).toEqual([422, `#/customFields/${id}`]);
 });
 
-it('what happens to fields is in the log', async () => {
+it('changes to fields are in the audit log', async () => {
   const { owner } = await t.given.workspace();
   const path = `/custom-fields/${(await add(owner, SHIRT)).id}`;
   await owner.send('PATCH', path, { name: 'Size' });

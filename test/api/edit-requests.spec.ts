@@ -12,14 +12,14 @@ afterAll(() => t.close());
 const MONDAY = { inAt: '2026-01-12T14:00:00.000Z', outAt: '2026-01-12T22:00:00.000Z' };
 const TUESDAY = { inAt: '2026-01-13T14:00:00.000Z', outAt: '2026-01-13T18:00:00.000Z' };
 
-const entryOf = async (owner: Caller, memberId: string, words: object = MONDAY) =>
-  (await owner.post('/time-entries', { memberId, ...words })).body;
-const ask = (by: Caller, words: object) =>
-  by.post('/edit-requests', { reason: 'The clock was down', ...words });
+const entryOf = async (owner: Caller, memberId: string, details: object = MONDAY) =>
+  (await owner.post('/time-entries', { memberId, ...details })).body;
+const ask = (by: Caller, details: object) =>
+  by.post('/edit-requests', { reason: 'The clock was down', ...details });
 const end = (by: Caller, id: string, act: string, body?: object) =>
   by.post(`/edit-requests/${id}/${act}`, body);
 
-it('an employee asks, an admin approves, and the entry’s history names both', async () => {
+it('an approved request changes the entry; its history names the approver', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const entry = await entryOf(owner, eve.id, { ...MONDAY, note: 'Ovens' });
   const asked = await ask(eve, { entryId: entry.id, outAt: '2026-01-12T23:00:00Z' });
@@ -47,7 +47,7 @@ it('an employee asks, an admin approves, and the entry’s history names both', 
   expect(history[1]).toMatchObject({ action: 'changed', by: { id: ann.id }, editRequestId: asked.body.id });
 });
 
-it('a forgotten entry comes into being with the approval', async () => {
+it('a request for a missing entry creates it on approval', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const half = await ask(eve, { inAt: TUESDAY.inAt });
   expect([half.status, half.body.errors.map((e: { pointer: string }) => e.pointer)]).toEqual([
@@ -63,7 +63,7 @@ it('a forgotten entry comes into being with the approval', async () => {
   expect(approved.body.entry.id).toBe(entry.id);
 });
 
-it('a correction goes through an approved timesheet, which stays approved at a new version', async () => {
+it('approving a correction keeps the timesheet approved at a new version', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const entry = await entryOf(owner, eve.id);
   const [timesheet] = (await owner.get('/timesheets')).body.data;
@@ -83,7 +83,7 @@ it('a correction goes through an approved timesheet, which stays approved at a n
   expect((await owner.send('PATCH', `/time-entries/${entry.id}`, { note: 'x' })).status).toBe(409);
 });
 
-it('a proposal for an entry that changed since is stale, and nothing is changed by it', async () => {
+it('a request for an entry that changed since is stale and gets 409', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const entry = await entryOf(owner, eve.id);
   const { body: first } = await ask(eve, { entryId: entry.id, outAt: '2026-01-12T21:00:00Z' });
@@ -103,7 +103,7 @@ it('a proposal for an entry that changed since is stale, and nothing is changed 
   expect((await ask(eve, { entryId: entry.id, note: 'x' })).body.code).toBe('time-entry-archived');
 });
 
-it('a reminder that somebody is still on the clock makes no proposal stale', async () => {
+it('a clock-out reminder does not make a request stale', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
   const entry = await entryOf(owner, eve.id);
   const { body: request } = await ask(eve, { entryId: entry.id, note: 'Ovens' });
@@ -111,7 +111,7 @@ it('a reminder that somebody is still on the clock makes no proposal stale', asy
   expect((await end(owner, request.id, 'approve', {})).status).toBe(200);
 });
 
-it('hours that overlap are refused when asked for, and again when approved', async () => {
+it('overlapping hours are refused at request and at approval', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const entry = await entryOf(owner, eve.id);
   const clash = await ask(eve, { inAt: '2026-01-12T21:00:00Z', outAt: '2026-01-12T23:00:00Z' });
@@ -122,7 +122,7 @@ it('hours that overlap are refused when asked for, and again when approved', asy
   expect((await eve.get(`/edit-requests/${request.id}`)).body.state).toBe('pending');
 });
 
-it('an entry without an end, another’s entry and the future are not asked about', async () => {
+it('open entries, other members’ entries and future times are refused', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const his = await entryOf(owner, bob.id);
   expect((await ask(eve, { entryId: his.id, note: 'x' })).body.code).toBe('time-entry-not-found');
@@ -134,7 +134,7 @@ it('an entry without an end, another’s entry and the future are not asked abou
   expect((await ask(eve, { entryId: his.id })).status).toBe(422);
 });
 
-it('an author takes their request back, and nobody else does', async () => {
+it('only the author can cancel a request', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const { body: request } = await ask(eve, TUESDAY);
   expect((await end(bob, request.id, 'cancel')).body.code).toBe('edit-request-not-found');
@@ -154,16 +154,16 @@ it('an author takes their request back, and nobody else does', async () => {
     });
 });
 
-it('a rejection says why', async () => {
+it('a rejection needs a reason', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: request } = await ask(eve, TUESDAY);
   expect((await end(owner, request.id, 'reject', { note: ' ' })).body.errors[0].pointer).toBe('#/note');
-  const rejected = await end(owner, request.id, 'reject', { note: 'The door log says otherwise' });
-  expect(rejected.body).toMatchObject({ state: 'rejected', decisionNote: 'The door log says otherwise' });
+  const rejected = await end(owner, request.id, 'reject', { note: 'The badge log says otherwise' });
+  expect(rejected.body).toMatchObject({ state: 'rejected', decisionNote: 'The badge log says otherwise' });
   expect((await eve.get('/time-entries')).body.data).toEqual([]);
 });
 
-it('an employee sees only their own requests and decides about none', async () => {
+it('an employee sees only their own requests and cannot decide them', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const { body: his } = await ask(bob, TUESDAY);
   const { body: hers } = await ask(eve, TUESDAY);
@@ -181,7 +181,7 @@ it('an employee sees only their own requests and decides about none', async () =
   expect(await ids(owner, '?state=pending')).toEqual([hers.id]);
 });
 
-it('of many who approve one request at once one does', async () => {
+it('concurrent approvals: one succeeds, the others get 409', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const { body: request } = await ask(eve, TUESDAY);
   const replies = await Promise.all(
@@ -191,7 +191,7 @@ it('of many who approve one request at once one does', async () => {
   expect((await eve.get('/time-entries')).body.data).toHaveLength(1);
 });
 
-it('an admin who is demoted while their decision waits decides nothing', async () => {
+it('an admin demoted while a decision waits cannot decide', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const entry = await entryOf(owner, eve.id);
   const { body: request } = await ask(eve, { entryId: entry.id, note: 'Ovens' });

@@ -16,14 +16,14 @@ const fresh = (): string => {
 };
 const ask = (person: GivenMember, email: string) => person.send('POST', '/profile/email-change', { email });
 
-/** The token of the nth mail to an address, of the step it should be. */
+/** The token in the nth email to an address, checked for its step. */
 async function mailed(address: string, step: 'approve' | 'confirm' | 'undo', n = 1): Promise<string> {
   const mail = await t.mailbox.nth(address, n);
   expect(new URL(linkOf(mail)).pathname).toBe(`/email-change/${step}`);
   return tokenOf(mail);
 }
 
-/** Goes all the way. @param n which mail to the new address it is @returns the token that undoes it */
+/** Completes a change. @param n which email to the new address it is @returns the undo token */
 async function changed(person: GivenMember, to: string, n = 1): Promise<string> {
   const from = (await person.get('/profile')).body.email as string;
   const before = t.mailbox.to(from).length;
@@ -42,7 +42,7 @@ const signInAt = async (email: string): Promise<{ status: number; body: Record<s
   return t.asNobody().send('POST', '/sign-in/sessions', { token });
 };
 
-it('an address is changed by both mailboxes and the session, and everybody sees the new one', async () => {
+it('both mailboxes and the session change an address; other sessions end', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const other = t.as((await t.given.session(ann.userId)).token);
   const to = fresh();
@@ -63,7 +63,7 @@ it('an address is changed by both mailboxes and the session, and everybody sees 
   ]);
 });
 
-it('looking at the links changes nothing, and a stranger’s browser finishes nothing', async () => {
+it('opening a link changes nothing; another browser cannot finish the change', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const to = fresh();
   await ask(ann, to);
@@ -88,7 +88,7 @@ it('looking at the links changes nothing, and a stranger’s browser finishes no
   });
 });
 
-it('pending sign-in links of both addresses end with the change', async () => {
+it('pending sign-in links are void after the change', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const to = fresh();
   await t.asNobody().send('POST', '/sign-in/requests', { email: ann.email });
@@ -98,7 +98,7 @@ it('pending sign-in links of both addresses end with the change', async () => {
   expect([late.status, late.body.state]).toEqual([410, 'void']);
 });
 
-it('the old address takes the account back within seven days, also over a second change', async () => {
+it('the old address can undo for seven days, also after a second change', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const [thief, again] = [fresh(), fresh()];
   const undo = await changed(ann, thief);
@@ -120,7 +120,7 @@ it('the old address takes the account back within seven days, also over a second
   expect((await browser(t).post('/email-change/undo', { token: undo })).status).toBe(410);
 });
 
-it('until then the old address opens no other account; after it, it is free and the link is dead', async () => {
+it('the old address is on hold for seven days, then free', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const undo = await changed(ann, fresh());
   const held = await signInAt(ann.email);
@@ -144,7 +144,7 @@ it('until then the old address opens no other account; after it, it is free and 
   }
 });
 
-it('an address that gets an account meanwhile is not taken over, and nothing is lost', async () => {
+it('an address that gets an account meanwhile is not taken over', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const to = fresh();
   await ask(ann, to);
@@ -160,7 +160,7 @@ it('an address that gets an account meanwhile is not taken over, and nothing is 
   expect(owner.body.user).toMatchObject({ email: to });
 });
 
-it('of 20 who finish at once one does, and of a change and a sign-up for one address one wins', async () => {
+it('of 20 concurrent confirmations and a sign-up, one gets the address', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const to = fresh();
   await ask(ann, to);
@@ -181,7 +181,7 @@ it('of 20 who finish at once one does, and of a change and a sign-up for one add
   expect(holders).toHaveLength(1);
 });
 
-it('whoever did not ask stops it from the old mailbox, and every session ends', async () => {
+it('the old mailbox can stop a change, which ends every session', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   await ask(ann, fresh());
   const token = await mailed(ann.email, 'approve');
@@ -191,7 +191,7 @@ it('whoever did not ask stops it from the old mailbox, and every session ends', 
   expect((await browser(t).post('/email-change/approve', { token })).status).toBe(410);
 });
 
-it('a new wish replaces the last; giving up ends it; an hour ends it too', async () => {
+it('a change is replaced by a newer one, cancelled, or expires in an hour', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   await ask(ann, fresh());
   const first = await mailed(ann.email, 'approve');
@@ -214,7 +214,7 @@ it('a new wish replaces the last; giving up ends it; an hour ends it too', async
   }
 });
 
-it('the answer does not tell whether an address has an account, and there is a limit', async () => {
+it('the response does not reveal accounts, and requests are limited', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const [known, unknown] = [await ask(ann, owner.email), await ask(ann, fresh())];
   expect([known.status, Object.keys(known.body)]).toEqual([unknown.status, Object.keys(unknown.body)]);
@@ -224,14 +224,14 @@ it('the answer does not tell whether an address has an account, and there is a l
   expect([tooMany.status, Number(tooMany.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
 });
 
-it('an address stays kept as long as any link leads back to it, and then the link works', async () => {
+it('an address stays on hold while an undo link to it works', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const other = fresh();
   const first = await changed(ann, other);
   const second = await changed(ann, ann.email, 3);
   await browser(t).post('/email-change/undo', { token: second });
-  const reported = await t.mailbox.nth(ann.email, 4);
-  expect(reported.subject).toContain('was undone');
+  const undone = await t.mailbox.nth(ann.email, 4);
+  expect(undone.subject).toContain('was undone');
   expect((await signInAt(ann.email)).body.code).toBe('email-held');
   const back = await browser(t).post('/email-change/undo', { token: first });
   expect(wordsOf(back.text)).toContain('It’s yours again');
@@ -239,7 +239,7 @@ it('an address stays kept as long as any link leads back to it, and then the lin
   expect((await signInAt(other)).body.user).not.toMatchObject({ id: ann.userId });
 });
 
-it('a stranger’s mailbox gets five of these mails an hour, whoever asks; the sixth waits and is not lost', async () => {
+it('a mailbox gets five confirmation emails an hour, then approval gets 429', async () => {
   const victim = fresh();
   const approve = async () => {
     const { owner } = await t.given.workspace();
@@ -250,12 +250,14 @@ it('a stranger’s mailbox gets five of these mails an hour, whoever asks; the s
   for (let n = 0; n < 5; n += 1) expect((await approve()).reply.status).toBe(200);
   const { owner, reply } = await approve();
   expect([reply.status, Number(reply.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
-  expect(wordsOf(reply.text)).toContain('Several of these links were already sent to this address. Wait 1 hour');
+  expect(wordsOf(reply.text)).toContain(
+    'Several of these links were already sent to this address. Wait 1 hour',
+  );
   expect((await owner.get('/profile')).body.emailChange).toMatchObject({ step: 'old' });
   expect(t.mailbox.to(victim)).toHaveLength(5);
 });
 
-it('two people who want one address: one gets it, and the other keeps theirs', async () => {
+it('two users request one address: one gets it, the other keeps theirs', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const to = fresh();
   const ready = async (person: GivenMember, n: number) => {
@@ -273,7 +275,7 @@ it('two people who want one address: one gets it, and the other keeps theirs', a
   expect(emails.filter((email) => email === to)).toHaveLength(1);
 });
 
-it('an invitation to the old address opens no account while it is kept, and one to the new address is theirs', async () => {
+it('an invitation to a held address opens no account; the new one can join', async () => {
   const [{ ann }, { owner }] = [await t.given.workspace({ ann: 'admin' }), await t.given.workspace()];
   const to = fresh();
   await changed(ann, to);
@@ -287,7 +289,7 @@ it('an invitation to the old address opens no account while it is kept, and one 
   expect((await t.as(ann.token ?? '').post('/invitations/accept', { token: hers })).status).toBe(200);
 });
 
-it('no link stands in the database, and no key reaches the change', async () => {
+it('no link is stored in the database, and a key cannot change the email', async () => {
   const { workspace, owner } = await t.given.workspace();
   await ask(owner, fresh());
   const token = await mailed(owner.email, 'approve');
@@ -297,7 +299,7 @@ it('no link stands in the database, and no key reaches the change', async () => 
   expect((await key.send('POST', '/profile/email-change', { email: fresh() })).status).toBe(403);
 });
 
-it('the page asks, tells what waits, and gives it up', async () => {
+it('the profile page starts, shows and cancels a change', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const page = browser(t, ann.token);
   expect((await page.post('/me/profile/email', { email: 'nobody' })).status).toBe(422);

@@ -22,7 +22,7 @@ const field = async (caller: Caller, kind: string, rest: object = {}): Promise<s
   (await caller.post('/custom-fields', { subject: 'member', name: `A ${kind}`, kind, ...rest })).body.id;
 const patch = (caller: Caller, id: string, input: object) => caller.send('PATCH', `/members/${id}`, input);
 
-it('an admin keeps a record of a member; the member reads it, and the member’s version counts it', async () => {
+it('an admin sets an employment record; the member reads it, with versions', async () => {
   const { workspace, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const path = `/members/${bob.id}/employment`;
   const nothing = {
@@ -45,7 +45,7 @@ it('an admin keeps a record of a member; the member reads it, and the member’s
   expect(await t.app.get(EmploymentService).hiredOn(workspace.id, bob.id)).toBe('2026-03-02');
 });
 
-it('a day of hire is the day that was given, in every zone', async () => {
+it('a hire date is the date that was given, in every time zone', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   await owner.send('PATCH', '/company', { timeZone: 'Pacific/Kiritimati' });
   await owner.put(`/members/${bob.id}/employment`, { ...RECORD, hiredOn: '2024-02-29' });
@@ -53,7 +53,7 @@ it('a day of hire is the day that was given, in every zone', async () => {
   expect(await t.app.get(EmploymentService).hiredOn(workspace.id, owner.id)).toBeNull();
 });
 
-it('a person changes their own name, phone and address; what they leave out stays', async () => {
+it('a member changes their name, phone and address; PATCH keeps the rest', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   await owner.put(`/members/${bob.id}/employment`, RECORD);
   const changed = await patch(bob, bob.id, { name: 'Bob Baker', phone: null });
@@ -68,7 +68,7 @@ it('a person changes their own name, phone and address; what they leave out stay
   expect((await patch(key, bob.id, { phone: '020 7946 0958' })).body.phone).toBe('020 7946 0958');
 });
 
-it('an employee reads and changes nobody else’s record, and no hire date of their own', async () => {
+it('an employee cannot access other records or set their own hire date', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const replies = [
     await patch(bob, owner.id, { phone: null }),
@@ -80,7 +80,7 @@ it('an employee reads and changes nobody else’s record, and no hire date of th
   expect((await owner.get(`/members/${bob.id}`)).body.version).toBe(1);
 });
 
-it('an admin changes a member’s phone but not their name: that is shown in other workspaces too', async () => {
+it('an admin changes a member’s phone but not their name', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   expect((await patch(ann, bob.id, { phone: '+49 30 901820' })).body.phone).toBe('+49 30 901820');
   const refused = await patch(ann, bob.id, { name: 'Robert', phone: null });
@@ -88,7 +88,7 @@ it('an admin changes a member’s phone but not their name: that is shown in oth
   expect((await bob.get(`/members/${bob.id}`)).body).toMatchObject({ name: 'bob', phone: '+49 30 901820' });
 });
 
-it('a member of another workspace has no record for an owner', async () => {
+it('a record of a member of another workspace gets 404', async () => {
   const [{ owner }, { bob }] = [await t.given.workspace(), await t.given.workspace({ bob: 'employee' })];
   const replies = [
     await owner.get(`/members/${bob.id}/employment`),
@@ -103,7 +103,7 @@ it('a member of another workspace has no record for an owner', async () => {
   await expect(child).rejects.toThrow('employment_member_id_fk');
 });
 
-it('custom values are checked by their fields, and every fault is told with its place', async () => {
+it('custom values are validated by their fields, with a pointer per error', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const [size, since, badge] = [
     await field(owner, 'choice', { choices: ['S', 'M'] }),
@@ -126,14 +126,14 @@ it('custom values are checked by their fields, and every fault is told with its 
   expect((await patch(bob, bob.id, { phone: null })).status).toBe(200);
 });
 
-it('a field for time entries is none for members', async () => {
+it('a field for time entries is refused on members', async () => {
   const { owner } = await t.given.workspace();
   const { id } = (await owner.post('/custom-fields', { subject: 'time_entry', name: 'a', kind: 'text' }))
     .body;
   expect((await patch(owner, owner.id, { customFields: { [id]: 'x' } })).status).toBe(422);
 });
 
-it('a whole record keeps what archived fields hold, and loses what else it leaves out', async () => {
+it('PUT keeps values of archived fields and removes other omitted values', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const [old, gone] = [await field(owner, 'text'), await field(owner, 'text')];
   const path = `/members/${bob.id}/employment`;
@@ -143,19 +143,19 @@ it('a whole record keeps what archived fields hold, and loses what else it leave
 });
 
 it.each([
-  ['a day that is none', { ...RECORD, hiredOn: '2026-02-30' }, '#/hiredOn'],
-  ['a phone that is none', { ...RECORD, phone: 'call me' }, '#/phone'],
+  ['an invalid hire date', { ...RECORD, hiredOn: '2026-02-30' }, '#/hiredOn'],
+  ['an invalid phone', { ...RECORD, phone: 'call me' }, '#/phone'],
   ['an address without a city', { ...RECORD, address: { ...ADDRESS, city: undefined } }, '#/address/city'],
-  ['a country that is none', { ...RECORD, address: { ...ADDRESS, country: 'XX' } }, '#/address/country'],
-  ['half a record', { hiredOn: null, phone: null, address: null }, '#/customFields'],
-  ['a value under a name', { ...RECORD, customFields: { shirt: 'M' } }, '#/customFields/shirt'],
-])('an owner cannot keep a record with %s', async (_, input, pointer) => {
+  ['an unknown country', { ...RECORD, address: { ...ADDRESS, country: 'XX' } }, '#/address/country'],
+  ['missing fields', { hiredOn: null, phone: null, address: null }, '#/customFields'],
+  ['a custom value keyed by name', { ...RECORD, customFields: { shirt: 'M' } }, '#/customFields/shirt'],
+])('a record with %s is refused', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.put(`/members/${owner.id}/employment`, input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 
-it('a change of a record is in the log with what was before, and a new name also in the person’s own', async () => {
+it('a record change is logged with old values, a new name also per user', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   await owner.put(`/members/${bob.id}/employment`, RECORD);
   await patch(bob, bob.id, { name: 'Bob Baker' });
@@ -179,7 +179,7 @@ it('a change of a record is in the log with what was before, and a new name also
   expect(own).toEqual([{ action: 'profile.changed' }]);
 });
 
-it('of two who change one record at once, both changes stand', async () => {
+it('concurrent changes of different fields both succeed', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   await Promise.all([
     patch(bob, bob.id, { phone: '+1 207 555 0100' }),
@@ -192,7 +192,7 @@ it('of two who change one record at once, both changes stand', async () => {
   });
 });
 
-it('an admin who is demoted while their change waits at the lock changes nobody else’s record', async () => {
+it('an admin demoted while waiting for the lock cannot change other records', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const phone = { phone: '+1 207 555 0100' };
   const change = await overtaken(t, ann, 'demoted', () => patch(ann, bob.id, phone));

@@ -27,7 +27,7 @@ const INPUT = {
 };
 const COLUMNS = [{ key: 'memberName', heading: 'Employee' }];
 
-it('payroll is downloaded in the shape of a profile, and no cell is a formula', async () => {
+it('payroll is exported in the format of a profile, without formulas', async () => {
   const { workspace, owner } = await t.given.workspace();
   const eve = await t.given.newMember(workspace.id, 'employee', '=HYPERLINK("x")');
   const subject = { workspaceId: workspace.id, memberId: eve.id };
@@ -44,11 +44,11 @@ it('payroll is downloaded in the shape of a profile, and no cell is a formula', 
     ['Employee', 'Period end', 'Hours', 'Gross', `'=Currency`],
     [`'=HYPERLINK("x")`, '14.03.2026', '7:30', '75,06', 'USD'],
   ]);
-  // The profile alone means CSV too.
+  // A profile implies CSV.
   expect((await owner.get(`${SUMMARY}&memberId=${eve.id}&profile=${made.body.id}`)).text).toBe(text);
 });
 
-it('a comma that is a decimal sign and a delimiter stays in its cell', async () => {
+it('a decimal comma is quoted when the delimiter is a comma', async () => {
   const { workspace, owner } = await t.given.workspace();
   await t.given.payRate(workspace.id, owner.id, { amount: 1050 });
   const subject = { workspaceId: workspace.id, memberId: owner.id };
@@ -59,7 +59,7 @@ it('a comma that is a decimal sign and a delimiter stays in its cell', async () 
   expect(parse(text, { bom: true })[1]).toEqual(['1,50', '15,75', '2026-03-01']);
 });
 
-it('a profile is changed, archived and restored, with versions, and each step is told', async () => {
+it('a profile is changed, archived and restored with versions and events', async () => {
   const { owner } = await t.given.workspace();
   const { id } = (await owner.post(PATH, INPUT)).body;
   const changed = await owner.send('PATCH', `${PATH}/${id}`, { delimiter: 'tab' }, { 'if-match': '"1"' });
@@ -89,7 +89,7 @@ it('a profile is changed, archived and restored, with versions, and each step is
   expect([change.before, change.after]).toEqual([{ delimiter: 'semicolon' }, { delimiter: 'tab' }]);
 });
 
-it('names in use are each taken once, whatever their letter case', async () => {
+it('active profile names are unique, ignoring case', async () => {
   const { owner } = await t.given.workspace();
   const first = (await owner.post(PATH, INPUT)).body.id;
   const again = await owner.post(PATH, { ...INPUT, name: 'PROVIDER' });
@@ -99,7 +99,7 @@ it('names in use are each taken once, whatever their letter case', async () => {
   expect((await owner.post(`${PATH}/${first}/restore`)).body.code).toBe('export-profile-name-taken');
 });
 
-it('a workspace has fifty profiles at most', async () => {
+it('a workspace has at most 50 profiles', async () => {
   const { workspace, owner } = await t.given.workspace();
   await t.sql(
     `insert into export_profile (workspace_id, id, name, report, columns, delimiter, decimal_sign, date_form,
@@ -112,7 +112,7 @@ it('a workspace has fifty profiles at most', async () => {
   expect((await owner.post(PATH, INPUT)).body.code).toBe('export-profile-limit-reached');
 });
 
-it('the same request again makes one profile, and a list is followed by what changed', async () => {
+it('POST is idempotent; the list is paged and filtered by updatedSince', async () => {
   const { owner } = await t.given.workspace();
   const key = { 'idempotency-key': 'profile-once' };
   const [one, two] = [await owner.send('POST', PATH, INPUT, key), await owner.send('POST', PATH, INPUT, key)];
@@ -126,7 +126,7 @@ it('the same request again makes one profile, and a list is followed by what cha
   expect((await owner.get(`${PATH}?updatedSince=${later}`)).body.data).toEqual([]);
 });
 
-it('whoever sees only their own pay sees no profile and downloads by none', async () => {
+it('employees cannot read or use profiles; a read-only key can read them', async () => {
   const { owner, admin, ann } = await t.given.workspace({ admin: 'admin', ann: 'employee' });
   const { id } = (await owner.post(PATH, INPUT)).body;
   expect((await admin.get(`${PATH}/${id}`)).body.name).toBe('Provider');
@@ -145,20 +145,20 @@ it.each([
   [{ ...INPUT, columns: [{ key: 'salary', heading: 'Pay' }] }, '#/columns/0/key'],
   [{ name: 'X', columns: COLUMNS, delimiter: '|' }, '#/delimiter'],
   [{ name: 'X', columns: COLUMNS, report: 'overtime' }, '#/report'],
-])('a profile is not made of %j', async (input, pointer) => {
+])('a profile of %j is refused', async (input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.post(PATH, input);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 
-it('a profile shapes CSV and nothing else', async () => {
+it('a profile applies to CSV only', async () => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.get(`${SUMMARY}&profile=${NOBODY}&format=json`);
   expect([status, body.errors[0].parameter]).toEqual([400, 'format']);
   expect((await owner.get(`${SUMMARY}&profile=${NOBODY}`)).status).toBe(404);
 });
 
-it('every column that a profile may have is one of the report, or the same in every row', async () => {
+it('a profile can have every report column plus from, to and currency', async () => {
   const { owner } = await t.given.workspace();
   const { data } = (await owner.get('/reports')).body;
   const { columns } = data.find(({ name }: { name: string }) => name === 'payroll-summary');

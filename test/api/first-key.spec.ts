@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('a newcomer goes from an address to a key that works, and stops when it is revoked', async () => {
+it('a new user gets from sign-in to a key that works until it is revoked', async () => {
   const asked = await t.asNobody().post('/sign-in/requests', { email: 'Dana@Harbor.example' });
   expect(asked.status).toBe(202);
   const mail = await t.mailbox.nth('dana@harbor.example');
@@ -35,7 +35,7 @@ it('a newcomer goes from an address to a key that works, and stops when it is re
   );
 });
 
-it('the code works with the request secret, once', async () => {
+it('a sign-in code works once, with the request secret', async () => {
   const { body } = await t.asNobody().post('/sign-in/requests', { email: 'code@harbor.example' });
   const code = codeOf(await t.mailbox.nth('code@harbor.example'));
   const input = { requestSecret: body.requestSecret, code };

@@ -22,7 +22,7 @@ const hidden = (html: string): Record<string, string> =>
     ),
   );
 
-it('a form asks for the code in place, keeps what was typed and goes on', async () => {
+it('a form asks for a code, keeps the input and continues', async () => {
   const { workspace, owner } = await t.given.workspace();
   const tab = Tab.forSession(t, owner);
   t.clock.advance(HOURS);
@@ -49,7 +49,7 @@ it('a form asks for the code in place, keeps what was typed and goes on', async 
   expect((await owner.get('/invitations')).body.data).toMatchObject([{ role: 'admin' }]);
 });
 
-it('a second form within ten minutes is not asked again, in this browser only', async () => {
+it('a proof covers further forms for ten minutes, in this browser only', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   const [tab, twin] = [Tab.forSession(t, owner), Tab.forSession(t, owner)];
   t.clock.advance(HOURS);
@@ -62,7 +62,7 @@ it('a second form within ten minutes is not asked again, in this browser only', 
   expect((await owner.get(`/members/${bob.id}`)).body.role).toBe('admin');
 });
 
-it('a form that is sent again asks for no second mail, and the button does', async () => {
+it('resubmitting a form sends no second code; the resend button does', async () => {
   const { workspace, owner } = await t.given.workspace();
   const tab = Tab.forSession(t, owner);
   t.clock.advance(13 * HOURS);
@@ -83,7 +83,7 @@ it('a form that is sent again asks for no second mail, and the button does', asy
   expect(made.text).toMatch(/ks_live_\w{49}/);
 });
 
-it('a form that another site sends causes no mail', async () => {
+it('a cross-site form sends no code', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   t.clock.advance(HOURS);
   const reply = await t.app.inject({

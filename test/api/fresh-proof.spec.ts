@@ -16,7 +16,7 @@ afterAll(() => t.close());
 const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
 const prove = (by: Caller, code?: string) => by.post('/sign-in/proofs', code === undefined ? {} : { code });
 
-/** Asks for a code, waits for the nth mail and turns it into a proof. */
+/** Requests a code, waits for the nth email and exchanges the code for a proof. */
 async function proven(by: GivenMember, nth = 1): Promise<string> {
   expect((await prove(by)).status).toBe(202);
   const { body, status } = await prove(by, codeOf(await t.mailbox.nth(by.email, nth)));
@@ -25,34 +25,34 @@ async function proven(by: GivenMember, nth = 1): Promise<string> {
 }
 
 type Name =
-  | 'a restoration as admin'
-  | 'moving ownership'
-  | 'a role of admin'
-  | 'an invitation as admin'
-  | 'a new key';
+  | 'restoring an admin'
+  | 'transferring ownership'
+  | 'granting the admin role'
+  | 'inviting an admin'
+  | 'generating a key';
 type Operation = (by: Caller, other: GivenMember, proof?: string) => Promise<Reply>;
 
-/** The operations that ask for a proof, each for a member of its own. */
+/** The operations that need a proof. */
 const OPERATIONS: Record<Name, Operation> = {
-  'moving ownership': (by, other, proof) =>
+  'transferring ownership': (by, other, proof) =>
     send(by, 'POST', '/workspace/ownership', { memberId: other.id }, proof),
-  'a role of admin': (by, other, proof) =>
+  'granting the admin role': (by, other, proof) =>
     send(by, 'PUT', `/members/${other.id}/role`, { role: 'admin' }, proof),
-  'an invitation as admin': (by, _, proof) =>
+  'inviting an admin': (by, _, proof) =>
     send(by, 'POST', '/invitations', { emails: ['new-admin@harbor.example'], role: 'admin' }, proof),
-  'a restoration as admin': async (by, other, proof) => {
+  'restoring an admin': async (by, other, proof) => {
     await by.post(`/members/${other.id}/removal`);
     return send(by, 'POST', `/members/${other.id}/restoration`, { role: 'admin' }, proof);
   },
-  'a new key': (by, _, proof) => send(by, 'POST', '/api-keys', { name: 'Export' }, proof),
+  'generating a key': (by, _, proof) => send(by, 'POST', '/api-keys', { name: 'Export' }, proof),
 };
 const NAMES = Object.keys(OPERATIONS) as Name[];
 const AGES: Record<Name, number> = {
-  'moving ownership': 10 * MINUTES,
-  'a role of admin': 10 * MINUTES,
-  'an invitation as admin': 10 * MINUTES,
-  'a restoration as admin': 10 * MINUTES,
-  'a new key': 12 * HOURS,
+  'transferring ownership': 10 * MINUTES,
+  'granting the admin role': 10 * MINUTES,
+  'inviting an admin': 10 * MINUTES,
+  'restoring an admin': 10 * MINUTES,
+  'generating a key': 12 * HOURS,
 };
 
 function send(by: Caller, method: 'POST' | 'PUT', path: string, body: object, proof?: string) {
@@ -60,7 +60,7 @@ function send(by: Caller, method: 'POST' | 'PUT', path: string, body: object, pr
 }
 
 describe.each(NAMES)('%s', (name) => {
-  it('is refused once the sign-in is too old, and says what to do', async () => {
+  it('is refused with instructions once the sign-in is too old', async () => {
     const { owner, ann } = await t.given.workspace({ ann: 'admin' });
     t.clock.advance(AGES[name] + 1);
     const reply = await OPERATIONS[name](owner, ann);
@@ -74,13 +74,13 @@ describe.each(NAMES)('%s', (name) => {
     });
   });
 
-  it('needs nothing more while the sign-in is young', async () => {
+  it('needs no proof after a recent sign-in', async () => {
     const { owner, ann } = await t.given.workspace({ ann: 'admin' });
     t.clock.advance(AGES[name] - 30);
     expect((await OPERATIONS[name](owner, ann)).status).toBeLessThan(300);
   });
 
-  it('goes through with a proof of this session, for ten minutes', async () => {
+  it('succeeds with a proof of this session', async () => {
     const { owner, ann } = await t.given.workspace({ ann: 'admin' });
     t.clock.advance(AGES[name] + 1);
     const proof = await proven(owner);
@@ -88,44 +88,48 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
-it('a proof that was made up is none', async () => {
+it('a forged proof is refused', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'employee' });
   t.clock.advance(HOURS);
   const proof = await proven(owner);
   for (const madeUp of [`${proof.slice(0, -2)}xx`, '', 'x', proof.toUpperCase()])
-    expect((await OPERATIONS['a role of admin'](owner, ann, madeUp)).body.code).toBe('fresh-proof-required');
+    expect((await OPERATIONS['granting the admin role'](owner, ann, madeUp)).body.code).toBe(
+      'fresh-proof-required',
+    );
 });
 
-it('a proof ends ten minutes after its code was mailed', async () => {
+it('a proof expires ten minutes after its code was sent', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'employee' });
   t.clock.advance(HOURS);
   const proof = await proven(owner);
   t.clock.advance(10 * MINUTES + 1);
-  expect((await OPERATIONS['a role of admin'](owner, ann, proof)).body.code).toBe('fresh-proof-required');
+  expect((await OPERATIONS['granting the admin role'](owner, ann, proof)).body.code).toBe(
+    'fresh-proof-required',
+  );
 });
 
-it('a proof of one session counts in no other, not of the same person either', async () => {
+it('a proof is valid only in its session', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const other = t.as((await t.given.session(owner.userId)).token, workspace.id);
   t.clock.advance(HOURS);
   const proof = await proven(owner);
-  expect((await OPERATIONS['a role of admin'](other, ann, proof)).status).toBe(403);
+  expect((await OPERATIONS['granting the admin role'](other, ann, proof)).status).toBe(403);
   expect((await prove(other, codeOf(await t.mailbox.nth(owner.email)))).status).toBe(410);
-  expect((await OPERATIONS['a role of admin'](owner, ann, proof)).status).toBe(200);
+  expect((await OPERATIONS['granting the admin role'](owner, ann, proof)).status).toBe(200);
 });
 
-it('a proof that was given lets keys be generated for twelve hours in that session', async () => {
+it('a proof allows generating keys for twelve hours in its session', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   t.clock.advance(13 * HOURS);
   await proven(owner);
   t.clock.advance(11 * HOURS);
-  expect((await OPERATIONS['a new key'](owner, ann)).status).toBe(201);
-  expect((await OPERATIONS['moving ownership'](owner, ann)).status).toBe(403);
+  expect((await OPERATIONS['generating a key'](owner, ann)).status).toBe(201);
+  expect((await OPERATIONS['transferring ownership'](owner, ann)).status).toBe(403);
   t.clock.advance(HOURS + 1);
-  expect((await OPERATIONS['a new key'](owner, ann)).status).toBe(403);
+  expect((await OPERATIONS['generating a key'](owner, ann)).status).toBe(403);
 });
 
-it('taking the admin role away, inviting and restoring employees ask for nothing', async () => {
+it('demoting an admin and inviting or restoring employees need no proof', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   t.clock.advance(HOURS);
   await owner.post(`/members/${bob.id}/removal`);
@@ -146,7 +150,7 @@ describe('a code', () => {
     expect(racers.map(({ status }) => status).sort()).toEqual([201, 410, 410, 410, 410]);
   });
 
-  it('ends after five wrong tries, and a new one works', async () => {
+  it('is invalid after five wrong tries; a new code works', async () => {
     const { owner } = await t.given.workspace();
     await prove(owner);
     const code = codeOf(await t.mailbox.nth(owner.email));
@@ -160,7 +164,7 @@ describe('a code', () => {
     await proven(owner, 2);
   });
 
-  it('of either of two mails that crossed works', async () => {
+  it('from either of two overlapping emails works', async () => {
     const { owner } = await t.given.workspace();
     await prove(owner);
     await prove(owner);
@@ -168,7 +172,7 @@ describe('a code', () => {
     expect((await prove(owner, codeOf(await t.mailbox.nth(owner.email, 1)))).status).toBe(201);
   });
 
-  it('is worth nothing once the address has changed', async () => {
+  it('is invalid once the email address has changed', async () => {
     const { owner } = await t.given.workspace();
     await prove(owner);
     const code = codeOf(await t.mailbox.nth(owner.email));
@@ -176,7 +180,7 @@ describe('a code', () => {
     expect((await prove(owner, code)).status).toBe(410);
   });
 
-  it('is no sign-in code, and a sign-in code is none', async () => {
+  it('is not interchangeable with a sign-in code', async () => {
     const { owner } = await t.given.workspace();
     const asked = await t.asNobody().post('/sign-in/requests', { email: owner.email });
     const signInCode = codeOf(await t.mailbox.nth(owner.email));
@@ -193,7 +197,7 @@ describe('a code', () => {
 });
 
 describe('the limits', () => {
-  it('are of the session: five mails in 15 minutes, whatever a stranger asks for', async () => {
+  it('are per session: five codes in 15 minutes', async () => {
     const { owner } = await t.given.workspace();
     for (let n = 0; n < 6; n += 1) await t.asNobody().post('/sign-in/requests', { email: owner.email });
     for (let n = 0; n < 5; n += 1) expect((await prove(owner)).status).toBe(202);
@@ -203,7 +207,7 @@ describe('the limits', () => {
     expect((await prove(other)).status).toBe(202);
   });
 
-  it('keep guessing to twenty tries an hour', async () => {
+  it('allow 20 tries an hour', async () => {
     const { owner } = await t.given.workspace();
     for (let mail = 1; mail <= 5; mail += 1) {
       await prove(owner);
@@ -218,7 +222,7 @@ describe('the limits', () => {
   });
 });
 
-it('no key, no assistant and nobody without a session gets a proof', async () => {
+it('keys, assistants and anonymous callers cannot get a proof', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   const connection = await t.given.connection(workspace.id, owner.id);
@@ -227,7 +231,7 @@ it('no key, no assistant and nobody without a session gets a proof', async () =>
   expect(t.mailbox.to(owner.email)).toEqual([]);
 });
 
-it('the code is stored nowhere, nor is the proof', async () => {
+it('neither the code nor the proof is stored or logged', async () => {
   const { owner } = await t.given.workspace();
   const proof = await proven(owner);
   const code = codeOf(await t.mailbox.nth(owner.email));
@@ -242,7 +246,7 @@ it('the code is stored nowhere, nor is the proof', async () => {
   expect(t.log.join('\n')).not.toContain(proof);
 });
 
-it('a session out of another is proven no later than that one', async () => {
+it('a session started from another keeps its sign-in time', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.post(`/members/${ann.id}/removal`);
   await owner.post('/invitations', { emails: [ann.email], role: 'employee' });

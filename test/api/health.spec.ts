@@ -14,31 +14,28 @@ afterAll(() => t.close());
 it.each([
   ['/health/live', { status: 'ok' }],
   ['/health/ready', { status: 'ok' }],
-])(
-  'an operator without a credential reads at %s that all is well, and nothing more',
-  async (path, reported) => {
-    const reply = await t.asNobody().get(`/${path}`);
-    expect(reply).toMatchObject({ status: 200, body: reported });
-    expect(Object.keys(reply.body)).toEqual(['status']);
-    expect(reply.headers).toMatchObject({
-      'content-type': expect.stringMatching(/^application\/json/),
-      'cache-control': 'private, no-store',
-    });
-  },
-);
+])('%s returns only the status, without a credential', async (path, expected) => {
+  const reply = await t.asNobody().get(`/${path}`);
+  expect(reply).toMatchObject({ status: 200, body: expected });
+  expect(Object.keys(reply.body)).toEqual(['status']);
+  expect(reply.headers).toMatchObject({
+    'content-type': expect.stringMatching(/^application\/json/),
+    'cache-control': 'private, no-store',
+  });
+});
 
-it('a balancer may ask with HEAD', async () => {
+it('health endpoints accept HEAD', async () => {
   for (const path of ['//health/live', '//health/ready']) {
     expect(await t.asNobody().send('HEAD', path)).toMatchObject({ status: 200, text: '' });
   }
 });
 
-it('a balancer that asks whether the process lives costs the database nothing; whether it is ready, one look', async () => {
-  const looks = jest.spyOn(t.app.get(LookupPool), 'query');
+it('the liveness check makes no query, the readiness check makes one', async () => {
+  const queries = jest.spyOn(t.app.get(LookupPool), 'query');
   await t.asNobody().get('//health/live');
-  expect(looks).not.toHaveBeenCalled();
+  expect(queries).not.toHaveBeenCalled();
   await t.asNobody().get('//health/ready');
-  expect(looks).toHaveBeenCalledTimes(1);
+  expect(queries).toHaveBeenCalledTimes(1);
 });
 
 describe('while the database refuses connections', () => {
@@ -48,19 +45,19 @@ describe('while the database refuses connections', () => {
 
   afterEach(() => accept(true));
 
-  it('readiness is 503 and logs the reason of the database once a minute', async () => {
+  it('readiness is 503 and logs the database error once a minute', async () => {
     await accept(false);
     const text = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1';
     await sql(urlOf('postgres'), text, [databaseOf(t)]);
     const ready = () => t.asNobody().get('//health/ready');
-    // A connection that was just closed may fail by a reason of its own before the database is asked again.
+    // A connection that was just closed may first fail with an error of its own.
     await waitUntil(
       async () => {
         await ready();
         t.clock.advance(61);
         return lines().some((line) => line.includes('is not currently accepting connections'));
       },
-      () => `the log has no reason of the database: ${lines().join('')}`,
+      () => `the log has no database error: ${lines().join('')}`,
     );
     t.log.length = 0;
     for (const reply of [await ready(), await ready(), await ready()]) {

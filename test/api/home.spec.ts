@@ -7,14 +7,14 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** The first steps as the home page shows them to somebody. */
+/** The first steps on the home page of a user. */
 async function stepsSeenBy(token: string, slug: string) {
   const { text } = await browser(t, token).get(`/w/${slug}`);
   const items = [...text.matchAll(/<li( class="done")?><svg[\s\S]*?<strong>(.*?)<\/strong>/g)];
   return Object.fromEntries(items.map(([, done, title = '']) => [title, done !== undefined]));
 }
 
-it('the first steps tick themselves off from what is there, and go when all are done', async () => {
+it('completed first steps are ticked; the list disappears when all are done', async () => {
   const { workspace, owner } = await t.given.workspace();
   const steps = () => stepsSeenBy(owner.token, workspace.slug);
   const [invite, generate, call] = ['Invite people', 'Generate a key', 'Make the first API call'];
@@ -27,7 +27,7 @@ it('the first steps tick themselves off from what is there, and go when all are 
   expect(await steps()).toEqual({});
 });
 
-it('each person sees the steps that they can take', async () => {
+it('a member sees only the steps they can take', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   expect(await stepsSeenBy(bob.token, workspace.slug)).toEqual({});
   expect(Object.keys(await stepsSeenBy(owner.token, workspace.slug))).toHaveLength(3);

@@ -20,7 +20,7 @@ async function timesheetOf(owner: Caller, memberId: string) {
 const mute = (by: { token: string }, kind: string) =>
   t.as(by.token).send('PATCH', '/profile/notifications', { switches: [{ kind, isOn: false }] });
 
-it('whoever decides is told of a submission, the member of the decision', async () => {
+it('approvers are emailed a submission, the member the decision', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const timesheet = await timesheetOf(owner, eve.id);
   const { body: submitted } = await eve.post(`/timesheets/${timesheet.id}/submit`, {
@@ -33,8 +33,8 @@ it('whoever decides is told of a submission, the member of the decision', async 
     expect(mail.text).not.toContain('evil.example');
   }
   await ann.post(`/timesheets/${timesheet.id}/approve`, { version: submitted.version, note: 'Thanks' });
-  const reported = await t.mailbox.nth(eve.email);
-  expect([reported.subject, reported.text]).toEqual([
+  const decision = await t.mailbox.nth(eve.email);
+  expect([decision.subject, decision.text]).toEqual([
     expect.stringMatching(/^Your timesheet in Workspace .* was approved$/),
     expect.stringContaining('ann approved your hours for 11 Jan 2026 to 17 Jan 2026.'),
   ]);
@@ -44,7 +44,7 @@ it('whoever decides is told of a submission, the member of the decision', async 
   expect((await t.mailbox.nth(eve.email, 2)).text).toContain('“Lunch is missing”');
 });
 
-it('what a member wrote when they submitted is not told as a word of who approved', async () => {
+it('a submission note is not shown as a decision note', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const timesheet = await timesheetOf(owner, eve.id);
   const { body } = await eve.post(`/timesheets/${timesheet.id}/submit`, { note: 'Lunch was short' });
@@ -54,7 +54,7 @@ it('what a member wrote when they submitted is not told as a word of who approve
   expect([approved.after.note, submitted.after.note]).toEqual([null, 'Lunch was short']);
 });
 
-it('an admin who was demoted before the mail is written is told of nobody’s hours', async () => {
+it('an admin demoted before the email is composed does not receive it', async () => {
   const { workspace, owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const timesheet = await timesheetOf(owner, eve.id);
   await eve.post(`/timesheets/${timesheet.id}/submit`, {});
@@ -64,7 +64,7 @@ it('an admin who was demoted before the mail is written is told of nobody’s ho
   expect(await write()).toBeUndefined();
 });
 
-it('whoever submits or decides about their own hours gets no mail of it', async () => {
+it('members are not emailed about their own actions', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const timesheet = await timesheetOf(owner, owner.id);
   const { body } = await owner.post(`/timesheets/${timesheet.id}/submit`, {});
@@ -83,7 +83,7 @@ it('whoever submits or decides about their own hours gets no mail of it', async 
   expect(t.mailbox.to(owner.email)).toEqual([]);
 });
 
-it('the author of an edit request is told what became of it', async () => {
+it('the author of an edit request is emailed the decision', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: request } = await eve.post('/edit-requests', { ...MONDAY, reason: 'Forgotten' });
   await owner.post(`/edit-requests/${request.id}/reject`, { note: 'You were off' });
@@ -93,7 +93,7 @@ it('the author of an edit request is told what became of it', async () => {
   expect(mail.text).toContain('“You were off”');
 });
 
-it('nobody gets a mail that they switched off', async () => {
+it('no email is sent for a kind that the member switched off', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   expect((await mute(owner, 'timesheet_submitted')).status).toBe(200);
   await mute(eve, 'timesheet_decided');
@@ -116,7 +116,7 @@ it('nobody gets a mail that they switched off', async () => {
   expect([body.state, t.mailbox.to(owner.email)]).toEqual(['submitted', []]);
 });
 
-it('who forgot to clock out is reminded once, however many processes look', async () => {
+it('a forgotten clock-out is reminded once, also with several processes', async () => {
   const { workspace, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   await eve.post('/clock/in', {});
   const { body: his } = await bob.post('/clock/in', {});
@@ -136,7 +136,7 @@ it('who forgot to clock out is reminded once, however many processes look', asyn
   expect(mail.subject).toMatch(/^You are still on the clock in Workspace/);
   expect(await reminded()).toEqual([{ member_id: eve.id }]);
   expect(his.id).toBeDefined();
-  // Mails leave in the order they were queued: once another has arrived, a second reminder would have too.
+  // Emails leave in queue order: once a later one has arrived, a second reminder would have too.
   await eve.post('/clock/out', {});
   const { body: request } = await eve.post('/edit-requests', { ...MONDAY, reason: 'x' });
   await workspace.owner.post(`/edit-requests/${request.id}/reject`, { note: 'No' });
@@ -144,7 +144,7 @@ it('who forgot to clock out is reminded once, however many processes look', asyn
   expect(t.mailbox.to(eve.email).map(({ subject }) => subject.split(' ')[0])).toEqual(['You', 'Your']);
 });
 
-it('who was removed on the clock is reminded once they are back, and not before', async () => {
+it('a member removed while clocked in is reminded only once restored', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
   await eve.post('/clock/in', {});
   await owner.post(`/members/${eve.id}/removal`);
@@ -160,7 +160,7 @@ it('who was removed on the clock is reminded once they are back, and not before'
   expect(await reminded()).toHaveLength(1);
 });
 
-it('a company that sets another span is reminded after that', async () => {
+it('the reminder follows the time set by the company', async () => {
   const { workspace, eve } = await t.given.workspace({ eve: 'employee' });
   await t.sql(
     `insert into clock_setup (workspace_id, requires_job, requires_note, warns_on_unrecognised_location,

@@ -16,7 +16,7 @@ const openInvitations = async (workspaceId: string): Promise<number> =>
     ])
   )[0]?.count ?? 0;
 
-it('a retry answers as the first request did, and does nothing', async () => {
+it('a retry gets the first response and has no further effect', async () => {
   const { workspace, owner } = await t.given.workspace();
   const first = await owner.send('POST', '/invitations', input('noor@example.com'), KEY);
   expect(first).toMatchObject({ status: 200, body: { data: [{ outcome: 'invited' }] } });
@@ -30,7 +30,7 @@ it('a retry answers as the first request did, and does nothing', async () => {
   expect(await openInvitations(workspace.id)).toBe(1);
 });
 
-it('fifty parallel retries make one thing', async () => {
+it('of 50 parallel retries one takes effect', async () => {
   const { workspace, owner } = await t.given.workspace();
   const replies = await Promise.all(
     Array.from({ length: 50 }, () => owner.send('POST', '/invitations', input('one@example.com'), KEY)),
@@ -45,7 +45,7 @@ it('fifty parallel retries make one thing', async () => {
   expect(await openInvitations(workspace.id)).toBe(1);
 });
 
-it('the same key for another body, another operation or another role is refused', async () => {
+it('a key reused for another body, operation or role is refused', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.send('POST', '/invitations', input('a@example.com'), KEY);
   const other = await owner.send('POST', '/invitations', input('b@example.com'), KEY);
@@ -59,14 +59,14 @@ it('the same key for another body, another operation or another role is refused'
   );
 });
 
-it('one person’s key is nothing to another person', async () => {
+it('keys are separate per caller', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.send('POST', '/invitations', input('x@example.com'), KEY);
   const hers = await ann.send('POST', '/invitations', input('y@example.com'), KEY);
   expect([hers.status, hers.body.data[0].outcome]).toEqual([200, 'invited']);
 });
 
-it('a caller who was removed meanwhile learns nothing of what was answered before', async () => {
+it('a removed caller cannot replay an earlier response', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id);
   await key.send('POST', '/invitations', input('x@example.com'), KEY);
@@ -74,7 +74,7 @@ it('a caller who was removed meanwhile learns nothing of what was answered befor
   expect((await key.send('POST', '/invitations', input('x@example.com'), KEY)).status).toBe(401);
 });
 
-it('a key’s value is never kept: the repeat names the key instead', async () => {
+it('a replay does not repeat the value of an API key, only its id', async () => {
   const { workspace, owner } = await t.given.workspace();
   const first = await owner.send('POST', '/api-keys', { name: 'Payroll' }, KEY);
   expect(first.status).toBe(201);
@@ -90,15 +90,15 @@ it('a key’s value is never kept: the repeat names the key instead', async () =
   expect(keys).toHaveLength(1);
 });
 
-it('a refused request leaves no record: it may be repeated when the reason is gone', async () => {
+it('a refused request leaves no record and can be repeated', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'employee' });
-  const inputOwner = { memberId: ann.id };
-  expect((await owner.send('POST', '/workspace/ownership', inputOwner, KEY)).status).toBe(409);
+  const newOwner = { memberId: ann.id };
+  expect((await owner.send('POST', '/workspace/ownership', newOwner, KEY)).status).toBe(409);
   await owner.put(`/members/${ann.id}/role`, { role: 'admin' });
-  expect((await owner.send('POST', '/workspace/ownership', inputOwner, KEY)).status).toBe(200);
+  expect((await owner.send('POST', '/workspace/ownership', newOwner, KEY)).status).toBe(200);
 });
 
-it('a record that cannot be written takes its effect with it', async () => {
+it('when the record cannot be written, the effect is rolled back', async () => {
   const { workspace, owner } = await t.given.workspace();
   await t.sql(
     `alter table idempotency_record add constraint idempotency_record_test_check check (owner <> '${owner.id}')`,
@@ -109,7 +109,7 @@ it('a record that cannot be written takes its effect with it', async () => {
   expect((await owner.send('POST', '/invitations', input('lost@example.com'), KEY)).status).toBe(200);
 });
 
-it('after 24 hours a key is free again', async () => {
+it('a key can be reused after 24 hours', async () => {
   const { owner } = await t.given.workspace();
   await owner.send('POST', '/invitations', input('x@example.com'), KEY);
   t.clock.advance(86_401);

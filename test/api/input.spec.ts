@@ -24,7 +24,7 @@ async function raw(path: string, payload: string | Buffer, type = 'application/j
 const faults = (body: { errors: { pointer?: string; parameter?: string }[] }) =>
   body.errors.map(({ pointer, parameter }) => pointer ?? parameter).sort();
 
-it('a client learns all faults of a body at once, each with where it is', async () => {
+it('all errors of a body are returned at once, each with its pointer', async () => {
   const { status, headers, body } = await owner.post('/workspaces', {
     name: '',
     timeZone: 7,
@@ -44,13 +44,13 @@ it('a client learns all faults of a body at once, each with where it is', async 
   });
 });
 
-it('a pointer is one of RFC 6901: into lists, and with its two escapes', async () => {
+it('pointers follow RFC 6901, with array indexes and escapes', async () => {
   const input = { emails: ['a@x.example', 7, null], role: 'boss', 'a/b': 1, 'm~n': 2 };
   const { body } = await owner.post('/invitations', input);
   expect(faults(body)).toEqual(['#/a~1b', '#/emails/1', '#/emails/2', '#/m~0n', '#/role']);
 });
 
-it('a client learns all faults of a query at once, by parameter', async () => {
+it('all errors of a query are returned at once, by parameter', async () => {
   const { status, body } = await owner.get('/members?limit=0&cursor=!&updated=1');
   expect([status, faults(body)]).toEqual([400, ['cursor', 'limit', 'updated']]);
 });
@@ -64,12 +64,12 @@ it.each([
   ['timesheets?status=open', `Unknown name. Allowed: ${NAMES}.`],
   ['timesheets?from=yesterday', 'Use the format YYYY-MM-DD, such as 2026-11-22.'],
   ['me?status=open', 'Nothing is expected here.'],
-])('a client that asks for %s is told once what to send instead', async (address, detail) => {
+])('%s gets one error that says what is allowed', async (address, detail) => {
   const { status, body } = await owner.get(`/${address}`);
   expect([status, body.errors.length, body.detail]).toEqual([400, 1, detail]);
 });
 
-it('a client learns what is missing in a body, and what kind of value is wanted', async () => {
+it('missing and mistyped fields are reported with the expected type', async () => {
   const { body } = await owner.post('/invitations', { emails: 'a@x.example' });
   expect(body.errors).toEqual([
     { pointer: '#/emails', code: 'invalid_type', detail: 'Must be a list.' },
@@ -106,14 +106,14 @@ it.each([
   '%00',
   "'--",
   '%ED%A0%80',
-])('a list refuses a cursor that it never gave (%#)', async (cursor) => {
+])('a list refuses a cursor that it did not issue (%#)', async (cursor) => {
   for (const list of ['/members', '/api-keys', '/invitations']) {
     const { status, body } = await owner.get(`${list}?cursor=${cursor}`);
     expect([status, body.errors?.[0].parameter]).toEqual([400, 'cursor']);
   }
 });
 
-it('an operation that takes no query and no body refuses both, instead of ignoring them', async () => {
+it('an operation without parameters or body refuses both', async () => {
   const { bob } = await t.given.workspace({ bob: 'employee' });
   const query = await owner.get('/me?expand=1&fields=name');
   expect([query.status, faults(query.body)]).toEqual([400, ['expand', 'fields']]);
@@ -126,7 +126,7 @@ it('an operation that takes no query and no body refuses both, instead of ignori
   expect((await bob.send('POST', '/workspace/leave', {})).status).toBe(200);
 });
 
-it('a client may name JSON as the type where it sends nothing', async () => {
+it('a JSON content type without a body is accepted', async () => {
   const { bob } = await t.given.workspace({ bob: 'employee' });
   const headers = { 'content-type': 'application/json' };
   expect((await bob.send('DELETE', '/sessions', undefined, headers)).status).toBe(204);
@@ -135,21 +135,21 @@ it('a client may name JSON as the type where it sends nothing', async () => {
 });
 
 it.each([
-  ['half', '{"name":'],
-  ['no quotes', '{name:1}'],
-  ['other quotes', "{'name':'x'}"],
-  ['two', '{"name":"x"}{"name":"y"}'],
+  ['truncated', '{"name":'],
+  ['unquoted names', '{name:1}'],
+  ['single quotes', "{'name':'x'}"],
+  ['two values', '{"name":"x"}{"name":"y"}'],
   ['a prototype', '{"name":"a","__proto__":{"isAdmin":true}}'],
-  ['a prototype inside', '{"name":{"__proto__":{"isAdmin":true}}}'],
+  ['a nested prototype', '{"name":{"__proto__":{"isAdmin":true}}}'],
   ['a constructor', '{"name":"a","constructor":{"prototype":{"isAdmin":true}}}'],
   ['NUL', '\u0000'],
-])('a body that is not JSON a service can trust is malformed: %s', async (_, payload) => {
+])('malformed or unsafe JSON is refused: %s', async (_, payload) => {
   const { status, body } = await raw('/api-keys', payload);
   expect([status, body.code, faults(body)]).toEqual([400, 'invalid-input', ['#']]);
   expect(Object.prototype).not.toHaveProperty('isAdmin');
 });
 
-it.each(['null', '[]', '"x"', '1', 'true', '[[[]]]'])('a body of %s is not an object', async (payload) => {
+it.each(['null', '[]', '"x"', '1', 'true', '[[[]]]'])('a body of %s is refused', async (payload) => {
   expect(await raw('/api-keys', payload)).toMatchObject({
     status: 422,
     body: { errors: [{ pointer: '#' }] },
@@ -159,11 +159,11 @@ it.each(['null', '[]', '"x"', '1', 'true', '[[[]]]'])('a body of %s is not an ob
 const DEEP = 40_000;
 
 it.each([
-  ['lists', '['.repeat(DEEP) + ']'.repeat(DEEP)],
+  ['arrays', '['.repeat(DEEP) + ']'.repeat(DEEP)],
   ['objects', `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`],
-  ['a field', `{"name":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}`],
-  ['a list', `{"emails":[${'['.repeat(DEEP)}${']'.repeat(DEEP)}],"role":"admin"}`],
-])('a body of %s forty thousand deep is refused', async (_, payload) => {
+  ['a field of arrays', `{"name":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}`],
+  ['an array of arrays', `{"emails":[${'['.repeat(DEEP)}${']'.repeat(DEEP)}],"role":"admin"}`],
+])('a body of %s nested 40,000 levels is refused', async (_, payload) => {
   expect((await raw('/api-keys', payload)).status).toBe(422);
   expect((await raw('/invitations', payload)).status).toBe(422);
   const once = { 'idempotency-key': 'deep' };
@@ -171,7 +171,7 @@ it.each([
 });
 
 it.each(['a\u0000b', '\u0000', '\ud800', 'x\udfff', '\udc00\ud800'])(
-  'text that cannot be kept is refused in every field: %j',
+  'text that cannot be stored is refused in every field: %j',
   async (text) => {
     const inputs: [string, object][] = [
       ['/api-keys', { name: text }],
@@ -192,11 +192,11 @@ it.each(['a\u0000b', '\u0000', '\ud800', 'x\udfff', '\udc00\ud800'])(
   },
 );
 
-it('whole characters beyond the first plane are text like any other', async () => {
+it('characters outside the basic plane are accepted in text', async () => {
   expect((await owner.post('/api-keys', { name: 'Payroll 🧾' })).body).toMatchObject({ name: 'Payroll 🧾' });
 });
 
-it('operators of a query language are no values', async () => {
+it('query operators are refused as values', async () => {
   const inputs: [string, object][] = [
     ['/sign-in/sessions', { token: { $ne: null } }],
     ['/sign-in/requests', { email: { $gt: '' } }],
@@ -206,7 +206,7 @@ it('operators of a query language are no values', async () => {
   for (const [path, input] of inputs) expect((await owner.post(path, input)).status).toBe(422);
 });
 
-it('a body over the limit is refused unread', async () => {
+it('a body over the limit gets 413', async () => {
   const { status, body } = await raw('/api-keys', JSON.stringify({ name: 'x'.repeat(300_000) }));
   expect([status, body.code]).toEqual([413, 'body-too-large']);
 });
@@ -219,7 +219,7 @@ it.each([
   'application/jsonx',
   ';;;',
   '',
-])('a body sent as %j is refused', async (type) => {
+])('a body with content type %j gets 415', async (type) => {
   const { status, body } = await raw('/api-keys', '{"name":"x"}', type);
   expect([status, body.code]).toEqual([415, 'media-type-refused']);
   expect(body.detail).toContain('Content-Type: application/json');
@@ -234,7 +234,7 @@ it.each([
   'MEM_01K0000000000000000000ZZZZ',
   `mem_${'0'.repeat(60)}`,
   "'--",
-])('an id that is none is malformed: %s', async (id) => {
+])('a malformed id gets 400: %s', async (id) => {
   const replies = [
     await owner.get(`/members/${id}`),
     await owner.post(`/members/${id}/removal`),
@@ -252,7 +252,7 @@ it.each([
 });
 
 it.each(['/members/%zz', '/%', '/members/%E0%A4%A', `/members/${'a'.repeat(500)}`])(
-  'an address that cannot be read is a problem too, and is not repeated (%#)',
+  'a malformed path is a problem, and its query is not repeated (%#)',
   async (path) => {
     const { status, headers, body, text } = await owner.get(`${path}?token=hidden`);
     expect([status, body.code]).toEqual([400, 'request-refused']);
@@ -272,26 +272,26 @@ it.each([
   ['PUT', '/me'],
   ['PATCH', '/api-keys'],
   ['GET', '/members/x/y/z'],
-] as const)('%s %s of the API is nothing, as a problem', async (method, path) => {
+] as const)('%s %s is not found, as a problem', async (method, path) => {
   const { status, headers, body } = await owner.send(method, path);
   expect([status, body.code]).toEqual([404, 'not-found']);
   expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
 });
 
-it.each(['abc-123_x.y', 'a', 'x'.repeat(64)])('a client’s request id %s comes back', async (id) => {
+it.each(['abc-123_x.y', 'a', 'x'.repeat(64)])('the request id %s of a client is returned', async (id) => {
   const reply = await owner.send('GET', '/nothing', undefined, { 'x-request-id': id });
   expect(reply.headers['x-request-id']).toBe(id);
   expect(reply.body).toMatchObject({ requestId: id, instance: `urn:request:${id}` });
 });
 
-it('a request’s line in the log says which trace it is part of', async () => {
+it('the log line of a request has its trace id', async () => {
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
   await owner.send('GET', '/nothing', undefined, { traceparent });
   expect(JSON.parse(t.log.at(-1) ?? '')).toMatchObject({ trace: '4bf92f3577b34da6a3ce929d0e0e4736' });
 });
 
 it.each(['', ' ', 'a b', '<script>', 'a"b', 'x'.repeat(65), 'a,b', '%{jndi}', 'é', '%0a', '../x'])(
-  'a hostile request id %j is replaced and not logged',
+  'an invalid request id %j is replaced and not logged',
   async (id) => {
     const reply = await owner.send('GET', '/nothing', undefined, { 'x-request-id': id });
     expect(reply.headers['x-request-id']).toMatch(/^req_[0-9a-z]{26,32}$/);
@@ -300,7 +300,7 @@ it.each(['', ' ', 'a b', '<script>', 'a"b', 'x'.repeat(65), 'a,b', '%{jndi}', '�
   },
 );
 
-it('every problem there is has a page at its type', async () => {
+it('every problem type has a page', async () => {
   const slugs = problemCatalogue().map(({ slug }) => slug);
   expect(slugs.length).toBeGreaterThan(20);
   for (const slug of slugs) {

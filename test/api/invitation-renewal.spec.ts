@@ -13,7 +13,7 @@ afterAll(() => t.close());
 afterEach(() => t.clock.reset());
 
 let serial = 0;
-/** An invitation that has expired. */
+/** Creates an invitation and lets it expire. */
 async function expired(by: GivenMember): Promise<{ token: string; email: string }> {
   serial += 1;
   const email = `late${serial}@example.com`;
@@ -24,11 +24,11 @@ async function expired(by: GivenMember): Promise<{ token: string; email: string 
 }
 
 const ask = (token: string) => browser(t).post('/invitations/renewal', { token });
-/** Mails that ask for a new invitation. */
+/** Emails that request a new invitation. */
 const asks = (to: string) =>
   t.mailbox.to(to).filter(({ subject }) => subject.includes('asks for a new invitation'));
 
-it('whoever finds their invitation expired asks for a new one, and the inviter is told once a day', async () => {
+it('a renewal request emails the inviter, at most once a day', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const { token, email } = await expired(ann);
   const page = await browser(t).get(`/invitations/accept?token=${token}`);
@@ -52,7 +52,7 @@ it('whoever finds their invitation expired asks for a new one, and the inviter i
   );
 });
 
-it('twenty clicks at once are one mail', async () => {
+it('20 concurrent renewal requests send one email', async () => {
   const { owner } = await t.given.workspace();
   const { token } = await expired(owner);
   await Promise.all(Array.from({ length: 20 }, () => ask(token)));
@@ -64,7 +64,7 @@ it('twenty clicks at once are one mail', async () => {
   expect(queued).toEqual([{ n: 1 }]);
 });
 
-it('where the inviter can no longer invite, the owner is told', async () => {
+it('the owner is emailed when the inviter can no longer invite', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const { token } = await expired(ann);
   const { token: fresh } = await t.given.session(owner.userId);
@@ -74,7 +74,7 @@ it('where the inviter can no longer invite, the owner is told', async () => {
   expect(asks(ann.email)).toEqual([]);
 });
 
-it('only an expired invitation can be renewed, and a link that never was tells nothing', async () => {
+it('only an expired invitation can be renewed; unknown links reveal nothing', async () => {
   const { owner } = await t.given.workspace();
   await owner.post('/invitations', { emails: ['early@example.com'], role: 'employee' });
   const token = tokenOf(await t.mailbox.withLink('early@example.com'));

@@ -22,7 +22,7 @@ const accept = (by: Caller, token: string) => by.post('/invitations/accept', { t
 const anonymously = (token: string) => accept(t.asNobody(), token);
 const outcomesOf = ({ body }: Reply) => body.data.map(({ outcome }: { outcome: string }) => outcome);
 
-/** Invites an address and reads its nth mail. */
+/** Invites an address and reads its nth email. */
 async function invited(by: Caller, email = newAddress(), role = 'employee', nth = 1) {
   const { body } = await by.post('/invitations', { emails: [email], role });
   const mail = nth === 1 ? await t.mailbox.withLink(email) : await t.mailbox.nth(email, nth);
@@ -36,7 +36,7 @@ const membershipsOf = (workspaceId: string, email: string) =>
     [workspaceId, email],
   );
 
-it('an admin invites many at once, and each address is answered for itself', async () => {
+it('an admin invites many addresses and gets an outcome per address', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const [fresh, twice] = [newAddress(), newAddress()];
   const emails = [
@@ -67,7 +67,7 @@ it('an admin invites many at once, and each address is answered for itself', asy
   expect(t.mailbox.to(twice)).toHaveLength(1);
 });
 
-it('an employee cannot invite, see, resend or cancel', async () => {
+it('an employee cannot invite, list, resend or cancel', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const { id } = await invited(owner);
   const replies = await Promise.all([
@@ -80,7 +80,7 @@ it('an employee cannot invite, see, resend or cancel', async () => {
   expect(replies[1]?.body).toMatchObject({ code: 'permission-missing', permission: 'employees:edit' });
 });
 
-it('nobody can invite an owner, more than fifty at once, or nobody', async () => {
+it('inviting an owner, over 50 addresses or none gets 422', async () => {
   const { owner } = await t.given.workspace();
   const inputs = [
     { emails: [newAddress()], role: 'owner' },
@@ -91,7 +91,7 @@ it('nobody can invite an owner, more than fifty at once, or nobody', async () =>
   expect(replies.map(({ status }) => status)).toEqual([422, 422, 422]);
 });
 
-it('a newcomer accepts with the link alone, and has an account, a session and a seat', async () => {
+it('a new user accepts with the link and gets an account and a session', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { token, email, mail } = await invited(owner, newAddress(), 'admin');
   expect(linkOf(mail)).toBe(`${ORIGIN}/invitations/accept?token=${token}`);
@@ -104,7 +104,7 @@ it('a newcomer accepts with the link alone, and has an account, a session and a 
   expect(me.body).toMatchObject({ member: { id: reply.body.workspace.memberId, role: 'admin' } });
 });
 
-it('a guest reads in the invitation who invites them, as what, to where and until when', async () => {
+it('the invitation email names inviter, role, workspace and expiry', async () => {
   const { workspace, owner } = await t.given.workspace();
   const email = newAddress();
   const { mail } = await invited(owner, email, 'admin');
@@ -114,7 +114,7 @@ it('a guest reads in the invitation who invites them, as what, to where and unti
   expect(mail.text).toContain(`This invitation is for ${email}.`);
 });
 
-it('a person with an account accepts in their own session, and again without harm', async () => {
+it('a signed-in user accepts; accepting again has no effect', async () => {
   const { workspace, owner } = await t.given.workspace();
   const user = await t.given.user();
   const { token } = await invited(owner, user.email);
@@ -126,7 +126,7 @@ it('a person with an account accepts in their own session, and again without har
   expect(await membershipsOf(workspace.id, user.email)).toEqual([{ role: 'employee', is_active: true }]);
 });
 
-it('an invitation is no key to an account: without its session a sign-in link is mailed, and that joins', async () => {
+it('without a session an existing user gets a sign-in link, which joins', async () => {
   const { workspace, owner } = await t.given.workspace();
   const user = await t.given.user();
   const { token } = await invited(owner, user.email);
@@ -142,7 +142,7 @@ it('an invitation is no key to an account: without its session a sign-in link is
   });
 });
 
-it('another account’s session, and a key of the invited person, never join', async () => {
+it('another session or a key of the invitee does not join', async () => {
   const [{ workspace, owner }, elsewhere] = [await t.given.workspace(), await t.given.workspace()];
   const invitee = elsewhere.owner;
   const key = await t.given.apiKey(elsewhere.workspace.id, invitee.id);
@@ -157,7 +157,7 @@ it('another account’s session, and a key of the invited person, never join', a
   expect((await accept(t.as(invitee.token), token)).status).toBe(200);
 });
 
-it('a stranger who finds a used link gets nothing from it', async () => {
+it('a used invitation link gets 410', async () => {
   const { owner } = await t.given.workspace();
   const { token } = await invited(owner);
   expect((await anonymously(token)).status).toBe(201);
@@ -169,9 +169,9 @@ it('a stranger who finds a used link gets nothing from it', async () => {
   expect((await anonymously(`${token.slice(1)}A`)).body).toMatchObject({ status: 410, state: 'unknown' });
 });
 
-it.each(['a newcomer', 'a person with an account'])('of twenty accepts of %s one wins', async (caller) => {
+it.each(['a new user', 'an existing user'])('concurrent accepts by %s create one member', async (caller) => {
   const { workspace, owner } = await t.given.workspace();
-  const user = caller === 'a newcomer' ? undefined : await t.given.user();
+  const user = caller === 'a new user' ? undefined : await t.given.user();
   const { token, email } = await invited(owner, user?.email);
   const own = user ? t.as((await t.given.session(user.id)).token) : t.asNobody();
   const replies = await Promise.all(Array.from({ length: 20 }, () => accept(own, token)));
@@ -181,7 +181,7 @@ it.each(['a newcomer', 'a person with an account'])('of twenty accepts of %s one
   expect(await membershipsOf(workspace.id, email)).toEqual([{ role: 'employee', is_active: true }]);
 });
 
-it('a guest who waits seven days finds the invitation expired, and a new one works', async () => {
+it('an invitation expires after seven days and can be sent again', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { token, email, id } = await invited(owner);
   t.clock.advance(7 * DAY + 1);
@@ -193,7 +193,7 @@ it('a guest who waits seven days finds the invitation expired, and a new one wor
   expect((await anonymously(again.token)).status).toBe(201);
 });
 
-it('an admin cancels an invitation, and its link is void', async () => {
+it('a cancelled invitation gets 410 and leaves the list', async () => {
   const { owner } = await t.given.workspace();
   const { token, id, email } = await invited(owner);
   expect((await owner.delete(`/invitations/${id}`)).status).toBe(204);
@@ -204,7 +204,7 @@ it('an admin cancels an invitation, and its link is void', async () => {
   expect((await anonymously((await invited(owner, email, 'employee', 2)).token)).status).toBe(201);
 });
 
-it('an admin resends an invitation: the new link works for seven more days, the old one does not', async () => {
+it('resending issues a new link for seven days and voids the old one', async () => {
   const { owner } = await t.given.workspace();
   const { token, id, email } = await invited(owner);
   t.clock.advance(6 * DAY);
@@ -225,7 +225,7 @@ it('an admin of another workspace cannot resend or cancel an invitation', async 
   expect((await anonymously(token)).status).toBe(201);
 });
 
-it('an invitation ends with its sender’s right to give it, and stays dead when that comes back', async () => {
+it('an invitation is cancelled for good when its sender loses the privilege', async () => {
   const { owner, ann, cem } = await t.given.workspace({ ann: 'admin', cem: 'admin' });
   const [byAnn, byCem] = [await invited(ann), await invited(cem)];
   await owner.put(`/members/${ann.id}/role`, { role: 'employee' });
@@ -238,7 +238,7 @@ it('an invitation ends with its sender’s right to give it, and stays dead when
   expect((await anonymously((await invited(owner, byAnn.email, 'employee', 2)).token)).status).toBe(201);
 });
 
-it('a sign-in goes on without its invitation when that was withdrawn meanwhile', async () => {
+it('a sign-in still works when its invitation was cancelled meanwhile', async () => {
   const { workspace, owner } = await t.given.workspace();
   const user = await t.given.user();
   const { token, id } = await invited(owner, user.email);
@@ -251,7 +251,7 @@ it('a sign-in goes on without its invitation when that was withdrawn meanwhile',
   expect(await membershipsOf(workspace.id, user.email)).toEqual([]);
 });
 
-it('a removed member who is invited again gets the seat back, but no old key and no old session', async () => {
+it('a removed member who is reinvited regains membership, but no old keys', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'admin' });
   const key = await t.given.apiKey(workspace.id, bob.id);
   await owner.post(`/members/${bob.id}/removal`);
@@ -266,7 +266,7 @@ it('a removed member who is invited again gets the seat back, but no old key and
   });
 });
 
-it('a session that ends while its invitation is being accepted brings forth no other', async () => {
+it('a session revoked during acceptance starts no new session', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'admin' });
   await owner.post(`/members/${bob.id}/removal`);
   const { token } = await invited(owner, bob.email, 'employee');
@@ -282,16 +282,16 @@ it('a session that ends while its invitation is being accepted brings forth no o
   expect((await t.asNobody().post('/invitations/accept', { token })).status).toBe(202);
 });
 
-it('a workspace cannot be named so that its invitations hold a link of its own', async () => {
+it('a workspace name cannot put a link into an invitation email', async () => {
   const user = await t.given.user('Call www.evil.example now.please');
   const session = t.as((await t.given.session(user.id)).token);
   const input = { name: 'Verify at evil.example/win', timeZone: 'UTC' };
   expect((await session.post('/workspaces', input)).status).toBe(201);
   const { mail } = await invited(session);
-  const reported = `${mail.subject}\n${mail.text}\n${mail.html}`.replaceAll(ORIGIN, '');
-  expect(reported).toContain('evil.\u2060example/win');
-  expect(reported).not.toMatch(/evil\.example/);
-  expect(reported.replaceAll(linkOf(mail), '')).not.toMatch(
+  const content = `${mail.subject}\n${mail.text}\n${mail.html}`.replaceAll(ORIGIN, '');
+  expect(content).toContain('evil.\u2060example/win');
+  expect(content).not.toMatch(/evil\.example/);
+  expect(content.replaceAll(linkOf(mail), '')).not.toMatch(
     /\b[a-z]+\.(example|please)\b(?<!harbor\.example)/,
   );
 });

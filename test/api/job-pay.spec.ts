@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('an admin gives a job a rate of its own, and takes it back without losing the rest', async () => {
+it('an admin sets and clears a job’s own rate; other fields are kept', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const jobId = await t.given.job(workspace.id, 'Baking');
   const path = `/pay/jobs/${jobId}`;
@@ -45,7 +45,7 @@ it('an admin gives a job a rate of its own, and takes it back without losing the
   ]);
 });
 
-it('a job’s pay is voided like a member’s, and the log names the job', async () => {
+it('a job’s pay can be voided, and the log names the job', async () => {
   const { workspace, owner } = await t.given.workspace();
   const jobId = await t.given.job(workspace.id, 'Baking');
   const { body } = await owner.post(`/pay/jobs/${jobId}`, {
@@ -66,7 +66,7 @@ it('a job’s pay is voided like a member’s, and the log names the job', async
   ]);
 });
 
-it('an employee reads no job’s pay, and a job of another workspace is not there', async () => {
+it('an employee cannot read job pay; a job of another workspace gets 404', async () => {
   const [mine, other] = [await t.given.workspace({ bob: 'employee' }), await t.given.workspace()];
   const path = `/pay/jobs/${await t.given.job(mine.workspace.id)}`;
   const foreign = `/pay/jobs/${await t.given.job(other.workspace.id)}`;
@@ -78,7 +78,7 @@ it('an employee reads no job’s pay, and a job of another workspace is not ther
 
 it.each([
   ['unpaid with a rate', { isPaid: false, rate: { amount: 1 } }, '#/rate'],
-  ['more an hour than an hour can cost', { rate: { amount: 1_000_000_001 } }, '#/rate/amount'],
+  ['paid above the maximum rate', { rate: { amount: 1_000_000_001 } }, '#/rate/amount'],
 ])('a job cannot be %s', async (_, input, pointer) => {
   const { workspace, owner } = await t.given.workspace();
   const path = `/pay/jobs/${await t.given.job(workspace.id)}`;
@@ -86,7 +86,7 @@ it.each([
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 
-it('the database itself refuses pay of another workspace’s job', async () => {
+it('the database rejects pay for a job of another workspace', async () => {
   const [mine, other] = [await t.given.workspace(), await t.given.workspace()];
   const adding = t.sql(
     `insert into pay_change (workspace_id, id, job_id, effective_on, is_paid, is_overtime_eligible, created_at,

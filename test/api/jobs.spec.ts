@@ -12,7 +12,7 @@ const namesOf = ({ body }: Reply) => body.data.map(({ name }: { name: string }) 
 const add = async (caller: Caller, name: string, isForEveryone = true): Promise<string> =>
   (await caller.post('/jobs', { name, isForEveryone })).body.id;
 
-it('an admin adds a job, and it is for everyone unless said otherwise', async () => {
+it('an admin adds a job, which is for everyone by default', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const { status, body, headers } = await ann.post('/jobs', { name: '  Baking ', code: 'BK-1' });
   expect([status, headers.etag]).toEqual([201, '"1"']);
@@ -30,7 +30,7 @@ it('an admin adds a job, and it is for everyone unless said otherwise', async ()
   expect((await ann.get(`/jobs/${body.id}`)).body).toMatchObject({ id: body.id, name: 'Baking' });
 });
 
-it('a name or code that another job has is taken, and the answer warns of it', async () => {
+it('a duplicate name or code is accepted with a warning', async () => {
   const { owner } = await t.given.workspace();
   await owner.post('/jobs', { name: 'Baking', code: 'BK' });
   const { status, body } = await owner.post('/jobs', { name: 'baking', code: 'bk' });
@@ -42,7 +42,7 @@ it('a name or code that another job has is taken, and the answer warns of it', a
   expect(renamed.body).toMatchObject({ name: 'Deliveries', code: null, warnings: [] });
 });
 
-it('a job is archived, not changed while it is, and restored; it is never deleted', async () => {
+it('a job is archived and restored, locked while archived, never deleted', async () => {
   const { owner } = await t.given.workspace();
   const path = `/jobs/${await add(owner, 'Baking')}`;
   expect((await owner.post(`${path}/restore`)).body).toMatchObject({
@@ -62,7 +62,7 @@ it('a job is archived, not changed while it is, and restored; it is never delete
   expect((await owner.delete(path)).status).toBe(404);
 });
 
-it('an employee sees only the jobs they may pick, an admin all of them', async () => {
+it('an employee sees only jobs they may pick, an admin all of them', async () => {
   const { owner, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
   const [open, bobs, others] = [
     await add(owner, 'Open'),
@@ -82,7 +82,7 @@ it('an employee sees only the jobs they may pick, an admin all of them', async (
   expect((await bob.get(`/jobs?memberId=${owner.id}`)).body.code).toBe('member-not-found');
 });
 
-it('a job of another workspace is not there, whatever an owner tries', async () => {
+it('a job of another workspace gets 404 in every operation', async () => {
   const [{ owner, bob }, other] = [await t.given.workspace({ bob: 'employee' }), await t.given.workspace()];
   const foreign = await add(other.owner, 'Foreign');
   const replies = [
@@ -103,7 +103,7 @@ it('a job of another workspace is not there, whatever an owner tries', async () 
   await expect(child).rejects.toThrow('job_assignment_job_id_fk');
 });
 
-it('an admin assigns a member to jobs all at once, and of two from the same version the second is told', async () => {
+it('an admin assigns jobs as a whole; a stale version gets 412', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const [one, two] = [await add(ann, 'One', false), await add(ann, 'Two', false)];
   const path = `/members/${bob.id}/jobs`;
@@ -116,7 +116,7 @@ it('an admin assigns a member to jobs all at once, and of two from the same vers
   expect((await ann.put(path, { jobIds: [one] })).body).toMatchObject({ jobIds: [one], version: 2 });
 });
 
-it('an assignment to a job that is not there changes nothing and names it', async () => {
+it('assigning an unknown job gets 404, names it and changes nothing', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const one = await add(owner, 'One', false);
   await owner.put(`/members/${bob.id}/jobs`, { jobIds: [one] });
@@ -125,7 +125,7 @@ it('an assignment to a job that is not there changes nothing and names it', asyn
   expect((await bob.get(`/members/${bob.id}/jobs`)).body.jobIds).toEqual([one]);
 });
 
-it('an employee assigns nobody, not even themselves, and sees no colleague’s assignments', async () => {
+it('an employee cannot assign jobs or see others’ assignments', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   expect((await bob.put(`/members/${bob.id}/jobs`, { jobIds: [] })).body).toMatchObject({
     status: 403,
@@ -135,7 +135,7 @@ it('an employee assigns nobody, not even themselves, and sees no colleague’s a
   expect((await bob.get(`/members/${owner.id}/jobs`)).body.code).toBe('member-not-found');
 });
 
-it('a repeat of a POST under its Idempotency-Key adds no second job', async () => {
+it('a POST repeated with its idempotency key adds no second job', async () => {
   const { owner } = await t.given.workspace();
   const send = () => owner.send('POST', '/jobs', { name: 'Once' }, { 'idempotency-key': 'one-job' });
   const [first, again] = [await send(), await send()];
@@ -147,7 +147,7 @@ it('a repeat of a POST under its Idempotency-Key adds no second job', async () =
   expect(namesOf(await owner.get('/jobs'))).toEqual(['Once']);
 });
 
-it('an employee who follows the jobs learns of one that they were assigned to', async () => {
+it('updatedSince returns a job newly assigned to the employee', async () => {
   const { owner, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
   const job = await add(owner, 'Of bob', false);
   await owner.put(`/members/${bob.id}/jobs`, { jobIds: [] });
@@ -160,7 +160,7 @@ it('an employee who follows the jobs learns of one that they were assigned to', 
   expect([namesOf(await owner.get(since)), namesOf(await eve.get(since))]).toEqual([[], []]);
 });
 
-it('whoever follows the jobs pages through them and learns of archiving', async () => {
+it('jobs are paged, and updatedSince includes archived jobs', async () => {
   const { owner } = await t.given.workspace();
   const ids = [await add(owner, 'A'), await add(owner, 'B'), await add(owner, 'C')];
   const first = await owner.get('/jobs?limit=2');
@@ -181,13 +181,13 @@ it.each([
   ['a name of two lines', { name: 'a\nb' }, '#/name'],
   ['a code that is too long', { name: 'a', code: 'x'.repeat(33) }, '#/code'],
   ['an unknown field', { name: 'a', colour: 'red' }, '#/colour'],
-])('an owner cannot add a job with %s', async (_, input, pointer) => {
+])('adding a job with %s is refused', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.post('/jobs', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 
-it('what happens to jobs is in the log, with names as they were', async () => {
+it('changes to jobs are logged with the names at that time', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const id = await add(owner, 'Baking');
   await owner.send('PATCH', `/jobs/${id}`, { name: 'Bread' });

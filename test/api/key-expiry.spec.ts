@@ -21,7 +21,7 @@ async function keyFor(owner: GivenMember, days: number): Promise<string> {
   return body.id;
 }
 
-/** Lets days go by, hour by hour, and counts the mails that came by then. */
+/** Lets days pass, runs the tasks and expects that many emails. */
 async function after(days: number, to: string, expected: number): Promise<void> {
   t.clock.advance(days * DAY);
   await hour();
@@ -33,7 +33,7 @@ async function after(days: number, to: string, expected: number): Promise<void> 
   expect(emailsTo(to)).toHaveLength(expected);
 }
 
-it('a key’s people are told 14, 3 and 1 days before its end, each time once', async () => {
+it('expiry emails go out 14, 3 and 1 days ahead, each once', async () => {
   const { owner } = await t.given.workspace();
   await keyFor(owner, 30);
   await after(0, owner.email, 0);
@@ -49,20 +49,20 @@ it('a key’s people are told 14, 3 and 1 days before its end, each time once', 
   expect(text).toMatch(/\/w\/workspace-[\w-]+\/api-keys/);
 });
 
-it('a key born with two days to live is told of once, a day before', async () => {
+it('a key valid for two days gets one email, a day ahead', async () => {
   const { owner } = await t.given.workspace();
   await keyFor(owner, 2);
   await after(0, owner.email, 0);
   await after(1.1, owner.email, 1);
 });
 
-it('a service that stood still for two weeks sends the notice that is due, not three', async () => {
+it('after two weeks of downtime only the due email is sent', async () => {
   const { owner } = await t.given.workspace();
   await keyFor(owner, 30);
   await after(29.5, owner.email, 1);
 });
 
-it('two processes that notice at once send one mail', async () => {
+it('concurrent processes send one email', async () => {
   const { owner } = await t.given.workspace();
   await keyFor(owner, 14.5);
   t.clock.advance(DAY);
@@ -70,11 +70,11 @@ it('two processes that notice at once send one mail', async () => {
   await after(0, owner.email, 1);
 });
 
-it('the maker and the owner are both told where they are two, and nobody of a key that is revoked', async () => {
+it('creator and owner are both emailed; a revoked key sends no email', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const id = await keyFor(owner, 20);
-  const dead = await keyFor(owner, 20);
-  await owner.delete(`/api-keys/${dead}`);
+  const revoked = await keyFor(owner, 20);
+  await owner.delete(`/api-keys/${revoked}`);
   await owner.post('/workspace/ownership', { memberId: ann.id });
   t.clock.advance(7 * DAY);
   await hour();
@@ -82,11 +82,11 @@ it('the maker and the owner are both told where they are two, and nobody of a ke
   await until(() => emailsTo(ann.email)[0]);
   expect([emailsTo(owner.email).length, emailsTo(ann.email).length]).toEqual([1, 1]);
   expect(emailsTo(ann.email)[0]?.text).toContain('Olga Owner generated');
-  await unused(workspace, id);
+  await expectRecorded(workspace, id);
 });
 
-/** A key that was used meanwhile is the same key. */
-const unused = async ({ id }: GivenWorkspace, keyId: string) =>
+/** Expects the 14-day email to be recorded on the key. */
+const expectRecorded = async ({ id }: GivenWorkspace, keyId: string) =>
   expect(
     await t.sql('select expiry_notice_days as days from api_key where workspace_id = $1 and id = $2', [
       id,

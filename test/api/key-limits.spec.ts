@@ -3,7 +3,7 @@ import { RequirePermission } from '../../src/access/access-rules';
 import { PERMISSIONS, type Permission } from '../../src/access/permissions';
 import { startApp, type TestApp } from '../kit/app';
 
-/** Fourteen routes behind the real guard, one a permission. */
+/** Fourteen routes behind the real guard, one per permission. */
 @Controller('api/v1/fourteen')
 class FourteenController {}
 
@@ -27,7 +27,7 @@ afterAll(() => t.close());
 const INSIDE = '10.1.2.3';
 const OUTSIDE = '192.0.2.1';
 
-async function rule(value: string, permission: Permission, address: string): Promise<number> {
+async function statusOf(value: string, permission: Permission, address: string): Promise<number> {
   const url = `/api/v1/fourteen/${permission.replace(':', '_')}`;
   const reply = await t.app.inject({
     url,
@@ -37,7 +37,7 @@ async function rule(value: string, permission: Permission, address: string): Pro
   return reply.statusCode;
 }
 
-/** For each permission: what explain says, and whether the door agrees. */
+/** For each permission: the result of explain, checked against the guard. */
 async function verdicts(
   owner: { get: (path: string) => Promise<{ body: { allowed: boolean; refusedBy: string | null } }> },
   key: { id: string; value: string },
@@ -48,7 +48,7 @@ async function verdicts(
     const { body } = await owner.get(
       `/api-keys/${key.id}/explain?permission=${permission}&address=${address}`,
     );
-    const status = await rule(key.value, permission, address);
+    const status = await statusOf(key.value, permission, address);
     expect([permission, address, body.allowed]).toEqual([permission, address, status === 200]);
     found[permission] = body.refusedBy ?? 'allowed';
   }
@@ -57,7 +57,7 @@ async function verdicts(
 
 const all = (word: string) => Object.fromEntries(PERMISSIONS.map((permission) => [permission, word]));
 
-it('explain and the door agree on all fourteen, inside and outside the network, before and after the end', async () => {
+it('explain and the guard agree on all permissions, networks and expiry', async () => {
   const { owner } = await t.given.workspace();
   const expiresAt = new Date(t.clock.now().getTime() + 3_600_000).toISOString();
   const input = { name: 'Reports', permissions: ['reports:read'], networks: ['10.0.0.0/8'], expiresAt };
@@ -75,7 +75,7 @@ it('explain and the door agree on all fourteen, inside and outside the network, 
   t.clock.reset();
 });
 
-it('a role that falls is named, and so are revocation and removal', async () => {
+it('explain names demotion, removal and revocation', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const { body: key } = await owner.post('/api-keys', { name: 'Everything' });
   expect(await verdicts(owner, key, INSIDE)).toEqual(all('allowed'));
@@ -92,7 +92,7 @@ it('a role that falls is named, and so are revocation and removal', async () => 
   expect(await verdicts(ann, hers, INSIDE)).toEqual(all('revocation'));
 });
 
-it('a key from the wrong network is told so, and is not the same as a dead one', async () => {
+it('a key from a wrong network gets 403, not 401', async () => {
   const { owner } = await t.given.workspace();
   const { body: key } = await owner.post('/api-keys', { name: 'N', networks: ['2001:db8::/32'] });
   const ask = (remoteAddress: string) =>
@@ -109,13 +109,13 @@ it.each([
   [{ networks: ['10.0.0.0/40'] }, '#/networks/0'],
   [{ networks: [] }, '#/networks'],
   [{ expiresAt: 'tomorrow' }, '#/expiresAt'],
-])('%j is refused where it is wrong', async (limits, pointer) => {
+])('%j is refused with a pointer', async (limits, pointer) => {
   const { owner } = await t.given.workspace();
   const reply = await owner.post('/api-keys', { name: 'X', ...limits });
   expect([reply.status, reply.body.errors[0].pointer]).toEqual([422, pointer]);
 });
 
-it('a key cannot end before it begins, and repeats of a permission count once', async () => {
+it('an expiry in the past is refused; duplicate permissions are merged', async () => {
   const { owner } = await t.given.workspace();
   const past = await owner.post('/api-keys', { name: 'X', expiresAt: '2020-01-01T00:00:00Z' });
   expect([past.status, past.body.code]).toEqual([422, 'expiry-passed']);

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { newApiKeyToken } from '../../src/modules/api-keys/credential/api-key.token';
+import { newApiKeyToken } from '../../src/modules/api-keys/api-keys/api-key-token';
 import { startApp, type TestApp } from '../kit/app';
 import { until } from '../kit/mailbox';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 let host = 0;
-/** Each report from a network of its own, unless one is named. */
+/** Each report comes from another network unless one is given. */
 function report(body: unknown, from?: string) {
   host += 1;
   const remoteAddress = from ?? `198.51.${Math.floor(host / 200)}.${host % 200}`;
@@ -22,7 +22,7 @@ const emailsTo = (to: string) =>
 const stopped = (key: { get: (path: string) => Promise<{ status: number }> }) =>
   until(async () => ((await key.get('/me')).status === 401 ? true : undefined));
 
-it('whoever finds a key ends it; its maker and the owner are told, and the log says so', async () => {
+it('a reported key is revoked and logged, its creator and owner are emailed', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id, 'Roster sync');
   expect((await key.get('/me')).status).toBe(200);
@@ -39,7 +39,7 @@ it('whoever finds a key ends it; its maker and the owner are told, and the log s
   ]);
 });
 
-it('a key of the owner is one mail, and a second report of it nothing more', async () => {
+it('a report of the owner’s key sends one email; a repeat sends none', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   await report({ credentials: [key.token, key.token] });
@@ -53,7 +53,7 @@ it('a key of the owner is one mail, and a second report of it nothing more', asy
   expect((await owner.get('/audit-events?action=api_key.leaked')).body.data).toHaveLength(2);
 });
 
-it('the answer is the same for a live key, a dead one, a typo and anything else', async () => {
+it('the response is the same for active, invalid and malformed keys', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   const values = [key.token, newApiKeyToken(), key.token.slice(0, -1), '', 'x'.repeat(1000), 'ghp_1'];
@@ -62,7 +62,7 @@ it('the answer is the same for a live key, a dead one, a typo and anything else'
   expect(new Set(replies.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
 });
 
-it('a value goes no further than the request: not into the queue, a mail, a log line or a refusal', async () => {
+it('a reported value is not queued, emailed, logged or repeated', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   await report({ credentials: [key.token] });
@@ -87,7 +87,7 @@ it.each([
   expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, pointer]);
 });
 
-it('one network may report so often, and is told when to come back; another is not held up', async () => {
+it('reports are limited per network, with Retry-After', async () => {
   const statuses = [];
   for (let n = 0; n < 31; n += 1)
     statuses.push((await report({ credentials: ['x'] }, '203.0.113.77')).statusCode);
@@ -97,12 +97,12 @@ it('one network may report so often, and is told when to come back; another is n
   expect((await report({ credentials: ['x'] }, '203.0.113.78')).statusCode).toBe(202);
 });
 
-it('what scanners are told is enough to tell a real key from a typo', async () => {
+it('the published pattern and checksum tell a real key from a typo', async () => {
   const reply = await t.app.inject({ url: '/.well-known/secret-scanning.json' });
   const { secrets, report: how } = reply.json();
   const [{ regex, checksum }] = secrets;
   expect([reply.statusCode, how.url]).toEqual([200, 'http://127.0.0.1:3000/api/v1/leaked-credentials']);
-  /** As the document describes it, in words, and with nothing of the product's code. */
+  /** Implements the published description, without the product's code. */
   const isKey = (text: string) => {
     if (!new RegExp(`^${regex}$`).test(text)) return false;
     let rest = crc32(Buffer.from(text.slice(0, 51), 'ascii'));

@@ -17,7 +17,7 @@ async function fill(address: string): Promise<void> {
   for (let n = 0; n < 5; n += 1) await from(address);
 }
 
-it('a key may so much a minute, is told what is left, and when to come back', async () => {
+it('a key has a rate limit, with RateLimit headers and Retry-After', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   const replies = [];
@@ -31,7 +31,7 @@ it('a key may so much a minute, is told what is left, and when to come back', as
   expect(replies[5]?.body).toMatchObject({ code: 'slow-down', retryAfterSeconds: expect.any(Number) });
 });
 
-it('one key’s limit is not another’s', async () => {
+it('rate limits are separate per key', async () => {
   const { workspace, owner } = await t.given.workspace();
   const [one, other] = [
     await t.given.apiKey(workspace.id, owner.id),
@@ -41,7 +41,7 @@ it('one key’s limit is not another’s', async () => {
   expect((await other.get('/me')).status).toBe(200);
 });
 
-it('an assistant’s calls count against its connection, and against no other', async () => {
+it('MCP calls count against their connection only', async () => {
   const { workspace, owner } = await t.given.workspace();
   const [one, other] = [await letIn(t, workspace.id, owner.id), await letIn(t, workspace.id, owner.id)];
   const replies = [];
@@ -52,13 +52,13 @@ it('an assistant’s calls count against its connection, and against no other', 
   expect((await sendMessage(other, 'tools/list')).status).toBe(200);
 });
 
-it('requests without a live credential count against their network', async () => {
+it('requests without a valid credential count against their network', async () => {
   await fill('203.0.113.9');
   expect(await from('203.0.113.9')).toBe(429);
   expect(await from('203.0.113.10')).toBe(401);
 });
 
-it('a network that guesses never slows down a key that works from there', async () => {
+it('a network over its limit does not slow down valid keys', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   await fill('203.0.113.20');
@@ -66,7 +66,7 @@ it('a network that guesses never slows down a key that works from there', async 
   expect(await from('203.0.113.20', { authorization: `Bearer ${key.token}` })).toBe(200);
 });
 
-it('one IPv6 /64 is one network, and an IPv4-mapped address is the IPv4 one', async () => {
+it('an IPv6 /64 is one network; an IPv4-mapped address is the IPv4 one', async () => {
   await fill('2001:db8:1:2::1');
   expect(await from('2001:db8:1:2:ffff::9')).toBe(429);
   expect(await from('2001:db8:1:3::1')).toBe(401);
@@ -74,7 +74,7 @@ it('one IPv6 /64 is one network, and an IPv4-mapped address is the IPv4 one', as
   expect(await from('::ffff:203.0.113.30')).toBe(429);
 });
 
-it('a forged X-Forwarded-For changes nothing, unless a listed proxy sends it', async () => {
+it('X-Forwarded-For is ignored unless a trusted proxy sends it', async () => {
   await fill('203.0.113.40');
   for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip']) {
     expect(await from('203.0.113.40', { [name]: '198.51.100.1' })).toBe(429);
@@ -84,7 +84,7 @@ it('a forged X-Forwarded-For changes nothing, unless a listed proxy sends it', a
   expect(await from('10.0.0.1', { 'x-forwarded-for': '203.0.113.42, 203.0.113.40' })).toBe(429);
 });
 
-/** @returns how many of so many requests of a page were served */
+/** @returns how many of the page requests were served */
 async function served(count: number, url: string, address: string, token?: string): Promise<number> {
   let allowed = 0;
   for (let n = 0; n < count; n += 1) {
@@ -98,7 +98,7 @@ async function served(count: number, url: string, address: string, token?: strin
 
 describe('pages', () => {
   it.each(['/sign-in', '/sign-in/confirm?token=x', '/problems', '/api/explorer', '/connect/x'])(
-    '%s counts against the network of a stranger',
+    '%s counts against the network of an anonymous caller',
     async (url) => {
       const address = `203.0.113.${60 + url.length}`;
       expect(await served(8, url, address)).toBe(5);
@@ -106,7 +106,7 @@ describe('pages', () => {
     },
   );
 
-  it('that take a form count too: a code is guessed five times a minute', async () => {
+  it('with forms count too: a code is guessed five times a minute', async () => {
     const statuses = [];
     for (let n = 0; n < 7; n += 1) {
       const reply = await t.app.inject({
@@ -121,7 +121,7 @@ describe('pages', () => {
     expect(statuses.filter((status) => status !== 429)).toHaveLength(5);
   });
 
-  it('count against the session of who is signed in, and not against the network', async () => {
+  it('of a signed-in user count against the session, not the network', async () => {
     const { owner, ann } = await t.given.workspace({ ann: 'employee' });
     expect(await served(8, '/problems', '203.0.113.110', owner.token)).toBe(5);
     expect(await served(5, '/problems', '203.0.113.110', ann.token)).toBe(5);
@@ -129,7 +129,7 @@ describe('pages', () => {
     expect(await served(1, '/sign-in', '203.0.113.110', 'dead')).toBe(0);
   });
 
-  it('of an office are not kept from anybody by what they load, or by tools that try dead keys', async () => {
+  it('of a network are not limited by assets or invalid keys', async () => {
     await fill('203.0.113.120');
     expect(await from('203.0.113.120')).toBe(429);
     const page = await t.app.inject({ url: '/sign-in', remoteAddress: '203.0.113.120' });
@@ -160,9 +160,9 @@ describe('a refused body', () => {
 
   it.each([
     ['in validation', '/api/v1/sign-in/requests', FIELDS, 2],
-    ['before it', '/api/v1/sign-in/requests', `{"a":1,"a":2,"b":"${'x'.repeat(20_000)}"}`, 1],
-    ['unread as JSON', '/api/v1/sign-in/requests', 'x'.repeat(20_000), 1],
-  ])('%s costs its network one more for every 4 KiB', async (name, url, payload, requests) => {
+    ['before validation', '/api/v1/sign-in/requests', `{"a":1,"a":2,"b":"${'x'.repeat(20_000)}"}`, 1],
+    ['that is not JSON', '/api/v1/sign-in/requests', 'x'.repeat(20_000), 1],
+  ])('%s costs its network one more request per 4 KiB', async (name, url, payload, requests) => {
     const address = `203.0.113.${130 + name.length}`;
     await post(url, payload, address);
     const { headers } = await post(url, '{}', address);
@@ -175,7 +175,7 @@ describe('a refused body', () => {
     expect([statusCode, body.length < 1_024]).toEqual([429, true]);
   });
 
-  it('of a live credential costs that credential and not its network', async () => {
+  it('with a valid credential costs the credential, not its network', async () => {
     const { owner } = await roomy.given.workspace();
     const signedIn = { authorization: `Bearer ${owner.token}` };
     await post('/api/v1/api-keys', FIELDS, '203.0.113.160', signedIn);
@@ -185,14 +185,14 @@ describe('a refused body', () => {
   });
 });
 
-it('a slow request is looked for every 5 seconds', () => {
+it('slow requests are checked every 5 seconds', () => {
   const { requestTimeout, headersTimeout, connectionsCheckingInterval } = t.app.getHttpServer() as Server & {
     connectionsCheckingInterval: number;
   };
   expect([requestTimeout, headersTimeout, connectionsCheckingInterval]).toEqual([30_000, 30_000, 5_000]);
 });
 
-it('health is never limited', async () => {
+it('health endpoints are not limited', async () => {
   for (let n = 0; n < 20; n += 1) {
     expect((await t.app.inject({ url: '/health/live', remoteAddress: '203.0.113.50' })).statusCode).toBe(200);
   }

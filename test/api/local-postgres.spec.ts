@@ -13,13 +13,13 @@ import {
 import { identityOf } from '../../src/kernel/postgres/process-identity';
 import { testFolder } from '../kit/folder';
 
-// Each test makes a cluster of its own, which a busy machine may need seconds for.
+// Each test creates a cluster, which can take seconds on a busy machine.
 const ROOT = path.resolve(__dirname, '../..');
 const STARTER = path.join(ROOT, 'dist/src/kernel/postgres');
 const IS_ROOT = process.getuid?.() === 0;
 const { uid } = accountFor();
 
-/** A user in another process: says what it got in one line of JSON, stops when its input ends. */
+/** A user of the server in another process: prints one line of JSON and stops when its input ends. */
 const USER = `
   const [starter, dir] = process.argv.slice(1);
   require(starter).startLocalPostgres({ dir, durable: false }).then((got) => {
@@ -37,7 +37,7 @@ const folders: string[] = [];
 const servers: LocalPostgres[] = [];
 const children: ChildProcess[] = [];
 
-/** Each test has a folder of its own, which the account of the server may pass. */
+/** A new folder per test, which the account of the server can enter. */
 function givenFolder(mode = 0o711): string {
   const folder = testFolder('local-postgres', mode);
   folders.push(folder);
@@ -60,7 +60,7 @@ async function startInChild(dir: string, starter = STARTER): Promise<{ got: Got;
 
 async function query(url: string, sql: string, values: unknown[] = []): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
-  // A server that is killed beneath an idle client says so here; the test looks elsewhere.
+  // A server killed under an idle client is reported here; the test checks elsewhere.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -99,7 +99,7 @@ afterEach(async () => {
 });
 
 describe('a local PostgreSQL', () => {
-  it('answers its first user, over a socket that only its account can reach', async () => {
+  it('accepts its first user over a socket private to its account', async () => {
     const server = await start(givenFolder());
     const sql = `select current_user::text, current_setting('server_version_num')::int / 10000,
       current_setting('listen_addresses'), current_setting('fsync')`;
@@ -110,14 +110,14 @@ describe('a local PostgreSQL', () => {
     expect(path.basename(server.socketDir)).toMatch(/^keyshift-[0-9a-f]{32}$/);
   });
 
-  it('is durable and keeps a hundred connections unless told otherwise', async () => {
+  it('is durable with 100 connections by default', async () => {
     const server = await start(givenFolder(), { durable: true, settings: { work_mem: '5MB' } });
     const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'max_connections', 'work_mem'];
     const found = await query(server.url(), 'select current_setting(n) from unnest($1::text[]) n', [names]);
     expect(found).toEqual(['on', 'on', 'on', '100', '5MB']);
   });
 
-  it('is joined by a second user and stopped by the last one only', async () => {
+  it('is shared by a second user and stopped by the last one', async () => {
     const dir = givenFolder();
     const first = await start(dir);
     const second = await start(dir);
@@ -134,7 +134,7 @@ describe('a local PostgreSQL', () => {
     expect(fs.existsSync(first.socketDir)).toBe(false);
   });
 
-  it('lets in everybody who starts at once on an empty folder', async () => {
+  it('serves all users that start at once on an empty folder', async () => {
     const dir = givenFolder();
     const here = [start(dir), start(dir)];
     const there = [startInChild(dir), startInChild(dir)];
@@ -143,7 +143,7 @@ describe('a local PostgreSQL', () => {
     expect(got.filter((one) => !one.adopted)).toHaveLength(1);
   });
 
-  it('comes back with its data after it was killed, at the same address', async () => {
+  it('restarts with its data at the same address after a kill', async () => {
     const dir = givenFolder();
     const first = await start(dir, { durable: true });
     await query(first.url(), 'create table kept as select 42 as n');
@@ -153,7 +153,7 @@ describe('a local PostgreSQL', () => {
     expect(await query(second.url(), 'select n from kept')).toEqual([42]);
   });
 
-  it('does not take another process with a reused pid for itself', async () => {
+  it('does not mistake a process with a reused pid for its own', async () => {
     const dir = givenFolder();
     const first = await start(dir);
     await killed(first.pid);
@@ -168,7 +168,7 @@ describe('a local PostgreSQL', () => {
     expect([isRunning(Number(other.pid)), isRunning(second.pid)]).toEqual([true, false]);
   });
 
-  it('is adopted after its user was killed, whose lease is swept', async () => {
+  it('is reused after its user was killed, and the lease is removed', async () => {
     const dir = givenFolder();
     const { got, child } = await startInChild(dir);
     await killed(child);
@@ -180,7 +180,7 @@ describe('a local PostgreSQL', () => {
     expect(fs.readdirSync(path.join(dir, 'users'))).toEqual([]);
   });
 
-  it('is not fooled by what an interrupted first start left: half a cluster and a lock', async () => {
+  it('ignores the leftovers of an interrupted first start', async () => {
     const dir = givenFolder();
     fs.mkdirSync(path.join(dir, 'data.new-0123456789abcdef/base'), { recursive: true });
     fs.chmodSync(dir, 0o711);
@@ -191,7 +191,7 @@ describe('a local PostgreSQL', () => {
     expect(fs.readdirSync(dir).filter((name) => name.startsWith('data'))).toEqual(['data']);
   });
 
-  it('makes a new socket folder when the old one was opened to others', async () => {
+  it('creates a new socket folder when the old one was opened to others', async () => {
     const dir = givenFolder();
     const first = await start(dir);
     fs.chmodSync(first.socketDir, 0o755);
@@ -201,7 +201,7 @@ describe('a local PostgreSQL', () => {
     fs.rmSync(first.socketDir, { recursive: true });
   });
 
-  it('writes nothing into its log of what a failing statement carried', async () => {
+  it('logs no values of failing statements', async () => {
     const dir = givenFolder();
     const server = await start(dir);
     await query(server.url(), 'create table seen (t text unique)');
@@ -217,7 +217,7 @@ describe('a local PostgreSQL', () => {
     expect(modeOf(path.join(dir, 'postgres.log'))).toBe(0o600);
   });
 
-  it('says with its log why it does not start, and starts once that is mended', async () => {
+  it('reports why it does not start, and starts once that is fixed', async () => {
     const dir = givenFolder();
     const faulty = startLocalPostgres({ dir, durable: false, settings: { max_connections: 'many' } });
     await expect(faulty).rejects.toThrow(/did not start[\s\S]*max_connections.*many/);
@@ -225,7 +225,7 @@ describe('a local PostgreSQL', () => {
     expect(await query((await start(dir)).url(), 'select 1')).toEqual([1]);
   });
 
-  it('refuses to serve lasting data while others run it without regard for crashes', async () => {
+  it('refuses durable use while others run it without durability', async () => {
     const dir = givenFolder();
     const first = await start(dir);
     await expect(startLocalPostgres({ dir })).rejects.toThrow('durable: false');
@@ -233,7 +233,7 @@ describe('a local PostgreSQL', () => {
     expect(await query((await start(dir, { durable: true })).url(), 'show fsync')).toEqual(['on']);
   });
 
-  it('refuses data that another account made', async () => {
+  it('refuses data that belongs to another account', async () => {
     const dir = givenFolder();
     await (await start(dir)).stop();
     if (IS_ROOT) fs.chownSync(path.join(dir, 'data'), 12345, 12345);
@@ -242,7 +242,7 @@ describe('a local PostgreSQL', () => {
     fs.chmodSync(dir, 0o700);
   });
 
-  it('keeps its data in its folder although its account cannot enter that', async () => {
+  it('keeps its data in a folder that its account cannot enter', async () => {
     const dir = givenFolder(0o700);
     const first = await start(dir, { durable: true });
     await query(first.url(), 'create table kept as select 42 as n');
@@ -259,7 +259,7 @@ describe('a local PostgreSQL', () => {
     expect(await query((await start(restored)).url(), 'select n from kept')).toEqual([42]);
   });
 
-  it('refuses data that an earlier build kept outside of its folder, and says how to move them', async () => {
+  it('refuses data that an earlier build kept outside, with the fix', async () => {
     const dir = givenFolder();
     await (await start(dir)).stop();
     const outside = path.join(path.dirname(dir), 'outside');
@@ -305,7 +305,7 @@ describe('a local PostgreSQL', () => {
       await use();
       copies.push(placeOf(dir).binaries);
     }
-    // The untouched copy served twice; each of the others was given up.
+    // The untouched copy is used twice; each of the others is discarded.
     expect(copies[1]).toBe(copies[0]);
     expect(new Set(copies).size).toBe(1 + tamperings.length);
     for (const copy of copies) fs.rmSync(copy, { recursive: true, force: true });

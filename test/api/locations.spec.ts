@@ -11,7 +11,7 @@ afterAll(() => t.close());
 const SHOP = { latitude: 43.6591, longitude: -70.2568, radiusMetres: 150 };
 const namesOf = ({ body }: Reply) => body.data.map(({ name }: { name: string }) => name);
 
-it('an admin adds a location by map and network, and it reads back in plain form', async () => {
+it('an admin adds a location by map and network; values are normalised', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const input = {
     name: 'Bakery',
@@ -37,25 +37,17 @@ it('an admin adds a location by map and network, and it reads back in plain form
 
 it.each([
   ['no rule', { name: 'a' }, '#'],
-  ['a network that is none', { name: 'a', networks: ['office'] }, '#/networks/0'],
-  [
-    'a latitude beyond the pole',
-    { name: 'a', geofences: [{ ...SHOP, latitude: 90.1 }] },
-    '#/geofences/0/latitude',
-  ],
-  [
-    'a radius of nothing',
-    { name: 'a', geofences: [{ ...SHOP, radiusMetres: 0 }] },
-    '#/geofences/0/radiusMetres',
-  ],
-  ['twenty-one circles', { name: 'a', geofences: Array.from({ length: 21 }, () => SHOP) }, '#/geofences'],
-])('an owner cannot add a location with %s', async (_, input, pointer) => {
+  ['an invalid network', { name: 'a', networks: ['office'] }, '#/networks/0'],
+  ['an invalid latitude', { name: 'a', geofences: [{ ...SHOP, latitude: 90.1 }] }, '#/geofences/0/latitude'],
+  ['a zero radius', { name: 'a', geofences: [{ ...SHOP, radiusMetres: 0 }] }, '#/geofences/0/radiusMetres'],
+  ['21 circles', { name: 'a', geofences: Array.from({ length: 21 }, () => SHOP) }, '#/geofences'],
+])('a location with %s is refused', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.post('/locations', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
 });
 
-it('a change never leaves a location without a rule, for the API and for the database', async () => {
+it('a location always keeps a rule, in the API and the database', async () => {
   const { workspace, owner } = await t.given.workspace();
   const path = `/locations/${(await owner.post('/locations', { name: 'a', networks: ['10.0.0.0/8'] })).body.id}`;
   expect((await owner.send('PATCH', path, { networks: [] })).body.errors[0].pointer).toBe('#/networks');
@@ -66,23 +58,23 @@ it('a change never leaves a location without a rule, for the API and for the dat
   await expect(past).rejects.toThrow('clock_location_rules_check');
 });
 
-it('somebody is at the first location by name that fits, and archived ones do not count', async () => {
+it('the first location by name matches; archived ones are ignored', async () => {
   const { workspace, owner } = await t.given.workspace();
   const match = (where: Parameters<LocationsService['match']>[1]) =>
     t.app.get(LocationsService).match(workspace.id, where);
   const add = async (input: object) => (await owner.post('/locations', input)).body.id;
   const yard = await add({ name: 'Yard', geofences: [SHOP] });
-  const locationFixture = await add({ name: 'bakery', geofences: [SHOP], networks: ['2001:db8::/32'] });
+  const shop = await add({ name: 'shop', geofences: [SHOP], networks: ['2001:db8::/32'] });
   const here = { latitude: 43.6592, longitude: -70.2569, address: '198.51.100.1' };
-  expect(await match(here)).toEqual({ locationId: locationFixture });
-  expect(await match({ address: '2001:db8::99' })).toEqual({ locationId: locationFixture });
-  await owner.post(`/locations/${locationFixture}/archive`);
+  expect(await match(here)).toEqual({ locationId: shop });
+  expect(await match({ address: '2001:db8::99' })).toEqual({ locationId: shop });
+  await owner.post(`/locations/${shop}/archive`);
   expect(await match(here)).toEqual({ locationId: yard });
   expect(await match({ address: '2001:db8::99' })).toEqual({ locationId: null });
   expect(await match({ ...here, latitude: 43.67 })).toEqual({ locationId: null });
 });
 
-it('a location of another workspace is not there, and matches nobody', async () => {
+it('a location of another workspace gets 404 and matches nothing', async () => {
   const [{ workspace, owner }, other] = [await t.given.workspace(), await t.given.workspace()];
   const foreign = (await other.owner.post('/locations', { name: 'a', networks: ['0.0.0.0/0'] })).body.id;
   const replies = [
@@ -96,7 +88,7 @@ it('a location of another workspace is not there, and matches nobody', async () 
   expect(found).toEqual({ locationId: null });
 });
 
-it('locations are no business of an employee', async () => {
+it('an employee cannot read or change locations', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const { id } = (await owner.post('/locations', { name: 'a', networks: ['10.0.0.0/8'] })).body;
   const replies = [
@@ -110,7 +102,7 @@ it('locations are no business of an employee', async () => {
   );
 });
 
-it('a location is archived and restored, with its version and its place in the log', async () => {
+it('a location is archived and restored with versions and events', async () => {
   const { owner } = await t.given.workspace();
   const path = `/locations/${(await owner.post('/locations', { name: 'Yard', networks: ['10.0.0.0/8'] })).body.id}`;
   const stale = await owner.send('POST', `${path}/archive`, undefined, { 'if-match': '"7"' });

@@ -2,7 +2,7 @@ import { startApp, type TestApp } from '../kit/app';
 import { codeOf, linkOf, tokenOf } from '../kit/mailbox';
 import { Tab } from '../kit/oauth-client';
 
-/** Where a person goes after signing in: a page of their own choice, and never one that a stranger chose for them. */
+/** Where a user goes after sign-in: a page they chose, never one chosen by someone else. */
 
 const PAGE = '/w/harbor-bakery/api-keys?tab=1';
 const AUTHORIZE = '/oauth/authorize?client_id=cl_stranger&response_type=code&redirect_uri=https://x.example';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => t.clock.reset());
 afterAll(() => t.close());
 
-/** Asks for a mail in a browser, as the sign-in page does. */
+/** Requests an email in a browser, as the sign-in page does. */
 async function asked(tab: Tab, email: string, returnTo: string, nth = 1) {
   expect((await tab.post('/sign-in', { email, returnTo })).headers.location).toBe('/sign-in/sent');
   return t.mailbox.nth(email, nth);
@@ -24,7 +24,7 @@ const pressed = async (tab: Tab, mail: Parameters<typeof tokenOf>[0]) =>
   (await tab.post('/sign-in/confirm', { token: tokenOf(mail) })).headers.location;
 
 describe('the destination of a sign-in', () => {
-  it('is kept in the browser that asked, by the link and by the code', async () => {
+  it('is kept in the requesting browser, by link and by code', async () => {
     const [ann, bob] = [await t.given.user(), await t.given.user()];
     const [first, second] = [new Tab(t), new Tab(t)];
     expect(await pressed(first, await asked(first, ann.email, PAGE))).toBe(PAGE);
@@ -38,13 +38,13 @@ describe('the destination of a sign-in', () => {
     expect(await pressed(new Tab(t), mail)).toBe('/');
   });
 
-  it('is dropped for a mail that was asked for over the API', async () => {
+  it('is dropped for an email requested over the API', async () => {
     const { email } = await t.given.user();
     await t.asNobody().post('/sign-in/requests', { email, returnTo: PAGE });
     expect(await pressed(new Tab(t), await t.mailbox.nth(email))).toBe('/');
   });
 
-  it('is that of the browser, whichever of two mails that crossed is opened there', async () => {
+  it('is that of the browser, whichever of two emails is opened there', async () => {
     const { email } = await t.given.user();
     const [outsider, tab] = [new Tab(t), new Tab(t)];
     const strange = await asked(outsider, email, '/me/sessions');
@@ -52,7 +52,7 @@ describe('the destination of a sign-in', () => {
     expect(await pressed(tab, strange)).toBe(PAGE);
   });
 
-  it('of another address does not count', async () => {
+  it('of another address is ignored', async () => {
     const [ann, bob] = [await t.given.user(), await t.given.user()];
     const tab = new Tab(t);
     await asked(tab, ann.email, PAGE);
@@ -60,17 +60,17 @@ describe('the destination of a sign-in', () => {
     expect(await pressed(tab, mail)).toBe('/');
   });
 
-  it('is not inherited by the new link that a dead one offers in another browser', async () => {
+  it('is not passed on by a resend in another browser', async () => {
     const { email } = await t.given.user();
-    const dead = await asked(new Tab(t), email, PAGE);
+    const expired = await asked(new Tab(t), email, PAGE);
     t.clock.advance(3600);
     const victim = new Tab(t);
-    await victim.post('/sign-in/again', { token: tokenOf(dead) });
+    await victim.post('/sign-in/again', { token: tokenOf(expired) });
     const fresh = await t.mailbox.nth(email, 2);
     expect((await victim.post('/sign-in/code', { code: codeOf(fresh) })).headers.location).toBe('/');
   });
 
-  it('is kept when the browser that asked has another link sent', async () => {
+  it('is kept when the requesting browser resends the link', async () => {
     const { email } = await t.given.user();
     const tab = new Tab(t);
     await asked(tab, email, PAGE);
@@ -78,7 +78,7 @@ describe('the destination of a sign-in', () => {
     expect(await pressed(tab, await t.mailbox.nth(email, 2))).toBe(PAGE);
   });
 
-  it('is the workspace of the invitation that the sign-in carries, in any browser', async () => {
+  it('is the workspace of the invitation, in any browser', async () => {
     const { workspace, owner } = await t.given.workspace();
     const { email } = await t.given.user();
     await owner.post('/invitations', { emails: [email], role: 'employee' });
@@ -88,7 +88,7 @@ describe('the destination of a sign-in', () => {
 });
 
 describe('/oauth', () => {
-  it('is no destination over the API', async () => {
+  it('is not a destination over the API', async () => {
     const { email } = await t.given.user();
     const reply = await t.asNobody().post('/sign-in/requests', { email, returnTo: AUTHORIZE });
     expect(reply).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/returnTo' }] } });
@@ -104,7 +104,7 @@ describe('/oauth', () => {
     '/%6fauth/authorize',
     '/x//../../oauth/authorize',
     '/x/..//oauth/authorize',
-  ])('is no destination of any form: %s', async (returnTo) => {
+  ])('is not a destination in any form: %s', async (returnTo) => {
     const { email } = await t.given.user();
     const tab = new Tab(t);
     expect((await tab.get(`/sign-in?${new URLSearchParams({ returnTo })}`)).text).not.toContain(

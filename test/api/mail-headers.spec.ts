@@ -9,7 +9,7 @@ import { Email } from '../../src/modules/users';
 import { openSmtp, SENDER, smtpServer, type TestSmtp } from '../kit/smtp';
 
 const ROOT = path.resolve(__dirname, '../../src');
-/** The subject of each template, as it stands in the source. */
+/** The subject of each template, as in the source. */
 const SUBJECT = /subject:\s*(?:`([^`]+)`|'([^']+)')/g;
 const PLACE = /\$\{[^}]+\}/;
 const FRAGMENTS = [
@@ -57,14 +57,14 @@ function templates(): string[] {
   });
 }
 
-/** What a person has to read, whatever their mail program decodes: the text on one line. */
+/** The text on one line, as a recipient must see it in any mail program. */
 const oneLine = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
 
-/** Runs of spaces may be shortened where a line is folded. */
+/** Folding may shorten runs of spaces. */
 const spaced = (text = ''): string => text.replace(/ +/g, ' ').trim();
 
 let smtp: TestSmtp;
@@ -98,7 +98,7 @@ const HEADERS = [
   'date',
   'mime-version',
 ].sort();
-/** The server and the parser show domains as people read them; on the wire they are ASCII. */
+/** The server and the parser show Unicode domains; on the wire they are ASCII. */
 const onTheWire = (address: string): string => address.replace(/[^@]+$/, (domain) => domainToASCII(domain));
 const addressesIn = (field: AddressObject | AddressObject[] | undefined) =>
   [field ?? []]
@@ -106,7 +106,7 @@ const addressesIn = (field: AddressObject | AddressObject[] | undefined) =>
     .flatMap(({ value }) => value)
     .map(({ name, address = '' }) => ({ name, address: onTheWire(address) }));
 
-/** Nothing but what was meant: no other header, recipient, sender or part. */
+/** Expects no header, recipient, sender or part other than the intended ones. */
 function expectOwnHeadersOnly({ raw, mail, envelope }: Arrived, to: string): void {
   expect([...mail.headers.keys()].sort()).toEqual(HEADERS);
   expect(envelope).toMatchObject({ from: SENDER.address, to: [to] });
@@ -118,7 +118,7 @@ function expectOwnHeadersOnly({ raw, mail, envelope }: Arrived, to: string): voi
   expect(Math.max(...head.split('\r\n').map((line) => line.length))).toBeLessThan(200);
 }
 
-it('every template that there is shows names in its subject as they are', async () => {
+it('every template shows names in its subject unchanged', async () => {
   const subjects = templates();
   expect(subjects.length).toBeGreaterThan(15);
   expect(subjects.filter((one) => PLACE.test(one)).length).toBeGreaterThan(8);
@@ -135,7 +135,7 @@ it('every template that there is shows names in its subject as they are', async 
   await fc.assert(property, { numRuns: 80 });
 });
 
-it('any address that may be stored stands in the header and in the envelope as it is', async () => {
+it('any valid address appears unchanged in header and envelope', async () => {
   const local = fc.string({
     unit: fc.constantFrom(..."abc019!#$%&'*+/=?^_`{|}~-.".split(''), '=?', '?='),
     minLength: 1,
@@ -152,13 +152,13 @@ it('any address that may be stored stands in the header and in the envelope as i
 });
 
 it.each(['=?utf-8?q?x?=@harbor.example', 'a=?utf-8?b?eA==?=@harbor.example'])(
-  '%s is no address, because mail programs would read another one',
+  '%s is refused as an address: mail programs decode it to another one',
   (address) => {
     expect(Email.safeParse(address).success).toBe(false);
   },
 );
 
-it('any sender that the settings take is shown as it is', async () => {
+it('any sender from the settings is shown unchanged', async () => {
   const property = fc.asyncProperty(hostile, fc.boolean(), async (name, isQuoted) => {
     const from = readSender(`${isQuoted ? `"${name}"` : name} <clock@bücher.example>`);
     fc.pre(from !== undefined);

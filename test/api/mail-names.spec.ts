@@ -16,7 +16,7 @@ afterAll(async () => {
   await smtp.close();
 });
 
-it('mails of a company with a treacherous name show that name and no other', async () => {
+it('emails of a workspace with a hostile name show exactly that name', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
   await t.sql('update workspace set name = $2 where id = $1', [workspace.id, NAME]);
   await owner.post('/invitations', { emails: ['guest@harbor.example'], role: 'employee' });

@@ -29,7 +29,7 @@ const newAddress = () => {
 const VISIT = { network: '203.0.113.7', userAgent: null, requestId: 'req_1' };
 const ask = (email: string) => t.asNobody().post('/sign-in/requests', { email });
 
-it('a person reads in the sign-in mail what to press, what to type, who asked, and what to ignore', async () => {
+it('the sign-in email has the link, the code, the requester and a warning', async () => {
   const email = newAddress();
   const payload = { email };
   const url = '/api/v1/sign-in/requests';
@@ -52,7 +52,7 @@ it('a person reads in the sign-in mail what to press, what to type, who asked, a
   expect(mail.html).not.toMatch(/<script|<img|javascript:/i);
 });
 
-it('a cause that is rolled back leaves no mail, and one that stands leaves one', async () => {
+it('a rolled-back transaction sends no email', async () => {
   const [undone, done] = [newAddress(), newAddress()];
   const jobs = async () =>
     (await t.sql<{ n: number }>('select count(*)::int as n from pgboss.job'))[0]?.n ?? 0;
@@ -68,7 +68,7 @@ it('a cause that is rolled back leaves no mail, and one that stands leaves one',
   expect(t.mailbox.to(undone)).toEqual([]);
 });
 
-it('a mail that SMTP refuses is sent again under its Message-ID, unless its link has died meanwhile', async () => {
+it('an email refused by SMTP is retried, unless its link has expired', async () => {
   const [late, early] = [newAddress(), newAddress()];
   t.mailbox.fault = new Error('451 try again later');
   t.mailbox.refused.length = 0;
@@ -88,7 +88,7 @@ it('a mail that SMTP refuses is sent again under its Message-ID, unless its link
   expect(t.mailbox.to(late)).toEqual([]);
 });
 
-it('each mail has a Message-ID of its own, and neither link nor code stands in the log', async () => {
+it('each email has its own Message-ID; links are not logged', async () => {
   const email = newAddress();
   await ask(email);
   await ask(email);
@@ -127,7 +127,7 @@ describe('over SMTP', () => {
   afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
   beforeEach(() => void received.splice(0));
 
-  it('a mail goes to its one recipient, as text and as HTML', async () => {
+  it('an email goes to one recipient, as text and HTML', async () => {
     const email = newAddress();
     await ask(email);
     const mail = await t.mailbox.nth(email);
@@ -151,7 +151,7 @@ describe('over SMTP', () => {
   });
 });
 
-/** The app as on a developer's machine, with the mailbox that is shown in the browser. */
+/** The app as on a developer's machine, with the mailbox in the browser. */
 async function developersApp(env: Record<string, string> = {}) {
   const databaseUrl = await freshDatabase();
   const lines: string[] = [];
@@ -169,7 +169,7 @@ async function developersApp(env: Record<string, string> = {}) {
 const visit = (app: NestFastifyApplication, headers = {}, remoteAddress = '127.0.0.1') =>
   app.inject({ url: '/dev/mailbox', headers: { host: 'localhost:3000', ...headers }, remoteAddress });
 
-describe('the mailbox of a developer’s machine', () => {
+describe('the development mailbox', () => {
   let own: Awaited<ReturnType<typeof developersApp>>;
   beforeAll(async () => {
     own = await developersApp();
@@ -179,7 +179,7 @@ describe('the mailbox of a developer’s machine', () => {
   });
   afterAll(() => closeApp(own.app));
 
-  it('a developer finds the mail there, and its link at the terminal but not in the log', async () => {
+  it('shows the email; its link is printed to the terminal but not logged', async () => {
     const token = tokenOf(own.transport.list()[0] as KeptMail);
     for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost']) {
       const page = await visit(own.app, { host });
@@ -193,7 +193,7 @@ describe('the mailbox of a developer’s machine', () => {
   });
 
   it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'])(
-    'a visitor through a proxy that sends %s finds nothing',
+    'is not found through a proxy that sends %s',
     async (name) => {
       for (const value of ['127.0.0.1', '']) {
         const { statusCode, body } = await visit(own.app, { [name]: value });
@@ -209,20 +209,17 @@ describe('the mailbox of a developer’s machine', () => {
     '127.0.0.1.evil.example',
     '127.0.0.1:3000@evil',
     '10.0.0.1',
-  ])('a visitor who calls the machine %j finds nothing', async (host) => {
+  ])('is not found under the host %j', async (host) => {
     expect((await visit(own.app, { host })).statusCode).toBe(404);
   });
 
-  it.each(['203.0.113.7', '10.0.0.5', '::ffff:10.0.0.5', 'fe80::1'])(
-    'a visitor from %s finds nothing',
-    async (peer) => {
-      expect((await visit(own.app, {}, peer)).statusCode).toBe(404);
-    },
-  );
+  it.each(['203.0.113.7', '10.0.0.5', '::ffff:10.0.0.5', 'fe80::1'])('is not found from %s', async (peer) => {
+    expect((await visit(own.app, {}, peer)).statusCode).toBe(404);
+  });
 });
 
 it.each([{ SMTP_URL: 'smtp://127.0.0.1:1' }, { SMTP_URL: 'smtp://127.0.0.1:1', NODE_ENV: 'production' }])(
-  'nobody finds a mailbox where mail goes out: %j',
+  'the development mailbox is off when SMTP is set: %j',
   async (env) => {
     const { app } = await developersApp(env);
     const { statusCode } = await visit(app);

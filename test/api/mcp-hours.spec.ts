@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => t.clock.reset());
 
-/** An admin and an employee, each with an assistant of their own. */
+/** An admin and an employee, each with an assistant. */
 async function staff() {
   const { workspace, mara, theo } = await t.given.workspace({ mara: 'admin', theo: 'employee' });
   const [forMara, forTheo] = await Promise.all(
@@ -17,7 +17,7 @@ async function staff() {
   return { workspace, mara, theo, forMara: forMara as Assistant, forTheo: forTheo as Assistant };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects; its own claims are the check
+// biome-ignore lint/suspicious/noExplicitAny: a test reads the response that it asserts on
 async function done(by: Assistant, name: string, input: Record<string, unknown> = {}): Promise<any> {
   const answer = await by.call(name, input);
   if (answer.isError) throw new Error(`${name}: ${textOf(answer)}`);
@@ -29,7 +29,7 @@ const refusal = async (by: Assistant, name: string, input: Record<string, unknow
   return answer.isError ? textOf(answer) : 'done';
 };
 
-it('a day by assistants: in, who is there, out, handed in, sent back, corrected, approved', async () => {
+it('a day: clock in, list, clock out, submit, reject, correct, approve', async () => {
   const { theo, forMara, forTheo } = await staff();
   const entry = await done(forTheo, 'clock_in', { note: 'Opening shift' });
   expect(entry).toMatchObject({ source: 'assistant', outAt: null, note: 'Opening shift' });
@@ -54,7 +54,7 @@ it('a day by assistants: in, who is there, out, handed in, sent back, corrected,
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
 
-it('hours that changed since they were looked at are not approved', async () => {
+it('hours that changed since they were read are not approved', async () => {
   const { forMara, forTheo } = await staff();
   const entry = await done(forTheo, 'clock_in');
   t.clock.advance(1_800);
@@ -62,13 +62,13 @@ it('hours that changed since they were looked at are not approved', async () => 
   const [seen] = (await done(forMara, 'list_timesheets')).data;
   await done(forMara, 'archive_time_entry', { entryId: entry.id, act: 'archive' });
   const timesheets = [{ id: seen.id, version: seen.version }];
-  const reported = await refusal(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
-  expect(reported).toContain('Code: timesheets-ineligible');
-  expect(reported).toContain(seen.id);
+  const refused = await refusal(forMara, 'decide_timesheets', { decision: 'approve', timesheets });
+  expect(refused).toContain('Code: timesheets-ineligible');
+  expect(refused).toContain(seen.id);
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
 
-it('an employee asks for a correction, and only somebody who decides makes it', async () => {
+it('an employee requests a correction, and only an approver can make it', async () => {
   const { forMara, forTheo } = await staff();
   const forgotten = { inAt: '2026-01-13T14:00:00Z', outAt: '2026-01-13T18:00:00Z', reason: 'The market' };
   const request = await done(forTheo, 'ask_for_edit', forgotten);
@@ -83,7 +83,7 @@ it('an employee asks for a correction, and only somebody who decides makes it', 
   await Promise.all([forMara.client.close(), forTheo.client.close()]);
 });
 
-it('days off by assistants: asked for, seen by who decides, and given; the balance tells', async () => {
+it('time off is requested, listed, approved and deducted by assistants', async () => {
   const { theo, forMara, forTheo, mara } = await staff();
   const type = await mara.post('/time-off/types', { name: 'Vacation', accrual: { kind: 'none' } });
   expect(type.status).toBe(201);

@@ -11,10 +11,10 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const H = 3600;
-const SCENARIO_MONTH = { from: '2026-03-01', to: '2026-03-14' };
+const PERIOD = { from: '2026-03-01', to: '2026-03-14' };
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** A workspace with hours at ten an hour, and an assistant of a member. */
+/** A workspace with hours at 10.00 an hour, and assistants of two members. */
 async function counted(approved?: readonly Permission[]) {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const job = await t.given.job(workspace.id, 'Baking');
@@ -31,17 +31,17 @@ async function counted(approved?: readonly Permission[]) {
   return { workspace, owner, ann, job, forOwner, forAnn };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects; its own claims are the check
+// biome-ignore lint/suspicious/noExplicitAny: a test reads the response that it asserts on
 async function read(by: Caller, input: Record<string, unknown>): Promise<any> {
-  const { body, text } = await callTool(by, 'get_report', { ...SCENARIO_MONTH, ...input });
+  const { body, text } = await callTool(by, 'get_report', { ...PERIOD, ...input });
   if (!body.result || body.result.isError) throw new Error(text);
   return body.result.structuredContent;
 }
 
 const refusal = async (by: Caller, input: Record<string, unknown>): Promise<string> =>
-  textOf((await callTool(by, 'get_report', { ...SCENARIO_MONTH, ...input })).body.result);
+  textOf((await callTool(by, 'get_report', { ...PERIOD, ...input })).body.result);
 
-it('an assistant finds every report that the API has, and chooses among the same', async () => {
+it('an assistant lists every report of the API and can choose each', async () => {
   const { forOwner, owner } = await counted();
   const listed = (await callTool(forOwner, 'list_reports')).body.result.structuredContent.data;
   expect(listed).toEqual((await owner.get('/reports')).body.data);
@@ -51,7 +51,7 @@ it('an assistant finds every report that the API has, and chooses among the same
   expect(listed).toHaveLength(11);
 });
 
-it('an assistant reads overtime, what a job cost and what is paid, as the API tells them', async () => {
+it('an assistant reads the same report figures as the API', async () => {
   const { forOwner, owner, ann, job } = await counted();
   const memberId = ann.id;
   const overtime = await read(forOwner, { report: 'overtime', memberId });
@@ -67,7 +67,7 @@ it('an assistant reads overtime, what a job cost and what is paid, as the API te
   expect(payroll.rows).toEqual(body.rows);
 });
 
-it('a long report comes in parts that fit, and all of them are the whole', async () => {
+it('a long report is split into parts that add up to the whole', async () => {
   const { forOwner, owner, ann } = await counted();
   const year = { report: 'attendance', memberId: ann.id, from: '2026-01-05', to: '2026-12-31', limit: 500 };
   const rows: unknown[] = [];
@@ -88,7 +88,7 @@ it('a long report comes in parts that fit, and all of them are the whole', async
   expect(rows).toHaveLength(361);
 });
 
-it('the verdict on a payroll rests on all rows, also where one is shown', async () => {
+it('the payroll verdict covers all rows, also when one is shown', async () => {
   const { workspace, forOwner, ann } = await counted();
   const subject = { workspaceId: workspace.id, memberId: ann.id };
   for (const startsOn of ['2026-03-01', '2026-03-08'])
@@ -103,7 +103,7 @@ it('the verdict on a payroll rests on all rows, also where one is shown', async 
   expect(last.rows[0].link).not.toBe(first.rows[0].link);
 });
 
-it('an assistant gets no more than its person would: own rows, no pay without approval, no report of places', async () => {
+it('an assistant is limited to the member’s own access and the consent', async () => {
   const { forAnn, ann, owner } = await counted();
   const { rows } = await read(forAnn, { report: 'hours-summary' });
   expect(rows.map(({ memberId }: { memberId: string }) => memberId)).toEqual([ann.id]);
@@ -113,7 +113,7 @@ it('an assistant gets no more than its person would: own rows, no pay without ap
   expect(await refusal(forAnn, { report: 'location-summary' })).toContain('permission-missing');
   const { forOwner } = await counted(['reports:read']);
   expect((await read(forOwner, { report: 'overtime' })).rows).toHaveLength(1);
-  const stepUp = await callTool(forOwner, 'get_report', { ...SCENARIO_MONTH, report: 'payroll-summary' });
+  const stepUp = await callTool(forOwner, 'get_report', { ...PERIOD, report: 'payroll-summary' });
   expect([stepUp.status, stepUp.headers['www-authenticate']]).toEqual([
     403,
     expect.stringMatching(/insufficient_scope.*pay_rates:read/),
@@ -125,7 +125,7 @@ it.each([
   [{ report: 'overtime', from: '2026-03-20' }, '#/to: The last day is before the first.'],
   [{ report: 'overtime', cursor: 'bWVt' }, '#/cursor: Use the nextCursor'],
   [{ report: 'overtime', format: 'csv' }, '#/format: Unknown name.'],
-])('%j is told what is wrong with it', async (input, says) => {
+])('%j gets an error that says what is wrong', async (input, says) => {
   const { forOwner } = await counted();
   expect(await refusal(forOwner, input)).toContain(says);
 });

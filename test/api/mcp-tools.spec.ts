@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Somebody's assistant, with what they approved. */
+/** An assistant of a member, with the approved permissions. */
 async function assistantOf(
   role: 'owner' | 'admin' | 'employee',
   permissions?: Permission[],
@@ -27,7 +27,7 @@ async function assistantOf(
 const namesOf = async (caller: Parameters<typeof sendMessage>[0]): Promise<string[]> =>
   (await sendMessage(caller, 'tools/list')).body.result.tools.map(({ name }: { name: string }) => name);
 
-it('the list shows what the person may do now, approved or not, and follows their role', async () => {
+it('the tool list follows the member’s current role, not the consent', async () => {
   const { workspace, admin, claude } = await assistantOf('admin', ['employees:read']);
   expect(await namesOf(claude)).toContain('remove_member');
   await t.sql(`update member set role = 'employee' where workspace_id = $1 and id = $2`, [
@@ -39,7 +39,7 @@ it('the list shows what the person may do now, approved or not, and follows thei
   expect(lowered).not.toContain('remove_member');
 });
 
-it('what the person may not do is not there', async () => {
+it('a tool that the role does not allow is not found', async () => {
   const { employee, claude } = await assistantOf('employee');
   const { status, body } = await callTool(claude, 'remove_member', { memberId: employee.id });
   expect([status, body.error.code, body.error.message]).toEqual([
@@ -49,7 +49,7 @@ it('what the person may not do is not there', async () => {
   ]);
 });
 
-it.each(ERAS)('in %s, what was not approved is answered with what to ask consent for', async (era) => {
+it.each(ERAS)('in %s, a tool without consent gets the scope to request', async (era) => {
   const { admin, claude } = await assistantOf('owner', ['employees:read', 'reports:read']);
   const { client, call } = await assistant(t.app, claude.token, era);
   const refused = call('remove_member', { memberId: admin.id });
@@ -61,7 +61,7 @@ it.each(ERAS)('in %s, what was not approved is answered with what to ask consent
   await client.close();
 });
 
-it('a step-up is an HTTP refusal that names what to ask for, and nothing was done', async () => {
+it('a step-up is a 403 that names the scope; nothing is changed', async () => {
   const { owner, admin, claude } = await assistantOf('owner', ['employees:read']);
   const { status, headers } = await callTool(claude, 'remove_member', { memberId: admin.id });
   expect(status).toBe(403);
@@ -70,7 +70,7 @@ it('a step-up is an HTTP refusal that names what to ask for, and nothing was don
   expect((await owner.get(`/members/${admin.id}`)).body.status).toBe('active');
 });
 
-it('ChatGPT finds the step-up in the answer of the tool', async () => {
+it('ChatGPT gets the step-up in the tool result', async () => {
   const { admin, claude } = await assistantOf(
     'owner',
     ['employees:read'],
@@ -86,7 +86,7 @@ it('ChatGPT finds the step-up in the answer of the tool', async () => {
   ]);
 });
 
-it('an approval does not reach beyond the person’s own data', async () => {
+it('consent does not extend beyond the member’s own data', async () => {
   const { me, owner, claude } = await assistantOf('employee');
   const { body } = await callTool(claude, 'list_members');
   expect(body.result.structuredContent.data.map(({ id }: { id: string }) => id)).toEqual([me.id]);
@@ -95,7 +95,7 @@ it('an approval does not reach beyond the person’s own data', async () => {
   expect(textOf(other.body.result)).toContain('Code: member-not-found (404)');
 });
 
-it('nothing of another workspace is there, whatever id is sent', async () => {
+it('nothing of another workspace is accessible by id', async () => {
   const { claude } = await assistantOf('owner');
   const foreign = await t.given.workspace({ ann: 'admin' });
   const invitationId = await t.given.invitation(foreign.workspace.id, foreign.owner.id);
@@ -115,17 +115,17 @@ it('nothing of another workspace is there, whatever id is sent', async () => {
   expect(listed.text).not.toContain(foreign.ann.email);
 });
 
-it('every fault of a call is told at once, with where it is', async () => {
+it('all errors of a call are returned at once, each with its pointer', async () => {
   const { claude } = await assistantOf('owner');
   const { body } = await callTool(claude, 'invite_members', { emails: [], role: 'owner', urgent: true });
   expect(body.result.isError).toBe(true);
-  const reported = textOf(body.result);
+  const refused = textOf(body.result);
   for (const place of ['#/emails: Enter at least one email address', '#/role: ', '#/urgent: Unknown name.'])
-    expect(reported).toContain(place);
-  expect(reported).toContain(`Code: invalid-input (422). More: ${ORIGIN}/problems/invalid-input.`);
+    expect(refused).toContain(place);
+  expect(refused).toContain(`Code: invalid-input (422). More: ${ORIGIN}/problems/invalid-input.`);
 });
 
-it('text that no database can keep is a fault, not a failure', async () => {
+it('text that cannot be stored is a validation error', async () => {
   const { claude } = await assistantOf('owner');
   const { body } = await callTool(claude, 'invite_members', {
     emails: ['a\u0000b@example.com'],
@@ -134,7 +134,7 @@ it('text that no database can keep is a fault, not a failure', async () => {
   expect(textOf(body.result)).toContain('#/emails/0: This contains a character that is not allowed in text.');
 });
 
-it('a tool does what the HTTP operation does, and the log says who did it with what', async () => {
+it('a tool does what the API does; the log names member and connection', async () => {
   const { owner, employee, claude } = await assistantOf('owner');
   const invited = await callTool(claude, 'invite_members', {
     emails: ['noor@example.com', 'x'],
@@ -178,13 +178,13 @@ it('a tool does what the HTTP operation does, and the log says who did it with w
   expect(page.text).toContain(`Claude for ${owner.name}`);
 });
 
-it('a removal through an assistant ends that assistant when it removes its own person', async () => {
+it('an assistant cannot remove its own member', async () => {
   const { me, claude } = await assistantOf('admin');
   const own = await callTool(claude, 'remove_member', { memberId: me.id });
   expect(textOf(own.body.result)).toContain('Code: leave-instead (409)');
 });
 
-it('a list is read in pages, and a page is never longer than an assistant can read', async () => {
+it('a list is paged, and a page fits the limit of an assistant', async () => {
   const { workspace, claude } = await assistantOf('owner');
   await t.sql(
     `with people as (insert into app_user (id, email, name, created_at)
@@ -209,7 +209,7 @@ it('a list is read in pages, and a page is never longer than an assistant can re
   expect(seen.size).toBe(153);
 });
 
-it('at the HTTP API, too, a refusal names what a new consent would have to add, and only where one could help', async () => {
+it('the API names the missing scope only where consent could help', async () => {
   const { workspace, admin, employee } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
   const viewing = await t.given.connection(workspace.id, admin.id, ['employees:read']);
   const curable = await viewing.post(`/members/${employee.id}/removal`);

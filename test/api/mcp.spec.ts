@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** A workspace whose owner has let an assistant in. */
+/** A workspace whose owner has connected an assistant. */
 async function connected() {
   const { workspace, owner } = await t.given.workspace();
   return { workspace, owner, claude: await letIn(t, workspace.id, owner.id) };
@@ -21,7 +21,7 @@ const METADATA = `resource_metadata="${ORIGIN}/.well-known/oauth-protected-resou
 const SCOPE = `scope="${PERMISSIONS.join(' ')}"`;
 const ping = message('tools/list');
 
-it.each(ERAS)('the official client talks %s with the endpoint', async (era) => {
+it.each(ERAS)('the official client works with the endpoint in %s', async (era) => {
   const { workspace, owner, claude } = await connected();
   const { client, tools, call } = await assistant(t.app, claude.token, era);
   expect(client.getNegotiatedProtocolVersion()).toBe(era);
@@ -37,7 +37,7 @@ it.each(ERAS)('the official client talks %s with the endpoint', async (era) => {
   await client.close();
 });
 
-it('the client of the generation before still talks with the endpoint', async () => {
+it('the previous generation of the official client still works', async () => {
   const { owner, claude } = await connected();
   const client = new OldClient({ name: 'An older test', version: '1' });
   const url = new URL(`${await listening(t.app)}/mcp`);
@@ -50,13 +50,13 @@ it('the client of the generation before still talks with the endpoint', async ()
   await client.close();
 });
 
-it('an assistant without a token is told where to get one and what to ask for', async () => {
+it('a call without a token gets 401 with the metadata URL and the scope', async () => {
   const { status, headers, body } = await sendMessage(t.asNobody(), 'tools/list');
   expect([status, headers['www-authenticate']]).toEqual([401, `Bearer ${METADATA}, ${SCOPE}`]);
   expect(body).toMatchObject({ code: 'unauthenticated' });
 });
 
-it('a dead token is told that it is dead', async () => {
+it('an invalid token gets invalid_token', async () => {
   const { status, headers } = await sendMessage(t.as('x'.repeat(43)), 'tools/list');
   expect([status, headers['www-authenticate']]).toEqual([
     401,
@@ -64,7 +64,7 @@ it('a dead token is told that it is dead', async () => {
   ]);
 });
 
-it('a token for the HTTP API is no token here', async () => {
+it('a token for the HTTP API is refused', async () => {
   const { workspace, owner } = await connected();
   const forApi = await t.given.connection(workspace.id, owner.id);
   const { status, headers } = await sendMessage(forApi, 'tools/list');
@@ -74,7 +74,7 @@ it('a token for the HTTP API is no token here', async () => {
   ]);
 });
 
-it('a key and a session are shown to the HTTP API', async () => {
+it('keys and sessions are refused and pointed to the HTTP API', async () => {
   const { workspace, owner } = await connected();
   for (const caller of [owner, await t.given.apiKey(workspace.id, owner.id)]) {
     const { status, body, headers } = await sendMessage(caller, 'tools/list');
@@ -91,7 +91,7 @@ it.each([
   [{ origin: 'https://claude.ai' }, 200],
   [{ origin: 'https://chatgpt.com' }, 200],
   [{ origin: ORIGIN, host: '127.0.0.1:3000' }, 200],
-])('a call with %j is answered %d', async (headers, expected) => {
+])('a call with %j gets %d', async (headers, expected) => {
   const { claude } = await connected();
   for (const [caller, status] of [
     [claude, expected],
@@ -103,7 +103,7 @@ it.each([
   }
 });
 
-it('only POST is taken, one message at a time, in JSON', async () => {
+it('only POST with a single JSON message is accepted', async () => {
   const { claude } = await connected();
   for (const method of ['GET', 'DELETE'] as const) {
     const { status, headers, body } = await claude.send(method, '//mcp');
@@ -117,7 +117,7 @@ it('only POST is taken, one message at a time, in JSON', async () => {
   expect((await claude.send('POST', '//mcp', ping.body, form)).status).toBe(415);
 });
 
-it('a message over the limit of a body is not read', async () => {
+it('a message over the body limit gets 413', async () => {
   const { claude } = await connected();
   const long = await callTool(claude, 'invite_members', { emails: ['x'.repeat(2_000_000)], role: 'admin' });
   expect([long.status, long.body.code]).toEqual([413, 'body-too-large']);
@@ -131,9 +131,9 @@ it.each([
     'an argument',
     `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"clock_in","arguments":${deep('1')}}}`,
   ],
-  ['a mark', `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":${deep('1')}}}`],
+  ['a _meta field', `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":${deep('1')}}}`],
   ['an id', `{"jsonrpc":"2.0","id":${deep('1')},"method":"tools/list"}`],
-])('%s that is nested without end is refused, and breaks nothing', async (_, payload) => {
+])('%s that is nested too deeply is refused', async (_, payload) => {
   const { claude } = await connected();
   const headers = {
     ...ping.headers,
@@ -144,7 +144,7 @@ it.each([
   expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid-input']);
 });
 
-it('an answer has the headers and the log line of every other', async () => {
+it('responses have the usual headers and log line', async () => {
   const { claude } = await connected();
   const { status, headers, body } = await sendMessage(claude, 'tools/list');
   expect(status).toBe(200);
@@ -158,7 +158,7 @@ it('an answer has the headers and the log line of every other', async () => {
   expect(JSON.stringify(line)).not.toContain(claude.token);
 });
 
-it('nobody is kept waiting on a stream that could only say that tools changed', async () => {
+it('subscriptions are refused instead of kept open', async () => {
   const { claude } = await connected();
   const reply = await sendMessage(claude, 'subscriptions/listen', { filter: { toolsListChanged: true } });
   expect(reply.body).toMatchObject({ error: { message: 'Subscription limit reached' } });

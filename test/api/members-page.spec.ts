@@ -8,16 +8,16 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const members = (slug: string) => `/w/${slug}/members`;
-/** The words of one dialog. */
+/** The text of one dialog. */
 const dialog = (html: string, id: string) =>
   wordsOf(new RegExp(`<dialog id="${id}"[\\s\\S]*?</dialog>`).exec(html)?.[0] ?? '');
-/** The things that a list of what stops names. */
+/** The items in the list of what is revoked. */
 const stops = (html: string) =>
   [
     ...(/<ul class="stops small">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '').matchAll(/<li>([\s\S]*?)<\/li>/g),
   ].map(([, item = '']) => wordsOf(item));
 
-it('what the dialog announces is what the receipt says and what really stops', async () => {
+it('the removal dialog, the receipt and the effect agree', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const key = await t.given.apiKey(workspace.id, ann.id, 'Roster sync');
@@ -47,7 +47,7 @@ it('what the dialog announces is what the receipt says and what really stops', a
   expect((await owner.get('/invitations')).body.data).toEqual([]);
 });
 
-it('a restored seat brings back the person and none of their credentials', async () => {
+it('restoring a member restores none of their credentials', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const key = await t.given.apiKey(workspace.id, ann.id);
@@ -64,7 +64,7 @@ it('a restored seat brings back the person and none of their credentials', async
   expect((await t.as(token, workspace.id).get('/me')).status).toBe(200);
 });
 
-it('rows say what hangs on a seat, to those who decide about seats', async () => {
+it('rows show the keys of a member to those who manage members', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   for (const name of ['A', 'B']) await t.given.apiKey(workspace.id, ann.id, name);
   const seen = async (token: string) => wordsOf((await browser(t, token).get(members(workspace.slug))).text);
@@ -73,7 +73,7 @@ it('rows say what hangs on a seat, to those who decide about seats', async () =>
   expect(await seen(bob.token)).not.toContain(ann.email);
 });
 
-it('an owner changes roles; what was seen is what is changed', async () => {
+it('an owner changes roles; a stale form is refused', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const page = browser(t, owner.token);
@@ -91,7 +91,7 @@ it('an owner changes roles; what was seen is what is changed', async () => {
   expect(wordsOf(wrong.text)).toContain('Choose a role.');
 });
 
-it('the owner hands over, and both pages say so', async () => {
+it('the owner transfers ownership, and both pages show it', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const page = browser(t, owner.token);
@@ -102,7 +102,7 @@ it('the owner hands over, and both pages say so', async () => {
   expect((await browser(t, ann.token).get(path)).text).toContain(`id="owner-${owner.id}"`);
 });
 
-it('whoever leaves is told what stopped, and the owner cannot', async () => {
+it('a member who leaves sees what was revoked; the owner cannot leave', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const key = await t.given.apiKey(workspace.id, ann.id, 'Roster sync');
@@ -119,7 +119,7 @@ it('whoever leaves is told what stopped, and the owner cannot', async () => {
   expect((await browser(t, owner.token).post(`${path}/leave`)).status).toBe(403);
 });
 
-it('menus hold what the viewer can do, and the server refuses the rest', async () => {
+it('menus show what the viewer can do, and the server refuses the rest', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const path = members(workspace.slug);
   const acts = async (token: string, on: { id: string }) => {
@@ -144,7 +144,7 @@ it('menus hold what the viewer can do, and the server refuses the rest', async (
   expect(wordsOf(atOwner.text)).toContain('A workspace needs an owner.');
 });
 
-it('a form sent again, and its address opened again, lead back to the list', async () => {
+it('resubmitting a form or reloading its URL returns to the list', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const path = members(workspace.slug);
   const page = browser(t, owner.token);

@@ -11,7 +11,7 @@ afterAll(() => t.close());
 const idsOf = ({ body }: Reply) => body.data.map(({ id }: { id: string }) => id);
 const statusOf = async (reply: Promise<Reply>) => (await reply).status;
 
-it('an admin pages through the members, oldest seat first, and nobody is missed while others join', async () => {
+it('members are paged by join date, without gaps while others join', async () => {
   const { workspace, owner } = await t.given.workspace();
   const ids = [owner.id];
   for (let n = 0; n < 6; n += 1) ids.push((await t.given.newMember(workspace.id, 'employee')).id);
@@ -25,7 +25,7 @@ it('an admin pages through the members, oldest seat first, and nobody is missed 
   expect(third.body).toMatchObject({ hasMore: false, nextCursor: null });
 });
 
-it('an admin sees each member’s role, status and address', async () => {
+it('an admin reads role, status and email of each member', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   expect((await ann.get(`/members/${owner.id}`)).body).toMatchObject({ role: 'owner', status: 'active' });
   const { body } = await ann.get(`/members/${bob.id}`);
@@ -45,7 +45,7 @@ it('an admin sees each member’s role, status and address', async () => {
   });
 });
 
-it('an employee sees only themselves; everyone else is not there', async () => {
+it('an employee sees only themselves; other members get 404', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   expect(idsOf(await bob.get('/members'))).toEqual([bob.id]);
   expect(await statusOf(bob.get(`/members/${bob.id}`))).toBe(200);
@@ -61,7 +61,7 @@ it('an employee sees only themselves; everyone else is not there', async () => {
   });
 });
 
-it('a member of another workspace is not there for an owner, whatever they try', async () => {
+it('a member of another workspace gets 404 in every operation', async () => {
   const [{ owner }, other] = [await t.given.workspace(), await t.given.workspace({ bob: 'admin' })];
   const foreign = other.bob.id;
   const statuses = await Promise.all([
@@ -78,7 +78,7 @@ it('a member of another workspace is not there for an owner, whatever they try',
   });
 });
 
-it('an owner changes a role, and a key of that person follows on its next request', async () => {
+it('an owner changes a role, which applies to keys from the next request', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id);
   expect(await statusOf(key.get('/invitations'))).toBe(200);
@@ -89,7 +89,7 @@ it('an owner changes a role, and a key of that person follows on its next reques
   expect(await statusOf(key.get('/invitations'))).toBe(200);
 });
 
-it('only the owner in person changes roles, and nobody is made owner that way', async () => {
+it('only the owner with a session changes roles; owner is not assignable', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const key = await t.given.apiKey(workspace.id, owner.id);
   const path = `/members/${bob.id}/role`;
@@ -102,7 +102,7 @@ it('only the owner in person changes roles, and nobody is made owner that way', 
   expect((await owner.get(`/members/${bob.id}`)).body.role).toBe('employee');
 });
 
-it('an owner hands the workspace to an admin, and their own key is an admin’s on its next request', async () => {
+it('an owner transfers ownership to an admin; their key becomes an admin’s', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const key = await t.given.apiKey(workspace.id, owner.id);
   expect((await key.get('/me')).body.member.role).toBe('owner');
@@ -119,7 +119,7 @@ it('an owner hands the workspace to an admin, and their own key is an admin’s 
   expect(await statusOf(owner.post('/workspace/ownership', { memberId: owner.id }))).toBe(403);
 });
 
-it('an owner gets a receipt of what stopped with a removed member', async () => {
+it('a removal returns a receipt of what was revoked', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id, 'Payroll export');
   await key.get('/me');
@@ -137,13 +137,13 @@ it('an owner gets a receipt of what stopped with a removed member', async () => 
       },
     },
   });
-  const dead = await t.asNobody().post('/invitations/accept', { token });
-  expect(dead.body).toMatchObject({ status: 410, state: 'cancelled' });
+  const refused = await t.asNobody().post('/invitations/accept', { token });
+  expect(refused.body).toMatchObject({ status: 410, state: 'cancelled' });
   expect(idsOf(await owner.get('/members'))).toEqual([owner.id]);
   expect((await owner.get(`/members/${ann.id}`)).body.status).toBe('removed');
 });
 
-it('the receipt says when a stopped key was last used, also when that waits to be written', async () => {
+it('the receipt shows the last use of a key, even if not stored yet', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id);
   await key.get('/me');
@@ -151,7 +151,7 @@ it('the receipt says when a stopped key was last used, also when that waits to b
   expect(body.stopped.apiKeys).toMatchObject([{ lastUsedAt: expect.any(String) }]);
 });
 
-it('the promise: a removed person’s key and seat are gone on the next request, their other workspace is not', async () => {
+it('a removed member’s key fails at once; their other workspace is kept', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const other = await t.given.workspace();
   const elsewhere = await t.given.join(
@@ -172,7 +172,7 @@ it('the promise: a removed person’s key and seat are gone on the next request,
   expect(body.data).toMatchObject([{ id: other.workspace.id }]);
 });
 
-it('a restored member has the seat and its history, but no old key and no old session', async () => {
+it('a restored member regains membership, but no old keys or sessions', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id);
   const { joinedAt } = (await owner.get(`/members/${ann.id}`)).body;
@@ -188,7 +188,7 @@ it('a restored member has the seat and its history, but no old key and no old se
   expect(again.body).toMatchObject({ status: 409, code: 'member-active' });
 });
 
-it('an admin, and a key of an admin, may remove and restore others; an employee may not', async () => {
+it('admins and their keys remove and restore members; employees cannot', async () => {
   const people = await t.given.workspace({ ann: 'admin', bob: 'employee', cem: 'employee' });
   const { workspace, ann, bob, cem } = people;
   const key = await t.given.apiKey(workspace.id, ann.id);
@@ -201,7 +201,7 @@ it('an admin, and a key of an admin, may remove and restore others; an employee 
   expect(await statusOf(key.post(removal))).toBe(200);
 });
 
-it('nobody removes the owner or themselves', async () => {
+it('the owner cannot be removed, and members cannot remove themselves', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const [own, ownerKey] = [
     await t.given.apiKey(workspace.id, ann.id),
@@ -220,7 +220,7 @@ it('nobody removes the owner or themselves', async () => {
   expect((await owner.get('/members')).body.data).toHaveLength(2);
 });
 
-it('a member leaves in person with a receipt; the owner stays, and a key cannot leave for anyone', async () => {
+it('a member leaves with a session; the owner and keys cannot', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const key = await t.given.apiKey(workspace.id, bob.id);
   expect((await key.post('/workspace/leave')).body).toMatchObject({ code: 'credential-kind-refused' });
@@ -234,7 +234,7 @@ it('a member leaves in person with a receipt; the owner stays, and a key cannot 
   expect(await statusOf(owner.get('/me'))).toBe(200);
 });
 
-it('of twenty removals of one member one is done, and the owner keeps the workspace', async () => {
+it('concurrent removals: one succeeds, the others get 409', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const racers = Array.from({ length: 20 }, (_, at) =>
     (at % 2 ? owner : ann).post(`/members/${bob.id}/removal`),

@@ -10,14 +10,14 @@ afterAll(() => t.close());
 
 const off = (...kinds: string[]) => ({ switches: kinds.map((kind) => ({ kind, isOn: false })) });
 
-it('everything is on until a person chooses', async () => {
+it('all notifications are on by default', async () => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   const { body, headers } = await ann.get('/profile/notifications');
   expect(body).toEqual({ switches: NOTIFICATION_KINDS.map((kind) => ({ kind, isOn: true })), version: 0 });
   expect(headers.etag).toBe('"0"');
 });
 
-it('a kind that is switched off is not wanted any more, the others are', async () => {
+it('a kind that is switched off is no longer wanted; others are', async () => {
   const { ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   const changed = await ann.send('PATCH', '/profile/notifications', off('time_off_decided'));
   expect([changed.status, changed.headers.etag]).toEqual([200, '"1"']);
@@ -30,7 +30,7 @@ it('a kind that is switched off is not wanted any more, the others are', async (
   ]);
 });
 
-it('what is left out stays, and what is switched on again is wanted again', async () => {
+it('PATCH keeps omitted kinds, and a kind can be switched on again', async () => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   await ann.send('PATCH', '/profile/notifications', off('time_off_decided', 'forgotten_clock_out'));
   const on = { switches: [{ kind: 'time_off_decided', isOn: true }] };
@@ -47,13 +47,13 @@ it('what is left out stays, and what is switched on again is wanted again', asyn
   ]);
 });
 
-it('a choice that changes nothing makes no version', async () => {
+it('a change without effect keeps the version', async () => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   const same = { switches: [{ kind: 'time_off_decided', isOn: true }] };
   expect((await ann.send('PATCH', '/profile/notifications', same)).body.version).toBe(0);
 });
 
-it('a second writer is told', async () => {
+it('a change from a stale version gets 412', async () => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   const seen = { 'if-match': '"0"' };
   const first = await ann.send('PATCH', '/profile/notifications', off('timesheet_decided'), seen);
@@ -71,12 +71,12 @@ it.each([
       { kind: 'time_off_decided', isOn: true },
     ],
   },
-])('%j is no choice', async (change) => {
+])('%j is refused', async (change) => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   expect((await ann.send('PATCH', '/profile/notifications', change)).status).toBe(422);
 });
 
-it('the profile page saves the ticked boxes, and tells of a change in another window', async () => {
+it('the profile page saves the checkboxes and detects a stale form', async () => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   const page = browser(t, ann.token);
   const chosen = { timesheet_decided: 'yes', time_off_decided: 'yes', version: '0' };
@@ -92,7 +92,7 @@ it('the profile page saves the ticked boxes, and tells of a change in another wi
   ]);
 });
 
-it('no key reaches the switches', async () => {
+it('a key cannot access the notification settings', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   expect((await key.get('/profile/notifications')).status).toBe(403);

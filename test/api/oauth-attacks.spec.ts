@@ -15,7 +15,7 @@ const CLAUDE = [
   'https://claude.ai/api/mcp/auth_callback',
 ] as const;
 
-/** A person who was sent by an assistant, in their browser. */
+/** A user whom an assistant sent to the consent page. */
 async function sent(metadata: object = {}, changes: Record<string, string> = {}) {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t, { ...metadata });
@@ -27,50 +27,50 @@ async function sent(metadata: object = {}, changes: Record<string, string> = {})
 const connectionsOf = ({ clientId }: Assistant) =>
   t.sql('select id from connection where client_id = $1', [clientId]);
 
-describe('an address to go back to', () => {
+describe('a redirect URI', () => {
   const HOST = 'assistant.example';
 
   it.each([
-    ['a path further', `${CALLBACK}/more`],
-    ['a slash more', `${CALLBACK}/`],
-    ['two slashes', `https://${HOST}//callback`],
-    ['a query more', `${CALLBACK}?x=1`],
+    ['a longer path', `${CALLBACK}/more`],
+    ['a trailing slash', `${CALLBACK}/`],
+    ['a double slash', `https://${HOST}//callback`],
+    ['an extra query', `${CALLBACK}?x=1`],
     ['an empty query', `${CALLBACK}?`],
-    ['a part of the page', `${CALLBACK}#x`],
-    ['an empty part', `${CALLBACK}#`],
+    ['a fragment', `${CALLBACK}#x`],
+    ['an empty fragment', `${CALLBACK}#`],
     ['another host', `https://${HOST}.evil.example/callback`],
-    ['a host of the same end', `https://evil${HOST}/callback`],
-    ['a host below it', `https://www.${HOST}/callback`],
+    ['a host with the same ending', `https://evil${HOST}/callback`],
+    ['a subdomain', `https://www.${HOST}/callback`],
     ['a dot after the host', `https://${HOST}./callback`],
-    ['a name before the host', `https://${HOST}@evil.example/callback`],
-    ['somebody of the host', `https://evil@${HOST}/callback`],
+    ['the host as user info', `https://${HOST}@evil.example/callback`],
+    ['user info', `https://evil@${HOST}/callback`],
     ['a backslash', `https://evil.example\\@${HOST}/callback`],
     ['a backslash for a slash', `https://${HOST}\\callback`],
-    ['letters that look alike', 'https://аssistant.example/callback'],
+    ['lookalike letters', 'https://аssistant.example/callback'],
     ['http', `http://${HOST}/callback`],
-    ['its own port, said', `https://${HOST}:443/callback`],
+    ['the default port', `https://${HOST}:443/callback`],
     ['another port', `https://${HOST}:8443/callback`],
     ['a path in capitals', `https://${HOST}/CALLBACK`],
     ['a host in capitals', 'https://ASSISTANT.EXAMPLE/callback'],
-    ['a letter in percent signs', `https://${HOST}/%63allback`],
-    ['a way around', `https://${HOST}/x/../callback`],
-    ['a space before it', ` ${CALLBACK}`],
-    ['a line after it', `${CALLBACK}\n`],
+    ['percent encoding', `https://${HOST}/%63allback`],
+    ['dot segments', `https://${HOST}/x/../callback`],
+    ['a leading space', ` ${CALLBACK}`],
+    ['a trailing newline', `${CALLBACK}\n`],
     ['a NUL', `${CALLBACK}\u0000`],
     ['no scheme', `//${HOST}/callback`],
-    ['a path alone', '/callback'],
-    ['nothing', ''],
-    ['a script', 'javascript:alert(1)'],
-    ['a document', 'data:text/html,x'],
+    ['a path only', '/callback'],
+    ['an empty string', ''],
+    ['a javascript: URI', 'javascript:alert(1)'],
+    ['a data: URI', 'data:text/html,x'],
     ['this service', `${ORIGIN}/callback`],
-  ])('that is almost the registered one (%s) is not gone to', async (_, redirect) => {
+  ])('that differs from the registered one (%s) is refused', async (_, redirect) => {
     const assistant = await Assistant.registered(t);
     const reply = await new Tab(t).get(assistant.address({ redirect_uri: redirect }));
     expect([reply.status, reply.headers.location, refreshOf(reply)]).toEqual([400, undefined, undefined]);
     expect(reply.text).not.toContain('href="https://');
   });
 
-  it('that is named twice, or not at all, is not gone to', async () => {
+  it('that is duplicated or missing is refused', async () => {
     const assistant = await Assistant.registered(t);
     for (const address of [
       `${assistant.address()}&redirect_uri=https://evil.example/`,
@@ -82,7 +82,7 @@ describe('an address to go back to', () => {
     }
   });
 
-  it('that another assistant registered is not gone to', async () => {
+  it('that another client registered is refused', async () => {
     await Assistant.registered(t, { redirect_uris: ['https://evil.example/callback'] });
     const assistant = await Assistant.registered(t);
     const reply = await new Tab(t).get(assistant.address({ redirect_uri: 'https://evil.example/callback' }));
@@ -90,11 +90,11 @@ describe('an address to go back to', () => {
   });
 });
 
-describe('a request that cannot be answered', () => {
+describe('an invalid authorization request', () => {
   const REFUSED: [string, Record<string, string | undefined>, string][] = [
     ['with the plain method', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['with a challenge and no method', { code_challenge_method: undefined }, 'invalid_request'],
-    ['with a challenge that is none', { code_challenge: 'short' }, 'invalid_request'],
+    ['with a malformed challenge', { code_challenge: 'short' }, 'invalid_request'],
     [
       'without a challenge',
       { code_challenge: undefined, code_challenge_method: undefined },
@@ -102,14 +102,14 @@ describe('a request that cannot be answered', () => {
     ],
     ['for a token', { response_type: 'token' }, 'unsupported_response_type'],
     ['for a code and a token', { response_type: 'code token' }, 'unsupported_response_type'],
-    ['for an answer by a form', { response_mode: 'form_post' }, 'unsupported_response_mode'],
-    ['for another server’s resource', { resource: 'https://elsewhere.example/mcp' }, 'invalid_target'],
-    ['for a resource of almost this name', { resource: `${ORIGIN}.evil.example/mcp` }, 'invalid_target'],
-    ['for a scope that is none', { scope: 'api_keys:edit' }, 'invalid_scope'],
-    ['that must not ask', { prompt: 'none' }, 'login_required'],
+    ['with response_mode form_post', { response_mode: 'form_post' }, 'unsupported_response_mode'],
+    ['for a resource of another server', { resource: 'https://elsewhere.example/mcp' }, 'invalid_target'],
+    ['for a resource with a similar name', { resource: `${ORIGIN}.evil.example/mcp` }, 'invalid_target'],
+    ['with an unknown scope', { scope: 'api_keys:edit' }, 'invalid_scope'],
+    ['with prompt none', { prompt: 'none' }, 'login_required'],
   ];
 
-  it.each(REFUSED)('%s goes back through a page, by the issuer’s name', async (_, changes, error) => {
+  it.each(REFUSED)('%s shows a page and returns the error with the issuer', async (_, changes, error) => {
     const claude = new Assistant(t, ...CLAUDE);
     const tab = new Tab(t);
     const shown = await tab.get(claude.address(changes));
@@ -118,14 +118,17 @@ describe('a request that cannot be answered', () => {
     const left = await tab.get(refreshOf(shown) ?? '');
     const back = new URL(String(left.headers.location));
     expect(back.origin + back.pathname).toBe(claude.redirectUri);
-    // A client that asks for a token is answered where it would look for one: behind the hash.
-    const reported = new URLSearchParams(back.search || back.hash.slice(1));
-    expect([reported.get('error'), reported.get('iss'), reported.get('state'), reported.get('code')]).toEqual(
-      [error, ORIGIN, claude.state, null],
-    );
+    // A client that requests a token gets the response in the fragment.
+    const params = new URLSearchParams(back.search || back.hash.slice(1));
+    expect([params.get('error'), params.get('iss'), params.get('state'), params.get('code')]).toEqual([
+      error,
+      ORIGIN,
+      claude.state,
+      null,
+    ]);
   });
 
-  it('leads nobody to a host that is not known, unless they click', async () => {
+  it('redirects to an unknown host only after a click', async () => {
     const outsider = await Assistant.registered(t);
     const tab = new Tab(t);
     const shown = await tab.get(outsider.address({ scope: 'nothing:here' }));
@@ -142,21 +145,21 @@ describe('a request that cannot be answered', () => {
     );
   });
 
-  it('comes by its address, and by no form', async () => {
+  it('is accepted by GET only', async () => {
     const claude = new Assistant(t, ...CLAUDE);
     const { pathname, searchParams } = new URL(claude.address(), ORIGIN);
     const posted = await new Tab(t).post(pathname, Object.fromEntries(searchParams));
     expect([posted.status, posted.headers.allow, posted.headers.location]).toEqual([405, 'GET', undefined]);
   });
 
-  it('shows nothing that it says as markup', async () => {
+  it('is shown escaped', async () => {
     const outsider = await Assistant.registered(t, { client_name: '"><script>alert(1)</script>' });
     const { text } = await new Tab(t).get(outsider.address({ scope: '"><img src=x>', state: '"><script>' }));
     expect(text).not.toMatch(/<img|<script>/);
   });
 });
 
-it('a request for two resources at once is asked of nobody, and makes nothing', async () => {
+it('a request for two resources is refused and creates nothing', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const assistant = await Assistant.registered(t);
   const second = new URLSearchParams({ resource: `${ORIGIN}/mcp` });
@@ -169,7 +172,7 @@ it('a request for two resources at once is asked of nobody, and makes nothing', 
 });
 
 describe('consent', () => {
-  it('cannot be skipped: whoever goes on without it is asked again', async () => {
+  it('cannot be skipped by resuming the request', async () => {
     const { tab, page, assistant } = await sent();
     const uid = page.split('/').at(-1) ?? '';
     for (const address of [`/oauth/authorize/${uid}`, `/oauth/authorize/${uid}?consent=yes`]) {
@@ -180,7 +183,7 @@ describe('consent', () => {
     expect(await connectionsOf(assistant)).toEqual([]);
   });
 
-  it('cannot be skipped by whoever was let in before, for anything', async () => {
+  it('cannot be skipped by a client that was allowed before', async () => {
     const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
     const assistant = await Assistant.registered(t);
     await assistant.connect(ann, workspace.id);
@@ -196,7 +199,7 @@ describe('consent', () => {
     expect(await connectionsOf(assistant)).toHaveLength(1);
   });
 
-  it('is for what was asked: the form cannot widen it, move it or answer for another', async () => {
+  it('is limited to the request: the form cannot widen or redirect it', async () => {
     const { tab, page, assistant, workspace } = await sent({}, { scope: 'time_off:read' });
     const { workspace: foreign } = await t.given.workspace();
     const denied = await tab.post(page, { decision: 'allow', account: foreign.id });
@@ -214,8 +217,8 @@ describe('consent', () => {
     ['another host of this site', { 'sec-fetch-site': 'same-site', origin: 'http://evil.127.0.0.1:3000' }],
     ['another site, in an old browser', { origin: 'https://evil.example' }],
     ['a frame without an origin', { origin: 'null' }],
-    ['nowhere that it says', {}],
-  ])('is not given by a form from %s', async (_, headers) => {
+    ['an unknown origin', {}],
+  ])('is refused for a form from %s', async (_, headers) => {
     const { tab, page, assistant, workspace } = await sent();
     Object.assign(tab, { headers });
     for (const decision of ['allow', 'cancel'])
@@ -225,7 +228,7 @@ describe('consent', () => {
     expect((await assistant.decide(tab, page, { account: workspace.id })).status).toBe(200);
   });
 
-  it('can be framed on no page, sends no form elsewhere and tells no address', async () => {
+  it('pages cannot be framed, post elsewhere or leak a referrer', async () => {
     const { tab, page, assistant, workspace } = await sent();
     const review = await tab.get(page);
     const handoff = await assistant.decide(tab, page, { account: workspace.id });
@@ -252,8 +255,8 @@ describe('consent', () => {
   });
 });
 
-describe('a token outside of its header', () => {
-  it.each(['access_token', 'token', 'bearer_token'])('in the address as %s lets nobody in', async (name) => {
+describe('a token outside the Authorization header', () => {
+  it.each(['access_token', 'token', 'bearer_token'])('in the URL as %s is refused', async (name) => {
     const { workspace, owner } = await t.given.workspace();
     const api = await t.given.connection(workspace.id, owner.id);
     const mcp = await letIn(t, workspace.id, owner.id);
@@ -268,7 +271,7 @@ describe('a token outside of its header', () => {
     }
   });
 
-  it('in the body lets nobody in, and beside a good header is refused', async () => {
+  it('in the body is refused, also next to a valid header', async () => {
     const { workspace, owner } = await t.given.workspace();
     const mcp = await letIn(t, workspace.id, owner.id);
     const { body, headers } = message('tools/list');
@@ -283,7 +286,7 @@ describe('a token outside of its header', () => {
     expect((await sendMessage(mcp, 'tools/list')).status).toBe(200);
   });
 
-  it('in a cookie lets nobody in', async () => {
+  it('in a cookie is ignored', async () => {
     const { workspace, owner } = await t.given.workspace();
     const mcp = await letIn(t, workspace.id, owner.id);
     const { body, headers } = message('tools/list');
@@ -292,7 +295,7 @@ describe('a token outside of its header', () => {
   });
 });
 
-it('whoever asks under whatever name, the issuer is one: in the documents, in answers and in refusals', async () => {
+it('the issuer is fixed in documents, responses and errors', async () => {
   for (const path of ['oauth-authorization-server', 'openid-configuration']) {
     const { body } = await t.asNobody().send('GET', `//.well-known/${path}`, undefined, {
       host: 'evil.example',

@@ -7,8 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-describe('a request', () => {
-  it('names its scopes or means all of them', async () => {
+describe('an authorization request', () => {
+  it('is for the named scopes, or for all of them', async () => {
     const { workspace, owner } = await t.given.workspace();
     const assistant = await Assistant.registered(t);
     for (const [asked, many] of [
@@ -24,7 +24,7 @@ describe('a request', () => {
 });
 
 describe('a registration', () => {
-  it('gets no shared secret, whatever it asks for', async () => {
+  it('gets no client secret, whatever it requests', async () => {
     const { status, body } = await Assistant.register(t, {
       token_endpoint_auth_method: 'client_secret_basic',
     });
@@ -46,7 +46,7 @@ describe('a registration', () => {
     'ms-\tword:ofe|u|https://evil.example/x',
     'chrome-extension://abc/x',
     'ws://assistant.example/',
-  ])('for %j is refused', async (redirect) => {
+  ])('with redirect URI %j is refused', async (redirect) => {
     for (const redirects of [[redirect], [CALLBACK, redirect]]) {
       const { status, body } = await Assistant.register(t, { redirect_uris: redirects });
       expect(status).toBe(400);
@@ -55,13 +55,13 @@ describe('a registration', () => {
   });
 
   it.each(['cursor://anysphere.cursor-mcp/oauth/callback', 'com.example.helper:/callback', 'msteams:/x'])(
-    'for a program of its own (%s) is taken',
+    'with a private-use scheme (%s) is accepted',
     async (redirect) => {
       expect((await Assistant.register(t, { redirect_uris: [redirect] })).status).toBe(201);
     },
   );
 
-  it('of a program on a person’s own computer may come back from any port', async () => {
+  it('with a loopback redirect URI accepts any port', async () => {
     const { workspace, owner } = await t.given.workspace();
     const { body } = await Assistant.register(t, { redirect_uris: ['http://127.0.0.1:1234/callback'] });
     const assistant = new Assistant(t, body.client_id, 'http://127.0.0.1:5678/callback');
@@ -69,7 +69,7 @@ describe('a registration', () => {
     expect(back.host).toBe('127.0.0.1:5678');
   });
 
-  it('by Claude’s own documents needs no registration and no fetch', async () => {
+  it('is not needed for Claude’s documents, which are not fetched', async () => {
     const { workspace, owner } = await t.given.workspace();
     const claude = new Assistant(
       t,

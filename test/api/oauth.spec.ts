@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => t.clock.reset());
 
-/** An assistant that was let in and has not redeemed its code yet. */
+/** An assistant with an authorization code that is not redeemed yet. */
 async function coded(changes: Record<string, string | undefined> = {}) {
   const { workspace, owner } = await t.given.workspace();
   const assistant = await Assistant.registered(t);
@@ -31,7 +31,7 @@ async function connected() {
   };
 }
 
-/** What must live on whatever happens to a connection: its person's others, and its assistant's. */
+/** Other connections of the same user and of the same assistant, which must stay active. */
 async function bystanders({
   assistant,
   owner,
@@ -52,8 +52,8 @@ const ALL_ALIVE = [200, 200, 200];
 const together = <T>(n: number, work: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: n }, work));
 
-describe('a code', () => {
-  it('makes one set of tokens for 20 who redeem it at once, and their retries end nothing', async () => {
+describe('an authorization code', () => {
+  it('redeemed 20 times at once yields one set of tokens and revokes nothing', async () => {
     const { assistant, code } = await coded();
     const replies = await together(20, () => assistant.redeem(code));
     const won = replies.filter(({ status }) => status === 200);
@@ -65,7 +65,7 @@ describe('a code', () => {
     expect((await t.as(won[0]?.body.access_token).get('/me')).status).toBe(200);
   });
 
-  it('that comes back after ten seconds ends its connection, and no other', async () => {
+  it('reused after ten seconds revokes its connection and no other', async () => {
     const { code, alive, ...at } = await connected();
     const others = await bystanders(at);
     t.clock.advance(11);
@@ -74,7 +74,7 @@ describe('a code', () => {
     expect(await others()).toEqual(ALL_ALIVE);
   });
 
-  it('that comes back long after it expired still ends its connection', async () => {
+  it('reused long after its expiry still revokes its connection', async () => {
     const { assistant, code, tokens, alive } = await connected();
     t.clock.advance(3_000);
     expect(await alive()).toBe(200);
@@ -86,11 +86,11 @@ describe('a code', () => {
   it.each([
     ['without a verifier', { code_verifier: '' }],
     ['with another verifier', { code_verifier: 'x'.repeat(43) }],
-    ['for another address', { redirect_uri: `${CALLBACK}/` }],
+    ['for another redirect URI', { redirect_uri: `${CALLBACK}/` }],
     ['for another client', { client_id: 'https://claude.ai/oauth/mcp-oauth-client-metadata' }],
     ['for another resource', { resource: 'https://elsewhere.example/mcp' }],
-    ['for the other resource', { resource: `${ORIGIN}/mcp` }],
-  ])('%s is worth nothing', async (_, changes) => {
+    ['for the MCP resource', { resource: `${ORIGIN}/mcp` }],
+  ])('%s is refused', async (_, changes) => {
     const { assistant, code } = await coded();
     const { status, body } = await assistant.redeem(code, changes);
     expect(status).toBe(400);
@@ -98,7 +98,7 @@ describe('a code', () => {
     expect(['invalid_grant', 'invalid_request', 'invalid_target']).toContain(body.error);
   });
 
-  it('of a member who was removed, and of one who came back, is worth nothing', async () => {
+  it('of a removed member is refused, also after restoration', async () => {
     const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
     const assistant = await Assistant.registered(t);
     const codes = [];
@@ -114,7 +114,7 @@ describe('a code', () => {
 });
 
 describe('a refresh token', () => {
-  it('is worth nothing while the policy keeps its assistant out, and serves again when it no longer does', async () => {
+  it('gets access_denied while the policy blocks it, and works again afterwards', async () => {
     const { assistant, tokens, owner } = await connected();
     const rule = (changes: object) =>
       owner.put('/connection-policy', {
@@ -125,7 +125,7 @@ describe('a refresh token', () => {
       });
     for (const closed of [{ allowsConnections: false }, { allowedHosts: ['chatgpt.com'] }]) {
       await rule(closed);
-      // Not `invalid_grant`: an assistant that hears it throws its tokens away.
+      // Not `invalid_grant`: an assistant discards its tokens when it gets that.
       const { status, body } = await assistant.refresh(tokens.refresh_token);
       expect([status, body.error]).toEqual([400, 'access_denied']);
     }
@@ -133,7 +133,7 @@ describe('a refresh token', () => {
     expect((await assistant.refresh(tokens.refresh_token)).status).toBe(200);
   });
 
-  it('can be given back while the policy keeps its assistant out, and is dead when it no longer does', async () => {
+  it('can be revoked while the policy blocks its assistant', async () => {
     const { assistant, tokens, owner, alive } = await connected();
     const open = { allowsConnections: true, viewingOnly: false, allowedHosts: null };
     await owner.put('/connection-policy', { ...open, allowsConnections: false });
@@ -143,7 +143,7 @@ describe('a refresh token', () => {
     expect((await assistant.refresh(tokens.refresh_token)).body.error).toBe('invalid_grant');
   });
 
-  it('used 20 times at once gives 20 access tokens and one successor', async () => {
+  it('used 20 times at once yields 20 access tokens and one successor', async () => {
     const { assistant, tokens, alive, workspace } = await connected();
     const replies = await together(20, () => assistant.refresh(tokens.refresh_token));
     expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200));
@@ -154,7 +154,7 @@ describe('a refresh token', () => {
     expect(new Set(replies.map(({ body }) => body.refresh_token)).size).toBe(1);
   });
 
-  it('works again for two minutes, and gives no more than before', async () => {
+  it('can be reused for two minutes with the same scope', async () => {
     const { assistant, tokens } = await connected();
     await assistant.refresh(tokens.refresh_token);
     t.clock.advance(115);
@@ -162,7 +162,7 @@ describe('a refresh token', () => {
     expect([again.status, again.body.scope]).toEqual([200, tokens.scope]);
   });
 
-  it('that comes back after two minutes ends its connection, and no other, also for 20 at once', async () => {
+  it('reused after two minutes revokes its connection and no other', async () => {
     const { tokens, alive, ...at } = await connected();
     const { assistant } = at;
     const others = await bystanders(at);
@@ -178,19 +178,16 @@ describe('a refresh token', () => {
   });
 
   it.each<[string, (at: Awaited<ReturnType<typeof connected>>) => Promise<unknown>]>([
+    ['its access token was revoked', ({ assistant, tokens }) => assistant.revoke(tokens.access_token)],
+    ['it was revoked', ({ assistant, tokens }) => assistant.revoke(tokens.refresh_token)],
     [
-      'the assistant gave its access token back',
-      ({ assistant, tokens }) => assistant.revoke(tokens.access_token),
-    ],
-    ['the assistant gave it back', ({ assistant, tokens }) => assistant.revoke(tokens.refresh_token)],
-    [
-      'the person disconnected it',
+      'the member revoked the connection',
       async ({ owner }) => {
         const { data } = (await owner.get('/connections')).body;
         return owner.delete(`/connections/${data[0].id}`);
       },
     ],
-  ])('is dead once %s', async (_, end) => {
+  ])('is invalid once %s', async (_, end) => {
     const at = await connected();
     await end(at);
     expect(await at.alive()).toBe(401);
@@ -199,7 +196,7 @@ describe('a refresh token', () => {
     expect((await at.assistant.introspect(at.tokens.access_token)).body).toEqual({ active: false });
   });
 
-  it('of another client is worth nothing', async () => {
+  it('of another client is refused', async () => {
     const { tokens, alive } = await connected();
     const thief = await Assistant.registered(t);
     expect((await thief.refresh(tokens.refresh_token)).body.error).toBe('invalid_grant');
@@ -217,7 +214,7 @@ describe('a refresh token', () => {
   });
 });
 
-it('an assistant works on while its keys are rotated', async () => {
+it('refresh works across a key rotation', async () => {
   const { assistant, tokens } = await connected();
   await t.app.get(OAuthKeys).rotate();
   expect((await assistant.refresh(tokens.refresh_token)).status).toBe(200);
@@ -225,7 +222,7 @@ it('an assistant works on while its keys are rotated', async () => {
   expect(rows).toHaveLength(4);
 });
 
-it('the database holds no code, token or key in clear; a secret that was planted is found', async () => {
+it('no code, token or key is stored in clear text; a planted one is found', async () => {
   const { assistant, code, tokens } = await connected();
   const next: Tokens = (await assistant.refresh(tokens.refresh_token)).body;
   const keys = await t.app.get(OAuthKeys).current();
@@ -243,6 +240,6 @@ it('the database holds no code, token or key in clear; a secret that was planted
   expect(await found()).toEqual([
     { kind: 'access token', secret: tokens.access_token, form: 'clear', table: 'public.throttle' },
   ]);
-  // The search at the end of the run would find it too.
+  // The search at the end of the test run would find it too.
   await t.sql("delete from throttle where bucket like 'planted:%'");
 });

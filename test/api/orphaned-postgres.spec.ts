@@ -13,7 +13,7 @@ import { until } from '../proofs/server';
 const STARTER = path.resolve(__dirname, '../../dist/src/kernel/postgres/local-postgres.js');
 const ORPHAN_SECONDS = 2;
 
-/** A user in another process, to be killed. */
+/** A user in another process, which the test kills. */
 const USER = `
   const [starter, dir, orphanSeconds] = process.argv.slice(1);
   require(starter).startLocalPostgres({ dir, durable: false, orphanSeconds: Number(orphanSeconds) })
@@ -35,7 +35,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** Starts a user in a process of its own. @returns the pid of the server it uses */
+/** Starts a user in another process. @returns the pid of the server it uses */
 async function startUser(): Promise<{ user: ChildProcess; pid: number }> {
   const user = spawn(process.execPath, ['-e', USER, STARTER, dir, String(ORPHAN_SECONDS)], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -47,7 +47,7 @@ async function startUser(): Promise<{ user: ChildProcess; pid: number }> {
 
 async function kill(user: ChildProcess): Promise<void> {
   user.kill('SIGKILL');
-  await until('the user is dead', () => identityOf(Number(user.pid)) === undefined);
+  await until('the user is gone', () => identityOf(Number(user.pid)) === undefined);
 }
 
 const isRunning = (pid: number): boolean => identityOf(pid) !== undefined;
@@ -64,7 +64,7 @@ const processesOn = (text: string): string[] =>
     });
 
 describe('a database whose users were all killed', () => {
-  it('stops itself, keeps its data and leaves no process behind', async () => {
+  it('stops, keeps its data and leaves no process behind', async () => {
     const { user, pid } = await startUser();
     const server = await startLocalPostgres({ dir, durable: false });
     servers.push(server);
@@ -83,7 +83,7 @@ describe('a database whose users were all killed', () => {
     expect(await sql(next.url(), 'select n from kept')).toEqual([{ n: 42 }]);
   });
 
-  it('runs on while one of them lives, and for one that comes within the time', async () => {
+  it('keeps running while a user is left, or if one joins in time', async () => {
     const [first, second] = [await startUser(), await startUser()];
     expect(second.pid).toBe(first.pid);
     await kill(first.user);
@@ -97,7 +97,7 @@ describe('a database whose users were all killed', () => {
     expect(isRunning(first.pid)).toBe(true);
   });
 
-  it('stops itself although its folder was deleted beneath it', async () => {
+  it('stops although its folder was deleted', async () => {
     const { user, pid } = await startUser();
     await kill(user);
     const { sockets } = JSON.parse(fs.readFileSync(path.join(dir, 'place.json'), 'utf8'));
@@ -107,14 +107,14 @@ describe('a database whose users were all killed', () => {
     fs.renameSync(`${dir}.away`, dir);
   });
 
-  it('is watched again by a user that comes when its watch was killed too', async () => {
+  it('is watched again by a new user after its watch was killed', async () => {
     const { user, pid } = await startUser();
     const watcher = () =>
       Number(fs.readFileSync(path.join(dir, 'orphan-watch'), 'utf8').split('\n')[1]?.split('-')[0]);
     const before = watcher();
     process.kill(before, 'SIGKILL');
     await kill(user);
-    await until('the watch is dead', () => !isRunning(before));
+    await until('the watch is gone', () => !isRunning(before));
     const next = await startUser();
     expect([next.pid, watcher()]).not.toContain(before);
     expect(next.pid).toBe(pid);

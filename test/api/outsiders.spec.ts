@@ -11,21 +11,21 @@ const ask = async (email: string, remoteAddress: string) =>
   (await t.app.inject({ method: 'POST', url: '/api/v1/sign-in/requests', remoteAddress, payload: { email } }))
     .statusCode;
 
-it('a network that has used up its mails takes none from the people it names', async () => {
+it('a network over its email limit does not block the addresses it names', async () => {
   for (let n = 0; n < 20; n += 1) await ask(`junk${n}@example.com`, '203.0.113.99');
   for (let n = 0; n < 6; n += 1) expect(await ask('victim@example.com', '203.0.113.99')).toBe(429);
   expect(await ask('victim@example.com', '203.0.113.50')).toBe(202);
   expect((await t.mailbox.nth('victim@example.com')).subject).toContain('sign-in link');
 });
 
-it('who signs in may ask for five mails anew', async () => {
+it('signing in resets the email limit of an address', async () => {
   for (let n = 0; n < 5; n += 1) expect(await ask('often@example.com', '203.0.113.60')).toBe(202);
   expect(await ask('often@example.com', '203.0.113.61')).toBe(429);
   await t.asNobody().post('/sign-in/sessions', { token: tokenOf(await t.mailbox.nth('often@example.com')) });
   expect(await ask('often@example.com', '203.0.113.61')).toBe(202);
 });
 
-it('a database that is away is no answer to who came: nobody is signed out in appearance only', async () => {
+it('a failed session lookup fails the sign-out and keeps the cookie', async () => {
   const { owner } = await t.given.workspace();
   await t.sql('alter table session rename to session_away');
   const cookie = `keyshift_session=${owner.token}`;
@@ -40,7 +40,7 @@ it.each(['constructor', '__proto__', 'toString'])('the explorer has no file call
   expect((await t.asNobody().get(`//api/explorer/files/${name}`)).status).toBe(404);
 });
 
-it('a name that many have already still makes a workspace', async () => {
+it('a workspace name that is taken many times still gets a free slug', async () => {
   const { owner } = await t.given.workspace();
   const made = [];
   for (let n = 0; n < 12; n += 1)
@@ -50,7 +50,7 @@ it('a name that many have already still makes a workspace', async () => {
   expect(made[11]?.body.slug).toMatch(/^common-[0-9a-f]{8}$/);
 });
 
-it('nobody is buried in invitations, from however many workspaces', async () => {
+it('invitation emails to one address are limited across workspaces', async () => {
   const { owner } = await t.given.workspace();
   const { body } = await owner.post('/invitations', { emails: ['buried@example.com'], role: 'employee' });
   const resend = () => owner.post(`/invitations/${body.data[0].invitation.id}/resend`);

@@ -27,14 +27,14 @@ it.each([
   ['biweekly', { anchoredOn: '2026-01-14' }, '2026-01-11 2026-01-24'],
   ['semi_monthly', {}, '2026-01-16 2026-01-31'],
   ['monthly', {}, '2026-01-01 2026-01-31'],
-])('a member who is paid %s %j has timesheets of that length', async (paySchedule, anchor, period) => {
+])('a member who is paid %s %j has matching timesheet periods', async (paySchedule, anchor, period) => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   expect((await owner.post(`/pay/members/${eve.id}`, { ...PAY, paySchedule, ...anchor })).status).toBe(201);
   await work(owner, eve.id, '2026-01-20');
   expect(await periods(owner)).toEqual([period]);
 });
 
-it('who is paid otherwise from some day on keeps the timesheets they have; new ones begin where those end', async () => {
+it('a new pay schedule keeps existing timesheets; new ones start after them', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   await work(owner, eve.id, '2026-01-28');
   expect(await periods(owner)).toEqual(['2026-01-25 2026-01-31']);

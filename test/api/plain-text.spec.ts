@@ -13,19 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Texts that nobody is shown as a name: secrets and addresses, which are looked up or refused as a whole. */
+/** Texts that are never shown as names: secrets and addresses, which are looked up or refused as a whole. */
 const NOT_SHOWN = [
   /^#\/(token|requestSecret|code|returnTo)$/,
   /^#\/credentials\/0$/,
-  // Each address is answered for itself: one that is none is `invalid`, and nothing is kept.
+  // Each address gets its own outcome. A malformed one is `invalid` and not stored.
   /^#\/emails\/0$/,
-  // Compared with the workspace’s own, never kept.
+  // Compared with the currency of the workspace, never stored.
   /^#\/rate\/currency$/,
 ];
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema that a reference stands for. */
+/** The schema that a reference points to. */
 function resolved(schema: unknown): Schema {
   const name =
     String(Object(schema).$ref ?? '')
@@ -34,7 +34,7 @@ function resolved(schema: unknown): Schema {
   return Object(name ? t.app.get(ApiDocument).get().components?.schemas?.[name] : schema);
 }
 
-/** Where a body may hold free text: a string without a pattern, a format or a list of values. */
+/** Paths of free text in a body: strings without a pattern, a format or a list of values. */
 function textsIn(schema: unknown, at: readonly string[] = []): string[][] {
   const {
     type,
@@ -58,7 +58,7 @@ function textsIn(schema: unknown, at: readonly string[] = []): string[][] {
   return isText ? [...inside, [...at]] : inside;
 }
 
-/** A body with a text in one place; what stands around it is the example or empty. */
+/** A body with a text in one place. Other fields come from the example or are empty. */
 function withText(body: unknown, [name, ...rest]: readonly string[], text: string): unknown {
   if (name === undefined) return text;
   if (name === '0') return [withText(Array.isArray(body) ? body[0] : undefined, rest, text)];
@@ -86,7 +86,7 @@ function places(): Place[] {
     .filter(({ at }) => !NOT_SHOWN.some((one) => one.test(['#', ...at].join('/'))));
 }
 
-/** An id of the right form for each parameter, of something that is not there. */
+/** The path with well-formed ids that do not exist. */
 function pathOf({ path, method }: Route): string {
   const { paths } = t.app.get(ApiDocument).get();
   const item = Object(paths[path.replace(/:(\w+)/g, '{$1}')])[method.toLowerCase()];
@@ -101,10 +101,10 @@ function pathOf({ path, method }: Route): string {
     .replace(/:(\w+)/g, (_, name: string) => String(examples[name] ?? 'missing'));
 }
 
-it('every text of every contract refuses characters that turn the text around them', async () => {
+it('every text field refuses characters that reverse the text around them', async () => {
   const wrong: string[] = [];
-  const asked = places();
-  for (const { route, at } of asked) {
+  const fields = places();
+  for (const { route, at } of fields) {
     const body = withText(route.operation?.example, at, `a${OVERRIDE}b`);
     const pointer = ['#', ...at].join('/');
     const reply = await owner.send(route.method as 'POST', pathOf(route), body);
@@ -113,13 +113,13 @@ it('every text of every contract refuses characters that turn the text around th
       wrong.push(`${route.method} ${route.path} ${pointer}: ${reply.status} ${reply.text}`);
   }
   process.stdout.write(
-    `  ${asked.length} texts in ${new Set(asked.map(({ route }) => route.path)).size} contracts\n`,
+    `  ${fields.length} texts in ${new Set(fields.map(({ route }) => route.path)).size} contracts\n`,
   );
   expect(wrong).toEqual([]);
-  expect(asked.length).toBeGreaterThan(60);
+  expect(fields.length).toBeGreaterThan(60);
 });
 
-it('values of custom fields do so too', async () => {
+it('custom field values refuse them too', async () => {
   const { body: field } = await owner.post('/custom-fields', {
     subject: 'member',
     name: 'Badge',

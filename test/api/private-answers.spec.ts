@@ -7,10 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** What is the same for everybody, and may be kept by caches. */
+/** Public files, which caches may store. */
 const PUBLIC = ['/api/explorer/files/:name', '/assets/:file'];
 
-it('no answer but that of a public file may be kept by a cache, whoever asks and however it ends', async () => {
+it('every route except public files sends no-store, for any caller', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const kept: string[] = [];
   for (const { method, path } of t.app.get(RouteAccessList).routes()) {
@@ -25,7 +25,7 @@ it('no answer but that of a public file may be kept by a cache, whoever asks and
   expect([...new Set(kept)].filter((route) => !PUBLIC.includes(route.replace('GET ', '')))).toEqual([]);
 });
 
-it('downloads, redirects, errors and addresses that are none may not be kept either', async () => {
+it('downloads, redirects, errors and unknown paths send no-store too', async () => {
   const { workspace, owner } = await t.given.workspace();
   const cookies = { keyshift_session: owner.token };
   const bearer = { authorization: `Bearer ${owner.token}` };

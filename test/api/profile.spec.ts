@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('a person changes their name, and everybody sees it', async () => {
+it('a user changes their name, and members see it', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const changed = await ann.send('PATCH', '/profile', { name: 'Ann Lindqvist' });
   expect([changed.status, changed.body.name, changed.headers.etag]).toEqual([200, 'Ann Lindqvist', '"2"']);
@@ -21,7 +21,7 @@ it('a person changes their name, and everybody sees it', async () => {
   ]);
 });
 
-it('what was seen is what is changed: a second writer is told', async () => {
+it('a change from a stale version gets 412', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const { headers } = await ann.get('/profile');
   const seen = { 'if-match': String(headers.etag) };
@@ -31,7 +31,7 @@ it('what was seen is what is changed: a second writer is told', async () => {
 });
 
 it.each(['', ' ', 'x'.repeat(61), 'www.evil.example', 'a@b.example', 'two\nlines'])(
-  '%j is no name',
+  '%j is refused as a name',
   async (name) => {
     const { ann } = await t.given.workspace({ ann: 'admin' });
     expect((await ann.send('PATCH', '/profile', { name })).status).toBe(422);
@@ -40,7 +40,7 @@ it.each(['', ' ', 'x'.repeat(61), 'www.evil.example', 'a@b.example', 'two\nlines
   },
 );
 
-it('the page saves, says so, and tells of a change in another window', async () => {
+it('the page saves the profile and detects a stale form', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const page = browser(t, ann.token);
   const saved = await page.send('/me/profile', { name: 'Ann Sole', version: '1' });
@@ -50,7 +50,7 @@ it('the page saves, says so, and tells of a change in another window', async () 
   expect(late.text).toContain('value="Ann Late"');
 });
 
-it('no key reaches a profile', async () => {
+it('a key cannot access a profile', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   expect([
@@ -59,7 +59,7 @@ it('no key reaches a profile', async () => {
   ]).toEqual([403, 403]);
 });
 
-it('zone and locale are the person’s own, and pages write times in them', async () => {
+it('time zone and locale are set per user and used on pages', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const change = { timeZone: 'Asia/Tokyo', locale: 'en-us' };
   const changed = await ann.send('PATCH', '/profile', change);
@@ -75,8 +75,8 @@ it('zone and locale are the person’s own, and pages write times in them', asyn
     (
       await t.sql<{ began: Date }>('select began_at as began from session where id = $1', [ann.sessionId])
     )[0] ?? {};
-  const reported = began?.toLocaleTimeString('en-US', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
-  expect(sessions).toContain(`, ${reported}</time>`);
+  const shown = began?.toLocaleTimeString('en-US', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
+  expect(sessions).toContain(`, ${shown}</time>`);
   const back = await page.send('/me/profile', { name: 'ann', timeZone: '', locale: '', version: '2' });
   expect(back.text).not.toContain('data-zone');
   expect((await ann.get('/profile')).body).toMatchObject({ timeZone: null, locale: null });

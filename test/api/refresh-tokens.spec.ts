@@ -28,8 +28,8 @@ const kept = (workspaceId: string) =>
     [workspaceId],
   );
 
-describe('a refresh token within its grace', () => {
-  it('has one successor, however often it is redeemed, and the successor has one too', async () => {
+describe('a refresh token within its grace period', () => {
+  it('has one successor, however often it is redeemed', async () => {
     const { assistant, tokens, alive, workspace } = await connected();
     const first = (await assistant.refresh(tokens.refresh_token)).body;
     for (const seconds of [1, 40, 78]) {
@@ -44,7 +44,7 @@ describe('a refresh token within its grace', () => {
     expect(await kept(workspace.id)).toEqual([{ successors: 2, refresh: 3 }]);
   });
 
-  it('never prolongs the life of its successor', async () => {
+  it('does not extend the lifetime of its successor', async () => {
     const { assistant, tokens, workspace } = await connected();
     await assistant.refresh(tokens.refresh_token);
     const expiry = () =>
@@ -59,7 +59,7 @@ describe('a refresh token within its grace', () => {
     expect(await expiry()).toEqual(before);
   });
 
-  it('is not used up by a request that fails', async () => {
+  it('is not consumed by a failed request', async () => {
     const { assistant, tokens, alive } = await connected();
     const wrong = await assistant.refresh(tokens.refresh_token, {
       resource: 'https://elsewhere.example/mcp',
@@ -71,7 +71,7 @@ describe('a refresh token within its grace', () => {
     expect(await alive(right.body.access_token)).toBe(200);
   });
 
-  it('is refused and ends nothing when its successor cannot be read', async () => {
+  it('is refused without revoking anything when its successor is unreadable', async () => {
     const { assistant, tokens, alive, workspace } = await connected();
     const next = (await assistant.refresh(tokens.refresh_token)).body;
     await t.sql(
@@ -85,8 +85,8 @@ describe('a refresh token within its grace', () => {
   });
 });
 
-describe('the sealed successor of a refresh token', () => {
-  it('is deleted after the grace, by a job that the redemption queues', async () => {
+describe('the stored successor of a refresh token', () => {
+  it('is deleted after the grace period by a queued job', async () => {
     const { assistant, tokens, workspace } = await connected();
     const waiting = () =>
       t.sql<{ seconds: number }>(
@@ -103,8 +103,8 @@ describe('the sealed successor of a refresh token', () => {
   });
 });
 
-describe('a secret that comes back after its grace', () => {
-  it('ends the connection, and its person reads once what happened and what to do', async () => {
+describe('a secret reused after its grace period', () => {
+  it('revokes the connection and emails the member once', async () => {
     const { assistant, tokens, alive, owner, workspace } = await connected();
     const next = (await assistant.refresh(tokens.refresh_token)).body;
     t.clock.advance(121);
@@ -125,7 +125,7 @@ describe('a secret that comes back after its grace', () => {
     expect(endings(owner.email)).toHaveLength(1);
   });
 
-  it('emails its person also where it was a code', async () => {
+  it('emails the member also when it was a code', async () => {
     const { workspace, owner } = await t.given.workspace();
     const assistant = await Assistant.registered(t);
     const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id });
@@ -136,7 +136,7 @@ describe('a secret that comes back after its grace', () => {
     expect((await until(() => endings(owner.email)[0])).to).toBe(owner.email);
   });
 
-  it('emails nobody when the assistant gave its tokens back itself', async () => {
+  it('sends no email after the assistant revoked its own tokens', async () => {
     const { assistant, tokens, owner } = await connected();
     await assistant.refresh(tokens.refresh_token);
     await assistant.revoke(tokens.refresh_token);

@@ -18,7 +18,7 @@ beforeEach(() => {
   t.mailbox.fault = undefined;
 });
 
-/** The error of a mail that a real server answered so. */
+/** The error of sending an email that a real server refuses this way. */
 async function faultOf(responseCode: number, words: string, at: 'recipient' | 'message' = 'recipient') {
   const answer = Object.assign(new Error(words), { responseCode });
   const smtp = await openSmtp(
@@ -29,7 +29,7 @@ async function faultOf(responseCode: number, words: string, at: 'recipient' | 'm
   const transport = new SmtpTransport(smtpServer(smtp.port, { security: 'none' }), SENDER);
   const mail = { to: TYPO, subject: 'Hello', text: 'x', html: 'x' };
   const fault: Error = await transport.send(mail, '<a@b.example>').then(
-    () => Promise.reject(new Error('it was taken')),
+    () => Promise.reject(new Error('the email was accepted')),
     (error) => error,
   );
   await smtp.close();
@@ -44,11 +44,11 @@ const refusedOne = (owner: GivenMember) =>
     const invitation = await listed(owner);
     return invitation.mailRefusal ? invitation : undefined;
   });
-/** Jobs that wait for another try. */
+/** Jobs that wait for another attempt. */
 const waiting = () =>
   t.sql("select 1 from pgboss.job where name = 'mail' and state in ('created', 'retry', 'active')");
 
-it('an invitation that the mail server refuses for good is tried once, and says why and what to do', async () => {
+it('a permanently refused invitation is tried once and explains the refusal', async () => {
   const { workspace, owner } = await t.given.workspace();
   t.mailbox.fault = await faultOf(550, '5.1.1 User unknown');
   const sent = (await invite(owner)).body.data[0].invitation;
@@ -79,7 +79,7 @@ it('an invitation that the mail server refuses for good is tried once, and says 
   });
 });
 
-it('a resend clears the refusal, and the mail arrives once the mailbox takes it', async () => {
+it('a resend clears the refusal, and the email arrives once accepted', async () => {
   const { owner } = await t.given.workspace();
   t.mailbox.fault = await faultOf(552, '5.2.2 Over quota');
   await invite(owner, 'full@harbor.example');
@@ -92,7 +92,7 @@ it('a resend clears the refusal, and the mail arrives once the mailbox takes it'
   expect((await listed(owner)).mailRefusal).toBeNull();
 });
 
-it('a message that is refused after its text ends too', async () => {
+it('a message refused after its content is not retried', async () => {
   const { owner } = await t.given.workspace();
   t.mailbox.fault = await faultOf(554, 'Transaction failed', 'message');
   await invite(owner);
@@ -104,7 +104,7 @@ it.each([
   [550, 'relay not permitted'],
   [535, '5.7.8 Bad credentials'],
   [451, '4.3.0 Try again later'],
-])('a refusal that the operator or time mends loses no mail: %i %s', async (code, words) => {
+])('a temporary or operator refusal is retried: %i %s', async (code, words) => {
   const { owner } = await t.given.workspace();
   const email = `kept${code}${words.length}@harbor.example`;
   t.mailbox.fault = await faultOf(code, words);
@@ -115,7 +115,7 @@ it.each([
   expect((await t.mailbox.nth(email)).messageId).toBe(t.mailbox.refused[0]);
 });
 
-it('a sign-in mail that is refused for good is not tried again', async () => {
+it('a permanently refused sign-in email is not retried', async () => {
   t.mailbox.fault = await faultOf(550, 'No such user');
   await t.asNobody().post('/sign-in/requests', { email: TYPO });
   await until(() => t.mailbox.refused[0]);

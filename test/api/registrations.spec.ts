@@ -34,7 +34,7 @@ async function kept(rest = ''): Promise<number> {
 
 const everUsed = () => kept('and exists (select from connection c where c.client_id = r.client_id)');
 
-/** Registrations that came from as many networks, as the authorization server keeps them. */
+/** Adds registrations from that many networks, as the authorization server stores them. */
 async function flooded(many: number): Promise<void> {
   await t.sql(
     `insert into oauth_record (kind, id_hash, payload, client_id, created_at)
@@ -50,7 +50,7 @@ const CLAUDE = [
   'https://claude.ai/api/mcp/auth_callback',
 ] as const;
 
-it('10,000 registrations end at the limits, keep a bounded table, and keep nobody from connecting', async () => {
+it('10,000 registrations hit the limits and block no legitimate client', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const used = await registered('192.0.2.1');
   const { refresh_token: refreshToken } = await used.connect(owner, workspace.id);
@@ -58,16 +58,16 @@ it('10,000 registrations end at the limits, keep a bounded table, and keep nobod
   const tab = Tab.forSession(t, ann);
   const page = String((await tab.get(reviewed.address())).headers.location);
 
-  // 4,000 have come by now. Of the rest most come from one customer, who has 2^64 addresses; the others from many networks.
+  // 4,000 are stored. Most of the rest come from one network with 2^64 addresses, the others from many networks.
   await flooded(4_000);
   const one = Array.from({ length: 3_600 }, (_, n) => `2001:db8:1:2::${(n + 1).toString(16)}`);
   const many = Array.from({ length: 2_400 }, (_, n) => `198.18.${n % 60}.${Math.floor(n / 60) % 2}`);
-  const guarded = [...one, ...many].map((address, n) => ({ address, at: (n * 7_919) % 6_000 }));
-  guarded.sort((a, b) => a.at - b.at);
+  const arrivals = [...one, ...many].map((address, n) => ({ address, at: (n * 7_919) % 6_000 }));
+  arrivals.sort((a, b) => a.at - b.at);
   const statuses: number[] = [];
   let most = 0;
-  while (guarded.length > 0) {
-    const next = guarded.splice(0, AT_ONCE).map(({ address }) => register(address));
+  while (arrivals.length > 0) {
+    const next = arrivals.splice(0, AT_ONCE).map(({ address }) => register(address));
     statuses.push(...(await Promise.all(next)).map(({ status }) => status));
     most = Math.max(most, await kept());
   }
@@ -78,11 +78,11 @@ it('10,000 registrations end at the limits, keep a bounded table, and keep nobod
   await t.app.get(ScheduledTasks).runAll();
   expect(await kept()).toBe(CAP + (await everUsed()) + 1);
 
-  // Who was connected stays so, and who was asked can still answer, though more came after them than are kept.
+  // Connected clients stay connected, and pending requests can be answered despite newer registrations.
   expect((await used.refresh(refreshToken)).status).toBe(200);
   const back = await reviewed.answered(tab, page, { account: workspace.id });
   expect((await reviewed.redeem(back.searchParams.get('code') ?? '')).status).toBe(200);
-  // A new person connects: by a registration from elsewhere, and from the flooded network by a document.
+  // A new user connects with a registration from elsewhere, and from the flooded network with a document.
   const { workspace: other, owner: newcomer } = await t.given.workspace();
   const { access_token: token } = await (await registered('192.0.2.3')).connect(newcomer, other.id);
   expect((await t.as(token).get('/me')).status).toBe(200);
@@ -93,7 +93,7 @@ it('10,000 registrations end at the limits, keep a bounded table, and keep nobod
   expect([start.statusCode, start.headers.location]).toEqual([303, expect.stringMatching(/^\/connect\//)]);
 });
 
-it('a network that registered too often is told when it may again, and may', async () => {
+it('a network over the limit gets Retry-After and can register again later', async () => {
   const since = t.clock.now().getTime();
   for (let n = 0; n < PER_NETWORK; n += 1) await registered('203.0.113.1');
   const late = await register('203.0.113.1');
@@ -104,7 +104,7 @@ it('a network that registered too often is told when it may again, and may', asy
   expect((await register('203.0.113.1')).status).toBe(201);
 });
 
-it('a registration that anybody ever used is not forgotten, though years pass and its connection ended', async () => {
+it('a registration that was ever used is kept, an unused one is deleted', async () => {
   const { workspace, owner } = await t.given.workspace();
   const used = await registered('203.0.113.10');
   const idle = await registered('203.0.113.10');
@@ -172,7 +172,7 @@ const VALUES = [
   ],
 ];
 
-it('nothing that a registration says breaks anything', async () => {
+it('malformed registrations get 201 or 400 and break nothing', async () => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const keyText = JSON.stringify(publicKey.export({ format: 'jwk' }));
   const headers = { 'content-type': 'application/json' };
@@ -195,17 +195,18 @@ it('nothing that a registration says breaks anything', async () => {
     `{${own}}x`,
     '\u0000',
     '['.repeat(50_000),
-    // A key that is one, with something beside it that goes deeper than anything can be written out.
+    // A valid key with an extra member that is nested too deeply to serialise.
     `{${own},"jwks":{"keys":[${keyText.slice(0, -1)},"more":${'['.repeat(20_000)}${']'.repeat(20_000)}}]}}`,
   ];
   const replies = [];
   for (const [n, payload] of [...odd, ...whole].entries()) replies.push(await send(payload, n));
   expect(replies.filter(({ status }) => ![201, 400].includes(status))).toEqual([]);
   for (const { status, body } of replies) {
-    const reported = JSON.parse(body);
-    if (status === 400) expect(reported.error).toMatch(/^invalid_(client_metadata|redirect_uri|request)$/);
+    const registration = JSON.parse(body);
+    if (status === 400)
+      expect(registration.error).toMatch(/^invalid_(client_metadata|redirect_uri|request)$/);
     else
-      expect([reported.token_endpoint_auth_method, reported.client_secret]).toEqual([
+      expect([registration.token_endpoint_auth_method, registration.client_secret]).toEqual([
         expect.any(String),
         undefined,
       ]);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('an old invitation gives nobody back what a later removal took', async () => {
+it('a restoration cancels pending invitations of the member', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'employee' });
   await owner.post(`/members/${ann.id}/removal`);
   await owner.post('/invitations', { emails: [ann.email], role: 'admin' });
@@ -18,7 +18,7 @@ it('an old invitation gives nobody back what a later removal took', async () => 
   expect([reply.status, reply.body.state]).toEqual([410, 'cancelled']);
 });
 
-it('a removal names and ends the invitations that wait for the member', async () => {
+it('a removal lists and cancels pending invitations of the member', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const id = await t.given.invitation(workspace.id, owner.id, 'admin');
   await t.sql('update invitation set email = $2 where id = $1', [id, ann.email]);

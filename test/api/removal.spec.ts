@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('preview, receipt and what really stops are the same three keys, connection and two invitations', async () => {
+it('the preview and the receipt list exactly what the removal revokes', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const keys = [];
   for (const name of ['Payroll', 'Tablet', 'BI']) keys.push(await t.given.apiKey(workspace.id, ann.id, name));
@@ -50,7 +50,7 @@ it('preview, receipt and what really stops are the same three keys, connection a
   });
 });
 
-it('a seat that is given back brings back no key, no connection and no session', async () => {
+it('a restored membership restores no key, connection or session', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   const key = await t.given.apiKey(workspace.id, ann.id);
   const assistant = await t.given.connection(workspace.id, ann.id);
@@ -67,7 +67,7 @@ it('a seat that is given back brings back no key, no connection and no session',
   expect((await isNew.get('/me')).status).toBe(200);
 });
 
-it('the person is told by mail, with a way to ask, and without a link', async () => {
+it('a removed member gets an email without links', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
   await owner.post(`/members/${ann.id}/removal`);
   const mail = await t.mailbox.nth(ann.email);
@@ -76,14 +76,14 @@ it('the person is told by mail, with a way to ask, and without a link', async ()
   expect(mail.text).not.toMatch(/https?:/);
 });
 
-it('who leaves needs no mail', async () => {
+it('a member who leaves gets no email', async () => {
   const { ann } = await t.given.workspace({ ann: 'employee' });
   expect((await ann.post('/workspace/leave')).status).toBe(200);
   const jobs = await t.sql("select id from pgboss.job where data->>'id' = $1", [ann.id]);
   expect(jobs).toEqual([]);
 });
 
-it('a write on an old version is refused and changes nothing', async () => {
+it('a write with a stale version gets 412 and changes nothing', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const seen = await owner.get(`/members/${ann.id}`);
   expect(seen.headers.etag).toBe(`"${seen.body.version}"`);
@@ -107,7 +107,7 @@ it('a list has no ETag', async () => {
   expect((await owner.get('/members')).headers.etag).toBeUndefined();
 });
 
-it('who follows changes sees each, removals too, with a minute of overlap', async () => {
+it('updatedSince lists changes and removals, with a minute of overlap', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const later = new Date(Date.now() + 120_000).toISOString();
   expect((await owner.get(`/members?status=all&updatedSince=${later}`)).body.data).toEqual([]);
@@ -121,7 +121,7 @@ it('who follows changes sees each, removals too, with a minute of overlap', asyn
   expect([wrong.status, wrong.body.errors[0].parameter]).toEqual([400, 'updatedSince']);
 });
 
-it('who follows changes learns of a new name and of a new owner, and the new owner has a new version', async () => {
+it('updatedSince lists renamed members and both sides of a new ownership', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const { version } = (await owner.get(`/members/${ann.id}`)).body;
   for (const table of ['member', 'app_user']) {
@@ -140,7 +140,7 @@ it('who follows changes learns of a new name and of a new owner, and the new own
   expect((await owner.get(`/members/${ann.id}`)).body).toMatchObject({ role: 'owner', version: version + 1 });
 });
 
-/** Eight at a time, one after the other without a pause, until `done` is over. @returns how many were let in */
+/** Sends eight requests in parallel without a pause until `done` is over. @returns the number accepted */
 async function underFire(fire: () => Promise<Reply>, done: () => Promise<unknown>): Promise<number> {
   let isOver = false;
   let admitted = 0;
@@ -155,7 +155,7 @@ async function underFire(fire: () => Promise<Reply>, done: () => Promise<unknown
   return admitted;
 }
 
-it('nobody puts off their removal by sending requests without a pause', async () => {
+it('continuous requests by a member do not delay their removal', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   await bob.post('/clock/in', {});
   const change = () => bob.send('PATCH', '/clock', { note: 'Still here' });
@@ -165,7 +165,7 @@ it('nobody puts off their removal by sending requests without a pause', async ()
   expect([before > 8, (await change()).status]).toEqual([true, 404]);
 });
 
-it('a leaked key of the owner cannot keep the owner from ending it', async () => {
+it('continuous requests with a leaked key do not delay its revocation', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   await key.post('/clock/in', {});
@@ -176,7 +176,7 @@ it('a leaked key of the owner cannot keep the owner from ending it', async () =>
   expect((await change()).status).toBe(401);
 });
 
-it('who floods with a stolen token keeps the assistant neither from refreshing nor from ending it', async () => {
+it('continuous requests with a stolen token do not block refresh or revoke', async () => {
   const { workspace, bob } = await t.given.workspace({ bob: 'employee' });
   const assistant = await Assistant.registered(t);
   const tokens = await assistant.connect(bob, workspace.id);

@@ -8,10 +8,10 @@ import { Endpoint } from '../../src/kernel/http/operation';
 import { startApp, type TestApp } from '../kit/app';
 
 const Thing = z.object({ name: z.string() });
-const says = (id: string) =>
+const operation = (id: string) =>
   Endpoint({ id, summary: id, response: { status: 200, description: 'A thing.', schema: Thing } });
 
-/** Lets nobody on before two are there. */
+/** Blocks each caller until a second one arrives. */
 function meeting(): () => Promise<void> {
   const waiting: (() => void)[] = [];
   return () =>
@@ -30,28 +30,28 @@ class RepliesController {
 
   @Get('there')
   @Open()
-  @says('getThere')
+  @operation('getThere')
   there() {
     return this.crossed([71, 72]);
   }
 
   @Get('back')
   @Open()
-  @says('getBack')
+  @operation('getBack')
   back() {
     return this.crossed([72, 71]);
   }
 
   @Get('wide')
   @Open()
-  @says('getWide')
+  @operation('getWide')
   wide() {
     return { name: 'thing', tokenHash: 'not to leave' };
   }
 
   @Get('wrong')
   @Open()
-  @says('getWrong')
+  @operation('getWrong')
   wrong() {
     return { name: 7, tokenHash: 'not to leave' };
   }
@@ -75,18 +75,18 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('a reply is cut to the fields of its schema', async () => {
+it('a response is reduced to the fields of its schema', async () => {
   expect((await t.asNobody().get('/replies/wide')).body).toEqual({ name: 'thing' });
 });
 
-it('a reply that does not fit its schema is a fault of ours, and nothing of it leaves', async () => {
+it('a response that violates its schema becomes a 500 without its content', async () => {
   const reply = await t.asNobody().get('/replies/wrong');
   expect(reply.status).toBe(500);
   expect(reply.body).toMatchObject({ type: expect.stringContaining('/problems/internal') });
   expect(JSON.stringify(reply.body)).not.toContain('not to leave');
 });
 
-it('of two who stand in each other’s way one is answered, and the other is told to come again', async () => {
+it('of two deadlocked requests one succeeds, the other gets 503 overtaken', async () => {
   const nobody = t.asNobody();
   const replies = await Promise.all([nobody.get('/replies/there'), nobody.get('/replies/back')]);
   const [done, lost] = replies.sort((one, other) => one.status - other.status);

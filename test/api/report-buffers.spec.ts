@@ -8,7 +8,7 @@ import { givenEntry } from '../kit/hours';
 const MEMBERS = 40;
 const RANGE = 'from=2025-11-01&to=2025-11-30';
 const [SHORT_WEEKS, LONG_WEEKS] = [26, 156];
-/** More history may cost a page more of an index, and no more. */
+/** A longer history may read more index pages, up to this ratio. */
 const RATIO_MAX = 1.2;
 
 const REPORTS = [
@@ -25,7 +25,7 @@ const REPORTS = [
   'location-map',
 ];
 
-/** Buffers of each report with the short history. */
+/** Buffers that each report reads with the short history. */
 const few = new Map<string, number>();
 let t: TestApp;
 let company: GivenWorkspace;
@@ -41,7 +41,7 @@ afterAll(() => t.close());
 
 const weeksBefore = (weeks: number): string => addDays('2025-11-03', -7 * weeks);
 
-/** Two entries of each member on each weekday, and a timesheet for each week. */
+/** Two entries per member and weekday, and a timesheet per week. */
 async function givenHours({ from, until }: { from: string; until: string }): Promise<void> {
   const stretch = [company.id, from, until];
   await t.sql(
@@ -71,17 +71,17 @@ const cost = (name: string): Promise<number> =>
     expect([status, text.length > 0]).toEqual([200, true]);
   });
 
-describe('what a report of one month reads', () => {
-  it.each(REPORTS)('%s costs the same whatever the length of the history', async (name) => {
+describe('a report of one month', () => {
+  it.each(REPORTS)('%s reads as much with a long history as with a short one', async (name) => {
     const before = few.get(name) ?? 0;
     expect(before).toBeGreaterThan(0);
     expect((await cost(name)) / before).toBeLessThanOrEqual(RATIO_MAX);
   });
 });
 
-describe('an entry that was open for longer than anybody may write by hand', () => {
+describe('an entry open for longer than the maximum of a written entry', () => {
   it.each(['hours-summary', 'attendance', 'location-activity', 'location-coverage', 'location-compliance'])(
-    '%s of its last days still has it',
+    '%s of its last days still includes it',
     async (name) => {
       const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
       const place = newId('loc');

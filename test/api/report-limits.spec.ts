@@ -3,14 +3,14 @@ import { startApp, type TestApp } from '../kit/app';
 import { callTool, letIn } from '../kit/assistant';
 import { largeCompany, listening, type OpenReport, openReport, until, YEAR } from '../kit/report-stream';
 
-const LINE = 50;
+const QUEUE = 50;
 
 let t: TestApp;
 let base: string;
 let runs: ReportRuns;
 const opened: OpenReport[] = [];
 beforeAll(async () => {
-  // One connection to the database: nothing is answered while a report holds it.
+  // With one database connection, nothing is answered while a report holds it.
   t = await startApp({ DATABASE_POOL_SIZE: '1' });
   base = await listening(t);
   runs = t.app.get(ReportRuns);
@@ -28,7 +28,7 @@ function open(token: string, path?: string): OpenReport {
   return one;
 }
 
-/** A company that has two reports under way, which nobody reads on. */
+/** A company with two running reports whose clients do not read on. */
 async function busyCompany() {
   const company = await largeCompany(t);
   const reports = [open(company.owner.token), open(company.owner.token)] as const;
@@ -37,7 +37,7 @@ async function busyCompany() {
 }
 
 describe('reports of one workspace', () => {
-  it('a third waits until one of two is over', async () => {
+  it('a third waits until one of two has finished', async () => {
     const { owner, reports } = await busyCompany();
     const third = open(owner.token);
     await until(() => runs.load.waiting === 1);
@@ -46,7 +46,7 @@ describe('reports of one workspace', () => {
     expect(runs.load.waiting).toBe(0);
   });
 
-  it('reports of another workspace and other requests are answered meanwhile', async () => {
+  it('other workspaces and other requests are not blocked', async () => {
     const { owner } = await busyCompany();
     for (let at = 0; at < 5; at += 1) open(owner.token);
     await until(() => runs.load.waiting === 5);
@@ -55,7 +55,7 @@ describe('reports of one workspace', () => {
     expect((await owner.get('/jobs')).status).toBe(200);
   });
 
-  it('a client that goes leaves the line', async () => {
+  it('a client that disconnects leaves the queue', async () => {
     const { owner } = await busyCompany();
     const third = open(owner.token);
     await until(() => runs.load.waiting === 1);
@@ -64,15 +64,15 @@ describe('reports of one workspace', () => {
     expect(runs.load.waiting).toBe(0);
   });
 
-  it('a full line answers 429 with Retry-After', async () => {
+  it('a full queue gets 429 with Retry-After', async () => {
     const { owner } = await busyCompany();
-    for (let at = 0; at < LINE; at += 1) open(owner.token);
-    await until(() => runs.load.waiting === LINE);
+    for (let at = 0; at < QUEUE; at += 1) open(owner.token);
+    await until(() => runs.load.waiting === QUEUE);
     const { status, headers, body } = await owner.get(YEAR);
     expect([status, headers['retry-after'], body.code]).toEqual([429, '10', 'slow-down']);
   });
 
-  it('an assistant’s report waits in the same line', async () => {
+  it('a report of an assistant waits in the same queue', async () => {
     const { workspace, owner, reports } = await busyCompany();
     const assistant = await letIn(t, workspace.id, owner.id);
     const answer = callTool(assistant, 'get_report', {
@@ -85,7 +85,7 @@ describe('reports of one workspace', () => {
     expect((await answer).body.result.structuredContent.rows).toHaveLength(100);
   });
 
-  it('a refused report frees its place', async () => {
+  it('a refused report frees its slot', async () => {
     const { owner } = await t.given.workspace();
     for (let at = 0; at < 5; at += 1) {
       const { status } = await owner.get(`${YEAR}&memberId=mem_00000000000000000000000000`);
@@ -97,7 +97,7 @@ describe('reports of one workspace', () => {
 });
 
 describe('a report that takes longer than five seconds', () => {
-  it('comes to its end while its credential is live', async () => {
+  it('completes while its credential is active', async () => {
     const { ann } = await largeCompany(t);
     const report = open(ann.token);
     await report.begun;
@@ -107,9 +107,9 @@ describe('a report that takes longer than five seconds', () => {
 
   it.each<[string, (company: Awaited<ReturnType<typeof largeCompany>>) => Promise<unknown>]>([
     ['is removed', ({ owner, ann }) => owner.post(`/members/${ann.id}/removal`)],
-    ['is an admin no longer', ({ owner, ann }) => owner.put(`/members/${ann.id}/role`, { role: 'employee' })],
+    ['is demoted', ({ owner, ann }) => owner.put(`/members/${ann.id}/role`, { role: 'employee' })],
     ['signs out', ({ ann }) => ann.delete('/sessions/current')],
-  ])('stops when its person %s', async (_, change) => {
+  ])('stops when its member %s', async (_, change) => {
     const company = await largeCompany(t);
     const report = open(company.ann.token);
     await report.begun;
@@ -119,12 +119,12 @@ describe('a report that takes longer than five seconds', () => {
   });
 });
 
-describe('the limit of a credential', () => {
+describe('the rate limit of a credential', () => {
   it.each([
     ['a week', '2025-01-01', '2025-01-07', 99],
     ['a month', '2025-01-01', '2025-01-31', 95],
-    ['a year, at most a quarter of the limit beyond the first', '2025-01-01', '2025-12-31', 74],
-  ])('counts a unit for each week of %s', async (_, from, to, left) => {
+    ['a year, up to a quarter of the limit', '2025-01-01', '2025-12-31', 74],
+  ])('counts one unit per week of %s', async (_, from, to, left) => {
     const limited = await startApp({ RATE_LIMIT_PER_MINUTE: '100' });
     try {
       const { owner } = await limited.given.workspace();
@@ -136,7 +136,7 @@ describe('the limit of a credential', () => {
   });
 });
 
-it('a report over the limit is refused and leaves what is left to cheaper requests', async () => {
+it('a report over the limit is refused; cheaper requests still work', async () => {
   const limited = await startApp({ RATE_LIMIT_PER_MINUTE: '100' });
   try {
     const { owner } = await limited.given.workspace();
@@ -151,7 +151,7 @@ it('a report over the limit is refused and leaves what is left to cheaper reques
 });
 
 describe('a process that stops', () => {
-  it('refuses reports that wait and ends those that nobody reads', async () => {
+  it('refuses waiting reports and aborts those that no client reads', async () => {
     const stopping = await startApp();
     const at = await listening(stopping);
     const { owner } = await largeCompany(stopping);

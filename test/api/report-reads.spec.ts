@@ -10,14 +10,14 @@ afterAll(() => t.close());
 
 const readFor = (sql: Sql, seconds: number) => sql.rows('select pg_sleep($1)', [seconds]);
 
-it('a statement of a report may take longer than one of another request, and not without end', async () => {
+it('a report statement has a longer timeout than other statements', async () => {
   const reports = t.app.get(ReportSql);
   await expect(readFor(t.app.get(Sql), 2)).rejects.toMatchObject({ code: '57014' });
   await expect(readFor(reports, 2)).resolves.toHaveLength(1);
   await expect(readFor(reports, 600)).rejects.toMatchObject({ code: '57014' });
 });
 
-it('reports read over connections of their own', async () => {
+it('reports use a separate connection pool', async () => {
   const { owner } = await t.given.workspace();
   const range = 'from=2026-11-01&to=2026-11-30';
   expect(await owner.get(`/reports/hours-summary?${range}`)).toMatchObject({ status: 200 });

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const H = 3600;
-/** Sunday 1 to Saturday 14 March 2026: clocks go forward on the 8th. */
-const SCENARIO_MONTH = 'from=2026-03-01&to=2026-03-14';
+/** Sunday 1 to Saturday 14 March 2026. Daylight saving time starts on the 8th. */
+const PERIOD = 'from=2026-03-01&to=2026-03-14';
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 interface Subject {
@@ -20,7 +20,7 @@ interface Subject {
   readonly memberId: string;
 }
 
-/** Hours from nine in the morning on days of March 2026, in New York. */
+/** Adds hours from 9:00 in New York on days of March 2026. */
 async function worked(subject: Subject, hours: Record<number, number>, jobId: string | null = null) {
   for (const [day, h] of Object.entries(hours)) {
     const inAt = new Date(Date.UTC(2026, 2, Number(day), Number(day) < 8 ? 14 : 13));
@@ -30,7 +30,7 @@ async function worked(subject: Subject, hours: Record<number, number>, jobId: st
 }
 
 /** A report as JSON, and its CSV as rows by heading. */
-async function both(as: Caller, name: string, query = SCENARIO_MONTH) {
+async function both(as: Caller, name: string, query = PERIOD) {
   const { status, body } = await as.get(`/reports/${name}?${query}`);
   expect({ status, body }).toMatchObject({ status: 200 });
   const { text } = await as.get(`/reports/${name}?${query}&format=csv`);
@@ -39,14 +39,14 @@ async function both(as: Caller, name: string, query = SCENARIO_MONTH) {
   return { rows: body.rows, csv, body };
 }
 
-it('the overtime of a fortnight under California’s rules, by what hours are worth and the rules they reached', async () => {
+it('overtime under California rules is split by multiplier and rule', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   await owner.put('/rules/overtime', { preset: 'california' });
   const subject = { workspaceId: workspace.id, memberId: ann.id };
   // Monday 13 h, then a week of seven days with 8 h each.
   await worked(subject, { 2: 13, 8: 8, 9: 8, 10: 8, 11: 8, 12: 8, 13: 8, 14: 8 });
   await givenTimesheet(t, subject, { startsOn: '2026-03-01', endsOn: '2026-03-07', state: 'submitted' });
-  const { rows, csv, body } = await both(owner, 'overtime', `${SCENARIO_MONTH}&memberId=${ann.id}`);
+  const { rows, csv, body } = await both(owner, 'overtime', `${PERIOD}&memberId=${ann.id}`);
   expect(rows).toMatchObject([
     {
       weekStartsOn: '2026-03-01',
@@ -84,7 +84,7 @@ it('the overtime of a fortnight under California’s rules, by what hours are wo
   expect(body.unapproved).toMatchObject([{ memberId: ann.id, state: 'submitted' }]);
 });
 
-it('overtime adds up to the hours summary where the range cuts a week, and leaves exempt members and jobs out', async () => {
+it('overtime matches the hours summary and leaves out exempt members and jobs', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   const job = await t.given.job(workspace.id, 'Driving');
   await owner.post(`/pay/jobs/${job}`, { effectiveOn: '2026-01-01', isOvertimeEligible: false });
@@ -108,17 +108,17 @@ it('overtime adds up to the hours summary where the range cuts a week, and leave
   expect([summary.regularSeconds, summary.overtimeSeconds]).toEqual([10 * H, 5 * H]);
 });
 
-it('attendance tells of each day what was expected, worked, taken off and missing', async () => {
+it('attendance lists expected, worked, time-off and missing hours per day', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const subject = { workspaceId: workspace.id, memberId: ann.id };
   const off = await addType(owner, { startsOn: '2026-01-01' });
   const asked = await ask(ann, off, { days: ['2026-03-04', '2026-03-05'], secondsPerDay: 8 * H });
   expect((await owner.post(`/time-off/requests/${asked.body.id}/approve`)).status).toBe(200);
   await worked(subject, { 2: 8, 3: 5 });
-  // From 22:00 on Saturday to 06:00 on the Sunday that has no hour from 2 to 3.
+  // From 22:00 on Saturday to 06:00 on Sunday, when the clock skips 02:00 to 03:00.
   await givenEntry(t, subject, { inAt: '2026-03-08T03:00:00Z', outAt: '2026-03-08T10:00:00Z' });
   const { rows, csv } = await both(owner, 'attendance', `from=2026-03-02&to=2026-03-08&memberId=${ann.id}`);
-  const reported = rows.map((row: Record<string, number | string>) => [
+  const lines = rows.map((row: Record<string, number | string>) => [
     row.day,
     Number(row.expectedSeconds) / H,
     Number(row.workedSeconds) / H,
@@ -126,7 +126,7 @@ it('attendance tells of each day what was expected, worked, taken off and missin
     Number(row.missingSeconds) / H,
     row.status,
   ]);
-  expect(reported).toEqual([
+  expect(lines).toEqual([
     ['2026-03-02', 8, 8, 0, 0, 'present'],
     ['2026-03-03', 8, 5, 0, 3, 'partial'],
     ['2026-03-04', 8, 0, 8, 0, 'time_off'],
@@ -151,7 +151,7 @@ it('attendance tells of each day what was expected, worked, taken off and missin
   });
 });
 
-it('attendance goes by a member’s own schedule and employment, by rounded clock times, and knows who is on the clock', async () => {
+it('attendance uses own schedules, hire dates, rounding and open entries', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const off = { monday: null, tuesday: null, thursday: null, friday: null, saturday: null, sunday: null };
   await owner.put(`/members/${ann.id}/schedule`, { expectedSeconds: { ...off, wednesday: 4 * H } });
@@ -188,7 +188,7 @@ it('attendance goes by a member’s own schedule and employment, by rounded cloc
   expect(csv[2]).toMatchObject({ 'On the clock since': '2026-03-06T14:00:00.000Z', 'Missing (hours)': '' });
 });
 
-it('a day that has not come is missing nothing', async () => {
+it('a future day has no missing hours', async () => {
   const { owner } = await t.given.workspace();
   const day = (ahead: number) =>
     new Date(t.clock.now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -198,7 +198,7 @@ it('a day that has not come is missing nothing', async () => {
   for (const row of workdays) expect(row).toMatchObject({ status: 'not_over', missingSeconds: null });
 });
 
-it('job costing adds up to the payroll, by job and by member within a job', async () => {
+it('job costs add up to payroll, by job and by member within a job', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   const [bake, pack] = [await t.given.job(workspace.id, 'Bake'), await t.given.job(workspace.id, '=Pack')];
   await owner.post(`/pay/jobs/${pack}`, { effectiveOn: '2026-01-01', rate: { amount: 1400 } });
@@ -232,7 +232,7 @@ it('job costing adds up to the payroll, by job and by member within a job', asyn
     ['Bake', '32.00', '340.00'],
     ['', '1.00', '20.00'],
   ]);
-  const within = (await both(owner, 'job-costing', `${SCENARIO_MONTH}&by=member`)).rows;
+  const within = (await both(owner, 'job-costing', `${PERIOD}&by=member`)).rows;
   expect(within).toHaveLength(4);
   expect(within.filter((one: { memberId: string }) => one.memberId === bob.id)).toMatchObject([
     row(2, [4000, 0], { jobId: bake, memberId: bob.id, memberName: 'bob' }),
@@ -242,13 +242,13 @@ it('job costing adds up to the payroll, by job and by member within a job', asyn
       memberId: bob.id,
     }),
   ]);
-  const payroll = (await owner.get(`/reports/payroll-summary?${SCENARIO_MONTH}`)).body.rows;
+  const payroll = (await owner.get(`/reports/payroll-summary?${PERIOD}`)).body.rows;
   const sum = (all: readonly Record<string, { amount: number }>[], key: string) =>
     all.reduce((so, one) => so + (one[key]?.amount ?? 0), 0);
   expect(sum(rows, 'cost')).toBe(sum(payroll, 'grossPay'));
 });
 
-it('a job with an hour that has no rate needs review, and its cost is blank', async () => {
+it('a job with hours without a rate needs review and has no cost', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const job = await t.given.job(workspace.id, 'Bake');
   await worked({ workspaceId: workspace.id, memberId: ann.id }, { 2: 3 }, job);
@@ -259,7 +259,7 @@ it('a job with an hour that has no rate needs review, and its cost is blank', as
   expect(csv[0]).toMatchObject({ Cost: '', Status: 'needs_review', 'Without a rate (hours)': '3.00' });
 });
 
-it('old pay changes count by the last of them, and a salary by the one under which its month began', async () => {
+it('pay uses the change in effect on each day, and prorates a salary', async () => {
   const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   for (const [effectiveOn, amount] of [
     ['2024-01-01', 500],
@@ -279,29 +279,29 @@ it('old pay changes count by the last of them, and a salary by the one under whi
 });
 
 it.each(['overtime', 'attendance', 'job-costing'])(
-  'of %s an employee sees their own rows, and nothing of a colleague',
+  '%s shows an employee only their own rows',
   async (name) => {
     const { workspace, owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
     for (const { id } of [ann, bob])
       await worked({ workspaceId: workspace.id, memberId: id }, { 2: 9, 3: 9 });
-    const query = name === 'job-costing' ? `${SCENARIO_MONTH}&by=member` : SCENARIO_MONTH;
+    const query = name === 'job-costing' ? `${PERIOD}&by=member` : PERIOD;
     const subject = async (as: Caller) => {
       const { rows } = await both(as, name, query);
       return [...new Set(rows.map(({ memberId }: { memberId: string }) => memberId))];
     };
     expect(await subject(ann)).toEqual([ann.id]);
     expect(await subject(owner)).toEqual(expect.arrayContaining([ann.id, bob.id]));
-    const foreign = await ann.get(`/reports/${name}?${SCENARIO_MONTH}&memberId=${bob.id}`);
+    const foreign = await ann.get(`/reports/${name}?${PERIOD}&memberId=${bob.id}`);
     expect(foreign.body.code).toBe('member-not-found');
   },
 );
 
-it('hours need only the reports, and what jobs cost needs pay too', async () => {
+it('hours need reports:read; job costs need pay_rates:read too', async () => {
   const { owner } = await t.given.workspace();
   const made = await owner.post('/api-keys', { name: 'Hours', permissions: ['reports:read'] });
   const key = t.as(made.body.value);
   const statuses: unknown[] = [];
   for (const name of ['overtime', 'attendance', 'job-costing'])
-    statuses.push((await key.get(`/reports/${name}?${SCENARIO_MONTH}`)).body.permission ?? 'read');
+    statuses.push((await key.get(`/reports/${name}?${PERIOD}`)).body.permission ?? 'read');
   expect(statuses).toEqual(['read', 'read', 'pay_rates:read']);
 });

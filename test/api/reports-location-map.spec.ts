@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** What RFC 7946 asks of a collection of points: sections 1.5, 3.1.1, 3.1.2, 3.2, 3.3, 4 and 7.1. */
+/** The rules of RFC 7946 for a collection of points: sections 1.5, 3.1.1, 3.1.2, 3.2, 3.3, 4 and 7.1. */
 function assertGeoJson(collection: Record<string, unknown>): void {
   const lacks = (thing: object, names: readonly string[]) =>
     expect(Object.keys(thing).filter((name) => names.includes(name))).toEqual([]);
@@ -39,7 +39,7 @@ function assertGeoJson(collection: Record<string, unknown>): void {
   }
 }
 
-it('a map reads the locations as GeoJSON, by Accept or by format, with longitude first and no place for a network', async () => {
+it('the map is GeoJSON by Accept or format, with longitude first', async () => {
   const { owner, shop, office, kiosk } = await locationFixture(t);
   const path = `/reports/location-map?${NOVEMBER}`;
   const map = await owner.send('GET', path, undefined, { accept: 'application/geo+json' });
@@ -84,7 +84,7 @@ it('a map reads the locations as GeoJSON, by Accept or by format, with longitude
   expect(rows[2]).toMatchObject({ latitude: null, longitude: null, radiusMetres: null, circle: null });
 });
 
-it('only the map has a GeoJSON form, and Accept chooses by weight', async () => {
+it('only the map is available as GeoJSON; Accept weights are respected', async () => {
   const { owner } = await t.given.workspace();
   const refused = await owner.get(`/reports/location-summary?${NOVEMBER}&format=geojson`);
   expect([refused.status, refused.body.errors[0].parameter]).toEqual([400, 'format']);
@@ -101,7 +101,7 @@ it('only the map has a GeoJSON form, and Accept chooses by weight', async () => 
   ]).toEqual(['application/geo+json', 'application/json', 'text/csv', 'application/json']);
 });
 
-it('each report opens as CSV in its columns’ order; a name is no formula, and west is a number', async () => {
+it('each report is CSV in column order, with formulas escaped', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const shop = await givenPlace(t, workspace.id, { name: '=1+1', geofences: [OVEN] });
   await givenClocked(
@@ -181,7 +181,7 @@ it('each report opens as CSV in its columns’ order; a name is no formula, and 
   expect(body.unapproved).toMatchObject([{ memberId: bob.id, startsOn: '2025-11-02', state: 'open' }]);
 });
 
-it('who clocks in now, at a known network or nowhere, is told as it happens: there until now, without hours yet', async () => {
+it('an open entry counts as present until now, without worked hours', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   await owner.put('/clock-in-setup', {
     requiresJob: false,
@@ -222,7 +222,7 @@ it('who clocks in now, at a known network or nowhere, is told as it happens: the
   );
 });
 
-it('more clockings than one page holds are told once each and in order, also those of one instant', async () => {
+it('clockings of more than one page appear once each, in order', async () => {
   const { workspace, owner, ann, bob, eve } = await t.given.workspace({
     ann: 'employee',
     bob: 'employee',
@@ -243,7 +243,7 @@ it('more clockings than one page holds are told once each and in order, also tho
   expect(times).toEqual([...times].sort());
 });
 
-it('an assistant reads for an employee where they clocked and nothing of places, and for the owner both', async () => {
+it('an assistant of an employee reads only their own clockings', async () => {
   const { workspace, owner, ann, shop } = await locationFixture(t);
   const [forOwner, forAnn] = [await letIn(t, workspace.id, owner.id), await letIn(t, workspace.id, ann.id)];
   const read = async (by: Caller, report: string) => {
@@ -259,7 +259,7 @@ it('an assistant reads for an employee where they clocked and nothing of places,
   }
 });
 
-it('a key that reads reports and not the account is told of no circle', async () => {
+it('the map needs account:read in addition to reports:read', async () => {
   const { owner } = await t.given.workspace();
   const ask = async (permissions: string[]) => {
     const made = await owner.post('/api-keys', { name: 'Map', permissions });
@@ -270,7 +270,7 @@ it('a key that reads reports and not the account is told of no circle', async ()
   expect((await ask(['reports:read', 'account:read'])).status).toBe(200);
 });
 
-it('whoever was removed while on the clock is not there any more', async () => {
+it('a removed member with an open entry is not counted as present', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const shop = await givenPlace(t, workspace.id, { name: 'Shop' });
   await t.sql(

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('an owner reads how each location was used: to the second, over the night with an hour twice, and what was nowhere', async () => {
+it('the summary shows exact hours per location, also over a DST night', async () => {
   const { owner, shop, office, kiosk } = await locationFixture(t);
   const { status, body } = await owner.get(`/reports/location-summary?${NOVEMBER}`);
   expect([status, body.report, body.timeZone, body.unapproved]).toEqual([
@@ -75,7 +75,7 @@ it('an owner reads how each location was used: to the second, over the night wit
   ]);
 });
 
-it('the hours of all locations are the hours of all members, rounded or not, and what was clocked stays raw', async () => {
+it('hours of all locations equal those of all members; clock times stay raw', async () => {
   const { workspace, owner, ann, shop } = await locationFixture(t);
   await givenClocked(
     t,
@@ -97,7 +97,7 @@ it('the hours of all locations are the hours of all members, rounded or not, and
   expect(raw.body.rows.map(({ time }: { time: string }) => time)).toEqual(['09:07:00', '10:08:00']);
 });
 
-it('an admin reads every clock-in and clock-out in the order of time, with its place or its flag', async () => {
+it('activity lists every clock-in and clock-out in order, with its location', async () => {
   const { owner, ann, bob, shop, entries } = await locationFixture(t);
   const { body } = await owner.get(`/reports/location-activity?${NOVEMBER}`);
   expect(
@@ -149,7 +149,7 @@ it('an admin reads every clock-in and clock-out in the order of time, with its p
   );
 });
 
-it('a manager sees whether somebody was at the shop all day, and when nobody was', async () => {
+it('coverage shows when a location was staffed and when it was not', async () => {
   const { owner, bob, shop, kiosk } = await locationFixture(t);
   const { body } = await owner.get('/reports/location-coverage?from=2025-11-01&to=2025-11-11');
   const of = (place: string) => body.rows.filter((row: { locationId: string }) => row.locationId === place);
@@ -176,7 +176,7 @@ it('a manager sees whether somebody was at the shop all day, and when nobody was
       ],
       gaps: [{ startsAt: instant('01T05:00'), endsAt: instant('02T03:00'), seconds: 22 * HOUR }],
     },
-    // Seven hours by true time, six on the wall.
+    // Seven hours of elapsed time, six on the wall clock.
     expect.objectContaining({
       day: '2025-11-02',
       coveredSeconds: 7 * HOUR,
@@ -194,7 +194,7 @@ it('a manager sees whether somebody was at the shop all day, and when nobody was
     }),
     expect.objectContaining({ day: '2025-11-04', ...empty, firstAt: null, lastAt: null, coveredTimes: '' }),
   ]);
-  // Closed on the tenth: nobody could be missed there from that day on.
+  // Closed on the 10th: it has no rows from that day on.
   const kiosks: { day: string; coveredSeconds: number }[] = of(kiosk);
   expect(kiosks.map(({ day }) => day.slice(8))).toEqual([
     '01',
@@ -212,34 +212,34 @@ it('a manager sees whether somebody was at the shop all day, and when nobody was
   expect(bobs.body.rows[0]).toMatchObject({ members: 1, coveredTimes: '12:30:00 to 17:00:00' });
 });
 
-it('a manager sees who clocks where they should, and which entries to look at', async () => {
+it('compliance shows recognised and flagged clockings per member', async () => {
   const { owner, ann, bob, eve, entries } = await locationFixture(t);
   const { body } = await owner.get(`/reports/location-compliance?${NOVEMBER}`);
   const of = (memberId: string) => body.rows.find((row: { memberId: string }) => row.memberId === memberId);
   const none = { clockings: 0, recognised: 0, flagged: 0, unmarked: 0 };
-  const reported = { unapprovedTimesheets: '', flaggedEntryIds: [] };
+  const defaults = { unapprovedTimesheets: '', flaggedEntryIds: [] };
   expect(body.rows).toHaveLength(4);
   expect(of(ann.id)).toEqual({
-    ...{ memberId: ann.id, memberName: ann.name, ...none, ...reported },
+    ...{ memberId: ann.id, memberName: ann.name, ...none, ...defaults },
     ...{ clockings: 5, recognised: 5, shareHundredths: 100 },
   });
   // 5 of 8 are 62.5 %.
   expect(of(bob.id)).toEqual({
-    ...{ memberId: bob.id, memberName: bob.name, ...none, ...reported },
+    ...{ memberId: bob.id, memberName: bob.name, ...none, ...defaults },
     ...{ clockings: 8, recognised: 5, flagged: 3, shareHundredths: 62 },
     flaggedEntryIds: [entries.half, entries.away],
   });
   expect(of(eve.id)).toMatchObject({
     ...none,
-    ...reported,
+    ...defaults,
     clockings: 2,
     unmarked: 2,
     shareHundredths: null,
   });
-  expect(of(owner.id)).toMatchObject({ ...none, ...reported, shareHundredths: null });
+  expect(of(owner.id)).toMatchObject({ ...none, ...defaults, shareHundredths: null });
 });
 
-it('an employee sees where they clocked themselves and nothing of the locations or of others', async () => {
+it('an employee sees only their own clockings and no locations', async () => {
   const { owner, ann, bob, eve, kiosk } = await locationFixture(t);
   const { data } = (await ann.get('/reports')).body;
   const ofLocations = data.filter(({ name }: { name: string }) => name.startsWith('location-'));
@@ -266,7 +266,7 @@ it('an employee sees where they clocked themselves and nothing of the locations 
   ]);
 });
 
-it('nothing of another workspace is in any report of locations', async () => {
+it('location reports contain nothing of another workspace', async () => {
   const other = await locationFixture(t);
   const { owner } = await t.given.workspace();
   for (const report of ['summary', 'activity', 'coverage', 'compliance', 'map']) {

@@ -11,7 +11,7 @@ afterAll(() => t.close());
 const NOVEMBER = 'from=2026-11-01&to=2026-11-30';
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** Nine hours on five days from Monday 2 November 2026, in New York. */
+/** Nine hours on each of five days from Monday 2 November 2026, in New York. */
 async function fortyFive(workspaceId: string, memberId: string, jobs: readonly (string | null)[] = []) {
   for (const [at, day] of [2, 3, 4, 5, 6].entries())
     await givenEntry(
@@ -21,7 +21,7 @@ async function fortyFive(workspaceId: string, memberId: string, jobs: readonly (
     );
 }
 
-it('a clerk’s key reads the payroll of a month to the cent: two rates in a week, a salary, a missing rate', async () => {
+it('a key reads exact payroll: two rates, a salary and a missing rate', async () => {
   const { workspace, owner, ann, bob, eve } = await t.given.workspace({
     ann: 'employee',
     bob: 'employee',
@@ -53,7 +53,7 @@ it('a clerk’s key reads the payroll of a month to the cent: two rates in a wee
   expect(of(eve.id)).toMatchObject({ grossPay: null, missingSeconds: 162_000, status: 'needs_review' });
 });
 
-it('readiness turns from blocked to needs review to ready', async () => {
+it('readiness goes from blocked to needs_review to ready', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const subject = { workspaceId: workspace.id, memberId: ann.id };
   await fortyFive(workspace.id, ann.id);
@@ -71,7 +71,7 @@ it('readiness turns from blocked to needs review to ready', async () => {
   expect(await ask()).toMatchObject({ verdict: 'ready', rows: [], unapproved: [] });
 });
 
-it('a correction that would move hours out of the range or into it stands in the way, and no other does', async () => {
+it('pending corrections into or out of the range block payroll', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   const subject = { workspaceId: workspace.id, memberId: ann.id };
   const on = (day: string) => ({ inAt: `${day}T14:00:00Z`, outAt: `${day}T18:00:00Z` });
@@ -85,7 +85,7 @@ it('a correction that would move hours out of the range or into it stands in the
   const out = await correct('2026-01-12', '2026-02-02');
   const into = await correct('2026-02-03', '2026-01-13');
   await correct('2026-02-04', '2026-02-05');
-  // Over the midnight that begins the range, in New York.
+  // Over the midnight at the start of the range, in New York.
   const night = { inAt: '2026-01-01T03:00:00Z', outAt: '2026-01-01T07:00:00Z', reason: 'Stock-taking' };
   const over = (await ann.post('/edit-requests', night)).body.id;
   const { verdict, rows } = (await owner.get('/reports/payroll-readiness?from=2026-01-01&to=2026-01-31'))
@@ -96,7 +96,7 @@ it('a correction that would move hours out of the range or into it stands in the
   ]);
 });
 
-it('the CSV opens in the report’s column order, and a name cannot be a formula', async () => {
+it('CSV has the columns of the report and escapes formulas', async () => {
   const { workspace, owner } = await t.given.workspace();
   const eve = await t.given.newMember(workspace.id, 'employee', '=HYPERLINK("x")');
   await fortyFive(workspace.id, eve.id);
@@ -124,7 +124,7 @@ it('the CSV opens in the report’s column order, and a name cannot be a formula
   expect(rest).toEqual([]);
 });
 
-it('an employee sees their own row and nobody else’s, and a key without pay reads no payroll', async () => {
+it('an employee sees only their own row; payroll needs pay_rates:read', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'employee', bob: 'employee' });
   for (const name of ['payroll-summary', 'hours-summary']) {
     const { body } = await ann.get(`/reports/${name}?${NOVEMBER}`);
@@ -142,7 +142,7 @@ it('an employee sees their own row and nobody else’s, and a key without pay re
   });
 });
 
-it('hours before the range count towards its first week’s overtime and are not told', async () => {
+it('hours before the range count towards overtime but are not listed', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   await fortyFive(workspace.id, ann.id);
   const { body } = await owner.get(`/reports/hours-summary?from=2026-11-06&to=2026-11-30&memberId=${ann.id}`);
@@ -151,7 +151,7 @@ it('hours before the range count towards its first week’s overtime and are not
   ]);
 });
 
-it('whoever was removed before the range is paid what comes due in it: a week’s overtime, a salary’s period', async () => {
+it('a member removed before the range gets overtime and salary due in it', async () => {
   const { workspace, owner, ann, bob, cat, eve } = await t.given.workspace({
     ann: 'employee',
     bob: 'employee',
@@ -196,13 +196,13 @@ it.each([
   ['from=2026-01-01&to=2027-01-02', 'to'],
   ['from=2026-11-01', 'to'],
   [`${NOVEMBER}&team=x`, 'team'],
-])('a report is not asked for by %s', async (query, parameter) => {
+])('a report with the query %s is refused', async (query, parameter) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.get(`/reports/hours-summary?${query}`);
   expect([status, body.errors[0].parameter]).toEqual([400, parameter]);
 });
 
-it('the list describes every report with the filters it takes, and each answers with its columns', async () => {
+it('the list describes every report with its filters and columns', async () => {
   const { owner } = await t.given.workspace();
   const { data } = (await owner.get('/reports')).body;
   const costing = data.find(({ name }: { name: string }) => name === 'job-costing');
@@ -220,7 +220,7 @@ it('the list describes every report with the filters it takes, and each answers 
   }
 });
 
-it('the API document names the media types in which each report really comes', async () => {
+it('the API document lists the media types of each report', async () => {
   const { owner } = await t.given.workspace();
   const { paths } = (await t.asNobody().get('//api/openapi.json')).body;
   for (const { name, formats } of (await owner.get('/reports')).body.data) {
@@ -234,7 +234,7 @@ it('the API document names the media types in which each report really comes', a
   }
 });
 
-it('a report tells everybody once, however many they are', async () => {
+it('a report lists each of many members once', async () => {
   const { workspace, owner } = await t.given.workspace();
   await t.sql(
     `with people as (
@@ -252,7 +252,7 @@ it('a report tells everybody once, however many they are', async () => {
   }
 });
 
-it('readiness tells every correction that waits, however many there are, and its verdict after them', async () => {
+it('readiness lists every pending correction, and then the verdict', async () => {
   const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
   await t.sql(
     `insert into edit_request (workspace_id, id, member_id, in_at, out_at, reason, state, created_at)

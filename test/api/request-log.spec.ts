@@ -7,11 +7,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** The line of the latest request. */
+/** The log line of the latest request. */
 const line = () => JSON.parse(t.log.filter((one) => one.includes('"msg":"request"')).at(-1) ?? '{}');
 
-describe('the line of a refused request', () => {
-  it('has the code, the credential and the permission that is missing', async () => {
+describe('the log line of a request', () => {
+  it('has the code, the credential and the missing permission when refused', async () => {
     const { workspace, owner, ann } = await t.given.workspace({ ann: 'employee' });
     await ann.post('/jobs', { name: 'Baking' });
     expect(line()).toMatchObject({
@@ -32,7 +32,7 @@ describe('the line of a refused request', () => {
     });
   });
 
-  it('has the code where there is no credential, where the input is at fault, and on pages', async () => {
+  it('has the code without a credential, for invalid input and on pages', async () => {
     await t.asNobody().get('/me');
     expect(line()).toMatchObject({ status: 401, problem: 'unauthenticated' });
     const { owner, workspace } = await t.given.workspace();
@@ -45,14 +45,14 @@ describe('the line of a refused request', () => {
     expect(line()).toMatchObject({ status: 404, problem: 'workspace-not-found' });
   });
 
-  it('repeats nothing of what was sent', async () => {
+  it('contains nothing of the input', async () => {
     const { owner } = await t.given.workspace();
     await owner.post('/api-keys?hidden-in-the-address=1', { 'hidden-in-the-body': 'hidden-in-the-value' });
     expect(t.log.join('\n')).not.toContain('hidden-in');
     expect(t.log.join('\n')).not.toContain(owner.token);
   });
 
-  it('of an accepted request has none of it', async () => {
+  it('has no problem when the request is accepted', async () => {
     const { owner } = await t.given.workspace();
     await owner.get('/me');
     expect(line()).toMatchObject({ status: 200, credential: owner.sessionId });

@@ -18,7 +18,7 @@ const WEEK = {
   sunday: null,
 };
 
-it('a new workspace has the federal rule, workweeks from Sunday and no rounding', async () => {
+it('a new workspace has the federal rule, weeks from Sunday and no rounding', async () => {
   const { owner } = await t.given.workspace();
   const [overtime, schedule, rounding] = [
     await owner.get('/rules/overtime'),
@@ -36,7 +36,7 @@ it('a new workspace has the federal rule, workweeks from Sunday and no rounding'
   expect(rounding.body).toEqual({ stepMinutes: null, updatedAt: null, version: 0 });
 });
 
-it('an admin chooses a known set by name, and each of the six reads back as itself', async () => {
+it('an admin sets each overtime preset by name', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const sizes: Record<string, number> = {};
   for (const preset of ['federal', 'california', 'alaska', 'nevada', 'colorado', 'kentucky', 'none']) {
@@ -55,7 +55,7 @@ it('an admin chooses a known set by name, and each of the six reads back as itse
   });
 });
 
-it('rules of one’s own that are a known set are told by its name, whatever their order; others are custom', async () => {
+it('custom rules that equal a preset are shown under its name', async () => {
   const { owner } = await t.given.workspace();
   const rules = [
     { kind: 'weekly', thresholdSeconds: 40 * HOUR, multiplierHundredths: 150 },
@@ -70,21 +70,21 @@ it('rules of one’s own that are a known set are told by its name, whatever the
 });
 
 it.each([
-  ['both a name and rules', { preset: 'federal', rules: [] }, '#'],
-  ['neither', {}, '#'],
-  ['an unknown name', { preset: 'texas' }, '#/preset'],
+  ['both a preset and rules', { preset: 'federal', rules: [] }, '#'],
+  ['neither a preset nor rules', {}, '#'],
+  ['an unknown preset', { preset: 'texas' }, '#/preset'],
   [
-    'a day of more than a day',
+    'a daily threshold over 24 hours',
     { rules: [{ kind: 'daily', thresholdSeconds: 86_401, multiplierHundredths: 150 }] },
     '#/rules/0/thresholdSeconds',
   ],
   [
-    'an hour worth no more than another',
+    'a multiplier of 1',
     { rules: [{ kind: 'weekly', thresholdSeconds: 0, multiplierHundredths: 100 }] },
     '#/rules/0/multiplierHundredths',
   ],
   [
-    'two rules that begin at one hour',
+    'two rules with one threshold',
     {
       rules: [150, 200].map((multiplierHundredths) => ({
         kind: 'daily',
@@ -105,7 +105,7 @@ it.each([
     },
     '#/rules',
   ],
-])('an owner cannot set overtime to %s', async (_, input, pointer) => {
+])('overtime with %s is refused', async (_, input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.put('/rules/overtime', input);
   expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
@@ -116,7 +116,7 @@ it.each([
   ['/rules/overtime', { preset: 'alaska' }],
   ['/rules/schedule', { workweekStartsOn: 'monday', expectedSeconds: WEEK }],
   ['/rules/rounding', { stepMinutes: 6 }],
-])('of two who set %s from the same version, the second is told', async (path, input) => {
+])('concurrent changes of %s: the second gets 412', async (path, input) => {
   const { owner } = await t.given.workspace();
   const etag = String((await owner.get(path)).headers.etag);
   const first = await owner.send('PUT', path, input, { 'if-match': etag });
@@ -126,7 +126,7 @@ it.each([
   expect([third.status, third.body.version]).toEqual([200, 2]);
 });
 
-it('rounding is to 5, 6 or 15 minutes or not at all, for the API and for the database', async () => {
+it('rounding is 5, 6 or 15 minutes or none, in the API and the database', async () => {
   const { workspace, owner } = await t.given.workspace();
   for (const stepMinutes of [5, 6, 15, null])
     expect((await owner.put('/rules/rounding', { stepMinutes })).body.stepMinutes).toBe(stepMinutes);
@@ -135,7 +135,7 @@ it('rounding is to 5, 6 or 15 minutes or not at all, for the API and for the dat
   await expect(past).rejects.toThrow('rounding_step_minutes_check');
 });
 
-it('a member has working days of their own, and goes back to those of the company', async () => {
+it('a member can have an own schedule and return to the company’s', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const path = `/members/${bob.id}/schedule`;
   await owner.put('/rules/schedule', { workweekStartsOn: 'monday', expectedSeconds: WEEK });
@@ -153,7 +153,7 @@ it('a member has working days of their own, and goes back to those of the compan
   expect(back.body).toMatchObject({ isOwn: false, expectedSeconds: WEEK, version: 2 });
 });
 
-it('an employee reads the rules and their own days, and changes none', async () => {
+it('an employee reads the rules and their schedule, and changes none', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   for (const path of ['/rules/overtime', '/rules/schedule', '/rules/rounding'])
     expect((await bob.get(path)).status).toBe(200);
@@ -165,7 +165,7 @@ it('an employee reads the rules and their own days, and changes none', async () 
   expect((await bob.put(`/members/${bob.id}/schedule`, { expectedSeconds: null })).status).toBe(403);
 });
 
-it('changes of the rules are in the audit log, with what was before', async () => {
+it('rule changes are in the audit log with the old values', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   await owner.put('/rules/overtime', { preset: 'kentucky' });
   await owner.put('/rules/rounding', { stepMinutes: 15 });
@@ -181,7 +181,7 @@ it('changes of the rules are in the audit log, with what was before', async () =
   expect(body.data[1].before).toMatchObject({ workweekStartsOn: 'sunday' });
 });
 
-it('an admin who is demoted while their change waits at the lock changes nothing', async () => {
+it('an admin demoted while waiting for the lock changes nothing', async () => {
   const { workspace, ann } = await t.given.workspace({ ann: 'admin' });
   const change = await overtaken(t, ann, 'demoted', () => ann.put('/rules/rounding', { stepMinutes: 5 }));
   expect(change.body).toMatchObject({ status: 403, permission: 'rules:edit', reach: 'all' });

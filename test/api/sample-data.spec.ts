@@ -7,7 +7,7 @@ import { allOf, givenSample, type SampleCompany, sampleMember } from '../kit/sam
 import { SENDER, smtpServer } from '../kit/smtp';
 
 let t: TestApp;
-/** Looked at by all tests that change nothing. */
+/** Shared by all tests that change nothing. */
 let fixture: SampleCompany;
 beforeAll(async () => {
   t = await startApp();
@@ -24,7 +24,7 @@ interface Timesheet {
   readonly decisionNote: string | null;
 }
 
-/** The last fortnight that is over. */
+/** The last two-week period that is over. */
 async function lastPeriod({
   owner,
   today,
@@ -39,7 +39,7 @@ async function lastPeriod({
   return { startsOn, endsOn, query: `from=${startsOn}&to=${endsOn}` };
 }
 
-/** Of whom nobody has said what they are paid. */
+/** Members without pay. */
 async function unpaid({ owner }: SampleCompany): Promise<string[]> {
   const members = await allOf(owner, '/members');
   const pays = await Promise.all(
@@ -48,7 +48,7 @@ async function unpaid({ owner }: SampleCompany): Promise<string[]> {
   return pays.filter(([, changes]) => changes.length === 0).map(([id]) => id);
 }
 
-it('a founder finds twelve people, of whom they are the owner, and one line in the log that says where they come from', async () => {
+it('sample data has twelve members, with one owner, and one audit event', async () => {
   const { owner } = fixture;
   const members = await allOf(owner, '/members');
   expect(members.map(({ role }) => role).sort()).toEqual(['admin', ...Array(10).fill('employee'), 'owner']);
@@ -62,18 +62,18 @@ it('a founder finds twelve people, of whom they are the owner, and one line in t
   });
 });
 
-it('the others have addresses that nothing reaches, and filling the workspace mails them nothing', async () => {
+it('sample members have unreachable addresses and get no email', async () => {
   const members = await allOf(fixture.owner, '/members');
   const others = members.filter(({ role }) => role !== 'owner').map(({ email }) => email);
   expect(others.filter((email) => !email.endsWith('.example.invalid'))).toEqual([]);
   await t.app.get(ScheduledTasks).runAll();
-  // The queue hands over in order: once this one is there, all before it are.
+  // The queue works in order: once this email is there, all before it are.
   await t.asNobody().post('/sign-in/requests', { email: 'control@example.com' });
   await t.mailbox.withLink('control@example.com');
   expect(t.mailbox.mails.filter(({ to }) => others.includes(to))).toEqual([]);
 });
 
-it('a mail to such an address never leaves for a mail server', async () => {
+it('an email to such an address is never sent to a mail server', async () => {
   const transport = new SmtpTransport(smtpServer(1), SENDER);
   const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
   await expect(
@@ -82,7 +82,7 @@ it('a mail to such an address never leaves for a mail server', async () => {
   await expect(transport.send({ ...mail, to: 'ann@example.com' }, '<2@example.com>')).rejects.toThrow();
 });
 
-it('the clock shows who works now, and who forgot to leave yesterday', async () => {
+it('the clock shows a member at work and one who forgot to clock out', async () => {
   const { owner, zone, today } = fixture;
   const open = await allOf(owner, '/clock');
   expect(open.map(({ inAt }) => dayOf(new Date(inAt), zone)).sort()).toEqual(
@@ -90,7 +90,7 @@ it('the clock shows who works now, and who forgot to leave yesterday', async () 
   );
 });
 
-it('the company has jobs, places and fields, and one job that is no longer used', async () => {
+it('the company has jobs, locations and fields, and one archived job', async () => {
   const { owner } = fixture;
   const jobs = await allOf(owner, '/jobs?status=all');
   expect(jobs.filter(({ archivedAt }) => archivedAt).map(({ name }) => name)).toEqual(['Farmers’ market']);
@@ -104,7 +104,7 @@ it('the company has jobs, places and fields, and one job that is no longer used'
   expect((await owner.get(`/members/${owner.memberId}/jobs`)).body).toMatchObject({ jobIds: [office.id] });
 });
 
-it('old timesheets are approved; of the last period one was rejected, and says why', async () => {
+it('old timesheets are approved; one of the last period is rejected', async () => {
   const timesheets: Timesheet[] = await allOf(fixture.owner, '/timesheets');
   const { endsOn: last } = await lastPeriod(fixture);
   const old = timesheets.filter(({ endsOn }) => endsOn < addDays(last, -14));
@@ -116,7 +116,7 @@ it('old timesheets are approved; of the last period one was rejected, and says w
   ]);
 });
 
-it('a payroll clerk is told what stands in the way of the last period, a missing rate too', async () => {
+it('payroll readiness of the last period is blocked, also by a missing rate', async () => {
   const { owner } = fixture;
   const { query } = await lastPeriod(fixture);
   const { body } = await owner.get(`/reports/payroll-readiness?${query}`);
@@ -128,7 +128,7 @@ it('a payroll clerk is told what stands in the way of the last period, a missing
   expect(missing).toHaveLength(1);
 });
 
-it('the payroll of the last period adds up: its hours are those of the entries, to the second', async () => {
+it('the payroll hours of the last period equal those of its entries', async () => {
   const company = await givenSample(t);
   const { owner } = company;
   await owner.put('/rules/rounding', { stepMinutes: null });
@@ -150,17 +150,17 @@ it('the payroll of the last period adds up: its hours are those of the entries, 
   expect(pay.rows.some(({ overtimeSeconds }: { overtimeSeconds: number }) => overtimeSeconds > 0)).toBe(true);
 });
 
-it('a slip in somebody’s pay is voided and says why; another got a raise', async () => {
+it('one pay change is voided with a reason, and another is a raise', async () => {
   const { owner } = fixture;
   const members = await allOf(owner, '/members');
   const changes = await Promise.all(members.map(({ id }) => allOf(owner, `/pay/members/${id}?state=all`)));
   const voided = changes.flat().filter(({ voidedAt }) => voidedAt);
   expect(voided).toMatchObject([{ voidReason: 'One digit too many.' }]);
-  const live = changes.map((all) => all.filter(({ voidedAt }) => !voidedAt).length).sort();
-  expect(live).toEqual([0, ...Array(9).fill(1), 2, 2]);
+  const current = changes.map((all) => all.filter(({ voidedAt }) => !voidedAt).length).sort();
+  expect(current).toEqual([0, ...Array(9).fill(1), 2, 2]);
 });
 
-it('every balance is the sum of its ledger, and what was due is there: the hourly chore finds nothing to add', async () => {
+it('balances equal their ledgers, and the accrual task adds nothing', async () => {
   const { owner, today } = fixture;
   const ledger = await allOf(owner, '/time-off/ledger');
   const balances = await allOf(owner, '/time-off/balances');
@@ -178,7 +178,7 @@ it('every balance is the sum of its ledger, and what was due is there: the hourl
   expect(await allOf(owner, '/time-off/ledger')).toEqual(ledger);
 });
 
-it('what waits can be decided: a correction is applied, a day off is granted, a timesheet is approved', async () => {
+it('pending corrections, time off and timesheets can be approved', async () => {
   const company = await givenSample(t);
   const { owner } = company;
   const requests = await allOf(owner, '/edit-requests?state=pending');
@@ -204,7 +204,7 @@ it('what waits can be decided: a correction is applied, a day off is granted, a 
   expect(approved.body).toMatchObject({ state: 'approved' });
 });
 
-it('an employee of the sample clocks out what they forgot, and cannot touch what is approved', async () => {
+it('a forgotten clock-out can be closed; approved entries are locked', async () => {
   const company = await givenSample(t);
   const { owner, today, zone } = company;
   const open = await allOf(owner, '/clock');
@@ -221,7 +221,7 @@ it('an employee of the sample clocks out what they forgot, and cannot touch what
 });
 
 it.each(['Australia/Lord_Howe', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
-  'a founder in %s gets a sample of their own days',
+  'sample data matches the local days of %s',
   async (zone) => {
     const { owner, today } = await givenSample(t, zone);
     const [entry] = await allOf(owner, `/clock`);
@@ -230,7 +230,7 @@ it.each(['Australia/Lord_Howe', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
   },
 );
 
-it('two samples share nobody, and each sees only its own', async () => {
+it('two samples share no members and are isolated', async () => {
   const other = await givenSample(t);
   const ids = async ({ owner }: SampleCompany) => (await allOf(owner, '/members')).map(({ id }) => id);
   const [ours, theirs] = [await ids(fixture), await ids(other)];
@@ -238,7 +238,7 @@ it('two samples share nobody, and each sees only its own', async () => {
   expect((await other.owner.get(`/members/${ours[0]}`)).status).toBe(404);
 });
 
-it('a sample that cannot be finished leaves nothing behind, not even the workspace', async () => {
+it('a sample that fails leaves nothing behind, not even the workspace', async () => {
   const user = await t.given.user();
   const { token } = await t.given.session(user.id);
   const people = async () => (await t.sql<{ n: number }>(`select count(*)::int as n from app_user`))[0]?.n;
@@ -254,7 +254,7 @@ it('a sample that cannot be finished leaves nothing behind, not even the workspa
   }
 });
 
-it('without a script somebody ticks the box, and their home says what they look at', async () => {
+it('sample data can be chosen without JavaScript; the home page shows it', async () => {
   const user = await t.given.user();
   const { token } = await t.given.session(user.id);
   const tab = browser(t, token);

@@ -15,7 +15,7 @@ const counts = async () =>
     )
   )[0];
 
-it('old requests and counters are forgotten, young ones are not', async () => {
+it('old sign-in requests and counters are deleted, recent ones are kept', async () => {
   await t.asNobody().post('/sign-in/requests', { email: 'old@example.com' });
   t.clock.advance(6 * 86_400);
   await t.app.get(ScheduledTasks).runAll();
@@ -26,7 +26,7 @@ it('old requests and counters are forgotten, young ones are not', async () => {
   expect(await counts()).toEqual({ requests: 1, buckets: 3 });
 });
 
-it('an outcome that may still be asked for again is kept, an older one is not', async () => {
+it('an idempotency record is kept while it can be replayed', async () => {
   const { owner } = await t.given.workspace();
   const invite = { emails: ['kim@example.com'], role: 'employee' };
   await t.as(owner.token).send('POST', '/invitations', invite, { 'idempotency-key': 'once' });
@@ -40,7 +40,7 @@ it('an outcome that may still be asked for again is kept, an older one is not', 
   expect(await kept()).toBe(0);
 });
 
-it('a chore that fails holds up no other', async () => {
+it('a task that fails does not block the others', async () => {
   const done: string[] = [];
   t.app.get(ScheduledTasks).add({ name: 'broken', run: () => Promise.reject(new Error('broken')) });
   t.app.get(ScheduledTasks).add({ name: 'next', run: async () => void done.push('next') });
@@ -49,7 +49,7 @@ it('a chore that fails holds up no other', async () => {
   expect(t.log.some((line) => line.includes('a scheduled task failed'))).toBe(true);
 });
 
-it('of twenty that ask in one hour, one does the chores, and none later in that hour', async () => {
+it('of 20 concurrent runs in an hour one executes the tasks', async () => {
   let times = 0;
   const scheduledTasks = t.app.get(ScheduledTasks);
   scheduledTasks.add({
@@ -63,7 +63,7 @@ it('of twenty that ask in one hour, one does the chores, and none later in that 
   await until(async () => (await states()).find(({ state }) => state === 'completed'));
   await scheduledTasks.ask();
   expect([await states(), times]).toEqual([[{ state: 'completed' }], 1]);
-  // An hour later, as the queue reckons.
+  // An hour later by the clock of the queue.
   await t.sql("update pgboss.job set singleton_on = singleton_on - interval '1 hour' where name = 'chores'");
   await scheduledTasks.ask();
   await until(() => (times === 2 ? times : undefined));

@@ -16,14 +16,14 @@ afterAll(() => t.close());
 const about = (address: string, subject: string) =>
   t.mailbox.to(address).filter((one) => one.subject === subject);
 
-/** Waits for a mail with a subject. */
+/** Waits for an email with a subject. */
 const mailed = (address: string, subject: string) =>
   until(
     () => about(address, subject)[0],
     () => `${address} got ${JSON.stringify(t.mailbox.to(address).map((one) => one.subject))}, not ${subject}`,
   );
 
-/** Waits until every mail that is queued was written: a mail that is not sent leaves no other trace. */
+/** Waits until all queued emails are processed: an email that is not sent leaves no other trace. */
 const settled = () =>
   until(async () => {
     const [row] = await t.sql<{ n: number }>(
@@ -35,8 +35,8 @@ const settled = () =>
 const fromBrowser = (sessionId: string) =>
   t.sql('update session set user_agent = $2 where id = $1', [sessionId, FIREFOX]);
 
-describe('when ownership moves', () => {
-  it('both are mailed: what, when, from where and what to do', async () => {
+describe('when ownership is transferred', () => {
+  it('both owners are emailed what, when, from where and what to do', async () => {
     const { workspace, owner, ann } = await t.given.workspace({ ann: 'admin' });
     await fromBrowser(owner.sessionId);
     await owner.post('/workspace/ownership', { memberId: ann.id });
@@ -49,15 +49,15 @@ describe('when ownership moves', () => {
   });
 });
 
-describe('when somebody becomes an admin', () => {
-  it('they and the owner are mailed, by a change of role', async () => {
+describe('when a member becomes an admin', () => {
+  it('they and the owner are emailed after a change of role', async () => {
     const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
     await owner.put(`/members/${bob.id}/role`, { role: 'admin' });
     await mailed(bob.email, `You are now an admin of ${workspace.name}`);
     await mailed(owner.email, `bob is now an admin of ${workspace.name}`);
   });
 
-  it('they and the owner are mailed, by an invitation that is accepted', async () => {
+  it('they and the owner are emailed after an accepted invitation', async () => {
     const { workspace, owner } = await t.given.workspace();
     const email = 'invited-admin@harbor.example';
     await owner.post('/invitations', { emails: [email], role: 'admin' });
@@ -66,7 +66,7 @@ describe('when somebody becomes an admin', () => {
     await until(() => t.mailbox.to(owner.email).find(({ subject }) => subject.includes('now an admin')));
   });
 
-  it('nobody is mailed about an employee', async () => {
+  it('no email is sent about an employee', async () => {
     const { owner, ann } = await t.given.workspace({ ann: 'admin' });
     await owner.put(`/members/${ann.id}/role`, { role: 'employee' });
     await settled();
@@ -75,7 +75,7 @@ describe('when somebody becomes an admin', () => {
 });
 
 describe('when a key is generated', () => {
-  it('its maker is mailed, once, with its hint and never its value', async () => {
+  it('its creator is emailed once, with the hint and never the value', async () => {
     const { workspace, owner } = await t.given.workspace();
     const { body } = await owner.post('/api-keys', { name: 'Export at evil.example' });
     const subject = `An API key was generated in ${workspace.name}`;
@@ -95,7 +95,7 @@ describe('when an assistant connects', () => {
     expect(back.searchParams.get('code')).toBeTruthy();
   };
 
-  it('the person and the owner are mailed, unless they switched it off', async () => {
+  it('the member and the owner are emailed, unless they switched it off', async () => {
     const { workspace, owner, bob, cem } = await t.given.workspace({ bob: 'employee', cem: 'employee' });
     const subject = `An assistant was connected to ${workspace.name}`;
     await connected(bob, workspace.id);
@@ -128,7 +128,7 @@ describe('a sign-in', () => {
     await settled();
   }
 
-  it('is mailed in a new browser only, and never the first', async () => {
+  it('is emailed only from a new browser, and never for the first', async () => {
     const { email } = await t.given.user();
     const [first, second] = [tabWith(FIREFOX), tabWith(SAFARI)];
     await signedIn(first, email);
@@ -142,14 +142,14 @@ describe('a sign-in', () => {
     expect(about(email, NEW)).toHaveLength(1);
   });
 
-  it('is mailed in another browser of the same make on the same network', async () => {
+  it('is emailed for a second browser of the same kind and network', async () => {
     const { email } = await t.given.user();
     await signedIn(tabWith(FIREFOX), email);
     await signedIn(tabWith(FIREFOX), email);
     expect(about(email, NEW)).toHaveLength(1);
   });
 
-  it('is mailed for a program that was not used before', async () => {
+  it('is emailed for a program that was not used before', async () => {
     const { email } = await t.given.user();
     const start = async (agent: string) => {
       const headers = { 'user-agent': agent };
@@ -171,7 +171,7 @@ describe('a sign-in', () => {
     expect(about(email, NEW)).toHaveLength(1);
   });
 
-  it('is not mailed to a person who switched that off', async () => {
+  it('is not emailed to a user who switched it off', async () => {
     const { ann } = await t.given.workspace({ ann: 'employee' });
     await ann.send('PATCH', '/profile/notifications', { switches: [{ kind: 'new_browser', isOn: false }] });
     await signedIn(tabWith(FIREFOX), ann.email);
@@ -179,7 +179,7 @@ describe('a sign-in', () => {
   });
 });
 
-it('people whose address reaches no mailbox are mailed nothing', async () => {
+it('members with an unreachable address get no email', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const address = 'bob@sample.example.invalid';
   await t.sql('update app_user set email = $2 where id = $1', [bob.userId, address]);

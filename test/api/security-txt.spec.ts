@@ -2,7 +2,7 @@ import { startApp } from '../kit/app';
 
 const CONTACTS = 'mailto:security@harbor.example, https://harbor.example/report';
 
-it('security.txt names the contacts that the operator set, and pages lead to it', async () => {
+it('security.txt lists the configured contacts, and pages link to it', async () => {
   const t = await startApp({ SECURITY_CONTACT: CONTACTS });
   const { statusCode, headers, body } = await t.app.inject({ url: '/.well-known/security.txt' });
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
@@ -18,7 +18,7 @@ it('security.txt names the contacts that the operator set, and pages lead to it'
   await t.close();
 });
 
-it('without a contact there is no security.txt, and no page leads to one', async () => {
+it('without a contact there is no security.txt and no link to it', async () => {
   const t = await startApp();
   const reply = await t.app.inject({ url: '/.well-known/security.txt' });
   expect(reply.json()).toMatchObject({ status: 404, detail: expect.stringContaining('a security contact') });
@@ -28,7 +28,7 @@ it('without a contact there is no security.txt, and no page leads to one', async
 });
 
 it.each(['security@harbor.example', 'http://harbor.example', 'mailto:', 'mailto:a b'])(
-  'a contact that is no address of RFC 9116 stops the start: %s',
+  'a contact that is not an RFC 9116 URI stops the start: %s',
   async (SECURITY_CONTACT) => {
     await expect(startApp({ SECURITY_CONTACT })).rejects.toThrow(/SECURITY_CONTACT: .*mailto:/);
   },

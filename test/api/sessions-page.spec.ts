@@ -9,7 +9,7 @@ afterAll(() => t.close());
 
 const PATH = '/me/sessions';
 
-it('a person sees where they are signed in, and which of it is this browser', async () => {
+it('a user sees their sessions and which one is this browser', async () => {
   const { owner } = await t.given.workspace();
   const other = await t.given.session(owner.userId);
   const { status, text } = await browser(t, owner.token).get(PATH);
@@ -19,7 +19,7 @@ it('a person sees where they are signed in, and which of it is this browser', as
   expect(text).not.toContain(`action="${PATH}/${owner.sessionId}/end"`);
 });
 
-it('ending one session ends that one, and ending it again says so', async () => {
+it('ending a session ends only that one; ending it again says so', async () => {
   const { owner } = await t.given.workspace();
   const [one, two] = [await t.given.session(owner.userId), await t.given.session(owner.userId)];
   const page = browser(t, owner.token);
@@ -32,7 +32,7 @@ it('ending one session ends that one, and ending it again says so', async () => 
   expect((await page.get(`${PATH}/${one.id}/end`)).headers.location).toBe(PATH);
 });
 
-it('ending all others leaves this browser', async () => {
+it('ending all other sessions keeps this browser signed in', async () => {
   const { owner } = await t.given.workspace();
   const others = [await t.given.session(owner.userId), await t.given.session(owner.userId)];
   const page = browser(t, owner.token);
@@ -42,20 +42,20 @@ it('ending all others leaves this browser', async () => {
   for (const { token } of others) expect((await t.as(token).get('/me')).status).toBe(401);
 });
 
-it('nobody ends another’s session, and a stranger is asked to sign in', async () => {
+it('a user cannot end another’s session; anonymous callers must sign in', async () => {
   const { owner } = await t.given.workspace();
   const { owner: other } = await t.given.workspace();
   const reply = await browser(t, owner.token).send(`${PATH}/${other.sessionId}/end`);
   expect(wordsOf(reply.text)).toContain('has already ended');
   expect((await other.get('/me')).status).toBe(200);
-  const fetcher = await browser(t).get(PATH);
-  expect([fetcher.status, String(fetcher.headers.location)]).toEqual([
+  const anonymous = await browser(t).get(PATH);
+  expect([anonymous.status, String(anonymous.headers.location)]).toEqual([
     303,
     expect.stringContaining('/sign-in'),
   ]);
 });
 
-it('somebody without a workspace has sessions too', async () => {
+it('a user without a workspace can see their sessions', async () => {
   const { id } = await t.given.user('Nico');
   const { token } = await t.given.session(id);
   expect((await browser(t, token).get(PATH)).status).toBe(200);

@@ -16,14 +16,14 @@ beforeAll(async () => {
 afterEach(() => t.clock.reset());
 afterAll(() => t.close());
 
-/** A person with two sessions, and no workspace. */
+/** A user with two sessions and no workspace. */
 async function twoSessions() {
   const user = await t.given.user();
   const [here, there] = [await t.given.session(user.id), await t.given.session(user.id)];
   return { user, here: t.as(here.token), hereId: here.id, there: t.as(there.token), thereId: there.id };
 }
 
-it('a person sees where they are signed in, newest first, and which session is asking', async () => {
+it('sessions are listed newest first, with the current one marked', async () => {
   const { here, hereId, thereId } = await twoSessions();
   const { body } = await here.get('/sessions');
   const shown = body.data.map(({ id, current }: { id: string; current: boolean }) => [id, current]);
@@ -33,7 +33,7 @@ it('a person sees where they are signed in, newest first, and which session is a
   ]);
 });
 
-it('a person recognises a sign-in by its browser and network, and gets no secret back', async () => {
+it('a session shows browser and network, and no secret', async () => {
   const email = 'browser@harbor.example';
   await t.asNobody().post('/sign-in/requests', { email });
   const payload = { token: tokenOf(await t.mailbox.nth(email)) };
@@ -56,7 +56,7 @@ it('a person recognises a sign-in by its browser and network, and gets no secret
   expect(text).not.toContain(token);
 });
 
-it('a person ends one session, and its next request is refused', async () => {
+it('an ended session gets 401 on its next request', async () => {
   const { here, there, thereId } = await twoSessions();
   expect((await there.get('/me')).status).toBe(200);
   expect((await here.delete(`/sessions/${thereId}`)).status).toBe(204);
@@ -65,7 +65,7 @@ it('a person ends one session, and its next request is refused', async () => {
   expect((await here.delete(`/sessions/${thereId}`)).body).toMatchObject({ code: 'session-not-found' });
 });
 
-it('a person ends all other sessions and stays signed in', async () => {
+it('ending all other sessions keeps the current one', async () => {
   const { user, here, there } = await twoSessions();
   const third = t.as((await t.given.session(user.id)).token);
   expect((await here.delete('/sessions')).status).toBe(204);
@@ -73,14 +73,14 @@ it('a person ends all other sessions and stays signed in', async () => {
   expect(statuses).toEqual([200, 401, 401]);
 });
 
-it('a person signs out, and only that session is over', async () => {
+it('signing out ends only that session', async () => {
   const { here, there } = await twoSessions();
   expect((await here.delete('/sessions/current')).status).toBe(204);
   expect((await here.get('/me')).status).toBe(401);
   expect((await there.get('/me')).status).toBe(200);
 });
 
-it('a person cannot see or end the sessions of another', async () => {
+it('a user cannot see or end sessions of another user', async () => {
   const [mine, theirs] = [await twoSessions(), await twoSessions()];
   const reply = await mine.here.delete(`/sessions/${theirs.hereId}`);
   expect(reply.body).toMatchObject({ status: 404, code: 'session-not-found' });
@@ -89,7 +89,7 @@ it('a person cannot see or end the sessions of another', async () => {
   expect((await mine.here.get('/sessions')).text).not.toContain(theirs.hereId);
 });
 
-it('a key cannot see, end or leave sessions of the person it acts as', async () => {
+it('a key cannot access sessions', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   const replies = await Promise.all([
@@ -104,7 +104,7 @@ it('a key cannot see, end or leave sessions of the person it acts as', async () 
   expect((await owner.get('/me')).status).toBe(200);
 });
 
-it('an idle session is over after fourteen days, one in use is not', async () => {
+it('a session expires after 14 idle days', async () => {
   const { here, there } = await twoSessions();
   t.clock.advance((IDLE_DAYS - 1) * DAY);
   expect((await here.get('/me')).status).toBe(200);
@@ -114,7 +114,7 @@ it('an idle session is over after fourteen days, one in use is not', async () =>
   expect(body.data).toMatchObject([{ current: true }]);
 });
 
-it('a session in daily use is over after ninety days', async () => {
+it('a session expires after 90 days even in daily use', async () => {
   const { here } = await twoSessions();
   for (let day = 10; day < 90; day += 10) {
     t.clock.advance(10 * DAY);
@@ -132,7 +132,7 @@ const forged = (header: object, claims: object, key: string | KeyObject, digest 
   return `${signed}.${createHmac(digest, key).update(signed).digest('base64url')}`;
 };
 
-it('a forger cannot make a session: not without a signature, with another key or with another algorithm', async () => {
+it('forged tokens get 401: no signature, another key, another algorithm', async () => {
   const { hereId: sid, here } = await twoSessions();
   const real = here.token ?? '';
   const key = t.app.get(Vault).keyObject('session token');
@@ -153,13 +153,13 @@ it('a forger cannot make a session: not without a signature, with another key or
   expect((await here.get('/me')).status).toBe(200);
 });
 
-it('a session that was well signed but never began is refused like an ended one', async () => {
+it('a signed token of an unknown session is refused like an ended one', async () => {
   const token = new SessionToken(t.app.get(Vault)).sign('ses_01k0000000000000000000gone');
   const { here, hereId } = await twoSessions();
   await here.delete(`/sessions/${hereId}`);
   const [never, ended] = [await t.as(token).get('/me'), await here.get('/me')];
-  const reported = ({ body: { instance: _, requestId: __, ...rest } }: typeof never) => rest;
+  const comparable = ({ body: { instance: _, requestId: __, ...rest } }: typeof never) => rest;
   expect(never.status).toBe(401);
-  expect(reported(never)).toEqual(reported(ended));
+  expect(comparable(never)).toEqual(comparable(ended));
   expect(never.headers['www-authenticate']).toBe(ended.headers['www-authenticate']);
 });

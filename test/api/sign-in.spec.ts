@@ -27,14 +27,14 @@ const enter = (input: object) => t.asNobody().post('/sign-in/sessions', input);
 const count = async (text: string, values: unknown[]) =>
   (await t.sql<{ n: number }>(`select count(*)::int as n from ${text}`, values))[0]?.n;
 
-/** Asks for the nth mail of an address and reads it. */
+/** Requests the nth email of an address and reads it. */
 async function asked(email: string, n = 1) {
   const { body } = await ask(email);
   const mail = await t.mailbox.nth(email, n);
   return { secret: body.requestSecret, token: tokenOf(mail), code: codeOf(mail), mail };
 }
 
-/** Codes that are not the given one. */
+/** Codes that differ from the given one. */
 const wrongCodes = (right: string, many: number) =>
   Array.from({ length: many }, (_, at) => String((Number(right) + 1 + at) % 1_000_000).padStart(6, '0'));
 
@@ -44,7 +44,7 @@ async function guess(secret: string, codes: readonly string[]): Promise<Reply[]>
   return replies;
 }
 
-it('a stranger cannot tell by the answer or by the work done whether an address has an account', async () => {
+it('the response and the queries do not reveal whether an account exists', async () => {
   const texts: string[] = [];
   for (const method of ['rows', 'count'] as const) {
     const real = Sql.prototype[method];
@@ -62,7 +62,7 @@ it('a stranger cannot tell by the answer or by the work done whether an address 
     const { status, body, headers } = await ask(email);
     await t.mailbox.nth(email);
     const { date: _, 'x-request-id': __, ...rest } = headers;
-    // Reading a request to write its mail comes after the answer, and may be another test's.
+    // Reading a request to write its email comes after the response, and may belong to another test.
     const statements = texts.filter((text) => !text.endsWith('from sign_in_request where id = $1'));
     return { status, fields: Object.keys(body), headers: rest, statements };
   };
@@ -73,14 +73,14 @@ it('a stranger cannot tell by the answer or by the work done whether an address 
   expect(await observe(`un${email.slice(2)}`)).toEqual(known);
 });
 
-it('a person signs in with a link once', async () => {
+it('a sign-in link works once', async () => {
   const { token } = await asked(newAddress());
   expect(await enter({ token })).toMatchObject({ status: 201, body: { tokenType: 'Bearer' } });
   const again = await enter({ token });
   expect(again).toMatchObject({ status: 410, body: { code: 'sign-in-link-dead', state: 'used' } });
 });
 
-it('a person who uses one mail has voided the others of that address, link and code, and no one else’s', async () => {
+it('using one email voids the other emails of that address only', async () => {
   const email = newAddress();
   const [first, second, other] = [await asked(email), await asked(email, 2), await asked(newAddress())];
   expect((await enter({ token: second.token })).status).toBe(201);
@@ -90,7 +90,7 @@ it('a person who uses one mail has voided the others of that address, link and c
   expect((await enter({ token: other.token })).status).toBe(201);
 });
 
-it('a person’s link and code work for 15 minutes and not longer', async () => {
+it('a link and a code work for 15 minutes', async () => {
   const [early, late] = [await asked(newAddress()), await asked(newAddress())];
   t.clock.advance(QUARTER - 30);
   expect((await enter({ token: early.token })).status).toBe(201);
@@ -99,7 +99,7 @@ it('a person’s link and code work for 15 minutes and not longer', async () => 
   expect((await enter({ requestSecret: late.secret, code: late.code })).status).toBe(410);
 });
 
-it('a stranger who reads a code cannot use it: it belongs to the browser that asked', async () => {
+it('a code works only in the browser that requested it', async () => {
   const email = newAddress();
   const [own, strange] = [await asked(email), await asked(email, 2)];
   const stolen = await enter({ requestSecret: strange.secret, code: own.code });
@@ -109,7 +109,7 @@ it('a stranger who reads a code cannot use it: it belongs to the browser that as
   expect((await enter({ requestSecret: own.secret, code: spaced })).status).toBe(201);
 });
 
-it('a guesser has five tries at a code, and the owner’s link still works', async () => {
+it('a code has five tries; the link still works afterwards', async () => {
   const { secret, code, token } = await asked(newAddress());
   const replies = await guess(secret, [...wrongCodes(code, 5), code]);
   expect(replies.map(({ status }) => status)).toEqual([422, 422, 422, 422, 410, 410]);
@@ -117,17 +117,17 @@ it('a guesser has five tries at a code, and the owner’s link still works', asy
   expect((await enter({ token })).status).toBe(201);
 });
 
-it('a guesser who sends a hundred codes at once has five of them looked at', async () => {
+it('of 100 concurrent wrong codes five are checked', async () => {
   const { secret, code } = await asked(newAddress());
-  const looks = jest.spyOn(t.app.get(SignInSecrets), 'isCode');
+  const checks = jest.spyOn(t.app.get(SignInSecrets), 'isCode');
   const guesses = wrongCodes(code, 100).map((one) => enter({ requestSecret: secret, code: one }));
   const statuses = (await Promise.all(guesses)).map(({ status }) => status);
-  expect(looks).toHaveBeenCalledTimes(5);
+  expect(checks).toHaveBeenCalledTimes(5);
   expect(statuses.filter((status) => status === 422)).toHaveLength(4);
   expect(statuses.filter((status) => status === 410)).toHaveLength(96);
 });
 
-it('a guesser who asks again and again has twenty tries an hour at an address, while links work', async () => {
+it('an address has 20 code tries an hour; links keep working', async () => {
   const email = newAddress();
   for (const n of [1, 2, 3, 4]) {
     const { secret, code } = await asked(email, n);
@@ -144,7 +144,7 @@ it('a guesser who asks again and again has twenty tries an hour at an address, w
   expect((await guess(seventh.secret, [seventh.code]))[0]?.status).toBe(201);
 });
 
-it('a person who types the right code is not charged for it as for a guess', async () => {
+it('a right code does not count as a try', async () => {
   const email = newAddress();
   for (const n of [1, 2, 3, 4]) {
     const { secret, code } = await asked(email, n);
@@ -158,7 +158,7 @@ it('a person who types the right code is not charged for it as for a guess', asy
   expect(replies.map(({ status }) => status)).toEqual([422, 422, 422, 201]);
 });
 
-it('a stranger’s requests cannot lock a person out: five mails are sent, and their links work', async () => {
+it('requests by others cannot lock a user out: five emails, working links', async () => {
   const email = newAddress();
   const since = t.clock.now().getTime();
   for (let n = 1; n <= 5; n += 1) expect((await ask(email)).status).toBe(202);
@@ -176,7 +176,7 @@ it('a stranger’s requests cannot lock a person out: five mails are sent, and t
   expect((await ask(email)).status).toBe(202);
 });
 
-describe('limits of a network', () => {
+describe('limits per network', () => {
   let own: TestApp;
   beforeAll(async () => {
     own = await startApp({ SIGN_IN_SENDS_PER_NETWORK: '20' });
@@ -189,14 +189,14 @@ describe('limits of a network', () => {
     return (await own.app.inject({ method: 'POST', url, payload, remoteAddress, headers })).statusCode;
   };
 
-  it('a stranger has twenty mails a network, however the address is written', async () => {
+  it('a network gets 20 emails, however its address is written', async () => {
     for (let n = 0; n < 20; n += 1) expect(await askFrom('203.0.113.9')).toBe(202);
     expect(await askFrom('203.0.113.9')).toBe(429);
     expect(await askFrom('::ffff:203.0.113.9')).toBe(429);
     expect(await askFrom('203.0.113.10')).toBe(202);
   });
 
-  it('a stranger with a whole IPv6 /64, or with headers that claim another address, is one network', async () => {
+  it('an IPv6 /64 is one network, and forwarding headers are ignored', async () => {
     const claims = (n: number) => ({
       'x-forwarded-for': `198.51.100.${n}`,
       'x-real-ip': `198.51.100.${n}`,
@@ -208,7 +208,7 @@ describe('limits of a network', () => {
   });
 });
 
-it('a thief of the database, the mail queue or the log finds no link, no code and no browser’s secret', async () => {
+it('database, queue and log contain no link, code or browser secret', async () => {
   const email = newAddress();
   const { token, code, secret } = await asked(email);
   await enter({ requestSecret: secret, code: wrongCodes(code, 1)[0] });
@@ -234,7 +234,7 @@ it.each([
   { forwarded: 'for=1.2.3.4;host=evil.example;proto=https' },
   { 'x-original-host': 'evil.example', 'x-host': 'evil.example' },
   { origin: 'https://evil.example', referer: 'https://evil.example/sign-in' },
-])('an attacker who sends %j cannot choose where the link leads', async (headers) => {
+])('the request headers %j do not change the origin of the link', async (headers) => {
   const email = newAddress();
   await t.asNobody().send('POST', '/sign-in/requests', { email }, headers);
   const { text, html } = await t.mailbox.nth(email);
@@ -244,19 +244,19 @@ it.each([
 });
 
 it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'w/x', ''])(
-  'a stranger cannot have a person sent on to %j',
+  'returnTo %j is refused',
   async (returnTo) => {
     const reply = await t.asNobody().post('/sign-in/requests', { email: newAddress(), returnTo });
     expect(reply).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/returnTo' }] } });
   },
 );
 
-it('a person may be sent on to a page of this service', async () => {
+it('returnTo accepts a path of this service', async () => {
   const input = { email: newAddress(), returnTo: '/w/harbor-bakery/api-keys?tab=1' };
   expect((await t.asNobody().post('/sign-in/requests', input)).status).toBe(202);
 });
 
-it('a new account appears when the link is used, not before', async () => {
+it('a new account is created when the link is used, not before', async () => {
   const email = newAddress();
   const { token } = await asked(email);
   expect(await count('app_user where email = $1', [email])).toBe(0);
@@ -264,7 +264,7 @@ it('a new account appears when the link is used, not before', async () => {
   expect(await count('app_user where email = $1', [email])).toBe(1);
 });
 
-it('of twenty racers with two links of one address one gets in', async () => {
+it('of 20 concurrent sign-ins with two links one succeeds', async () => {
   const email = newAddress();
   const [first, second] = [await asked(email), await asked(email, 2)];
   const racers = Array.from({ length: 20 }, (_, at) => enter({ token: (at % 2 ? first : second).token }));
@@ -284,13 +284,13 @@ it.each([
   'a@b@x.example',
   'a\ud800@x.example',
   'dana@exämple.com',
-])('nobody can have a mail sent to %j', async (email) => {
+])('the address %j is refused', async (email) => {
   const before = await count('sign_in_request', []);
   expect(await ask(email)).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/email' }] } });
   expect(await count('sign_in_request', [])).toBe(before);
 });
 
-it('a person finds the link and the code in the mail', async () => {
+it('the email contains the link and a six-digit code', async () => {
   const { mail, token, code } = await asked(newAddress());
   expect(linkOf(mail)).toBe(`${ORIGIN}/sign-in/confirm?token=${token}`);
   expect(code).toMatch(/^\d{6}$/);

@@ -21,7 +21,7 @@ afterEach(() => tls.setDefaultCACertificates(authorities));
 
 const trustTheAuthority = () => tls.setDefaultCACertificates([...authorities, CERTIFICATE]);
 
-/** Sends one mail. @returns how it came, or what the sender says about it */
+/** Sends one email. @returns how it arrived, or the error of the sender */
 async function sent({ port, received }: TestSmtp, security: SmtpServer['security']): Promise<string> {
   const before = received.length;
   const transport = new SmtpTransport(smtpServer(port, { host: 'localhost', security }), SENDER);
@@ -34,7 +34,7 @@ async function sent({ port, received }: TestSmtp, security: SmtpServer['security
   return mail?.secure ? 'encrypted' : 'in clear text';
 }
 
-it('a server that takes clear text only gets nothing where TLS is required', async () => {
+it('no email is sent to a plain-text server where TLS is required', async () => {
   const before = [plain.received.length, plain.senders];
   expect(await sent(plain, 'starttls')).toMatch(/^refused: .*STARTTLS/);
   expect(await sent(plain, 'tls')).toMatch(/^refused/);
@@ -45,18 +45,18 @@ it.each([
   ['starttls', 'encrypted'],
   ['opportunistic', 'encrypted'],
   ['none', 'in clear text'],
-] as const)('a server that offers STARTTLS gets mail with %s %s', async (security, outcome) => {
+] as const)('a STARTTLS server gets email with %s %s', async (security, outcome) => {
   trustTheAuthority();
   expect(await sent(upgrading, security)).toBe(outcome);
 });
 
-it('a server that speaks TLS from the first byte gets mail encrypted', async () => {
+it('a server with implicit TLS gets email encrypted', async () => {
   trustTheAuthority();
   expect(await sent(encrypted, 'tls')).toBe('encrypted');
 });
 
 it.each(['starttls', 'opportunistic', 'tls'] as const)(
-  'a certificate that nobody vouches for ends the sending with %s',
+  'an untrusted certificate stops the sending with %s',
   async (security) => {
     const server = security === 'tls' ? encrypted : upgrading;
     const before = server.received.length;
@@ -65,7 +65,7 @@ it.each(['starttls', 'opportunistic', 'tls'] as const)(
   },
 );
 
-it('a server without TLS gets mail in clear text only where that is allowed', async () => {
+it('a server without TLS gets plain text only where that is allowed', async () => {
   expect(await sent(plain, 'none')).toBe('in clear text');
   expect(await sent(plain, 'opportunistic')).toBe('in clear text');
 });

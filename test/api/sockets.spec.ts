@@ -2,7 +2,7 @@ import { RouteAccessList } from '../../src/access/route-access-list';
 import { startApp, type TestApp } from '../kit/app';
 import { ask, exchange, portOf, statusesOf, type WireRequest } from '../kit/wire';
 
-// Other tests inject requests in memory, where no request can wait for a body that never comes. These go over a
+// Other tests inject requests in memory, where no request can wait for a missing body. These use a
 // connection, with and without each header that announces a body.
 
 let t: TestApp;
@@ -30,7 +30,7 @@ const EMPTY_BODIES = Object.entries(TYPES).flatMap(([type, typed]) =>
   ]),
 );
 
-/** What went unanswered or failed; a refusal is an answer, also one of a database that is too busy. Stops at the first. */
+/** Requests that got no response or 500. A refusal is a response, also one of a busy database. Stops at the first. */
 async function unanswered(requests: readonly WireRequest[]): Promise<string[]> {
   const left = [...requests];
   const faults: string[] = [];
@@ -54,12 +54,12 @@ describe('a request with an empty body', () => {
   const DISCOVERY = ['/.well-known/oauth-authorization-server', '/.well-known/openid-configuration'];
   const PATHS = [...API, ...OAUTH, ...DISCOVERY, '/mcp', '/sign-in', '/theme', '/nothing'];
 
-  it.each(EMPTY_BODIES)('is answered with every method on every kind of path: %s', async (_, shape) => {
+  it.each(EMPTY_BODIES)('gets a response with every method on every kind of path: %s', async (_, shape) => {
     const requests = PATHS.flatMap((path) => METHODS.map((method) => ({ ...shape, method, path })));
     expect(await unanswered(requests)).toEqual([]);
   });
 
-  it.each(EMPTY_BODIES)('does what it asks for: %s', async (_, shape) => {
+  it.each(EMPTY_BODIES)('is processed: %s', async (_, shape) => {
     const { workspace, owner } = await t.given.workspace();
     const key = await t.given.apiKey(workspace.id, owner.id);
     const headers = [...(shape.headers ?? []), `Authorization: Bearer ${owner.token}`];
@@ -75,7 +75,7 @@ describe('a request with an empty body', () => {
     expect(statusesOf(text)).toEqual([404, 200]);
   });
 
-  it('that waits for a go-ahead gets one, and its answer', async () => {
+  it('with Expect: 100-continue gets a response', async () => {
     const headers = ['Expect: 100-continue', JSON_TYPE];
     const requests = [[], ['Content-Length: 0']].flatMap((length) =>
       ['/api/v1/api-keys', '/sign-in', '/oauth/token', '/mcp'].map((path) => ({
@@ -88,13 +88,13 @@ describe('a request with an empty body', () => {
   });
 });
 
-describe('a stop', () => {
+describe('a shutdown', () => {
   const REQUESTS = {
-    'that has not begun': '',
-    'whose headers are not complete': 'GET /health/live HTTP/1.1\r\nHost: localhost\r\n',
-    'whose body is not complete': `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${FORM_TYPE}\r\nContent-Length: 9\r\n\r\na=`,
-    'whose body the authorization server reads': `POST /oauth/token HTTP/1.1\r\nHost: localhost\r\n${FORM_TYPE}\r\nContent-Length: 9\r\n\r\na=`,
-    'that was answered': `DELETE /nothing HTTP/1.1\r\nHost: localhost\r\n${JSON_TYPE}\r\n\r\n`,
+    'that has not started': '',
+    'with incomplete headers': 'GET /health/live HTTP/1.1\r\nHost: localhost\r\n',
+    'with an incomplete body': `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${FORM_TYPE}\r\nContent-Length: 9\r\n\r\na=`,
+    'with a body for the authorization server': `POST /oauth/token HTTP/1.1\r\nHost: localhost\r\n${FORM_TYPE}\r\nContent-Length: 9\r\n\r\na=`,
+    'that was completed': `DELETE /nothing HTTP/1.1\r\nHost: localhost\r\n${JSON_TYPE}\r\n\r\n`,
   };
 
   it.each(Object.entries(REQUESTS))('does not wait for a request %s', async (_, bytes) => {
@@ -109,7 +109,7 @@ describe('a stop', () => {
 
 describe('every route', () => {
   const SHAPES: Record<string, Shape> = {
-    'no header of a body': {},
+    'no body headers': {},
     'type JSON only': { headers: [JSON_TYPE] },
     'type form only': { headers: [FORM_TYPE] },
     'length 0': { headers: ['Content-Length: 0'] },
@@ -119,10 +119,10 @@ describe('every route', () => {
       body: '0\r\n\r\n',
     },
     'an empty object': { headers: [JSON_TYPE, 'Content-Length: 2'], body: '{}' },
-    'a form of one field': { headers: [FORM_TYPE, 'Content-Length: 3'], body: 'a=1' },
+    'a form with one field': { headers: [FORM_TYPE, 'Content-Length: 3'], body: 'a=1' },
   };
 
-  it.each(Object.keys(SHAPES))('answers strangers and an owner over a connection: %s', async (name) => {
+  it.each(Object.keys(SHAPES))('responds to anonymous callers and an owner: %s', async (name) => {
     const shape = SHAPES[name];
     const { owner } = await t.given.workspace();
     const credentials = [

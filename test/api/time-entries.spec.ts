@@ -11,14 +11,19 @@ afterAll(() => t.close());
 
 const MONDAY = { inAt: '2026-01-12T14:00:00.000Z', outAt: '2026-01-12T22:00:00.000Z' };
 
-const add = (by: Caller, memberId: string, words: object = MONDAY) =>
-  by.post('/time-entries', { memberId, ...words });
-const change = (by: Caller, id: string, words: object, version?: number) =>
-  by.send('PATCH', `/time-entries/${id}`, words, version === undefined ? {} : { 'if-match': `"${version}"` });
+const add = (by: Caller, memberId: string, details: object = MONDAY) =>
+  by.post('/time-entries', { memberId, ...details });
+const change = (by: Caller, id: string, details: object, version?: number) =>
+  by.send(
+    'PATCH',
+    `/time-entries/${id}`,
+    details,
+    version === undefined ? {} : { 'if-match': `"${version}"` },
+  );
 const listed = async (by: Caller, query = '') =>
   (await by.get(`/time-entries${query}`)).body.data.map(({ id }: { id: string }) => id);
 
-it('an admin writes hours for a member, who sees them and cannot change them', async () => {
+it('an admin adds hours for a member, who can read but not change them', async () => {
   const { ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const added = await add(ann, eve.id, { ...MONDAY, note: ' Inventory ' });
   expect(added.status).toBe(201);
@@ -40,7 +45,7 @@ it('an admin writes hours for a member, who sees them and cannot change them', a
     expect([reply.status, reply.body.reach]).toEqual([403, 'all']);
 });
 
-it('an entry of another member or another workspace is not there', async () => {
+it('an entry of another member or workspace gets 404', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const { owner: outsider } = await t.given.workspace();
   const { body: entry } = await add(owner, bob.id);
@@ -53,7 +58,7 @@ it('an entry of another member or another workspace is not there', async () => {
   expect(await listed(outsider, `?memberId=${bob.id}`)).toEqual([]);
 });
 
-it('times that cannot be worked are all named at once', async () => {
+it('all invalid times are reported at once', async () => {
   const { owner } = await t.given.workspace();
   const ahead = new Date(t.clock.now().getTime() + 120_000).toISOString();
   const late = await add(owner, owner.id, { inAt: ahead, outAt: '2026-01-12T22:00:00Z' });
@@ -72,7 +77,7 @@ it('times that cannot be worked are all named at once', async () => {
   expect([typo.status, typo.body.errors.length]).toEqual([422, 2]);
 });
 
-it('hours that overlap are refused by the name of the other entry', async () => {
+it('overlapping hours get 409 with the other entry', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: first } = await add(owner, eve.id);
   const clash = await add(owner, eve.id, { inAt: '2026-01-12T21:00:00Z', outAt: '2026-01-12T23:00:00Z' });
@@ -85,7 +90,7 @@ it('hours that overlap are refused by the name of the other entry', async () => 
   expect((await add(owner, owner.id)).status).toBe(201);
 });
 
-it('of many who write overlapping hours at once one is first', async () => {
+it('concurrent overlapping entries: one succeeds, the others get 409', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const replies = await Promise.all(
     Array.from({ length: 8 }, (_, n) => add(n % 2 ? owner : ann, eve.id, { ...MONDAY, note: String(n) })),
@@ -93,7 +98,7 @@ it('of many who write overlapping hours at once one is first', async () => {
   expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)]);
 });
 
-it('a change names the version it was based on, and the history keeps what was there', async () => {
+it('a stale version gets 412, and the history keeps old values', async () => {
   const { ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const { body: entry } = await add(ann, eve.id);
   const changed = await change(ann, entry.id, { outAt: '2026-01-12T21:00:00Z' }, 1);
@@ -116,7 +121,7 @@ it('a change names the version it was based on, and the history keeps what was t
   ]);
   const seenBy = async (caller: typeof ann) =>
     (await caller.get(`/time-entries/${entry.id}/history`)).body.data[1].credential;
-  // What somebody else used is theirs: an employee is told of what kind it was.
+  // An employee sees only the kind of a credential that another member used.
   expect(await seenBy(eve)).toEqual({ kind: 'session' });
   expect(await seenBy(ann)).toEqual({ kind: 'session', id: ann.sessionId, name: null });
   const audit = (await ann.get('/audit-events')).body.data[0];
@@ -128,7 +133,7 @@ it('a change names the version it was based on, and the history keeps what was t
   });
 });
 
-it('a change through a key is recorded with the key’s name', async () => {
+it('a change by key is recorded with the name of the key', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id, 'Payroll export');
   const { body: entry } = await add(key, owner.id);
@@ -136,7 +141,7 @@ it('a change through a key is recorded with the key’s name', async () => {
   expect(line.credential).toEqual({ kind: 'api-key', id: key.id, name: 'Payroll export' });
 });
 
-it('an archived entry counts no more, is changed no more, and comes back where there is room', async () => {
+it('an archived entry is excluded, locked, and restored if nothing overlaps', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: entry } = await add(owner, eve.id);
   expect((await owner.post(`/time-entries/${entry.id}/restore`)).body.code).toBe('time-entry-not-archived');
@@ -152,7 +157,7 @@ it('an archived entry counts no more, is changed no more, and comes back where t
   expect((await owner.post(`/time-entries/${entry.id}/restore`)).body.archivedAt).toBeNull();
 });
 
-it('an approved timesheet keeps its entries as they are, and the refusal names it', async () => {
+it('entries of an approved timesheet are locked; the 409 names it', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: entry } = await add(owner, eve.id);
   const [timesheet] = (await owner.get('/timesheets')).body.data;
@@ -166,16 +171,16 @@ it('an approved timesheet keeps its entries as they are, and the refusal names i
   expect((await owner.post(`/time-entries/${entry.id}/archive`)).body).toMatchObject(locked);
   const inside = { inAt: '2026-01-13T14:00:00Z', outAt: '2026-01-13T15:00:00Z' };
   expect((await add(owner, eve.id, inside)).body).toMatchObject(locked);
-  const { body: fetcher } = await add(owner, eve.id, {
+  const { body: later } = await add(owner, eve.id, {
     inAt: '2026-01-20T14:00:00Z',
     outAt: '2026-01-20T15:00:00Z',
   });
-  expect((await change(owner, fetcher.id, inside)).body).toMatchObject(locked);
+  expect((await change(owner, later.id, inside)).body).toMatchObject(locked);
   await owner.post(`/timesheets/${timesheet.id}/cancel`);
   expect((await change(owner, entry.id, { note: 'x' })).status).toBe(200);
 });
 
-it('a reader narrows by member, job, day in the workspace’s zone, and whether it has ended', async () => {
+it('entries are filtered by member, local day and open state', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
   const subject = { workspaceId: workspace.id, memberId: eve.id };
   const early = await givenEntry(t, subject, { inAt: '2026-01-12T04:59:00Z', outAt: '2026-01-12T04:59:30Z' });
@@ -189,7 +194,7 @@ it('a reader narrows by member, job, day in the workspace’s zone, and whether 
   expect(await listed(owner, `?memberId=${owner.id}`)).toEqual([]);
 });
 
-it('a reader pages through entries in the order of their beginning, also those of one moment', async () => {
+it('entries are paged by start time, also at the same instant', async () => {
   const { workspace, owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const all: string[] = [];
   for (const [at, caller] of [eve, bob, owner].entries())
@@ -212,7 +217,7 @@ it('a reader pages through entries in the order of their beginning, also those o
   expect([...seen].sort()).toEqual([...all].sort());
 });
 
-it('a cursor leads on within the days that are asked for, and not beyond them', async () => {
+it('a cursor respects the requested date range', async () => {
   const { workspace, owner } = await t.given.workspace();
   const ids: string[] = [];
   for (const day of ['11', '12', '13', '14'])
@@ -230,7 +235,7 @@ it('a cursor leads on within the days that are asked for, and not beyond them', 
   expect(await listed(owner, `${range}&cursor=${nextCursor}`)).toEqual([ids[2]]);
 });
 
-it('whoever follows the changes sees each in the order it was made, archived ones where asked', async () => {
+it('updatedSince lists changes in order, archived ones on request', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: first } = await add(owner, eve.id);
   const { body: second } = await add(owner, eve.id, {
@@ -246,7 +251,7 @@ it('whoever follows the changes sees each in the order it was made, archived one
   expect(await listed(owner, `?${since}&archived=all&cursor=${page.nextCursor}`)).toEqual([second.id]);
 });
 
-it('a cursor of another list is refused, not misread', async () => {
+it('a cursor of another list is refused', async () => {
   const { owner } = await t.given.workspace();
   for (const place of [
     'key_01k0000000000000000000key1',
@@ -259,7 +264,7 @@ it('a cursor of another list is refused, not misread', async () => {
   }
 });
 
-it('hours over the changes of the clocks are as long as they were', async () => {
+it('hours across DST changes have their elapsed length', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const spring = { inAt: '2026-03-08T05:00:00Z', outAt: '2026-03-08T09:00:00Z' };
   expect((await add(owner, eve.id, spring)).body.workedSeconds).toBe(4 * 3600);
@@ -267,7 +272,7 @@ it('hours over the changes of the clocks are as long as they were', async () => 
   expect((await add(owner, eve.id, repeated)).body.workedSeconds).toBe(3600);
   const timesheets = (await owner.get('/timesheets')).body.data;
   const days = async (at: number) => (await owner.get(`/timesheets/${timesheets[at].id}`)).body.days;
-  // From midnight the clocks of New York show 05:00 after four hours of 8 March, and 01:30 twice on 2 November.
+  // On 8 March, New York clocks show 05:00 four hours after midnight. On 2 November they show 01:30 twice.
   expect((await days(0))[0]).toEqual({ on: '2026-03-08', workedSeconds: 4 * 3600 });
   expect((await days(1))[0]).toEqual({ on: '2025-11-02', workedSeconds: 3600 });
 });

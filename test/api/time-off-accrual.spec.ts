@@ -32,7 +32,7 @@ const ledgerOf = (memberId: string) =>
   );
 const WEEKLY = { accrual: { kind: 'per_period', period: 'weekly', seconds: 104 * H } };
 
-it('what is due since a day in the past is in the ledger when a type is added', async () => {
+it('adding a type with a past start date accrues what is due', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const hiredOn = addDays(today(), -400);
   await hired(workspace.id, bob.id, hiredOn);
@@ -48,7 +48,7 @@ it('what is due since a day in the past is in the ledger when a type is added', 
   ]);
 });
 
-it('without a hire date nothing accrues that depends on it, the balance says so, and it is made up for', async () => {
+it('without a hire date accrual waits, and is caught up later', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   const input = { accrual: { kind: 'annual', seconds: 80 * H }, yearStarts: 'hire_date' };
   await addType(owner, { ...input, startsOn: addDays(today(), -30) });
@@ -59,7 +59,7 @@ it('without a hire date nothing accrues that depends on it, the balance says so,
   expect(await balance()).toMatchObject({ balanceSeconds: 80 * H, waitsForHireDate: false });
 });
 
-it('two processes that run the same days at once write each line once', async () => {
+it('concurrent processes write each accrual once', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   await addType(owner, WEEKLY);
   const other = await startApp({}, [], { shared: t.databaseUrl });
@@ -76,7 +76,7 @@ it('two processes that run the same days at once write each line once', async ()
   expect(new Set(lines.map(({ day }) => day)).size).toBe(lines.length);
 });
 
-it('an outage of a month is caught up exactly: the same lines as of days that were run in time', async () => {
+it('a month of downtime is caught up with the same ledger', async () => {
   const [one, two] = [
     await t.given.workspace({ bob: 'employee' }),
     await t.given.workspace({ bob: 'employee' }),
@@ -96,7 +96,7 @@ it('an outage of a month is caught up exactly: the same lines as of days that we
   expect(late.length).toBeGreaterThanOrEqual(4);
 });
 
-it('hours worked earn hours when the day is over, and an archived entry takes them back', async () => {
+it('worked hours accrue after the day, and archived entries reverse it', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   await addType(owner, { accrual: { kind: 'hourly', seconds: H, workedSeconds: 8 * H } });
   t.clock.advance(DAY);
@@ -120,7 +120,7 @@ it('hours worked earn hours when the day is over, and an archived entry takes th
   expect(await balanceOf(bob, bob.id)).toEqual([0, 0, 0]);
 });
 
-it('a change of rules acts forward only', async () => {
+it('a change of accrual rules applies to the future only', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { ...WEEKLY, startsOn: addDays(today(), -28) });
   const before = await ledgerOf(bob.id);
@@ -135,7 +135,7 @@ it('a change of rules acts forward only', async () => {
   expect([rates.slice(0, before.length), rates.slice(before.length)]).toEqual([before.map(() => 2), [4]]);
 });
 
-it('who asks before the job has run has what is due by then', async () => {
+it('a request before the job has run includes what is due', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, {
     accrual: { kind: 'per_period', period: 'weekly', seconds: 416 * H },
@@ -144,7 +144,7 @@ it('who asks before the job has run has what is due by then', async () => {
   expect((await ask(bob, typeId, { secondsPerDay: 7 * H })).status).toBe(201);
 });
 
-it('a hire date that is corrected after its anniversary costs nobody their grant', async () => {
+it('a hire date corrected after the anniversary loses no grant', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const record = { phone: null, address: null, customFields: {} };
   const correct = (daysAgo: number) =>

@@ -10,7 +10,7 @@ afterAll(() => t.close());
 
 const mailsTo = (email: string) => t.mailbox.to(email);
 
-it('those who decide are told of a request, and the member of the decision', async () => {
+it('approvers are emailed a request, the member the decision', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const { body } = await ask(bob, typeId, { days: ['2027-07-05', '2027-07-07'], note: 'Family visit' });
@@ -24,7 +24,7 @@ it('those who decide are told of a request, and the member of the decision', asy
   expect(decided.text).toContain('Note from Olga Owner: Stock-taking');
 });
 
-it('who switched a kind of mail off gets none, others do', async () => {
+it('a member who switched off a kind gets no email; others do', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   await owner.send('PATCH', '/profile/notifications', {
     switches: [{ kind: 'time_off_requested', isOn: false }],

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('a voided day returns its hours once, by a line of its own', async () => {
+it('a voided day returns its hours once, with a reversal line', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const { body: asked } = await ask(bob, typeId, { days: ['2026-12-01', '2026-12-02'] });
@@ -25,11 +25,11 @@ it('a voided day returns its hours once, by a line of its own', async () => {
     expect.objectContaining({ seconds: 8 * H, entryId: entry.id, reason: 'Came in after all' }),
   ]);
   expect(await balanceOf(bob, bob.id)).toEqual([-8, -8, 0]);
-  const live = (await bob.get('/time-off/entries')).body.data.map((one: { day: string }) => one.day);
-  expect(live).toEqual(['2026-12-02']);
+  const remaining = (await bob.get('/time-off/entries')).body.data.map((one: { day: string }) => one.day);
+  expect(remaining).toEqual(['2026-12-02']);
 });
 
-it('for somebody who was removed nothing is asked or approved, and what is left is named', async () => {
+it('a removed member cannot request time off; their pay-out is shown', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { paysOutOnTermination: true });
   await giveHours(owner, bob.id, typeId, 24);
@@ -46,7 +46,7 @@ it('for somebody who was removed nothing is asked or approved, and what is left 
   ).toEqual([[owner.id, null]]);
 });
 
-it('an adjustment is signed, has a reason, and takes effect today or before', async () => {
+it('an adjustment has a sign and a reason, and no future date', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const input = { memberId: bob.id, typeId, seconds: -2 * H, reason: 'Miscounted' };
@@ -74,7 +74,7 @@ it('an adjustment is signed, has a reason, and takes effect today or before', as
   expect([nobody.status, nobody.body.code]).toEqual([404, 'member-not-found']);
 });
 
-it('the ledger is only added to: the database refuses anything else', async () => {
+it('the ledger is append-only in the database', async () => {
   const { workspace, owner, bob } = await t.given.workspace({ bob: 'employee' });
   await giveHours(owner, bob.id, await addType(owner), 8);
   const change = t.sql('update time_off_line set seconds = 1 where workspace_id = $1', [workspace.id]);
@@ -83,7 +83,7 @@ it('the ledger is only added to: the database refuses anything else', async () =
   await expect(removal).rejects.toThrow('append-only');
 });
 
-it('what happened is told in the log, in words', async () => {
+it('time-off actions are in the audit log as sentences', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const { body: asked } = await ask(bob, typeId, { days: ['2026-12-01', '2026-12-02'] });
@@ -97,7 +97,7 @@ it('what happened is told in the log, in words', async () => {
   ]);
 });
 
-it('lists are narrowed by state and days, and follow changes', async () => {
+it('requests are filtered by state, days and updatedSince', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const before = new Date().toISOString();
   const typeId = await addType(owner);
@@ -115,7 +115,7 @@ it('lists are narrowed by state and days, and follow changes', async () => {
   expect(moved.body.data.map((one: { memberId: string }) => one.memberId)).toContain(bob.id);
 });
 
-it('balances are read a page at a time, each once', async () => {
+it('balances are paged, each once', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const types = [await addType(owner, { name: 'A' }), await addType(owner, { name: 'B' })];
   const seen: string[] = [];
@@ -131,7 +131,7 @@ it('balances are read a page at a time, each once', async () => {
   expect([seen, cursor]).toEqual([all, null]);
 });
 
-it('two who write hours and balances for each other at once are both answered', async () => {
+it('concurrent writes of hours and balances do not deadlock', async () => {
   const { owner, ann } = await t.given.workspace({ ann: 'admin' });
   const typeId = await addType(owner);
   const hours = [10, 11, 12, 13].map((hour) => ({
@@ -148,7 +148,7 @@ it('two who write hours and balances for each other at once are both answered', 
   expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 201));
 });
 
-it('whoever follows balances and days off learns what changes of the type and the member mean for them', async () => {
+it('updatedSince includes changes of the type and the member', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const one = await addType(owner, { name: 'One' });
   await addType(owner, { name: 'Other' });
@@ -171,7 +171,7 @@ it('whoever follows balances and days off learns what changes of the type and th
   expect((await balances()).sort()).toEqual(['bob one', 'bob other', 'owner one']);
 });
 
-/** As if nothing had changed in a table since yesterday. */
+/** Makes all rows of a table look unchanged since yesterday. */
 async function aged(table: string): Promise<void> {
   await t.sql(`alter table ${table} disable trigger user`);
   await t.sql(`update ${table} set updated_at = now() - interval '1 day'`);

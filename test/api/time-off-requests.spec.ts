@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-it('an employee asks, and pending hours are off the balance', async () => {
+it('pending hours are deducted from the available balance', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   await giveHours(owner, bob.id, typeId, 40);
@@ -34,7 +34,7 @@ it('an employee asks, and pending hours are off the balance', async () => {
   expect(await balanceOf(bob, bob.id)).toEqual([24, 40, 16]);
 });
 
-it('an approval makes each day a day off, and takes its hours in the ledger', async () => {
+it('an approval creates an entry per day and ledger lines', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { isPaid: false });
   const { body: asked } = await ask(bob, typeId, { days: ['2026-12-01', '2026-12-03'] });
@@ -74,7 +74,7 @@ it('a rejection returns the hours', async () => {
   expect((await ask(bob, typeId)).status).toBe(201);
 });
 
-it('a decision needs no note, and no body', async () => {
+it('a decision needs no note and no body', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const { body: asked } = await ask(bob, typeId);
@@ -82,7 +82,7 @@ it('a decision needs no note, and no body', async () => {
   expect([status, body.decisionNote]).toEqual([200, null]);
 });
 
-it('the author cancels while it is pending, and nobody else does', async () => {
+it('only the author cancels a request, and only while it is pending', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const { body: asked } = await ask(bob, typeId);
@@ -100,7 +100,7 @@ it('the author cancels while it is pending, and nobody else does', async () => {
   });
 });
 
-it('an admin asks for somebody else, who sees it and cannot take it back', async () => {
+it('an admin requests for a member, who sees it but cannot cancel it', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const { status, body } = await ask(owner, typeId, { memberId: bob.id });
@@ -109,7 +109,7 @@ it('an admin asks for somebody else, who sees it and cannot take it back', async
   expect((await bob.post(`${REQUESTS}/${body.id}/cancel`)).body.code).toBe('time-off-not-author');
 });
 
-it('an employee sees only their own and decides nothing', async () => {
+it('an employee sees only their own data and decides nothing', async () => {
   const { owner, bob, eve } = await t.given.workspace({ bob: 'employee', eve: 'employee' });
   const typeId = await addType(owner);
   const { body: bobs } = await ask(bob, typeId);
@@ -140,7 +140,7 @@ it('an employee sees only their own and decides nothing', async () => {
   expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
 });
 
-it('a key that may only read does not ask', async () => {
+it('a read-only key cannot request time off', async () => {
   const { owner } = await t.given.workspace();
   const typeId = await addType(owner);
   const { body: key } = await owner.post('/api-keys', { name: 'Reader', permissions: ['time_off:read'] });
@@ -149,7 +149,7 @@ it('a key that may only read does not ask', async () => {
   expect((await ask(reader, typeId)).body.code).toBe('permission-missing');
 });
 
-it('more than is left is refused whole, and says what is left', async () => {
+it('a request over the balance is refused with the remaining hours', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { limits: { lowestBalanceSeconds: -4 * H } });
   await giveHours(owner, bob.id, typeId, 12);
@@ -168,7 +168,7 @@ it('more than is left is refused whole, and says what is left', async () => {
   expect(await balanceOf(bob, bob.id)).toEqual([-4, 12, 16]);
 });
 
-it('hours that went after they were asked for are not approved', async () => {
+it('a request is not approved once its hours are gone', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { limits: { lowestBalanceSeconds: 0 } });
   await giveHours(owner, bob.id, typeId, 8);
@@ -179,7 +179,7 @@ it('hours that went after they were asked for are not approved', async () => {
   expect((await bob.get(`${REQUESTS}/${asked.id}`)).body.state).toBe('pending');
 });
 
-it('where hours went, each request is approved that they still cover, and only what they do not is refused', async () => {
+it('after hours are lost, requests are approved while they are covered', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { limits: { lowestBalanceSeconds: 0 } });
   await giveHours(owner, bob.id, typeId, 24);
@@ -194,7 +194,7 @@ it('where hours went, each request is approved that they still cover, and only w
   expect(await balanceOf(bob, bob.id)).toEqual([-1, 7, 8]);
 });
 
-it('a day may be asked for in two halves, and the second half when the first is taken', async () => {
+it('a day can be requested in two halves', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const half = () => ask(bob, typeId, { days: ['2026-12-01'], secondsPerDay: 4 * H });
@@ -203,7 +203,7 @@ it('a day may be asked for in two halves, and the second half when the first is 
   expect((await half()).status).toBe(201);
 });
 
-it('of two requests for the last hours at once one is refused', async () => {
+it('concurrent requests for the last hours: one succeeds, one gets 409', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { limits: { lowestBalanceSeconds: 0 } });
   await giveHours(owner, bob.id, typeId, 8);
@@ -215,7 +215,7 @@ it('of two requests for the last hours at once one is refused', async () => {
   expect(await balanceOf(bob, bob.id)).toEqual([0, 8, 8]);
 });
 
-it('an accrual year has its limit, and requests over new year are counted in both', async () => {
+it('use is limited per accrual year, also across new year', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner, { limits: { maxUseSecondsAYear: 16 * H } });
   expect((await ask(bob, typeId, { days: ['2026-12-30', '2026-12-31', '2027-01-01'] })).status).toBe(201);
@@ -227,7 +227,7 @@ it('an accrual year has its limit, and requests over new year are counted in bot
   expect((await ask(bob, typeId, { days: ['2027-01-04'] })).status).toBe(201);
 });
 
-it('a day holds 24 hours of all types together', async () => {
+it('a day holds at most 24 hours of all types', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const [one, two] = [await addType(owner), await addType(owner, { name: 'Sick leave' })];
   expect((await ask(bob, one, { days: ['2026-12-01'], secondsPerDay: 20 * H })).status).toBe(201);
@@ -235,7 +235,7 @@ it('a day holds 24 hours of all types together', async () => {
   expect([status, body.code, body.days]).toEqual([409, 'time-off-day-full', ['2026-12-01']]);
 });
 
-it('two who decide at once: one does, the other is told', async () => {
+it('concurrent decisions: one succeeds, the other gets 409', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const typeId = await addType(owner);
   const { body: asked } = await ask(bob, typeId);
@@ -249,7 +249,7 @@ it('two who decide at once: one does, the other is told', async () => {
   expect(status).toBe(412);
 });
 
-it('the same request sent again under its key is made once', async () => {
+it('a request repeated with its idempotency key is made once', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const input = { typeId, days: ['2026-12-01'], secondsPerDay: 8 * H };
@@ -272,21 +272,21 @@ it.each([
   [{ secondsPerDay: 86_401 }, '#/secondsPerDay'],
   [{ note: 'x'.repeat(501) }, '#/note'],
   [{ hours: 8 }, '#/hours'],
-])('%j cannot be asked for', async (part, pointer) => {
+])('a request with %j is refused', async (part, pointer) => {
   const { owner } = await t.given.workspace();
   const input = { typeId: await addType(owner), days: ['2026-12-01'], secondsPerDay: H, ...part };
   const { status, body } = await owner.post(REQUESTS, input);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 
-it('requests of two types at once do not fill a day beyond its 24 hours', async () => {
+it('concurrent requests of two types cannot exceed 24 hours on a day', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const types = [await addType(owner), await addType(owner, { name: 'Sick leave' })];
   const both = await Promise.all(types.map((typeId) => ask(bob, typeId, { secondsPerDay: 13 * H })));
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
 });
 
-it('who is removed while their request waits has asked for nothing', async () => {
+it('a request in flight creates nothing after the member is removed', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const typeId = await addType(owner);
   const late = await overtaken(t, bob, 'removed', () => ask(bob, typeId));
@@ -294,7 +294,7 @@ it('who is removed while their request waits has asked for nothing', async () =>
   expect((await owner.get('/time-off/requests')).body.data).toEqual([]);
 });
 
-it('an admin who is demoted while their decision about time off waits decides nothing', async () => {
+it('an admin demoted while a decision waits cannot decide', async () => {
   const { owner, ann, bob } = await t.given.workspace({ ann: 'admin', bob: 'employee' });
   const { body: asked } = await ask(bob, await addType(owner));
   const late = await overtaken(t, ann, 'demoted', () => ann.post(`/time-off/requests/${asked.id}/approve`));

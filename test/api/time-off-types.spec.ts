@@ -16,7 +16,7 @@ async function added(as: Caller, input: object = {}) {
   return body;
 }
 
-it('an admin adds a type, and what is left out has its default', async () => {
+it('an admin adds a type; omitted fields get defaults', async () => {
   const { ann } = await t.given.workspace({ ann: 'admin' });
   const type = await added(ann, { accrual: { kind: 'annual', seconds: 80 * H } });
   expect(type).toMatchObject({
@@ -35,14 +35,14 @@ it('an admin adds a type, and what is left out has its default', async () => {
   expect((await ann.get(`${TYPES}/${type.id}`)).body).toEqual(type);
 });
 
-it('where nothing accrues a balance has no floor, unless somebody sets one', async () => {
+it('a type without accrual has no lowest balance unless one is set', async () => {
   const { owner } = await t.given.workspace();
   const open = await added(owner, { name: 'Unpaid leave', isPaid: false });
   const floored = await added(owner, { name: 'Unpaid leave', limits: { lowestBalanceSeconds: 0 } });
   expect([open, floored].map((type) => type.limits.lowestBalanceSeconds)).toEqual([null, 0]);
 });
 
-it('an employee reads the types and changes none', async () => {
+it('an employee reads types and cannot change them', async () => {
   const { owner, bob } = await t.given.workspace({ bob: 'employee' });
   const { id } = await added(owner);
   const list = await bob.get(TYPES);
@@ -55,7 +55,7 @@ it('an employee reads the types and changes none', async () => {
   expect(refused.map(({ status }) => status)).toEqual([403, 403, 403]);
 });
 
-it('a change names the version that was seen, and is told in the log', async () => {
+it('a change from a stale version gets 412, and changes are logged', async () => {
   const { workspace, owner } = await t.given.workspace();
   const { id } = await added(owner);
   const seen = { 'if-match': '"1"' };
@@ -74,7 +74,7 @@ it('a change names the version that was seen, and is told in the log', async () 
   expect(events.map(({ action }) => action)).toEqual(['time_off_type.created', 'time_off_type.changed']);
 });
 
-it('an archived type is not listed, not asked for and not archived twice, and comes back', async () => {
+it('an archived type is hidden, refused in requests, and can be restored', async () => {
   const { owner } = await t.given.workspace();
   const { id } = await added(owner);
   expect((await owner.post(`${TYPES}/${id}/archive`)).body.archivedAt).not.toBeNull();
@@ -92,7 +92,7 @@ it('an archived type is not listed, not asked for and not archived twice, and co
   expect((await owner.post(`${TYPES}/${id}/restore`)).body.code).toBe('time-off-type-active');
 });
 
-it('who archives or restores by a version that is over is told', async () => {
+it('archiving or restoring with a stale version gets 412', async () => {
   const { owner } = await t.given.workspace();
   const { id } = await added(owner);
   const to = (act: string, version: number) =>
@@ -104,7 +104,7 @@ it('who archives or restores by a version that is over is told', async () => {
   expect((await to('restore', 3)).body.archivedAt).toBeNull();
 });
 
-it('the list follows changes', async () => {
+it('updatedSince filters the list', async () => {
   const { owner } = await t.given.workspace();
   const before = new Date().toISOString();
   await added(owner, { name: 'Old' });
@@ -113,7 +113,7 @@ it('the list follows changes', async () => {
   expect((await owner.get(`${TYPES}?updatedSince=${before}`)).body.data).toHaveLength(1);
 });
 
-it('a list is read a page at a time, each type once', async () => {
+it('types are paged, each once', async () => {
   const { owner } = await t.given.workspace();
   for (const name of ['A', 'B', 'C']) await added(owner, { name });
   const first = (await owner.get(`${TYPES}?limit=2`)).body;
@@ -132,13 +132,13 @@ it.each([
   [{ name: 'X', waitingDays: 1.5 }, '#/waitingDays'],
   [{ name: 'X', startsOn: '2026-02-30' }, '#/startsOn'],
   [{ name: 'X', color: 'red' }, '#/color'],
-])('%j is no type', async (input, pointer) => {
+])('%j is refused as a type', async (input, pointer) => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.post(TYPES, input);
   expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
 });
 
-it('milestones are listed by years', async () => {
+it('milestones must be ordered by years', async () => {
   const { owner } = await t.given.workspace();
   const milestones = [
     { afterYears: 5, seconds: 120 * H },
@@ -149,13 +149,13 @@ it('milestones are listed by years', async () => {
   expect([status, body.errors[0].pointer]).toEqual([422, '#/accrual/milestones']);
 });
 
-it('rules start at most two years away', async () => {
+it('a start more than two years away is refused', async () => {
   const { owner } = await t.given.workspace();
   const { status, body } = await owner.post(TYPES, { name: 'X', startsOn: '2020-01-01' });
   expect([status, body.code]).toEqual([422, 'time-off-start-out-of-range']);
 });
 
-it('a type is not there for another workspace', async () => {
+it('a type of another workspace gets 404', async () => {
   const [one, two] = [await t.given.workspace(), await t.given.workspace()];
   const { id } = await added(one.owner);
   const paths = [`${TYPES}/${id}`, `${TYPES}/tot_01k0000000000000000000typ1`];

@@ -15,7 +15,7 @@ const on = (day: string, from = 14, until = 22) => ({
   outAt: `2026-01-${day}T${until}:00:00Z`,
 });
 
-/** Hours of a member, written by the owner, and the timesheet that came of them. */
+/** Adds hours for a member and returns the resulting timesheet. */
 async function timesheetOf(owner: Caller, memberId: string, span = on('12')) {
   const { body: entry } = await owner.post('/time-entries', { memberId, ...span });
   const [timesheet] = (await owner.get(`/timesheets?memberId=${memberId}`)).body.data;
@@ -32,7 +32,7 @@ const step = (by: Caller, id: string, act: string, body: object = {}, version?: 
 const stateOf = async (by: Caller, id: string): Promise<string> =>
   (await by.get(`/timesheets/${id}`)).body.state;
 
-it('a week’s timesheet begins with its first entry and adds up its days', async () => {
+it('a timesheet is created with its first entry and totals its days', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { timesheet } = await timesheetOf(owner, eve.id);
   await owner.post('/time-entries', { memberId: eve.id, ...on('13', 14, 18) });
@@ -53,7 +53,7 @@ it('a week’s timesheet begins with its first entry and adds up its days', asyn
   expect((await eve.get('/timesheets')).body.data).toHaveLength(1);
 });
 
-it('hours over the edge of a week count in both, each with its part', async () => {
+it('hours across a week boundary are split between both timesheets', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const night = { inAt: '2026-01-18T03:00:00Z', outAt: '2026-01-18T09:00:00Z' };
   await timesheetOf(owner, eve.id, night);
@@ -69,7 +69,7 @@ it('hours over the edge of a week count in both, each with its part', async () =
   ]);
 });
 
-it('an employee submits, an admin rejects with a note, and after that it is submitted again and approved', async () => {
+it('a timesheet is submitted, rejected with a note, resubmitted and approved', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   const { timesheet } = await timesheetOf(owner, eve.id);
   const submitted = await step(eve, timesheet.id, 'submit', { note: 'Stocktaking on Monday' });
@@ -99,7 +99,7 @@ it('an employee submits, an admin rejects with a note, and after that it is subm
   expect(approved.body).toMatchObject({ state: 'approved', decidedBy: { id: ann.id, name: ann.name } });
 });
 
-it('an employee submits only their own and decides nothing, not even about that', async () => {
+it('an employee submits only their own timesheet and decides none', async () => {
   const { owner, eve, bob } = await t.given.workspace({ eve: 'employee', bob: 'employee' });
   const [{ timesheet: hers }, { timesheet: his }] = [
     await timesheetOf(owner, eve.id),
@@ -119,7 +119,7 @@ it('an employee submits only their own and decides nothing, not even about that'
     expect([reply.status, reply.body.code]).toEqual([403, 'permission-missing']);
 });
 
-it('nobody submits or approves while somebody is on the clock in that week', async () => {
+it('a timesheet with an open entry cannot be submitted or approved', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { body: open } = await eve.post('/clock/in', {});
   const [timesheet] = (await eve.get('/timesheets')).body.data;
@@ -133,7 +133,7 @@ it('nobody submits or approves while somebody is on the clock in that week', asy
   expect((await step(eve, timesheet.id, 'submit')).status).toBe(200);
 });
 
-it('an approval names the hours that were seen: unseen ones are refused, changed ones too', async () => {
+it('an approval needs the version of the hours that were seen', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { timesheet, entry } = await timesheetOf(owner, eve.id);
   expect((await step(owner, timesheet.id, 'approve')).body).toMatchObject({
@@ -156,7 +156,7 @@ it('an approval names the hours that were seen: unseen ones are refused, changed
   );
 });
 
-it('of an approval and an edit at once one is first, and nobody approves what they have not seen', async () => {
+it('a concurrent approval and edit: one succeeds, the other is refused', async () => {
   const { owner, ann, eve } = await t.given.workspace({ ann: 'admin', eve: 'employee' });
   for (let round = 0; round < 10; round += 1) {
     const day = String(round + 12);
@@ -174,7 +174,7 @@ it('of an approval and an edit at once one is first, and nobody approves what th
   }
 });
 
-it('cancelling takes back a submission or an approval, and the hours can be changed again', async () => {
+it('cancelling reverts a submission or approval and unlocks the hours', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { timesheet, entry } = await timesheetOf(owner, eve.id);
   expect((await step(owner, timesheet.id, 'cancel')).body.code).toBe('timesheet-state');
@@ -188,7 +188,7 @@ it('cancelling takes back a submission or an approval, and the hours can be chan
   expect((await patch()).status).toBe(200);
 });
 
-it('a decision about many is made for all or for none, and the refusal names each row in the way', async () => {
+it('a bulk decision is all or nothing; the 409 names each row in the way', async () => {
   const { owner, eve, bob, kim } = await t.given.workspace({
     eve: 'employee',
     bob: 'employee',
@@ -228,7 +228,7 @@ it('a decision about many is made for all or for none, and the refusal names eac
   expect(back.body.data.map(({ state }: { state: string }) => state)).toEqual(['open', 'open']);
 });
 
-it('many decisions at once over the same rows leave each row decided once', async () => {
+it('concurrent bulk decisions decide each row once', async () => {
   const { owner, ann, eve, bob } = await t.given.workspace({
     ann: 'admin',
     eve: 'employee',
@@ -250,7 +250,7 @@ it('many decisions at once over the same rows leave each row decided once', asyn
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
 });
 
-it('a reader narrows by state and period, and follows the changes', async () => {
+it('timesheets are filtered by state, period and updatedSince', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { timesheet: first } = await timesheetOf(owner, eve.id);
   await owner.post('/time-entries', { memberId: eve.id, ...on('20') });
@@ -270,7 +270,7 @@ it('a reader narrows by state and period, and follows the changes', async () => 
   expect([wrong.status, wrong.body.errors[0].parameter]).toEqual([400, 'cursor']);
 });
 
-it('the company’s week decides where new timesheets begin, and no day is ever in two', async () => {
+it('new timesheets follow the company’s week and never overlap', async () => {
   const { workspace, owner, eve } = await t.given.workspace({ eve: 'employee' });
   await timesheetOf(owner, eve.id);
   const expectedSeconds = {
@@ -298,17 +298,17 @@ it('the company’s week decides where new timesheets begin, and no day is ever 
   await expect(twice).rejects.toThrow('timesheet_overlap_excl');
 });
 
-it('the audit log tells of each step with the period', async () => {
+it('the audit log records each step with the period', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const { timesheet } = await timesheetOf(owner, eve.id);
   await step(eve, timesheet.id, 'submit');
   const { version } = (await owner.get(`/timesheets/${timesheet.id}`)).body;
   await step(owner, timesheet.id, 'approve', { version });
   await step(owner, timesheet.id, 'cancel');
-  const reported = (await owner.get('/audit-events?limit=3')).body.data.map(
+  const sentences = (await owner.get('/audit-events?limit=3')).body.data.map(
     ({ sentence }: { sentence: string }) => sentence,
   );
-  expect(reported).toEqual([
+  expect(sentences).toEqual([
     'Cancelled the approval of the timesheet of eve for 2026-01-11 to 2026-01-17',
     'Approved the timesheet of eve for 2026-01-11 to 2026-01-17',
     'Submitted the timesheet of eve for 2026-01-11 to 2026-01-17',

@@ -8,14 +8,14 @@ afterAll(() => t.close());
 
 const ZONE = 'America/New_York';
 
-/** Somebody signed in who has no workspace. */
+/** A signed-in user without a workspace. */
 async function newcomer() {
   const user = await t.given.user();
   const { token } = await t.given.session(user.id);
   return { ...t.as(token), user, token };
 }
 
-/** One session of one person with a seat in two workspaces. */
+/** A session of a user who is a member of two workspaces. */
 async function inTwo() {
   const [first, second] = [await t.given.workspace(), await t.given.workspace()];
   const user = { id: first.owner.userId, email: first.owner.email, name: first.owner.name };
@@ -24,7 +24,7 @@ async function inTwo() {
   return { token, first: first.workspace, second: second.workspace, ownerId: first.owner.id, membership };
 }
 
-it('a newcomer creates a workspace and is its owner', async () => {
+it('a new user creates a workspace and becomes its owner', async () => {
   const dana = await newcomer();
   const input = { name: '  Crème & Co. GmbH ', timeZone: ZONE, currency: 'eur' };
   const made = await dana.post('/workspaces', input);
@@ -46,7 +46,7 @@ it('a newcomer creates a workspace and is its owner', async () => {
   expect((await dana.get('/me')).body).toMatchObject({ member: { id: memberId, role: 'owner' } });
 });
 
-it('workspaces of one name get addresses of their own, also when they are made at once', async () => {
+it('workspaces with the same name get unique slugs, also concurrently', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, newcomer));
   const made = await Promise.all(
     people.map((one) => one.post('/workspaces', { name: 'Same Name', timeZone: ZONE })),
@@ -60,13 +60,10 @@ it.each([
   ['!!!', 'workspace'],
   ['Å', 'a-workspace'],
   ['a'.repeat(80), 'a'.repeat(40)],
-])(
-  'a workspace called %s has an address of 3 to 40 plain characters that is nobody’s',
-  async (name, slug) => {
-    const { body } = await (await newcomer()).post('/workspaces', { name, timeZone: ZONE });
-    expect(body.slug).toBe(slug);
-  },
-);
+])('a workspace called %s gets a free slug of 3 to 40 plain characters', async (name, slug) => {
+  const { body } = await (await newcomer()).post('/workspaces', { name, timeZone: ZONE });
+  expect(body.slug).toBe(slug);
+});
 
 it.each([
   'Win at https://evil.example',
@@ -80,7 +77,7 @@ it.each([
   'zero\u200bwidth',
   'a'.repeat(81),
   '   ',
-])('a founder cannot name a workspace %j: names are shown in mail to strangers', async (name) => {
+])('a workspace name of %j is refused', async (name) => {
   const dana = await newcomer();
   const reply = await dana.post('/workspaces', { name, timeZone: ZONE });
   expect(reply).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/name' }] } });
@@ -95,7 +92,7 @@ it.each([
   [{ currency: 'XYZZY' }, '#/currency'],
   [{ currency: 'US' }, '#/currency'],
   [{ ownerId: 'usr_1' }, '#/ownerId'],
-])('a founder cannot ask for %j', async (odd, pointer) => {
+])('a workspace with %j is refused', async (odd, pointer) => {
   const input = { name: 'Odd', timeZone: ZONE, ...odd };
   const reply = await (await newcomer()).post('/workspaces', input);
   expect(reply.status).toBe(422);
@@ -103,18 +100,18 @@ it.each([
 });
 
 it.each(['UTC', 'Europe/Kyiv', 'Asia/Calcutta', 'Etc/GMT+5', 'America/Argentina/Buenos_Aires'])(
-  'a founder may be in %s',
+  'the time zone %s is accepted',
   async (timeZone) => {
     const { status, body } = await (await newcomer()).post('/workspaces', { name: 'Zoned', timeZone });
     expect([status, body.timeZone, body.currency]).toEqual([201, timeZone, 'USD']);
   },
 );
 
-it('a person with two workspaces names the one they mean, and is asked to where they do not', async () => {
+it('a user with two workspaces must choose one in the header', async () => {
   const { token, first, second, ownerId, membership } = await inTwo();
-  const unrecognised = t.as(token);
+  const unscoped = t.as(token);
   for (const path of ['/me', '/members', '/api-keys', '/invitations']) {
-    expect((await unrecognised.get(path)).body).toMatchObject({
+    expect((await unscoped.get(path)).body).toMatchObject({
       status: 400,
       code: 'workspace-not-chosen',
       detail: expect.stringContaining('Keyshift-Workspace: ws_'),
@@ -128,14 +125,14 @@ it('a person with two workspaces names the one they mean, and is asked to where 
   });
 });
 
-it('a person with two workspaces needs to name none to list them or to found a third', async () => {
+it('listing and creating workspaces need no chosen workspace', async () => {
   const { token, first, second } = await inTwo();
   const { body } = await t.as(token).get('/workspaces');
   expect(body.data.map(({ id }: { id: string }) => id).sort()).toEqual([first.id, second.id].sort());
   expect((await t.as(token).post('/workspaces', { name: 'Third', timeZone: ZONE })).status).toBe(201);
 });
 
-it('a person asking for two workspaces in the same moment gets each its own', async () => {
+it('concurrent requests for two workspaces get their own data', async () => {
   const { token, first, second } = await inTwo();
   const ids = Array.from({ length: 40 }, (_, at) => (at % 2 ? first.id : second.id));
   const replies = await Promise.all(ids.map((id) => t.as(token, id).get('/me')));
@@ -143,21 +140,21 @@ it('a person asking for two workspaces in the same moment gets each its own', as
   expect(new Set(replies.map(({ body }) => body.member.role))).toEqual(new Set(['owner', 'employee']));
 });
 
-it('a person gets the same answer for a workspace of others as for one that does not exist', async () => {
+it('a foreign workspace gets the same 404 as one that does not exist', async () => {
   const [{ workspace }, { owner }] = [await t.given.workspace(), await t.given.workspace()];
-  const reported = async (id: string, path: string) => {
+  const responseOf = async (id: string, path: string) => {
     const { body } = await t.as(owner.token, id).get(path);
     return { ...body, instance: '', requestId: '' };
   };
   for (const path of ['/me', '/members', '/api-keys']) {
-    const foreign = await reported(workspace.id, path);
+    const foreign = await responseOf(workspace.id, path);
     expect(foreign).toMatchObject({ status: 404, code: 'workspace-not-found' });
-    expect(await reported('ws_01k0000000000000000000none', path)).toEqual(foreign);
-    expect(await reported('anything at all', path)).toEqual(foreign);
+    expect(await responseOf('ws_01k0000000000000000000none', path)).toEqual(foreign);
+    expect(await responseOf('anything at all', path)).toEqual(foreign);
   }
 });
 
-it('a person without a workspace is told who they are, and finds no other door', async () => {
+it('a user without a workspace reads only their own account', async () => {
   const { user, ...dana } = await newcomer();
   expect((await dana.get('/me')).body).toMatchObject({
     user: { id: user.id, email: user.email },
@@ -176,7 +173,7 @@ it('a person without a workspace is told who they are, and finds no other door',
   for (const { body } of replies) expect(body).toMatchObject({ status: 404, code: 'workspace-not-found' });
 });
 
-it('a key cannot list or found workspaces', async () => {
+it('a key cannot list or create workspaces', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);
   expect((await key.get('/workspaces')).body).toMatchObject({ code: 'credential-kind-refused' });

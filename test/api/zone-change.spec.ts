@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../kit/app';
 import type { Caller } from '../kit/as';
 
-// Days, weeks and periods are the workspace’s; its zone may change while hours lie at their edges.
+// Days, weeks and periods use the workspace’s time zone, which can change after hours were recorded.
 
 let t: TestApp;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Writes hours and finds the first timesheet of their member. */
+/** Adds hours and finds the first timesheet of the member. */
 async function timesheetOf(owner: Caller, memberId: string, inAt: string, outAt: string) {
   expect((await owner.post('/time-entries', { memberId, inAt, outAt })).status).toBe(201);
   const { data } = (await owner.get(`/timesheets?memberId=${memberId}`)).body;
@@ -19,9 +19,9 @@ async function timesheetOf(owner: Caller, memberId: string, inAt: string, outAt:
 const approve = (by: Caller, id: string, version: number) =>
   by.send('POST', `/timesheets/${id}/approve`, {}, { 'if-match': `"${version}"` });
 
-it('hours that another zone puts into another week get a timesheet there, and nobody approves what they did not see', async () => {
+it('a new zone moves hours to another timesheet and changes the version', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
-  // Saturday evening in New York is Sunday in Berlin, which is another week's first day.
+  // Saturday evening in New York is Sunday in Berlin, the first day of the next week.
   const timesheet = await timesheetOf(owner, eve.id, '2026-01-18T02:00:00Z', '2026-01-18T04:00:00Z');
   await timesheetOf(owner, eve.id, '2026-01-12T14:00:00Z', '2026-01-12T22:00:00Z');
   const seen = (await owner.get(`/timesheets/${timesheet.id}`)).body.version;
@@ -37,7 +37,7 @@ it('hours that another zone puts into another week get a timesheet there, and no
   expect((await approve(owner, timesheet.id, seen)).status).toBe(412);
 });
 
-it('an approved week stays approved where the zone changes, and hours that fall out of it wait in another', async () => {
+it('a new zone keeps an approved week; moved hours get an open timesheet', async () => {
   const { owner, eve } = await t.given.workspace({ eve: 'employee' });
   const timesheet = await timesheetOf(owner, eve.id, '2026-01-18T02:00:00Z', '2026-01-18T07:00:00Z');
   expect((await approve(owner, timesheet.id, timesheet.version)).status).toBe(200);
