@@ -3,7 +3,7 @@ import { ormConfig } from '../../config/mikro-orm.config';
 import { migrationsList } from '../../migrations';
 import { compatibleMigrations } from '../../migrations/compatible';
 import { migrateDatabase } from '../../src/migrate';
-import { createDatabase, sql, urlOf } from '../kit/database';
+import { createDatabase, ownName, sql, urlOf } from '../kit/database';
 
 interface Column {
   readonly table: string;
@@ -65,10 +65,11 @@ it('three concurrent starts migrate once', async () => {
 
 it('the error for a user who cannot create extensions names the missing one', async () => {
   const url = await emptyDatabase('migrations_plain_user');
-  await sql(url, 'create role plain login');
-  await sql(url, 'grant all on schema public to plain');
+  const plain = ownName('plain');
+  await sql(url, `create role ${plain} login`);
+  await sql(url, `grant all on schema public to ${plain}`);
   const asPlain = new URL(url);
-  asPlain.username = 'plain';
+  asPlain.username = plain;
   await expect(migrateDatabase(asPlain.href)).rejects.toThrow('create extension btree_gist;');
   await sql(url, 'create extension btree_gist');
   await expect(migrateDatabase(asPlain.href)).resolves.toBeUndefined();

@@ -7,19 +7,28 @@ const adminUrl = (): string => process.env.TEST_DATABASE_URL ?? '';
 /** The address of a database on the run's server. */
 export function urlOf(database: string): string {
   const url = new URL(adminUrl());
-  url.pathname = `/${database}`;
+  url.pathname = `/${database === 'postgres' ? database : ownName(database)}`;
   return url.href;
+}
+
+/**
+ * The name of a database or a role of this run: the server can outlive the run, and other runs can use it meanwhile.
+ * @param name with or without the prefix of the run
+ */
+export function ownName(name: string): string {
+  const prefix = `t_${process.env.TEST_RUN}_`;
+  return name.startsWith(prefix) ? name : prefix + name;
 }
 
 /** A database for one suite, copied from the migrated template in a few milliseconds. */
 export async function freshDatabase(): Promise<string> {
-  const name = `t_${randomBytes(6).toString('hex')}`;
+  const name = ownName(randomBytes(6).toString('hex'));
   await createDatabase(name, ` template ${process.env.TEST_DATABASE_TEMPLATE} strategy file_copy`);
   return urlOf(name);
 }
 
 export async function createDatabase(name: string, rest = ''): Promise<void> {
-  await withClient(adminUrl(), (client) => client.query(`create database ${name}${rest}`));
+  await withClient(adminUrl(), (client) => client.query(`create database ${ownName(name)}${rest}`));
 }
 
 /** Runs a statement directly, without the app. */

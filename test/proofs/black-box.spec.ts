@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { createDatabase, urlOf } from '../kit/database';
 import { type Reply, SECRET, Server, stopAll } from './server';
 import { Sink, tokenIn } from './sink';
 
@@ -85,13 +85,7 @@ function expectInvalidToken({ headers }: Reply): void {
 }
 
 async function emptyDatabase(): Promise<string> {
-  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
   const name = `proof_${randomBytes(6).toString('hex')}`;
-  const host = url.searchParams.get('host') ?? '';
-  const client = new pg.Client({ host, user: url.username, database: 'postgres' });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  url.pathname = `/${name}`;
-  return url.href;
+  await createDatabase(name);
+  return urlOf(name);
 }

@@ -1,10 +1,9 @@
 import pg from 'pg';
 import { addressOf } from '../../../config/mikro-orm.config';
+import { ownName } from '../database';
 import type { Hit, SecretSearch } from './secret-search';
 
 const AT_ONCE = 3;
-/** Databases that no app has used. */
-const NOT_OURS = ['template0', 'template1', 'postgres'];
 
 export interface Found extends Hit {
   readonly database: string;
@@ -17,12 +16,12 @@ export interface Searched {
   readonly found: Found[];
 }
 
-/** Searches every row of every database on a server. @param url any database there */
+/** Searches every row of every database of this run. @param url any database there */
 export async function searchServer(url: string, search: SecretSearch): Promise<Searched> {
   const names = await withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      'select datname as name from pg_database where datallowconn and datname <> all($1) order by 1',
-      [NOT_OURS],
+      'select datname as name from pg_database where datallowconn and starts_with(datname, $1) order by 1',
+      [ownName('')],
     );
     return rows.map(({ name }) => name);
   });
