@@ -10,10 +10,9 @@ import {
   PayChangesService,
   PayChangeView,
   PayQuery,
-  PayVoidingService,
   VoidInput,
 } from '../../modules/pay-rates';
-import { ADDS, ENDS, READS, Tool } from '../tool';
+import { ADDS, ENDS, READS, Tool, Tools } from '../tool';
 import { Seen } from './seen';
 
 const OfMember = PayQuery.extend({ memberId: MemberId });
@@ -23,11 +22,9 @@ const Voiding = VoidInput.extend({ payChangeId: PayChangeId, version: Seen });
 
 /** What members are paid. */
 @Injectable()
+@Tools('pay_rates')
 export class PayTools {
-  constructor(
-    private readonly pay: PayChangesService,
-    private readonly voiding: PayVoidingService,
-  ) {}
+  constructor(private readonly pay: PayChangesService) {}
 
   @Tool({
     name: 'list_member_pay',
@@ -40,7 +37,7 @@ export class PayTools {
     effect: READS,
   })
   list(caller: Principal, { memberId, ...query }: z.infer<typeof OfMember>): Promise<MemberPayPage> {
-    return this.pay.list(caller, memberId, query);
+    return this.pay.listMemberPay(caller, memberId, query);
   }
 
   @Tool({
@@ -54,7 +51,7 @@ export class PayTools {
     effect: ADDS,
   })
   add(caller: Principal, { memberId, pay }: z.infer<typeof NewPay>): Promise<MemberPayChange> {
-    return this.pay.add(caller, memberId, pay);
+    return this.pay.setMemberPay(caller, memberId, pay);
   }
 
   @Tool({
@@ -69,6 +66,6 @@ export class PayTools {
   })
   async void(caller: Principal, args: z.infer<typeof Voiding>): Promise<z.input<typeof Voided>> {
     const { payChangeId, version, reason } = args;
-    return { change: await this.voiding.void(caller, payChangeId, { reason }, version) };
+    return { change: await this.pay.void(caller, payChangeId, { reason }, version) };
   }
 }

@@ -7,9 +7,10 @@ export {
 } from './audit.contract';
 export { AuditModule } from './audit.module';
 export { type Actor, type AuditFilter, AuditRepository } from './audit.repository';
-export { AUDIT_OPTIONS, type AuditOptions } from './audit.retention';
-export { actionText } from './audit.sentences';
+export type { ChainedEvent } from './audit.rules';
 export { AuditService, type AuditWindow } from './audit.service';
-export { AuditTrail, type Doer, type Happening, type RecordedEvent } from './audit.trail';
-export type { ChainedEvent } from './chain/audit.rules';
-export { AuditVerifier } from './chain/audit.verifier';
+export { AUDIT_OPTIONS, type AuditOptions } from './audit-retention';
+export { actionText } from './audit-sentences';
+export { AuditTrail, type Doer, type Happening, type RecordedEvent } from './audit-trail';
+export { AuditVerifier } from './audit-verifier';
+export { changesOf } from './changes.rules';

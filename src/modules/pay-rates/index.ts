@@ -1,10 +1,11 @@
+export { halfUp } from './money.rules';
+export { PayChangesService } from './pay-changes.service';
 export {
   type ImportedJobPay,
   type ImportedMemberPay,
   type ImportedPay,
   PayImportRepository,
-} from './import/pay-import.repository';
-export { PayChangesService } from './pay-changes.service';
+} from './pay-import.repository';
 export {
   MemberPayChange,
   MemberPayInput,
@@ -17,8 +18,6 @@ export {
 export { PayRatesModule } from './pay-rates.module';
 export { changeOn, type JobPay, type MemberPay, UNSET_JOB, UNSET_SCHEDULE } from './pay-rates.rules';
 export { type ChangesBy, PayRatesService } from './pay-rates.service';
-export { PayVoidingService } from './pay-voiding.service';
-export { halfUp } from './payroll/money.rules';
 export {
   type OvertimeLine,
   type PayLine,
@@ -27,6 +26,6 @@ export {
   payrollOf,
   type RegularLine,
   weeksOf,
-} from './payroll/payroll.rules';
-export { type JobWork, type Rate, type RatedWork, ratedOf } from './payroll/rated.rules';
-export { type Employed, isEmployed, type SalaryLine } from './payroll/salary.rules';
+} from './payroll.rules';
+export { type Employed, isEmployed, type SalaryLine } from './salary.rules';
+export { type JobWork, type Rate, type RatedWork, ratedOf } from './work-rates.rules';

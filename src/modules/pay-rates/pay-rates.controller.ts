@@ -5,9 +5,13 @@ import type { Principal } from '../../access/principal';
 import { Endpoint } from '../../kernel/http/operation';
 import { SeenVersion } from '../../kernel/http/seen-version';
 import { versionClash } from '../../kernel/problem/version.problems';
+import { JobId, jobNotFound } from '../account';
 import { MemberId, memberNotFound } from '../members';
 import { PayChangesService } from './pay-changes.service';
 import {
+  JobPayChange,
+  JobPayInput,
+  JobPayPage,
   MemberPayChange,
   MemberPayInput,
   MemberPayPage,
@@ -17,14 +21,10 @@ import {
   VoidInput,
 } from './pay-rates.contract';
 import { currencyForeign, payAlreadySet, payChangeNotFound, payChangeVoided } from './pay-rates.problems';
-import { PayVoidingService } from './pay-voiding.service';
 
 @ApiController('pay', 'Pay rates')
 export class PayRatesController {
-  constructor(
-    private readonly pay: PayChangesService,
-    private readonly voiding: PayVoidingService,
-  ) {}
+  constructor(private readonly pay: PayChangesService) {}
 
   @Get('members/:memberId')
   @RequirePermission('pay_rates:read', 'own')
@@ -36,12 +36,12 @@ export class PayRatesController {
     response: { status: 200, description: 'A page of pay changes.', schema: MemberPayPage },
     errors: [memberNotFound],
   })
-  list(
+  listMemberPay(
     @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
     @Query({ schema: PayQuery }) query: PayQuery,
   ): Promise<MemberPayPage> {
-    return this.pay.list(caller, memberId, query);
+    return this.pay.listMemberPay(caller, memberId, query);
   }
 
   @Post('members/:memberId')
@@ -62,12 +62,12 @@ export class PayRatesController {
     },
     errors: [memberNotFound, payAlreadySet, currencyForeign],
   })
-  add(
+  setMemberPay(
     @CurrentCaller() caller: Principal,
     @Param('memberId', { schema: MemberId }) memberId: string,
     @Body({ schema: MemberPayInput }) input: MemberPayInput,
   ): Promise<MemberPayChange> {
-    return this.pay.add(caller, memberId, input);
+    return this.pay.setMemberPay(caller, memberId, input);
   }
 
   @Post('changes/:payChangeId/void')
@@ -87,6 +87,48 @@ export class PayRatesController {
     @Body({ schema: VoidInput }) input: VoidInput,
     @SeenVersion() seen: number | undefined,
   ): Promise<PayChangeView> {
-    return this.voiding.void(caller, changeId, input, seen);
+    return this.pay.void(caller, changeId, input, seen);
+  }
+
+  @Get('jobs/:jobId')
+  @RequirePermission('pay_rates:read', 'all')
+  @Endpoint({
+    id: 'listJobPay',
+    summary: 'List the pay changes of a job',
+    description:
+      'Latest effective date first. A job without a change is paid at each member’s own rate and counts towards overtime.',
+    response: { status: 200, description: 'A page of pay changes.', schema: JobPayPage },
+    errors: [jobNotFound],
+  })
+  listJobPay(
+    @CurrentCaller() caller: Principal,
+    @Param('jobId', { schema: JobId }) jobId: string,
+    @Query({ schema: PayQuery }) query: PayQuery,
+  ): Promise<JobPayPage> {
+    return this.pay.listJobPay(caller, jobId, query);
+  }
+
+  @Post('jobs/:jobId')
+  @RequirePermission('pay_rates:edit', 'all')
+  @Endpoint({
+    id: 'setJobPay',
+    summary: 'Set the pay of a job from a day on',
+    description:
+      'A job rate replaces the hourly rate of the members who work it. Reports of past days use the change immediately.',
+    response: { status: 201, description: 'The new pay change.', schema: JobPayChange },
+    example: {
+      effectiveOn: '2026-01-01',
+      isPaid: true,
+      isOvertimeEligible: true,
+      rate: { amount: 1850, currency: 'USD' },
+    },
+    errors: [jobNotFound, payAlreadySet, currencyForeign],
+  })
+  setJobPay(
+    @CurrentCaller() caller: Principal,
+    @Param('jobId', { schema: JobId }) jobId: string,
+    @Body({ schema: JobPayInput }) input: JobPayInput,
+  ): Promise<JobPayChange> {
+    return this.pay.setJobPay(caller, jobId, input);
   }
 }

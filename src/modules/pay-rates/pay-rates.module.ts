@@ -2,26 +2,17 @@ import { Module } from '@nestjs/common';
 import { AccountModule } from '../account';
 import { AuditModule } from '../audit';
 import { MembersModule } from '../members';
-import { PayImportRepository } from './import/pay-import.repository';
-import { JobPayController } from './jobs/job-pay.controller';
-import { JobPayService } from './jobs/job-pay.service';
 import { PayChangesService } from './pay-changes.service';
+import { PayImportRepository } from './pay-import.repository';
 import { PayRatesController } from './pay-rates.controller';
 import { PayRatesRepository } from './pay-rates.repository';
 import { PayRatesService } from './pay-rates.service';
-import { PayVoidingService } from './pay-voiding.service';
+import { PaySubjects } from './pay-subjects';
 
 @Module({
   imports: [AccountModule, AuditModule, MembersModule],
-  controllers: [PayRatesController, JobPayController],
-  providers: [
-    PayRatesService,
-    PayChangesService,
-    PayVoidingService,
-    JobPayService,
-    PayRatesRepository,
-    PayImportRepository,
-  ],
-  exports: [PayRatesService, PayChangesService, PayVoidingService, PayImportRepository],
+  controllers: [PayRatesController],
+  providers: [PayRatesService, PayChangesService, PaySubjects, PayRatesRepository, PayImportRepository],
+  exports: [PayRatesService, PayChangesService, PayImportRepository],
 })
 export class PayRatesModule {}

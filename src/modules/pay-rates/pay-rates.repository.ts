@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import { Sql } from '../../kernel/database/sql';
 import type { PayScheduleKind } from '../rules';
+import type { JobTerms, MemberTerms } from './pay-rates.rules';
 
 export interface PayChangeRow {
   readonly id: string;
@@ -23,28 +24,17 @@ export interface PayChangeRow {
   readonly subjectName: string;
 }
 
-/** A pay change to insert. */
-export interface NewChange {
-  readonly id: string;
-  readonly effectiveOn: Day;
-  readonly createdAt: Date;
-  readonly byMemberId: string;
-}
-export interface NewMemberPay extends NewChange {
-  readonly memberId: string;
-  readonly kind: 'hourly' | 'salary';
-  readonly amount: number;
-  readonly isOvertimeExempt: boolean;
-  readonly paySchedule: PayScheduleKind;
-  readonly anchoredOn: Day | null;
-}
+/** The terms of a pay change, for a member or a job. */
+export type NewTerms = MemberTerms | JobTerms;
 
-export interface NewJobPay extends NewChange {
-  readonly jobId: string;
-  readonly isPaid: boolean;
-  readonly isOvertimeEligible: boolean;
-  readonly amount: number | null;
-}
+/** A pay change to insert. */
+export type NewPayChange = PaySubject &
+  NewTerms & {
+    readonly id: string;
+    readonly effectiveOn: Day;
+    readonly createdAt: Date;
+    readonly createdByMemberId: string;
+  };
 
 /** The member or job that a pay change belongs to. */
 export type PaySubject = { readonly memberId: string } | { readonly jobId: string };
@@ -126,35 +116,8 @@ export class PayRatesRepository {
     );
   }
 
-  async addOfMember(workspaceId: string, change: NewMemberPay): Promise<void> {
-    await this.sql.count(
-      `insert into pay_change (workspace_id, id, effective_on, created_at, created_by_member_id,
-         member_id, kind, amount, is_overtime_exempt, pay_schedule, anchored_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        workspaceId,
-        change.id,
-        change.effectiveOn,
-        change.createdAt,
-        change.byMemberId,
-        change.memberId,
-        change.kind,
-        change.amount,
-        change.isOvertimeExempt,
-        change.paySchedule,
-        change.anchoredOn,
-      ],
-    );
-  }
-
-  async addOfJob(workspaceId: string, change: NewJobPay): Promise<void> {
-    const { id, effectiveOn, createdAt, byMemberId, jobId, isPaid, isOvertimeEligible, amount } = change;
-    await this.sql.count(
-      `insert into pay_change (workspace_id, id, effective_on, created_at, created_by_member_id,
-         job_id, is_paid, is_overtime_eligible, amount)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [workspaceId, id, effectiveOn, createdAt, byMemberId, jobId, isPaid, isOvertimeEligible, amount],
-    );
+  async add(workspaceId: string, change: NewPayChange): Promise<void> {
+    await this.sql.addAll('pay_change', workspaceId, [change]);
   }
 
   /** Voids an active change. @returns whether it was active */

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/calendar/calendar';
-import type { PaySchedule } from '../rules';
+import type { PaySchedule, PayScheduleKind } from '../rules';
+import type { JobPayInput, MemberPayInput } from './pay-rates.contract';
 import { currencyForeign } from './pay-rates.problems';
 
 /** The pay of a member from a day on. */
@@ -46,4 +47,41 @@ export function changeOn<C extends { readonly effectiveOn: Day }>(
 /** @throws currencyForeign when the currency is not the workspace's */
 export function assertCurrency(meant: string | undefined, currency: string): void {
   if (meant !== undefined && meant !== currency) throw currencyForeign(undefined, { currency });
+}
+
+/** The terms of a new change of a member's pay. */
+export interface MemberTerms extends Pick<MemberPay, 'kind' | 'amount' | 'isOvertimeExempt'> {
+  readonly paySchedule: PayScheduleKind;
+  readonly anchoredOn: Day | null;
+}
+/** The terms of a new change of a job's pay. */
+export type JobTerms = Omit<JobPay, 'changeId' | 'effectiveOn'>;
+
+/** The new terms; omitted fields keep their previous value, or default to not exempt and weekly. */
+export function memberTerms(input: MemberPayInput, before: MemberPay | undefined): MemberTerms {
+  const isOvertimeExempt = input.isOvertimeExempt ?? before?.isOvertimeExempt ?? false;
+  return { kind: input.kind, amount: input.rate.amount, isOvertimeExempt, ...scheduleTerms(input, before) };
+}
+
+function scheduleTerms({ paySchedule, anchoredOn }: MemberPayInput, before: MemberPay | undefined) {
+  if (paySchedule) return { paySchedule, anchoredOn: anchoredOn ?? null };
+  const kept = before?.paySchedule ?? UNSET_SCHEDULE;
+  return { paySchedule: kept.kind, anchoredOn: kept.kind === 'biweekly' ? kept.anchoredOn : null };
+}
+
+/**
+ * The new terms; omitted fields keep their previous value. An unpaid job has no rate, and giving a job a rate makes it
+ * paid.
+ */
+export function jobTerms(
+  { isPaid, isOvertimeEligible, rate }: JobPayInput,
+  before: JobTerms = UNSET_JOB,
+): JobTerms {
+  const willBePaid = isPaid ?? (rate ? true : before.isPaid);
+  const amount = rate === undefined ? before.amount : (rate?.amount ?? null);
+  return {
+    isPaid: willBePaid,
+    isOvertimeEligible: isOvertimeEligible ?? before.isOvertimeEligible,
+    amount: willBePaid ? amount : null,
+  };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
 import type { PaySchedule } from '../rules';
+import { jobPayOf, memberPayOf } from './pay-change-views';
 import { type PayChangeRow, PayRatesRepository } from './pay-rates.repository';
 import { type JobPay, type MemberPay, UNSET_SCHEDULE } from './pay-rates.rules';
 
@@ -51,32 +52,4 @@ function grouped<P>(
     if (owner !== null) groups.set(owner, [...(groups.get(owner) ?? []), payOf(row)]);
   }
   return groups;
-}
-
-/** Maps a row to a member's pay. */
-export function memberPayOf(row: PayChangeRow): MemberPay {
-  const { id, effectiveOn, kind, amount, isOvertimeExempt } = row;
-  return {
-    changeId: id,
-    effectiveOn,
-    kind: kind ?? 'hourly',
-    amount: amount ?? 0,
-    isOvertimeExempt: isOvertimeExempt ?? false,
-    paySchedule: payScheduleOf(row),
-  };
-}
-
-function payScheduleOf({ paySchedule, anchoredOn, effectiveOn }: PayChangeRow): PaySchedule {
-  if (paySchedule === 'biweekly') return { kind: 'biweekly', anchoredOn: anchoredOn ?? effectiveOn };
-  return { kind: paySchedule ?? 'weekly' };
-}
-
-function jobPayOf({ id, effectiveOn, isPaid, isOvertimeEligible, amount }: PayChangeRow): JobPay {
-  return {
-    changeId: id,
-    effectiveOn,
-    isPaid: isPaid ?? true,
-    isOvertimeEligible: isOvertimeEligible ?? true,
-    amount,
-  };
 }

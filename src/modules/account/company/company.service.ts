@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import { AuditTrail } from '../../audit';
+import { AuditTrail, changesOf } from '../../audit';
 import { MembershipLock } from '../../members';
 import { type WorkspaceFacts, WorkspacesService } from '../../workspaces';
-import { changesOf } from '../changes.rules';
 import type { CompanyChange, CompanyView } from './company.contract';
 import { type CompanyRecord, CompanyRepository } from './company.repository';
 import { logoOf } from './logo.rules';

@@ -3,7 +3,7 @@ import { pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { line } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
-import { ARCHIVABLE, ArchiveQuery } from '../archive.contract';
+import { ARCHIVABLE, ArchiveQuery } from '../archive';
 
 const NAME_MAX = 80;
 const CODE_MAX = 32;

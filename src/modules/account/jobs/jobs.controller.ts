@@ -6,8 +6,9 @@ import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { memberNotFound } from '../../members';
-import { itemArchived, itemNotArchived, jobNotFound } from '../account.problems';
+import { itemArchived, itemNotArchived } from '../archive';
 import { JobChange, JobId, JobPage, JobsQuery, JobView, NewJob, SavedJob } from './jobs.contract';
+import { jobNotFound } from './jobs.problems';
 import { JobsService } from './jobs.service';
 
 @ApiController('jobs', 'Jobs')

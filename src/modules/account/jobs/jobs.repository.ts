@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
-import type { ArchivableRow, ArchiveFilter } from '../archive.contract';
+import type { ArchivableRow, ArchiveFilter } from '../archive';
 import type { JobFacts } from './jobs.contract';
 
 export type JobRow = JobFacts & ArchivableRow & { readonly id: string };

@@ -6,10 +6,9 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock, memberNotFound } from '../../members';
-import { jobNotFound } from '../account.problems';
-import { momentsOf } from '../archive.contract';
-import { assertArchived, assertInUse } from '../archive.rules';
+import { assertArchived, assertInUse, momentsOf } from '../archive';
 import type { JobChange, JobPage, JobsQuery, JobView, NewJob, SavedJob } from './jobs.contract';
+import { jobNotFound } from './jobs.problems';
 import { type JobRow, JobsRepository } from './jobs.repository';
 import { changedJob, factsOf, pickerOf, warningsOf } from './jobs.rules';
 

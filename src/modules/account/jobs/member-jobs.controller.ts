@@ -6,8 +6,8 @@ import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { MemberId, memberNotFound } from '../../members';
-import { jobNotFound } from '../account.problems';
 import { MemberJobsInput, MemberJobsView } from './jobs.contract';
+import { jobNotFound } from './jobs.problems';
 import { MemberJobsService } from './member-jobs.service';
 
 @ApiController('members', 'Members')

@@ -3,9 +3,9 @@ import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail } from '../../audit';
 import { MembershipLock, MembersService } from '../../members';
-import { jobNotFound } from '../account.problems';
 import { AssignmentsRepository } from './assignments.repository';
 import type { MemberJobsInput, MemberJobsView } from './jobs.contract';
+import { jobNotFound } from './jobs.problems';
 
 @Injectable()
 export class MemberJobsService {

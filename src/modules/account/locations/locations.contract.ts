@@ -3,7 +3,7 @@ import { Network } from '../../../kernel/http/network.contract';
 import { pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { line } from '../../../kernel/text/text.contract';
-import { ARCHIVABLE, ArchiveQuery } from '../archive.contract';
+import { ARCHIVABLE, ArchiveQuery } from '../archive';
 
 const NAME_MAX = 80;
 const RULES_MAX = 20;

@@ -5,7 +5,7 @@ import type { Principal } from '../../../access/principal';
 import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
-import { itemArchived, itemNotArchived, locationNotFound } from '../account.problems';
+import { itemArchived, itemNotArchived } from '../archive';
 import {
   LocationChange,
   LocationId,
@@ -14,6 +14,7 @@ import {
   LocationView,
   NewLocation,
 } from './locations.contract';
+import { locationNotFound } from './locations.problems';
 import { LocationsService } from './locations.service';
 
 @ApiController('locations', 'Locations')

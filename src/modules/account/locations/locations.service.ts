@@ -7,9 +7,7 @@ import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
-import { locationNotFound } from '../account.problems';
-import { momentsOf } from '../archive.contract';
-import { assertArchived, assertInUse } from '../archive.rules';
+import { assertArchived, assertInUse, momentsOf } from '../archive';
 import type {
   LocationChange,
   LocationPage,
@@ -17,6 +15,7 @@ import type {
   LocationView,
   NewLocation,
 } from './locations.contract';
+import { locationNotFound } from './locations.problems';
 import { type LocationFacts, type LocationRow, LocationsRepository } from './locations.repository';
 import { changedLocation, firstAt, type LocationMatcher } from './locations.rules';
 

@@ -3,7 +3,7 @@ import { DayField } from '../../../kernel/calendar/day.contract';
 import { PostalAddress } from '../../../kernel/place/postal-address.contract';
 import { Phone } from '../../members';
 import { displayName } from '../../users';
-import { FieldInputs } from '../custom-fields/custom-fields.contract';
+import { FieldInputs } from './custom-fields.contract';
 
 const NAME_MAX = 60;
 

@@ -6,8 +6,8 @@ import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { EmploymentService, EmploymentView, MemberDetails, MemberId, memberNotFound } from '../../members';
-import { nameIsPersonal } from '../account.problems';
 import { EmploymentInput, MemberChange } from './records.contract';
+import { nameIsPersonal } from './records.problems';
 import { RecordsService } from './records.service';
 
 @ApiController('members', 'Members')

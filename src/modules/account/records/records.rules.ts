@@ -1,6 +1,6 @@
 import type { EmploymentFacts } from '../../members';
-import { nameIsPersonal } from '../account.problems';
 import type { MemberChange } from './records.contract';
+import { nameIsPersonal } from './records.problems';
 
 type Values = Readonly<Record<string, unknown>>;
 

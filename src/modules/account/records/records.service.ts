@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import { AuditTrail } from '../../audit';
+import { AuditTrail, changesOf } from '../../audit';
 import {
   type EmploymentFacts,
   EmploymentService,
@@ -11,8 +11,7 @@ import {
   memberNotFound,
 } from '../../members';
 import { UsersService } from '../../users';
-import { changesOf } from '../changes.rules';
-import { CustomFieldsService } from '../custom-fields/custom-fields.service';
+import { CustomFieldsService } from './custom-fields.service';
 import type { EmploymentInput, MemberChange } from './records.contract';
 import { assertOwnName, changedRecord } from './records.rules';
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../../kernel/calendar/calendar';
 import type { OvertimePreset, OvertimeRuleView } from './overtime.contract';
 import { type DayWork, overtimeOf, totalTiers } from './overtime.rules';
-import { PRESETS, presetOf } from './presets.rules';
+import { PRESETS, presetOf } from './overtime-presets.rules';
 
 const HOUR = 3600;
 const WEEK = { startsOn: '2026-11-22', endsOn: '2026-11-28' };

@@ -5,7 +5,7 @@ import { AuditTrail } from '../../audit';
 import { MembershipLock } from '../../members';
 import type { OvertimeInput, OvertimeRuleView, OvertimeView } from './overtime.contract';
 import { OvertimeRepository, type OvertimeRow } from './overtime.repository';
-import { PRESETS, presetOf, UNCHOSEN } from './presets.rules';
+import { PRESETS, presetOf, UNCHOSEN } from './overtime-presets.rules';
 
 @Injectable()
 export class OvertimeService {

@@ -1,5 +1,5 @@
 import type { Midnights } from '../../../kernel/calendar/midnights';
-import type { Span } from '../overtime/split.rules';
+import type { Span } from '../overtime';
 import type { StepMinutes } from './rounding.contract';
 
 const MINUTE = 60;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ChangesQuery } from '../../../kernel/http/paging.contract';
+
+/** The query of lists whose items can be archived. */
+export const ArchiveQuery = ChangesQuery.extend({
+  status: z
+    .enum(['active', 'archived', 'all'])
+    .default('active')
+    .describe('Filters by status. Use `all` with `updatedSince` to see items that were archived.'),
+});
+
+/** The common fields of items that can be archived. */
+export const ARCHIVABLE = {
+  archivedAt: z.string().nullable().describe('RFC 3339, UTC; null while active.'),
+  createdAt: z.string().describe('RFC 3339, UTC.'),
+  updatedAt: z.string().describe('RFC 3339, UTC.'),
+  version: z.int().describe('Increases with every change; also the `ETag`.'),
+};
+
+/** The same fields in a database row. */
+export interface ArchivableRow {
+  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+}
+
+/** A row’s timestamps as RFC 3339, as in responses. */
+export const momentsOf = ({ archivedAt, createdAt, updatedAt }: ArchivableRow) => ({
+  archivedAt: archivedAt?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});
+
+/** The filter and page of a list. */
+export interface ArchiveFilter {
+  readonly status: 'active' | 'archived' | 'all';
+  readonly changedFrom: Date | null;
+  /** The id after which the page starts; '' for the first page. */
+  readonly after: string;
+  readonly limit: number;
+}

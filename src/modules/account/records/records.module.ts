@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../audit';
+import { MembersModule } from '../../members';
+import { UsersModule } from '../../users';
+import { CustomFieldsController } from './custom-fields.controller';
+import { CustomFieldsRepository } from './custom-fields.repository';
+import { CustomFieldsService } from './custom-fields.service';
+import { RecordsController } from './records.controller';
+import { RecordsService } from './records.service';
+
+@Module({
+  imports: [AuditModule, UsersModule, MembersModule],
+  controllers: [CustomFieldsController, RecordsController],
+  providers: [CustomFieldsService, CustomFieldsRepository, RecordsService],
+  exports: [CustomFieldsService],
+})
+export class RecordsModule {}
