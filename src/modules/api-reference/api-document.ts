@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Route, RouteAccessList } from '../../access/route-access-list';
-import { addResponses } from './examples/answers';
 import { describeHeaders } from './header-notes';
 import { describeOperation, isOperation, PROBLEM_SCHEMA } from './operation-notes';
+import { addResponses } from './response-examples';
 import { TAGS } from './tags';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -17,9 +17,10 @@ export class ApiDocument {
 
   /** Completes the document that Nest generated from the controllers. Called once, after all routes are registered. */
   complete(found: OpenAPIObject): OpenAPIObject {
-    const schemas = { ...found.components?.schemas, Problem: PROBLEM_SCHEMA };
+    const schemas = sorted({ ...found.components?.schemas, Problem: PROBLEM_SCHEMA });
     const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
-    this.current = { ...found, tags, components: { ...found.components, schemas } };
+    const paths = sorted(found.paths);
+    this.current = { ...found, tags, paths, components: { ...found.components, schemas } };
     for (const route of this.routeAccess.routes()) this.annotate(route);
     addResponses(this.current);
     return this.current;
@@ -43,3 +44,7 @@ export class ApiDocument {
     return item ? Object.entries(item).find(([name]) => name === method)?.[1] : undefined;
   }
 }
+
+/** Sorts by name, so that the document does not depend on the order in which modules are registered. */
+const sorted = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ApiDocument } from './api-document';
 import { ApiReferenceController } from './api-reference.controller';
-import { ExplorerPagesController } from './explorer.pages.controller';
+import { ExplorerPageController } from './explorer.page.controller';
 
 @Module({
-  controllers: [ApiReferenceController, ExplorerPagesController],
+  controllers: [ApiReferenceController, ExplorerPageController],
   providers: [ApiDocument],
   exports: [ApiDocument],
 })

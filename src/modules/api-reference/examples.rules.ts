@@ -1,4 +1,4 @@
-import { numberFor, wordFor } from './example-words.rules';
+import { numberFor, wordFor } from './example-values.rules';
 
 /** A JSON schema of the OpenAPI document. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -7,12 +7,12 @@ import { PageController } from '../../console/page-controller';
 import { EXPLORER_HEADERS } from '../../console/security-headers';
 import { themeIn } from '../../console/theme';
 import { notFound } from '../../kernel/problem/kernel.problems';
-import { findExplorerFile } from './explorer.files';
-import { ExplorerPage } from './explorer.pages';
+import { ExplorerPage } from './explorer.page';
+import { findExplorerFile } from './explorer-files';
 
 /** Serves Swagger UI from our own page, with the strictest content security policy that it works under. */
 @PageController('api/explorer')
-export class ExplorerPagesController {
+export class ExplorerPageController {
   constructor(@Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions) {}
 
   @Get()
