@@ -1,8 +1,8 @@
 import { hasMembership, type Principal } from '../../src/access/principal';
 import { digestOf } from '../../src/kernel/secret/secret';
 import { ApiKeyCredential, KeyUses } from '../../src/modules/api-keys';
-import { ApiKeysService } from '../../src/modules/api-keys/api-keys/api-keys.service';
 import { newApiKeyToken } from '../../src/modules/api-keys/api-keys/api-key-token';
+import { ApiKeysService } from '../../src/modules/api-keys/api-keys/api-keys.service';
 import { SessionCredential } from '../../src/modules/sign-in';
 import { startApp, type TestApp } from '../kit/app';
 import type { Caller } from '../kit/as';

@@ -4,8 +4,8 @@ import { ApiController } from '../../access/api-controller';
 import type { Principal } from '../../access/principal';
 import { Endpoint } from '../../kernel/http/operation';
 import { AuditPage } from './audit.contract';
-import { AuditListQuery, auditQueryOf } from './audit.query';
 import { AuditService } from './audit.service';
+import { AuditListQuery, auditQueryOf } from './audit-query';
 
 @ApiController('audit-events', 'Audit log')
 export class AuditController {

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit.controller';
 import { AuditRepository } from './audit.repository';
-import { AuditRetention } from './audit.retention';
 import { AuditService } from './audit.service';
-import { AuditTrail } from './audit.trail';
-import { AuditVerifier } from './chain/audit.verifier';
+import { AuditRetention } from './audit-retention';
+import { AuditTrail } from './audit-trail';
+import { AuditVerifier } from './audit-verifier';
 
 @Module({
   controllers: [AuditController],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../kernel/database/sql';
-import type { ChainEnds, ChainedEvent, StoredLink } from './chain/audit.rules';
+import type { ChainEnds, ChainedEvent, StoredLink } from './audit.rules';
 
 export interface ChainEnd {
   readonly lastSeq: string;

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
 import { cursorOf, placeOf, toPage } from '../../kernel/http/paging.contract';
 import type { AuditEventView, AuditPage } from './audit.contract';
-import type { AuditQuery } from './audit.query';
 import {
   type Actor,
   type AuditFilter,
@@ -10,8 +9,9 @@ import {
   type AuditRow,
   type DaySpan,
 } from './audit.repository';
-import { sentenceOf } from './audit.sentences';
-import type { ChainedEvent } from './chain/audit.rules';
+import type { ChainedEvent } from './audit.rules';
+import type { AuditQuery } from './audit-query';
+import { sentenceOf } from './audit-sentences';
 
 /** A page of the log, newest first, with cursors in both directions. */
 export interface AuditWindow {

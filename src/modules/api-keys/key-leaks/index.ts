@@ -1,0 +1,1 @@
+export { KeyLeaksModule } from './key-leaks.module';
