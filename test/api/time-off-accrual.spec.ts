@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '../../src/kernel/calendar/calendar';
 import { newId } from '../../src/kernel/id/id';
-import { AccrualJob } from '../../src/modules/time-off/accrual/accrual.job';
 import { anniversaryOf } from '../../src/modules/time-off/accrual/accrual-year.rules';
+import { AccrualJob } from '../../src/modules/time-off/types/accrual-job';
 import { startApp, type TestApp } from '../kit/app';
 import { addType, ask, balanceOf } from '../kit/time-off';
 

@@ -13,7 +13,7 @@ const { pino } = load('pino');
 const { readSettings } = load('../../dist/config/settings.js');
 const { closeApp, createApp } = load('../../dist/src/app.setup.js');
 const { Clock } = load('../../dist/src/kernel/clock/clock.js');
-const { AccrualJob } = load('../../dist/src/modules/time-off/accrual/accrual.job.js');
+const { AccrualJob } = load('../../dist/src/modules/time-off/types/accrual-job.js');
 
 const DAY_MS = 86_400_000;
 const SECRET = 'a secret for proofs, long enough to be one';

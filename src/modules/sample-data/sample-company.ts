@@ -3,7 +3,7 @@ import { AccountImportRepository } from '../account';
 import { MemberImportService } from '../members';
 import { PayImportRepository } from '../pay-rates';
 import { RulesImportService } from '../rules';
-import type { SamplePlan } from './plan/plan.rules';
+import type { SamplePlan } from './plan.rules';
 
 /** Imports members, company data, rules and pay. */
 @Injectable()

@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock/clock';
 import { newId } from '../../kernel/id/id';
 import { AuditTrail } from '../audit';
 import { type Founded, type WorkspaceSeeder, WorkspaceSeeding } from '../workspaces';
-import { planOf } from './plan/plan.rules';
+import { planOf } from './plan.rules';
 import { SampleCompany } from './sample-company';
 import { SampleHours } from './sample-hours';
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../../access/principal';
 import { TimeOffImportService } from '../time-off';
-import { HoursImportRepository } from '../time-tracking';
-import type { SamplePlan } from './plan/plan.rules';
+import { HoursImportService } from '../time-tracking';
+import type { SamplePlan } from './plan.rules';
 
 /** Imports hours, and then time off, because accruals depend on the hours. */
 @Injectable()
 export class SampleHours {
   constructor(
-    private readonly hours: HoursImportRepository,
+    private readonly hours: HoursImportService,
     private readonly timeOff: TimeOffImportService,
   ) {}
 

@@ -111,20 +111,4 @@ export class AccrualRepository {
       [workspaceId, typeId, throughOn],
     );
   }
-
-  /** The types of all workspaces with an account that is not yet at the current day there. */
-  behind(now: Date): Promise<Where[]> {
-    return this.sql.rows<Where>(
-      `select t.workspace_id as "workspaceId", t.id as "typeId", w.time_zone as zone
-       from time_off_type t join workspace w on w.id = t.workspace_id
-       where t.archived_at is null and (t.accrual ->> 'kind' <> 'none' or t.max_carry_over_seconds is not null)
-         and exists (
-           select from member m left join time_off_account a
-             on a.workspace_id = m.workspace_id and a.type_id = t.id and a.member_id = m.id
-           where m.workspace_id = t.workspace_id
-             and (a.through_on is null or a.through_on < ($1::timestamptz at time zone w.time_zone)::date))
-       order by t.workspace_id, t.id`,
-      [now],
-    );
-  }
 }

@@ -3,13 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { type Day, dayOf } from '../../../kernel/calendar/calendar';
 import { Clock } from '../../../kernel/clock/clock';
 import { newId } from '../../../kernel/id/id';
-import type { TypeRow } from '../types/time-off-types.repository';
 import { type AccountRow, AccrualRepository, type Where } from './accrual.repository';
 import { type AccrualFacts, type Accrued, accrue } from './accrual.rules';
 import { AccrualFactsRepository } from './accrual-facts.repository';
-import { firstDayOf } from './accrual-start.rules';
+import { type ActingPolicy, firstDayOf } from './accrual-start.rules';
 import type { Worked } from './shares.rules';
 import { WorkRepository } from './work.repository';
+
+/** The rules of a type. Nothing accrues while it is archived. */
+export interface AccruingType extends ActingPolicy {
+  readonly archivedAt: Date | null;
+}
 
 /** Writes the lines that are due. The result depends on facts and days only, not on when or how often it runs. */
 @Injectable()
@@ -30,13 +34,18 @@ export class Accruals {
     return dayOf(this.clock.now(), zone);
   }
 
+  /** Creates the missing accounts of a type, for all current and former members. */
+  openAccounts(where: Where): Promise<void> {
+    return this.accounts.open(where, null);
+  }
+
   /**
    * Brings the accounts of a type up to the current day and locks them until the transaction ends.
    * @param type locked by the caller, so its rules cannot change; nothing accrues while it is archived
    * @param memberId one member, whose account is created if missing; null for all current and former members
    * @returns the accounts before the update
    */
-  async catchUp(where: Where, type: TypeRow, memberId: string | null): Promise<readonly AccountRow[]> {
+  async catchUp(where: Where, type: AccruingType, memberId: string | null): Promise<readonly AccountRow[]> {
     await this.accounts.open(where, memberId);
     const held = await this.accounts.lock(where, memberId);
     if (type.archivedAt === null) await this.bring(where, type, held);
@@ -53,7 +62,7 @@ export class Accruals {
     return this.accounts.restart(where, day);
   }
 
-  private async bring(where: Where, type: TypeRow, held: readonly AccountRow[]): Promise<void> {
+  private async bring(where: Where, type: AccruingType, held: readonly AccountRow[]): Promise<void> {
     const through = this.today(where.zone);
     const due = held.flatMap((account) => {
       const firstOn = firstDayOf(type, account, account);

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Accruals } from '../accrual/accruals';
-import { timeOffTypeNotFound } from '../time-off.problems';
-import { TimeOffTypesRepository, type TypeRow } from '../types/time-off-types.repository';
-import { LedgerRepository, type NewLedgerLine, type Standing } from './ledger.repository';
+import { Accruals } from '../accrual';
+import { TimeOffTypesRepository, type TypeRow, timeOffTypeNotFound } from '../types';
+import { LedgerRepository, type NewLedgerLine } from './ledger.repository';
 
 /** An account locked until the transaction ends, so concurrent requests cannot use the same hours. */
-export interface HeldAccount extends Standing {
+export interface HeldAccount {
   readonly type: TypeRow;
   readonly memberId: string;
   readonly hiredOn: Day | null;
@@ -30,8 +29,7 @@ export class Accounts {
     if (!type) throw timeOffTypeNotFound();
     const zone = workspace.timeZone;
     const [held] = await this.accruals.catchUp({ workspaceId, typeId, zone }, type, memberId);
-    const standing = await this.ledger.standing(workspaceId, typeId, memberId);
-    return { ...standing, type, memberId, hiredOn: held?.hiredOn ?? null, today: this.accruals.today(zone) };
+    return { type, memberId, hiredOn: held?.hiredOn ?? null, today: this.accruals.today(zone) };
   }
 
   /** Writes lines to a locked account. */

@@ -3,7 +3,7 @@ import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
-import { TimeOffTypeId } from '../types/time-off-types.contract';
+import { TimeOffTypeId } from '../types';
 
 const REASON_MAX = 500;
 const SECONDS_MAX = 8784 * 3600;

@@ -4,35 +4,15 @@ import { ApiController } from '../../../access/api-controller';
 import type { Principal } from '../../../access/principal';
 import { Endpoint } from '../../../kernel/http/operation';
 import { memberNotFound } from '../../members';
-import { BalancePage, BalancesQuery } from '../balances/balances.contract';
-import { BalancesService } from '../balances/balances.service';
-import { adjustmentInFuture, timeOffTypeNotFound } from '../time-off.problems';
+import { timeOffTypeNotFound } from '../types';
 import { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment } from './ledger.contract';
+import { adjustmentInFuture } from './ledger.problems';
 import { LedgerService } from './ledger.service';
 
-/** Balances, the ledger and adjustments. */
+/** The ledger and adjustments. */
 @ApiController('time-off', 'Time off')
 export class LedgerController {
-  constructor(
-    private readonly ledger: LedgerService,
-    private readonly balances: BalancesService,
-  ) {}
-
-  @Get('balances')
-  @RequirePermission('time_off:read', 'own')
-  @Endpoint({
-    id: 'listTimeOffBalances',
-    summary: 'List time-off balances',
-    description:
-      'One balance per member and type, ordered by member. A balance is the sum of the ledger minus pending requests. Employees see only their own.',
-    response: { status: 200, description: 'A page of balances.', schema: BalancePage },
-  })
-  listBalances(
-    @CurrentCaller() caller: Principal,
-    @Query({ schema: BalancesQuery }) query: BalancesQuery,
-  ): Promise<BalancePage> {
-    return this.balances.list(caller, query);
-  }
+  constructor(private readonly ledger: LedgerService) {}
 
   @Get('ledger')
   @RequirePermission('time_off:read', 'own')

@@ -38,12 +38,6 @@ export interface LedgerFilter {
   readonly changedFrom: Date | null;
 }
 
-/** The balance of an account and its pending hours. */
-export interface Standing {
-  readonly ledgerSeconds: number;
-  readonly pendingSeconds: number;
-}
-
 const SELECT = `select l.id, l.member_id as "memberId", l.type_id as "typeId", l.kind, l.seconds::float8 as seconds,
     l.effective_on::text as "effectiveOn", l.recorded_at as "recordedAt", l.entry_id as "entryId", l.reason,
     l.by_member_id as "byId", u.name as "byName"
@@ -103,20 +97,6 @@ export class LedgerRepository {
         now,
       ],
     );
-  }
-
-  /** Requires that the caller has locked the account. */
-  async standing(workspaceId: string, typeId: string, memberId: string): Promise<Standing> {
-    const row = await this.sql.row<Standing>(
-      `select (select coalesce(sum(l.seconds), 0) from time_off_line l
-           where l.workspace_id = $1 and l.type_id = $2 and l.member_id = $3)::float8 as "ledgerSeconds",
-         (select coalesce(sum(r.seconds_per_day), 0) from time_off_request r join time_off_request_day d
-             on d.workspace_id = r.workspace_id and d.request_id = r.id
-           where r.workspace_id = $1 and r.type_id = $2 and r.member_id = $3 and r.state = 'pending')::float8
-           as "pendingSeconds"`,
-      [workspaceId, typeId, memberId],
-    );
-    return row ?? { ledgerSeconds: 0, pendingSeconds: 0 };
   }
 
   /** Updates `updated_at` of the account, for clients that sync balances. */

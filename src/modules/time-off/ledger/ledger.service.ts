@@ -4,9 +4,9 @@ import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contra
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail } from '../../audit';
 import { MembershipLock, MembersService } from '../../members';
-import { adjustmentInFuture } from '../time-off.problems';
 import { Accounts } from './accounts';
 import type { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment } from './ledger.contract';
+import { adjustmentInFuture } from './ledger.problems';
 import { LedgerRepository, type LineRow } from './ledger.repository';
 import { isBeyond, scopeOf } from './member-scope.rules';
 

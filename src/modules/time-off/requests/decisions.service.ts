@@ -3,12 +3,12 @@ import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { MembershipLock, memberRemoved } from '../../members';
-import { EntriesRepository } from '../entries/entries.repository';
-import { Accounts, type HeldAccount } from '../ledger/accounts';
-import { timeOffRequestNotFound } from '../time-off.problems';
-import { RequestTrail } from './request.trail';
-import { requestView } from './request.view';
+import { Accounts, type HeldAccount } from '../ledger';
+import { EntriesRepository } from './entries.repository';
+import { RequestTrail } from './request-trail';
+import { requestView } from './request-view';
 import type { TimeOffDecision, TimeOffRequestView } from './requests.contract';
+import { timeOffRequestNotFound } from './requests.problems';
 import { type RequestRow, RequestsRepository } from './requests.repository';
 import { assertCovered, assertPending } from './requests.rules';
 
@@ -46,7 +46,8 @@ export class DecisionsService {
       if (!isActive) throw memberRemoved();
       // Checks this request alone. Other pending requests may exceed the balance and are decided later.
       const pendingSeconds = request.secondsPerDay * request.days.length;
-      assertCovered({ ...account, pendingSeconds }, 0);
+      const balance = await this.requests.balanceOf(caller.workspaceId, account.type.id, account.memberId);
+      assertCovered(account.type, { ...balance, pendingSeconds }, 0);
       const now = this.accounts.now();
       await this.decide(caller, request, { state: 'approved', ...decision });
       const entries = await this.entries.add(caller.workspaceId, request, now);

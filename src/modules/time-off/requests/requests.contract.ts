@@ -4,7 +4,7 @@ import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
-import { TimeOffTypeId } from '../types/time-off-types.contract';
+import { TimeOffTypeId } from '../types';
 
 const NOTE_MAX = 500;
 const DAYS_MAX = 92;

@@ -6,16 +6,7 @@ import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { memberNotFound, memberRemoved } from '../../members';
-import {
-  timeOffBalanceShort,
-  timeOffDayFull,
-  timeOffNotAuthor,
-  timeOffRequestDecided,
-  timeOffRequestNotFound,
-  timeOffTypeArchived,
-  timeOffTypeNotFound,
-  timeOffYearFull,
-} from '../time-off.problems';
+import { timeOffTypeArchived, timeOffTypeNotFound } from '../types';
 import { DecisionsService } from './decisions.service';
 import {
   NewTimeOffRequest,
@@ -25,6 +16,14 @@ import {
   TimeOffRequestsQuery,
   TimeOffRequestView,
 } from './requests.contract';
+import {
+  timeOffBalanceShort,
+  timeOffDayFull,
+  timeOffNotAuthor,
+  timeOffRequestDecided,
+  timeOffRequestNotFound,
+  timeOffYearFull,
+} from './requests.problems';
 import { RequestsService } from './requests.service';
 
 @ApiController('time-off/requests', 'Time off')

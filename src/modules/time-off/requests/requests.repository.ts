@@ -50,6 +50,12 @@ export interface RequestFilter {
   readonly changedFrom: Date | null;
 }
 
+/** The balance of an account and its pending hours. */
+export interface AccountBalance {
+  readonly ledgerSeconds: number;
+  readonly pendingSeconds: number;
+}
+
 const DAYS_OF = `from time_off_request_day d where d.workspace_id = r.workspace_id and d.request_id = r.id`;
 const SELECT = `select r.id, r.member_id as "memberId", mu.name as "memberName", r.type_id as "typeId",
     t.name as "typeName", (select array_agg(d.on_day::text order by d.on_day) ${DAYS_OF}) as days,
@@ -140,6 +146,20 @@ export class RequestsRepository {
        where workspace_id = $1 and id = $2 and state = 'pending'`,
       [workspaceId, requestId, verdict.state, verdict.byMemberId, verdict.note, verdict.now],
     );
+  }
+
+  /** Requires that the caller has locked the account. */
+  async balanceOf(workspaceId: string, typeId: string, memberId: string): Promise<AccountBalance> {
+    const row = await this.sql.row<AccountBalance>(
+      `select (select coalesce(sum(l.seconds), 0) from time_off_line l
+           where l.workspace_id = $1 and l.type_id = $2 and l.member_id = $3)::float8 as "ledgerSeconds",
+         (select coalesce(sum(r.seconds_per_day), 0) from time_off_request r join time_off_request_day d
+             on d.workspace_id = r.workspace_id and d.request_id = r.id
+           where r.workspace_id = $1 and r.type_id = $2 and r.member_id = $3 and r.state = 'pending')::float8
+           as "pendingSeconds"`,
+      [workspaceId, typeId, memberId],
+    );
+    return row ?? { ledgerSeconds: 0, pendingSeconds: 0 };
   }
 
   /** Seconds of a type that are taken or pending within an accrual year. */

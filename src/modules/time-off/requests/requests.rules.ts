@@ -1,16 +1,15 @@
 import type { Principal } from '../../../access/principal';
 import type { Day, DayRange } from '../../../kernel/calendar/calendar';
-import { accrualYearOf } from '../accrual/accrual-year.rules';
-import type { Policy } from '../accrual/policy.contract';
+import { accrualYearOf, type Policy } from '../accrual';
+import { timeOffTypeArchived } from '../types';
+import type { RequestState } from './requests.contract';
 import {
   timeOffBalanceShort,
   timeOffDayFull,
   timeOffNotAuthor,
   timeOffRequestDecided,
-  timeOffTypeArchived,
   timeOffYearFull,
-} from '../time-off.problems';
-import type { RequestState } from './requests.contract';
+} from './requests.problems';
 
 /** @throws timeOffTypeArchived */
 export function assertAskable({ archivedAt }: { readonly archivedAt: Date | null }): void {
@@ -19,16 +18,16 @@ export function assertAskable({ archivedAt }: { readonly archivedAt: Date | null
 
 /**
  * Checks that the balance covers a request.
- * @param account with all pending hours for a new request, or only the request's own hours on approval
+ * @param balance with all pending hours for a new request, or only the request's own hours on approval
  * @param askedSeconds the total of a new request; 0 when its hours are already in `pendingSeconds`
  * @throws timeOffBalanceShort
  */
 export function assertCovered(
-  account: { readonly ledgerSeconds: number; readonly pendingSeconds: number; readonly type: Policy },
+  { limits: { lowestBalanceSeconds } }: Policy,
+  { ledgerSeconds, pendingSeconds }: { readonly ledgerSeconds: number; readonly pendingSeconds: number },
   askedSeconds: number,
 ): void {
-  const { lowestBalanceSeconds } = account.type.limits;
-  const balanceSeconds = account.ledgerSeconds - account.pendingSeconds;
+  const balanceSeconds = ledgerSeconds - pendingSeconds;
   if (lowestBalanceSeconds === null || balanceSeconds - askedSeconds >= lowestBalanceSeconds) return;
   throw timeOffBalanceShort(undefined, { balanceSeconds, askedSeconds, lowestBalanceSeconds });
 }

@@ -4,17 +4,16 @@ import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contra
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { MembershipLock, memberNotFound, memberRemoved } from '../../members';
-import { Accounts, type HeldAccount } from '../ledger/accounts';
-import { isBeyond, scopeOf } from '../ledger/member-scope.rules';
-import { timeOffRequestNotFound } from '../time-off.problems';
-import { RequestTrail } from './request.trail';
-import { requestView } from './request.view';
+import { Accounts, type HeldAccount, isBeyond, scopeOf } from '../ledger';
+import { RequestTrail } from './request-trail';
+import { requestView } from './request-view';
 import type {
   NewTimeOffRequest,
   TimeOffRequestPage,
   TimeOffRequestsQuery,
   TimeOffRequestView,
 } from './requests.contract';
+import { timeOffRequestNotFound } from './requests.problems';
 import { type RequestRow, RequestsRepository } from './requests.repository';
 import {
   askedByYear,
@@ -120,7 +119,8 @@ export class RequestsService {
     assertAskable(type);
     const { days, secondsPerDay } = input;
     assertDaysHold(await this.requests.fullDays(caller.workspaceId, memberId, days, secondsPerDay));
-    assertCovered(account, secondsPerDay * days.length);
+    const balance = await this.requests.balanceOf(caller.workspaceId, type.id, memberId);
+    assertCovered(type, balance, secondsPerDay * days.length);
     const { maxUseSecondsAYear: maxUseSeconds } = type.limits;
     if (maxUseSeconds === null) return;
     for (const { year, seconds } of askedByYear(days, secondsPerDay, { ...type, hiredOn })) {

@@ -3,7 +3,7 @@ import { DayField } from '../../../kernel/calendar/day.contract';
 import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { line } from '../../../kernel/text/text.contract';
-import { Accrual, Limits, LimitsInput, WaitingDays, YearStart } from '../accrual/policy.contract';
+import { Accrual, Limits, LimitsInput, WaitingDays, YearStart } from '../accrual';
 
 const NAME_MAX = 60;
 const CODE_MAX = 20;

@@ -6,12 +6,6 @@ import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import {
-  timeOffStartOutOfRange,
-  timeOffTypeActive,
-  timeOffTypeArchived,
-  timeOffTypeNotFound,
-} from '../time-off.problems';
-import {
   NewTimeOffType,
   TimeOffTypeChange,
   TimeOffTypeId,
@@ -19,6 +13,12 @@ import {
   TimeOffTypesQuery,
   TimeOffTypeView,
 } from './time-off-types.contract';
+import {
+  timeOffStartOutOfRange,
+  timeOffTypeActive,
+  timeOffTypeArchived,
+  timeOffTypeNotFound,
+} from './time-off-types.problems';
 import { TimeOffTypesService } from './time-off-types.service';
 
 @ApiController('time-off/types', 'Time off')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
-import type { Accrual, Policy, YearStart } from '../accrual/policy.contract';
+import type { Accrual, Policy, Where, YearStart } from '../accrual';
 import type { TypeFacts } from './time-off-types.rules';
 
 export interface TypeRow extends TypeFacts {
@@ -103,6 +103,22 @@ export class TimeOffTypesRepository {
       typeId,
       archivedAt,
     ]);
+  }
+
+  /** The types of all workspaces with an account that is not yet at the current day there. */
+  listBehind(now: Date): Promise<Where[]> {
+    return this.sql.rows<Where>(
+      `select t.workspace_id as "workspaceId", t.id as "typeId", w.time_zone as zone
+       from time_off_type t join workspace w on w.id = t.workspace_id
+       where t.archived_at is null and (t.accrual ->> 'kind' <> 'none' or t.max_carry_over_seconds is not null)
+         and exists (
+           select from member m left join time_off_account a
+             on a.workspace_id = m.workspace_id and a.type_id = t.id and a.member_id = m.id
+           where m.workspace_id = t.workspace_id
+             and (a.through_on is null or a.through_on < ($1::timestamptz at time zone w.time_zone)::date))
+       order by t.workspace_id, t.id`,
+      [now],
+    );
   }
 }
 

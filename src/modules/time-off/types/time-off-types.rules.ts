@@ -1,7 +1,7 @@
 import { addDays, type Day, daysFrom } from '../../../kernel/calendar/calendar';
-import type { Accrual, Limits, LimitsInput, Policy } from '../accrual/policy.contract';
-import { timeOffStartOutOfRange } from '../time-off.problems';
+import type { Accrual, Limits, LimitsInput, Policy } from '../accrual';
 import type { TimeOffTypeChange } from './time-off-types.contract';
+import { timeOffStartOutOfRange } from './time-off-types.problems';
 
 const START_DAYS_MAX = 731;
 

@@ -7,9 +7,7 @@ import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
 import { ScheduleService } from '../../rules';
-import type { Where } from '../accrual/accrual.repository';
-import { Accruals } from '../accrual/accruals';
-import { timeOffTypeActive, timeOffTypeArchived, timeOffTypeNotFound } from '../time-off.problems';
+import { Accruals, type Where } from '../accrual';
 import type {
   NewTimeOffType,
   TimeOffTypeChange,
@@ -17,6 +15,7 @@ import type {
   TimeOffTypesQuery,
   TimeOffTypeView,
 } from './time-off-types.contract';
+import { timeOffTypeActive, timeOffTypeArchived, timeOffTypeNotFound } from './time-off-types.problems';
 import { TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
 import {
   accruesOtherwise,

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '../../../mail';
+import { NotificationsModule } from '../../../notifications';
+import { DecidedMail } from './decided.email';
+import { TimeOffMailsRepository } from './email-facts.repository';
+import { RequestedMail } from './requested.email';
+import { TimeOffMails } from './time-off-emails';
+
+@Module({
+  imports: [MailModule, NotificationsModule],
+  providers: [TimeOffMails, TimeOffMailsRepository, RequestedMail, DecidedMail],
+  exports: [TimeOffMails],
+})
+export class TimeOffEmailsModule {}

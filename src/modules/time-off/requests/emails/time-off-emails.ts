@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../../access/principal';
+import { MailQueue } from '../../../mail';
+import { type NotificationKind, Notifications } from '../../../notifications';
+import { type TimeOffEmailFacts, TimeOffMailsRepository } from './email-facts.repository';
+
+const SEPARATOR = ' ';
+
+/** The kinds of email about time off. */
+export type TimeOffMailKind = 'time-off-requested' | 'time-off-decided';
+
+/** Queues emails in the running transaction. Notification preferences are checked when an email is sent. */
+@Injectable()
+export class TimeOffMails {
+  constructor(
+    private readonly repository: TimeOffMailsRepository,
+    private readonly notifications: Notifications,
+    private readonly queue: MailQueue,
+  ) {}
+
+  /** Notifies everyone who can decide, except the author of the request. */
+  async requested(caller: Principal, requestId: string): Promise<void> {
+    for (const { memberId } of await this.repository.deciders(caller.workspaceId))
+      if (memberId !== caller.memberId) await this.add('time-off-requested', caller, requestId, memberId);
+  }
+
+  /** Notifies the member, unless they decided their own request. */
+  async decided(caller: Principal, { id, memberId }: { id: string; memberId: string }): Promise<void> {
+    if (memberId !== caller.memberId) await this.add('time-off-decided', caller, id, memberId);
+  }
+
+  /** The contents of a queued email; undefined if the recipient has left or has turned this email off. */
+  async notice(about: string, kind: NotificationKind): Promise<TimeOffEmailFacts | undefined> {
+    const [workspaceId = '', requestId = '', memberId = ''] = about.split(SEPARATOR);
+    const notice = await this.repository.notice(workspaceId, requestId, memberId);
+    return notice && (await this.notifications.wants(notice.userId, kind)) ? notice : undefined;
+  }
+
+  private add(kind: TimeOffMailKind, caller: Principal, requestId: string, memberId: string): Promise<void> {
+    return this.queue.add(kind, [caller.workspaceId, requestId, memberId].join(SEPARATOR));
+  }
+}

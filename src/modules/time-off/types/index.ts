@@ -1,0 +1,11 @@
+export {
+  NewTimeOffType,
+  TimeOffTypeId,
+  TimeOffTypePage,
+  TimeOffTypesQuery,
+  TimeOffTypeView,
+} from './time-off-types.contract';
+export { TimeOffTypesModule } from './time-off-types.module';
+export { timeOffTypeArchived, timeOffTypeNotFound } from './time-off-types.problems';
+export { TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
+export { TimeOffTypesService } from './time-off-types.service';
