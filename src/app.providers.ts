@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings';
 import { ACCESS_OPTIONS, type AccessOptions } from './access/access.options';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/console.options';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from './console/http/console.options';
 import { Clock } from './kernel/clock/clock';
 import { LookupPool } from './kernel/database/batched-lookup';
 import type { DatabaseAddress } from './kernel/database/database-url';

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { AssetsController } from './assets.controller';
-import { Flash } from './flash';
-import { ProblemsController } from './problems.controller';
-import { SecurityTxtController } from './security-txt.controller';
-import { ThemeController } from './theme.controller';
+import { AssetsController } from './http/assets.controller';
+import { Flash } from './http/flash';
+import { SecurityTxtController } from './http/security-txt.controller';
+import { ThemeController } from './http/theme.controller';
+import { ProblemsController } from './pages/problems.page.controller';
 
 @Module({
   controllers: [AssetsController, ProblemsController, SecurityTxtController, ThemeController],

@@ -3,7 +3,7 @@ import type {
   OAuthDiscoveryState,
   StoredOAuthTokens,
 } from '@modelcontextprotocol/client';
-import { PRODUCT } from '../../src/console/product';
+import { PRODUCT } from '../../src/console/components/product';
 
 type Registered = Awaited<ReturnType<OAuthClientProvider['clientInformation']>>;
 

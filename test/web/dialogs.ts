@@ -24,7 +24,7 @@ const SESSIONS = { as: 'mara', path: '/me/sessions' } as const;
 export const DIALOGS: readonly DialogWalk[] = [
   {
     ...KEYS,
-    source: 'api-keys/pages/generate.dialog.tsx',
+    source: 'api-keys/api-keys/pages/generate-dialog.tsx',
     name: 'generating a key',
     opener: 'Generate Key',
     first: 'Name',
@@ -32,7 +32,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...KEYS,
-    source: 'api-keys/pages/api-key.card.tsx',
+    source: 'api-keys/api-keys/pages/api-key-card.tsx',
     name: 'revoking a key',
     opener: 'Actions for Payroll export',
     item: 'Revoke',

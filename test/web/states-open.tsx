@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { ErrorPage } from '../../src/console/error-page';
-import { PAGE_HEADERS } from '../../src/console/security-headers';
+import { PAGE_HEADERS } from '../../src/console/http/security-headers';
+import { ErrorPage } from '../../src/console/pages/error.page';
 import { MailboxPage } from '../../src/modules/mail/mailbox.pages';
 import { at, type Go, type PageState } from './page-state';
 

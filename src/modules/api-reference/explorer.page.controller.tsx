@@ -2,10 +2,10 @@ import { Get, Header, Inject, Param, Req, Res, StreamableFile } from '@nestjs/co
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Open } from '../../access/access-rules';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../console/console.options';
-import { PageController } from '../../console/page-controller';
-import { EXPLORER_HEADERS } from '../../console/security-headers';
-import { themeIn } from '../../console/theme';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../console/http/console.options';
+import { PageController } from '../../console/http/page-controller';
+import { EXPLORER_HEADERS } from '../../console/http/security-headers';
+import { themeIn } from '../../console/http/theme';
 import { notFound } from '../../kernel/problem/kernel.problems';
 import { ExplorerPage } from './explorer.page';
 import { findExplorerFile } from './explorer-files';

@@ -1,8 +1,8 @@
-import { assetPath } from '../../console/assets';
-import { Masthead } from '../../console/plain';
-import { PRODUCT } from '../../console/product';
-import { SECURITY_TXT_PATH } from '../../console/security-txt';
-import type { Theme } from '../../console/theme';
+import { assetPath } from '../../console/assets/assets';
+import { PRODUCT } from '../../console/components/product';
+import { SECURITY_TXT_PATH } from '../../console/http/security-txt';
+import type { Theme } from '../../console/http/theme';
+import { Masthead } from '../../console/layouts/plain';
 
 /** The page around Swagger UI. Its stylesheet and scripts come from our own origin; nothing is inline. */
 export function ExplorerPage({

@@ -3,7 +3,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { CallContext } from '../../access/call-context';
 import { LongAnswer } from '../../access/long-answer';
-import { SeeOther } from '../../console/page-response';
+import { SeeOther } from '../../console/http/page-response';
 import { Clock } from '../../kernel/clock/clock';
 import { type AuditEventView, type AuditFilter, AuditService } from '../audit';
 import { type AuditLogQuery, addressOf, filterOf } from './audit-log.form';

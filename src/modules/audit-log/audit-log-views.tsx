@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
-import type { Browser } from '../../console/browser';
-import { type PageAnswer, PageResponse } from '../../console/page-response';
+import type { Browser } from '../../console/http/browser';
+import { type PageAnswer, PageResponse } from '../../console/http/page-response';
 import { Clock } from '../../kernel/clock/clock';
 import { AuditService, type AuditWindow } from '../audit';
 import { PageContexts } from '../workspaces';

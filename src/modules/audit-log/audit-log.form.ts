@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultsOf, formOf } from '../../console/form';
+import { faultsOf, formOf } from '../../console/http/form';
 import { PageQuery } from '../../kernel/http/paging.contract';
 import { WORKSPACE_ACTIONS } from '../audit';
 

@@ -1,10 +1,10 @@
-import { ButtonLink, Submit } from '../../console/buttons';
-import { ErrorSummary } from '../../console/error-summary';
-import { Field, Select } from '../../console/fields';
-import type { PageContext } from '../../console/page-context';
-import { Empty, Head } from '../../console/parts';
-import { Shell } from '../../console/shell';
-import { zoneText } from '../../console/when-text';
+import { ButtonLink, Submit } from '../../console/components/buttons';
+import { ErrorSummary } from '../../console/components/error-summary';
+import { Field, Select } from '../../console/components/fields';
+import { Empty, Head } from '../../console/components/parts';
+import { zoneText } from '../../console/components/when-text';
+import type { PageContext } from '../../console/http/page-context';
+import { Shell } from '../../console/layouts/shell';
 import { ACTION_GROUPS, type Actor, type AuditWindow, actionText } from '../audit';
 import { type AuditChoices, type AuditLogQuery, addressOf, isNarrow } from './audit-log.form';
 import { EventRow } from './event-row';

@@ -1,5 +1,5 @@
-import { Fact, Facts } from '../../console/parts';
-import { When } from '../../console/when';
+import { Fact, Facts } from '../../console/components/parts';
+import { When } from '../../console/components/when';
 import type { AuditEventView } from '../audit';
 
 interface EventRowProps {

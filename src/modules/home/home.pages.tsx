@@ -1,8 +1,8 @@
 import type { Role } from '../../access/permissions';
-import { Icon } from '../../console/icon';
-import type { PageContext } from '../../console/page-context';
-import { Head, Note } from '../../console/parts';
-import { Shell } from '../../console/shell';
+import { Icon } from '../../console/components/icon';
+import { Head, Note } from '../../console/components/parts';
+import type { PageContext } from '../../console/http/page-context';
+import { Shell } from '../../console/layouts/shell';
 
 /** A setup step of a new workspace. */
 export interface FirstStep {

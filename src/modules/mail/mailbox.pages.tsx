@@ -1,7 +1,7 @@
-import { Document } from '../../console/document';
-import { Brand } from '../../console/mark';
-import { Empty, Head } from '../../console/parts';
-import type { Theme } from '../../console/theme';
+import { Brand } from '../../console/components/mark';
+import { Empty, Head } from '../../console/components/parts';
+import type { Theme } from '../../console/http/theme';
+import { Document } from '../../console/layouts/document';
 import type { KeptMail } from './mailbox';
 
 /** The emails of this process, newest first. */

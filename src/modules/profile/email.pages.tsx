@@ -1,7 +1,7 @@
-import { Submit } from '../../console/buttons';
-import { Field } from '../../console/fields';
-import { Note } from '../../console/parts';
-import { When } from '../../console/when';
+import { Submit } from '../../console/components/buttons';
+import { Field } from '../../console/components/fields';
+import { Note } from '../../console/components/parts';
+import { When } from '../../console/components/when';
 import type { ProfileView } from './profile.contract';
 
 /** The submitted address, when the form is shown again. */

@@ -1,10 +1,10 @@
-import { Submit } from '../../console/buttons';
-import { Field, Select } from '../../console/fields';
-import type { PageContext } from '../../console/page-context';
-import { Head, Note } from '../../console/parts';
-import { Shell } from '../../console/shell';
-import { exactText } from '../../console/when-text';
-import { ZoneField } from '../../console/zone-field';
+import { Submit } from '../../console/components/buttons';
+import { Field, Select } from '../../console/components/fields';
+import { Head, Note } from '../../console/components/parts';
+import { exactText } from '../../console/components/when-text';
+import { ZoneField } from '../../console/components/zone-field';
+import type { PageContext } from '../../console/http/page-context';
+import { Shell } from '../../console/layouts/shell';
 import type { NotificationsView } from '../notifications';
 import { EmailCard, type EmailTyped } from './email.pages';
 import { MailsCard } from './emails/emails.card';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, hasMembership } from '../../access/principal';
-import type { Browser } from '../../console/browser';
-import { Flash } from '../../console/flash';
-import type { PageContext } from '../../console/page-context';
+import type { Browser } from '../../console/http/browser';
+import { Flash } from '../../console/http/flash';
+import type { PageContext } from '../../console/http/page-context';
 import { UsersService } from '../users';
 import { WorkspacesService } from './workspaces.service';
 

@@ -2,9 +2,9 @@ import { Body, Get, Post, Query } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { CurrentCaller, SignedIn } from '../../access/access-rules';
 import type { Caller } from '../../access/principal';
-import { type Browser, Using } from '../../console/browser';
-import { PageController } from '../../console/page-controller';
-import type { PageAnswer } from '../../console/page-response';
+import { type Browser, Using } from '../../console/http/browser';
+import { PageController } from '../../console/http/page-controller';
+import type { PageAnswer } from '../../console/http/page-response';
 import { NewWorkspaceForm, NewWorkspaceQuery, WorkspacesForms } from './workspaces.forms';
 
 @PageController('workspaces/new')

@@ -1,14 +1,14 @@
-import { Submit } from '../../console/buttons';
-import { CheckCard } from '../../console/choices';
-import { ErrorSummary } from '../../console/error-summary';
-import { Field } from '../../console/fields';
-import type { FormState } from '../../console/form';
-import type { FlashNotice } from '../../console/page-context';
-import { Note, Notice } from '../../console/parts';
-import { SignedInAs } from '../../console/signed-in-as';
-import { Solo, SoloHead } from '../../console/solo';
-import type { Theme } from '../../console/theme';
-import { ZoneField } from '../../console/zone-field';
+import { Submit } from '../../console/components/buttons';
+import { CheckCard } from '../../console/components/choices';
+import { ErrorSummary } from '../../console/components/error-summary';
+import { Field } from '../../console/components/fields';
+import { Note, Notice } from '../../console/components/parts';
+import { ZoneField } from '../../console/components/zone-field';
+import type { FormState } from '../../console/http/form';
+import type { FlashNotice } from '../../console/http/page-context';
+import type { Theme } from '../../console/http/theme';
+import { SignedInAs } from '../../console/layouts/signed-in-as';
+import { Solo, SoloHead } from '../../console/layouts/solo';
 
 export type NewWorkspaceField = 'name' | 'timeZone' | 'sampleData';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Open } from '../../../access/access-rules';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/http/console.options';
 import { newApiKeyToken } from '../api-keys';
 
 const NOTHING = Buffer.alloc(32);

@@ -1,4 +1,4 @@
-import { PRODUCT } from '../../../console/product';
+import { PRODUCT } from '../../../console/components/product';
 
 /** Product and vendor names that people trust. */
 const TRUSTED = ['Claude', 'Anthropic', 'ChatGPT', 'OpenAI', PRODUCT];

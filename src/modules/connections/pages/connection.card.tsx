@@ -1,8 +1,8 @@
-import { Submit } from '../../../console/buttons';
-import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
-import { Menu, MenuButton, MenuItem } from '../../../console/menu';
-import { Fact, Facts, Tag } from '../../../console/parts';
-import { Day, When } from '../../../console/when';
+import { Submit } from '../../../console/components/buttons';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/components/dialog';
+import { Menu, MenuButton, MenuItem } from '../../../console/components/menu';
+import { Fact, Facts, Tag } from '../../../console/components/parts';
+import { Day, When } from '../../../console/components/when';
 import type { ConnectionView } from '../connections.contract';
 import { areasInWords, areasOf } from '../consent/pages/areas';
 

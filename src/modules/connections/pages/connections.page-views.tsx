@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { privilegeReach } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
+import type { Browser } from '../../../console/http/browser';
 import { Clock } from '../../../kernel/clock/clock';
 import { PAGE_MAX } from '../../../kernel/http/paging.contract';
 import { PageContexts } from '../../workspaces';

@@ -1,7 +1,7 @@
-import { ButtonLink } from '../../../console/buttons';
-import type { PageContext } from '../../../console/page-context';
-import { Empty, Head } from '../../../console/parts';
-import { Shell } from '../../../console/shell';
+import { ButtonLink } from '../../../console/components/buttons';
+import { Empty, Head } from '../../../console/components/parts';
+import type { PageContext } from '../../../console/http/page-context';
+import { Shell } from '../../../console/layouts/shell';
 import type { ConnectionView } from '../connections.contract';
 import { ConnectionCard, type ConnectionsContext } from './connection.card';
 import { HowToConnect } from './how-to-connect';

@@ -1,4 +1,4 @@
-import { Copy } from '../../../console/buttons';
+import { Copy } from '../../../console/components/buttons';
 
 /** How to connect an assistant: the address to use, and what happens next. */
 export function HowToConnect({ url }: { url: string }) {

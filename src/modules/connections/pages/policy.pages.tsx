@@ -1,9 +1,9 @@
-import { ButtonLink, Submit } from '../../../console/buttons';
-import { CheckCard } from '../../../console/choices';
-import { Field } from '../../../console/fields';
-import type { PageContext } from '../../../console/page-context';
-import { Head } from '../../../console/parts';
-import { Shell } from '../../../console/shell';
+import { ButtonLink, Submit } from '../../../console/components/buttons';
+import { CheckCard } from '../../../console/components/choices';
+import { Field } from '../../../console/components/fields';
+import { Head } from '../../../console/components/parts';
+import type { PageContext } from '../../../console/http/page-context';
+import { Shell } from '../../../console/layouts/shell';
 
 /** The values of the form. */
 export interface PolicyFormState {

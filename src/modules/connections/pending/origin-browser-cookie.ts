@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Browser, CookieKind } from '../../../console/browser';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
-import { cookieName } from '../../../console/cookie-name';
+import type { Browser, CookieKind } from '../../../console/http/browser';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/http/console.options';
+import { cookieName } from '../../../console/http/cookie-name';
 
 const KEPT = 5;
 const HOUR_SECONDS = 3600;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Browser } from '../../../console/browser';
+import type { Browser } from '../../../console/http/browser';
 import { OriginBrowserCookie, requestIn } from './origin-browser-cookie';
 import { PendingRequests } from './pending-requests';
 

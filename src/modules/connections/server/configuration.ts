@@ -1,6 +1,6 @@
 import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { PERMISSIONS } from '../../../access/permissions';
-import { cookieName } from '../../../console/cookie-name';
+import { cookieName } from '../../../console/http/cookie-name';
 import { checkAssertion } from '../clients/client-assertion';
 import { clientMetadata } from '../clients/client-metadata';
 import type { KeySet } from '../keys/oauth-keys';

@@ -1,7 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
-import { PAGE_HEADERS } from '../../../console/security-headers';
-import { themeIn } from '../../../console/theme';
+import { PAGE_HEADERS } from '../../../console/http/security-headers';
+import { themeIn } from '../../../console/http/theme';
 import { hostOf, nameOf } from '../clients/client-face';
 import { RefusedPage } from '../consent/pages/refused.pages';
 

@@ -1,6 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { render } from 'preact-render-to-string';
-import { themeIn } from '../../../console/theme';
+import { themeIn } from '../../../console/http/theme';
 import { FaultPage, type FaultState } from '../consent/pages/fault.pages';
 import { pageHeaders } from './refusals';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { type PageAnswer, PageResponse } from '../../../console/page-response';
-import { waitText } from '../../../console/when-text';
+import { waitText } from '../../../console/components/when-text';
+import type { Browser } from '../../../console/http/browser';
+import { type PageAnswer, PageResponse } from '../../../console/http/page-response';
 import type { Problem } from '../../../kernel/problem/problem';
 import { READY, type Step } from '../email-change.rules';
 import { EmailChangeSteps } from '../steps/email-change.steps';

@@ -1,8 +1,8 @@
-import { ButtonLink, Submit } from '../../../console/buttons';
-import { Note } from '../../../console/parts';
-import { PRODUCT } from '../../../console/product';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
+import { ButtonLink, Submit } from '../../../console/components/buttons';
+import { Note } from '../../../console/components/parts';
+import { PRODUCT } from '../../../console/components/product';
+import type { Theme } from '../../../console/http/theme';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 import type { Glimpse } from '../steps/email-change.steps';
 
 export interface StepPageProps {

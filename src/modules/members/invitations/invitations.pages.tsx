@@ -1,7 +1,7 @@
-import { Submit } from '../../../console/buttons';
-import { ROLE_NAMES } from '../../../console/page-context';
-import { Fact, Facts, Note, Tag } from '../../../console/parts';
-import { When } from '../../../console/when';
+import { Submit } from '../../../console/components/buttons';
+import { Fact, Facts, Note, Tag } from '../../../console/components/parts';
+import { When } from '../../../console/components/when';
+import { ROLE_NAMES } from '../../../console/http/page-context';
 import { type MembersContext, maySend } from '../pages/members-context';
 import type { InvitationPage, InvitationView } from './invitations.contract';
 

@@ -1,4 +1,4 @@
-import { counted, waitText } from '../../../console/when-text';
+import { counted, waitText } from '../../../console/components/when-text';
 import type { InvitationView } from '../invitations/invitations.contract';
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
-import { Button, Submit } from '../../../console/buttons';
-import { RadioCards } from '../../../console/choices';
-import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
-import { TextArea } from '../../../console/fields';
-import { Note } from '../../../console/parts';
+import { Button, Submit } from '../../../console/components/buttons';
+import { RadioCards } from '../../../console/components/choices';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/components/dialog';
+import { TextArea } from '../../../console/components/fields';
+import { Note } from '../../../console/components/parts';
 import type { InvitationOutcome } from '../invitations/invitations.contract';
 import { InviteOutcomes } from './invite.outcomes';
 import type { MembersContext } from './members-context';

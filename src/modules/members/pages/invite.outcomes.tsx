@@ -1,6 +1,6 @@
-import { Submit } from '../../../console/buttons';
-import { Note, startHere } from '../../../console/parts';
-import { When } from '../../../console/when';
+import { Submit } from '../../../console/components/buttons';
+import { Note, startHere } from '../../../console/components/parts';
+import { When } from '../../../console/components/when';
 import type { InvitationOutcome, InvitationView } from '../invitations/invitations.contract';
 import { sentToOne, termText } from './invite-text';
 import { type MembersContext, maySend } from './members-context';

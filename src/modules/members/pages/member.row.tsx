@@ -1,8 +1,8 @@
-import { PersonRow } from '../../../console/avatar';
-import { opens } from '../../../console/dialog';
-import { Menu, MenuButton, MenuItem } from '../../../console/menu';
-import { ROLE_NAMES } from '../../../console/page-context';
-import { Day } from '../../../console/when';
+import { PersonRow } from '../../../console/components/avatar';
+import { opens } from '../../../console/components/dialog';
+import { Menu, MenuButton, MenuItem } from '../../../console/components/menu';
+import { Day } from '../../../console/components/when';
+import { ROLE_NAMES } from '../../../console/http/page-context';
 import { actsOn, dialogOf, type RowAct, type RowProps } from './member-row';
 import { LeaveDialog, RemovalDialog } from './removal.dialog';
 import { hangsOn } from './revoked-credentials';

@@ -3,9 +3,9 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { CurrentCaller, RequirePermission } from '../../../access/access-rules';
 import type { Principal } from '../../../access/principal';
-import { type Browser, Using } from '../../../console/browser';
-import { formOf, Typed } from '../../../console/form';
-import { PageController } from '../../../console/page-controller';
+import { type Browser, Using } from '../../../console/http/browser';
+import { formOf, Typed } from '../../../console/http/form';
+import { PageController } from '../../../console/http/page-controller';
 import { PageQuery } from '../../../kernel/http/paging.contract';
 import { MembersPages } from './members.page-views';
 

@@ -1,6 +1,6 @@
-import type { PageContext } from '../../../console/page-context';
-import { Head } from '../../../console/parts';
-import { Shell } from '../../../console/shell';
+import { Head } from '../../../console/components/parts';
+import type { PageContext } from '../../../console/http/page-context';
+import { Shell } from '../../../console/layouts/shell';
 import type { InvitationPage } from '../invitations/invitations.contract';
 import { InvitationList } from '../invitations/invitations.pages';
 import type { MemberAccess, MemberPage, RemovalReceipt } from '../members.contract';

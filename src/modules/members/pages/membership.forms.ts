@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Principal } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { Flash, type FlashAbout, type FlashKind, flashOf } from '../../../console/flash';
-import { formOf, Typed } from '../../../console/form';
-import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { Flash, type FlashAbout, type FlashKind, flashOf } from '../../../console/http/flash';
+import { formOf, Typed } from '../../../console/http/form';
+import { type PageAnswer, SeeOther } from '../../../console/http/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { GivenRole, RestorationInput } from '../members.contract';

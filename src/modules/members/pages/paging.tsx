@@ -1,4 +1,4 @@
-import { ButtonLink } from '../../../console/buttons';
+import { ButtonLink } from '../../../console/components/buttons';
 import type { MemberPage } from '../members.contract';
 import type { MembersContext } from './members-context';
 

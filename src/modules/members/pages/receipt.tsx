@@ -1,4 +1,4 @@
-import { Note, startHere } from '../../../console/parts';
+import { Note, startHere } from '../../../console/components/parts';
 import type { RemovalReceipt } from '../members.contract';
 import type { MembersContext } from './members-context';
 import { stoppedText } from './revoked-credentials';

@@ -1,5 +1,5 @@
-import { Submit } from '../../../console/buttons';
-import { Cancel, Dialog, DialogActions } from '../../../console/dialog';
+import { Submit } from '../../../console/components/buttons';
+import { Cancel, Dialog, DialogActions } from '../../../console/components/dialog';
 import { dialogOf, type RowProps } from './member-row';
 import { revokedInWords, staysRevokedText } from './revoked-credentials';
 import { Stopping } from './revoked-list';

@@ -1,10 +1,10 @@
-import { Person } from '../../../console/avatar';
-import { Button, ButtonLink, Submit } from '../../../console/buttons';
-import { RadioCards } from '../../../console/choices';
-import { Cancel, Dialog, DialogActions, opens } from '../../../console/dialog';
-import { ROLE_NAMES } from '../../../console/page-context';
-import { Empty } from '../../../console/parts';
-import { Day } from '../../../console/when';
+import { Person } from '../../../console/components/avatar';
+import { Button, ButtonLink, Submit } from '../../../console/components/buttons';
+import { RadioCards } from '../../../console/components/choices';
+import { Cancel, Dialog, DialogActions, opens } from '../../../console/components/dialog';
+import { Empty } from '../../../console/components/parts';
+import { Day } from '../../../console/components/when';
+import { ROLE_NAMES } from '../../../console/http/page-context';
 import type { MemberView } from '../members.contract';
 import { dialogOf } from './member-row';
 import type { MembersContext } from './members-context';

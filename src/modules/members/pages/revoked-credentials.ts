@@ -1,4 +1,4 @@
-import { counted } from '../../../console/when-text';
+import { counted } from '../../../console/components/when-text';
 import type { MemberAccess } from '../members.contract';
 
 const some = (count: number, noun: string): string[] => (count === 0 ? [] : [counted(count, noun)]);

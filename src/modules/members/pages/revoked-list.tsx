@@ -1,4 +1,4 @@
-import { When } from '../../../console/when';
+import { When } from '../../../console/components/when';
 import type { MemberAccess } from '../members.contract';
 import type { MembersContext } from './members-context';
 

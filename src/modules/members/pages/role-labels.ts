@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '../../../console/page-context';
+import { ROLE_NAMES } from '../../../console/http/page-context';
 import { GivenRole } from '../members.contract';
 
 /** The role with its article: "an admin". */

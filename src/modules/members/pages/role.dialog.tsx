@@ -1,7 +1,7 @@
-import { Submit } from '../../../console/buttons';
-import { RadioCards } from '../../../console/choices';
-import { Cancel, Dialog, DialogActions } from '../../../console/dialog';
-import { Note } from '../../../console/parts';
+import { Submit } from '../../../console/components/buttons';
+import { RadioCards } from '../../../console/components/choices';
+import { Cancel, Dialog, DialogActions } from '../../../console/components/dialog';
+import { Note } from '../../../console/components/parts';
 import { dialogOf, type RowProps } from './member-row';
 import { ROLE_CHOICES } from './role-labels';
 

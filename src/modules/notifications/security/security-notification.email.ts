@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/http/console.options';
 import { browserMidSentence } from '../../../kernel/http/browser-name';
 import { AuditRepository, type ChainedEvent } from '../../audit';
 import { type MailComposer, type MailMessage, MailQueue, renderEmail } from '../../mail';

@@ -1,6 +1,6 @@
-import { Submit } from '../../../console/buttons';
-import { CheckCard } from '../../../console/choices';
-import { Note } from '../../../console/parts';
+import { Submit } from '../../../console/components/buttons';
+import { CheckCard } from '../../../console/components/choices';
+import { Note } from '../../../console/components/parts';
 import type { NotificationKind, NotificationsView } from '../../notifications';
 
 export interface MailsCardProps {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { Flash, flashOf } from '../../../console/flash';
-import { Typed } from '../../../console/form';
-import { type PageAnswer, PageResponse, SeeOther } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { Flash, flashOf } from '../../../console/http/flash';
+import { Typed } from '../../../console/http/form';
+import { type PageAnswer, PageResponse, SeeOther } from '../../../console/http/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { NOTIFICATION_KINDS, Notifications } from '../../notifications';

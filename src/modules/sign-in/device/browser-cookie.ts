@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Browser, CookieKind } from '../../../console/browser';
-import { cookieName } from '../../../console/cookie-name';
+import type { Browser, CookieKind } from '../../../console/http/browser';
+import { cookieName } from '../../../console/http/cookie-name';
 import { randomSecret } from '../../../kernel/secret/secret';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Browser } from '../../../console/browser';
+import type { Browser } from '../../../console/http/browser';
 import type { SignInOrigin } from '../challenge/sign-in.origin';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserCookie } from './browser-cookie';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { Flash, flashOf } from '../../../console/flash';
-import { SeeOther } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { Flash, flashOf } from '../../../console/http/flash';
+import { SeeOther } from '../../../console/http/page-response';
 import { AskCookie } from '../request/ask-cookie';
 import { BrowserSession } from '../session/browser-session';
 import type { Acceptance, Joined } from './invitation-acceptance';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { type PageAnswer, PageResponse } from '../../../console/page-response';
-import { dateText } from '../../../console/when-text';
+import { dateText } from '../../../console/components/when-text';
+import type { Browser } from '../../../console/http/browser';
+import { type PageAnswer, PageResponse } from '../../../console/http/page-response';
 import { Clock } from '../../../kernel/clock/clock';
 import { InvitationRedemption, type Invited, MembersService } from '../../members';
 import { type DeadInvitation, DeadInvitationPage } from './dead-invitation.pages';

@@ -1,6 +1,6 @@
-import { ButtonLink, Submit } from '../../../console/buttons';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
+import { ButtonLink, Submit } from '../../../console/components/buttons';
+import type { Theme } from '../../../console/http/theme';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 import { invitedAs, roleLine } from '../../members';
 
 export interface InvitationPageProps {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Browser } from '../../../console/browser';
-import type { PageAnswer } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import type { PageAnswer } from '../../../console/http/page-response';
 import { InvitationRedemption, RenewalService } from '../../members';
 import { InvitationPages } from './invitation.page-views';
 

@@ -1,8 +1,8 @@
 import { Body, Get, Post } from '@nestjs/common';
 import { Open } from '../../../access/access-rules';
-import { type Browser, Using } from '../../../console/browser';
-import { PageController } from '../../../console/page-controller';
-import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import { type Browser, Using } from '../../../console/http/browser';
+import { PageController } from '../../../console/http/page-controller';
+import { type PageAnswer, SeeOther } from '../../../console/http/page-response';
 import { InvitationQuery } from './invitation.forms';
 import { RenewalForms } from './renewal.forms';
 

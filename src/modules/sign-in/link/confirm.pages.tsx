@@ -1,7 +1,7 @@
-import { Submit } from '../../../console/buttons';
-import { Note } from '../../../console/parts';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
+import { Submit } from '../../../console/components/buttons';
+import { Note } from '../../../console/components/parts';
+import type { Theme } from '../../../console/http/theme';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 
 export interface ConfirmPageProps {
   readonly theme: Theme | undefined;

@@ -1,8 +1,8 @@
-import { ButtonLink, Submit } from '../../../console/buttons';
-import { PRODUCT } from '../../../console/product';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
-import { Day } from '../../../console/when';
+import { ButtonLink, Submit } from '../../../console/components/buttons';
+import { PRODUCT } from '../../../console/components/product';
+import { Day } from '../../../console/components/when';
+import type { Theme } from '../../../console/http/theme';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 import type { LinkState } from '../sign-in.rules';
 
 /** Why a link no longer works; `unknown` means that it never existed or was cut off. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { type PageAnswer, PageResponse } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { type PageAnswer, PageResponse } from '../../../console/http/page-response';
 import type { Problem } from '../../../kernel/problem/problem';
 import { type Bound, PendingConnectionLookup } from '../../connections';
 import { InvitationRedemption } from '../../members';

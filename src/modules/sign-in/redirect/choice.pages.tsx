@@ -1,11 +1,11 @@
-import { Avatar } from '../../../console/avatar';
-import { Submit } from '../../../console/buttons';
-import { Icon } from '../../../console/icon';
-import { type FlashNotice, type Membership, ROLE_NAMES } from '../../../console/page-context';
-import { Notice } from '../../../console/parts';
-import { SignedInAs } from '../../../console/signed-in-as';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
+import { Avatar } from '../../../console/components/avatar';
+import { Submit } from '../../../console/components/buttons';
+import { Icon } from '../../../console/components/icon';
+import { Notice } from '../../../console/components/parts';
+import { type FlashNotice, type Membership, ROLE_NAMES } from '../../../console/http/page-context';
+import type { Theme } from '../../../console/http/theme';
+import { SignedInAs } from '../../../console/layouts/signed-in-as';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 import { invitedAs } from '../../members';
 
 /** A pending invitation to the caller's own address. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { Flash, flashOf } from '../../../console/flash';
-import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { Flash, flashOf } from '../../../console/http/flash';
+import { type PageAnswer, SeeOther } from '../../../console/http/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { invitationDead } from '../../members';
 import { InvitationAcceptance } from '../invitation/invitation-acceptance';

@@ -1,9 +1,9 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { CurrentCaller, Open, SignedIn } from '../../../access/access-rules';
 import type { Caller } from '../../../access/principal';
-import { type Browser, Using } from '../../../console/browser';
-import { PageController } from '../../../console/page-controller';
-import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import { type Browser, Using } from '../../../console/http/browser';
+import { PageController } from '../../../console/http/page-controller';
+import { type PageAnswer, SeeOther } from '../../../console/http/page-response';
 import { InvitationId } from '../../members';
 import { PostSignInRedirect } from './post-sign-in-redirect';
 import { WorkspaceChoiceForms } from './workspace-choice.forms';

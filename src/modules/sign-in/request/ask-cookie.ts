@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Browser, CookieKind } from '../../../console/browser';
+import type { Browser, CookieKind } from '../../../console/http/browser';
 import type { SignInAsked } from '../sign-in.contract';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 

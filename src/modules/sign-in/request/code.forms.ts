@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { formOf, Typed } from '../../../console/form';
-import { type PageAnswer, SeeOther } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { formOf, Typed } from '../../../console/http/form';
+import { type PageAnswer, SeeOther } from '../../../console/http/page-response';
 import { caught } from '../../../kernel/problem/caught';
 import { emailHeld } from '../../users';
 import { SignInChallenge } from '../challenge/sign-in-challenge';

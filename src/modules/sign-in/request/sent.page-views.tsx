@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser } from '../../../console/browser';
-import { Flash } from '../../../console/flash';
-import { type PageAnswer, PageResponse, SeeOther } from '../../../console/page-response';
+import type { Browser } from '../../../console/http/browser';
+import { Flash } from '../../../console/http/flash';
+import { type PageAnswer, PageResponse, SeeOther } from '../../../console/http/page-response';
 import type { Problem } from '../../../kernel/problem/problem';
 import { emailHeld } from '../../users';
 import { type PendingSignIn, SignInChallenge } from '../challenge/sign-in-challenge';

@@ -1,9 +1,9 @@
-import { ButtonLink, Submit } from '../../../console/buttons';
-import { CodeField } from '../../../console/fields';
-import type { FlashNotice } from '../../../console/page-context';
-import { Note, Notice } from '../../../console/parts';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
+import { ButtonLink, Submit } from '../../../console/components/buttons';
+import { CodeField } from '../../../console/components/fields';
+import { Note, Notice } from '../../../console/components/parts';
+import type { FlashNotice } from '../../../console/http/page-context';
+import type { Theme } from '../../../console/http/theme';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 import { mailHostOf } from './mail-host';
 
 const AGAIN_AFTER_SECONDS = 30;

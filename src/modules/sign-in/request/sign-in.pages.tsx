@@ -1,10 +1,10 @@
-import { Submit } from '../../../console/buttons';
-import { Field } from '../../../console/fields';
-import type { FlashNotice } from '../../../console/page-context';
-import { Note, Notice } from '../../../console/parts';
-import { PRODUCT } from '../../../console/product';
-import { Solo, SoloHead } from '../../../console/solo';
-import type { Theme } from '../../../console/theme';
+import { Submit } from '../../../console/components/buttons';
+import { Field } from '../../../console/components/fields';
+import { Note, Notice } from '../../../console/components/parts';
+import { PRODUCT } from '../../../console/components/product';
+import type { FlashNotice } from '../../../console/http/page-context';
+import type { Theme } from '../../../console/http/theme';
+import { Solo, SoloHead } from '../../../console/layouts/solo';
 
 export interface SignInPageProps {
   readonly theme: Theme | undefined;

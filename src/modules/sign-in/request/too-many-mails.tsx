@@ -1,5 +1,5 @@
-import { PageResponse } from '../../../console/page-response';
-import { waitText } from '../../../console/when-text';
+import { waitText } from '../../../console/components/when-text';
+import { PageResponse } from '../../../console/http/page-response';
 import type { Problem } from '../../../kernel/problem/problem';
 import { SignInPage, type SignInPageProps } from './sign-in.pages';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../../access/principal';
-import type { Browser, CookieKind } from '../../../console/browser';
+import type { Browser, CookieKind } from '../../../console/http/browser';
 import type { SessionStarted } from '../sign-in.contract';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sign-in.options';
 import { SessionsService } from './sessions.service';

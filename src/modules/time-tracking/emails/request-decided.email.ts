@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/console.options';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../console/http/console.options';
 import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../mail';
 import { Notifications, renderWorkEmail } from '../../notifications';
 import { momentText } from './period-text';

@@ -1,9 +1,9 @@
-import { Submit } from '../../../../console/buttons';
-import { Cancel, Dialog, DialogActions, opens } from '../../../../console/dialog';
-import { Menu, MenuButton, MenuItem, MenuLink } from '../../../../console/menu';
-import { ROLE_NAMES } from '../../../../console/page-context';
-import { Fact, Facts, Note, Tag } from '../../../../console/parts';
-import { Day, When } from '../../../../console/when';
+import { Submit } from '../../../../console/components/buttons';
+import { Cancel, Dialog, DialogActions, opens } from '../../../../console/components/dialog';
+import { Menu, MenuButton, MenuItem, MenuLink } from '../../../../console/components/menu';
+import { Fact, Facts, Note, Tag } from '../../../../console/components/parts';
+import { Day, When } from '../../../../console/components/when';
+import { ROLE_NAMES } from '../../../../console/http/page-context';
 import type { ApiKeyView } from '../api-keys.contract';
 import type { KeysContext } from './keys-context';
 import { LimitFacts } from './limit-facts';

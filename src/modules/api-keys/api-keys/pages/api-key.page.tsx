@@ -1,9 +1,9 @@
 import { AREAS, type Permission, privilegeReach } from '../../../../access/permissions';
-import { AREA_WORDS } from '../../../../console/areas';
-import { ButtonLink } from '../../../../console/buttons';
-import type { PageContext } from '../../../../console/page-context';
-import { Head, Tag } from '../../../../console/parts';
-import { Shell } from '../../../../console/shell';
+import { AREA_WORDS } from '../../../../console/components/areas';
+import { ButtonLink } from '../../../../console/components/buttons';
+import { Head, Tag } from '../../../../console/components/parts';
+import type { PageContext } from '../../../../console/http/page-context';
+import { Shell } from '../../../../console/layouts/shell';
 import type { ApiKeyView, Explanation } from '../api-keys.contract';
 import type { KeysContext } from './keys-context';
 import { LimitFacts } from './limit-facts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../../access/principal';
-import type { Browser } from '../../../../console/browser';
-import { Flash, flashOf } from '../../../../console/flash';
-import { type PageAnswer, PageResponse, SeeOther } from '../../../../console/page-response';
+import type { Browser } from '../../../../console/http/browser';
+import { Flash, flashOf } from '../../../../console/http/flash';
+import { type PageAnswer, PageResponse, SeeOther } from '../../../../console/http/page-response';
 import { Clock } from '../../../../kernel/clock/clock';
 import { caught } from '../../../../kernel/problem/caught';
 import { apiKeyNotFound, keyAlreadyGenerated, keyLimitReached } from '../api-keys.problems';

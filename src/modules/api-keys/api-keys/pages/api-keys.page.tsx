@@ -1,7 +1,7 @@
-import { Copy } from '../../../../console/buttons';
-import type { PageContext } from '../../../../console/page-context';
-import { Empty, Head, Note, Notice } from '../../../../console/parts';
-import { Shell } from '../../../../console/shell';
+import { Copy } from '../../../../console/components/buttons';
+import { Empty, Head, Note, Notice } from '../../../../console/components/parts';
+import type { PageContext } from '../../../../console/http/page-context';
+import { Shell } from '../../../../console/layouts/shell';
 import type { ApiKeyView, IssuedApiKey } from '../api-keys.contract';
 import { KeyCard } from './api-key-card';
 import { GenerateButton, GenerateDialog, type GenerateForm } from './generate-dialog';

@@ -1,11 +1,11 @@
 import { AREAS } from '../../../../access/permissions';
-import { AREA_WORDS } from '../../../../console/areas';
-import { Button, Submit } from '../../../../console/buttons';
-import { RadioCards } from '../../../../console/choices';
-import { Cancel, Dialog, DialogActions, opens } from '../../../../console/dialog';
-import { ErrorSummary } from '../../../../console/error-summary';
-import { Field, Select, TextArea } from '../../../../console/fields';
-import { Note } from '../../../../console/parts';
+import { AREA_WORDS } from '../../../../console/components/areas';
+import { Button, Submit } from '../../../../console/components/buttons';
+import { RadioCards } from '../../../../console/components/choices';
+import { Cancel, Dialog, DialogActions, opens } from '../../../../console/components/dialog';
+import { ErrorSummary } from '../../../../console/components/error-summary';
+import { Field, Select, TextArea } from '../../../../console/components/fields';
+import { Note } from '../../../../console/components/parts';
 import { type GenerateKeyForm, type KeyFormFaults, TERMS } from './generate-key.form';
 
 const DIALOG = 'generate';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AREAS, type Area, type Permission } from '../../../../access/permissions';
-import { faultsOf, formOf, Typed } from '../../../../console/form';
+import { faultsOf, formOf, Typed } from '../../../../console/http/form';
 import { endOf } from '../../../../kernel/calendar/calendar';
 import { NewApiKey } from '../api-keys.contract';
 

@@ -1,7 +1,7 @@
 import { AREAS, type Area } from '../../../../access/permissions';
-import { AREA_WORDS } from '../../../../console/areas';
-import { Fact, Facts, Tag } from '../../../../console/parts';
-import { Day } from '../../../../console/when';
+import { AREA_WORDS } from '../../../../console/components/areas';
+import { Fact, Facts, Tag } from '../../../../console/components/parts';
+import { Day } from '../../../../console/components/when';
 import type { ApiKeyView } from '../api-keys.contract';
 import type { KeysContext } from './keys-context';
 

@@ -1,5 +1,5 @@
-import { ButtonLink, Copy } from '../../../../console/buttons';
-import { CodeBlock, CodeLine, Note, startHere } from '../../../../console/parts';
+import { ButtonLink, Copy } from '../../../../console/components/buttons';
+import { CodeBlock, CodeLine, Note, startHere } from '../../../../console/components/parts';
 import type { ApiKeyView, IssuedApiKey } from '../api-keys.contract';
 import type { KeysContext } from './keys-context';
 

@@ -1,8 +1,8 @@
-import { ButtonLink, Submit } from '../../../../console/buttons';
-import { RadioCards } from '../../../../console/choices';
-import { ROLE_NAMES } from '../../../../console/page-context';
-import { Solo, SoloHead } from '../../../../console/solo';
-import type { Theme } from '../../../../console/theme';
+import { ButtonLink, Submit } from '../../../../console/components/buttons';
+import { RadioCards } from '../../../../console/components/choices';
+import { ROLE_NAMES } from '../../../../console/http/page-context';
+import type { Theme } from '../../../../console/http/theme';
+import { Solo, SoloHead } from '../../../../console/layouts/solo';
 import type { Account } from '../accounts';
 import type { Offer } from '../consent.rules';
 import { type Asker, Locked, NotYou } from './consent.parts';

@@ -1,8 +1,8 @@
 import type { Area, Permission } from '../../../../access/permissions';
 import { AREAS } from '../../../../access/permissions';
-import { AREA_WORDS } from '../../../../console/areas';
-import { Icon } from '../../../../console/icon';
-import { Tag } from '../../../../console/parts';
+import { AREA_WORDS } from '../../../../console/components/areas';
+import { Icon } from '../../../../console/components/icon';
+import { Tag } from '../../../../console/components/parts';
 import type { OfferRow } from '../consent.rules';
 
 const ICONS: Readonly<Record<Area, string>> = {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../../../access/principal';
-import type { Browser } from '../../../../console/browser';
-import { type PageAnswer, PageResponse } from '../../../../console/page-response';
+import type { Browser } from '../../../../console/http/browser';
+import { type PageAnswer, PageResponse } from '../../../../console/http/page-response';
 import { MembersService } from '../../../members';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../../connections.options';
 import type { PendingRequest } from '../../pending/pending-requests';

@@ -2,9 +2,9 @@ import { Body, createParamDecorator, type ExecutionContext, Get, Param, Post, Qu
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Open } from '../../../../access/access-rules';
 import type { Caller } from '../../../../access/principal';
-import { type Browser, Using } from '../../../../console/browser';
-import { PageController } from '../../../../console/page-controller';
-import type { PageAnswer } from '../../../../console/page-response';
+import { type Browser, Using } from '../../../../console/http/browser';
+import { PageController } from '../../../../console/http/page-controller';
+import type { PageAnswer } from '../../../../console/http/page-response';
 import type { Exchange } from '../../pending/pending-requests';
 import { ConsentForm, ConsentForms, ConsentQuery } from './consent.forms';
 import { ConsentPages } from './consent.page-views';

@@ -1,6 +1,6 @@
-import { Mark } from '../../../../console/mark';
-import { Note } from '../../../../console/parts';
-import { PRODUCT } from '../../../../console/product';
+import { Mark } from '../../../../console/components/mark';
+import { Note } from '../../../../console/components/parts';
+import { PRODUCT } from '../../../../console/components/product';
 import { isBorrowed } from '../../clients/borrowed-name';
 import type { ClientHost } from '../../clients/client-face';
 

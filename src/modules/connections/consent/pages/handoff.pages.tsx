@@ -1,6 +1,6 @@
-import { ButtonLink } from '../../../../console/buttons';
-import { Solo, SoloHead } from '../../../../console/solo';
-import type { Theme } from '../../../../console/theme';
+import { ButtonLink } from '../../../../console/components/buttons';
+import type { Theme } from '../../../../console/http/theme';
+import { Solo, SoloHead } from '../../../../console/layouts/solo';
 import type { Asker } from './consent.parts';
 
 export interface HandoffPageProps {

@@ -1,4 +1,4 @@
-import { PRODUCT } from '../../../../console/product';
+import { PRODUCT } from '../../../../console/components/product';
 
 /** The two steps to start over, the same for every reason. */
 export function StartOver() {

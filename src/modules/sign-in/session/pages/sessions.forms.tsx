@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { type Caller, hasMembership } from '../../../../access/principal';
-import type { Browser } from '../../../../console/browser';
-import { Flash, type FlashKind, flashOf } from '../../../../console/flash';
-import { SeeOther } from '../../../../console/page-response';
+import type { Browser } from '../../../../console/http/browser';
+import { Flash, type FlashKind, flashOf } from '../../../../console/http/flash';
+import { SeeOther } from '../../../../console/http/page-response';
 import { Clock } from '../../../../kernel/clock/clock';
 import { caught } from '../../../../kernel/problem/caught';
 import { PageContexts } from '../../../workspaces';

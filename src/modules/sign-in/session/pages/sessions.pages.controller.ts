@@ -2,9 +2,9 @@ import { Get, Param, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { CurrentCaller, SignedIn } from '../../../../access/access-rules';
 import type { Caller } from '../../../../access/principal';
-import { type Browser, Using } from '../../../../console/browser';
-import { PageController } from '../../../../console/page-controller';
-import { SeeOther } from '../../../../console/page-response';
+import { type Browser, Using } from '../../../../console/http/browser';
+import { PageController } from '../../../../console/http/page-controller';
+import { SeeOther } from '../../../../console/http/page-response';
 import { SessionId } from '../../sign-in.contract';
 import { SESSIONS_PATH, SessionsForms } from './sessions.forms';
 

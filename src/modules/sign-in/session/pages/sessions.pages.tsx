@@ -1,9 +1,9 @@
-import { Button, Submit } from '../../../../console/buttons';
-import { Cancel, Dialog, DialogActions, opens } from '../../../../console/dialog';
-import type { PageContext } from '../../../../console/page-context';
-import { Fact, Facts, Head, Tag } from '../../../../console/parts';
-import { Shell } from '../../../../console/shell';
-import { When } from '../../../../console/when';
+import { Button, Submit } from '../../../../console/components/buttons';
+import { Cancel, Dialog, DialogActions, opens } from '../../../../console/components/dialog';
+import { Fact, Facts, Head, Tag } from '../../../../console/components/parts';
+import { When } from '../../../../console/components/when';
+import type { PageContext } from '../../../../console/http/page-context';
+import { Shell } from '../../../../console/layouts/shell';
 import type { SessionView } from '../../sign-in.contract';
 
 interface Moment {

@@ -1,15 +1,15 @@
 import { Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Open } from '../access/access-rules';
-import { notFound } from '../kernel/problem/kernel.problems';
-import { findProblemKind, Problem, problemCatalogue } from '../kernel/problem/problem';
-import { problemBody } from '../kernel/problem/problem.filter';
-import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
-import { PageController } from './page-controller';
-import { ProblemPage } from './problem-page';
-import { ProblemsIndex } from './problems-index';
-import { themeIn } from './theme';
+import { Open } from '../../access/access-rules';
+import { notFound } from '../../kernel/problem/kernel.problems';
+import { findProblemKind, Problem, problemCatalogue } from '../../kernel/problem/problem';
+import { problemBody } from '../../kernel/problem/problem.filter';
+import { CONSOLE_OPTIONS, type ConsoleOptions } from '../http/console.options';
+import { PageController } from '../http/page-controller';
+import { themeIn } from '../http/theme';
+import { ProblemPage } from './problem.page';
+import { ProblemsIndex } from './problems.page';
 
 const EXAMPLE_ID = 'req_01k0000000000000000000req1';
 

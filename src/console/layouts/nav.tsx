@@ -1,5 +1,5 @@
-import { type Privilege, privilegeReach, type Role } from '../access/permissions';
-import { Icon } from './icon';
+import { type Privilege, privilegeReach, type Role } from '../../access/permissions';
+import { Icon } from '../components/icon';
 
 interface Item {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { HtmlInterceptor } from './html.interceptor';
-import { SameSiteGuard } from './same-site.guard';
+import { HtmlInterceptor } from './html-interceptor';
+import { SameSiteGuard } from './same-site-guard';
 
 /**
  * A controller of HTML pages: reads the credential from the session cookie, refuses forms from other sites, and is not

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open } from '../access/access-rules';
-import { Clock } from '../kernel/clock/clock';
-import { notFound } from '../kernel/problem/kernel.problems';
+import { Open } from '../../access/access-rules';
+import { Clock } from '../../kernel/clock/clock';
+import { notFound } from '../../kernel/problem/kernel.problems';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { securityTxt } from './security-txt';
 

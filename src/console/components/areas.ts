@@ -1,4 +1,4 @@
-import type { Area } from '../access/permissions';
+import type { Area } from '../../access/permissions';
 
 /** Names and descriptions of the seven areas, in display order. */
 export const AREA_WORDS: Readonly<Record<Area, { readonly name: string; readonly covers: string }>> = {

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { Icon } from '../components/icon';
+import { Brand } from '../components/mark';
+import { Notice } from '../components/parts';
+import type { PageContext } from '../http/page-context';
 import { Document } from './document';
-import { Icon } from './icon';
-import { Brand } from './mark';
 import { type Here, Nav } from './nav';
-import type { PageContext } from './page-context';
-import { Notice } from './parts';
 import { UserMenu } from './user-menu';
 import { WorkspaceMenu } from './workspace-menu';
 

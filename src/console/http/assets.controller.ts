@@ -1,7 +1,7 @@
 import { Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
-import { Open } from '../access/access-rules';
+import { Open } from '../../access/access-rules';
 
-import { findAsset } from './assets';
+import { findAsset } from '../assets/assets';
 import { PageController } from './page-controller';
 
 /** Serves the stylesheet, the script, the logo and the fonts under content-hashed URLs. */

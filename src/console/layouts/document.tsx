@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { type AssetName, assetPath } from './assets';
-import type { ReadingStyle } from './page-context';
-import { PRODUCT } from './product';
-import type { Theme } from './theme';
-import { Reading } from './when';
+import { type AssetName, assetPath } from '../assets/assets';
+import { PRODUCT } from '../components/product';
+import { Reading } from '../components/when';
+import type { ReadingStyle } from '../http/page-context';
+import type { Theme } from '../http/theme';
 
 export interface DocumentProps {
   /** Without the product name, which the document adds. */

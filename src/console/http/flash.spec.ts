@@ -1,5 +1,5 @@
-import { Clock } from '../kernel/clock/clock';
-import { Vault } from '../kernel/secret/vault';
+import { Clock } from '../../kernel/clock/clock';
+import { Vault } from '../../kernel/secret/vault';
 import type { Browser } from './browser';
 import { Flash, flashOf } from './flash';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { FlashNotice } from '../http/page-context';
 import { Icon } from './icon';
-import type { FlashNotice } from './page-context';
 
 type Children = { children?: ComponentChildren };
 export type Tone = 'accent' | 'ok' | 'warn' | 'danger';

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Problem } from '../kernel/problem/problem';
-import { ButtonLink } from './buttons';
-import type { PageContext } from './page-context';
-import { PRODUCT } from './product';
-import { Shell } from './shell';
-import { Solo } from './solo';
-import type { Theme } from './theme';
+import type { Problem } from '../../kernel/problem/problem';
+import { ButtonLink } from '../components/buttons';
+import { PRODUCT } from '../components/product';
+import type { PageContext } from '../http/page-context';
+import type { Theme } from '../http/theme';
+import { Shell } from '../layouts/shell';
+import { Solo } from '../layouts/solo';
 
 export interface ErrorPageProps {
   status: number;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { Brand } from '../components/mark';
+import { startHere } from '../components/parts';
+import type { Theme } from '../http/theme';
 import { Document } from './document';
-import { Brand } from './mark';
-import { startHere } from './parts';
-import type { Theme } from './theme';
 
 export interface SoloProps {
   title: string;

@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Visit, visitOf } from '../kernel/http/visit';
+import { type Visit, visitOf } from '../../kernel/http/visit';
 import { type Theme, themeIn } from './theme';
 
 /** A cookie of this service, named by `cookieName`. All are HttpOnly, SameSite=Lax and valid for the whole site. */

@@ -1,14 +1,14 @@
 import { Catch } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { render } from 'preact-render-to-string';
-import { freshProofRequired, workspaceNotFound } from '../access/access.problems';
-import { surfaceOf } from '../kernel/http/surface';
-import type { Problem } from '../kernel/problem/problem';
-import { ProblemFilter } from '../kernel/problem/problem.filter';
-import { ButtonLink } from './buttons';
-import { ErrorPage } from './error-page';
-import { carriedFields, ProofPage } from './proof-page';
-import { themeIn } from './theme';
+import { freshProofRequired, workspaceNotFound } from '../../access/access.problems';
+import { surfaceOf } from '../../kernel/http/surface';
+import type { Problem } from '../../kernel/problem/problem';
+import { ProblemFilter } from '../../kernel/problem/problem.filter';
+import { ButtonLink } from '../components/buttons';
+import { themeIn } from '../http/theme';
+import { ErrorPage } from './error.page';
+import { carriedFields, ProofPage } from './fresh-proof.page';
 
 const UNAUTHENTICATED = 401;
 

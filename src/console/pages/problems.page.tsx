@@ -1,8 +1,8 @@
-import { Head } from './parts';
-import { Plain } from './plain';
-import { type ProblemLink, ProblemLinks } from './problem-page';
-import { SECURITY_TXT_PATH } from './security-txt';
-import type { Theme } from './theme';
+import { Head } from '../components/parts';
+import { SECURITY_TXT_PATH } from '../http/security-txt';
+import type { Theme } from '../http/theme';
+import { Plain } from '../layouts/plain';
+import { type ProblemLink, ProblemLinks } from './problem.page';
 
 export interface ListedProblem extends ProblemLink {
   readonly status: number;

@@ -1,7 +1,7 @@
-import { Icon } from './icon';
-import { CodeBlock, Tag } from './parts';
-import { Plain } from './plain';
-import type { Theme } from './theme';
+import { Icon } from '../components/icon';
+import { CodeBlock, Tag } from '../components/parts';
+import type { Theme } from '../http/theme';
+import { Plain } from '../layouts/plain';
 
 /** A problem of the catalogue, as `/problems` lists it. */
 export interface ProblemLink {

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ReadingStyle } from './page-context';
+import type { ReadingStyle } from '../http/page-context';
 import { dayText, exactText, momentText, relativeText, zoneText } from './when-text';
 
 /** How the viewer wants to see times. */

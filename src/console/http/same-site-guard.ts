@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { crossSiteWrite } from '../access/access.problems';
+import { crossSiteWrite } from '../../access/access.problems';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { isSameSiteWrite } from './same-site';
 

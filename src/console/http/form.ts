@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOwnPath } from '../kernel/http/own-path';
+import { isOwnPath } from '../../kernel/http/own-path';
 
 /** A form field as typed. A missing or non-text value becomes an empty string. */
 export const Typed = z.string().catch('');

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { after, Clock } from '../kernel/clock/clock';
-import { isSameDigest } from '../kernel/secret/secret';
-import { Vault } from '../kernel/secret/vault';
+import { after, Clock } from '../../kernel/clock/clock';
+import { isSameDigest } from '../../kernel/secret/secret';
+import { Vault } from '../../kernel/secret/vault';
 import type { Browser, CookieKind } from './browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { cookieName } from './cookie-name';

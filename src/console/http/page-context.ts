@@ -1,4 +1,4 @@
-import type { Role } from '../access/permissions';
+import type { Role } from '../../access/permissions';
 import type { Theme } from './theme';
 
 /** Display names of the roles. */

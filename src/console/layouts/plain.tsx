@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { Brand } from '../components/mark';
+import type { Theme } from '../http/theme';
 import { Document } from './document';
-import { Brand } from './mark';
-import type { Theme } from './theme';
 
 export interface PlainProps {
   title: string;

@@ -1,8 +1,8 @@
-import { Avatar } from './avatar';
-import { Icon } from './icon';
-import { Menu } from './menu';
-import { type Membership, ROLE_NAMES } from './page-context';
-import { PRODUCT } from './product';
+import { Avatar } from '../components/avatar';
+import { Icon } from '../components/icon';
+import { Menu } from '../components/menu';
+import { PRODUCT } from '../components/product';
+import { type Membership, ROLE_NAMES } from '../http/page-context';
 
 /** The top of the sidebar: the current workspace and links to the others. */
 export function WorkspaceMenu({

@@ -1,7 +1,7 @@
 import { Body, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Open } from '../access/access-rules';
-import { isOwnPath } from '../kernel/http/own-path';
+import { Open } from '../../access/access-rules';
+import { isOwnPath } from '../../kernel/http/own-path';
 import { Browser, type CookieKind, Using } from './browser';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from './console.options';
 import { cookieName } from './cookie-name';

@@ -1,7 +1,7 @@
-import { ButtonLink, Submit } from './buttons';
-import { CodeField } from './fields';
-import { Solo, SoloHead } from './solo';
-import type { Theme } from './theme';
+import { ButtonLink, Submit } from '../components/buttons';
+import { CodeField } from '../components/fields';
+import type { Theme } from '../http/theme';
+import { Solo, SoloHead } from '../layouts/solo';
 
 export interface ProofPageProps {
   readonly theme: Theme | undefined;

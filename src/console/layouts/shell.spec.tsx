@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
-import { ErrorPage } from './error-page';
-import type { PageContext } from './page-context';
+import type { PageContext } from '../http/page-context';
+import { ErrorPage } from '../pages/error.page';
 import { Shell } from './shell';
 
 const membership = { name: 'Harbor <b>Bakery</b>', slug: 'harbor-bakery', role: 'owner' } as const;

@@ -1,8 +1,8 @@
-import { Avatar } from './avatar';
-import { Icon } from './icon';
-import { Menu, MenuItem, MenuLink } from './menu';
-import type { PageContext } from './page-context';
-import { THEME_CHOICES, type Theme } from './theme';
+import { Avatar } from '../components/avatar';
+import { Icon } from '../components/icon';
+import { Menu, MenuItem, MenuLink } from '../components/menu';
+import type { PageContext } from '../http/page-context';
+import { THEME_CHOICES, type Theme } from '../http/theme';
 
 const THEMES = {
   system: { text: 'System', icon: 'monitor' },
