@@ -51,7 +51,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/pages/invite.dialog.tsx',
+    source: 'members/invitations/pages/invite-dialog.tsx',
     name: 'inviting',
     as: 'dana',
     opener: 'Invite member',
@@ -60,7 +60,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/pages/role.dialog.tsx',
+    source: 'members/members/pages/role-dialog.tsx',
     name: 'changing a role',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
@@ -70,7 +70,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/pages/role.dialog.tsx',
+    source: 'members/members/pages/role-dialog.tsx',
     name: 'transferring ownership',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
@@ -80,7 +80,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/pages/removal.dialog.tsx',
+    source: 'members/members/pages/removal-dialog.tsx',
     name: 'removing a member',
     as: 'dana',
     opener: 'Actions for Mara Koenig',
@@ -90,7 +90,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...MEMBERS,
-    source: 'members/pages/removal.dialog.tsx',
+    source: 'members/members/pages/removal-dialog.tsx',
     name: 'leaving',
     as: 'theo',
     opener: 'Actions for Theo Sandoval',
@@ -99,7 +99,7 @@ export const DIALOGS: readonly DialogWalk[] = [
     reaches: ['Leave workspace'],
   },
   {
-    source: 'members/pages/removed.tsx',
+    source: 'members/members/pages/removed-members.tsx',
     name: 'restoring a member',
     as: 'dana',
     path: '/w/harbor-bakery/members?show=removed',

@@ -7,8 +7,8 @@ import {
   TakenPage,
   UndonePage,
   UndoPage,
-} from '../../src/modules/email-change/pages/email-change.pages';
-import { HeldAddressPage } from '../../src/modules/sign-in/link/dead-link.pages';
+} from '../../src/modules/email-change/pages/email-change.page';
+import { HeldAddressPage } from '../../src/modules/sign-in/sign-in-pages/dead-link.page';
 import { at, type PageState, press } from './page-state';
 import { staged } from './states-open';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { PAGE_HEADERS } from '../../src/console/http/security-headers';
 import { ErrorPage } from '../../src/console/pages/error.page';
-import { MailboxPage } from '../../src/modules/mail/mailbox.pages';
+import { MailboxPage } from '../../src/modules/mail/pages/mailbox.page';
 import { at, type Go, type PageState } from './page-state';
 
 /** Renders a page that a test cannot reach by clicking, with the response headers of the app. */

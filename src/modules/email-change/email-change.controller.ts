@@ -6,9 +6,9 @@ import { Endpoint } from '../../kernel/http/operation';
 import { From, type Visit } from '../../kernel/http/visit';
 import { slowDown } from '../../kernel/problem/kernel.problems';
 import { EmailChangeInput, EmailChangeView } from './email-change.contract';
-import { EmailChangeLimits } from './email-change.limits';
 import { emailUnchanged } from './email-change.problems';
 import { EmailChangeService } from './email-change.service';
+import { EmailChangeLimits } from './email-change-limits';
 
 @ApiController('profile/email-change', 'Profile')
 export class EmailChangeController {

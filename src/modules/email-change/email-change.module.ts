@@ -5,18 +5,18 @@ import { MailModule } from '../mail';
 import { SignInModule } from '../sign-in';
 import { UsersModule } from '../users';
 import { EmailChangeController } from './email-change.controller';
-import { EmailChangeLimits } from './email-change.limits';
 import { EmailChangeRepository } from './email-change.repository';
 import { EmailChangeService } from './email-change.service';
-import { EmailChangeSweep } from './email-change.sweep';
-import { EmailChangeMail } from './emails/email-change.email';
-import { EmailChangeIssuer } from './emails/email-change.issuer';
-import { EmailChangeLinks } from './emails/email-change.links';
-import { EmailChangeForms } from './pages/email-change.forms';
-import { EmailChangePages } from './pages/email-change.page-views';
-import { EmailChangePagesController } from './pages/email-change.pages.controller';
-import { EmailChangeSteps } from './steps/email-change.steps';
-import { EmailMoves } from './steps/email-moves';
+import { EmailChangeIssuer } from './email-change-issuer';
+import { EmailChangeLimits } from './email-change-limits';
+import { EmailChangeLinks } from './email-change-links';
+import { EmailChangeSteps } from './email-change-steps';
+import { EmailChangeSweep } from './email-change-sweep';
+import { EmailMoves } from './email-moves';
+import { EmailChangeEmail } from './emails/email-change.email';
+import { EmailChangeForms } from './pages/email-change.form';
+import { EmailChangePagesController } from './pages/email-change.page.controller';
+import { EmailChangePages } from './pages/email-change-views';
 
 @Module({
   imports: [AuditModule, MailModule, SignInModule, UsersModule, ConsoleModule],
@@ -27,7 +27,7 @@ import { EmailMoves } from './steps/email-moves';
     EmailChangeRepository,
     EmailChangeSweep,
     EmailChangeLinks,
-    EmailChangeMail,
+    EmailChangeEmail,
     EmailChangeIssuer,
     EmailChangeSteps,
     EmailMoves,

@@ -8,7 +8,7 @@ import type { EmailChangeInput, EmailChangeView } from './email-change.contract'
 import { emailUnchanged } from './email-change.problems';
 import { EmailChangeRepository } from './email-change.repository';
 import { changeState } from './email-change.rules';
-import { EmailChangeIssuer } from './emails/email-change.issuer';
+import { EmailChangeIssuer } from './email-change-issuer';
 
 /** Requests for a change of address. They never read whether the new one has an account, so all responses are alike. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService } from '@nestjs/terminus';
 import { Open } from '../../access/access-rules';
-import { DatabaseIndicator } from './database.indicator';
+import { DatabaseIndicator } from './database-indicator';
 
 /** Liveness and readiness for operators. */
 @ApiExcludeController()

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { DatabaseIndicator } from './database.indicator';
+import { DatabaseIndicator } from './database-indicator';
 import { HealthController } from './health.controller';
 import { HealthRepository } from './health.repository';
 

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { ApiKeysModule } from '../api-keys';
 import { MembersModule } from '../members';
 import { WorkspacesModule } from '../workspaces';
-import { HomePagesController } from './home.pages.controller';
 import { HomeService } from './home.service';
+import { HomePagesController } from './pages/home.page.controller';
 
 @Module({
   imports: [WorkspacesModule, MembersModule, ApiKeysModule],

@@ -4,7 +4,7 @@ import type { Principal } from '../../access/principal';
 import { ApiKeysService } from '../api-keys';
 import { InvitationsService, MembersService } from '../members';
 import { WorkspacesService } from '../workspaces';
-import type { FirstStep } from './home.pages';
+import type { FirstStep } from './pages/home.page';
 
 const INVITE = {
   title: 'Invite people',

@@ -13,4 +13,4 @@ export { MailModule } from './mail.module';
 export { MailQueue } from './mail-queue';
 export { type KeptMail, Mailbox } from './mailbox';
 export { MAIL_REFUSALS, type MailRefusal } from './refusal.rules';
-export { SmtpTransport } from './smtp.transport';
+export { SmtpTransport } from './smtp-transport';

@@ -21,7 +21,7 @@ const PATIENCE = {
   deleteAfterSeconds: 3600,
 };
 
-interface EmailTemplate {
+interface QueuedEmail {
   readonly kind: string;
   readonly id: string;
 }
@@ -40,7 +40,7 @@ export class MailQueue {
     @Inject(MAIL_TRANSPORT) private readonly transport: MailTransport,
     @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
   ) {
-    jobs.define<EmailTemplate>({
+    jobs.define<QueuedEmail>({
       queue: QUEUE,
       options: PATIENCE,
       work: (email, jobId) => this.deliver(jobId, email),
@@ -58,10 +58,10 @@ export class MailQueue {
    * @param isAwaited whether a person is waiting for it; these emails are sent first
    */
   add(kind: string, id: string, isAwaited = false): Promise<void> {
-    return this.jobs.add(QUEUE, { kind, id } satisfies EmailTemplate, isAwaited);
+    return this.jobs.add(QUEUE, { kind, id } satisfies QueuedEmail, isAwaited);
   }
 
-  private async deliver(jobId: string, { kind, id }: EmailTemplate): Promise<void> {
+  private async deliver(jobId: string, { kind, id }: QueuedEmail): Promise<void> {
     const composer = this.composers.get(kind);
     if (!composer) throw new Error(`no composer for emails of kind ${kind}`);
     const message = await composer.compose(id);

@@ -1,23 +1,42 @@
-export { EmploymentFacts, EmploymentView, MemberDetails, Phone } from './employment/employment.contract';
-export { EmploymentService } from './employment/employment.service';
-export type { ImportedEmployment, ImportedMembership } from './import/member-import.repository';
-export { type ImportedMembers, MemberImportService } from './import/member-import.service';
 export {
+  EmploymentFacts,
+  type EmploymentSchema,
+  EmploymentService,
+  EmploymentView,
+  type ImportedEmployment,
+  type ImportedMembers,
+  MemberDetails,
+  MemberImportService,
+  Phone,
+} from './employment';
+export {
+  type Admitted,
   InvitationId,
   InvitationInput,
   InvitationOutcomes,
   InvitationPage,
+  InvitationRedemption,
+  InvitationsService,
   InvitationView,
-} from './invitations/invitations.contract';
-export { invitationDead } from './invitations/invitations.problems';
-export { InvitationsService } from './invitations/invitations.service';
-export { MemberId, MemberPage, MembersQuery, MemberView, RemovalReceipt } from './members.contract';
+  type Invited,
+  invitationDead,
+  MEMBERS_OPTIONS,
+  type MembersOptions,
+  RenewalService,
+} from './invitations';
+export { MemberPage, MembersQuery, MembersService, MemberView, RemovalReceipt } from './members';
 export { MembersModule } from './members.module';
-export { MEMBERS_OPTIONS, type MembersOptions } from './members.options';
-export { memberNotFound, memberRemoved } from './members.problems';
-export { MembersService } from './members.service';
-export { type Admitted, InvitationRedemption, type Invited } from './membership/invitation-redemption';
-export { MEMBERSHIP_COLUMNS, type MembershipRow, principalOf } from './membership/membership';
-export { MembershipLock } from './membership/membership-lock';
-export { invitedAs, roleLine } from './pages/role-labels';
-export { RenewalService } from './renewal/renewal.service';
+export {
+  type ImportedMembership,
+  invitedAs,
+  MEMBERSHIP_COLUMNS,
+  type MemberDirectorySchema,
+  MemberId,
+  type MemberSchema,
+  MembershipLock,
+  type MembershipRow,
+  memberNotFound,
+  memberRemoved,
+  principalOf,
+  roleLine,
+} from './membership';

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { MailModule } from '../mail';
+import { SecurityNotificationEmail } from './emails/security-notification.email';
 import { Notifications } from './notifications';
 import { NotificationsController } from './notifications.controller';
 import { NotificationsRepository } from './notifications.repository';
-import { SecurityNotificationMail } from './security/security-notification.email';
-import { SecurityNotifications } from './security/security-notifications';
-import { SecurityNotificationsRepository } from './security/security-notifications.repository';
+import { SecurityNotifications } from './security-notifications';
+import { SecurityNotificationsRepository } from './security-notifications.repository';
 
 @Module({
   imports: [AuditModule, MailModule],
@@ -16,7 +16,7 @@ import { SecurityNotificationsRepository } from './security/security-notificatio
     NotificationsRepository,
     SecurityNotifications,
     SecurityNotificationsRepository,
-    SecurityNotificationMail,
+    SecurityNotificationEmail,
   ],
   exports: [Notifications],
 })

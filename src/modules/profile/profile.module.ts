@@ -4,17 +4,17 @@ import { AuditModule } from '../audit';
 import { EmailChangeModule } from '../email-change';
 import { NotificationsModule } from '../notifications';
 import { WorkspacesModule } from '../workspaces';
-import { EmailForms } from './email.forms';
-import { MailsForms } from './emails/emails.forms';
+import { EmailAddressForms } from './pages/email-address.form';
+import { EmailSettingsForms } from './pages/email-settings.form';
+import { ProfileForms } from './pages/profile.form';
+import { ProfilePagesController } from './pages/profile.page.controller';
 import { ProfileController } from './profile.controller';
-import { ProfileForms } from './profile.forms';
-import { ProfilePagesController } from './profile.pages.controller';
 import { ProfileRepository } from './profile.repository';
 import { ProfileService } from './profile.service';
 
 @Module({
   imports: [AuditModule, EmailChangeModule, NotificationsModule, WorkspacesModule, ConsoleModule],
   controllers: [ProfileController, ProfilePagesController],
-  providers: [ProfileService, ProfileRepository, ProfileForms, EmailForms, MailsForms],
+  providers: [ProfileService, ProfileRepository, ProfileForms, EmailAddressForms, EmailSettingsForms],
 })
 export class ProfileModule {}

@@ -1,4 +1,5 @@
-export { PageContexts } from './page-contexts';
+export { PageContexts } from './pages/page-contexts';
+export type { WorkspaceSchema } from './workspace.entity';
 export { type Founded, type WorkspaceSeeder, WorkspaceSeeding } from './workspace-seeding';
 export {
   Currency,

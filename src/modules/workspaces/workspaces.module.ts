@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../../console/console.module';
 import { AuditModule } from '../audit';
 import { UsersModule } from '../users';
-import { PageContexts } from './page-contexts';
+import { PageContexts } from './pages/page-contexts';
+import { WorkspacesForms } from './pages/workspaces.form';
+import { WorkspacesPagesController } from './pages/workspaces.page.controller';
 import { WorkspaceSeeding } from './workspace-seeding';
 import { WorkspacesController } from './workspaces.controller';
-import { WorkspacesForms } from './workspaces.forms';
-import { WorkspacesPagesController } from './workspaces.pages.controller';
 import { WorkspacesRepository } from './workspaces.repository';
 import { WorkspacesService } from './workspaces.service';
 

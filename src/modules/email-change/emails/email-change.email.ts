@@ -4,11 +4,11 @@ import { type MailMessage, MailQueue, renderEmail, unlinked } from '../../mail';
 import { browserMidSentence } from '../../sign-in';
 import { type ChangeRow, EmailChangeRepository } from '../email-change.repository';
 import { type ChangeState, changeState } from '../email-change.rules';
-import { EmailChangeLinks } from './email-change.links';
+import { EmailChangeLinks } from '../email-change-links';
 
 /** Composes the emails of a change of address: two to make it, one to undo it, one to confirm the undo. */
 @Injectable()
-export class EmailChangeMail {
+export class EmailChangeEmail {
   constructor(
     private readonly changes: EmailChangeRepository,
     private readonly links: EmailChangeLinks,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DayField } from '../../../kernel/calendar/day.contract';
 import { PostalAddressView } from '../../../kernel/place/postal-address.contract';
-import { MemberView } from '../members.contract';
+import { MemberView } from '../members';
 
 const PHONE_MAX = 40;
 

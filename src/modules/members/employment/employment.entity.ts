@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const EmploymentSchema = defineEntity({
+export const EmploymentSchema = defineEntity({
   name: 'Employment',
   tableName: 'employment',
   properties: {

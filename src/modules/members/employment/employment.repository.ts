@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Day } from '../../../kernel/calendar/calendar';
 import { Sql } from '../../../kernel/database/sql';
+import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
 import type { EmploymentFacts } from './employment.contract';
+
+export interface ImportedEmployment {
+  readonly memberId: string;
+  readonly hiredOn: Day;
+  readonly phone: string;
+  readonly address: PostalAddress;
+  /** By field id. */
+  readonly customFields: Readonly<Record<string, string>>;
+}
 
 @Injectable()
 export class EmploymentRepository {
@@ -35,5 +46,10 @@ export class EmploymentRepository {
       workspaceId,
       memberId,
     ]);
+  }
+
+  /** Adds the records of sample data; the members must exist. */
+  import(workspaceId: string, employments: readonly ImportedEmployment[]): Promise<void> {
+    return this.sql.addAll('employment', workspaceId, employments);
   }
 }

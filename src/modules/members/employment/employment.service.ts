@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
-import { MembersService } from '../members.service';
+import { MembersService } from '../members';
 import type { EmploymentFacts, EmploymentView, MemberDetails } from './employment.contract';
 import { EmploymentRepository } from './employment.repository';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { MAIL_REFUSALS } from '../../mail';
-import { GivenRole } from '../members.contract';
+import { GivenRole } from '../membership';
 
 const BATCH_MAX = 50;
 const LINE_MAX = 300;

@@ -5,7 +5,7 @@ import { FreshProof } from '../../../access/fresh-proof';
 import type { Principal } from '../../../access/principal';
 import { Endpoint } from '../../../kernel/http/operation';
 import { ChangesQuery } from '../../../kernel/http/paging.contract';
-import { adminNeedsSession, adminRoleReserved } from '../members.problems';
+import { adminNeedsSession, adminRoleReserved } from '../membership';
 import {
   InvitationId,
   InvitationInput,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
 import type { MailRefusal } from '../../mail';
-import type { GivenRole } from '../members.contract';
+import type { GivenRole } from '../membership';
 import type { InvitationFacts } from './invitations.rules';
 
 export interface InvitationRow {

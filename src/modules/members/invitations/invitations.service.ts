@@ -3,11 +3,14 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { type ChangesQuery, changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
 import { Email } from '../../users';
-import type { GivenRole } from '../members.contract';
-import { MembersRepository } from '../members.repository';
-import { assertMayDecideAbout, assertMayGive } from '../members.rules';
-import { MembershipLock } from '../membership/membership-lock';
-import { InvitationDispatch } from './invitation.dispatch';
+import {
+  assertMayDecideAbout,
+  assertMayGive,
+  type GivenRole,
+  MembershipLock,
+  MembersRepository,
+} from '../membership';
+import { InvitationDispatch } from './invitation-dispatch';
 import type {
   InvitationInput,
   InvitationOutcome,

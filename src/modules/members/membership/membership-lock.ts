@@ -3,8 +3,8 @@ import { workspaceNotFound } from '../../../access/access.problems';
 import type { Permission, Privilege, Reach } from '../../../access/permissions';
 import type { Principal } from '../../../access/principal';
 import { Atomic } from '../../../kernel/database/atomic';
-import { memberNotFound } from '../members.problems';
-import { MembersRepository } from '../members.repository';
+import { MembersRepository } from './members.repository';
+import { memberNotFound } from './membership.problems';
 import {
   assertActiveMembership,
   assertDecides,
@@ -12,7 +12,7 @@ import {
   assertPrivilege,
   type Membership,
   reachOf,
-} from '../members.rules';
+} from './membership.rules';
 
 /**
  * Transactions that depend on memberships. Each locks the workspace first and the member second, and reads the caller's

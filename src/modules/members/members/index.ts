@@ -1,0 +1,3 @@
+export { MemberPage, MembersQuery, MemberView, RemovalReceipt } from './members.contract';
+export { MemberManagementModule } from './members.module';
+export { MembersService } from './members.service';
