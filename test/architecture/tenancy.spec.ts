@@ -17,10 +17,6 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
   ],
   [/^with due as \( select k\.workspace_id/, 'scheduled task for all workspaces: emails about expiring keys'],
   [/^with due as \( select e\.workspace_id/, 'scheduled task for all workspaces: reminders to clock out'],
-  [
-    /^select t\.workspace_id as "workspaceId", t\.id as "typeId"/,
-    'scheduled task for all workspaces: accrues time off; reads only which accounts are due, not their balances',
-  ],
   [/^update api_key k set revoked_at = \$2 from member/, 'finds a leaked key by the digest of its value'],
   [/where k\.id = \$1$/, 'email about a key, by its id, to a member of its own workspace'],
   [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountImportRepository } from '../account';
+import { AccountImportService } from '../account';
 import { MemberImportService } from '../members';
 import { PayImportRepository } from '../pay-rates';
 import { RulesImportService } from '../rules';
@@ -10,7 +10,7 @@ import type { SamplePlan } from './plan.rules';
 export class SampleCompany {
   constructor(
     private readonly members: MemberImportService,
-    private readonly account: AccountImportRepository,
+    private readonly account: AccountImportService,
     private readonly rules: RulesImportService,
     private readonly pay: PayImportRepository,
   ) {}

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { EmploymentSchema, MemberSchema } from '../../members';
 import type { DueLine } from './accrual.rules';
 import type { Employed, Progress } from './accrual-start.rules';
+import type { TimeOffAccountSchema } from './time-off-account.entity';
+import type { TimeOffLineSchema } from './time-off-line.entity';
 
 /** One member's account of a type, with the member data that accrual depends on. */
 export interface AccountRow extends Employed, Progress {
   readonly memberId: string;
 }
 
-/** An account and its first unprocessed day. */
-export interface DueFrom {
-  readonly memberId: string;
-  readonly firstOn: Day;
-}
-
 /** One type of one workspace, whose days follow the workspace's time zone. */
-export interface Where {
+export interface AccrualScope {
   readonly workspaceId: string;
   readonly typeId: string;
   readonly zone: string;
@@ -27,88 +26,137 @@ export interface NewLine extends DueLine {
   readonly memberId: string;
 }
 
-@Injectable()
-export class AccrualRepository {
-  constructor(private readonly sql: Sql) {}
+interface NewProgress extends Progress {
+  readonly memberId: string;
+}
 
+type Entities =
+  | typeof TimeOffAccountSchema
+  | typeof TimeOffLineSchema
+  | typeof MemberSchema
+  | typeof EmploymentSchema;
+
+/** Writes accounts and automatic ledger lines, for all members of a workspace in one statement. */
+@Injectable()
+export class AccrualRepository extends KyselyRepository<Entities> {
   /** Creates missing accounts. @param memberId one member; null for all */
-  async open({ workspaceId, typeId }: Where, memberId: string | null): Promise<void> {
-    await this.sql.count(
-      `insert into time_off_account (workspace_id, type_id, member_id)
-       select m.workspace_id, $2, m.id from member m
-       where m.workspace_id = $1 and ($3::text is null or m.id = $3)
-       on conflict on constraint time_off_account_pkey do nothing`,
-      [workspaceId, typeId, memberId],
-    );
+  async openAccounts({ workspaceId, typeId }: AccrualScope, memberId: string | null): Promise<void> {
+    await this.db
+      .insertInto('time_off_account')
+      .columns(['workspaceId', 'typeId', 'memberId'])
+      .expression((eb) =>
+        eb
+          .selectFrom('member as m')
+          .select((at) => [
+            'm.workspaceId',
+            sql<string>`${typeId}::text`.as('typeId'),
+            at.ref('m.id').as('memberId'),
+          ])
+          .where('m.workspaceId', '=', workspaceId)
+          .where((at) => at.and(ifGiven(memberId, (id) => at('m.id', '=', id)))),
+      )
+      .onConflict((conflict) => conflict.constraint('time_off_account_pkey').doNothing())
+      .execute();
   }
 
   /** Locks accounts until the transaction ends, in a fixed order. @param memberId one member; null for all */
-  lock({ workspaceId, typeId, zone }: Where, memberId: string | null): Promise<AccountRow[]> {
-    return this.sql.rows<AccountRow>(
-      `select a.member_id as "memberId", a.through_on::text as "throughOn", a.counts_from::text as "countsFrom",
-         a.counted_seconds::float8 as "countedSeconds", a.based_on::text as "basedOn", n.hired_on::text as "hiredOn",
-         (m.joined_at at time zone $4)::date::text as "joinedOn",
-         (m.removed_at at time zone $4)::date::text as "leftOn"
-       from time_off_account a join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
-       left join employment n on n.workspace_id = a.workspace_id and n.member_id = a.member_id
-       where a.workspace_id = $1 and a.type_id = $2 and ($3::text is null or a.member_id = $3)
-       order by a.member_id for no key update of a`,
-      [workspaceId, typeId, memberId, zone],
-    );
+  lockAccounts({ workspaceId, typeId, zone }: AccrualScope, memberId: string | null): Promise<AccountRow[]> {
+    return this.db
+      .selectFrom('time_off_account as a')
+      .innerJoin('member as m', (join) =>
+        join.onRef('m.workspaceId', '=', 'a.workspaceId').onRef('m.id', '=', 'a.memberId'),
+      )
+      .leftJoin('employment as n', (join) =>
+        join.onRef('n.workspaceId', '=', 'a.workspaceId').onRef('n.memberId', '=', 'a.memberId'),
+      )
+      .select(['a.memberId', 'a.throughOn', 'a.countsFrom', 'a.countedSeconds', 'a.basedOn', 'n.hiredOn'])
+      .select((eb) => [
+        sql<Day>`(${eb.ref('m.joinedAt')} at time zone ${zone})::date`.as('joinedOn'),
+        sql<Day | null>`(${eb.ref('m.removedAt')} at time zone ${zone})::date`.as('leftOn'),
+      ])
+      .where('a.workspaceId', '=', workspaceId)
+      .where('a.typeId', '=', typeId)
+      .where((eb) => eb.and(ifGiven(memberId, (id) => eb('a.memberId', '=', id))))
+      .orderBy('a.memberId')
+      .forNoKeyUpdate('a')
+      .execute();
   }
 
   /** Inserts due lines. Lines that already exist are skipped. */
-  async add({ workspaceId, typeId }: Where, lines: readonly NewLine[], now: Date): Promise<void> {
+  async addLines({ workspaceId, typeId }: AccrualScope, lines: readonly NewLine[], now: Date): Promise<void> {
     if (lines.length === 0) return;
-    await this.sql.count(
-      `insert into time_off_line (workspace_id, type_id, id, member_id, kind, seconds, effective_on, due_on, recorded_at)
-       select $1, $2, l.id, l.member_id, l.kind, l.seconds, l.due_on, l.due_on, $8
-       from unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::date[]) as l(id, member_id, kind, seconds, due_on)
-       on conflict on constraint time_off_line_due_key do nothing`,
-      [
-        workspaceId,
-        typeId,
-        lines.map(({ id }) => id),
-        lines.map(({ memberId }) => memberId),
-        lines.map(({ kind }) => kind),
-        lines.map(({ seconds }) => seconds),
-        lines.map(({ dueOn }) => dueOn),
-        now,
-      ],
-    );
+    await this.db
+      .insertInto('time_off_line')
+      .columns([
+        ...(['workspaceId', 'typeId', 'id', 'memberId', 'kind'] as const),
+        ...(['seconds', 'effectiveOn', 'dueOn', 'recordedAt'] as const),
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom(rowsOf(lines))
+          .select((at) => [
+            sql<string>`${workspaceId}::text`.as('workspaceId'),
+            sql<string>`${typeId}::text`.as('typeId'),
+            ...(['l.id', 'l.memberId', 'l.kind', 'l.seconds'] as const),
+            at.ref('l.dueOn').as('effectiveOn'),
+            'l.dueOn',
+            sql<Date>`${now}::timestamptz`.as('recordedAt'),
+          ]),
+      )
+      .onConflict((conflict) => conflict.constraint('time_off_line_due_key').doNothing())
+      .execute();
   }
 
   /** @param changed the members whose balance changed */
-  async move(
-    { workspaceId, typeId }: Where,
-    accounts: readonly (Progress & { memberId: string })[],
+  async saveProgress(
+    { workspaceId, typeId }: AccrualScope,
+    accounts: readonly NewProgress[],
     changed: ReadonlySet<string>,
   ): Promise<void> {
-    await this.sql.count(
-      `update time_off_account a set through_on = n.through_on, counts_from = n.counts_from,
-         counted_seconds = n.counted, based_on = n.based_on, updated_at = case when n.changed then clock_timestamp() else a.updated_at end
-       from unnest($3::text[], $4::date[], $5::date[], $6::bigint[], $7::boolean[], $8::date[])
-         as n(member_id, through_on, counts_from, counted, changed, based_on)
-       where a.workspace_id = $1 and a.type_id = $2 and a.member_id = n.member_id`,
-      [
-        workspaceId,
-        typeId,
-        accounts.map(({ memberId }) => memberId),
-        accounts.map(({ throughOn }) => throughOn),
-        accounts.map(({ countsFrom }) => countsFrom),
-        accounts.map(({ countedSeconds }) => countedSeconds),
-        accounts.map(({ memberId }) => changed.has(memberId)),
-        accounts.map(({ basedOn }) => basedOn),
-      ],
-    );
+    await this.db
+      .updateTable('time_off_account as a')
+      .from(progressOf(accounts, changed))
+      .set((eb) => ({
+        throughOn: eb.ref('n.throughOn'),
+        countsFrom: eb.ref('n.countsFrom'),
+        countedSeconds: eb.ref('n.countedSeconds'),
+        basedOn: eb.ref('n.basedOn'),
+        updatedAt: sql<Date>`case when ${eb.ref('n.isChanged')} then clock_timestamp() else ${eb.ref('a.updatedAt')} end`,
+      }))
+      .where('a.workspaceId', '=', workspaceId)
+      .where('a.typeId', '=', typeId)
+      .whereRef('a.memberId', '=', 'n.memberId')
+      .execute();
   }
 
   /** Restarts the counting of work and skips the days up to `throughOn`. @param throughOn null to skip no days */
-  async restart({ workspaceId, typeId }: Where, throughOn: Day | null): Promise<void> {
-    await this.sql.count(
-      `update time_off_account a set counts_from = null, counted_seconds = 0,
-         through_on = greatest(a.through_on, $3::date) where a.workspace_id = $1 and a.type_id = $2`,
-      [workspaceId, typeId, throughOn],
-    );
+  async restartCounting({ workspaceId, typeId }: AccrualScope, throughOn: Day | null): Promise<void> {
+    await this.db
+      .updateTable('time_off_account')
+      .set((eb) => ({
+        countsFrom: null,
+        countedSeconds: 0,
+        throughOn: sql<Day | null>`greatest(${eb.ref('throughOn')}, ${throughOn}::date)`,
+      }))
+      .where('workspaceId', '=', workspaceId)
+      .where('typeId', '=', typeId)
+      .execute();
   }
 }
+
+/** Arrays as a table, because the number of rows can exceed the number of parameters that a statement may have. */
+const rowsOf = (lines: readonly NewLine[]) =>
+  sql<NewLine>`unnest(${lines.map(({ id }) => id)}::text[], ${lines.map(({ memberId }) => memberId)}::text[],
+    ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ seconds }) => seconds)}::bigint[],
+    ${lines.map(({ dueOn }) => dueOn)}::date[])`.as<'l'>(sql`l(id, member_id, kind, seconds, due_on)`);
+
+const progressOf = (accounts: readonly NewProgress[], changed: ReadonlySet<string>) =>
+  sql<
+    NewProgress & { readonly isChanged: boolean }
+  >`unnest(${accounts.map(({ memberId }) => memberId)}::text[],
+    ${accounts.map(({ throughOn }) => throughOn)}::date[], ${accounts.map(({ countsFrom }) => countsFrom)}::date[],
+    ${accounts.map(({ countedSeconds }) => countedSeconds)}::bigint[],
+    ${accounts.map(({ memberId }) => changed.has(memberId))}::boolean[],
+    ${accounts.map(({ basedOn }) => basedOn)}::date[])`.as<'n'>(
+    sql`n(member_id, through_on, counts_from, counted_seconds, is_changed, based_on)`,
+  );

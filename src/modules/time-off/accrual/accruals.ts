@@ -3,12 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { type Day, dayOf } from '../../../kernel/calendar/calendar';
 import { Clock } from '../../../kernel/clock/clock';
 import { newId } from '../../../kernel/id/id';
-import { type AccountRow, AccrualRepository, type Where } from './accrual.repository';
+import { type AccountRow, AccrualRepository, type AccrualScope } from './accrual.repository';
 import { type AccrualFacts, type Accrued, accrue } from './accrual.rules';
 import { AccrualFactsRepository } from './accrual-facts.repository';
 import { type ActingPolicy, firstDayOf } from './accrual-start.rules';
 import type { Worked } from './shares.rules';
-import { WorkRepository } from './work.repository';
 
 /** The rules of a type. Nothing accrues while it is archived. */
 export interface AccruingType extends ActingPolicy {
@@ -20,8 +19,7 @@ export interface AccruingType extends ActingPolicy {
 export class Accruals {
   constructor(
     private readonly accounts: AccrualRepository,
-    private readonly factsByMember: AccrualFactsRepository,
-    private readonly work: WorkRepository,
+    private readonly facts: AccrualFactsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -35,8 +33,8 @@ export class Accruals {
   }
 
   /** Creates the missing accounts of a type, for all current and former members. */
-  openAccounts(where: Where): Promise<void> {
-    return this.accounts.open(where, null);
+  openAccounts(scope: AccrualScope): Promise<void> {
+    return this.accounts.openAccounts(scope, null);
   }
 
   /**
@@ -45,32 +43,40 @@ export class Accruals {
    * @param memberId one member, whose account is created if missing; null for all current and former members
    * @returns the accounts before the update
    */
-  async catchUp(where: Where, type: AccruingType, memberId: string | null): Promise<readonly AccountRow[]> {
-    await this.accounts.open(where, memberId);
-    const held = await this.accounts.lock(where, memberId);
-    if (type.archivedAt === null) await this.bring(where, type, held);
-    return held;
+  async catchUp(
+    scope: AccrualScope,
+    type: AccruingType,
+    memberId: string | null,
+  ): Promise<readonly AccountRow[]> {
+    await this.accounts.openAccounts(scope, memberId);
+    const accounts = await this.accounts.lockAccounts(scope, memberId);
+    if (type.archivedAt === null) await this.processDays(scope, type, accounts);
+    return accounts;
   }
 
   /** Restarts the counting of work after a change of the accrual kind. */
-  countAgain(where: Where): Promise<void> {
-    return this.accounts.restart(where, null);
+  restartCounting(scope: AccrualScope): Promise<void> {
+    return this.accounts.restartCounting(scope, null);
   }
 
   /** Skips the days up to `day`: nothing accrues for them. */
-  skipTo(where: Where, day: Day): Promise<void> {
-    return this.accounts.restart(where, day);
+  skipTo(scope: AccrualScope, day: Day): Promise<void> {
+    return this.accounts.restartCounting(scope, day);
   }
 
-  private async bring(where: Where, type: AccruingType, held: readonly AccountRow[]): Promise<void> {
-    const through = this.today(where.zone);
-    const due = held.flatMap((account) => {
+  private async processDays(
+    scope: AccrualScope,
+    type: AccruingType,
+    accounts: readonly AccountRow[],
+  ): Promise<void> {
+    const through = this.today(scope.zone);
+    const due = accounts.flatMap((account) => {
       const firstOn = firstDayOf(type, account, account);
       return firstOn === undefined || firstOn > through ? [] : [{ ...account, firstOn }];
     });
     if (due.length === 0) return;
-    const factsByMember = await this.factsByMember.find(where, due);
-    const worked = type.accrual.kind === 'hourly' ? await this.work.find(where, due) : NOBODY;
+    const factsByMember = await this.facts.findLedger(scope, due);
+    const worked = type.accrual.kind === 'hourly' ? await this.facts.findWork(scope, due) : NO_WORK;
     const results: (Accrued & { readonly account: AccountRow })[] = [];
     for (const account of due) {
       const memberFacts = {
@@ -84,17 +90,17 @@ export class Accruals {
     const lines = results.flatMap(({ account, lines }) =>
       lines.map((line) => ({ ...line, id: newId('tol'), memberId: account.memberId })),
     );
-    await this.accounts.add(where, lines, this.clock.now());
+    await this.accounts.addLines(scope, lines, this.clock.now());
     const changed = new Set(lines.map(({ memberId }) => memberId));
-    await this.accounts.move(
-      where,
+    await this.accounts.saveProgress(
+      scope,
       results.map(({ account, progress }) => ({ ...progress, memberId: account.memberId })),
       changed,
     );
   }
 }
 
-const NOBODY: ReadonlyMap<string, Worked[]> = new Map();
+const NO_WORK: ReadonlyMap<string, Worked[]> = new Map();
 
 function factsOf(
   factsByMember: ReadonlyMap<string, Omit<AccrualFacts, 'worked'>>,

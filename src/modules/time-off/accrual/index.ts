@@ -1,5 +1,5 @@
 export { AccrualModule } from './accrual.module';
-export type { Where } from './accrual.repository';
+export type { AccrualScope } from './accrual.repository';
 export { accrualYearOf } from './accrual-year.rules';
 export { Accruals } from './accruals';
 export {
@@ -10,3 +10,5 @@ export {
   WaitingDays,
   YearStart,
 } from './policy.contract';
+export type { TimeOffAccountSchema } from './time-off-account.entity';
+export type { TimeOffLineSchema } from './time-off-line.entity';

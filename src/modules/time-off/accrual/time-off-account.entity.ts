@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const TimeOffAccountSchema = defineEntity({
+export const TimeOffAccountSchema = defineEntity({
   name: 'TimeOffAccount',
   tableName: 'time_off_account',
   properties: {
@@ -12,7 +12,7 @@ const TimeOffAccountSchema = defineEntity({
     /** The day from which work counts in the current accrual year. */
     countsFrom: p.date().nullable(),
     /** The work since then that has been credited. */
-    countedSeconds: p.bigint().default(0),
+    countedSeconds: p.bigint('number').default(0),
     /** The hire date that accrual used so far. */
     basedOn: p.date().nullable(),
     /** Set on every change of the balance. */

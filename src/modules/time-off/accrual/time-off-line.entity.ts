@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const TimeOffLineSchema = defineEntity({
+type LineKind = 'accrual' | 'usage' | 'adjustment' | 'carry_over' | 'reversal';
+
+export const TimeOffLineSchema = defineEntity({
   name: 'TimeOffLine',
   tableName: 'time_off_line',
   properties: {
@@ -8,9 +10,8 @@ const TimeOffLineSchema = defineEntity({
     id: p.text().primary(),
     typeId: p.text(),
     memberId: p.text(),
-    /** `accrual`, `usage`, `adjustment`, `carry_over` or `reversal`. */
-    kind: p.text(),
-    seconds: p.bigint(),
+    kind: p.text().$type<LineKind>(),
+    seconds: p.bigint('number'),
     effectiveOn: p.date(),
     /** Set for automatic lines, which are unique per type, member, kind and due day. */
     dueOn: p.date().nullable(),

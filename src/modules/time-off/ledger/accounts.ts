@@ -25,7 +25,7 @@ export class Accounts {
 
   /** Locks a member's account of a type and credits everything due. @throws timeOffTypeNotFound */
   async hold({ workspaceId, workspace }: Principal, typeId: string, memberId: string): Promise<HeldAccount> {
-    const type = await this.types.keep(workspaceId, typeId);
+    const type = await this.types.lockShared(workspaceId, typeId);
     if (!type) throw timeOffTypeNotFound();
     const zone = workspace.timeZone;
     const [held] = await this.accruals.catchUp({ workspaceId, typeId, zone }, type, memberId);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const TimeOffEntrySchema = defineEntity({
+export const TimeOffEntrySchema = defineEntity({
   name: 'TimeOffEntry',
   tableName: 'time_off_entry',
   properties: {

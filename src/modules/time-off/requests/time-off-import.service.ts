@@ -22,7 +22,7 @@ export class TimeOffImportService {
     for (const where of wheres) await this.accruals.openAccounts(where);
     await this.imported.addPast(workspaceId, timeOff);
     for (const where of wheres) {
-      const type = await this.types.keep(workspaceId, where.typeId);
+      const type = await this.types.lockShared(workspaceId, where.typeId);
       if (type) await this.accruals.catchUp(where, type, null);
     }
   }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const TimeOffRequestDaySchema = defineEntity({
+export const TimeOffRequestDaySchema = defineEntity({
   name: 'TimeOffRequestDay',
   tableName: 'time_off_request_day',
   properties: {

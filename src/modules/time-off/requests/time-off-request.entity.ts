@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RequestState } from './requests.contract';
 
-const TimeOffRequestSchema = defineEntity({
+export const TimeOffRequestSchema = defineEntity({
   name: 'TimeOffRequest',
   tableName: 'time_off_request',
   properties: {
@@ -10,8 +11,7 @@ const TimeOffRequestSchema = defineEntity({
     memberId: p.text(),
     secondsPerDay: p.integer(),
     note: p.text().nullable(),
-    /** `pending`, `approved`, `rejected` or `cancelled`. */
-    state: p.text(),
+    state: p.text().$type<RequestState>(),
     askedByMemberId: p.text(),
     decidedAt: p.datetime().nullable(),
     decidedByMemberId: p.text().nullable(),

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock';
 import { Atomic } from '../../../kernel/database/atomic';
-import { Accruals, type Where } from '../accrual';
+import { type AccrualScope, Accruals } from '../accrual';
 import { TimeOffTypesRepository } from './time-off-types.repository';
 
 /** Brings every account up to the current day of its workspace. Runs hourly, safely in several processes. */
@@ -17,19 +17,19 @@ export class AccrualJob {
   ) {}
 
   async run(): Promise<void> {
-    for (const where of await this.types.listBehind(this.clock.now()))
-      await this.runOne(where).catch((err: unknown) =>
+    for (const scope of await this.types.listBehind(this.clock.now()))
+      await this.runOne(scope).catch((err: unknown) =>
         this.logger.warn(
-          { err, workspaceId: where.workspaceId, typeId: where.typeId },
+          { err, workspaceId: scope.workspaceId, typeId: scope.typeId },
           'accrual failed and will be retried',
         ),
       );
   }
 
-  private runOne(where: Where): Promise<void> {
+  private runOne(scope: AccrualScope): Promise<void> {
     return this.atomic.run(async () => {
-      const type = await this.types.keep(where.workspaceId, where.typeId);
-      if (type) await this.accruals.catchUp(where, type, null);
+      const type = await this.types.lockShared(scope.workspaceId, scope.typeId);
+      if (type) await this.accruals.catchUp(scope, type, null);
     });
   }
 }

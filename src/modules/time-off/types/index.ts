@@ -1,3 +1,4 @@
+export type { TimeOffTypeSchema } from './time-off-type.entity';
 export {
   NewTimeOffType,
   TimeOffTypeId,

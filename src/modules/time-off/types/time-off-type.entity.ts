@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Accrual, YearStart } from '../accrual';
 
-const TimeOffTypeSchema = defineEntity({
+export const TimeOffTypeSchema = defineEntity({
   name: 'TimeOffType',
   tableName: 'time_off_type',
   properties: {
@@ -10,16 +11,15 @@ const TimeOffTypeSchema = defineEntity({
     code: p.text().nullable(),
     isPaid: p.boolean(),
     paysOutOnTermination: p.boolean(),
-    /** How hours accrue; see `Accrual` in the contract. */
-    accrual: p.json(),
-    /** `calendar_year` or `hire_date`. */
-    yearStarts: p.text(),
+    /** How hours accrue. */
+    accrual: p.json<Accrual>(),
+    yearStarts: p.text().$type<YearStart>(),
     waitingDays: p.integer(),
-    maxBalanceSeconds: p.bigint().nullable(),
-    maxCarryOverSeconds: p.bigint().nullable(),
-    maxUseSeconds: p.bigint().nullable(),
-    maxAccrualSeconds: p.bigint().nullable(),
-    lowestBalanceSeconds: p.bigint().nullable(),
+    maxBalanceSeconds: p.bigint('number').nullable(),
+    maxCarryOverSeconds: p.bigint('number').nullable(),
+    maxUseSeconds: p.bigint('number').nullable(),
+    maxAccrualSeconds: p.bigint('number').nullable(),
+    lowestBalanceSeconds: p.bigint('number').nullable(),
     /** The first day on which the current rules apply; a change of the rules moves it. */
     startsOn: p.date(),
     /** The first day of a week, from which weekly and biweekly periods are counted; never changes. */

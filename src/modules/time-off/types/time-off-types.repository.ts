@@ -1,25 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
-import type { Accrual, Policy, Where, YearStart } from '../accrual';
+import { type Selectable, sql } from 'kysely';
+import { columnsOf, ifGiven, pick } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { MemberSchema } from '../../members';
+import type { WorkspaceSchema } from '../../workspaces';
+import type { AccrualScope, Policy, TimeOffAccountSchema } from '../accrual';
+import { TimeOffTypeSchema } from './time-off-type.entity';
 import type { TypeFacts } from './time-off-types.rules';
 
-export interface TypeRow extends TypeFacts {
-  readonly id: string;
-  readonly anchoredOn: Day;
-  readonly archivedAt: Date | null;
-  readonly version: number;
-}
+type Entities =
+  | typeof TimeOffTypeSchema
+  | typeof TimeOffAccountSchema
+  | typeof MemberSchema
+  | typeof WorkspaceSchema;
+type TypeTable = Readonly<Selectable<TablesOf<Entities>['time_off_type']>>;
 
-interface StoredType extends Omit<TypeRow, keyof Policy> {
-  readonly accrual: Accrual;
-  readonly yearStarts: YearStart;
-  readonly waitingDays: number;
+const COLUMNS = columnsOf(TimeOffTypeSchema, 't', ['workspaceId', 'createdAt', 'updatedAt']);
+type StoredType = Omit<TypeTable, 'workspaceId' | 'createdAt' | 'updatedAt'>;
+
+const CHANGEABLE = [
+  'name',
+  'code',
+  'isPaid',
+  'paysOutOnTermination',
+  'accrual',
+  'yearStarts',
+  'waitingDays',
+  'startsOn',
+] as const;
+
+export interface TypeRow extends TypeFacts, Pick<TypeTable, 'id' | 'anchoredOn' | 'archivedAt' | 'version'> {}
+
+/** A type with its history. Instants are RFC 3339. */
+export interface ImportedType
+  extends Omit<Policy, 'limits'>,
+    Pick<TypeFacts, 'name' | 'isPaid' | 'startsOn'> {
+  readonly id: string;
+  readonly code: string;
+  readonly paysOutOnTermination: boolean;
   readonly maxBalanceSeconds: number | null;
-  readonly maxCarryOverSeconds: number | null;
-  readonly maxUseSeconds: number | null;
-  readonly maxAccrualSeconds: number | null;
   readonly lowestBalanceSeconds: number | null;
+  readonly anchoredOn: string;
+  readonly createdAt: string;
 }
 
 export interface TypeFilter {
@@ -27,116 +49,138 @@ export interface TypeFilter {
   readonly changedFrom: Date | null;
 }
 
-const SELECT = `select t.id, t.name, t.code, t.is_paid as "isPaid",
-    t.pays_out_on_termination as "paysOutOnTermination", t.accrual, t.year_starts as "yearStarts",
-    t.waiting_days as "waitingDays", t.max_balance_seconds::float8 as "maxBalanceSeconds",
-    t.max_carry_over_seconds::float8 as "maxCarryOverSeconds", t.max_use_seconds::float8 as "maxUseSeconds",
-    t.max_accrual_seconds::float8 as "maxAccrualSeconds", t.lowest_balance_seconds::float8 as "lowestBalanceSeconds",
-    t.starts_on::text as "startsOn", t.anchored_on::text as "anchoredOn", t.archived_at as "archivedAt", t.version
-  from time_off_type t where t.workspace_id = $1`;
-
 @Injectable()
-export class TimeOffTypesRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class TimeOffTypesRepository extends KyselyRepository<Entities> {
   /** Oldest first. */
   async list(workspaceId: string, filter: TypeFilter, after: string, limit: number): Promise<TypeRow[]> {
-    const rows = await this.sql.rows<StoredType>(
-      `${SELECT} and t.id > $2 and ($4 = 'all' or (t.archived_at is null) = ($4 = 'active'))
-         and ($5::timestamptz is null or t.updated_at >= $5) order by t.id limit $3`,
-      [workspaceId, after, limit, filter.status, filter.changedFrom],
-    );
+    const isActive = filter.status === 'all' ? null : filter.status === 'active';
+    const rows = await this.select(workspaceId)
+      .where('t.id', '>', after)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(isActive, (active) => eb('t.archivedAt', active ? 'is' : 'is not', null)),
+          ...ifGiven(filter.changedFrom, (from) => eb('t.updatedAt', '>=', from)),
+        ]),
+      )
+      .orderBy('t.id')
+      .limit(limit)
+      .execute();
     return rows.map(rowOf);
   }
 
   async find(workspaceId: string, typeId: string): Promise<TypeRow | undefined> {
-    const row = await this.sql.row<StoredType>(`${SELECT} and t.id = $2`, [workspaceId, typeId]);
+    const row = await this.select(workspaceId).where('t.id', '=', typeId).executeTakeFirst();
     return row && rowOf(row);
   }
 
   /** Locks a type until the transaction ends. Its rules cannot change and accrual waits. */
   async lock(workspaceId: string, typeId: string): Promise<TypeRow | undefined> {
-    const row = await this.sql.row<StoredType>(`${SELECT} and t.id = $2 for no key update of t`, [
-      workspaceId,
-      typeId,
-    ]);
+    const query = this.select(workspaceId).where('t.id', '=', typeId).forNoKeyUpdate('t');
+    const row = await query.executeTakeFirst();
     return row && rowOf(row);
   }
 
   /** Takes a shared lock: the rules of a type cannot change until the transaction ends. */
-  async keep(workspaceId: string, typeId: string): Promise<TypeRow | undefined> {
-    const row = await this.sql.row<StoredType>(`${SELECT} and t.id = $2 for share of t`, [
-      workspaceId,
-      typeId,
-    ]);
+  async lockShared(workspaceId: string, typeId: string): Promise<TypeRow | undefined> {
+    const row = await this.select(workspaceId).where('t.id', '=', typeId).forShare('t').executeTakeFirst();
     return row && rowOf(row);
   }
 
   async add(
     workspaceId: string,
-    typeId: string,
-    type: TypeFacts & { anchoredOn: Day },
-    now: Date,
+    id: string,
+    type: TypeFacts & Pick<TypeRow, 'anchoredOn'>,
+    createdAt: Date,
   ): Promise<void> {
-    await this.sql.count(
-      `insert into time_off_type (workspace_id, id, name, code, is_paid, pays_out_on_termination, accrual, year_starts,
-         waiting_days, max_balance_seconds, max_carry_over_seconds, max_use_seconds, max_accrual_seconds,
-         lowest_balance_seconds, starts_on, anchored_on, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      [workspaceId, typeId, ...columnsOf(type), type.anchoredOn, now],
-    );
+    const { anchoredOn } = type;
+    await this.db
+      .insertInto('time_off_type')
+      .values({ workspaceId, id, ...columnValues(type), anchoredOn, createdAt })
+      .execute();
   }
 
-  async set(workspaceId: string, typeId: string, type: TypeFacts): Promise<void> {
-    await this.sql.count(
-      `update time_off_type set name = $3, code = $4, is_paid = $5, pays_out_on_termination = $6, accrual = $7,
-         year_starts = $8, waiting_days = $9, max_balance_seconds = $10, max_carry_over_seconds = $11,
-         max_use_seconds = $12, max_accrual_seconds = $13, lowest_balance_seconds = $14, starts_on = $15
-       where workspace_id = $1 and id = $2`,
-      [workspaceId, typeId, ...columnsOf(type)],
-    );
+  async change(workspaceId: string, typeId: string, type: TypeFacts): Promise<void> {
+    await this.db
+      .updateTable('time_off_type')
+      .set(columnValues(type))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', typeId)
+      .execute();
   }
 
   async setArchived(workspaceId: string, typeId: string, archivedAt: Date | null): Promise<void> {
-    await this.sql.count('update time_off_type set archived_at = $3 where workspace_id = $1 and id = $2', [
-      workspaceId,
-      typeId,
-      archivedAt,
-    ]);
+    await this.db
+      .updateTable('time_off_type')
+      .set({ archivedAt })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', typeId)
+      .execute();
+  }
+
+  /** Inserts sample types. */
+  import(workspaceId: string, types: readonly ImportedType[]): Promise<void> {
+    return this.insertMany(
+      'time_off_type',
+      types.map((type) => ({ workspaceId, ...type, createdAt: new Date(type.createdAt) })),
+    );
   }
 
   /** The types of all workspaces with an account that is not yet at the current day there. */
-  listBehind(now: Date): Promise<Where[]> {
-    return this.sql.rows<Where>(
-      `select t.workspace_id as "workspaceId", t.id as "typeId", w.time_zone as zone
-       from time_off_type t join workspace w on w.id = t.workspace_id
-       where t.archived_at is null and (t.accrual ->> 'kind' <> 'none' or t.max_carry_over_seconds is not null)
-         and exists (
-           select from member m left join time_off_account a
-             on a.workspace_id = m.workspace_id and a.type_id = t.id and a.member_id = m.id
-           where m.workspace_id = t.workspace_id
-             and (a.through_on is null or a.through_on < ($1::timestamptz at time zone w.time_zone)::date))
-       order by t.workspace_id, t.id`,
-      [now],
-    );
+  listBehind(now: Date): Promise<AccrualScope[]> {
+    // Accrual runs for all workspaces.
+    return this.dbAcrossWorkspaces
+      .selectFrom('time_off_type as t')
+      .innerJoin('workspace as w', 'w.id', 't.workspaceId')
+      .select(['t.workspaceId', 't.id as typeId', 'w.timeZone as zone'])
+      .where('t.archivedAt', 'is', null)
+      .where((eb) =>
+        eb.or([
+          sql<boolean>`${eb.ref('t.accrual')} ->> 'kind' <> 'none'`,
+          eb('t.maxCarryOverSeconds', 'is not', null),
+        ]),
+      )
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('member as m')
+            .leftJoin('time_off_account as a', (join) =>
+              join
+                .onRef('a.workspaceId', '=', 'm.workspaceId')
+                .onRef('a.typeId', '=', 't.id')
+                .onRef('a.memberId', '=', 'm.id'),
+            )
+            .select('m.id')
+            .whereRef('m.workspaceId', '=', 't.workspaceId')
+            .where((eb) =>
+              eb.or([
+                eb('a.throughOn', 'is', null),
+                eb(
+                  'a.throughOn',
+                  '<',
+                  sql<string>`(${now}::timestamptz at time zone ${eb.ref('w.timeZone')})::date`,
+                ),
+              ]),
+            ),
+        ),
+      )
+      .orderBy('t.workspaceId')
+      .orderBy('t.id')
+      .execute();
+  }
+
+  private select(workspaceId: string) {
+    return this.db.selectFrom('time_off_type as t').select(COLUMNS).where('t.workspaceId', '=', workspaceId);
   }
 }
 
-const columnsOf = ({ limits, ...type }: TypeFacts): unknown[] => [
-  type.name,
-  type.code,
-  type.isPaid,
-  type.paysOutOnTermination,
-  JSON.stringify(type.accrual),
-  type.yearStarts,
-  type.waitingDays,
-  limits.maxBalanceSeconds,
-  limits.maxCarryOverSeconds,
-  limits.maxUseSecondsAYear,
-  limits.maxAccrualSecondsAYear,
-  limits.lowestBalanceSeconds,
-  type.startsOn,
-];
+/** The editable columns of a type. */
+const columnValues = ({ limits, ...type }: TypeFacts) => ({
+  ...pick(type, CHANGEABLE),
+  maxBalanceSeconds: limits.maxBalanceSeconds,
+  maxCarryOverSeconds: limits.maxCarryOverSeconds,
+  maxUseSeconds: limits.maxUseSecondsAYear,
+  maxAccrualSeconds: limits.maxAccrualSecondsAYear,
+  lowestBalanceSeconds: limits.lowestBalanceSeconds,
+});
 
 function rowOf(stored: StoredType): TypeRow {
   const { maxBalanceSeconds, maxCarryOverSeconds, maxUseSeconds, maxAccrualSeconds, ...rest } = stored;

@@ -7,7 +7,7 @@ import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
 import { ScheduleService } from '../../rules';
-import { Accruals, type Where } from '../accrual';
+import { type AccrualScope, Accruals } from '../accrual';
 import type {
   NewTimeOffType,
   TimeOffTypeChange,
@@ -60,8 +60,8 @@ export class TimeOffTypesService {
       const facts: TypeFacts = { ...input, limits: limitsOf(input.limits, input.accrual), startsOn };
       const anchoredOn = weekOf(startsOn, workweekStartsOn).startsOn;
       await this.types.add(caller.workspaceId, typeId, { ...facts, anchoredOn }, this.accruals.now());
-      const type = await this.held(caller, typeId);
-      await this.accruals.catchUp(whereOf(caller, typeId), type, null);
+      const type = await this.lockType(caller, typeId);
+      await this.accruals.catchUp(scopeOf(caller, typeId), type, null);
       return this.recorded(caller, 'time_off_type.created', undefined, type);
     });
   }
@@ -77,17 +77,17 @@ export class TimeOffTypesService {
     seen?: number,
   ): Promise<TimeOffTypeView> {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
-      const before = await this.held(caller, typeId);
+      const before = await this.lockType(caller, typeId);
       assertSeen(before.version, seen);
       const after = changedType(before, change);
-      const where = whereOf(caller, typeId);
-      await this.accruals.catchUp(where, before, null);
-      if (countsOtherwise(before, after)) await this.accruals.countAgain(where);
+      const scope = scopeOf(caller, typeId);
+      await this.accruals.catchUp(scope, before, null);
+      if (countsOtherwise(before, after)) await this.accruals.restartCounting(scope);
       const startsOn = accruesOtherwise(before, after)
-        ? startAfterChange(before.startsOn, this.accruals.today(where.zone))
+        ? startAfterChange(before.startsOn, this.accruals.today(scope.zone))
         : before.startsOn;
-      await this.types.set(caller.workspaceId, typeId, { ...after, startsOn });
-      return this.recorded(caller, 'time_off_type.changed', before, await this.held(caller, typeId));
+      await this.types.change(caller.workspaceId, typeId, { ...after, startsOn });
+      return this.recorded(caller, 'time_off_type.changed', before, await this.lockType(caller, typeId));
     });
   }
 
@@ -98,12 +98,12 @@ export class TimeOffTypesService {
    */
   archive(caller: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
-      const before = await this.held(caller, typeId);
+      const before = await this.lockType(caller, typeId);
       assertSeen(before.version, seen);
       if (before.archivedAt) throw timeOffTypeArchived();
-      await this.accruals.catchUp(whereOf(caller, typeId), before, null);
+      await this.accruals.catchUp(scopeOf(caller, typeId), before, null);
       await this.types.setArchived(caller.workspaceId, typeId, this.accruals.now());
-      return this.recorded(caller, 'time_off_type.archived', before, await this.held(caller, typeId));
+      return this.recorded(caller, 'time_off_type.archived', before, await this.lockType(caller, typeId));
     });
   }
 
@@ -114,22 +114,22 @@ export class TimeOffTypesService {
    */
   restore(caller: Principal, typeId: string, seen?: number): Promise<TimeOffTypeView> {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
-      const before = await this.held(caller, typeId);
+      const before = await this.lockType(caller, typeId);
       assertSeen(before.version, seen);
       if (!before.archivedAt) throw timeOffTypeActive();
-      const where = whereOf(caller, typeId);
-      const today = this.accruals.today(where.zone);
-      await this.accruals.skipTo(where, today);
-      await this.types.set(caller.workspaceId, typeId, {
+      const scope = scopeOf(caller, typeId);
+      const today = this.accruals.today(scope.zone);
+      await this.accruals.skipTo(scope, today);
+      await this.types.change(caller.workspaceId, typeId, {
         ...before,
         startsOn: startAfterChange(before.startsOn, today),
       });
       await this.types.setArchived(caller.workspaceId, typeId, null);
-      return this.recorded(caller, 'time_off_type.restored', before, await this.held(caller, typeId));
+      return this.recorded(caller, 'time_off_type.restored', before, await this.lockType(caller, typeId));
     });
   }
 
-  private async held(caller: Principal, typeId: string): Promise<TypeRow> {
+  private async lockType(caller: Principal, typeId: string): Promise<TypeRow> {
     return existing(await this.types.lock(caller.workspaceId, typeId));
   }
 
@@ -150,7 +150,7 @@ export class TimeOffTypesService {
   }
 }
 
-const whereOf = (caller: Principal, typeId: string): Where => ({
+const scopeOf = (caller: Principal, typeId: string): AccrualScope => ({
   workspaceId: caller.workspaceId,
   typeId,
   zone: caller.workspace.timeZone,
