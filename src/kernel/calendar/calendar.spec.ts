@@ -46,6 +46,10 @@ it.each([
   expect(lengths).toEqual(hours);
 });
 
+it('the last day that four digits can write has an end too', () => {
+  expect(endOf('9999-12-31', 'UTC').getTime()).toBe(Date.UTC(10_000, 0, 1));
+});
+
 it('days are added and counted across months, years and leap days', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2024-03-01', -1)).toBe('2024-02-29');

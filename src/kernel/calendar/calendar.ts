@@ -37,7 +37,8 @@ export const startOf = (day: Day, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 
 /** The first instant after a calendar day. */
-export const endOf = (day: Day, zone: string): Date => startOf(addDays(day, 1), zone);
+export const endOf = (day: Day, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
 
 /** The day `count` days later, or earlier if negative. */
 export const addDays = (day: Day, count: number): Day => dayNumbered(numberOf(day) + count);
