@@ -41,7 +41,6 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
   ],
   [/^update connection c set last_used_at/, 'ids that the guard has just authenticated'],
   [/^update api_key k set last_used_at/, 'ids that the guard has just authenticated'],
-  [/from audit_event e where chain = \$1/, 'a chain is the id of the workspace or the person'],
   [/^select u\.email, w\.name as "workspaceName", ou\.name/, 'email to a removed member, by their member id'],
   [
     /from member m join workspace w on w\.id = m\.workspace_id join session s/,

@@ -40,7 +40,7 @@ export class AuditLogCsv {
     const { choices, faults } = filterOf(query);
     const path = auditLogPath(workspace.slug);
     if (Object.keys(faults).length > 0) return new SeeOther(addressOf(path, query));
-    const filter = await this.audit.filterOf(choices, workspace.timeZone);
+    const filter = this.audit.filterOf(choices, workspace.timeZone);
     return new StreamableFile(Readable.from(this.lines(call, filter)), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="audit-log-${workspace.slug}.csv"`,

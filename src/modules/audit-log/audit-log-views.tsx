@@ -7,6 +7,7 @@ import { AuditService, type AuditWindow } from '../audit';
 import { PageContexts } from '../workspaces';
 import { type AuditChoices, type AuditLogQuery, filterOf } from './audit-log.form';
 import { AuditLogPage } from './audit-log.page';
+import { PeopleRepository } from './people.repository';
 
 const SHOWN = 50;
 const NOTHING: AuditWindow = { data: [], newer: null, older: null };
@@ -16,6 +17,7 @@ const NOTHING: AuditWindow = { data: [], newer: null, older: null };
 export class AuditLogViews {
   constructor(
     private readonly audit: AuditService,
+    private readonly people: PeopleRepository,
     private readonly pageContexts: PageContexts,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +34,7 @@ export class AuditLogViews {
         csvPath={`${auditLogPath(caller.workspace.slug)}.csv`}
         now={this.clock.now()}
         zone={caller.workspace.timeZone}
-        people={await this.audit.people(caller.workspaceId)}
+        people={await this.people.list(caller.workspaceId)}
         query={query}
         choices={choices}
         faults={faults}
@@ -44,7 +46,7 @@ export class AuditLogViews {
 
   private async events(caller: Principal, choices: AuditChoices, query: AuditLogQuery): Promise<AuditWindow> {
     const { cursor, newer } = query;
-    const filter = await this.audit.filterOf(choices, caller.workspace.timeZone);
+    const filter = this.audit.filterOf(choices, caller.workspace.timeZone);
     return this.audit.window(caller, filter, { cursor, newer }, SHOWN);
   }
 }

@@ -5,9 +5,10 @@ import { Empty, Head } from '../../console/components/parts';
 import { zoneText } from '../../console/components/when-text';
 import type { PageContext } from '../../console/http/page-context';
 import { Shell } from '../../console/layouts/shell';
-import { ACTION_GROUPS, type Actor, type AuditWindow, actionText } from '../audit';
+import { ACTION_GROUPS, type AuditWindow, actionText } from '../audit';
 import { type AuditChoices, type AuditLogQuery, addressOf, isNarrow } from './audit-log.form';
 import { EventRow } from './event-row';
+import type { Actor } from './people.repository';
 
 export interface AuditLogPageProps {
   readonly pageContext: PageContext;

@@ -1,15 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const AuditChainSchema = defineEntity({
+export const AuditChainSchema = defineEntity({
   name: 'AuditChain',
   tableName: 'audit_chain',
   properties: {
     /** A workspace id; a user id for events outside workspaces. */
     chain: p.text().primary(),
-    lastSeq: p.bigint(),
+    lastSeq: p.bigint('string'),
     lastHash: p.blob(),
     /** The last purged event. The first remaining event continues from its hash. */
-    anchorSeq: p.bigint(),
+    anchorSeq: p.bigint('string'),
     anchorHash: p.blob(),
   },
 });

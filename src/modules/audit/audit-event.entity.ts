@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const AuditEventSchema = defineEntity({
+export const AuditEventSchema = defineEntity({
   name: 'AuditEvent',
   tableName: 'audit_event',
   properties: {
     chain: p.text().primary(),
-    seq: p.bigint().primary(),
+    seq: p.bigint('string').primary(),
     id: p.text(),
     workspaceId: p.text().nullable(),
     at: p.datetime(),

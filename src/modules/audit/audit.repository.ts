@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { type Expression, type Selectable, sql } from 'kysely';
+import { ifGiven } from '../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../kernel/database/kysely.repository';
 import type { ChainEnds, ChainedEvent, StoredLink } from './audit.rules';
+import type { AuditChainSchema } from './audit-chain.entity';
+import type { AuditEventSchema } from './audit-event.entity';
 
-export interface ChainEnd {
-  readonly lastSeq: string;
-  readonly lastHash: Buffer;
-}
+type Entities = typeof AuditEventSchema | typeof AuditChainSchema;
+type Tables = TablesOf<Entities>;
 
-export interface NewAuditEvent {
-  readonly chain: string;
-  readonly seq: string;
-  readonly id: string;
-  readonly workspaceId: string | null;
-  readonly at: Date;
-  readonly action: string;
-  readonly actorUserId: string | null;
-  readonly canonical: string;
-  readonly hash: Buffer;
-}
+/** The last event of a chain. */
+export type ChainEnd = Readonly<Pick<Selectable<Tables['audit_chain']>, 'lastSeq' | 'lastHash'>>;
+export type NewAuditEvent = Readonly<Selectable<Tables['audit_event']>>;
+export type AuditRow = Readonly<Pick<NewAuditEvent, 'id' | 'canonical'>>;
 
 export interface AuditFilter {
   readonly actorUserId: string | null;
@@ -26,134 +21,117 @@ export interface AuditFilter {
   readonly to: Date | null;
 }
 
-export interface AuditRow {
-  readonly id: string;
-  readonly canonical: string;
-}
-
-/** A person who can be the actor of an event. */
-export interface Actor {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-}
-
-/** A range of days as `2026-11-22`, both inclusive; open at a missing end. */
-export interface DaySpan {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-const FITS = `($3::text is null or actor_user_id = $3) and ($4::text is null or action = $4)
-         and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)`;
 const NO_HASH = Buffer.alloc(32);
 
 @Injectable()
-export class AuditRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class AuditRepository extends KyselyRepository<Entities> {
   /** Locks the end of a chain until the transaction ends, so that concurrent writers wait for each other. */
   async lockEnd(chain: string): Promise<ChainEnd> {
-    await this.sql.count(
-      `insert into audit_chain (chain, last_seq, last_hash, anchor_seq, anchor_hash) values ($1, 0, $2, 0, $2)
-       on conflict on constraint audit_chain_pkey do nothing`,
-      [chain, NO_HASH],
-    );
-    const end = await this.sql.row<ChainEnd>(
-      'select last_seq::text as "lastSeq", last_hash as "lastHash" from audit_chain where chain = $1 for update',
-      [chain],
-    );
+    await this.db
+      .insertInto('audit_chain')
+      .values({ chain, lastSeq: '0', lastHash: NO_HASH, anchorSeq: '0', anchorHash: NO_HASH })
+      .onConflict((conflict) => conflict.constraint('audit_chain_pkey').doNothing())
+      .execute();
+    const end = await this.db
+      .selectFrom('audit_chain')
+      .select(({ ref }) => [textOf(ref('lastSeq')).as('lastSeq'), 'lastHash'])
+      .where('chain', '=', chain)
+      .forUpdate()
+      .executeTakeFirst();
     if (!end) throw new Error(`the audit chain ${chain} vanished`);
     return end;
   }
 
+  /** Appends an event and moves the end of its chain. The chain restricts it to one workspace or one person. */
   async append(event: NewAuditEvent): Promise<void> {
-    await this.sql.count(
-      `with appended as (
-         insert into audit_event (chain, seq, id, workspace_id, at, action, actor_user_id, canonical, hash)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning chain, seq, hash)
-       update audit_chain c set last_seq = a.seq, last_hash = a.hash from appended a where c.chain = a.chain`,
-      [
-        event.chain,
-        event.seq,
-        event.id,
-        event.workspaceId,
-        event.at,
-        event.action,
-        event.actorUserId,
-        event.canonical,
-        event.hash,
-      ],
-    );
+    await this.dbAcrossWorkspaces
+      .with('appended', (db) =>
+        db.insertInto('audit_event').values(event).returning(['chain', 'seq', 'hash']),
+      )
+      .updateTable('audit_chain as c')
+      .from('appended as a')
+      .set(({ ref }) => ({ lastSeq: ref('a.seq'), lastHash: ref('a.hash') }))
+      .whereRef('c.chain', '=', 'a.chain')
+      .execute();
   }
 
-  /** One event of a chain by id. */
+  /** One event of a chain by id. A chain belongs to one workspace or one person. */
   async find(chain: string, eventId: string): Promise<ChainedEvent | undefined> {
-    const row = await this.sql.row<{ canonical: string }>(
-      'select e.canonical from audit_event e where chain = $1 and id = $2',
-      [chain, eventId],
-    );
+    const row = await this.dbAcrossWorkspaces
+      .selectFrom('audit_event')
+      .select('canonical')
+      .where('chain', '=', chain)
+      .where('id', '=', eventId)
+      .executeTakeFirst();
     return row && JSON.parse(row.canonical);
   }
 
   /** Newest first. @param before an event id, '' for the start */
   list(workspaceId: string, filter: AuditFilter, before: string, limit: number): Promise<AuditRow[]> {
-    return this.sql.rows<AuditRow>(
-      `select id, canonical from audit_event
-       where workspace_id = $1 and ($2 = '' or id < $2) and ${FITS}
-       order by id desc limit $7`,
-      [workspaceId, before, filter.actorUserId, filter.action, filter.from, filter.to, limit],
-    );
+    return this.matching(workspaceId, filter)
+      .where((eb) => eb.and(ifGiven(before || null, (id) => eb('id', '<', id))))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
   }
 
   /** Events newer than a given one, oldest first. @param after an event id */
   listNewer(workspaceId: string, filter: AuditFilter, after: string, limit: number): Promise<AuditRow[]> {
-    return this.sql.rows<AuditRow>(
-      `select id, canonical from audit_event
-       where workspace_id = $1 and id > $2 and ${FITS} order by id limit $7`,
-      [workspaceId, after, filter.actorUserId, filter.action, filter.from, filter.to, limit],
-    );
-  }
-
-  /** Current and former members, by name; at most 1,000. */
-  people(workspaceId: string): Promise<Actor[]> {
-    return this.sql.rows<Actor>(
-      `select u.id as "userId", u.name, u.email from member m join app_user u on u.id = m.user_id
-       where m.workspace_id = $1 order by lower(u.name), u.id limit 1000`,
-      [workspaceId],
-    );
-  }
-
-  /** The start of the first day and the end of the last day in a time zone, also across DST changes. */
-  async span({ from, to }: DaySpan, zone: string): Promise<Pick<AuditFilter, 'from' | 'to'>> {
-    const span = await this.sql.row<Pick<AuditFilter, 'from' | 'to'>>(
-      `select ($1::date)::timestamp at time zone $3 as "from", ($2::date + 1)::timestamp at time zone $3 as "to"`,
-      [from ?? null, to ?? null, zone],
-    );
-    return span ?? { from: null, to: null };
+    return this.matching(workspaceId, filter).where('id', '>', after).orderBy('id').limit(limit).execute();
   }
 
   chains(): Promise<ChainEnds[]> {
-    return this.sql.rows<ChainEnds>(
-      `select chain, anchor_seq::text as "anchorSeq", encode(anchor_hash, 'hex') as "anchorHash",
-         last_seq::text as "lastSeq", encode(last_hash, 'hex') as "lastHash" from audit_chain order by chain`,
-    );
+    return this.db
+      .selectFrom('audit_chain')
+      .select(({ ref }) => [
+        'chain',
+        textOf(ref('anchorSeq')).as('anchorSeq'),
+        hexOf(ref('anchorHash')).as('anchorHash'),
+        textOf(ref('lastSeq')).as('lastSeq'),
+        hexOf(ref('lastHash')).as('lastHash'),
+      ])
+      .orderBy('chain')
+      .execute();
   }
 
   /** The events of a chain in order. @param after the `seq` of the previous event, '' for the start */
   async links(chain: string, after: string, limit: number): Promise<StoredLink[]> {
-    const rows = await this.sql.rows<Omit<StoredLink, 'at'> & { at: Date }>(
-      `select seq::text as seq, canonical, encode(hash, 'hex') as hash, id, at, action, actor_user_id as "actorUserId",
-         workspace_id as "workspaceId"
-       from audit_event e where chain = $1 and ($2 = '' or seq > $2::bigint) order by e.seq limit $3`,
-      [chain, after, limit],
-    );
+    const rows = await this.dbAcrossWorkspaces
+      .selectFrom('audit_event as e')
+      .select(({ ref }) => [textOf(ref('e.seq')).as('seq'), hexOf(ref('e.hash')).as('hash')])
+      .select(['e.canonical', 'e.id', 'e.at', 'e.action', 'e.actorUserId', 'e.workspaceId'])
+      .where('e.chain', '=', chain)
+      .where((eb) => eb.and(ifGiven(after || null, (seq) => eb('e.seq', '>', seq))))
+      .orderBy('e.seq')
+      .limit(limit)
+      .execute();
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   /** Deletes older events from every chain and moves the chain anchors. @returns the number of deleted events */
   async purge(before: Date): Promise<number> {
-    const row = await this.sql.row<{ purged: number }>('select audit_purge($1)::int as purged', [before]);
-    return row?.purged ?? 0;
+    const { rows } = await sql<{ purged: number }>`select audit_purge(${before})::int as purged`.execute(
+      this.db,
+    );
+    return rows[0]?.purged ?? 0;
+  }
+
+  private matching(workspaceId: string, { actorUserId, action, from, to }: AuditFilter) {
+    return this.db
+      .selectFrom('audit_event')
+      .select(['id', 'canonical'])
+      .where('workspaceId', '=', workspaceId)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(actorUserId, (userId) => eb('actorUserId', '=', userId)),
+          ...ifGiven(action, (one) => eb('action', '=', one)),
+          ...ifGiven(from, (instant) => eb('at', '>=', instant)),
+          ...ifGiven(to, (instant) => eb('at', '<', instant)),
+        ]),
+      );
   }
 }
+
+/** A bigint as text: positions in a chain are not limited to safe integers. */
+const textOf = (column: Expression<string>) => sql<string>`${column}::text`;
+const hexOf = (column: Expression<Uint8Array>) => sql<string>`encode(${column}, 'hex')`;

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
+import { endOf, startOf } from '../../kernel/calendar/calendar';
 import { cursorOf, placeOf, toPage } from '../../kernel/http/paging.contract';
 import type { AuditEventView, AuditPage } from './audit.contract';
-import {
-  type Actor,
-  type AuditFilter,
-  AuditRepository,
-  type AuditRow,
-  type DaySpan,
-} from './audit.repository';
+import { type AuditFilter, AuditRepository, type AuditRow } from './audit.repository';
 import type { ChainedEvent } from './audit.rules';
 import type { AuditQuery } from './audit-query';
 import { sentenceOf } from './audit-sentences';
@@ -22,11 +17,13 @@ export interface AuditWindow {
   readonly older: string | null;
 }
 
-/** The filter that a reader chose. Days are in the workspace's time zone. */
-export interface AuditChoice extends DaySpan {
+/** The filter that a reader chose. Days (`2026-11-22`) are in the workspace's time zone, both inclusive. */
+export interface AuditChoice {
   /** A user's id. */
   readonly person?: string | undefined;
   readonly action?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 type Place = { readonly cursor?: string | undefined; readonly newer?: string | undefined };
@@ -56,15 +53,14 @@ export class AuditService {
     return { data: data.map(eventView), newer: cursorAt(data.at(0)), older: cursorAt(data.at(-1)) };
   }
 
-  /** Current and former members, who can be actors of events. */
-  people(workspaceId: string): Promise<Actor[]> {
-    return this.events.people(workspaceId);
-  }
-
   /** Converts a reader's choice to a filter. @param zone IANA time zone of the workspace, for the days */
-  async filterOf({ person, action, from, to }: AuditChoice, zone: string): Promise<AuditFilter> {
-    const span = await this.events.span({ from, to }, zone);
-    return { actorUserId: person ?? null, action: action ?? null, ...span };
+  filterOf({ person, action, from, to }: AuditChoice, zone: string): AuditFilter {
+    return {
+      actorUserId: person ?? null,
+      action: action ?? null,
+      from: from ? startOf(from, zone) : null,
+      to: to ? endOf(to, zone) : null,
+    };
   }
 
   private async older(

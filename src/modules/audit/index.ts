@@ -6,7 +6,7 @@ export {
   type WorkspaceAction,
 } from './audit.contract';
 export { AuditModule } from './audit.module';
-export { type Actor, type AuditFilter, AuditRepository } from './audit.repository';
+export { type AuditFilter, AuditRepository } from './audit.repository';
 export type { ChainedEvent } from './audit.rules';
 export { AuditService, type AuditWindow } from './audit.service';
 export { AUDIT_OPTIONS, type AuditOptions } from './audit-retention';
