@@ -1,14 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { OvertimeKind } from './overtime.contract';
 
-const OvertimeRuleSchema = defineEntity({
+export const OvertimeRuleSchema = defineEntity({
   name: 'OvertimeRule',
   tableName: 'overtime_rule',
   properties: {
     workspaceId: p.text().primary(),
     /** 1 to 5, in the order given. */
     position: p.integer().primary(),
-    /** `daily`, `weekly` or `seventh_day`. */
-    kind: p.text(),
+    kind: p.text().$type<OvertimeKind>(),
     thresholdSeconds: p.integer(),
     /** 150 is time and a half. */
     multiplierHundredths: p.integer(),

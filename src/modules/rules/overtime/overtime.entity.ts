@@ -1,12 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { OvertimePreset } from './overtime.contract';
 
-const OvertimeSchema = defineEntity({
+export const OvertimeSchema = defineEntity({
   name: 'Overtime',
   tableName: 'overtime',
   properties: {
     workspaceId: p.text().primary(),
     /** The predefined set that was chosen; null for custom rules. */
-    preset: p.text().nullable(),
+    preset: p.text().$type<OvertimePreset>().nullable(),
     /** Maintained by a trigger. The rules reference this row and are saved with it. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),

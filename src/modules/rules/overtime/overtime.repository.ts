@@ -1,49 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
-import type { OvertimeRuleView } from './overtime.contract';
+import { type Selectable, sql } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { OvertimePreset, OvertimeRuleView } from './overtime.contract';
+import type { OvertimeSchema } from './overtime.entity';
+import type { OvertimeRuleSchema } from './overtime-rule.entity';
 
-export interface OvertimeRow {
-  readonly preset: string | null;
+type Entities = typeof OvertimeSchema | typeof OvertimeRuleSchema;
+
+export interface OvertimeRow
+  extends Readonly<Omit<Selectable<TablesOf<Entities>['overtime']>, 'workspaceId'>> {
   readonly rules: OvertimeRuleView[];
-  readonly updatedAt: Date;
-  readonly version: number;
 }
 
 @Injectable()
-export class OvertimeRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class OvertimeRepository extends KyselyRepository<Entities> {
   /** @returns undefined if the workspace has never set its rules */
   find(workspaceId: string): Promise<OvertimeRow | undefined> {
-    return this.sql.row<OvertimeRow>(
-      `select o.preset, o.updated_at as "updatedAt", o.version,
-              coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'thresholdSeconds', r.threshold_seconds,
-                                                            'multiplierHundredths', r.multiplier_hundredths)
-                                         order by r.position)
-                        from overtime_rule r where r.workspace_id = o.workspace_id), '[]') as rules
-       from overtime o where o.workspace_id = $1`,
-      [workspaceId],
-    );
+    return this.db
+      .selectFrom('overtime as o')
+      .select((eb) => [
+        'o.preset',
+        'o.updatedAt',
+        'o.version',
+        sql<OvertimeRuleView[]>`coalesce(${eb
+          .selectFrom('overtime_rule as r')
+          .select(({ ref }) =>
+            sql<OvertimeRuleView[]>`jsonb_agg(jsonb_build_object(
+              'kind', ${ref('r.kind')}, 'thresholdSeconds', ${ref('r.thresholdSeconds')},
+              'multiplierHundredths', ${ref('r.multiplierHundredths')}) order by ${ref('r.position')})`.as(
+              'rules',
+            ),
+          )
+          .whereRef('r.workspaceId', '=', 'o.workspaceId')}, '[]')`.as('rules'),
+      ])
+      .where('o.workspaceId', '=', workspaceId)
+      .executeTakeFirst();
   }
 
   /** Replaces all rules. The trigger on `overtime` increments the version. */
-  async set(workspaceId: string, preset: string | null, rules: readonly OvertimeRuleView[]): Promise<void> {
-    await this.sql.count(
-      `insert into overtime (workspace_id, preset) values ($1, $2)
-       on conflict on constraint overtime_pkey do update set preset = excluded.preset`,
-      [workspaceId, preset],
-    );
-    await this.sql.count('delete from overtime_rule where workspace_id = $1', [workspaceId]);
-    await this.sql.count(
-      `insert into overtime_rule (workspace_id, position, kind, threshold_seconds, multiplier_hundredths)
-       select $1, r.position, r.kind, r.seconds, r.hundredths
-       from unnest($2::text[], $3::integer[], $4::integer[]) with ordinality as r(kind, seconds, hundredths, position)`,
-      [
-        workspaceId,
-        rules.map(({ kind }) => kind),
-        rules.map(({ thresholdSeconds }) => thresholdSeconds),
-        rules.map(({ multiplierHundredths }) => multiplierHundredths),
-      ],
-    );
+  async set(
+    workspaceId: string,
+    preset: OvertimePreset | null,
+    rules: readonly OvertimeRuleView[],
+  ): Promise<void> {
+    await this.db
+      .insertInto('overtime')
+      .values({ workspaceId, preset })
+      .onConflict((conflict) => conflict.constraint('overtime_pkey').doUpdateSet({ preset }))
+      .execute();
+    await this.db.deleteFrom('overtime_rule').where('workspaceId', '=', workspaceId).execute();
+    const rows = rules.map(({ kind, thresholdSeconds, multiplierHundredths }, at) => ({
+      workspaceId,
+      position: at + 1,
+      kind,
+      thresholdSeconds,
+      multiplierHundredths,
+    }));
+    if (rows.length > 0) await this.db.insertInto('overtime_rule').values(rows).execute();
   }
 }
