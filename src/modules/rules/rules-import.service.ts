@@ -22,7 +22,7 @@ export class RulesImportService {
 
   async import(workspaceId: string, rules: ImportedRules): Promise<void> {
     await this.overtime.set(workspaceId, rules.overtime, PRESETS[rules.overtime]);
-    await this.schedules.set(workspaceId, rules.schedule);
+    await this.schedules.setOfCompany(workspaceId, rules.schedule);
     for (const { memberId, expectedSeconds } of rules.ownDays)
       await this.schedules.setOfMember(workspaceId, memberId, expectedSeconds);
     await this.rounding.set(workspaceId, rules.roundingMinutes);

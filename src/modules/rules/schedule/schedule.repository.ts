@@ -1,67 +1,62 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import type { Selectable } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { MemberScheduleSchema } from './member-schedule.entity';
 import type { Schedule } from './schedule.rules';
+import type { WorkScheduleSchema } from './work-schedule.entity';
 
-export interface Stamped {
-  readonly updatedAt: Date;
-  readonly version: number;
-}
-export type ScheduleRow = Schedule & Stamped;
-export interface MemberScheduleRow extends Stamped {
-  readonly memberId: string;
-  /** Null for the company's working days. */
-  readonly expectedSeconds: (number | null)[] | null;
-}
+type Entities = typeof WorkScheduleSchema | typeof MemberScheduleSchema;
+type Tables = TablesOf<Entities>;
+export type ScheduleRow = Readonly<Omit<Selectable<Tables['work_schedule']>, 'workspaceId'>>;
+export type MemberScheduleRow = Readonly<Omit<Selectable<Tables['member_schedule']>, 'workspaceId'>>;
 
 @Injectable()
-export class ScheduleRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class ScheduleRepository extends KyselyRepository<Entities> {
   /** @returns undefined if the workspace has never set it */
-  find(workspaceId: string): Promise<ScheduleRow | undefined> {
-    return this.sql.row<ScheduleRow>(
-      `select workweek_starts_on as "workweekStartsOn", expected_seconds as "expectedSeconds",
-              updated_at as "updatedAt", version
-       from work_schedule where workspace_id = $1`,
-      [workspaceId],
-    );
+  findOfCompany(workspaceId: string): Promise<ScheduleRow | undefined> {
+    return this.db
+      .selectFrom('work_schedule')
+      .select(['workweekStartsOn', 'expectedSeconds', 'updatedAt', 'version'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirst();
   }
 
-  async set(workspaceId: string, { workweekStartsOn, expectedSeconds }: Schedule): Promise<void> {
-    await this.sql.count(
-      `insert into work_schedule (workspace_id, workweek_starts_on, expected_seconds) values ($1, $2, $3::integer[])
-       on conflict on constraint work_schedule_pkey
-       do update set workweek_starts_on = excluded.workweek_starts_on, expected_seconds = excluded.expected_seconds`,
-      [workspaceId, workweekStartsOn, expectedSeconds],
-    );
+  async setOfCompany(workspaceId: string, schedule: Schedule): Promise<void> {
+    const { workweekStartsOn, expectedSeconds } = schedule;
+    await this.db
+      .insertInto('work_schedule')
+      .values({ workspaceId, workweekStartsOn, expectedSeconds })
+      .onConflict((conflict) =>
+        conflict.constraint('work_schedule_pkey').doUpdateSet({ workweekStartsOn, expectedSeconds }),
+      )
+      .execute();
   }
 
   findOfMember(workspaceId: string, memberId: string): Promise<MemberScheduleRow | undefined> {
-    return this.sql.row<MemberScheduleRow>(
-      `select member_id as "memberId", expected_seconds as "expectedSeconds", updated_at as "updatedAt", version
-       from member_schedule where workspace_id = $1 and member_id = $2`,
-      [workspaceId, memberId],
-    );
+    return this.selectOfMembers(workspaceId).where('memberId', '=', memberId).executeTakeFirst();
   }
 
   /** All members with their own working days. */
   listOfMembers(workspaceId: string): Promise<MemberScheduleRow[]> {
-    return this.sql.rows<MemberScheduleRow>(
-      `select member_id as "memberId", expected_seconds as "expectedSeconds", updated_at as "updatedAt", version
-       from member_schedule where workspace_id = $1 and expected_seconds is not null`,
-      [workspaceId],
-    );
+    return this.selectOfMembers(workspaceId).where('expectedSeconds', 'is not', null).execute();
   }
 
   async setOfMember(
     workspaceId: string,
     memberId: string,
-    expectedSeconds: readonly (number | null)[] | null,
+    expectedSeconds: MemberScheduleRow['expectedSeconds'],
   ): Promise<void> {
-    await this.sql.count(
-      `insert into member_schedule (workspace_id, member_id, expected_seconds) values ($1, $2, $3::integer[])
-       on conflict on constraint member_schedule_pkey do update set expected_seconds = excluded.expected_seconds`,
-      [workspaceId, memberId, expectedSeconds],
-    );
+    await this.db
+      .insertInto('member_schedule')
+      .values({ workspaceId, memberId, expectedSeconds })
+      .onConflict((conflict) => conflict.constraint('member_schedule_pkey').doUpdateSet({ expectedSeconds }))
+      .execute();
+  }
+
+  private selectOfMembers(workspaceId: string) {
+    return this.db
+      .selectFrom('member_schedule')
+      .select(['memberId', 'expectedSeconds', 'updatedAt', 'version'])
+      .where('workspaceId', '=', workspaceId);
   }
 }

@@ -25,7 +25,7 @@ export class ScheduleService {
   /** The working days of the company, or of a member if given. The workweek is always the company's. */
   async scheduleOf(workspaceId: string, memberId?: string): Promise<Schedule> {
     const { workweekStartsOn, expectedSeconds } =
-      (await this.schedules.find(workspaceId)) ?? UNCHOSEN_SCHEDULE;
+      (await this.schedules.findOfCompany(workspaceId)) ?? UNCHOSEN_SCHEDULE;
     const own = memberId === undefined ? undefined : await this.schedules.findOfMember(workspaceId, memberId);
     return { workweekStartsOn, expectedSeconds: own?.expectedSeconds ?? expectedSeconds };
   }
@@ -37,7 +37,7 @@ export class ScheduleService {
   }
 
   async get(caller: Principal): Promise<ScheduleView> {
-    const row = await this.schedules.find(caller.workspaceId);
+    const row = await this.schedules.findOfCompany(caller.workspaceId);
     const { workweekStartsOn, expectedSeconds } = row ?? UNCHOSEN_SCHEDULE;
     return {
       workweekStartsOn: weekdayName(workweekStartsOn),
@@ -52,7 +52,7 @@ export class ScheduleService {
     return this.memberships.withPermission(caller, 'rules:edit', async () => {
       const before = await this.get(caller);
       assertSeen(before.version, seen);
-      await this.schedules.set(caller.workspaceId, {
+      await this.schedules.setOfCompany(caller.workspaceId, {
         workweekStartsOn: weekdayNumber(input.workweekStartsOn),
         expectedSeconds: secondsOf(input.expectedSeconds),
       });

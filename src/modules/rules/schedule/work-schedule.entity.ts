@@ -1,14 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Weekday } from '../../../kernel/calendar/calendar';
 
-const WorkScheduleSchema = defineEntity({
+export const WorkScheduleSchema = defineEntity({
   name: 'WorkSchedule',
   tableName: 'work_schedule',
   properties: {
     workspaceId: p.text().primary(),
     /** 1 (Monday) to 7 (Sunday). */
-    workweekStartsOn: p.integer(),
+    workweekStartsOn: p.integer().$type<Weekday>(),
     /** Seven values, Monday first; null for a day off. */
-    expectedSeconds: p.array().columnType('integer[]'),
+    expectedSeconds: p.array().$type<readonly (number | null)[]>().columnType('integer[]'),
     /** Maintained by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
