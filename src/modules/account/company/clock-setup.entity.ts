@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const ClockSetupSchema = defineEntity({
+export const ClockSetupSchema = defineEntity({
   name: 'ClockSetup',
   tableName: 'clock_setup',
   properties: {

@@ -1,16 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
 
-const CompanySchema = defineEntity({
+export const CompanySchema = defineEntity({
   name: 'Company',
   tableName: 'company',
   properties: {
     workspaceId: p.text().primary(),
-    /** The fields of a `PostalAddress`. */
-    legalAddress: p.json().nullable(),
+    legalAddress: p.json<PostalAddress>().nullable(),
     /** BCP 47. */
     locale: p.text().nullable(),
     /** A small PNG or JPEG file. */
-    logo: p.blob().nullable(),
+    logo: p.blob().$type<Buffer>().nullable(),
     /** Set by a trigger, as is the version. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),

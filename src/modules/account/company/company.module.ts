@@ -25,6 +25,6 @@ import { ZoneChanges } from './zone-changes';
     ClockSetupService,
     ClockSetupRepository,
   ],
-  exports: [CompanyService, ZoneChanges, ClockSetupService, ClockSetupRepository],
+  exports: [CompanyService, ZoneChanges, ClockSetupService, ClockSetupRepository, CompanyRepository],
 })
 export class CompanyModule {}

@@ -1,37 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
-import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
+import type { Selectable } from 'kysely';
+import { pick } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { CompanySchema } from './company.entity';
 
+const CHANGEABLE = ['legalAddress', 'locale', 'logo'] as const;
+
+export type CompanyRow = Readonly<Omit<Selectable<TablesOf<typeof CompanySchema>['company']>, 'workspaceId'>>;
 /** The company record without name, time zone and currency, which the workspace has. */
-export interface CompanyRecord {
-  readonly legalAddress: PostalAddress | null;
-  readonly locale: string | null;
-  readonly logo: Buffer | null;
-}
-export interface CompanyRow extends CompanyRecord {
-  readonly updatedAt: Date;
-  readonly version: number;
-}
+export type CompanyRecord = Pick<CompanyRow, (typeof CHANGEABLE)[number]>;
 
 @Injectable()
-export class CompanyRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class CompanyRepository extends KyselyRepository<typeof CompanySchema> {
   /** @returns undefined if the record has never been changed */
   find(workspaceId: string): Promise<CompanyRow | undefined> {
-    return this.sql.row<CompanyRow>(
-      `select legal_address as "legalAddress", locale, logo, updated_at as "updatedAt", version
-       from company where workspace_id = $1`,
-      [workspaceId],
-    );
+    return this.db
+      .selectFrom('company')
+      .select([...CHANGEABLE, 'updatedAt', 'version'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirst();
   }
 
-  async set(workspaceId: string, { legalAddress, locale, logo }: CompanyRecord): Promise<void> {
-    await this.sql.count(
-      `insert into company (workspace_id, legal_address, locale, logo) values ($1, $2::jsonb, $3, $4)
-       on conflict on constraint company_pkey do update set legal_address = excluded.legal_address,
-         locale = excluded.locale, logo = excluded.logo`,
-      [workspaceId, legalAddress && JSON.stringify(legalAddress), locale, logo],
-    );
+  async set(workspaceId: string, record: CompanyRecord): Promise<void> {
+    const values = pick(record, CHANGEABLE);
+    await this.db
+      .insertInto('company')
+      .values({ workspaceId, ...values })
+      .onConflict((conflict) => conflict.constraint('company_pkey').doUpdateSet(values))
+      .execute();
   }
 }

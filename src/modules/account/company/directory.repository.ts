@@ -1,19 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { MemberSchema } from '../../members';
+import type { UserSchema } from '../../users';
 import type { DirectoryEntry } from './directory.contract';
 
 @Injectable()
-export class DirectoryRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class DirectoryRepository extends KyselyRepository<typeof MemberSchema | typeof UserSchema> {
   /** Active members, oldest first. "Changed" includes a new name, joining and restoring. */
   list(workspaceId: string, changed: Date | null, after: string, limit: number): Promise<DirectoryEntry[]> {
-    return this.sql.rows<DirectoryEntry>(
-      `select m.id, u.name from member m join app_user u on u.id = m.user_id
-       where m.workspace_id = $1 and m.is_active and m.id > $3
-         and ($2::timestamptz is null or greatest(m.updated_at, u.updated_at) >= $2)
-       order by m.id limit $4`,
-      [workspaceId, changed, after, limit],
-    );
+    return this.db
+      .selectFrom('member as m')
+      .innerJoin('app_user as u', 'u.id', 'm.userId')
+      .select(['m.id', 'u.name'])
+      .where('m.workspaceId', '=', workspaceId)
+      .where('m.isActive', '=', true)
+      .where('m.id', '>', after)
+      .where((eb) =>
+        eb.and(
+          ifGiven(changed, (from) => eb(eb.fn<Date>('greatest', ['m.updatedAt', 'u.updatedAt']), '>=', from)),
+        ),
+      )
+      .orderBy('m.id')
+      .limit(limit)
+      .execute();
   }
 }
