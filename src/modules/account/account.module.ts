@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
-import { AccountImportRepository } from './account-import.repository';
+import { AccountImportService } from './account-import.service';
+import { ArchiveModule } from './archive';
 import { CompanyModule } from './company';
 import { JobsModule } from './jobs';
 import { LocationsModule } from './locations';
 import { RecordsModule } from './records';
 
 @Module({
-  imports: [CompanyModule, JobsModule, LocationsModule, RecordsModule],
-  providers: [AccountImportRepository],
-  exports: [CompanyModule, JobsModule, LocationsModule, RecordsModule, AccountImportRepository],
+  imports: [ArchiveModule, CompanyModule, JobsModule, LocationsModule, RecordsModule],
+  providers: [AccountImportService],
+  exports: [ArchiveModule, CompanyModule, JobsModule, LocationsModule, RecordsModule, AccountImportService],
 })
 export class AccountModule {}

@@ -1,19 +1,16 @@
 export { changesOf } from '../audit';
 export { AccountModule } from './account.module';
-export {
-  AccountImportRepository,
-  type ImportedAccount,
-  type ImportedField,
-  type ImportedJob,
-  type ImportedLocation,
-} from './account-import.repository';
+export { AccountImportService, type ImportedAccount } from './account-import.service';
 export {
   ARCHIVABLE,
+  type ArchivableKind,
   type ArchivableRow,
   type ArchiveFilter,
   ArchiveQuery,
+  ArchiveService,
   assertArchived,
   assertInUse,
+  inArchiveFilter,
   itemArchived,
   itemNotArchived,
   momentsOf,
@@ -28,6 +25,28 @@ export {
   type ZoneChange,
   ZoneChanges,
 } from './company';
-export { JobId, JobPage, JobsQuery, JobsService, JobView, jobNotFound } from './jobs';
-export { LocationId, LocationPage, LocationsQuery, LocationsService } from './locations';
-export { CustomFieldsService, FieldInputs, type FieldSubject, type FieldValues } from './records';
+export {
+  type ImportedJob,
+  JobId,
+  JobPage,
+  type JobSchema,
+  JobsQuery,
+  JobsService,
+  JobView,
+  jobNotFound,
+} from './jobs';
+export {
+  type ClockLocationSchema,
+  type ImportedLocation,
+  LocationId,
+  LocationPage,
+  LocationsQuery,
+  LocationsService,
+} from './locations';
+export {
+  CustomFieldsService,
+  FieldInputs,
+  type FieldSubject,
+  type FieldValues,
+  type ImportedField,
+} from './records';

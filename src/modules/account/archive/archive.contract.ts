@@ -40,3 +40,16 @@ export interface ArchiveFilter {
   readonly after: string;
   readonly limit: number;
 }
+
+/** An item to import, with past dates (RFC 3339). */
+export interface Imported {
+  readonly id: string;
+  readonly archivedAt: string | null;
+  readonly createdAt: string;
+}
+
+/** The dates of an imported item, for its row. */
+export const importedDates = ({ archivedAt, createdAt }: Imported) => ({
+  archivedAt: archivedAt === null ? null : new Date(archivedAt),
+  createdAt: new Date(createdAt),
+});

@@ -3,7 +3,12 @@ export {
   type ArchivableRow,
   type ArchiveFilter,
   ArchiveQuery,
+  type Imported,
+  importedDates,
   momentsOf,
 } from './archive.contract';
+export { ArchiveModule } from './archive.module';
 export { itemArchived, itemNotArchived } from './archive.problems';
 export { assertArchived, assertInUse } from './archive.rules';
+export { type ArchivableKind, ArchiveService } from './archive.service';
+export { inArchiveFilter } from './archive-condition';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { sql } from 'kysely';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { JobSchema } from './job.entity';
+import type { JobAssignmentSchema } from './job-assignment.entity';
+import type { JobChoiceSchema } from './job-choice.entity';
+
+type Entities = typeof JobSchema | typeof JobAssignmentSchema | typeof JobChoiceSchema;
 
 export interface AssignmentsRow {
   readonly jobIds: string[];
@@ -9,42 +15,51 @@ export interface AssignmentsRow {
 
 /** The assignments of members to jobs. */
 @Injectable()
-export class AssignmentsRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class AssignmentsRepository extends KyselyRepository<Entities> {
   /** @returns undefined if the assignments were never set */
   find(workspaceId: string, memberId: string): Promise<AssignmentsRow | undefined> {
-    return this.sql.row<AssignmentsRow>(
-      `select coalesce((select jsonb_agg(a.job_id order by a.job_id) from job_assignment a
-                        where a.workspace_id = c.workspace_id and a.member_id = c.member_id), '[]') as "jobIds",
-              c.updated_at as "updatedAt", c.version
-       from job_choice c where c.workspace_id = $1 and c.member_id = $2`,
-      [workspaceId, memberId],
-    );
+    return this.db
+      .selectFrom('job_choice as c')
+      .select((eb) => [
+        sql<string[]>`coalesce(${eb
+          .selectFrom('job_assignment as a')
+          .select(({ fn }) => fn.agg<string[]>('array_agg', ['a.jobId']).orderBy('a.jobId').as('jobIds'))
+          .whereRef('a.workspaceId', '=', 'c.workspaceId')
+          .whereRef('a.memberId', '=', 'c.memberId')}, '{}')`.as('jobIds'),
+        'c.updatedAt',
+        'c.version',
+      ])
+      .where('c.workspaceId', '=', workspaceId)
+      .where('c.memberId', '=', memberId)
+      .executeTakeFirst();
   }
 
   /** The jobs of the workspace among the given ids. */
-  async known(workspaceId: string, jobIds: readonly string[]): Promise<{ id: string; name: string }[]> {
-    return this.sql.rows('select id, name from job where workspace_id = $1 and id = any($2) order by id', [
-      workspaceId,
-      jobIds,
-    ]);
+  listJobs(workspaceId: string, jobIds: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.db
+      .selectFrom('job')
+      .select(['id', 'name'])
+      .where('workspaceId', '=', workspaceId)
+      .where((eb) => eb('id', '=', eb.fn.any(eb.val([...jobIds]))))
+      .orderBy('id')
+      .execute();
   }
 
   /** Replaces all assignments. A trigger on `job_choice` increments the version. */
   async set(workspaceId: string, memberId: string, jobIds: readonly string[]): Promise<void> {
-    await this.sql.count(
-      `insert into job_choice (workspace_id, member_id) values ($1, $2)
-       on conflict on constraint job_choice_pkey do update set member_id = excluded.member_id`,
-      [workspaceId, memberId],
-    );
-    await this.sql.count('delete from job_assignment where workspace_id = $1 and member_id = $2', [
-      workspaceId,
-      memberId,
-    ]);
-    await this.sql.count(
-      `insert into job_assignment (workspace_id, member_id, job_id) select $1, $2, unnest($3::text[])`,
-      [workspaceId, memberId, jobIds],
+    await this.db
+      .insertInto('job_choice')
+      .values({ workspaceId, memberId })
+      .onConflict((conflict) => conflict.constraint('job_choice_pkey').doUpdateSet({ memberId }))
+      .execute();
+    await this.db
+      .deleteFrom('job_assignment')
+      .where('workspaceId', '=', workspaceId)
+      .where('memberId', '=', memberId)
+      .execute();
+    await this.insertMany(
+      'job_assignment',
+      jobIds.map((jobId) => ({ workspaceId, memberId, jobId })),
     );
   }
 }

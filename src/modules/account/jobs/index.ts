@@ -1,4 +1,6 @@
-export { type JobFacts, JobId, JobPage, JobsQuery, JobView } from './jobs.contract';
+export type { JobSchema } from './job.entity';
+export { JobId, JobPage, JobsQuery, JobView } from './jobs.contract';
 export { JobsModule } from './jobs.module';
 export { jobNotFound } from './jobs.problems';
+export { type ImportedJob, type ImportedJobs, JobsRepository } from './jobs.repository';
 export { JobsService } from './jobs.service';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const JobAssignmentSchema = defineEntity({
+export const JobAssignmentSchema = defineEntity({
   name: 'JobAssignment',
   tableName: 'job_assignment',
   properties: {

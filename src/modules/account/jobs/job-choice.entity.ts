@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const JobChoiceSchema = defineEntity({
+export const JobChoiceSchema = defineEntity({
   name: 'JobChoice',
   tableName: 'job_choice',
   properties: {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const JobSchema = defineEntity({
+export const JobSchema = defineEntity({
   name: 'Job',
   tableName: 'job',
   properties: {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../audit';
 import { MembersModule } from '../../members';
+import { ArchiveModule } from '../archive';
 import { AssignmentsRepository } from './assignments.repository';
 import { JobsController } from './jobs.controller';
 import { JobsRepository } from './jobs.repository';
@@ -9,9 +10,9 @@ import { MemberJobsController } from './member-jobs.controller';
 import { MemberJobsService } from './member-jobs.service';
 
 @Module({
-  imports: [AuditModule, MembersModule],
+  imports: [AuditModule, ArchiveModule, MembersModule],
   controllers: [JobsController, MemberJobsController],
   providers: [JobsService, JobsRepository, MemberJobsService, AssignmentsRepository],
-  exports: [JobsService],
+  exports: [JobsService, JobsRepository],
 })
 export class JobsModule {}

@@ -1,81 +1,153 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
-import type { ArchivableRow, ArchiveFilter } from '../archive';
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { columnsOf, pick } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { MemberSchema } from '../../members';
+import { type ArchiveFilter, type Imported, importedDates, inArchiveFilter } from '../archive';
+import { JobSchema } from './job.entity';
+import type { JobAssignmentSchema } from './job-assignment.entity';
+import type { JobChoiceSchema } from './job-choice.entity';
 import type { JobFacts } from './jobs.contract';
 
-export type JobRow = JobFacts & ArchivableRow & { readonly id: string };
+type Entities = typeof JobSchema | typeof JobAssignmentSchema | typeof JobChoiceSchema | typeof MemberSchema;
+type Tables = TablesOf<Entities>;
 
-const SELECT = `select j.id, j.name, j.code, j.is_for_everyone as "isForEveryone", j.archived_at as "archivedAt",
-    j.created_at as "createdAt", j.updated_at as "updatedAt", j.version
-  from job j where j.workspace_id = $1`;
-/** Whether the member `$2` can use the job now. Members of other workspaces never can. */
-const PICKABLE = `j.archived_at is null
-    and exists (select from member m where m.workspace_id = j.workspace_id and m.id = $2)
-    and (j.is_for_everyone or exists (select from job_assignment a
-      where a.workspace_id = j.workspace_id and a.member_id = $2 and a.job_id = j.id))`;
+const COLUMNS = columnsOf(JobSchema, 'j', ['workspaceId']);
+const CHANGEABLE = ['name', 'code', 'isForEveryone'] as const;
+
+export type JobRow = Readonly<Omit<Selectable<Tables['job']>, 'workspaceId'>>;
+export type ImportedJob = Imported & JobFacts;
+
+export interface ImportedJobs {
+  readonly jobs: readonly ImportedJob[];
+  /** Which members can use the jobs that are not for everyone. */
+  readonly assignments: readonly { readonly memberId: string; readonly jobId: string }[];
+}
 
 @Injectable()
-export class JobsRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class JobsRepository extends KyselyRepository<Entities> {
   /** Oldest first. @param pickerId only jobs that this member can use; "changed" then includes their assignments */
   list(workspaceId: string, pickerId: string | null, filter: ArchiveFilter): Promise<JobRow[]> {
-    return this.sql.rows<JobRow>(
-      `${SELECT} and ($2::text is null or (${PICKABLE}))
-         and ($3 = 'all' or (j.archived_at is null) = ($3 = 'active'))
-         and ($4::timestamptz is null or greatest(j.updated_at, (select c.updated_at from job_choice c
-           where c.workspace_id = j.workspace_id and c.member_id = $2)) >= $4) and j.id > $5
-       order by j.id limit $6`,
-      [workspaceId, pickerId, filter.status, filter.changedFrom, filter.after, filter.limit],
-    );
+    return this.select(workspaceId, pickerId)
+      .where((eb) =>
+        inArchiveFilter(
+          { id: eb.ref('j.id'), archivedAt: eb.ref('j.archivedAt'), updatedAt: lastChange(eb, pickerId) },
+          filter,
+        ),
+      )
+      .orderBy('j.id')
+      .limit(filter.limit)
+      .execute();
   }
 
   find(workspaceId: string, pickerId: string | null, jobId: string): Promise<JobRow | undefined> {
-    return this.sql.row<JobRow>(`${SELECT} and ($2::text is null or (${PICKABLE})) and j.id = $3`, [
-      workspaceId,
-      pickerId,
-      jobId,
-    ]);
+    return this.select(workspaceId, pickerId).where('j.id', '=', jobId).executeTakeFirst();
   }
 
-  async hasActive(workspaceId: string): Promise<boolean> {
-    const text = 'select 1 from job where workspace_id = $1 and archived_at is null limit 1';
-    return (await this.sql.row(text, [workspaceId])) !== undefined;
+  hasActive(workspaceId: string): Promise<boolean> {
+    return this.exists(
+      this.db.selectFrom('job').where('workspaceId', '=', workspaceId).where('archivedAt', 'is', null),
+    );
   }
 
   /** Whether another active job has the same name or code, ignoring case. */
-  async twinsOf(
+  findTwins(
     workspaceId: string,
-    { id, name, code }: { id: string } & JobFacts,
+    { id, name, code }: Pick<JobRow, 'id' | 'name' | 'code'>,
   ): Promise<{ hasName: boolean; hasCode: boolean }> {
-    const row = await this.sql.row<{ hasName: boolean; hasCode: boolean }>(
-      `select coalesce(bool_or(lower(name) = lower($3)), false) as "hasName",
-              coalesce(bool_or(lower(code) = lower($4)), false) as "hasCode"
-       from job where workspace_id = $1 and id <> $2 and archived_at is null`,
-      [workspaceId, id, name, code],
-    );
-    return row ?? { hasName: false, hasCode: false };
+    return this.db
+      .selectFrom('job')
+      .select(({ ref }) => [
+        sql<boolean>`coalesce(bool_or(lower(${ref('name')}) = lower(${name})), false)`.as('hasName'),
+        sql<boolean>`coalesce(bool_or(lower(${ref('code')}) = lower(${code})), false)`.as('hasCode'),
+      ])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '<>', id)
+      .where('archivedAt', 'is', null)
+      .executeTakeFirstOrThrow();
   }
 
   async add(workspaceId: string, id: string, facts: JobFacts, now: Date): Promise<void> {
-    await this.sql.count(
-      `insert into job (workspace_id, id, name, code, is_for_everyone, created_at) values ($1, $2, $3, $4, $5, $6)`,
-      [workspaceId, id, facts.name, facts.code, facts.isForEveryone, now],
-    );
+    await this.db
+      .insertInto('job')
+      .values({ workspaceId, id, ...pick(facts, CHANGEABLE), createdAt: now })
+      .execute();
   }
 
   async set(workspaceId: string, id: string, facts: JobFacts): Promise<void> {
-    await this.sql.count(
-      'update job set name = $3, code = $4, is_for_everyone = $5 where workspace_id = $1 and id = $2',
-      [workspaceId, id, facts.name, facts.code, facts.isForEveryone],
+    await this.update(workspaceId, id, pick(facts, CHANGEABLE));
+  }
+
+  async setArchived(workspaceId: string, id: string, archivedAt: Date | null): Promise<void> {
+    await this.update(workspaceId, id, { archivedAt });
+  }
+
+  /** Inserts jobs with past dates, and the assignments of members to them. */
+  async import(workspaceId: string, { jobs, assignments }: ImportedJobs): Promise<void> {
+    const memberIds = new Set(assignments.map(({ memberId }) => memberId));
+    await this.insertMany(
+      'job',
+      jobs.map((job) => ({ workspaceId, ...job, ...importedDates(job) })),
+    );
+    await this.insertMany(
+      'job_choice',
+      [...memberIds].map((memberId) => ({ workspaceId, memberId })),
+    );
+    await this.insertMany(
+      'job_assignment',
+      assignments.map((assignment) => ({ workspaceId, ...assignment })),
     );
   }
 
-  async setArchived(workspaceId: string, id: string, at: Date | null): Promise<void> {
-    await this.sql.count('update job set archived_at = $3 where workspace_id = $1 and id = $2', [
-      workspaceId,
-      id,
-      at,
-    ]);
+  private async update(workspaceId: string, id: string, change: Partial<JobRow>): Promise<void> {
+    await this.db
+      .updateTable('job')
+      .set(change)
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .execute();
   }
+
+  /** All jobs, or those that a member can use now. */
+  private select(workspaceId: string, pickerId: string | null) {
+    const jobs = this.db.selectFrom('job as j').select(COLUMNS).where('j.workspaceId', '=', workspaceId);
+    return pickerId === null ? jobs : jobs.where((eb) => canUse(eb, pickerId));
+  }
+}
+
+type JobExpressions = ExpressionBuilder<Tables & { j: Tables['job'] }, 'j'>;
+
+/** Whether a member can use a job now. Members of other workspaces never can. */
+const canUse = (eb: JobExpressions, memberId: string): Expression<SqlBool> =>
+  eb.and([
+    eb('j.archivedAt', 'is', null),
+    eb.exists(
+      eb
+        .selectFrom('member as m')
+        .select('m.id')
+        .whereRef('m.workspaceId', '=', 'j.workspaceId')
+        .where('m.id', '=', memberId),
+    ),
+    eb.or([
+      eb('j.isForEveryone', '=', true),
+      eb.exists(
+        eb
+          .selectFrom('job_assignment as a')
+          .select('a.jobId')
+          .whereRef('a.workspaceId', '=', 'j.workspaceId')
+          .where('a.memberId', '=', memberId)
+          .whereRef('a.jobId', '=', 'j.id'),
+      ),
+    ]),
+  ]);
+
+/** When a job changed last. For a member, a change of their assignments counts. */
+function lastChange(eb: JobExpressions, memberId: string | null): Expression<Date | null> {
+  if (memberId === null) return eb.ref('j.updatedAt');
+  const assigned = eb
+    .selectFrom('job_choice as c')
+    .select('c.updatedAt')
+    .whereRef('c.workspaceId', '=', 'j.workspaceId')
+    .where('c.memberId', '=', memberId);
+  return eb.fn<Date | null>('greatest', ['j.updatedAt', assigned]);
 }

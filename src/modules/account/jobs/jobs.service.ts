@@ -6,7 +6,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock, memberNotFound } from '../../members';
-import { assertArchived, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, assertInUse, momentsOf } from '../archive';
 import type { JobChange, JobPage, JobsQuery, JobView, NewJob, SavedJob } from './jobs.contract';
 import { jobNotFound } from './jobs.problems';
 import { type JobRow, JobsRepository } from './jobs.repository';
@@ -16,11 +16,19 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
 @Injectable()
 export class JobsService {
+  private readonly kind: ArchivableKind<JobRow> = {
+    permission: 'account:edit',
+    actions: { archived: 'job.archived', restored: 'job.restored' },
+    find: (workspaceId, id) => this.row(workspaceId, id),
+    setArchived: (workspaceId, id, at) => this.jobs.setArchived(workspaceId, id, at),
+  };
+
   constructor(
     private readonly jobs: JobsRepository,
     private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
+    private readonly archives: ArchiveService,
   ) {}
 
   /** Oldest first. Employees see only the jobs they can use. @throws memberNotFound for a colleague’s jobs */
@@ -69,27 +77,13 @@ export class JobsService {
   }
 
   /** Members can no longer use the job; entries keep it. @throws jobNotFound, itemArchived */
-  archive(caller: Principal, jobId: string, seen?: number): Promise<JobView> {
-    return this.memberships.withPermission(caller, 'account:edit', async () => {
-      const before = await this.row(caller.workspaceId, jobId);
-      assertSeen(before.version, seen);
-      assertInUse(before);
-      await this.jobs.setArchived(caller.workspaceId, jobId, this.clock.now());
-      await this.record(caller, 'job.archived', before, {});
-      return view(await this.row(caller.workspaceId, jobId));
-    });
+  async archive(caller: Principal, jobId: string, seen?: number): Promise<JobView> {
+    return view(await this.archives.archive(caller, this.kind, jobId, seen));
   }
 
   /** @throws jobNotFound, itemNotArchived */
-  restore(caller: Principal, jobId: string, seen?: number): Promise<SavedJob> {
-    return this.memberships.withPermission(caller, 'account:edit', async () => {
-      const before = await this.row(caller.workspaceId, jobId);
-      assertSeen(before.version, seen);
-      assertArchived(before);
-      await this.jobs.setArchived(caller.workspaceId, jobId, null);
-      await this.record(caller, 'job.restored', before, {});
-      return this.saved(caller.workspaceId, await this.row(caller.workspaceId, jobId));
-    });
+  async restore(caller: Principal, jobId: string, seen?: number): Promise<SavedJob> {
+    return this.saved(caller.workspaceId, await this.archives.restore(caller, this.kind, jobId, seen));
   }
 
   /** @throws jobNotFound when the member cannot use the job now, including archived and other workspaces’ jobs */
@@ -109,7 +103,7 @@ export class JobsService {
   }
 
   private async saved(workspaceId: string, row: JobRow): Promise<SavedJob> {
-    return { ...view(row), warnings: warningsOf(row, await this.jobs.twinsOf(workspaceId, row)) };
+    return { ...view(row), warnings: warningsOf(row, await this.jobs.findTwins(workspaceId, row)) };
   }
 
   private record(

@@ -37,15 +37,15 @@ export class MemberJobsService {
       await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'member.jobs_changed',
         target: { id, name },
-        before: { jobs: await this.assignments.known(caller.workspaceId, before.jobIds) },
-        after: { jobs: await this.assignments.known(caller.workspaceId, after.jobIds) },
+        before: { jobs: await this.assignments.listJobs(caller.workspaceId, before.jobIds) },
+        after: { jobs: await this.assignments.listJobs(caller.workspaceId, after.jobIds) },
       });
       return after;
     });
   }
 
   private async assertKnown(workspaceId: string, jobIds: readonly string[]): Promise<void> {
-    const known = new Set((await this.assignments.known(workspaceId, jobIds)).map(({ id }) => id));
+    const known = new Set((await this.assignments.listJobs(workspaceId, jobIds)).map(({ id }) => id));
     const missing = jobIds.filter((id) => !known.has(id));
     if (missing.length > 0) throw jobNotFound(undefined, { jobIds: missing });
   }

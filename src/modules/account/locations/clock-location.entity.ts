@@ -1,14 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Geofence } from './locations.contract';
 
-const ClockLocationSchema = defineEntity({
+export const ClockLocationSchema = defineEntity({
   name: 'ClockLocation',
   tableName: 'clock_location',
   properties: {
     workspaceId: p.text(),
     id: p.text().primary(),
     name: p.text(),
-    /** `[{ latitude, longitude, radiusMetres }]`, degrees and metres. */
-    geofences: p.json(),
+    geofences: p.json<Geofence[]>(),
     /** CIDR notation. */
     networks: p.array().columnType('text[]'),
     /** Null while active. Locations are never deleted. */

@@ -1,3 +1,5 @@
-export { type Geofence, LocationId, LocationPage, LocationsQuery } from './locations.contract';
+export type { ClockLocationSchema } from './clock-location.entity';
+export { LocationId, LocationPage, LocationsQuery } from './locations.contract';
 export { LocationsModule } from './locations.module';
+export { type ImportedLocation, LocationsRepository } from './locations.repository';
 export { LocationsService } from './locations.service';

@@ -7,7 +7,7 @@ import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
-import { assertArchived, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, assertInUse, momentsOf } from '../archive';
 import type {
   LocationChange,
   LocationPage,
@@ -23,16 +23,24 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
 @Injectable()
 export class LocationsService {
+  private readonly kind: ArchivableKind<LocationRow> = {
+    permission: 'account:edit',
+    actions: { archived: 'location.archived', restored: 'location.restored' },
+    find: (workspaceId, id) => this.row(workspaceId, id),
+    setArchived: (workspaceId, id, at) => this.locations.setArchived(workspaceId, id, at),
+  };
+
   constructor(
     private readonly locations: LocationsRepository,
     private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
+    private readonly archives: ArchiveService,
   ) {}
 
   /** The first active location, by name, that matches; null if none does. */
   async match(workspaceId: string, where: LocationMatcher): Promise<{ locationId: string | null }> {
-    const found = firstAt(await this.locations.inOrder(workspaceId), where);
+    const found = firstAt(await this.locations.listInMatchingOrder(workspaceId), where);
     return { locationId: found?.id ?? null };
   }
 
@@ -88,27 +96,13 @@ export class LocationsService {
   }
 
   /** The location no longer matches; entries keep it. @throws locationNotFound, itemArchived */
-  archive(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
-    return this.memberships.withPermission(caller, 'account:edit', async () => {
-      const before = await this.row(caller.workspaceId, locationId);
-      assertSeen(before.version, seen);
-      assertInUse(before);
-      await this.locations.setArchived(caller.workspaceId, locationId, this.clock.now());
-      await this.record(caller, 'location.archived', before, {});
-      return this.get(caller, locationId);
-    });
+  async archive(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
+    return view(await this.archives.archive(caller, this.kind, locationId, seen));
   }
 
   /** @throws locationNotFound, itemNotArchived */
-  restore(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
-    return this.memberships.withPermission(caller, 'account:edit', async () => {
-      const before = await this.row(caller.workspaceId, locationId);
-      assertSeen(before.version, seen);
-      assertArchived(before);
-      await this.locations.setArchived(caller.workspaceId, locationId, null);
-      await this.record(caller, 'location.restored', before, {});
-      return this.get(caller, locationId);
-    });
+  async restore(caller: Principal, locationId: string, seen?: number): Promise<LocationView> {
+    return view(await this.archives.restore(caller, this.kind, locationId, seen));
   }
 
   private async row(workspaceId: string, locationId: string): Promise<LocationRow> {

@@ -1,16 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { FieldKind, FieldSubject } from './custom-fields.contract';
 
-const CustomFieldSchema = defineEntity({
+export const CustomFieldSchema = defineEntity({
   name: 'CustomField',
   tableName: 'custom_field',
   properties: {
     workspaceId: p.text(),
     id: p.text().primary(),
-    /** `member` or `time_entry`: what the field belongs to. */
-    subject: p.text(),
+    /** What the field belongs to. */
+    subject: p.text().$type<FieldSubject>(),
     name: p.text(),
-    /** `text`, `number`, `date`, `choice` or `checkbox`. */
-    kind: p.text(),
+    kind: p.text().$type<FieldKind>(),
     /** Empty unless the kind is `choice`. */
     choices: p.array().columnType('text[]'),
     isRequired: p.boolean(),

@@ -1,81 +1,95 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
-import type { ArchivableRow, ArchiveFilter } from '../archive';
-import type { CustomFieldFacts, FieldKind, FieldSubject } from './custom-fields.contract';
+import type { Selectable } from 'kysely';
+import { columnsOf, ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import { type ArchiveFilter, type Imported, importedDates, inArchiveFilter } from '../archive';
+import { CustomFieldSchema } from './custom-field.entity';
+import type { CustomFieldFacts, FieldSubject } from './custom-fields.contract';
 
-export interface CustomFieldRow extends ArchivableRow {
-  readonly id: string;
-  readonly subject: FieldSubject;
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly choices: string[];
-  readonly isRequired: boolean;
-  readonly position: number;
-}
+type Tables = TablesOf<typeof CustomFieldSchema>;
+
+const COLUMNS = columnsOf(CustomFieldSchema, 'f', ['workspaceId']);
+
+export type CustomFieldRow = Readonly<Omit<Selectable<Tables['custom_field']>, 'workspaceId'>>;
 export type NewCustomFieldRow = CustomFieldFacts & Pick<CustomFieldRow, 'id' | 'subject' | 'kind'>;
-
-const SELECT = `select id, subject, name, kind, choices, is_required as "isRequired", position,
-    archived_at as "archivedAt", created_at as "createdAt", updated_at as "updatedAt", version
-  from custom_field where workspace_id = $1`;
+export type ImportedField = Imported & NewCustomFieldRow;
 
 @Injectable()
-export class CustomFieldsRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class CustomFieldsRepository extends KyselyRepository<typeof CustomFieldSchema> {
   /** Oldest first. */
   list(workspaceId: string, subject: FieldSubject | null, filter: ArchiveFilter): Promise<CustomFieldRow[]> {
-    return this.sql.rows<CustomFieldRow>(
-      `${SELECT} and ($2::text is null or subject = $2)
-         and ($3 = 'all' or (archived_at is null) = ($3 = 'active'))
-         and ($4::timestamptz is null or updated_at >= $4) and id > $5
-       order by id limit $6`,
-      [workspaceId, subject, filter.status, filter.changedFrom, filter.after, filter.limit],
-    );
+    return this.select(workspaceId)
+      .where((eb) => eb.and(ifGiven(subject, (only) => eb('f.subject', '=', only))))
+      .where(({ ref }) =>
+        inArchiveFilter(
+          { id: ref('f.id'), archivedAt: ref('f.archivedAt'), updatedAt: ref('f.updatedAt') },
+          filter,
+        ),
+      )
+      .orderBy('f.id')
+      .limit(filter.limit)
+      .execute();
   }
 
   /** All fields of a subject, including archived ones, in form order. */
   listForSubject(workspaceId: string, subject: FieldSubject): Promise<CustomFieldRow[]> {
-    return this.sql.rows<CustomFieldRow>(`${SELECT} and subject = $2 order by position, id`, [
-      workspaceId,
-      subject,
-    ]);
+    return this.select(workspaceId)
+      .where('f.subject', '=', subject)
+      .orderBy('f.position')
+      .orderBy('f.id')
+      .execute();
   }
 
   find(workspaceId: string, fieldId: string): Promise<CustomFieldRow | undefined> {
-    return this.sql.row<CustomFieldRow>(`${SELECT} and id = $2`, [workspaceId, fieldId]);
+    return this.select(workspaceId).where('f.id', '=', fieldId).executeTakeFirst();
   }
 
   async add(workspaceId: string, field: NewCustomFieldRow, now: Date): Promise<void> {
-    await this.sql.count(
-      `insert into custom_field (workspace_id, id, subject, name, kind, choices, is_required, position, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        workspaceId,
-        field.id,
-        field.subject,
-        field.name,
-        field.kind,
-        field.choices,
-        field.isRequired,
-        field.position,
-        now,
-      ],
-    );
+    const { id, subject, kind } = field;
+    await this.db
+      .insertInto('custom_field')
+      .values({ workspaceId, id, subject, kind, ...valuesOf(field), createdAt: now })
+      .execute();
   }
 
   async set(workspaceId: string, id: string, facts: CustomFieldFacts): Promise<void> {
-    await this.sql.count(
-      `update custom_field set name = $3, choices = $4, is_required = $5, position = $6
-       where workspace_id = $1 and id = $2`,
-      [workspaceId, id, facts.name, facts.choices, facts.isRequired, facts.position],
+    await this.update(workspaceId, id, valuesOf(facts));
+  }
+
+  async setArchived(workspaceId: string, id: string, archivedAt: Date | null): Promise<void> {
+    await this.update(workspaceId, id, { archivedAt });
+  }
+
+  /** Inserts fields with past dates. */
+  async import(workspaceId: string, fields: readonly ImportedField[]): Promise<void> {
+    await this.insertMany(
+      'custom_field',
+      fields.map((field) => ({
+        workspaceId,
+        ...field,
+        choices: [...field.choices],
+        ...importedDates(field),
+      })),
     );
   }
 
-  async setArchived(workspaceId: string, id: string, at: Date | null): Promise<void> {
-    await this.sql.count('update custom_field set archived_at = $3 where workspace_id = $1 and id = $2', [
-      workspaceId,
-      id,
-      at,
-    ]);
+  private async update(workspaceId: string, id: string, change: Partial<CustomFieldRow>): Promise<void> {
+    await this.db
+      .updateTable('custom_field')
+      .set(change)
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .execute();
+  }
+
+  private select(workspaceId: string) {
+    return this.db.selectFrom('custom_field as f').select(COLUMNS).where('f.workspaceId', '=', workspaceId);
   }
 }
+
+const valuesOf = ({ name, choices, isRequired, position }: CustomFieldFacts) => ({
+  name,
+  choices: [...choices],
+  isRequired,
+  position,
+});

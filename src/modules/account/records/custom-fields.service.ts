@@ -7,7 +7,7 @@ import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
-import { assertArchived, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, assertInUse, momentsOf } from '../archive';
 import type {
   CustomFieldChange,
   CustomFieldPage,
@@ -26,11 +26,21 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
 @Injectable()
 export class CustomFieldsService {
+  private readonly kind: ArchivableKind<CustomFieldRow> = {
+    permission: 'account:edit',
+    actions: { archived: 'custom_field.archived', restored: 'custom_field.restored' },
+    find: (workspaceId, id) => this.row(workspaceId, id),
+    setArchived: (workspaceId, id, at) => this.fields.setArchived(workspaceId, id, at),
+    assertRestorable: async (workspaceId, { subject }) =>
+      assertCapacity(await this.fields.listForSubject(workspaceId, subject)),
+  };
+
   constructor(
     private readonly fields: CustomFieldsRepository,
     private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
+    private readonly archives: ArchiveService,
   ) {}
 
   /**
@@ -109,28 +119,13 @@ export class CustomFieldsService {
   }
 
   /** Removes the field from forms and keeps its values. @throws customFieldNotFound, itemArchived */
-  archive(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
-    return this.memberships.withPermission(caller, 'account:edit', async () => {
-      const before = await this.row(caller.workspaceId, fieldId);
-      assertSeen(before.version, seen);
-      assertInUse(before);
-      await this.fields.setArchived(caller.workspaceId, fieldId, this.clock.now());
-      await this.record(caller, 'custom_field.archived', before, {});
-      return this.get(caller, fieldId);
-    });
+  async archive(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
+    return view(await this.archives.archive(caller, this.kind, fieldId, seen));
   }
 
   /** @throws customFieldNotFound, itemNotArchived, customFieldLimitReached */
-  restore(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
-    return this.memberships.withPermission(caller, 'account:edit', async () => {
-      const before = await this.row(caller.workspaceId, fieldId);
-      assertSeen(before.version, seen);
-      assertArchived(before);
-      assertCapacity(await this.fields.listForSubject(caller.workspaceId, before.subject));
-      await this.fields.setArchived(caller.workspaceId, fieldId, null);
-      await this.record(caller, 'custom_field.restored', before, {});
-      return this.get(caller, fieldId);
-    });
+  async restore(caller: Principal, fieldId: string, seen?: number): Promise<CustomFieldView> {
+    return view(await this.archives.restore(caller, this.kind, fieldId, seen));
   }
 
   private async row(workspaceId: string, fieldId: string): Promise<CustomFieldRow> {
