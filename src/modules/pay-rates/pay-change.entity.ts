@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { PayScheduleKind } from '../rules';
+import type { PayKind } from './pay-rates.contract';
 
-const PayChangeSchema = defineEntity({
+export const PayChangeSchema = defineEntity({
   name: 'PayChange',
   tableName: 'pay_change',
   properties: {
@@ -10,12 +12,12 @@ const PayChangeSchema = defineEntity({
     memberId: p.text().nullable(),
     jobId: p.text().nullable(),
     effectiveOn: p.date(),
-    /** `hourly` or `salary`; null for a job. */
-    kind: p.text().nullable(),
+    /** Null for a job. */
+    kind: p.text().$type<PayKind>().nullable(),
     /** Minor units per hour or per year; null for a job that is paid at each member's own rate. */
-    amount: p.bigint().nullable(),
+    amount: p.bigint('number').nullable(),
     isOvertimeExempt: p.boolean().nullable(),
-    paySchedule: p.text().nullable(),
+    paySchedule: p.text().$type<PayScheduleKind>().nullable(),
     /** A day in the first week of a biweekly period; null for other schedules. */
     anchoredOn: p.date().nullable(),
     isPaid: p.boolean().nullable(),

@@ -21,6 +21,7 @@ import type {
 } from './pay-rates.contract';
 import { payAlreadySet, payChangeNotFound, payChangeVoided } from './pay-rates.problems';
 import {
+  type NamedPayChangeRow,
   type NewTerms,
   type PayChangeRow,
   PayRatesRepository,
@@ -146,7 +147,7 @@ export class PayChangesService {
     });
   }
 
-  private async row(workspaceId: string, changeId: string): Promise<PayChangeRow> {
+  private async row(workspaceId: string, changeId: string): Promise<NamedPayChangeRow> {
     const row = await this.changes.find(workspaceId, changeId);
     if (!row) throw payChangeNotFound();
     return row;

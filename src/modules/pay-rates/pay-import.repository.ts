@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../kernel/calendar/calendar';
-import { Sql } from '../../kernel/database/sql';
+import { KyselyRepository } from '../../kernel/database/kysely.repository';
 import type { PayScheduleKind } from '../rules';
+import type { PayChangeSchema } from './pay-change.entity';
+import type { PayKind } from './pay-rates.contract';
 
 interface ImportedChange {
   readonly id: string;
@@ -15,7 +17,7 @@ interface ImportedChange {
 
 export interface ImportedMemberPay extends ImportedChange {
   readonly memberId: string;
-  readonly kind: 'hourly' | 'salary';
+  readonly kind: PayKind;
   readonly amount: number;
   readonly isOvertimeExempt: boolean;
   readonly paySchedule: PayScheduleKind;
@@ -38,11 +40,20 @@ export interface ImportedPay {
 
 /** Imports pay changes with their history, for sample data. Runs in the caller’s transaction. */
 @Injectable()
-export class PayImportRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class PayImportRepository extends KyselyRepository<typeof PayChangeSchema> {
   async import(workspaceId: string, { members, jobs }: ImportedPay): Promise<void> {
-    await this.sql.addAll('pay_change', workspaceId, members);
-    await this.sql.addAll('pay_change', workspaceId, jobs);
+    await this.insertMany(
+      'pay_change',
+      members.map((change) => ({
+        workspaceId,
+        ...change,
+        createdAt: new Date(change.createdAt),
+        voidedAt: change.voidedAt === null ? null : new Date(change.voidedAt),
+      })),
+    );
+    await this.insertMany(
+      'pay_change',
+      jobs.map((change) => ({ workspaceId, ...change, createdAt: new Date(change.createdAt) })),
+    );
   }
 }

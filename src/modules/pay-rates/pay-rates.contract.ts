@@ -23,6 +23,7 @@ const Rate = z
 export type RateInput = z.infer<typeof Rate>;
 
 export const PAY_KINDS = ['hourly', 'salary'] as const;
+export type PayKind = (typeof PAY_KINDS)[number];
 const effectiveOn = DayField.describe(
   'The first day it applies to, in the workspace’s calendar. May be in the past or in the future.',
 );

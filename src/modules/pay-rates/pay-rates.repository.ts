@@ -1,25 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Day, DayRange } from '../../kernel/calendar/calendar';
-import { Sql } from '../../kernel/database/sql';
-import type { PayScheduleKind } from '../rules';
+import { columnsOf, ifGiven } from '../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../kernel/database/kysely.repository';
+import type { JobSchema } from '../account';
+import type { MemberDirectorySchema } from '../members';
+import { PayChangeSchema } from './pay-change.entity';
 import type { JobTerms, MemberTerms } from './pay-rates.rules';
 
-export interface PayChangeRow {
-  readonly id: string;
-  readonly memberId: string | null;
-  readonly jobId: string | null;
-  readonly effectiveOn: Day;
-  readonly kind: 'hourly' | 'salary' | null;
-  readonly amount: number | null;
-  readonly isOvertimeExempt: boolean | null;
-  readonly paySchedule: PayScheduleKind | null;
-  readonly anchoredOn: Day | null;
-  readonly isPaid: boolean | null;
-  readonly isOvertimeEligible: boolean | null;
-  readonly createdAt: Date;
-  readonly voidedAt: Date | null;
-  readonly voidReason: string | null;
-  readonly version: number;
+type Entities = typeof PayChangeSchema | typeof MemberDirectorySchema | typeof JobSchema;
+type Tables = TablesOf<Entities>;
+
+const HIDDEN = ['workspaceId', 'createdByMemberId', 'voidedByMemberId', 'updatedAt'] as const;
+const COLUMNS = columnsOf(PayChangeSchema, 'c', HIDDEN);
+
+export type PayChangeRow = Readonly<Omit<Selectable<Tables['pay_change']>, (typeof HIDDEN)[number]>>;
+export interface NamedPayChangeRow extends PayChangeRow {
   /** The member's name or the job's. */
   readonly subjectName: string;
 }
@@ -44,52 +40,52 @@ export interface PayFilter {
   readonly changedFrom: Date | null;
 }
 
-const SELECT = `select c.id, c.member_id as "memberId", c.job_id as "jobId",
-    to_char(c.effective_on, 'YYYY-MM-DD') as "effectiveOn", c.kind, c.amount::float8 as amount,
-    c.is_overtime_exempt as "isOvertimeExempt", c.pay_schedule as "paySchedule",
-    to_char(c.anchored_on, 'YYYY-MM-DD') as "anchoredOn", c.is_paid as "isPaid",
-    c.is_overtime_eligible as "isOvertimeEligible", c.created_at as "createdAt", c.voided_at as "voidedAt",
-    c.void_reason as "voidReason", c.version, coalesce(u.name, j.name) as "subjectName"
-  from pay_change c
-  left join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-  left join app_user u on u.id = m.user_id
-  left join job j on j.workspace_id = c.workspace_id and j.id = c.job_id
-  where c.workspace_id = $1`;
-
-const idOf = (subject: PaySubject): [string | null, string | null] =>
-  'memberId' in subject ? [subject.memberId, null] : [null, subject.jobId];
-
 /** All pay queries. The database limits amounts to safe integers. */
 @Injectable()
-export class PayRatesRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class PayRatesRepository extends KyselyRepository<Entities> {
   /** Latest effective date first. @param after effective date and id of the last row seen; '' for the first page */
   list(
     workspaceId: string,
     subject: PaySubject,
-    filter: PayFilter,
+    { state, changedFrom }: PayFilter,
     page: { readonly after: string; readonly limit: number },
   ): Promise<PayChangeRow[]> {
-    return this.sql.rows<PayChangeRow>(
-      `${SELECT} and (c.member_id = $2 or c.job_id = $3) and ($4 = '' or to_char(c.effective_on, 'YYYY-MM-DD') || c.id < $4)
-         and ($6 = 'all' or (c.voided_at is null) = ($6 = 'live')) and ($7::timestamptz is null or c.updated_at >= $7)
-       order by to_char(c.effective_on, 'YYYY-MM-DD') || c.id desc limit $5`,
-      [workspaceId, ...idOf(subject), page.after, page.limit, filter.state, filter.changedFrom],
-    );
+    const place = sql<string>`to_char(${sql.ref('c.effectiveOn')}, 'YYYY-MM-DD') || ${sql.ref('c.id')}`;
+    const isVoided = state === 'all' ? null : state === 'voided';
+    return this.selectOf(workspaceId, subject)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(page.after || null, (after) => eb(place, '<', after)),
+          ...ifGiven(isVoided, (voided) => eb('c.voidedAt', voided ? 'is not' : 'is', null)),
+          ...ifGiven(changedFrom, (from) => eb('c.updatedAt', '>=', from)),
+        ]),
+      )
+      .orderBy(place, 'desc')
+      .limit(page.limit)
+      .execute();
   }
 
-  find(workspaceId: string, changeId: string): Promise<PayChangeRow | undefined> {
-    return this.sql.row<PayChangeRow>(`${SELECT} and c.id = $2`, [workspaceId, changeId]);
+  find(workspaceId: string, changeId: string): Promise<NamedPayChangeRow | undefined> {
+    return this.select(workspaceId)
+      .leftJoin('member_directory as m', (join) =>
+        join.onRef('m.workspaceId', '=', 'c.workspaceId').onRef('m.id', '=', 'c.memberId'),
+      )
+      .leftJoin('job as j', (join) =>
+        join.onRef('j.workspaceId', '=', 'c.workspaceId').onRef('j.id', '=', 'c.jobId'),
+      )
+      .select(({ fn }) => fn.coalesce('m.name', 'j.name').$notNull().as('subjectName'))
+      .where('c.id', '=', changeId)
+      .executeTakeFirst();
   }
 
   /** The change that applies to a member or a job on a day. */
   findOn(workspaceId: string, subject: PaySubject, day: Day): Promise<PayChangeRow | undefined> {
-    return this.sql.row<PayChangeRow>(
-      `${SELECT} and (c.member_id = $2 or c.job_id = $3) and c.voided_at is null and c.effective_on <= $4
-       order by c.effective_on desc limit 1`,
-      [workspaceId, ...idOf(subject), day],
-    );
+    return this.selectOf(workspaceId, subject)
+      .where('c.voidedAt', 'is', null)
+      .where('c.effectiveOn', '<=', day)
+      .orderBy('c.effectiveOn', 'desc')
+      .limit(1)
+      .executeTakeFirst();
   }
 
   /**
@@ -102,22 +98,25 @@ export class PayRatesRepository {
     { startsOn, endsOn }: DayRange,
     memberIds: readonly string[] | null,
   ): Promise<PayChangeRow[]> {
-    return this.sql.rows<PayChangeRow>(
-      `with last as (
-         select distinct on (b.member_id, b.job_id) b.id from pay_change b
-         where b.workspace_id = $1 and b.voided_at is null and b.effective_on <= $2
-           and ($4::text[] is null and b.job_id is not null or b.member_id = any($4))
-         order by b.member_id, b.job_id, b.effective_on desc)
-       ${SELECT} and c.voided_at is null
-         and ($4::text[] is null and c.job_id is not null or c.member_id = any($4))
-         and (c.effective_on > $2 and c.effective_on <= $3 or c.id in (select id from last))
-       order by c.effective_on, c.id`,
-      [workspaceId, startsOn, endsOn, memberIds],
-    );
+    return this.select(workspaceId)
+      .where('c.voidedAt', 'is', null)
+      .where(({ ref }) => isPayOf(memberIds, ref('c.memberId'), ref('c.jobId')))
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('c.effectiveOn', '>', startsOn), eb('c.effectiveOn', '<=', endsOn)]),
+          eb('c.id', 'in', latestOn(eb, workspaceId, startsOn, memberIds)),
+        ]),
+      )
+      .orderBy('c.effectiveOn')
+      .orderBy('c.id')
+      .execute();
   }
 
   async add(workspaceId: string, change: NewPayChange): Promise<void> {
-    await this.sql.addAll('pay_change', workspaceId, [change]);
+    await this.db
+      .insertInto('pay_change')
+      .values({ workspaceId, ...change })
+      .execute();
   }
 
   /** Voids an active change. @returns whether it was active */
@@ -126,11 +125,52 @@ export class PayRatesRepository {
     changeId: string,
     by: { readonly memberId: string; readonly reason: string; readonly now: Date },
   ): Promise<boolean> {
-    const voided = await this.sql.count(
-      `update pay_change set voided_at = $3, voided_by_member_id = $4, void_reason = $5
-       where workspace_id = $1 and id = $2 and voided_at is null`,
-      [workspaceId, changeId, by.now, by.memberId, by.reason],
+    const { numUpdatedRows } = await this.db
+      .updateTable('pay_change')
+      .set({ voidedAt: by.now, voidedByMemberId: by.memberId, voidReason: by.reason })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', changeId)
+      .where('voidedAt', 'is', null)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows > 0n;
+  }
+
+  private select(workspaceId: string) {
+    return this.db.selectFrom('pay_change as c').select(COLUMNS).where('c.workspaceId', '=', workspaceId);
+  }
+
+  private selectOf(workspaceId: string, subject: PaySubject) {
+    return this.select(workspaceId).where((eb) =>
+      'memberId' in subject ? eb('c.memberId', '=', subject.memberId) : eb('c.jobId', '=', subject.jobId),
     );
-    return voided > 0;
   }
 }
+
+/** Whether a change sets the pay of one of the members, or of a job if there are no members. */
+const isPayOf = (
+  memberIds: readonly string[] | null,
+  memberId: Expression<string | null>,
+  jobId: Expression<string | null>,
+): Expression<SqlBool> =>
+  memberIds === null
+    ? sql<SqlBool>`${jobId} is not null`
+    : sql<SqlBool>`${memberId} = any(${[...memberIds]})`;
+
+/** The ids of the changes that apply on a day. */
+const latestOn = (
+  eb: ExpressionBuilder<Tables & { c: Tables['pay_change'] }, 'c'>,
+  workspaceId: string,
+  day: Day,
+  memberIds: readonly string[] | null,
+) =>
+  eb
+    .selectFrom('pay_change as b')
+    .distinctOn(['b.memberId', 'b.jobId'])
+    .select('b.id')
+    .where('b.workspaceId', '=', workspaceId)
+    .where('b.voidedAt', 'is', null)
+    .where('b.effectiveOn', '<=', day)
+    .where(({ ref }) => isPayOf(memberIds, ref('b.memberId'), ref('b.jobId')))
+    .orderBy('b.memberId')
+    .orderBy('b.jobId')
+    .orderBy('b.effectiveOn', 'desc');
