@@ -100,7 +100,7 @@ describe('an embedded PostgreSQL that dies', () => {
     fs.writeFileSync(path.join(folder, 'postgres/data/postgresql.auto.conf'), 'no_such_setting = 1\n');
     await killPostmaster();
     expect(await server.end()).toBe(1);
-    expect(server.output.match(/PostgreSQL could not be restarted/g)).toHaveLength(5);
+    expect(server.output.match(/PostgreSQL could not be restarted \(failure \d/g)).toHaveLength(5);
     expect(server.output).toContain('no_such_setting');
   });
 });
