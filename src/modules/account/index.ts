@@ -8,6 +8,7 @@ export {
   type ArchiveFilter,
   ArchiveQuery,
   ArchiveService,
+  archiveFilter,
   assertArchived,
   assertInUse,
   inArchiveFilter,

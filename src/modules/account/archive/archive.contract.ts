@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChangesQuery } from '../../../kernel/http/paging.contract';
+import { ChangesQuery, changedFrom, placeOf } from '../../../kernel/http/paging.contract';
 
 /** The query of lists whose items can be archived. */
 export const ArchiveQuery = ChangesQuery.extend({
@@ -8,6 +8,8 @@ export const ArchiveQuery = ChangesQuery.extend({
     .default('active')
     .describe('Filters by status. Use `all` with `updatedSince` to see items that were archived.'),
 });
+
+export type ArchiveQuery = z.infer<typeof ArchiveQuery>;
 
 /** The common fields of items that can be archived. */
 export const ARCHIVABLE = {
@@ -40,6 +42,14 @@ export interface ArchiveFilter {
   readonly after: string;
   readonly limit: number;
 }
+
+/** The filter for one page, and one item more that shows whether another page follows. */
+export const archiveFilter = (query: ArchiveQuery): ArchiveFilter => ({
+  status: query.status,
+  changedFrom: changedFrom(query),
+  after: placeOf(query.cursor),
+  limit: query.limit + 1,
+});
 
 /** An item to import, with past dates (RFC 3339). */
 export interface Imported {

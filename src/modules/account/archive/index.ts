@@ -3,6 +3,7 @@ export {
   type ArchivableRow,
   type ArchiveFilter,
   ArchiveQuery,
+  archiveFilter,
   type Imported,
   importedDates,
   momentsOf,

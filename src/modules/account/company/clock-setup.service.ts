@@ -7,7 +7,7 @@ import { type ClockSetupInput, type ClockSetupView, FORGOTTEN_AFTER_SECONDS } fr
 import { ClockSetupRepository } from './clock-setup.repository';
 
 /** The defaults. */
-const UNCHOSEN: ClockSetupInput = {
+const DEFAULTS: ClockSetupInput = {
   requiresJob: false,
   requiresNote: false,
   warnsOnUnrecognisedLocation: false,
@@ -24,7 +24,7 @@ export class ClockSetupService {
 
   /** The setup of a workspace, or the defaults. */
   async setupOf(workspaceId: string): Promise<ClockSetupView> {
-    const { updatedAt = null, version = 0, ...row } = (await this.setups.find(workspaceId)) ?? UNCHOSEN_ROW;
+    const { updatedAt = null, version = 0, ...row } = (await this.setups.find(workspaceId)) ?? DEFAULT_ROW;
     return { ...row, updatedAt: updatedAt?.toISOString() ?? null, version };
   }
 
@@ -41,4 +41,4 @@ export class ClockSetupService {
   }
 }
 
-const UNCHOSEN_ROW: ClockSetupInput & { updatedAt?: Date; version?: number } = UNCHOSEN;
+const DEFAULT_ROW: ClockSetupInput & { updatedAt?: Date; version?: number } = DEFAULTS;

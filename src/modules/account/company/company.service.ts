@@ -26,7 +26,7 @@ export class CompanyService {
   /** Employees get only name, time zone and version. */
   async get(caller: Principal): Promise<CompanyView> {
     const company = await this.companyOf(caller.workspaceId);
-    return caller.grants.get('account:read') === 'all' ? view(company) : fetcher(company);
+    return caller.grants.get('account:read') === 'all' ? view(company) : employeeView(company);
   }
 
   /** @param seen the version that the caller read @throws versionClash when it has changed since */
@@ -36,7 +36,7 @@ export class CompanyService {
       assertSeen(before.version, seen);
       const { logo, ...rest } = change;
       const newLogo = logo === undefined ? {} : { logo: logo && Buffer.from(logo.data, 'base64') };
-      const after: Company = { ...before, ...given(rest), ...newLogo };
+      const after: Company = { ...before, ...definedFields(rest), ...newLogo };
       await this.workspaces.setFacts(caller.workspaceId, after);
       await this.companies.set(caller.workspaceId, after);
       await this.zones.notify({ workspaceId: caller.workspaceId, from: before.timeZone, to: after.timeZone });
@@ -55,19 +55,19 @@ export class CompanyService {
   }
 }
 
-const given = (change: Omit<CompanyChange, 'logo'>): Partial<Omit<Company, 'logo'>> =>
+const definedFields = (change: Omit<CompanyChange, 'logo'>): Partial<Omit<Company, 'logo'>> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
-const fetcher = ({ name, timeZone, version }: Company): CompanyView => ({ name, timeZone, version });
+const employeeView = ({ name, timeZone, version }: Company): CompanyView => ({ name, timeZone, version });
 
-const pictureOf = (logo: Buffer | null) => {
+const logoView = (logo: Buffer | null) => {
   const facts = logo && logoOf(logo);
   return logo && facts ? { ...facts, data: logo.toString('base64') } : null;
 };
 
 const view = ({ logo, updatedAt, ...company }: Company): CompanyView => ({
   ...company,
-  logo: pictureOf(logo),
+  logo: logoView(logo),
   updatedAt: updatedAt?.toISOString() ?? null,
 });
 

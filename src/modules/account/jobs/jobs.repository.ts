@@ -26,12 +26,12 @@ export interface ImportedJobs {
 
 @Injectable()
 export class JobsRepository extends KyselyRepository<Entities> {
-  /** Oldest first. @param pickerId only jobs that this member can use; "changed" then includes their assignments */
-  list(workspaceId: string, pickerId: string | null, filter: ArchiveFilter): Promise<JobRow[]> {
-    return this.select(workspaceId, pickerId)
+  /** Oldest first. @param memberId only jobs that this member can use; "changed" then includes their assignments */
+  list(workspaceId: string, memberId: string | null, filter: ArchiveFilter): Promise<JobRow[]> {
+    return this.select(workspaceId, memberId)
       .where((eb) =>
         inArchiveFilter(
-          { id: eb.ref('j.id'), archivedAt: eb.ref('j.archivedAt'), updatedAt: lastChange(eb, pickerId) },
+          { id: eb.ref('j.id'), archivedAt: eb.ref('j.archivedAt'), updatedAt: lastChange(eb, memberId) },
           filter,
         ),
       )
@@ -40,8 +40,8 @@ export class JobsRepository extends KyselyRepository<Entities> {
       .execute();
   }
 
-  find(workspaceId: string, pickerId: string | null, jobId: string): Promise<JobRow | undefined> {
-    return this.select(workspaceId, pickerId).where('j.id', '=', jobId).executeTakeFirst();
+  find(workspaceId: string, memberId: string | null, jobId: string): Promise<JobRow | undefined> {
+    return this.select(workspaceId, memberId).where('j.id', '=', jobId).executeTakeFirst();
   }
 
   hasActive(workspaceId: string): Promise<boolean> {
@@ -109,9 +109,9 @@ export class JobsRepository extends KyselyRepository<Entities> {
   }
 
   /** All jobs, or those that a member can use now. */
-  private select(workspaceId: string, pickerId: string | null) {
+  private select(workspaceId: string, memberId: string | null) {
     const jobs = this.db.selectFrom('job as j').select(COLUMNS).where('j.workspaceId', '=', workspaceId);
-    return pickerId === null ? jobs : jobs.where((eb) => canUse(eb, pickerId));
+    return memberId === null ? jobs : jobs.where((eb) => canUse(eb, memberId));
   }
 }
 

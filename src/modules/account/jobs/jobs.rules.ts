@@ -2,7 +2,7 @@ import type { Principal } from '../../../access/principal';
 import type { JobChange, JobFacts, JobWarning } from './jobs.contract';
 
 /** Limits the jobs that a caller sees: null for all jobs, otherwise the jobs that this member can use. */
-export const pickerOf = (caller: Principal): string | null =>
+export const onlyMemberOf = (caller: Principal): string | null =>
   caller.grants.get('account:read') === 'own' ? caller.memberId : null;
 
 /** The facts about a job for an audit event. */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
-import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { toPage } from '../../../kernel/http/paging.contract';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock, memberNotFound } from '../../members';
-import { type ArchivableKind, ArchiveService, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, archiveFilter, assertInUse, momentsOf } from '../archive';
 import type { JobChange, JobPage, JobsQuery, JobView, NewJob, SavedJob } from './jobs.contract';
 import { jobNotFound } from './jobs.problems';
 import { type JobRow, JobsRepository } from './jobs.repository';
-import { changedJob, factsOf, pickerOf, warningsOf } from './jobs.rules';
+import { changedJob, factsOf, onlyMemberOf, warningsOf } from './jobs.rules';
 
 type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
@@ -33,20 +33,15 @@ export class JobsService {
 
   /** Oldest first. Employees see only the jobs they can use. @throws memberNotFound for a colleague’s jobs */
   async list(caller: Principal, query: JobsQuery): Promise<JobPage> {
-    const own = pickerOf(caller);
+    const own = onlyMemberOf(caller);
     if (own && query.memberId && query.memberId !== own) throw memberNotFound();
-    const rows = await this.jobs.list(caller.workspaceId, query.memberId ?? own, {
-      status: query.status,
-      changedFrom: changedFrom(query),
-      after: placeOf(query.cursor),
-      limit: query.limit + 1,
-    });
+    const rows = await this.jobs.list(caller.workspaceId, query.memberId ?? own, archiveFilter(query));
     return toPage(rows, query.limit, ({ id }) => id, view);
   }
 
   /** @throws jobNotFound, also for a job that the employee cannot use */
   async get(caller: Principal, jobId: string): Promise<JobView> {
-    return view(await this.row(caller.workspaceId, jobId, pickerOf(caller)));
+    return view(await this.row(caller.workspaceId, jobId, onlyMemberOf(caller)));
   }
 
   /** A duplicate name or code is allowed and returns a warning. */
@@ -96,8 +91,8 @@ export class JobsService {
     return this.jobs.hasActive(workspaceId);
   }
 
-  private async row(workspaceId: string, jobId: string, pickerId: string | null = null): Promise<JobRow> {
-    const row = await this.jobs.find(workspaceId, pickerId, jobId);
+  private async row(workspaceId: string, jobId: string, onlyFor: string | null = null): Promise<JobRow> {
+    const row = await this.jobs.find(workspaceId, onlyFor, jobId);
     if (!row) throw jobNotFound();
     return row;
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
-import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { toPage } from '../../../kernel/http/paging.contract';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
-import { type ArchivableKind, ArchiveService, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, archiveFilter, assertInUse, momentsOf } from '../archive';
 import type {
   CustomFieldChange,
   CustomFieldPage,
@@ -64,12 +64,7 @@ export class CustomFieldsService {
 
   /** Oldest first. `position` is the order in forms. */
   async list(caller: Principal, query: CustomFieldsQuery): Promise<CustomFieldPage> {
-    const rows = await this.fields.list(caller.workspaceId, query.subject ?? null, {
-      status: query.status,
-      changedFrom: changedFrom(query),
-      after: placeOf(query.cursor),
-      limit: query.limit + 1,
-    });
+    const rows = await this.fields.list(caller.workspaceId, query.subject ?? null, archiveFilter(query));
     return toPage(rows, query.limit, ({ id }) => id, view);
   }
 

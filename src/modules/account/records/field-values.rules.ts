@@ -76,7 +76,7 @@ export function checkedValues(
     if (read && 'fault' in read) faults.push({ fieldId, code: 'invalid_value', message: read.fault });
     else if (read) values[fieldId] = read.value;
   }
-  Object.assign(values, shelvedOf(fields, held));
+  Object.assign(values, archivedValues(fields, held));
   const missing = isFinal ? fields.filter((field) => isMissing(field, given)) : [];
   for (const { id, name } of missing)
     faults.push({ fieldId: id, code: 'required', message: `Fill in “${name}”.` });
@@ -97,7 +97,7 @@ const isValue = (given: unknown): given is FieldValue =>
   ['string', 'number', 'boolean'].includes(typeof given);
 
 /** The stored values of archived fields. */
-function shelvedOf(fields: readonly FieldRule[], held: Readonly<Record<string, unknown>>): FieldValues {
+function archivedValues(fields: readonly FieldRule[], held: Readonly<Record<string, unknown>>): FieldValues {
   const entries = fields.flatMap(({ id, archivedAt }): [string, FieldValue][] => {
     const value = held[id];
     return archivedAt && isValue(value) ? [[id, value]] : [];

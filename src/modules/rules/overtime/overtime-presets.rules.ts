@@ -44,9 +44,9 @@ export const PRESETS: Readonly<Record<OvertimePreset, readonly Rule[]>> = {
 };
 
 /** The default for a workspace that has never set its rules. */
-export const UNCHOSEN = PRESETS.federal;
+export const DEFAULT_RULES = PRESETS.federal;
 
-const textOf = (rules: readonly Rule[]): string =>
+const keyOf = (rules: readonly Rule[]): string =>
   rules
     .map((rule) => `${rule.kind} ${rule.thresholdSeconds} ${rule.multiplierHundredths}`)
     .sort()
@@ -57,6 +57,6 @@ const textOf = (rules: readonly Rule[]): string =>
  * @param chosen the name the workspace chose; preferred if it matches, else the first match is returned
  */
 export function presetOf(rules: readonly Rule[], chosen: string | null): OvertimeView['preset'] {
-  const fitting = OVERTIME_PRESETS.filter((name) => textOf(PRESETS[name]) === textOf(rules));
+  const fitting = OVERTIME_PRESETS.filter((name) => keyOf(PRESETS[name]) === keyOf(rules));
   return fitting.find((name) => name === chosen) ?? fitting[0] ?? 'custom';
 }

@@ -5,7 +5,7 @@ import { AuditTrail } from '../../audit';
 import { MembershipLock } from '../../members';
 import type { OvertimeInput, OvertimeRuleView, OvertimeView } from './overtime.contract';
 import { OvertimeRepository, type OvertimeRow } from './overtime.repository';
-import { PRESETS, presetOf, UNCHOSEN } from './overtime-presets.rules';
+import { DEFAULT_RULES, PRESETS, presetOf } from './overtime-presets.rules';
 
 @Injectable()
 export class OvertimeService {
@@ -17,7 +17,7 @@ export class OvertimeService {
 
   /** The current rules; the federal rule if the workspace has never set any. */
   async rulesOf(workspaceId: string): Promise<readonly OvertimeRuleView[]> {
-    return (await this.overtime.find(workspaceId))?.rules ?? UNCHOSEN;
+    return (await this.overtime.find(workspaceId))?.rules ?? DEFAULT_RULES;
   }
 
   async get(caller: Principal): Promise<OvertimeView> {
@@ -43,7 +43,7 @@ export class OvertimeService {
 }
 
 function view(row: OvertimeRow | undefined): OvertimeView {
-  const { rules, version, updatedAt } = row ?? { rules: UNCHOSEN, version: 0, updatedAt: null };
+  const { rules, version, updatedAt } = row ?? { rules: DEFAULT_RULES, version: 0, updatedAt: null };
   return {
     preset: presetOf(rules, row?.preset ?? null),
     rules: [...rules],

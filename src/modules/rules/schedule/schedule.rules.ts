@@ -12,7 +12,7 @@ export interface Schedule {
 const EIGHT_HOURS = 28_800;
 
 /** The default: eight hours from Monday to Friday, with workweeks that start on Sunday, as usual in US payroll. */
-export const UNCHOSEN_SCHEDULE: Schedule = {
+export const DEFAULT_SCHEDULE: Schedule = {
   workweekStartsOn: 7,
   expectedSeconds: [EIGHT_HOURS, EIGHT_HOURS, EIGHT_HOURS, EIGHT_HOURS, EIGHT_HOURS, null, null],
 };

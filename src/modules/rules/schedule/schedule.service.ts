@@ -6,10 +6,10 @@ import { MembershipLock } from '../../members';
 import type { ScheduleInput, ScheduleView } from './schedule.contract';
 import { ScheduleRepository } from './schedule.repository';
 import {
+  DEFAULT_SCHEDULE,
   namedSeconds,
   type Schedule,
   secondsOf,
-  UNCHOSEN_SCHEDULE,
   weekdayName,
   weekdayNumber,
 } from './schedule.rules';
@@ -25,7 +25,7 @@ export class ScheduleService {
   /** The working days of the company, or of a member if given. The workweek is always the company's. */
   async scheduleOf(workspaceId: string, memberId?: string): Promise<Schedule> {
     const { workweekStartsOn, expectedSeconds } =
-      (await this.schedules.findOfCompany(workspaceId)) ?? UNCHOSEN_SCHEDULE;
+      (await this.schedules.findOfCompany(workspaceId)) ?? DEFAULT_SCHEDULE;
     const own = memberId === undefined ? undefined : await this.schedules.findOfMember(workspaceId, memberId);
     return { workweekStartsOn, expectedSeconds: own?.expectedSeconds ?? expectedSeconds };
   }
@@ -38,7 +38,7 @@ export class ScheduleService {
 
   async get(caller: Principal): Promise<ScheduleView> {
     const row = await this.schedules.findOfCompany(caller.workspaceId);
-    const { workweekStartsOn, expectedSeconds } = row ?? UNCHOSEN_SCHEDULE;
+    const { workweekStartsOn, expectedSeconds } = row ?? DEFAULT_SCHEDULE;
     return {
       workweekStartsOn: weekdayName(workweekStartsOn),
       expectedSeconds: namedSeconds(expectedSeconds),
