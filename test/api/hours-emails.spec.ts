@@ -1,5 +1,5 @@
 import { ScheduledTasks } from '../../src/kernel/jobs/scheduled-tasks';
-import { TimesheetSubmittedMail } from '../../src/modules/time-tracking/emails/timesheet-submitted.email';
+import { TimesheetSubmittedMail } from '../../src/modules/time-tracking/timesheets/emails/timesheet-submitted.email';
 import { startApp, type TestApp } from '../kit/app';
 import type { Caller } from '../kit/as';
 

@@ -1,46 +1,41 @@
-export { ClockInput, ClockReply } from './clock/clock.contract';
-export { ClockService } from './clock/clock.service';
+export { ClockInput, ClockReply, ClockService } from './clock';
 export {
   EditRequestId,
   EditRequestPage,
   EditRequestsQuery,
+  EditRequestsService,
   EditRequestView,
+  type ImportedEditRequest,
   NewEditRequest,
   RequestApproval,
-} from './edit-requests/edit-requests.contract';
-export { EditRequestsService } from './edit-requests/edit-requests.service';
-export { RequestDecisions } from './edit-requests/request-decisions';
-export { EntryEdits } from './entries/entry-edits';
+  RequestDecisions,
+} from './edit-requests';
+export { HoursImportService, type ImportedHours } from './hours-import.service';
 export {
+  EntryEdits,
+  type ImportedEntry,
+  type ImportedHistoryLine,
   NewTimeEntry,
   TimeEntriesQuery,
+  TimeEntriesService,
   TimeEntryChange,
   TimeEntryId,
   TimeEntryPage,
+  type TimeEntrySchema,
   TimeEntryView,
-} from './entries/time-entries.contract';
-export { TimeEntriesService } from './entries/time-entries.service';
-export { TimeEntryWriter } from './entries/time-entry-writer';
-export {
-  HoursImportRepository,
-  type ImportedEditRequest,
-  type ImportedEntry,
-  type ImportedHistoryLine,
-  type ImportedHours,
-  type ImportedTimesheet,
-} from './import/hours-import.repository';
-export { TimesheetLocks } from './periods/timesheet-locks';
+} from './time-entries';
 export { TimeTrackingModule } from './time-tracking.module';
-export { TimesheetDecisions } from './timesheets/timesheet-decisions';
 export {
   BulkDecision,
+  type ImportedTimesheet,
   Rejection,
   Submission,
+  TimesheetDecisions,
   TimesheetDetail,
   TimesheetId,
   TimesheetPage,
   TimesheetsDecided,
   TimesheetsQuery,
+  TimesheetsService,
   TimesheetView,
-} from './timesheets/timesheets.contract';
-export { TimesheetsService } from './timesheets/timesheets.service';
+} from './timesheets';

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { ClockSetupService, JobsService } from '../../account';
-import { TimeEntriesRepository, type TimeEntryRow } from '../entries/time-entries.repository';
-import type { Words } from '../entries/time-entries.rules';
-import { type DetailsContext, type DetailsInput, TimeEntryDetails } from '../entries/time-entry-details';
+import {
+  type DetailsContext,
+  type DetailsInput,
+  TimeEntriesRepository,
+  TimeEntryDetails,
+  type TimeEntryRow,
+  type Words,
+} from '../time-entries';
 import { notClockedIn } from './clock.problems';
 import { assertFilled, openSince } from './clock.rules';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryDetails, TimeEntryView } from '../entries/time-entries.contract';
+import { entryDetails, TimeEntryView } from '../time-entries';
 
 const Position = z
   .strictObject({

@@ -3,11 +3,16 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { MembershipLock } from '../../members';
-import type { TimeEntryView } from '../entries/time-entries.contract';
-import type { TimeEntryRow } from '../entries/time-entries.repository';
-import { EMPTY_DETAILS, OWN_HOURS, type Surface, sourceOf } from '../entries/time-entries.rules';
-import { entryView } from '../entries/time-entry.view';
-import { TimeEntryWriter } from '../entries/time-entry-writer';
+import {
+  EMPTY_DETAILS,
+  entryView,
+  OWN_HOURS,
+  type Surface,
+  sourceOf,
+  type TimeEntryRow,
+  type TimeEntryView,
+  TimeEntryWriter,
+} from '../time-entries';
 import type { ClockChange, ClockInput, ClockReply } from './clock.contract';
 import { outAtOf, warningsOf } from './clock.rules';
 import { ClockDetails } from './clock-details';

@@ -3,9 +3,8 @@ import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { JobId } from '../../account';
 import { MemberId } from '../../members';
-import { EntryNote, Moment, TimeEntryId } from '../entries/time-entries.contract';
-import { Named } from '../named.contract';
-import { Reason, TimesheetNote } from '../timesheets/timesheets.contract';
+import { EntryNote, Moment, Named, TimeEntryId } from '../time-entries';
+import { Reason, TimesheetNote } from '../timesheets';
 
 export const REQUEST_STATES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];

@@ -6,13 +6,8 @@ import { Endpoint } from '../../../kernel/http/operation';
 import { SeenVersion } from '../../../kernel/http/seen-version';
 import { versionClash } from '../../../kernel/problem/version.problems';
 import { jobNotFound } from '../../account';
-import {
-  entryArchived,
-  timeEntryNotFound,
-  timeEntryOverlaps,
-  timesRefused,
-} from '../entries/time-entries.problems';
-import { Rejection } from '../timesheets/timesheets.contract';
+import { entryArchived, timeEntryNotFound, timeEntryOverlaps, timesRefused } from '../time-entries';
+import { Rejection } from '../timesheets';
 import {
   EditRequestId,
   EditRequestPage,

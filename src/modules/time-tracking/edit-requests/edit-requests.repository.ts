@@ -137,6 +137,14 @@ export class EditRequestsRepository {
     );
   }
 
+  /** Increments the version of the pending requests about an entry. */
+  async touchPending(workspaceId: string, entryId: string): Promise<void> {
+    await this.sql.count(
+      `update edit_request set version = version + 1 where workspace_id = $1 and entry_id = $2 and state = 'pending'`,
+      [workspaceId, entryId],
+    );
+  }
+
   async decide(workspaceId: string, requestId: string, decision: RequestDecision): Promise<void> {
     await this.sql.count(
       `update edit_request set state = $3, entry_id = coalesce(entry_id, $4), decided_by_member_id = $5,

@@ -1,4 +1,4 @@
-import type { Span, Words } from '../entries/time-entries.rules';
+import type { Span, Words } from '../time-entries';
 import type { NewEditRequest, RequestState } from './edit-requests.contract';
 import { editRequestStale, editRequestState, entryStillOpen } from './edit-requests.problems';
 

@@ -4,9 +4,8 @@ import { Clock } from '../../../kernel/clock/clock';
 import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
 import { newId } from '../../../kernel/id/id';
 import { MembershipLock } from '../../members';
-import { RequestNotifications } from '../emails/request-notifications';
-import { assertLive, assertTimes, entryScope, OWN_HOURS } from '../entries/time-entries.rules';
-import { requestView } from './edit-request.view';
+import { assertLive, assertTimes, entryScope, OWN_HOURS } from '../time-entries';
+import { requestView } from './edit-request-view';
 import type {
   EditRequestPage,
   EditRequestsQuery,
@@ -16,6 +15,7 @@ import type {
 import { editRequestNotFound } from './edit-requests.problems';
 import { EditRequestsRepository } from './edit-requests.repository';
 import { newProposal, proposalFor } from './edit-requests.rules';
+import { RequestNotifications } from './emails/request-notifications';
 import { ProposedEntries } from './proposed-entries';
 
 /** Lists and creates edit requests. Decisions are in `RequestDecisions`. */

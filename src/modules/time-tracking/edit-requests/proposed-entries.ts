@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
-import { timeEntryNotFound } from '../entries/time-entries.problems';
-import { TimeEntriesRepository, type TimeEntryRow } from '../entries/time-entries.repository';
-import { clashWith, EMPTY_DETAILS, sourceOf } from '../entries/time-entries.rules';
-import { TimeEntryDetails } from '../entries/time-entry-details';
-import { TimeEntryWriter } from '../entries/time-entry-writer';
+import {
+  clashWith,
+  EMPTY_DETAILS,
+  sourceOf,
+  TimeEntriesRepository,
+  TimeEntryDetails,
+  type TimeEntryRow,
+  TimeEntryWriter,
+  timeEntryNotFound,
+} from '../time-entries';
 import type { Proposal } from './edit-requests.rules';
 
 /** A proposal and the entry it changes; undefined for a missing entry. */

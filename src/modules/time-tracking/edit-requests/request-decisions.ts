@@ -3,13 +3,13 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { MembershipLock } from '../../members';
-import { RequestNotifications } from '../emails/request-notifications';
-import { assertTimes, DECIDING, OWN_HOURS } from '../entries/time-entries.rules';
-import { requestView, seenEntryOf } from './edit-request.view';
+import { assertTimes, DECIDING, OWN_HOURS } from '../time-entries';
+import { requestView, seenEntryOf } from './edit-request-view';
 import type { EditRequestView, RequestState } from './edit-requests.contract';
 import { authorCancels, editRequestNotFound } from './edit-requests.problems';
 import { type EditRequestRow, EditRequestsRepository } from './edit-requests.repository';
 import { assertFresh, assertPending } from './edit-requests.rules';
+import { RequestNotifications } from './emails/request-notifications';
 import { ProposedEntries } from './proposed-entries';
 
 /** The note of a decision and the request version the caller last read. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../kernel/database/sql';
-import type { Span } from '../entries/time-entries.rules';
+import type { Span } from '../time-entries';
 
 /** A member's time range; `until` is exclusive. */
 export interface Stretch {

@@ -4,7 +4,7 @@ import { ChangesQuery, pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { paragraph } from '../../../kernel/text/text.contract';
 import { MemberId } from '../../members';
-import { Named } from '../named.contract';
+import { Named } from '../time-entries';
 import { TIMESHEET_STATES } from './timesheets.rules';
 
 const NOTE_MAX = 1000;

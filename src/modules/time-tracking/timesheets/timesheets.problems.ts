@@ -38,20 +38,6 @@ export const timesheetIncomplete = problem({
   fix: ['Clock out, or have the entry corrected, and try again.'],
 });
 
-export const timesheetLocked = problem({
-  slug: 'timesheet-locked',
-  status: 409,
-  title: 'Timesheet is approved',
-  log: 'info',
-  meaning:
-    'An approved timesheet (see `timesheet`) locks the entries of its period. Only an approved edit request can change them.',
-  causes: ['The change affects a day of an approved timesheet.'],
-  fix: [
-    'Request a correction: `POST /api/v1/edit-requests`.',
-    'Or ask an admin to cancel the approval: `POST /api/v1/timesheets/{id}/cancel`.',
-  ],
-});
-
 export const timesheetsIneligible = problem({
   slug: 'timesheets-ineligible',
   status: 409,

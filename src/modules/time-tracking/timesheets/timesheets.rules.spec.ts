@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, daysFrom, endOf, startOf } from '../../../kernel/calendar/calendar';
-import { daysWorked } from './timesheet.view';
+import { daysWorked } from './timesheet-view';
 import {
   clipped,
   daysTouched,

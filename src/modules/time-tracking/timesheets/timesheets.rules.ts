@@ -1,6 +1,6 @@
 import { addDays, type Day, type DayRange, dayOf, secondOf } from '../../../kernel/calendar/calendar';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import type { Span } from '../entries/time-entries.rules';
+import type { Span } from '../time-entries';
 import { timesheetIncomplete, timesheetState, versionNeeded } from './timesheets.problems';
 
 export const TIMESHEET_STATES = ['open', 'submitted', 'approved', 'rejected'] as const;
