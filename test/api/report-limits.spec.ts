@@ -1,4 +1,4 @@
-import { ReportRuns } from '../../src/modules/reports/runs/report-runs';
+import { ReportRuns } from '../../src/modules/reports/framework/report-runs';
 import { startApp, type TestApp } from '../kit/app';
 import { callTool, letIn } from '../kit/assistant';
 import { largeCompany, listening, type OpenReport, openReport, until, YEAR } from '../kit/report-stream';

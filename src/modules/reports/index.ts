@@ -1,5 +1,9 @@
-export { ReportExcerpt, ReportInput } from './excerpts/report-excerpt.contract';
-export { ReportExcerptsService } from './excerpts/report-excerpts.service';
-export { REPORT_OPERATIONS, ReportList } from './reports.contract';
+export {
+  REPORT_OPERATIONS,
+  ReportExcerpt,
+  ReportExcerptsService,
+  ReportInput,
+  ReportList,
+  ReportsService,
+} from './catalogue';
 export { ReportsModule } from './reports.module';
-export { ReportsService } from './reports.service';

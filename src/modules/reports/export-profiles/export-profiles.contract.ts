@@ -3,7 +3,6 @@ import { pageOf } from '../../../kernel/http/paging.contract';
 import { idPattern } from '../../../kernel/id/id';
 import { line } from '../../../kernel/text/text.contract';
 import { ARCHIVABLE, ArchiveQuery } from '../../account';
-import { ReportFilters, ranged } from '../report-query.contract';
 
 const NAME_MAX = 60;
 const HEADING_MAX = 80;
@@ -105,17 +104,6 @@ export type ExportProfilesQuery = z.infer<typeof ExportProfilesQuery>;
 
 export const ExportProfilePage = pageOf(ExportProfileView).meta({ id: 'ExportProfilePage' });
 export type ExportProfilePage = z.infer<typeof ExportProfilePage>;
-
-export const PayrollSummaryFilters = ReportFilters.extend({
-  profile: ExportProfileId.optional().describe(
-    'Returns CSV in the format of this export profile. Needs `reports:read` with the reach `all`.',
-  ),
-});
-export const PayrollSummaryQuery = ranged(PayrollSummaryFilters).refine(
-  ({ profile, format }) => profile === undefined || format !== 'json',
-  { path: ['format'], message: 'Export profiles apply to CSV only. Request csv or omit the profile.' },
-);
-export type PayrollSummaryQuery = z.infer<typeof PayrollSummaryFilters>;
 
 /** The fields of a profile that can be changed. */
 export type ExportProfileFacts = Omit<NewExportProfile, 'report'>;

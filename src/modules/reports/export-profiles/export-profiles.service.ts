@@ -49,7 +49,7 @@ export class ExportProfilesService {
    * The profile to format a file with.
    * @throws exportProfileNotFound, also if the caller has only the reach `own`; itemArchived
    */
-  async using(caller: Principal, profileId: string): Promise<ExportProfileView> {
+  async findUsable(caller: Principal, profileId: string): Promise<ExportProfileView> {
     if (caller.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
     const row = await this.row(caller, profileId);
     assertInUse(row);

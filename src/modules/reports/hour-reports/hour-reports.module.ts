@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { PayRatesModule } from '../../pay-rates';
+import { RulesModule } from '../../rules';
+import { ReportFrameworkModule, reportController } from '../framework';
+import { HOUR_REPORTS } from './hour-reports';
+import { HourReportsRepository } from './hour-reports.repository';
+import { HoursContextReader } from './hours-context';
+import { HoursReader } from './hours-reader';
+
+@Module({
+  imports: [ReportFrameworkModule, PayRatesModule, RulesModule],
+  controllers: HOUR_REPORTS.map(reportController),
+  providers: [...HOUR_REPORTS, HoursContextReader, HoursReader, HourReportsRepository],
+  exports: [HoursReader],
+})
+export class HourReportsModule {}

@@ -1,0 +1,2 @@
+export { LOCATION_REPORTS } from './location-reports';
+export { LocationReportsModule } from './location-reports.module';

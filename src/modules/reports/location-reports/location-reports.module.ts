@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { RulesModule } from '../../rules';
+import { ReportFrameworkModule, reportController } from '../framework';
+import { ClockedReader } from './clocked-reader';
+import { LOCATION_REPORTS } from './location-reports';
+import { LocationReportsRepository } from './location-reports.repository';
+
+@Module({
+  imports: [ReportFrameworkModule, RulesModule],
+  controllers: LOCATION_REPORTS.map(reportController),
+  providers: [...LOCATION_REPORTS, ClockedReader, LocationReportsRepository],
+})
+export class LocationReportsModule {}

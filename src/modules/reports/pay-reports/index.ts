@@ -1,0 +1,2 @@
+export { PAY_REPORTS } from './pay-reports';
+export { PayReportsModule } from './pay-reports.module';
