@@ -1,5 +1,5 @@
 import { SessionCredential } from '../../src/modules/sign-in';
-import { InvitationAcceptance } from '../../src/modules/sign-in/invitation/invitation-acceptance';
+import { InvitationAcceptance } from '../../src/modules/sign-in/invitation-acceptance/invitation-acceptance';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import type { Caller, Reply } from '../kit/as';
 import { linkOf, tokenOf } from '../kit/mailbox';

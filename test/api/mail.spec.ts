@@ -7,7 +7,7 @@ import { readSettings } from '../../config/settings';
 import { closeApp, createApp } from '../../src/app.setup';
 import { Atomic } from '../../src/kernel/database/atomic';
 import { type KeptMail, Mailbox, SmtpTransport } from '../../src/modules/mail';
-import { SignInService } from '../../src/modules/sign-in/challenge/sign-in.service';
+import { SignInService } from '../../src/modules/sign-in/magic-links/sign-in.service';
 import { ORIGIN, SECRET, startApp, type TestApp } from '../kit/app';
 import { TestClock } from '../kit/clock';
 import { freshDatabase } from '../kit/database';

@@ -1,5 +1,5 @@
 import { Throttle } from '../../src/kernel/throttle/throttle';
-import { OAuthKeys } from '../../src/modules/connections/keys/oauth-keys';
+import { OAuthKeys } from '../../src/modules/connections/oauth-records/oauth-keys';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import { Assistant, CALLBACK, Tab, type Tokens } from '../kit/oauth-client';
 import { searchDatabase } from '../kit/secrets/dump';

@@ -1,4 +1,4 @@
-import { RefreshRotation } from '../../src/modules/connections/records/refresh-rotation';
+import { RefreshRotation } from '../../src/modules/connections/oauth-server/refresh-rotation';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import { until } from '../kit/mailbox';
 import { Assistant, Tab } from '../kit/oauth-client';

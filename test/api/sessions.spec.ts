@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Vault } from '../../src/kernel/secret/vault';
-import { SessionToken } from '../../src/modules/sign-in/session/session.token';
+import { SessionToken } from '../../src/modules/sign-in/sessions/session-token';
 import { SECRET, startApp, type TestApp } from '../kit/app';
 import { tokenOf } from '../kit/mailbox';
 

@@ -1,5 +1,5 @@
 import { Sql } from '../../src/kernel/database/sql';
-import { SignInSecrets } from '../../src/modules/sign-in/challenge/sign-in.secrets';
+import { SignInSecrets } from '../../src/modules/sign-in/magic-links/sign-in-secrets';
 import { ORIGIN, startApp, type TestApp } from '../kit/app';
 import type { Reply } from '../kit/as';
 import { codeOf, linkOf, tokenOf } from '../kit/mailbox';

@@ -7,7 +7,7 @@ import { newId } from '../../src/kernel/id/id';
 import { digestOf } from '../../src/kernel/secret/secret';
 import { Vault } from '../../src/kernel/secret/vault';
 import { hintOf, newApiKeyToken } from '../../src/modules/api-keys/api-keys/api-key-token';
-import { SessionToken } from '../../src/modules/sign-in/session/session.token';
+import { SessionToken } from '../../src/modules/sign-in/sessions/session-token';
 import { type Caller, caller } from './as';
 import { type GivenConnection, type Granted, giveConnection } from './connection';
 import { issued } from './secrets/issued-secrets';

@@ -40,7 +40,7 @@ export const DIALOGS: readonly DialogWalk[] = [
     reaches: ['Revoke key'],
   },
   {
-    source: 'connections/pages/connection.card.tsx',
+    source: 'connections/connections/pages/connection-card.tsx',
     name: 'revoking a connection',
     as: 'pat',
     path: '/w/pier-coffee/connections',
@@ -109,7 +109,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...SESSIONS,
-    source: 'sign-in/session/pages/sessions.pages.tsx',
+    source: 'sign-in/sessions/pages/sessions.page.tsx',
     name: 'ending a session',
     opener: /^End the session of/,
     first: 'Cancel',
@@ -117,7 +117,7 @@ export const DIALOGS: readonly DialogWalk[] = [
   },
   {
     ...SESSIONS,
-    source: 'sign-in/session/pages/sessions.pages.tsx',
+    source: 'sign-in/sessions/pages/sessions.page.tsx',
     name: 'ending all other sessions',
     opener: 'End all others',
     first: 'Cancel',

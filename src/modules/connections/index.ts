@@ -1,12 +1,17 @@
+export {
+  CONNECTIONS_OPTIONS,
+  ConnectionCredential,
+  ConnectionRevoker,
+  type ConnectionsOptions,
+  ConnectionUses,
+} from './connections';
 export { ConnectionsModule } from './connections.module';
-export { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections.options';
-export { ConnectionFactory } from './consent/connection.factory';
-export { ConnectionCredential } from './credential/connection.credential';
-export { ConnectionRevoker } from './credential/connection.revoker';
-export { ConnectionUses } from './credential/connection.uses';
-export { OAuthKeys } from './keys/oauth-keys';
-export { OAuthKeysRepository } from './keys/oauth-keys.repository';
-export { type Bound, PendingConnectionLookup } from './pending/pending-connection-lookup';
-export { AuthorizationServer } from './server/authorization-server';
-export { mountAuthorizationServer } from './server/mount';
-export { RegistrationLimits } from './server/registration-limits';
+export { ConnectionFactory } from './consent';
+export { OAuthKeys, OAuthKeysRepository } from './oauth-records';
+export {
+  AuthorizationServer,
+  type Bound,
+  mountAuthorizationServer,
+  PendingConnectionLookup,
+  RegistrationLimits,
+} from './oauth-server';

@@ -1,7 +1,5 @@
 export { browserMidSentence } from '../../kernel/http/browser-name';
-export { FreshProofs } from './fresh-proof/fresh-proofs';
-export { SessionCredential } from './session/session.credential';
-export { SessionUses } from './session/session.uses';
+export { FreshProofs } from './fresh-proof';
+export { SignInReset } from './magic-links';
+export { SessionCredential, type SessionSchema, SessionUses, SIGN_IN_OPTIONS, type SignInOptions } from './sessions';
 export { SignInModule } from './sign-in.module';
-export { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';
-export { SignInReset } from './sign-in.reset';

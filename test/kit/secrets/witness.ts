@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Vault } from '../../../src/kernel/secret/vault';
-import { OidcAdapterFactory } from '../../../src/modules/connections/records/oidc-adapter-factory';
+import { OidcAdapterFactory } from '../../../src/modules/connections/oauth-server/oidc-adapter-factory';
 import { noteAnswer } from './given-out';
 import { issued, issuedHere, leaked } from './issued-secrets';
 

@@ -3,10 +3,9 @@ import { workspaceNotFound } from '../../../access/access.problems';
 import type { Permission, Role } from '../../../access/permissions';
 import type { Caller } from '../../../access/principal';
 import { type WorkspaceMembership, WorkspacesService } from '../../workspaces';
-import { ConnectionsRepository } from '../connections.repository';
-import type { PendingRequest } from '../pending/pending-requests';
-import { PolicyRepository } from '../policy/policy.repository';
-import { OPEN_POLICY } from '../policy/policy.rules';
+import { ConnectionsRepository } from '../connections';
+import type { PendingRequest } from '../oauth-server';
+import { PolicyService } from '../policy';
 import { type Offer, offerOf } from './consent.rules';
 
 /** A membership of the caller, and what it can grant. */
@@ -20,7 +19,7 @@ export interface Account {
 export class Accounts {
   constructor(
     private readonly workspaces: WorkspacesService,
-    private readonly policies: PolicyRepository,
+    private readonly policies: PolicyService,
     private readonly connections: ConnectionsRepository,
   ) {}
 
@@ -45,7 +44,7 @@ export class Accounts {
     { requested, host }: PendingRequest,
     { workspaceId, role }: { workspaceId: string; role: Role },
   ): Promise<Offer> {
-    const policy = (await this.policies.find(workspaceId)) ?? OPEN_POLICY;
+    const policy = await this.policies.factsOf(workspaceId);
     return offerOf({ requested, host: host.name }, role, policy);
   }
 

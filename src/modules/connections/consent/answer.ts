@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { InteractionResults } from 'oidc-provider';
 import { Atomic } from '../../../kernel/database/atomic';
-import { requestAnswered } from '../connections.problems';
-import { type Exchange, PendingRequests } from '../pending/pending-requests';
-import { AuthorizationServer } from '../server/authorization-server';
+import { AuthorizationServer, type Exchange, PendingRequests } from '../oauth-server';
+import { requestAnswered } from './consent.problems';
 
 /** Passes a user's decision to the authorization server, once. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '../../../access/permissions';
-import { OPEN_POLICY } from '../policy/policy.rules';
+import { OPEN_POLICY } from '../policy';
 import { approvedOf, offerOf } from './consent.rules';
 
 const everything = { requested: PERMISSIONS, host: 'claude.ai' };

@@ -1,6 +1,6 @@
 import { withReads } from '../../../access/grants.rules';
 import { AREAS, type Area, type Permission, type Role } from '../../../access/permissions';
-import { approvableOf, type PolicyFacts, policyVerdict } from '../policy/policy.rules';
+import { approvableOf, type PolicyFacts, policyVerdict } from '../policy';
 
 export type Level = 'view' | 'edit';
 

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../../access/permissions';
 import type { Caller } from '../../../access/principal';
+import { browserName } from '../../../kernel/http/browser-name';
 import { AuditTrail } from '../../audit';
 import { MembershipLock } from '../../members';
 import type { WorkspaceMembership } from '../../workspaces';
-import { connectionNotOffered } from '../connections.problems';
-import type { Exchange, PendingRequest } from '../pending/pending-requests';
+import type { ConsentPlace } from '../connections';
+import type { Exchange, PendingRequest } from '../oauth-server';
 import { Accounts } from './accounts';
 import { Answer } from './answer';
-import { ConnectionFactory } from './connection.factory';
+import { ConnectionFactory } from './connection-factory';
+import { connectionNotOffered } from './consent.problems';
 import { type Agreement, approvedOf, type Offer } from './consent.rules';
-import { placeOf } from './consent-place';
 
 export interface Input extends Agreement {
   readonly workspaceId: string;
@@ -101,3 +102,8 @@ function agreed(offer: Offer, agreement: Agreement): readonly Permission[] {
     throw connectionNotOffered(undefined, { refusedBy: offer.refusedBy ?? 'role' });
   return approved;
 }
+
+const placeOf = (sessionId: string, userAgent: string | undefined): ConsentPlace => ({
+  sessionId,
+  browser: browserName(userAgent ?? null),
+});

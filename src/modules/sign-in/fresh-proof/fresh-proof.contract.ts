@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Code } from '../sign-in.contract';
+import { Code } from '../mailed-codes';
 
 export const FreshProofInput = z.strictObject({ code: Code.optional() }).meta({
   id: 'FreshProofInput',

@@ -3,13 +3,13 @@ import { PROOF_AGES, type ProofAge } from '../../../access/fresh-proof';
 import type { Caller } from '../../../access/principal';
 import { after } from '../../../kernel/clock/clock';
 import type { Visit } from '../../../kernel/http/visit';
-import { SessionsRepository } from '../session/sessions.repository';
+import { SessionsService } from '../sessions';
 import type { FreshProofAnswer } from './fresh-proof.contract';
-import { FreshProofIssuer } from './fresh-proof.issuer';
-import { FreshProofLimits } from './fresh-proof.limits';
 import { proofCodeEnded, proofCodeWrong } from './fresh-proof.problems';
 import { type AwaitedCode, FreshProofRepository } from './fresh-proof.repository';
-import { FreshProofWriter } from './fresh-proof.writer';
+import { FreshProofIssuer } from './fresh-proof-issuer';
+import { FreshProofLimits } from './fresh-proof-limits';
+import { FreshProofWriter } from './fresh-proof-writer';
 
 /** Fresh proofs of sessions: a code is emailed to the person and typed in the session that requested it. */
 @Injectable()
@@ -18,7 +18,7 @@ export class FreshProofService {
     private readonly requests: FreshProofRepository,
     private readonly issuer: FreshProofIssuer,
     private readonly limits: FreshProofLimits,
-    private readonly sessions: SessionsRepository,
+    private readonly sessions: SessionsService,
     private readonly writer: FreshProofWriter,
   ) {}
 
@@ -56,7 +56,7 @@ export class FreshProofService {
   async isFresh(caller: Caller, maxAge: ProofAge, proof: string | undefined): Promise<boolean> {
     const now = this.issuer.now();
     const sessionId = caller.credential.id;
-    const times = await this.sessions.proofTimes(caller.userId, sessionId);
+    const times = await this.sessions.proofTimes(caller);
     if (!times) return false;
     const { signedInAt, provedAt } = times;
     const earliest = after(now, -PROOF_AGES[maxAge]);

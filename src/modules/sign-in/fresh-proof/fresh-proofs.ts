@@ -8,7 +8,7 @@ import {
 } from '../../../access/fresh-proof';
 import type { Caller } from '../../../access/principal';
 import { surfaceOf } from '../../../kernel/http/surface';
-import { FreshProofForms } from './fresh-proof.forms';
+import { FreshProofForms } from './fresh-proof.form';
 import { FreshProofService } from './fresh-proof.service';
 
 /** Requires the header `Keyshift-Proof` from API clients, and a code from users of the pages. */

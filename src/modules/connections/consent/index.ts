@@ -1,0 +1,2 @@
+export { ConnectionFactory } from './connection-factory';
+export { ConsentModule } from './consent.module';

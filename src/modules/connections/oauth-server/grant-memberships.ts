@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Atomic } from '../../../kernel/database/atomic';
+import { MembershipLock } from '../../members';
+import { ConnectionsRepository, type GrantRow } from '../connections';
+
+/** Locks the memberships of grants in the same queue as all other writers, so that a flood cannot delay a removal. */
+@Injectable()
+export class GrantMemberships {
+  constructor(
+    private readonly connections: ConnectionsRepository,
+    private readonly memberships: MembershipLock,
+    private readonly atomic: Atomic,
+  ) {}
+
+  /**
+   * Locks the membership that a grant's connection acts as until the transaction ends. A concurrent removal waits, or
+   * has already committed. Outside a transaction, nothing stays locked.
+   * @returns the active connection, read under the lock
+   */
+  async hold(grantId: string): Promise<GrantRow | undefined> {
+    const membership = await this.connections.findMembership(grantId);
+    if (!membership) return undefined;
+    await this.memberships.hold(membership.workspaceId, membership.memberId);
+    return this.connections.findByGrant(grantId);
+  }
+
+  /** Like `hold`, for a redemption, whose transaction begins here. */
+  async holdForRedemption(grantId: string): Promise<GrantRow | undefined> {
+    await this.atomic.begin();
+    return this.hold(grantId);
+  }
+
+  /** The active connection of a grant, read without a lock. */
+  look(grantId: string): Promise<GrantRow | undefined> {
+    return this.connections.findByGrant(grantId);
+  }
+
+  /** Runs `work` after `hold`, in the running transaction or a new one. */
+  withCredentialPrivilege(
+    grantId: string,
+    work: (live: GrantRow | undefined) => Promise<void>,
+  ): Promise<void> {
+    return this.atomic.run(async () => work(await this.hold(grantId)));
+  }
+}

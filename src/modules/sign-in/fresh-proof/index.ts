@@ -1,0 +1,2 @@
+export { FreshProofModule } from './fresh-proof.module';
+export { FreshProofs } from './fresh-proofs';

@@ -1,0 +1,1 @@
+export { InvitationAcceptanceModule } from './invitation-acceptance.module';

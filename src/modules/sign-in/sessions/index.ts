@@ -1,0 +1,10 @@
+export { BrowserCookie } from './browser-cookie';
+export { BrowserSession } from './browser-session';
+export { KnownBrowsers } from './known-browsers';
+export type { SessionSchema } from './session.entity';
+export { SessionCredential } from './session.credential';
+export { SessionUses } from './session-uses';
+export { SessionStarted } from './sessions.contract';
+export { SessionsModule } from './sessions.module';
+export { SessionsService } from './sessions.service';
+export { SIGN_IN_OPTIONS, type SignInOptions } from './sign-in.options';

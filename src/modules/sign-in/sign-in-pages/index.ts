@@ -1,0 +1,3 @@
+export { AskCookie } from './ask-cookie';
+export { SignInPagesModule } from './sign-in-pages.module';
+export { tooManyEmails } from './too-many-emails';
