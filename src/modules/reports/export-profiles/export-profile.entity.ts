@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { NewExportProfile } from './export-profiles.contract';
 
-const ExportProfileSchema = defineEntity({
+export const ExportProfileSchema = defineEntity({
   name: 'ExportProfile',
   tableName: 'export_profile',
   properties: {
@@ -8,17 +9,17 @@ const ExportProfileSchema = defineEntity({
     id: p.text().primary(),
     name: p.text(),
     /** The report that the profile formats: `payroll-summary`. */
-    report: p.text(),
+    report: p.text().$type<NewExportProfile['report']>(),
     /** In file order: `[{ "key": ..., "heading": ... }]`. */
-    columns: p.json(),
+    columns: p.json<NewExportProfile['columns']>(),
     /** `comma`, `semicolon` or `tab`. */
-    delimiter: p.text(),
+    delimiter: p.text().$type<NewExportProfile['delimiter']>(),
     /** `point` or `comma`. */
-    decimalSign: p.text(),
+    decimalSign: p.text().$type<NewExportProfile['decimalSign']>(),
     /** The date format, such as `YYYY-MM-DD`. */
-    dateForm: p.text(),
+    dateForm: p.text().$type<NewExportProfile['dateForm']>(),
     /** `decimal` or `h:mm`. */
-    hoursForm: p.text(),
+    hoursForm: p.text().$type<NewExportProfile['hoursForm']>(),
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     /** Maintained by a trigger, like the version. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
-import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contract';
+import { toPage } from '../../../kernel/http/paging.contract';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
-import { assertArchived, assertInUse, changesOf, momentsOf } from '../../account';
+import { archiveFilter, assertArchived, assertInUse, changesOf, momentsOf } from '../../account';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
 import type {
@@ -31,12 +31,7 @@ export class ExportProfilesService {
 
   /** Oldest first. */
   async list(caller: Principal, query: ExportProfilesQuery): Promise<ExportProfilePage> {
-    const rows = await this.profiles.list(caller.workspaceId, {
-      status: query.status,
-      changedFrom: changedFrom(query),
-      after: placeOf(query.cursor),
-      limit: query.limit + 1,
-    });
+    const rows = await this.profiles.list(caller.workspaceId, archiveFilter(query));
     return toPage(rows, query.limit, ({ id }) => id, view);
   }
 
@@ -59,7 +54,7 @@ export class ExportProfilesService {
   /** @throws exportProfileLimitReached, exportProfileNameTaken */
   add(caller: Principal, input: NewExportProfile): Promise<ExportProfileView> {
     return this.memberships.withPermission(caller, 'reports:edit', async () => {
-      assertCapacity(await this.profiles.countInUse(caller.workspaceId));
+      assertCapacity(await this.profiles.countActive(caller.workspaceId));
       const id = newId('exp');
       await this.profiles.add(caller.workspaceId, { ...input, id }, this.clock.now());
       const row = await this.row(caller, id);
@@ -106,7 +101,7 @@ export class ExportProfilesService {
       const before = await this.row(caller, profileId);
       assertSeen(before.version, seen);
       assertArchived(before);
-      assertCapacity(await this.profiles.countInUse(caller.workspaceId));
+      assertCapacity(await this.profiles.countActive(caller.workspaceId));
       await this.profiles.setArchived(caller.workspaceId, profileId, null);
       return this.reported(caller, 'export_profile.restored', await this.row(caller, profileId), {});
     });
