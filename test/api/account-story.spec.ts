@@ -85,10 +85,10 @@ it('an admin sets up a company with a key; employees see their part', async () =
   });
   expect((await eve.get('/directory')).body.data).toHaveLength(4);
   const jobs = t.app.get(JobsService);
-  await expect(jobs.assertPickable(workspace.id, bob.id, oven.id)).resolves.toBeUndefined();
-  await expect(jobs.assertPickable(workspace.id, eve.id, oven.id)).rejects.toThrow('job-not-found');
+  await expect(jobs.assertUsable(workspace.id, bob.id, oven.id)).resolves.toBeUndefined();
+  await expect(jobs.assertUsable(workspace.id, eve.id, oven.id)).rejects.toThrow('job-not-found');
   await key.post(`/jobs/${shop.id}/archive`);
-  await expect(jobs.assertPickable(workspace.id, eve.id, shop.id)).rejects.toThrow('job-not-found');
+  await expect(jobs.assertUsable(workspace.id, eve.id, shop.id)).rejects.toThrow('job-not-found');
   expect(await jobs.hasActive(workspace.id)).toBe(true);
   await key.post(`/jobs/${oven.id}/archive`);
   expect(await jobs.hasActive(workspace.id)).toBe(false);
@@ -100,7 +100,7 @@ it('checked() returns clean custom field values or 422 with pointers', async () 
     await owner.post('/custom-fields', { subject: 'time_entry', name: 'Van', kind: 'text', isRequired: true })
   ).body;
   const checked = (values: Record<string, unknown>, isFinal: boolean) =>
-    t.app.get(CustomFieldsService).checked(workspace.id, 'time_entry', values, { isFinal });
+    t.app.get(CustomFieldsService).validateValues(workspace.id, 'time_entry', values, { isFinal });
   expect(await checked({}, false)).toEqual({});
   expect(await checked({ [id]: ' 12 ' }, true)).toEqual({ [id]: '12' });
   await expect(checked({}, true)).rejects.toMatchObject({

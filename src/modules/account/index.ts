@@ -9,12 +9,12 @@ export {
   ArchiveQuery,
   ArchiveService,
   archiveFilter,
+  assertActive,
   assertArchived,
-  assertInUse,
   inArchiveFilter,
   itemArchived,
   itemNotArchived,
-  momentsOf,
+  timestampsOf,
 } from './archive';
 export {
   ClockSetupService,

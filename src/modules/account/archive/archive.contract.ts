@@ -28,7 +28,7 @@ export interface ArchivableRow {
 }
 
 /** A row’s timestamps as RFC 3339, as in responses. */
-export const momentsOf = ({ archivedAt, createdAt, updatedAt }: ArchivableRow) => ({
+export const timestampsOf = ({ archivedAt, createdAt, updatedAt }: ArchivableRow) => ({
   archivedAt: archivedAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),

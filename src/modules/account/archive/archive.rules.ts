@@ -6,7 +6,7 @@ interface Archivable {
 }
 
 /** @throws itemArchived when the item is archived */
-export function assertInUse({ archivedAt }: Archivable): void {
+export function assertActive({ archivedAt }: Archivable): void {
   if (archivedAt) throw itemArchived();
 }
 

@@ -6,7 +6,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { AuditTrail, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
 import type { ArchivableRow } from './archive.contract';
-import { assertArchived, assertInUse } from './archive.rules';
+import { assertActive, assertArchived } from './archive.rules';
 
 type Item = ArchivableRow & { readonly id: string; readonly name: string };
 
@@ -41,7 +41,7 @@ export class ArchiveService {
     return this.memberships.withPermission(caller, kind.permission, async () => {
       const before = await kind.find(caller.workspaceId, id);
       assertSeen(before.version, seen);
-      assertInUse(before);
+      assertActive(before);
       await kind.setArchived(caller.workspaceId, id, this.clock.now());
       return this.recorded(caller, kind, kind.actions.archived, before);
     });

@@ -6,10 +6,10 @@ export {
   archiveFilter,
   type Imported,
   importedDates,
-  momentsOf,
+  timestampsOf,
 } from './archive.contract';
 export { ArchiveModule } from './archive.module';
 export { itemArchived, itemNotArchived } from './archive.problems';
-export { assertArchived, assertInUse } from './archive.rules';
+export { assertActive, assertArchived } from './archive.rules';
 export { type ArchivableKind, ArchiveService } from './archive.service';
 export { inArchiveFilter } from './archive-condition';

@@ -6,7 +6,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock, memberNotFound } from '../../members';
-import { type ArchivableKind, ArchiveService, archiveFilter, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, archiveFilter, assertActive, timestampsOf } from '../archive';
 import type { JobChange, JobPage, JobsQuery, JobView, NewJob, SavedJob } from './jobs.contract';
 import { jobNotFound } from './jobs.problems';
 import { type JobRow, JobsRepository } from './jobs.repository';
@@ -60,7 +60,7 @@ export class JobsService {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, jobId);
       assertSeen(before.version, seen);
-      assertInUse(before);
+      assertActive(before);
       await this.jobs.set(caller.workspaceId, jobId, changedJob(before, change));
       const row = await this.row(caller.workspaceId, jobId);
       await this.record(caller, 'job.changed', row, {
@@ -82,7 +82,7 @@ export class JobsService {
   }
 
   /** @throws jobNotFound when the member cannot use the job now, including archived and other workspaces’ jobs */
-  async assertPickable(workspaceId: string, memberId: string, jobId: string): Promise<void> {
+  async assertUsable(workspaceId: string, memberId: string, jobId: string): Promise<void> {
     await this.row(workspaceId, jobId, memberId);
   }
 
@@ -111,4 +111,4 @@ export class JobsService {
   }
 }
 
-const view = (row: JobRow): JobView => ({ ...row, ...momentsOf(row) });
+const view = (row: JobRow): JobView => ({ ...row, ...timestampsOf(row) });

@@ -7,7 +7,7 @@ import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
-import { type ArchivableKind, ArchiveService, archiveFilter, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, archiveFilter, assertActive, timestampsOf } from '../archive';
 import type {
   LocationChange,
   LocationPage,
@@ -79,7 +79,7 @@ export class LocationsService {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, locationId);
       assertSeen(before.version, seen);
-      assertInUse(before);
+      assertActive(before);
       const facts = changedLocation(before, change);
       assertHasRule(facts, change);
       await this.locations.set(caller.workspaceId, locationId, facts);
@@ -126,4 +126,4 @@ function assertHasRule({ geofences, networks }: LocationFacts, change: LocationC
 
 const factsOf = ({ name, geofences, networks }: LocationRow) => ({ name, geofences, networks });
 
-const view = (row: LocationRow): LocationView => ({ ...row, ...momentsOf(row) });
+const view = (row: LocationRow): LocationView => ({ ...row, ...timestampsOf(row) });

@@ -7,7 +7,7 @@ import { refusalOf } from '../../../kernel/http/validation.pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
-import { type ArchivableKind, ArchiveService, archiveFilter, assertInUse, momentsOf } from '../archive';
+import { type ArchivableKind, ArchiveService, archiveFilter, assertActive, timestampsOf } from '../archive';
 import type {
   CustomFieldChange,
   CustomFieldPage,
@@ -47,7 +47,7 @@ export class CustomFieldsService {
    * Validates values before they are stored. @param values all values, including unchanged ones
    * @throws invalidInput with a pointer below `/customFields` for every invalid value
    */
-  async checked(
+  async validateValues(
     workspaceId: string,
     subject: FieldSubject,
     values: Readonly<Record<string, unknown>>,
@@ -101,7 +101,7 @@ export class CustomFieldsService {
     return this.memberships.withPermission(caller, 'account:edit', async () => {
       const before = await this.row(caller.workspaceId, fieldId);
       assertSeen(before.version, seen);
-      assertInUse(before);
+      assertActive(before);
       if (change.choices && before.kind !== 'choice') throw noChoices();
       await this.fields.set(caller.workspaceId, fieldId, changedField(before, change));
       const row = await this.row(caller.workspaceId, fieldId);
@@ -142,4 +142,4 @@ export class CustomFieldsService {
 const noChoices = () =>
   refusalOf([{ path: ['choices'], message: 'Only a field of kind choice can have choices.' }], 'body');
 
-const view = (row: CustomFieldRow): CustomFieldView => ({ ...row, ...momentsOf(row) });
+const view = (row: CustomFieldRow): CustomFieldView => ({ ...row, ...timestampsOf(row) });

@@ -72,7 +72,7 @@ export class RecordsService {
     values: Readonly<Record<string, unknown>>,
     { customFields: held }: EmploymentFacts,
   ): Promise<EmploymentFacts['customFields']> {
-    return { ...(await this.fields.checked(workspaceId, 'member', values, { isFinal: true, held })) };
+    return { ...(await this.fields.validateValues(workspaceId, 'member', values, { isFinal: true, held })) };
   }
 
   private async record(

@@ -4,7 +4,7 @@ import { Clock } from '../../../kernel/clock/clock';
 import { toPage } from '../../../kernel/http/paging.contract';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
-import { archiveFilter, assertArchived, assertInUse, changesOf, momentsOf } from '../../account';
+import { archiveFilter, assertActive, assertArchived, changesOf, timestampsOf } from '../../account';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
 import type {
@@ -47,7 +47,7 @@ export class ExportProfilesService {
   async findUsable(caller: Principal, profileId: string): Promise<ExportProfileView> {
     if (caller.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
     const row = await this.row(caller, profileId);
-    assertInUse(row);
+    assertActive(row);
     return view(row);
   }
 
@@ -77,7 +77,7 @@ export class ExportProfilesService {
     return this.memberships.withPermission(caller, 'reports:edit', async () => {
       const before = await this.row(caller, profileId);
       assertSeen(before.version, seen);
-      assertInUse(before);
+      assertActive(before);
       await this.profiles.set(caller.workspaceId, profileId, changedProfile(before, change));
       const row = await this.row(caller, profileId);
       return this.reported(caller, 'export_profile.changed', row, changesOf(factsOf(before), factsOf(row)));
@@ -89,7 +89,7 @@ export class ExportProfilesService {
     return this.memberships.withPermission(caller, 'reports:edit', async () => {
       const before = await this.row(caller, profileId);
       assertSeen(before.version, seen);
-      assertInUse(before);
+      assertActive(before);
       await this.profiles.setArchived(caller.workspaceId, profileId, this.clock.now());
       return this.reported(caller, 'export_profile.archived', await this.row(caller, profileId), {});
     });
@@ -125,4 +125,4 @@ export class ExportProfilesService {
   }
 }
 
-const view = (row: ExportProfileRow): ExportProfileView => ({ ...row, ...momentsOf(row) });
+const view = (row: ExportProfileRow): ExportProfileView => ({ ...row, ...timestampsOf(row) });

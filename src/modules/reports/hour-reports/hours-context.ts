@@ -50,7 +50,7 @@ export class HoursContextReader {
       schedule,
       paid,
       rules: await run.read(() => this.overtime.rulesOf(workspaceId)),
-      ownDays: await run.read(() => this.schedules.ownOf(workspaceId)),
+      ownDays: await run.read(() => this.schedules.ownDaysOf(workspaceId)),
       step: await run.read(() => this.rounding.stepOf(workspaceId)),
       jobPays: await run.read(() => this.pay.ofJobs(workspaceId, paid)),
       midnights: await Midnights.inSteps(read, zone, run.pause),

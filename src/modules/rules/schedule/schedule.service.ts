@@ -31,7 +31,7 @@ export class ScheduleService {
   }
 
   /** The working days of all members who have their own, by member id, in one query. */
-  async ownOf(workspaceId: string): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
+  async ownDaysOf(workspaceId: string): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
     const rows = await this.schedules.listOfMembers(workspaceId);
     return new Map(rows.flatMap((row) => (row.expectedSeconds ? [[row.memberId, row.expectedSeconds]] : [])));
   }

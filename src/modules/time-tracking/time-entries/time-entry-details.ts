@@ -35,11 +35,10 @@ export class TimeEntryDetails {
   ): Promise<Words> {
     const { jobId = before.jobId, note = before.note } = input;
     // A job already on the entry may stay, even if it is archived or no longer available to the member.
-    if (jobId !== null && jobId !== before.jobId)
-      await this.jobs.assertPickable(workspaceId, memberId, jobId);
+    if (jobId !== null && jobId !== before.jobId) await this.jobs.assertUsable(workspaceId, memberId, jobId);
     const customFields =
       input.customFields || isFinal
-        ? await this.fields.checked(
+        ? await this.fields.validateValues(
             workspaceId,
             'time_entry',
             mergedFields(before.customFields, input.customFields),
