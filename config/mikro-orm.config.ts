@@ -1,16 +1,15 @@
 import path from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import pg from 'pg';
 import { migrationsList } from '../migrations';
 import { entities } from '../src/entities';
+import { columnTypes } from '../src/kernel/database/column-types';
 import { addressOf, type DatabaseAddress } from '../src/kernel/database/database-url';
 import { guarded } from '../src/kernel/database/guarded-client';
 import { type PoolLimits, UNLIMITED } from '../src/kernel/database/pool-limits';
 
 export { addressOf } from '../src/kernel/database/database-url';
 
-const [INT8, DATE, TIMESTAMPTZ] = [20, 1082, 1184];
 /** The connect timeout. The pool waits for a free connection as long as for a lock, but at least this long. */
 const CONNECT_MS = 5_000;
 
@@ -52,25 +51,6 @@ export function ormConfig(
       migrationsList,
     },
   });
-}
-
-/**
- * What column types are in JavaScript, for every statement; entities declare the same. A date is text (`2026-11-29`),
- * because a `Date` would be midnight in the time zone of the server, and a bigint is a number.
- */
-function columnTypes(): pg.CustomTypesConfig {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(TIMESTAMPTZ, (value) => new Date(value));
-  types.setTypeParser(DATE, (value) => value);
-  types.setTypeParser(INT8, safeInteger);
-  return types;
-}
-
-/** @throws RangeError for an integer that a number cannot hold exactly */
-function safeInteger(value: string): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number)) return number;
-  throw new RangeError('a bigint column holds more than a number can');
 }
 
 /** For the ORM's command line, which calls the default export. All other code passes a validated address. */

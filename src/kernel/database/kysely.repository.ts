@@ -23,19 +23,24 @@ const PROPERTY_NAMES = new PropertyNamesPlugin();
  */
 @Injectable()
 export abstract class KyselyRepository<Entities extends EntitySchemaWithMeta> {
-  constructor(private readonly em: EntityManager) {}
+  constructor(protected readonly em: EntityManager) {}
 
   /**
    * The query builder of the running transaction, or of the pool if there is none. A query on a table of workspaces must
    * restrict the workspace. Read this property for every statement: a stored copy would leave later transactions.
    */
   protected get db(): Kysely<TablesOf<Entities>> {
-    return this.typed(this.em.getKysely().withPlugin(guardOf(this.em)));
+    return this.typed(this.connection.withPlugin(guardOf(this.em)));
   }
 
   /** The same without the check of the workspace; say at each use why that is safe. */
   protected get dbAcrossWorkspaces(): Kysely<TablesOf<Entities>> {
-    return this.typed(this.em.getKysely());
+    return this.typed(this.connection);
+  }
+
+  /** Where statements run: in the running transaction, or on the pool if there is none. */
+  protected get connection(): Kysely<unknown> {
+    return this.em.getKysely();
   }
 
   /** Whether a query, given without a select list, finds a row. */
