@@ -4,6 +4,7 @@ import { ExportProfilesModule } from './export-profiles';
 import { HourReportsModule } from './hour-reports';
 import { LocationReportsModule } from './location-reports';
 import { PayReportsModule } from './pay-reports';
+import { ReportsTools } from './reports.tools';
 
 @Module({
   imports: [
@@ -13,6 +14,7 @@ import { PayReportsModule } from './pay-reports';
     LocationReportsModule,
     ExportProfilesModule,
   ],
+  providers: [ReportsTools],
   exports: [ReportCatalogueModule],
 })
 export class ReportsModule {}

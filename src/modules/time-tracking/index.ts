@@ -34,6 +34,7 @@ export {
   TimesheetDetail,
   TimesheetId,
   TimesheetPage,
+  type TimesheetSchema,
   TimesheetsDecided,
   TimesheetsQuery,
   TimesheetsService,

@@ -3,6 +3,7 @@ export type { CsvShape } from './csv-shape.rules';
 export { entriesWithin, instantFrom, OF_MEMBERS } from './entries-within';
 export { ReportFrameworkModule } from './framework.module';
 export { byMember, groupedBy } from './grouped.rules';
+export { dayIn, epochSeconds } from './instants';
 export { jsonRow } from './json-row.rules';
 export { KnownPeople } from './known-people';
 export { chunksByMember, type MemberChunk, pagesOf } from './member-chunks';

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Day, DayRange } from '../../../kernel/calendar/calendar';
-import { ReportSql } from '../../../kernel/database/report-sql';
+import { sql } from 'kysely';
+import { addDays, type Day, type DayRange } from '../../../kernel/calendar/calendar';
+import { ifGiven } from '../../../kernel/database/columns';
+import { ReportRepository } from '../../../kernel/database/report-sql';
+import type { EmploymentSchema, MemberDirectorySchema } from '../../members';
+import type { TimesheetSchema } from '../../time-tracking';
+import { dayIn, epochMilliseconds } from './instants';
 import type { Unapproved } from './report.contract';
 
+type Entities = typeof MemberDirectorySchema | typeof EmploymentSchema | typeof TimesheetSchema;
+
 export const MEMBER_PAGE = 100;
+/** No pay period is longer. */
+const PERIOD_DAYS_MAX = 31;
 
 export interface MemberRow {
   readonly id: string;
@@ -41,6 +50,9 @@ export interface MemberPage {
 /** A timesheet that is not approved, without its member's name. */
 export type UnapprovedRow = Omit<Unapproved, 'memberName'>;
 
+/** The position of a timesheet in the order of first days. */
+type TimesheetPlace = Pick<Unapproved, 'startsOn' | 'id'>;
+
 export interface PersonRow {
   readonly id: string;
   readonly name: string;
@@ -56,57 +68,73 @@ export interface InstantRange {
 
 /** The queries that several reports share. They read in pages, so no report is held in memory as a whole. */
 @Injectable()
-export class ReportMembersRepository {
-  constructor(private readonly sql: ReportSql) {}
-
+export class ReportMembersRepository extends ReportRepository<Entities> {
   /** The next 100 members who were not removed before a day, ordered by id. @param after the last id seen */
-  members(workspaceId: string, subject: MembersFrom, after: string): Promise<MemberRow[]> {
-    return this.sql.rows<MemberRow>(
-      `select m.id, u.name, to_char(e.hired_on, 'YYYY-MM-DD') as "hiredOn",
-              to_char(m.joined_at at time zone $4, 'YYYY-MM-DD') as "joinedOn",
-              to_char(m.removed_at at time zone $4, 'YYYY-MM-DD') as "removedOn"
-       from member m join app_user u on u.id = m.user_id
-       left join employment e on e.workspace_id = m.workspace_id and e.member_id = m.id
-       where m.workspace_id = $1 and m.id > $2 and ($3::text is null or m.id = $3)
-         and (m.removed_at is null or (m.removed_at at time zone $4)::date >= $5::date)
-       order by m.id limit $6`,
-      [workspaceId, after, subject.memberId, subject.zone, subject.from, MEMBER_PAGE],
-    );
+  listMembers(
+    workspaceId: string,
+    { memberId, zone, from }: MembersFrom,
+    after: string,
+  ): Promise<MemberRow[]> {
+    return this.db
+      .selectFrom('member_directory as m')
+      .leftJoin('employment as e', (join) =>
+        join.onRef('e.workspaceId', '=', 'm.workspaceId').onRef('e.memberId', '=', 'm.id'),
+      )
+      .select(['m.id', 'm.name', 'e.hiredOn'])
+      .select(({ ref }) => [
+        dayIn(ref('m.joinedAt'), zone).as('joinedOn'),
+        dayIn(ref('m.removedAt'), zone).as('removedOn'),
+      ])
+      .where('m.workspaceId', '=', workspaceId)
+      .where('m.id', '>', after)
+      .where((eb) => eb.and(ifGiven(memberId, (id) => eb('m.id', '=', id))))
+      .where(({ eb, or, ref }) =>
+        or([eb('m.removedAt', 'is', null), eb(dayIn(ref('m.removedAt'), zone), '>=', from)]),
+      )
+      .orderBy('m.id')
+      .limit(MEMBER_PAGE)
+      .execute();
   }
 
-  /** Unapproved timesheets that overlap the range, ordered by first day. No period is longer than 31 days. */
-  unapproved(
+  /** Unapproved timesheets that overlap the range, ordered by first day. */
+  listUnapproved(
     workspaceId: string,
     { range: { startsOn, endsOn }, memberId }: { readonly range: DayRange; readonly memberId: string | null },
-    page: { readonly after: Pick<Unapproved, 'startsOn' | 'id'> | null; readonly limit: number },
+    { after, limit }: { readonly after: TimesheetPlace | null; readonly limit: number },
   ): Promise<UnapprovedRow[]> {
-    return this.sql.rows<UnapprovedRow>(
-      `select t.id, t.member_id as "memberId", to_char(t.starts_on, 'YYYY-MM-DD') as "startsOn",
-              to_char(t.ends_on, 'YYYY-MM-DD') as "endsOn", t.state
-       from timesheet t
-       where t.workspace_id = $1 and t.state <> 'approved' and t.starts_on <= $3 and t.ends_on >= $2
-         and t.starts_on > $2::date - 32 and ($4::text is null or t.member_id = $4)
-         and ($5::date is null or (t.starts_on, t.id) > ($5::date, $6::text))
-       order by t.starts_on, t.id limit $7`,
-      [
-        workspaceId,
-        startsOn,
-        endsOn,
-        memberId,
-        page.after?.startsOn ?? null,
-        page.after?.id ?? null,
-        page.limit,
-      ],
-    );
+    return this.db
+      .selectFrom('timesheet as t')
+      .select(['t.id', 't.memberId', 't.startsOn', 't.endsOn', 't.state'])
+      .where('t.workspaceId', '=', workspaceId)
+      .where('t.state', '<>', 'approved')
+      .where('t.startsOn', '<=', endsOn)
+      .where('t.endsOn', '>=', startsOn)
+      .where('t.startsOn', '>=', addDays(startsOn, -PERIOD_DAYS_MAX))
+      .where(({ eb, and, ref }) =>
+        and([
+          ...ifGiven(memberId, (id) => eb('t.memberId', '=', id)),
+          ...ifGiven(
+            after,
+            (place) =>
+              sql<boolean>`(${ref('t.startsOn')}, ${ref('t.id')}) > (${place.startsOn}::date, ${place.id})`,
+          ),
+        ]),
+      )
+      .orderBy('t.startsOn')
+      .orderBy('t.id')
+      .limit(limit)
+      .$narrowType<Pick<UnapprovedRow, 'state'>>()
+      .execute();
   }
 
   /** Names of members, including removed ones. */
-  people(workspaceId: string, memberIds: readonly string[]): Promise<PersonRow[]> {
-    return this.sql.rows<PersonRow>(
-      `select m.id, u.name, floor(extract(epoch from m.removed_at) * 1000)::float8 as "removedMs"
-       from member m join app_user u on u.id = m.user_id
-       where m.workspace_id = $1 and m.id = any($2::text[])`,
-      [workspaceId, memberIds],
-    );
+  listNames(workspaceId: string, memberIds: readonly string[]): Promise<PersonRow[]> {
+    return this.db
+      .selectFrom('member_directory')
+      .select(['id', 'name'])
+      .select(({ ref }) => epochMilliseconds(ref('removedAt')).as('removedMs'))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sql<string>`any(${memberIds}::text[])`)
+      .execute();
   }
 }

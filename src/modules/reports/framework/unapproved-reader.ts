@@ -16,7 +16,7 @@ export class UnapprovedReader {
   /** Ordered by first day. */
   async *pages(about: ReportSubject): AsyncGenerator<Unapproved[]> {
     const { workspaceId, run } = about;
-    const people = new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
+    const people = new KnownPeople((ids) => run.read(() => this.reports.listNames(workspaceId, ids)));
     for await (const page of this.rows(about))
       yield (await people.named(page)).map(({ removedMs: _removedMs, ...timesheet }) => timesheet);
   }
@@ -26,7 +26,7 @@ export class UnapprovedReader {
     do {
       const place: UnapprovedRow | null = after;
       const page: UnapprovedRow[] = await run.read(() =>
-        this.reports.unapproved(workspaceId, about, { after: place, limit: PAGE }),
+        this.reports.listUnapproved(workspaceId, about, { after: place, limit: PAGE }),
       );
       yield page;
       after = page.length < PAGE ? null : (page.at(-1) ?? null);

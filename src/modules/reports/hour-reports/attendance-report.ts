@@ -67,8 +67,10 @@ export class AttendanceReport implements Report {
 
   private async otherData(ids: readonly string[], scope: Scope): Promise<OtherData> {
     const { workspaceId, range, zone, run } = scope;
-    const daysOff = await run.read(() => this.repository.daysOff(workspaceId, ids, range));
-    const open = await run.read(() => this.repository.open(workspaceId, ids, endOf(range.endsOn, zone)));
+    const daysOff = await run.read(() => this.repository.listDaysOff(workspaceId, ids, range));
+    const open = await run.read(() =>
+      this.repository.listOpenEntries(workspaceId, ids, endOf(range.endsOn, zone)),
+    );
     return {
       daysOff: byMember(daysOff),
       open: new Map(open.map((row) => [row.memberId, row])),

@@ -3,7 +3,7 @@ import type { Midnights } from '../../../kernel/calendar/midnights';
 import type { JobWork } from '../../pay-rates';
 import { roundedSpan, type StepMinutes, splitByDay } from '../../rules';
 import { type Clocked, noteClocked } from './attendance.rules';
-import type { EntryRow } from './hour-reports.repository';
+import type { EntryRow } from './hour-entries.repository';
 
 /** The days that are read, and the rounding step. */
 interface Terms {

@@ -12,7 +12,7 @@ import {
   type Scope,
 } from '../framework';
 import type { Clocked } from './attendance.rules';
-import { type EntryRow, HourReportsRepository } from './hour-reports.repository';
+import { type EntryRow, HourEntriesRepository } from './hour-entries.repository';
 import { type HoursContext, HoursContextReader } from './hours-context';
 import { HoursFold } from './hours-fold';
 
@@ -44,7 +44,7 @@ export class HoursReader {
   constructor(
     private readonly contexts: HoursContextReader,
     private readonly people: ReportMembersRepository,
-    private readonly entries: HourReportsRepository,
+    private readonly entries: HourEntriesRepository,
     private readonly pay: PayRatesService,
   ) {}
 
@@ -68,7 +68,7 @@ export class HoursReader {
     let members: MemberRow[] = [];
     do {
       const after = members.at(-1)?.id ?? '';
-      members = await run.read(() => this.people.members(workspaceId, narrowed, after));
+      members = await run.read(() => this.people.listMembers(workspaceId, narrowed, after));
       yield { members, hours: this.hoursOf(members, context) };
     } while (members.length === MEMBER_PAGE);
   }
@@ -100,7 +100,7 @@ export class HoursReader {
       atOnce: Math.ceil(PAGE / (midnights.days.length * ENTRIES_A_DAY)),
       pageRows: PAGE,
       read: (memberIds, after) =>
-        run.read(() => this.entries.entries(workspaceId, instants, { memberIds, after, limit: PAGE })),
+        run.read(() => this.entries.list(workspaceId, instants, { memberIds, after, limit: PAGE })),
     });
     return chunksByMember(members, pages);
   }

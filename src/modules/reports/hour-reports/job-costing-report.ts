@@ -58,7 +58,7 @@ export class JobCostingReport implements Report<JobCostingQuery> {
   async *rows(scope: Scope<JobCostingQuery>): AsyncGenerator<Row> {
     const context = await this.hours.contextOf(scope);
     const jobs = new Map(
-      (await scope.run.read(() => this.repository.jobs(scope.workspaceId))).map(
+      (await scope.run.read(() => this.repository.listJobs(scope.workspaceId))).map(
         (job): [string | null, JobRow] => [job.id, job],
       ),
     );

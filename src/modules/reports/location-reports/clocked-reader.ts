@@ -17,9 +17,9 @@ import {
 import {
   type ClockedRow,
   type EntryWithPlaces,
-  LocationReportsRepository,
-  type LocationRow,
-} from './location-reports.repository';
+  LocationEntriesRepository,
+} from './location-entries.repository';
+import { LocationReportsRepository, type LocationRow } from './location-reports.repository';
 import { addUses, type Clocked, sumOf, UNUSED, type Use, type Uses } from './location-use.rules';
 
 const PAGE = 500;
@@ -37,30 +37,31 @@ export interface UsedLocation {
 @Injectable()
 export class ClockedReader {
   constructor(
-    private readonly reports: ReportMembersRepository,
-    private readonly rows: LocationReportsRepository,
+    private readonly people: ReportMembersRepository,
+    private readonly places: LocationReportsRepository,
+    private readonly entries: LocationEntriesRepository,
     private readonly rounding: RoundingService,
   ) {}
 
   locations({ workspaceId, zone, run }: Scope): Promise<LocationRow[]> {
-    return run.read(() => this.rows.locations(workspaceId, zone));
+    return run.read(() => this.places.listLocations(workspaceId, zone));
   }
 
   /** Ordered by clock-in. */
   async *inOrder(scope: Scope): AsyncGenerator<ClockedRow> {
     const { workspaceId, memberId, run } = scope;
     const instants = { ...instantsOf(scope), memberId };
-    const people = this.people(scope);
+    const names = this.names(scope);
     let page: EntryWithPlaces[] = [];
     do {
       const place = { after: page.at(-1) ?? null, limit: PAGE };
-      page = await run.read(() => this.rows.inOrder(workspaceId, instants, place));
-      yield* await people.named(page);
+      page = await run.read(() => this.entries.listInOrder(workspaceId, instants, place));
+      yield* await names.named(page);
     } while (page.length === PAGE);
   }
 
-  private people({ workspaceId, run }: Scope): KnownPeople {
-    return new KnownPeople((ids) => run.read(() => this.reports.people(workspaceId, ids)));
+  private names({ workspaceId, run }: Scope): KnownPeople {
+    return new KnownPeople((ids) => run.read(() => this.people.listNames(workspaceId, ids)));
   }
 
   /** Entries that overlap the range, in order and by member; includes members without entries. */
@@ -70,7 +71,7 @@ export class ClockedReader {
     let members: MemberRow[] = [];
     do {
       const after = members.at(-1)?.id ?? '';
-      members = await run.read(() => this.reports.members(workspaceId, narrowed, after));
+      members = await run.read(() => this.people.listMembers(workspaceId, narrowed, after));
       yield* chunksByMember(members, this.pages(members, scope));
     } while (members.length === MEMBER_PAGE);
   }
@@ -78,14 +79,14 @@ export class ClockedReader {
   private pages(members: readonly MemberRow[], scope: Scope): AsyncGenerator<ClockedRow[]> {
     const { workspaceId, range, run } = scope;
     const instants = instantsOf(scope);
-    const people = this.people(scope);
+    const names = this.names(scope);
     return pagesOf<ClockedRow>({
       memberIds: members.map(({ id }) => id),
       atOnce: Math.ceil(PAGE / ((daysFrom(range.startsOn, range.endsOn) + 1) * ENTRIES_A_DAY)),
       pageRows: PAGE,
       read: async (memberIds, after) => {
         const page = { memberIds, after, limit: PAGE };
-        return people.named(await run.read(() => this.rows.ofMembers(workspaceId, instants, page)));
+        return names.named(await run.read(() => this.entries.listOfMembers(workspaceId, instants, page)));
       },
     });
   }

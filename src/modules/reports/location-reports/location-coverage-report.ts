@@ -17,7 +17,8 @@ import {
 import { ClockedReader } from './clocked-reader';
 import { coverageOf, type Presence, presencesByDay, secondsOf } from './coverage.rules';
 import { LOCATION_COLUMNS, OF_LOCATIONS } from './location-columns';
-import type { ClockedRow, LocationRow } from './location-reports.repository';
+import type { ClockedRow } from './location-entries.repository';
+import type { LocationRow } from './location-reports.repository';
 import { homeOf } from './location-use.rules';
 
 const SECOND_MS = 1000;

@@ -1,3 +1,4 @@
+export type { TimesheetSchema } from './timesheet.entity';
 export { TimesheetDecisions } from './timesheet-decisions';
 export {
   BulkDecision,

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const TimesheetSchema = defineEntity({
+export const TimesheetSchema = defineEntity({
   name: 'Timesheet',
   tableName: 'timesheet',
   properties: {
