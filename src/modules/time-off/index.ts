@@ -16,6 +16,7 @@ export {
   TimeOffEntriesQuery,
   TimeOffEntryId,
   TimeOffEntryPage,
+  type TimeOffEntrySchema,
   TimeOffEntryView,
   TimeOffImportService,
   TimeOffRequestId,

@@ -18,6 +18,7 @@ export {
 } from './requests.contract';
 export { TimeOffRequestsModule } from './requests.module';
 export { RequestsService } from './requests.service';
+export type { TimeOffEntrySchema } from './time-off-entry.entity';
 export type {
   ImportedLine,
   ImportedTimeOff,
