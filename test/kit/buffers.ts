@@ -2,7 +2,7 @@ import pg from 'pg';
 import { addressOf } from '../../config/mikro-orm.config';
 import type { TestApp } from './app';
 
-interface Statement {
+export interface Statement {
   readonly text: string;
   readonly values: unknown[];
 }
@@ -39,7 +39,7 @@ export async function buffersOf(t: TestApp, about: RegExp, work: () => Promise<u
 }
 
 /** The statements that the driver sent during some work, on any connection. */
-async function statementsDuring(work: () => Promise<unknown>): Promise<Statement[]> {
+export async function statementsDuring(work: () => Promise<unknown>): Promise<Statement[]> {
   const { prototype } = pg.Query;
   const submit: unknown = Reflect.get(prototype, 'submit');
   if (typeof submit !== 'function') throw new Error('pg.Query has no submit method any more');

@@ -12,7 +12,6 @@ import { ClockDetails } from './clock-details';
 import { ForgottenMail } from './emails/forgotten.email';
 import { ForgottenRepository } from './emails/forgotten.repository';
 import { ForgottenReminders } from './emails/forgotten-reminders';
-import { LocationMatcher } from './location-matcher';
 
 @Module({
   imports: [
@@ -25,14 +24,7 @@ import { LocationMatcher } from './location-matcher';
     ConsoleModule,
   ],
   controllers: [ClockController],
-  providers: [
-    ClockService,
-    ClockDetails,
-    LocationMatcher,
-    ForgottenReminders,
-    ForgottenRepository,
-    ForgottenMail,
-  ],
+  providers: [ClockService, ClockDetails, ForgottenReminders, ForgottenRepository, ForgottenMail],
   exports: [ClockService],
 })
 export class ClockModule {}

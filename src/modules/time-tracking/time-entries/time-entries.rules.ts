@@ -48,6 +48,10 @@ export function assertTimes(span: Span, now: Date): void {
 export const workedSecondsOf = ({ inAt, outAt }: Span): number | null =>
   outAt && secondOf(outAt) - secondOf(inAt);
 
+/** Whether a span lies within another one. A span without an end has no limit. */
+export const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.inAt >= outer.inAt && (outer.outAt === null || (inner.outAt !== null && inner.outAt <= outer.outAt));
+
 /** The problem for an overlap, naming the conflicting entry. */
 export function clashWith(other: Span & { readonly id: string }): Problem {
   const { id, inAt, outAt } = other;

@@ -1,24 +1,26 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CredentialKind } from '../../../access/permissions';
+import type { EntryAction, EntrySnapshot } from './time-entries.contract';
 
-const TimeEntryChangeSchema = defineEntity({
+export const TimeEntryChangeSchema = defineEntity({
   name: 'TimeEntryChange',
   tableName: 'time_entry_change',
   properties: {
     workspaceId: p.text(),
     id: p.text().primary(),
     entryId: p.text(),
-    action: p.text(),
+    action: p.text().$type<EntryAction>(),
     at: p.datetime(),
     byMemberId: p.text(),
-    credentialKind: p.text(),
+    credentialKind: p.text().$type<CredentialKind>(),
     credentialId: p.text(),
     /** The name of the API key or assistant; null for a session. */
     credentialName: p.text().nullable(),
     /** The approved edit request that caused this change. */
     editRequestId: p.text().nullable(),
     /** The previous values; null for a new entry. */
-    before: p.json().nullable(),
-    after: p.json(),
+    before: p.json<EntrySnapshot>().nullable(),
+    after: p.json<EntrySnapshot>(),
   },
   indexes: [
     {

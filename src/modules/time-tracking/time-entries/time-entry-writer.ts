@@ -4,10 +4,14 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail } from '../../audit';
-import { EntryHistoryRepository } from './entry-history.repository';
 import type { EntryAction, EntrySnapshot, Source } from './time-entries.contract';
-import { type EntryFields, TimeEntriesRepository, type TimeEntryRow } from './time-entries.repository';
-import { clashWith, type Span } from './time-entries.rules';
+import {
+  type EntryFields,
+  type NewHistoryLine,
+  TimeEntriesRepository,
+  type TimeEntryRow,
+} from './time-entries.repository';
+import { clashWith, isWithin, type Span } from './time-entries.rules';
 import { type EntryChange, TimeEntryListeners } from './time-entry-listeners';
 
 /** The reason for a change of an entry. */
@@ -15,6 +19,20 @@ export interface Cause {
   readonly action: EntryAction;
   /** The approved edit request, which may change entries of an approved timesheet. */
   readonly editRequestId?: string;
+}
+
+export interface NewEntry {
+  readonly memberId: string;
+  readonly source: Source;
+  readonly fields: EntryFields;
+  /** True if the caller has already checked, under the member's lock, that no entry overlaps. */
+  readonly isFree?: boolean;
+}
+
+/** The values of an entry before and after a change. */
+interface Values {
+  readonly before: EntrySnapshot | null;
+  readonly after: EntrySnapshot;
 }
 
 /**
@@ -25,7 +43,6 @@ export interface Cause {
 export class TimeEntryWriter {
   constructor(
     private readonly entries: TimeEntriesRepository,
-    private readonly history: EntryHistoryRepository,
     private readonly listeners: TimeEntryListeners,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
@@ -39,15 +56,21 @@ export class TimeEntryWriter {
   /** @throws timeEntryOverlaps, timesheetLocked. @returns the new entry */
   async add(
     caller: Principal,
-    { memberId, source, fields }: { memberId: string; source: Source; fields: EntryFields },
+    { memberId, source, fields, isFree = false }: NewEntry,
     cause: Cause,
   ): Promise<TimeEntryRow> {
     const { workspaceId } = caller;
-    await this.assertFree(workspaceId, memberId, fields, null);
+    if (!isFree) await this.assertFree(workspaceId, memberId, fields, null);
     const id = newId('te');
     await this.listeners.beforeEntryWritten(changeOf(caller, { id, memberId }, [fields], cause));
-    await this.entries.add(workspaceId, { id, memberId, source, now: this.clock.now() }, fields);
-    return this.record(caller, id, { cause, before: null, after: snapshotOf(fields) });
+    const values = { before: null, after: snapshotOf(fields) };
+    const entry = await this.entries.add(
+      workspaceId,
+      { ...fields, id, memberId, source, createdAt: this.clock.now() },
+      this.lineOf(caller, id, cause, values),
+    );
+    await this.audit(caller, entry, cause, values);
+    return entry;
   }
 
   /** @throws timeEntryOverlaps, timesheetLocked. @returns the updated entry */
@@ -58,12 +81,15 @@ export class TimeEntryWriter {
   ): Promise<TimeEntryRow> {
     const { workspaceId } = caller;
     const fields = { ...entry, ...change };
-    if (!fields.archivedAt) await this.assertFree(workspaceId, entry.memberId, fields, entry.id);
+    if (mayClash(entry, fields)) await this.assertFree(workspaceId, entry.memberId, fields, entry.id);
     const written = changeOf(caller, entry, [entry, fields], cause);
     await this.listeners.beforeEntryWritten(written);
-    await this.entries.change(workspaceId, entry.id, fields);
+    const values = { before: snapshotOf(entry), after: snapshotOf(fields) };
+    const line = this.lineOf(caller, entry.id, cause, values);
+    const changed = await this.entries.change(workspaceId, entry.id, fields, line);
     await this.listeners.afterEntryChanged(written);
-    return this.record(caller, entry.id, { cause, before: snapshotOf(entry), after: snapshotOf(fields) });
+    await this.audit(caller, changed, cause, values);
+    return changed;
   }
 
   private async assertFree(
@@ -76,41 +102,35 @@ export class TimeEntryWriter {
     if (clash) throw clashWith(clash);
   }
 
-  private async record(
-    caller: Principal,
+  private lineOf(
+    { memberId: byMemberId, credential }: Principal,
     entryId: string,
-    { cause, before, after }: { cause: Cause; before: EntrySnapshot | null; after: EntrySnapshot },
-  ): Promise<TimeEntryRow> {
-    const { workspaceId, memberId: byMemberId, credential } = caller;
+    cause: Cause,
+    values: Values,
+  ): NewHistoryLine {
     const { action, editRequestId = null } = cause;
-    const at = this.clock.now();
-    const line = {
-      id: newId('tec'),
-      entryId,
-      action,
-      at,
-      byMemberId,
-      credential,
-      editRequestId,
-      before,
-      after,
-    };
-    await this.history.add(workspaceId, line);
-    const entry = await this.get(workspaceId, entryId);
-    await this.trail.inWorkspace(workspaceId, caller, {
-      action: `time_entry.${action}`,
-      target: { id: entryId, name: entry.memberName },
-      ...differenceOf(before, after),
-    });
-    return entry;
+    const { kind: credentialKind, id: credentialId, name: credentialName } = credential;
+    const by = { byMemberId, credentialKind, credentialId, credentialName };
+    return { id: newId('tec'), entryId, action, at: this.clock.now(), ...by, editRequestId, ...values };
   }
 
-  private async get(workspaceId: string, entryId: string): Promise<TimeEntryRow> {
-    const row = await this.entries.find(workspaceId, entryId, null);
-    if (!row) throw new Error('the time entry was not found after it was written');
-    return row;
+  private audit(
+    caller: Principal,
+    { id, memberName }: TimeEntryRow,
+    { action }: Cause,
+    { before, after }: Values,
+  ): Promise<void> {
+    return this.trail.inWorkspace(caller.workspaceId, caller, {
+      action: `time_entry.${action}`,
+      target: { id, name: memberName },
+      ...differenceOf(before, after),
+    });
   }
 }
+
+/** Whether a changed entry can overlap another one. An active entry that only gets shorter cannot. */
+const mayClash = (before: EntryFields, after: EntryFields): boolean =>
+  after.archivedAt === null && (before.archivedAt !== null || !isWithin(after, before));
 
 const changeOf = (
   { workspaceId, workspace }: Principal,

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Source } from './time-entries.contract';
 
 export const TimeEntrySchema = defineEntity({
   name: 'TimeEntry',
@@ -13,13 +14,12 @@ export const TimeEntrySchema = defineEntity({
     jobId: p.text().nullable(),
     note: p.text().nullable(),
     /** Values by field id. */
-    customFields: p.json(),
+    customFields: p.json<Readonly<Record<string, unknown>>>(),
     inLocationId: p.text().nullable(),
     outLocationId: p.text().nullable(),
     isInUnrecognised: p.boolean(),
     isOutUnrecognised: p.boolean(),
-    /** `web`, `api`, `assistant` or `admin`. */
-    source: p.text(),
+    source: p.text().$type<Source>(),
     archivedAt: p.datetime().nullable(),
     /** When the member was reminded that they are still on the clock. Does not count as a change. */
     remindedAt: p.datetime().nullable(),

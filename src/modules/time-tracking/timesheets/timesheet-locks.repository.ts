@@ -14,14 +14,25 @@ export interface HeldTimesheet extends DayRange {
 export class TimesheetLocksRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Locks a member's timesheets that overlap a range, until the transaction ends. */
-  hold(workspaceId: string, memberId: string, { startsOn, endsOn }: DayRange): Promise<HeldTimesheet[]> {
+  /**
+   * Locks a member's timesheets that overlap any of the ranges, ordered by id, and increments their versions once, so that
+   * clients notice the changed hours.
+   */
+  touchOverlapping(
+    workspaceId: string,
+    memberId: string,
+    ranges: readonly DayRange[],
+  ): Promise<HeldTimesheet[]> {
     return this.sql.rows<HeldTimesheet>(
-      `select s.id, s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.state from timesheet s
-       where s.workspace_id = $1 and s.member_id = $2
-         and daterange(s.starts_on, s.ends_on, '[]') && daterange($3, $4, '[]')
-       order by s.id for no key update`,
-      [workspaceId, memberId, startsOn, endsOn],
+      `with held as (
+         select s.id, s.starts_on, s.ends_on, s.state from timesheet s
+         where s.workspace_id = $1 and s.member_id = $2
+           and daterange(s.starts_on, s.ends_on, '[]') && $3::datemultirange
+         order by s.id for no key update)
+       update timesheet t set version = t.version + 1 from held
+       where t.workspace_id = $1 and t.id = held.id
+       returning held.id, held.starts_on::text as "startsOn", held.ends_on::text as "endsOn", held.state`,
+      [workspaceId, memberId, multirangeOf(ranges)],
     );
   }
 
@@ -75,3 +86,6 @@ export class TimesheetLocksRepository {
     );
   }
 }
+
+const multirangeOf = (ranges: readonly DayRange[]): string =>
+  `{${ranges.map(({ startsOn, endsOn }) => `[${startsOn},${endsOn}]`).join(',')}}`;

@@ -11,7 +11,7 @@ import {
   timesheetLocked,
 } from '../time-entries';
 import { type HeldTimesheet, TimesheetLocksRepository } from './timesheet-locks.repository';
-import { clipped, daysTouched } from './timesheets.rules';
+import { clipped, daysTouched, isCovered } from './timesheets.rules';
 
 /** The days of a member affected by a change of their entries. */
 export interface Touched {
@@ -46,36 +46,33 @@ export class TimesheetLocks implements TimeEntryListener {
 
   /** Requires the member's lock. @throws timesheetLocked with the approved timesheet */
   async touch({ workspaceId, memberId, days, goesThrough }: Touched): Promise<void> {
-    const held = new Map<string, HeldTimesheet>();
-    for (const range of days) {
-      await this.cover(workspaceId, memberId, range);
-      for (const timesheet of await this.timesheets.hold(workspaceId, memberId, range))
-        held.set(timesheet.id, timesheet);
-    }
-    const locked = [...held.values()].find(({ state }) => state === 'approved');
+    const touched = await this.timesheets.touchOverlapping(workspaceId, memberId, days);
+    const locked = touched.find(({ state }) => state === 'approved');
     if (locked && !goesThrough) throw lockedBy(locked);
-    await this.timesheets.touch(workspaceId, [...held.keys()]);
+    const added: string[] = [];
+    for (const range of days)
+      if (!isCovered(range, touched)) added.push(...(await this.addMissing(workspaceId, memberId, range)));
+    if (added.length > 0) await this.timesheets.touch(workspaceId, added);
   }
 
-  /** Creates missing timesheets for the days of a range. */
-  private async cover(workspaceId: string, memberId: string, range: DayRange): Promise<void> {
+  /** Creates missing timesheets for the days of a range. @returns their ids */
+  private async addMissing(workspaceId: string, memberId: string, range: DayRange): Promise<string[]> {
     const taken = await this.timesheets.near(workspaceId, memberId, range);
+    const added: string[] = [];
     let day = range.startsOn;
     while (day <= range.endsOn) {
       const on = day;
       const there = taken.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
       const timesheet = there ?? clipped(await this.findPeriod(workspaceId, memberId, on), on, taken);
       if (!there) {
-        await this.timesheets.add(workspaceId, {
-          ...timesheet,
-          id: newId('ts'),
-          memberId,
-          now: this.clock.now(),
-        });
+        const id = newId('ts');
+        await this.timesheets.add(workspaceId, { ...timesheet, id, memberId, now: this.clock.now() });
+        added.push(id);
         taken.push(timesheet);
       }
       day = addDays(timesheet.endsOn, 1);
     }
+    return added;
   }
 
   /** The member's pay period, from their pay schedule on a day and the company's workweek. */

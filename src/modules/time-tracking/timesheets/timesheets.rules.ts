@@ -74,6 +74,18 @@ export function clipped(period: DayRange, day: Day, taken: readonly DayRange[]):
   };
 }
 
+/** Whether every day of a range lies in one of the periods. The periods do not overlap. */
+export function isCovered(range: DayRange, periods: readonly DayRange[]): boolean {
+  let day = range.startsOn;
+  while (day <= range.endsOn) {
+    const on = day;
+    const period = periods.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+    if (!period) return false;
+    day = addDays(period.endsOn, 1);
+  }
+  return true;
+}
+
 /** Seconds of closed spans that lie between two instants. */
 export function workedWithin(spans: readonly Span[], from: Date, until: Date): number {
   const [first, last] = [secondOf(from), secondOf(until)];
