@@ -20,13 +20,8 @@ module.exports = {
       path('^src/modules/([^/]+)/'),
       path('^src/modules/([^/]+)/', ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', '^src/modules/[^/]+/[^/]+/index\\.ts$']),
     ),
-    forbid(
-      'tools-import-modules-by-their-index',
-      'a tool calls what a module offers',
-      path('^src/mcp/'),
-      path('^src/modules/[^/]+/', '^src/modules/[^/]+/index\\.ts$'),
-    ),
-    forbid('modules-know-no-assistants', 'tools stand over modules', path('^src/modules/'), path('^src/mcp/')),
+    forbid('mcp-knows-no-module', 'tools are found at boot; they live in their modules', path('^src/mcp/'), path('^src/(modules|console)/')),
+    forbid('modules-declare-tools', 'a module imports only what declares a tool', path('^src/modules/'), path('^src/mcp/', '^src/mcp/index\\.ts$')),
     forbid('console-knows-no-module', 'pages live in their modules and import the parts of the console', path('^src/console/'), path('^src/(modules|mcp)/')),
     forbid(
       'app-is-imported-by-no-one',

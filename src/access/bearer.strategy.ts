@@ -1,21 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import passport, { type AuthenticateCallback } from 'passport';
 import { Strategy } from 'passport-http-bearer';
 import type { BearerInput } from './bearer-input';
 import { type Caller, CREDENTIAL_RESOLVERS, type CredentialResolver } from './principal';
 
-/** The callbacks of a Passport strategy. Passport adds them to an object per request. */
-interface StrategyCallbacks {
-  success(caller: Caller): void;
-  /** @param challenge the library's challenge text, or a status code */
-  fail(challenge?: unknown): void;
-  error(error: unknown): void;
-}
-
 /** The caller, or why there is none: the header is `malformed`, or its credential is invalid (`dead`). */
 export type BearerResult = Caller | 'malformed' | 'dead';
-
-type Run = StrategyCallbacks & { authenticate(bearerInput: BearerInput): void };
 
 const BAD_REQUEST = 400;
 
@@ -31,16 +22,23 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   }
 
   /**
-   * Runs the strategy once through Passport's protocol: an object that inherits from it and adds the callbacks.
-   * Passport's own `authenticate` is skipped, because it sets up logins, sessions and redirects for every request.
+   * Runs the strategy once, through Passport's own entry. The instance is passed instead of its name: Passport's registry
+   * belongs to the process, which can run several apps in tests.
    */
   admit(bearerInput: BearerInput): Promise<BearerResult> {
     return new Promise((resolve, reject) => {
-      const run: Run = Object.create(this);
-      run.success = resolve;
-      run.fail = (challenge) => resolve(challenge === BAD_REQUEST ? 'malformed' : 'dead');
-      run.error = reject;
-      run.authenticate(bearerInput);
+      const onResult: AuthenticateCallback = (error, user, _challenge, status) =>
+        error ? reject(error) : resolve(resultOf(user, status));
+      passport.authenticate(this, { session: false }, onResult)(bearerInput, {}, reject);
     });
   }
 }
+
+function resultOf(user: unknown, status: unknown): BearerResult {
+  if (isCaller(user)) return user;
+  return status === BAD_REQUEST ? 'malformed' : 'dead';
+}
+
+/** Passport does not know what our `validate` returns. */
+const isCaller = (user: unknown): user is Caller =>
+  typeof user === 'object' && user !== null && 'credential' in user;

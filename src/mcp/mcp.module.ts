@@ -1,58 +1,19 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Logger, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { AccountModule } from '../modules/account';
-import { MembersModule } from '../modules/members';
-import { PayRatesModule } from '../modules/pay-rates';
-import { ReportsModule } from '../modules/reports';
-import { RulesModule } from '../modules/rules';
-import { TimeOffModule } from '../modules/time-off';
-import { TimeTrackingModule } from '../modules/time-tracking';
 import { McpController } from './mcp.controller';
 import { McpEndpoint } from './mcp.endpoint';
 import { McpGate } from './mcp.gate';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { McpServers } from './mcp.server';
 import { ToolCall } from './tool-call';
-import { TOOL_PROVIDERS, ToolList } from './tool-list';
-import { ClockTools } from './tools/clock.tools';
-import { CompanyTools } from './tools/company.tools';
-import { MembersTools } from './tools/members.tools';
-import { PayTools } from './tools/pay.tools';
-import { ProfileTools } from './tools/profile.tools';
-import { ReportsTools } from './tools/reports.tools';
-import { RulesTools } from './tools/rules.tools';
-import { TimeOffTools } from './tools/time-off.tools';
-import { TimesheetsTools } from './tools/timesheets.tools';
+import { ToolList } from './tool-list';
 
-/** One class per area. A new tool is a method in one of them. */
-const TOOL_CLASSES = [
-  ProfileTools,
-  MembersTools,
-  ClockTools,
-  TimesheetsTools,
-  TimeOffTools,
-  CompanyTools,
-  PayTools,
-  RulesTools,
-  ReportsTools,
-];
-const MODULES = [
-  AccountModule,
-  MembersModule,
-  PayRatesModule,
-  ReportsModule,
-  RulesModule,
-  TimeOffModule,
-  TimeTrackingModule,
-];
-
+/** The endpoint for assistants. The tools are providers of the modules; this module finds them. */
 @Module({
-  imports: [DiscoveryModule, ...MODULES],
+  imports: [DiscoveryModule],
   controllers: [McpController],
   providers: [
-    ...TOOL_CLASSES,
-    { provide: TOOL_PROVIDERS, inject: TOOL_CLASSES, useFactory: (...each: object[]) => each },
     ToolList,
     ToolCall,
     McpServers,

@@ -32,13 +32,13 @@ export class McpServers {
     );
     const called = calledTool(authInfo);
     for (const tool of this.tools.toolsFor(call.caller)) {
-      if (called === undefined || called === tool.words.name) this.offer(server, tool, call);
+      if (called === undefined || called === tool.definition.name) this.offer(server, tool, call);
     }
     return server;
   };
 
   private offer(server: McpServer, tool: OfferedTool, call: CallContext): void {
-    const { name, title, description, effect, reachesOut = false, meta = {} } = tool.words;
+    const { name, title, description, effect, reachesOut = false, meta = {} } = tool.definition;
     server.registerTool(
       name,
       {
@@ -65,7 +65,7 @@ export class McpServers {
     const [first, ...rest] = this.calls.stepUp(tool, caller, args) ?? [];
     if (first === undefined || isChatGpt(caller.connection?.clientId ?? '')) return undefined;
     const scopes: [string, ...string[]] = [first, ...rest];
-    return { scopes, errorDescription: `${tool.words.title}: the person has not approved this yet` };
+    return { scopes, errorDescription: `${tool.definition.title}: the person has not approved this yet` };
   }
 }
 

@@ -27,7 +27,7 @@ export class ToolCall {
   async answer(tool: OfferedTool, call: CallContext, args: unknown): Promise<CallToolResult> {
     try {
       assertMay(tool, call.caller, args);
-      const taken = await checked(args ?? {}, tool.words.input, { type: 'body' });
+      const taken = await checked(args ?? {}, tool.definition.input, { type: 'body' });
       return await this.done(tool, call, taken);
     } catch (error) {
       return this.refused(toProblem(error), tool, call.caller, args);
@@ -43,10 +43,10 @@ export class ToolCall {
 
   /** Reads a list that is too long again with half the limit, until it fits. Its `hasMore` shows that there is more. */
   private async done(tool: OfferedTool, call: CallContext, args: unknown): Promise<CallToolResult> {
-    const answer = tool.words.output.parse(await tool.call(call.caller, args, call));
+    const answer = tool.definition.output.parse(await tool.call(call.caller, args, call));
     const text = JSON.stringify(answer);
     if (text.length <= ANSWER_MAX) return { content: [{ type: 'text', text }], structuredContent: answer };
-    const shorter = tool.words.effect.reads ? halved(args) : undefined;
+    const shorter = tool.definition.effect.reads ? halved(args) : undefined;
     if (shorter === undefined) throw answerTooLong();
     return this.done(tool, call, shorter);
   }
@@ -69,9 +69,9 @@ export class ToolCall {
     };
   }
 
-  private log({ kind, options }: Problem, { words }: OfferedTool, { via }: Principal): void {
+  private log({ kind, options }: Problem, { definition }: OfferedTool, { via }: Principal): void {
     if (kind.log === 'info') return;
-    const line = { requestId: via.requestId, problem: kind.slug, tool: words.name, err: options.cause };
+    const line = { requestId: via.requestId, problem: kind.slug, tool: definition.name, err: options.cause };
     if (kind.log === 'error') this.logger.error(line, kind.slug);
     else this.logger.warn(line, kind.slug);
   }

@@ -1,23 +1,18 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { MetadataScanner, Reflector } from '@nestjs/core';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { mayEnter } from '../access/access.rules';
 import type { AccessRule } from '../access/access-rules';
 import type { CallContext } from '../access/call-context';
-import type { Permission } from '../access/permissions';
+import { AREAS, type Area, type Permission } from '../access/permissions';
 import type { Principal } from '../access/principal';
 import { RouteAccessList } from '../access/route-access-list';
-import { type Choice, TOOL, type ToolWords } from './tool';
+import { type Choice, TOOL, type ToolDefinition, Tools } from './tool';
 import { type JsonSchema, jsonSchemaOf } from './tool-schema';
-
-/** The classes whose methods are tools. */
-export const TOOL_PROVIDERS = Symbol('TOOL_PROVIDERS');
-
-/** With more tools, models choose badly. */
-export const TOOLS_MAX = 40;
 
 /** A tool with the access rules of its HTTP operations. */
 export interface OfferedTool {
-  readonly words: ToolWords;
+  readonly area: Area;
+  readonly definition: ToolDefinition;
   readonly inputSchema: JsonSchema;
   readonly outputSchema: JsonSchema;
   /** By the value of the choosing field; under `''` if there is no choice. */
@@ -31,7 +26,7 @@ export class ToolList implements OnApplicationBootstrap {
   private tools: readonly OfferedTool[] = [];
 
   constructor(
-    @Inject(TOOL_PROVIDERS) private readonly toolProviders: readonly object[],
+    private readonly discovery: DiscoveryService,
     private readonly routeAccess: RouteAccessList,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
@@ -43,10 +38,12 @@ export class ToolList implements OnApplicationBootstrap {
         .routes()
         .flatMap(({ operation, rule }) => (operation && rule ? [[operation.id, rule]] : [])),
     );
-    this.tools = this.toolProviders.flatMap((adapter) => this.toolsOn(adapter, byOperation));
-    const names = new Set(this.tools.map(({ words }) => words.name));
+    this.tools = this.discovery
+      .getProviders({ metadataKey: Tools.KEY })
+      .flatMap(({ instance }) => this.toolsOn(instance, byOperation))
+      .sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
+    const names = new Set(this.tools.map(({ definition }) => definition.name));
     if (names.size !== this.tools.length) throw new Error('two tools share a name');
-    if (names.size > TOOLS_MAX) throw new Error(`${names.size} tools are more than ${TOOLS_MAX}`);
   }
 
   all(): readonly OfferedTool[] {
@@ -63,41 +60,45 @@ export class ToolList implements OnApplicationBootstrap {
 
   private toolsOn(adapter: object, byOperation: ReadonlyMap<string, AccessRule>): OfferedTool[] {
     const prototype: object = Object.getPrototypeOf(adapter);
+    const area = this.reflector.get<Area>(Tools.KEY, adapter.constructor);
     return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
       const method: unknown = Reflect.get(prototype, name);
       if (!isMethod(method)) return [];
-      const words = this.reflector.get<ToolWords | undefined>(TOOL, method);
-      return words ? [offered(words, byOperation, async (...given) => method.call(adapter, ...given))] : [];
+      const definition = this.reflector.get<ToolDefinition | undefined>(TOOL, method);
+      if (!definition) return [];
+      const call: OfferedTool['call'] = async (...given) => method.call(adapter, ...given);
+      return [{ area, call, ...offered(definition, byOperation) }];
     });
   }
 }
 
 function offered(
-  words: ToolWords,
+  definition: ToolDefinition,
   byOperation: ReadonlyMap<string, AccessRule>,
-  call: OfferedTool['call'],
-): OfferedTool {
-  const routeAccess = Object.entries(operationsOf(words)).map(([choice, operation]) => {
+): Omit<OfferedTool, 'area' | 'call'> {
+  const routeAccess = Object.entries(operationsOf(definition)).map(([choice, operation]) => {
     const rule = byOperation.get(operation);
-    if (!rule) throw new Error(`tool ${words.name} refers to an unknown operation: ${operation}`);
+    if (!rule) throw new Error(`tool ${definition.name} refers to an unknown operation: ${operation}`);
     return [choice, rule] as const;
   });
   return {
-    words,
-    inputSchema: jsonSchemaOf(words.input, 'input'),
-    outputSchema: jsonSchemaOf(words.output, 'output'),
+    definition,
+    inputSchema: jsonSchemaOf(definition.input, 'input'),
+    outputSchema: jsonSchemaOf(definition.output, 'output'),
     routeAccess: new Map(routeAccess),
-    call,
   };
 }
 
 /** The HTTP operations of a tool, by the value of the choosing field. */
-export const operationsOf = ({ operation }: ToolWords): Readonly<Record<string, string>> =>
+export const operationsOf = ({ operation }: ToolDefinition): Readonly<Record<string, string>> =>
   typeof operation === 'string' ? { '': operation } : operation.of;
 
 /** The access rule of one call. An unknown choice has none, and the contract refuses it. */
-export function accessRuleOf({ words, routeAccess }: OfferedTool, args: unknown): AccessRule | undefined {
-  return routeAccess.get(typeof words.operation === 'string' ? '' : chosen(words.operation, args));
+export function accessRuleOf(
+  { definition, routeAccess }: OfferedTool,
+  args: unknown,
+): AccessRule | undefined {
+  return routeAccess.get(typeof definition.operation === 'string' ? '' : chosen(definition.operation, args));
 }
 
 function chosen({ by }: Choice, args: unknown): string {

@@ -1,8 +1,13 @@
+import { DiscoveryService } from '@nestjs/core';
 import type { z } from 'zod';
 import type { CallContext } from '../access/call-context';
+import type { Area } from '../access/permissions';
 import type { Principal } from '../access/principal';
 
 export const TOOL = Symbol('tool');
+
+/** Marks a provider whose methods are tools, with the area they belong to. The endpoint finds these providers itself. */
+export const Tools = DiscoveryService.createDecorator<Area>();
 
 /** The effect of a call, which assistants see before they ask the person (MCP tool annotations). */
 export interface Effect {
@@ -29,7 +34,7 @@ export interface Choice {
 }
 
 /** How a tool appears to assistants. The decorated method runs it through the service of a module. */
-export interface ToolWords<I extends z.ZodType = z.ZodType, O extends z.ZodObject = z.ZodObject> {
+export interface ToolDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodObject = z.ZodObject> {
   /** The name that models call: `a-z` and `_`, at most 64 characters. */
   readonly name: string;
   readonly title: string;
@@ -58,7 +63,7 @@ interface Does<I extends z.ZodType, O extends z.ZodObject> {
 
 /** Offers a method to assistants. The access rule is that of the HTTP operation; texts and contracts are given here. */
 export const Tool =
-  <I extends z.ZodType, O extends z.ZodObject>(words: ToolWords<I, O>) =>
+  <I extends z.ZodType, O extends z.ZodObject>(definition: ToolDefinition<I, O>) =>
   (_target: object, _key: string, { value }: Does<I, O>): void => {
-    if (value) Reflect.defineMetadata(TOOL, words, value);
+    if (value) Reflect.defineMetadata(TOOL, definition, value);
   };

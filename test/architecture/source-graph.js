@@ -28,15 +28,18 @@ function importsOf(file) {
 
 const isFile = (file) => fs.statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isFile() === true;
 
+/** The folder of a file. `pages` and `emails` belong to the module around them, whose module file imports them. */
+const folderOf = (file) => path.posix.dirname(file).replace(/(?<=\/modules\/.+)\/(pages|emails)$/, '');
+
 /** Which folders import which others. */
 function folderGraph(files) {
   const graph = new Map();
   for (const file of files) {
-    const from = path.posix.dirname(file);
+    const from = folderOf(file);
     const targets = graph.get(from) ?? new Set();
     graph.set(from, targets);
     for (const target of importsOf(file)) {
-      const to = path.posix.dirname(target);
+      const to = folderOf(target);
       if (to !== from) targets.add(to);
     }
   }

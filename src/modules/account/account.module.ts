@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountTools } from './account.tools';
 import { AccountImportService } from './account-import.service';
 import { ArchiveModule } from './archive';
 import { CompanyModule } from './company';
@@ -8,7 +9,7 @@ import { RecordsModule } from './records';
 
 @Module({
   imports: [ArchiveModule, CompanyModule, JobsModule, LocationsModule, RecordsModule],
-  providers: [AccountImportService],
+  providers: [AccountTools, AccountImportService],
   exports: [ArchiveModule, CompanyModule, JobsModule, LocationsModule, RecordsModule, AccountImportService],
 })
 export class AccountModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeController } from './me.controller';
+import { ProfileTools } from './me.tools';
 
-@Module({ controllers: [MeController] })
+@Module({ controllers: [MeController], providers: [ProfileTools] })
 export class MeModule {}

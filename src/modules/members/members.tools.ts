@@ -2,20 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
 import { ChangesQuery } from '../../kernel/http/paging.contract';
+import { ADDS, ENDS, READS, SETTLES, Tool, Tools } from '../../mcp';
 import {
   InvitationId,
   InvitationInput,
   InvitationOutcomes,
   InvitationPage,
   InvitationsService,
-  MemberId,
-  MemberPage,
-  MembersQuery,
-  MembersService,
-  MemberView,
-  RemovalReceipt,
-} from '../../modules/members';
-import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
+} from './invitations';
+import { MemberPage, MembersQuery, MembersService, MemberView, RemovalReceipt } from './members';
+import { MemberId } from './membership';
 
 const OneMember = z.strictObject({ memberId: MemberId });
 /** Assistants can invite and restore people only as employees. */
@@ -34,6 +30,7 @@ type OneInvitation = z.infer<typeof OneInvitation>;
 
 /** The people of the workspace. */
 @Injectable()
+@Tools('employees')
 export class MembersTools {
   constructor(
     private readonly members: MembersService,

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
 import { ChangesQuery } from '../../kernel/http/paging.contract';
+import { ADDS, ENDS, READS, Seen, Tool, Tools } from '../../mcp';
+import { ClockInput, ClockReply, ClockService } from './clock';
 import {
-  ClockInput,
-  ClockReply,
-  ClockService,
   EntryEdits,
   NewTimeEntry,
   TimeEntriesQuery,
@@ -14,9 +13,7 @@ import {
   TimeEntryId,
   TimeEntryPage,
   TimeEntryView,
-} from '../../modules/time-tracking';
-import { ADDS, ENDS, READS, Tool } from '../tool';
-import { Seen } from './seen';
+} from './time-entries';
 
 const Change = z.strictObject({ entryId: TimeEntryId, change: TimeEntryChange, version: Seen });
 const Filing = z.strictObject({
@@ -32,6 +29,7 @@ const FROM_AFAR = { address: '', surface: 'api' } as const;
 
 /** The time clock and its time entries. */
 @Injectable()
+@Tools('time_tracking')
 export class ClockTools {
   constructor(
     private readonly clock: ClockService,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
-import { Me, meOf } from '../../modules/me';
-import { READS, Tool } from '../tool';
+import { READS, Tool, Tools } from '../../mcp';
+import { Me } from './me.contract';
+import { meOf } from './me.rules';
 
 const Nothing = z.strictObject({});
 
@@ -19,6 +20,7 @@ const Workspace = Me.pick({ workspace: true, member: true, permissions: true });
 
 /** The person and the workspace that an assistant acts for. */
 @Injectable()
+@Tools('account')
 export class ProfileTools {
   @Tool({
     name: 'get_profile',

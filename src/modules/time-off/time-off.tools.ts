@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
+import { ADDS, ENDS, READS, Seen, Tool, Tools } from '../../mcp';
+import { LedgerLine, LedgerService, NewAdjustment } from './ledger';
 import {
   BalancePage,
   BalancesQuery,
   BalancesService,
   DecisionsService,
-  LedgerLine,
-  LedgerService,
-  NewAdjustment,
   NewTimeOffRequest,
   RequestsService,
   TimeOffDecision,
@@ -16,12 +15,8 @@ import {
   TimeOffRequestPage,
   TimeOffRequestsQuery,
   TimeOffRequestView,
-  TimeOffTypePage,
-  TimeOffTypesQuery,
-  TimeOffTypesService,
-} from '../../modules/time-off';
-import { ADDS, ENDS, READS, Tool } from '../tool';
-import { Seen } from './seen';
+} from './requests';
+import { TimeOffTypePage, TimeOffTypesQuery, TimeOffTypesService } from './types';
 
 const named = { timeOffRequestId: TimeOffRequestId, version: Seen };
 const Verdict = z.discriminatedUnion('decision', [
@@ -32,6 +27,7 @@ const Verdict = z.discriminatedUnion('decision', [
 
 /** Time off: types, balances, requests and adjustments. */
 @Injectable()
+@Tools('time_off')
 export class TimeOffTools {
   constructor(
     private readonly types: TimeOffTypesService,

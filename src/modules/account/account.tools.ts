@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
-import {
-  CompanyService,
-  CompanyView,
-  JobPage,
-  JobsQuery,
-  JobsService,
-  LocationPage,
-  LocationsQuery,
-  LocationsService,
-} from '../../modules/account';
-import { READS, Tool } from '../tool';
+import { READS, Tool, Tools } from '../../mcp';
+import { ClockSetupService, ClockSetupView, CompanyService, CompanyView } from './company';
+import { JobPage, JobsQuery, JobsService } from './jobs';
+import { LocationPage, LocationsQuery, LocationsService } from './locations';
 
-/** The company record, jobs and clock locations. */
+/** The company record, jobs, clock locations and the clock-in setup. */
 @Injectable()
-export class CompanyTools {
+@Tools('account')
+export class AccountTools {
   constructor(
     private readonly company: CompanyService,
     private readonly jobs: JobsService,
     private readonly locations: LocationsService,
+    private readonly setup: ClockSetupService,
   ) {}
 
   @Tool({
@@ -62,5 +57,19 @@ export class CompanyTools {
   })
   listLocations(caller: Principal, query: LocationsQuery): Promise<LocationPage> {
     return this.locations.list(caller, query);
+  }
+
+  @Tool({
+    name: 'get_clock_in_setup',
+    title: 'Get the clock-in setup',
+    description:
+      'Returns the clock-in settings: whether a job or a note is required, whether an unrecognised location adds a warning, and after how many seconds an open entry counts as a forgotten clock-out. Changes nothing.',
+    operation: 'getClockInSetup',
+    input: z.strictObject({}),
+    output: ClockSetupView,
+    effect: READS,
+  })
+  clockSetup({ workspaceId }: Principal): Promise<ClockSetupView> {
+    return this.setup.setupOf(workspaceId);
   }
 }

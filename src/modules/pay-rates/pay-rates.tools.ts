@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
-import { MemberId } from '../../modules/members';
+import { ADDS, ENDS, READS, Seen, Tool, Tools } from '../../mcp';
+import { MemberId } from '../members';
+import { PayChangesService } from './pay-changes.service';
 import {
   MemberPayChange,
   MemberPayInput,
   MemberPayPage,
   PayChangeId,
-  PayChangesService,
   PayChangeView,
   PayQuery,
   VoidInput,
-} from '../../modules/pay-rates';
-import { ADDS, ENDS, READS, Tool, Tools } from '../tool';
-import { Seen } from './seen';
+} from './pay-rates.contract';
 
 const OfMember = PayQuery.extend({ memberId: MemberId });
 const NewPay = z.strictObject({ memberId: MemberId, pay: MemberPayInput });

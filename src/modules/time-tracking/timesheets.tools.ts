@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
+import { ADDS, ENDS, READS, SETTLES, Seen, Tool, Tools } from '../../mcp';
 import {
-  BulkDecision,
   EditRequestId,
   EditRequestPage,
   EditRequestsQuery,
   EditRequestsService,
   EditRequestView,
   NewEditRequest,
-  Rejection,
   RequestApproval,
   RequestDecisions,
+} from './edit-requests';
+import {
+  BulkDecision,
+  Rejection,
   Submission,
   TimesheetDecisions,
   TimesheetDetail,
@@ -21,9 +24,7 @@ import {
   TimesheetsQuery,
   TimesheetsService,
   TimesheetView,
-} from '../../modules/time-tracking';
-import { ADDS, ENDS, READS, SETTLES, Tool } from '../tool';
-import { Seen } from './seen';
+} from './timesheets';
 
 const OneTimesheet = z.strictObject({ timesheetId: TimesheetId });
 const Submitting = Submission.extend({ timesheetId: TimesheetId, version: Seen });
@@ -36,6 +37,7 @@ const Verdict = z.discriminatedUnion('decision', [
 
 /** Timesheets and edit requests: submitting hours and deciding about them. */
 @Injectable()
+@Tools('time_tracking')
 export class TimesheetsTools {
   constructor(
     private readonly timesheets: TimesheetsService,

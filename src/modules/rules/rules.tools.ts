@@ -1,20 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Principal } from '../../access/principal';
-import { ClockSetupService, ClockSetupView } from '../../modules/account';
-import {
-  OvertimeInput,
-  OvertimeService,
-  OvertimeView,
-  RoundingInput,
-  RoundingService,
-  RoundingView,
-  ScheduleInput,
-  ScheduleService,
-  ScheduleView,
-} from '../../modules/rules';
-import { ENDS, READS, Tool } from '../tool';
-import { Seen } from './seen';
+import { ENDS, READS, Seen, Tool, Tools } from '../../mcp';
+import { OvertimeInput, OvertimeService, OvertimeView } from './overtime';
+import { RoundingInput, RoundingService, RoundingView } from './rounding';
+import { ScheduleInput, ScheduleService, ScheduleView } from './schedule';
 
 const OneRule = z.strictObject({
   rule: z
@@ -36,14 +26,14 @@ const Rules = z.object({
 });
 type Rules = z.infer<typeof Rules>;
 
-/** Overtime, schedule, rounding and the clock-in setup. */
+/** Overtime, schedule and rounding. */
 @Injectable()
+@Tools('rules')
 export class RulesTools {
   constructor(
     private readonly overtime: OvertimeService,
     private readonly schedule: ScheduleService,
     private readonly rounding: RoundingService,
-    private readonly setup: ClockSetupService,
   ) {}
 
   @Tool({
@@ -82,19 +72,5 @@ export class RulesTools {
     if (args.rule === 'schedule')
       return { schedule: await this.schedule.set(caller, args.schedule, args.version) };
     return { rounding: await this.rounding.set(caller, args.rounding, args.version) };
-  }
-
-  @Tool({
-    name: 'get_clock_in_setup',
-    title: 'Get the clock-in setup',
-    description:
-      'Returns the clock-in settings: whether a job or a note is required, whether an unrecognised location adds a warning, and after how many seconds an open entry counts as a forgotten clock-out. Changes nothing.',
-    operation: 'getClockInSetup',
-    input: z.strictObject({}),
-    output: ClockSetupView,
-    effect: READS,
-  })
-  clockSetup({ workspaceId }: Principal): Promise<ClockSetupView> {
-    return this.setup.setupOf(workspaceId);
   }
 }

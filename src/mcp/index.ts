@@ -1,0 +1,2 @@
+export { Seen } from './seen';
+export { ADDS, ENDS, READS, SETTLES, Tool, Tools } from './tool';
