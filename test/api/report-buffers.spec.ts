@@ -1,5 +1,6 @@
 import { addDays } from '../../src/kernel/calendar/calendar';
 import { newId } from '../../src/kernel/id/id';
+import { REPORT_OPERATIONS } from '../../src/modules/reports';
 import { startApp, type TestApp } from '../kit/app';
 import { buffersOf } from '../kit/buffers';
 import type { GivenWorkspace } from '../kit/given';
@@ -11,19 +12,7 @@ const [SHORT_WEEKS, LONG_WEEKS] = [26, 156];
 /** A longer history may read more index pages, up to this ratio. */
 const RATIO_MAX = 1.2;
 
-const REPORTS = [
-  'payroll-summary',
-  'payroll-readiness',
-  'hours-summary',
-  'overtime',
-  'attendance',
-  'job-costing',
-  'location-summary',
-  'location-activity',
-  'location-coverage',
-  'location-compliance',
-  'location-map',
-];
+const REPORTS = Object.keys(REPORT_OPERATIONS);
 
 /** Buffers that each report reads with the short history. */
 const few = new Map<string, number>();

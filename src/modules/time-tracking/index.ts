@@ -2,6 +2,7 @@ export { ClockInput, ClockReply, ClockService } from './clock';
 export {
   EditRequestId,
   EditRequestPage,
+  type EditRequestSchema,
   EditRequestsQuery,
   EditRequestsService,
   EditRequestView,

@@ -68,7 +68,7 @@ export class PayrollReadinessReport implements Report {
     let blockers: BlockerRow[] = [];
     do {
       const page = { after: blockers.at(-1)?.id ?? '', limit: BATCH };
-      blockers = await run.read(() => this.readiness.blockers(workspaceId, about, page));
+      blockers = await run.read(() => this.readiness.listBlockers(workspaceId, about, page));
       yield* blockers;
     } while (blockers.length === BATCH);
   }

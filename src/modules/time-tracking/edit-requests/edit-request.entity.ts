@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RequestState } from './edit-requests.contract';
 
-const EditRequestSchema = defineEntity({
+export const EditRequestSchema = defineEntity({
   name: 'EditRequest',
   tableName: 'edit_request',
   properties: {
@@ -16,8 +17,7 @@ const EditRequestSchema = defineEntity({
     jobId: p.text().nullable(),
     note: p.text().nullable(),
     reason: p.text(),
-    /** `pending`, `approved`, `rejected` or `cancelled`. */
-    state: p.text(),
+    state: p.text().$type<RequestState>(),
     decidedAt: p.datetime().nullable(),
     decidedByMemberId: p.text().nullable(),
     decisionNote: p.text().nullable(),

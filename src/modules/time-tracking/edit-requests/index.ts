@@ -1,3 +1,4 @@
+export type { EditRequestSchema } from './edit-request.entity';
 export {
   EditRequestId,
   EditRequestPage,
