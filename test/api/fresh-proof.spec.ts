@@ -164,6 +164,15 @@ describe('a code', () => {
     await proven(owner, 2);
   });
 
+  it('is checked five times when 20 wrong ones are sent at once', async () => {
+    const { owner } = await t.given.workspace();
+    await prove(owner);
+    const wrong = wrongFor(codeOf(await t.mailbox.nth(owner.email)));
+    const tries = await Promise.all(Array.from({ length: 20 }, () => prove(owner, wrong)));
+    expect(tries.filter(({ body }) => body.code === 'proof-code-wrong')).toHaveLength(4);
+    expect(tries.filter(({ body }) => body.code === 'proof-code-ended')).toHaveLength(16);
+  });
+
   it('from either of two overlapping emails works', async () => {
     const { owner } = await t.given.workspace();
     await prove(owner);

@@ -89,6 +89,12 @@ it('a user cannot see or end sessions of another user', async () => {
   expect((await mine.here.get('/sessions')).text).not.toContain(theirs.hereId);
 });
 
+it('of 10 concurrent requests to end a session one succeeds', async () => {
+  const { here, thereId } = await twoSessions();
+  const ended = await Promise.all(Array.from({ length: 10 }, () => here.delete(`/sessions/${thereId}`)));
+  expect(ended.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(404)]);
+});
+
 it('a key cannot access sessions', async () => {
   const { workspace, owner } = await t.given.workspace();
   const key = await t.given.apiKey(workspace.id, owner.id);

@@ -7,6 +7,6 @@ import { FreshProofRepository } from './fresh-proof.repository';
 @Injectable()
 export class FreshProofSweep {
   constructor(requests: FreshProofRepository, clock: Clock, scheduledTasks: ScheduledTasks) {
-    scheduledTasks.add({ name: 'old fresh proofs', run: () => requests.sweep(clock.now()) });
+    scheduledTasks.add({ name: 'old fresh proofs', run: () => requests.deleteExpired(clock.now()) });
   }
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const FreshProofRequestSchema = defineEntity({
+export const FreshProofRequestSchema = defineEntity({
   name: 'FreshProofRequest',
   tableName: 'fresh_proof_request',
   properties: {

@@ -1,113 +1,100 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { UserSchema } from '../../users';
+import type { FreshProofRequestSchema } from './fresh-proof.entity';
 
-export interface NewFreshProofRequest {
-  readonly id: string;
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly email: string;
-  readonly nonce: string;
-  readonly codeSeal: Buffer;
-  readonly proofHash: Buffer;
-  readonly userAgent: string | null;
-  readonly network: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
+type Entities = typeof FreshProofRequestSchema | typeof UserSchema;
+type Tables = TablesOf<Entities>;
+type Row = Readonly<Selectable<Tables['fresh_proof_request']>>;
 
+const CODE = ['id', 'nonce', 'codeSeal', 'codeTries', 'expiresAt'] as const;
+
+export type NewFreshProofRequest = Omit<Row, 'codeTries' | 'provedAt'>;
 /** A code that was sent and not used yet. */
-export interface AwaitedCode {
-  readonly id: string;
-  readonly nonce: string;
-  readonly codeSeal: Buffer;
-  readonly codeTries: number;
-  readonly expiresAt: Date;
-}
-
-export interface FreshProofMailRow extends AwaitedCode {
-  readonly email: string;
-  readonly userAgent: string | null;
-  readonly network: string | null;
-  readonly createdAt: Date;
-}
-
-const CODE = `id, nonce, code_seal as "codeSeal", code_tries as "codeTries", expires_at as "expiresAt"`;
-/** The address is still the person's. */
-const OWN_ADDRESS = `exists (select 1 from app_user u where u.id = r.user_id and u.email = r.email)`;
+export type AwaitedCode = Pick<Row, (typeof CODE)[number]>;
+export type FreshProofMailRow = AwaitedCode & Pick<Row, 'email' | 'userAgent' | 'network' | 'createdAt'>;
 
 @Injectable()
-export class FreshProofRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async add(one: NewFreshProofRequest): Promise<void> {
-    await this.sql.count(
-      `insert into fresh_proof_request (id, session_id, user_id, email, nonce, code_seal, proof_hash, user_agent,
-         network, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        one.id,
-        one.sessionId,
-        one.userId,
-        one.email,
-        one.nonce,
-        one.codeSeal,
-        one.proofHash,
-        one.userAgent,
-        one.network,
-        one.createdAt,
-        one.expiresAt,
-      ],
-    );
+export class FreshProofRepository extends KyselyRepository<Entities> {
+  async add(request: NewFreshProofRequest): Promise<void> {
+    await this.db.insertInto('fresh_proof_request').values(request).execute();
   }
 
   /** The data of the email. @returns undefined when its code can no longer be used */
   findAwaited(requestId: string, now: Date): Promise<FreshProofMailRow | undefined> {
-    return this.sql.row<FreshProofMailRow>(
-      `select ${CODE}, email, user_agent as "userAgent", network, created_at as "createdAt"
-       from fresh_proof_request where id = $1 and proved_at is null and expires_at > $2`,
-      [requestId, now],
-    );
+    return this.db
+      .selectFrom('fresh_proof_request')
+      .select([...CODE, 'email', 'userAgent', 'network', 'createdAt'])
+      .where('id', '=', requestId)
+      .where('provedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .executeTakeFirst();
   }
 
   /** Whether a session has a code with tries left. */
-  async isAwaited(sessionId: string, limit: number, now: Date): Promise<boolean> {
-    const row = await this.sql.row(
-      `select 1 from fresh_proof_request
-       where session_id = $1 and proved_at is null and expires_at > $2 and code_tries < $3 limit 1`,
-      [sessionId, now, limit],
+  isAwaited(sessionId: string, limit: number, now: Date): Promise<boolean> {
+    return this.exists(
+      this.db
+        .selectFrom('fresh_proof_request')
+        .where('sessionId', '=', sessionId)
+        .where('provedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .where('codeTries', '<', limit),
     );
-    return row !== undefined;
   }
 
   /** Counts one try for every code that a session awaits, because emails can arrive out of order. */
   takeTry(sessionId: string, limit: number, now: Date): Promise<AwaitedCode[]> {
-    return this.sql.rows<AwaitedCode>(
-      `update fresh_proof_request set code_tries = code_tries + 1
-       where session_id = $1 and proved_at is null and expires_at > $2 and code_tries < $3 returning ${CODE}`,
-      [sessionId, now, limit],
-    );
+    return this.db
+      .updateTable('fresh_proof_request')
+      .set((eb) => ({ codeTries: eb('codeTries', '+', 1) }))
+      .where('sessionId', '=', sessionId)
+      .where('provedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .where('codeTries', '<', limit)
+      .returning(CODE)
+      .execute();
   }
 
   /** Exchanges a code for a proof. Concurrent calls: one succeeds. @returns whether this call did */
   async takeProved(requestId: string, now: Date): Promise<boolean> {
-    const count = await this.sql.count(
-      `update fresh_proof_request r set proved_at = $2
-       where id = $1 and proved_at is null and expires_at > $2 and ${OWN_ADDRESS}`,
-      [requestId, now],
-    );
-    return count === 1;
+    const { numUpdatedRows } = await this.db
+      .updateTable('fresh_proof_request as r')
+      .set({ provedAt: now })
+      .where('r.id', '=', requestId)
+      .where('r.provedAt', 'is', null)
+      .where('r.expiresAt', '>', now)
+      .where(isOwnAddress)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   /** Whether a proof is valid for a session now. */
-  async holds(proofHash: Buffer, sessionId: string, now: Date): Promise<boolean> {
-    const row = await this.sql.row(
-      `select 1 from fresh_proof_request r
-       where proof_hash = $1 and session_id = $2 and proved_at is not null and expires_at > $3 and ${OWN_ADDRESS}`,
-      [proofHash, sessionId, now],
+  isProved(proofHash: Buffer, sessionId: string, now: Date): Promise<boolean> {
+    return this.exists(
+      this.db
+        .selectFrom('fresh_proof_request as r')
+        .where('r.proofHash', '=', proofHash)
+        .where('r.sessionId', '=', sessionId)
+        .where('r.provedAt', 'is not', null)
+        .where('r.expiresAt', '>', now)
+        .where(isOwnAddress),
     );
-    return row !== undefined;
   }
 
-  async sweep(before: Date): Promise<void> {
-    await this.sql.count('delete from fresh_proof_request where expires_at < $1', [before]);
+  /** Deletes requests that expired before the given time. */
+  async deleteExpired(before: Date): Promise<void> {
+    await this.db.deleteFrom('fresh_proof_request').where('expiresAt', '<', before).execute();
   }
 }
+
+/** The address is still the person's. */
+const isOwnAddress = (eb: ExpressionBuilder<Tables & { r: Tables['fresh_proof_request'] }, 'r'>) =>
+  eb.exists(
+    eb
+      .selectFrom('app_user as u')
+      .select(sql.lit(1).as('one'))
+      .whereRef('u.id', '=', 'r.userId')
+      .whereRef('u.email', '=', 'r.email'),
+  );

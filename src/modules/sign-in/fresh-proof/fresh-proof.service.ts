@@ -61,7 +61,7 @@ export class FreshProofService {
     const { signedInAt, provedAt } = times;
     const earliest = after(now, -PROOF_AGES[maxAge]);
     if (signedInAt > earliest || (maxAge === '12h' && provedAt && provedAt > earliest)) return true;
-    return proof !== undefined && this.requests.holds(this.issuer.digest(proof), sessionId, now);
+    return proof !== undefined && this.requests.isProved(this.issuer.digest(proof), sessionId, now);
   }
 
   private refusalAfter(awaited: readonly AwaitedCode[]) {

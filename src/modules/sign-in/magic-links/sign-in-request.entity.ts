@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const SignInRequestSchema = defineEntity({
+export const SignInRequestSchema = defineEntity({
   name: 'SignInRequest',
   tableName: 'sign_in_request',
   properties: {

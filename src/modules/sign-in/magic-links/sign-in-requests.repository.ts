@@ -1,113 +1,104 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
-import type { RequestFacts } from './sign-in.rules';
+import type { Selectable } from 'kysely';
+import { pick } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { SignInRequestSchema } from './sign-in-request.entity';
 
-export interface SignInRequestRow extends RequestFacts {
-  readonly id: string;
-  readonly email: string;
-  readonly nonce: string;
-  readonly returnTo: string | null;
-  readonly invitationId: string | null;
-  readonly userAgent: string | null;
-  readonly network: string | null;
-  readonly codeTries: number;
-  readonly createdAt: Date;
-}
+type Entities = typeof SignInRequestSchema;
+type Row = Readonly<Selectable<TablesOf<Entities>['sign_in_request']>>;
 
-export interface NewSignInRequest {
-  readonly id: string;
-  readonly email: string;
-  readonly nonce: string;
-  readonly tokenHash: Buffer;
-  readonly codeSeal: Buffer;
-  readonly secretHash: Buffer;
-  readonly returnTo: string | null;
-  readonly invitationId: string | null;
-  readonly userAgent: string | null;
-  readonly network: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
+const READ = [
+  'id',
+  'email',
+  'nonce',
+  'returnTo',
+  'invitationId',
+  'userAgent',
+  'network',
+  'codeTries',
+  'createdAt',
+  'expiresAt',
+  'consumedAt',
+  'voidedAt',
+] as const;
+const NEW = [
+  'id',
+  'email',
+  'nonce',
+  'tokenHash',
+  'codeSeal',
+  'secretHash',
+  'returnTo',
+  'invitationId',
+  'userAgent',
+  'network',
+  'createdAt',
+  'expiresAt',
+] as const;
+const TRY = ['id', 'email', 'codeSeal', 'codeTries'] as const;
 
-export interface CodeTry {
-  readonly id: string;
-  readonly email: string;
-  readonly codeSeal: Buffer;
-  readonly codeTries: number;
-}
-
-const LIVE = 'consumed_at is null and voided_at is null';
-const SELECT = `select id, email, nonce, return_to as "returnTo", invitation_id as "invitationId",
-    user_agent as "userAgent", network, code_tries as "codeTries", created_at as "createdAt", expires_at as "expiresAt",
-    consumed_at as "consumedAt", voided_at as "voidedAt" from sign_in_request`;
+export type SignInRequestRow = Pick<Row, (typeof READ)[number]>;
+export type NewSignInRequest = Pick<Row, (typeof NEW)[number]>;
+export type CodeTry = Pick<Row, (typeof TRY)[number]>;
 
 @Injectable()
-export class SignInRequestsRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async add(one: NewSignInRequest): Promise<void> {
-    await this.sql.count(
-      `insert into sign_in_request (id, email, nonce, token_hash, code_seal, secret_hash, return_to, invitation_id,
-         user_agent, network, created_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        one.id,
-        one.email,
-        one.nonce,
-        one.tokenHash,
-        one.codeSeal,
-        one.secretHash,
-        one.returnTo,
-        one.invitationId,
-        one.userAgent,
-        one.network,
-        one.createdAt,
-        one.expiresAt,
-      ],
-    );
+export class SignInRequestsRepository extends KyselyRepository<Entities> {
+  async add(request: NewSignInRequest): Promise<void> {
+    await this.db.insertInto('sign_in_request').values(pick(request, NEW)).execute();
   }
 
   find(requestId: string): Promise<SignInRequestRow | undefined> {
-    return this.sql.row<SignInRequestRow>(`${SELECT} where id = $1`, [requestId]);
+    return this.requests().where('id', '=', requestId).executeTakeFirst();
   }
 
   findByToken(tokenHash: Buffer): Promise<SignInRequestRow | undefined> {
-    return this.sql.row<SignInRequestRow>(`${SELECT} where token_hash = $1`, [tokenHash]);
+    return this.requests().where('tokenHash', '=', tokenHash).executeTakeFirst();
   }
 
   findBySecret(secretHash: Buffer): Promise<SignInRequestRow | undefined> {
-    return this.sql.row<SignInRequestRow>(`${SELECT} where secret_hash = $1`, [secretHash]);
+    return this.requests().where('secretHash', '=', secretHash).executeTakeFirst();
   }
 
   /** Counts one try for an active request. @returns undefined when none is left */
   takeTry(secretHash: Buffer, limit: number, now: Date): Promise<CodeTry | undefined> {
-    return this.sql.row<CodeTry>(
-      `update sign_in_request set code_tries = code_tries + 1
-       where secret_hash = $1 and code_tries < $2 and ${LIVE} and expires_at > $3
-       returning id, email, code_seal as "codeSeal", code_tries as "codeTries"`,
-      [secretHash, limit, now],
-    );
+    return this.updateUnused()
+      .set((eb) => ({ codeTries: eb('codeTries', '+', 1) }))
+      .where('secretHash', '=', secretHash)
+      .where('codeTries', '<', limit)
+      .where('expiresAt', '>', now)
+      .returning(TRY)
+      .executeTakeFirst();
   }
 
   /** Consumes an active request. Concurrent calls: one succeeds. @returns whether this call did */
   async takeLive(requestId: string, now: Date): Promise<boolean> {
-    const count = await this.sql.count(
-      `update sign_in_request set consumed_at = $2 where id = $1 and ${LIVE} and expires_at > $2`,
-      [requestId, now],
-    );
-    return count === 1;
+    const { numUpdatedRows } = await this.updateUnused()
+      .set({ consumedAt: now })
+      .where('id', '=', requestId)
+      .where('expiresAt', '>', now)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   /** Voids all other active requests of the address. */
   async voidOthers(email: string, now: Date): Promise<void> {
-    await this.sql.count(`update sign_in_request set voided_at = $2 where email = $1 and ${LIVE}`, [
-      email,
-      now,
-    ]);
+    await this.updateUnused().set({ voidedAt: now }).where('email', '=', email).execute();
   }
 
   /** Deletes requests that expired before the given time. */
-  async sweep(before: Date): Promise<void> {
-    await this.sql.count('delete from sign_in_request where expires_at < $1', [before]);
+  async deleteExpired(before: Date): Promise<void> {
+    await this.db.deleteFrom('sign_in_request').where('expiresAt', '<', before).execute();
+  }
+
+  private requests() {
+    return this.db.selectFrom('sign_in_request').select(READ);
+  }
+
+  /** An update of requests that are neither consumed nor void. */
+  private updateUnused() {
+    return this.db
+      .updateTable('sign_in_request')
+      .where('consumedAt', 'is', null)
+      .where('voidedAt', 'is', null);
   }
 }

@@ -12,7 +12,7 @@ export class SignInSweep {
   constructor(requests: SignInRequestsRepository, clock: Clock, scheduledTasks: ScheduledTasks) {
     scheduledTasks.add({
       name: 'old sign-in requests',
-      run: async () => void (await requests.sweep(after(clock.now(), -KEPT_SECONDS))),
+      run: async () => void (await requests.deleteExpired(after(clock.now(), -KEPT_SECONDS))),
     });
   }
 }

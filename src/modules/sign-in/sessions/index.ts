@@ -1,8 +1,8 @@
 export { BrowserCookie } from './browser-cookie';
 export { BrowserSession } from './browser-session';
 export { KnownBrowsers } from './known-browsers';
-export type { SessionSchema } from './session.entity';
 export { SessionCredential } from './session.credential';
+export type { SessionSchema } from './session.entity';
 export { SessionUses } from './session-uses';
 export { SessionStarted } from './sessions.contract';
 export { SessionsModule } from './sessions.module';

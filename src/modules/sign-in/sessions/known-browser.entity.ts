@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const KnownBrowserSchema = defineEntity({
+export const KnownBrowserSchema = defineEntity({
   name: 'KnownBrowser',
   tableName: 'known_browser',
   properties: {

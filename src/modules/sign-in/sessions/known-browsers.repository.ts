@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { sql } from 'kysely';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
 import type { Visit } from '../../../kernel/http/visit';
+import type { KnownBrowserSchema } from './known-browser.entity';
+import type { SessionSchema } from './session.entity';
 
 /** What a person's earlier sign-ins say about this one. */
 export interface EarlierSignIns {
@@ -13,35 +16,44 @@ export interface EarlierSignIns {
 }
 
 @Injectable()
-export class KnownBrowsersRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async earlier(
+export class KnownBrowsersRepository extends KyselyRepository<
+  typeof KnownBrowserSchema | typeof SessionSchema
+> {
+  /** @param secretHash of the browser's secret; null for an API client */
+  findEarlier(
     userId: string,
     { userAgent, network }: Visit,
     secretHash: Buffer | null,
   ): Promise<EarlierSignIns> {
-    const row = await this.sql.row<EarlierSignIns>(
-      `select exists (select 1 from session where user_id = $1) as "hasSessions",
-         exists (select 1 from session where user_id = $1 and network = $3
-           and user_agent is not distinct from $2) as "hasSimilar",
-         exists (select 1 from known_browser where user_id = $1) as "hasBrowsers",
-         exists (select 1 from known_browser where user_id = $1 and secret_hash = $4) as "isKnown"`,
-      [userId, userAgent, network, secretHash],
-    );
-    if (!row) throw new Error('a select without a table returns a row');
-    return row;
+    const { db } = this;
+    const sessions = db.selectFrom('session').select(sql.lit(1).as('one')).where('userId', '=', userId);
+    const similar = sessions
+      .where('network', '=', network)
+      .where('userAgent', 'is not distinct from', userAgent);
+    const browsers = db.selectFrom('known_browser').select(sql.lit(1).as('one')).where('userId', '=', userId);
+    return db
+      .selectNoFrom(({ exists, lit }) => [
+        exists(sessions).$castTo<boolean>().as('hasSessions'),
+        exists(similar).$castTo<boolean>().as('hasSimilar'),
+        exists(browsers).$castTo<boolean>().as('hasBrowsers'),
+        (secretHash ? exists(browsers.where('secretHash', '=', secretHash)) : lit(false))
+          .$castTo<boolean>()
+          .as('isKnown'),
+      ])
+      .executeTakeFirstOrThrow();
   }
 
-  async note(userId: string, secretHash: Buffer, now: Date): Promise<void> {
-    await this.sql.count(
-      `insert into known_browser (user_id, secret_hash, last_used_at) values ($1, $2, $3)
-       on conflict on constraint known_browser_pkey do update set last_used_at = excluded.last_used_at`,
-      [userId, secretHash, now],
-    );
+  /** Records a sign-in in a browser. */
+  async put(userId: string, secretHash: Buffer, now: Date): Promise<void> {
+    await this.db
+      .insertInto('known_browser')
+      .values({ userId, secretHash, lastUsedAt: now })
+      .onConflict((conflict) => conflict.constraint('known_browser_pkey').doUpdateSet({ lastUsedAt: now }))
+      .execute();
   }
 
-  async sweep(before: Date): Promise<void> {
-    await this.sql.count('delete from known_browser where last_used_at < $1', [before]);
+  /** Deletes browsers that were last used before the given time. */
+  async deleteOld(before: Date): Promise<void> {
+    await this.db.deleteFrom('known_browser').where('lastUsedAt', '<', before).execute();
   }
 }

@@ -14,7 +14,7 @@ export class KnownBrowsers {
     private readonly clock: Clock,
     scheduledTasks: ScheduledTasks,
   ) {
-    const run = () => browsers.sweep(after(clock.now(), -BROWSER_SECONDS));
+    const run = () => browsers.deleteOld(after(clock.now(), -BROWSER_SECONDS));
     scheduledTasks.add({ name: 'old known browsers', run });
   }
 
@@ -26,8 +26,8 @@ export class KnownBrowsers {
    */
   async isNew(userId: string, visit: Visit, secret: string | undefined): Promise<boolean> {
     const secretHash = secret === undefined ? null : digestOf(secret);
-    const earlier = await this.browsers.earlier(userId, visit, secretHash);
-    if (secretHash) await this.browsers.note(userId, secretHash, this.clock.now());
+    const earlier = await this.browsers.findEarlier(userId, visit, secretHash);
+    if (secretHash) await this.browsers.put(userId, secretHash, this.clock.now());
     const isRecognised = earlier.isKnown || (earlier.hasSimilar && !(secretHash && earlier.hasBrowsers));
     return earlier.hasSessions && !isRecognised;
   }

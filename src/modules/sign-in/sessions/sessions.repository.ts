@@ -1,105 +1,105 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { type Selectable, sql } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { UserSchema } from '../../users';
+import type { SessionSchema } from './session.entity';
 
-export interface SessionRow {
-  readonly id: string;
-  readonly beganAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-  readonly userAgent: string | null;
-  readonly network: string | null;
-}
+type Entities = typeof SessionSchema | typeof UserSchema;
+type Row = Readonly<Selectable<TablesOf<Entities>['session']>>;
 
+export type SessionRow = Pick<Row, 'id' | 'beganAt' | 'lastSeenAt' | 'expiresAt' | 'userAgent' | 'network'>;
 /** When the user of a session last verified their email address. */
-export interface ProofTimes {
-  readonly signedInAt: Date;
-  readonly provedAt: Date | null;
-}
-
-export interface NewSession extends ProofTimes {
-  readonly id: string;
-  readonly userId: string;
-  readonly now: Date;
-  readonly expiresAt: Date;
-  readonly userAgent: string | null;
-  readonly network: string;
-}
+export type ProofTimes = Pick<Row, 'signedInAt' | 'provedAt'>;
+/** A session at its start. The other columns are set by the database or later. */
+export type NewSession = Omit<Row, 'beganAt' | 'endedAt'>;
 
 @Injectable()
-export class SessionsRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async add(one: NewSession): Promise<void> {
-    await this.sql.count(
-      `insert into session (id, user_id, last_seen_at, expires_at, user_agent, network, signed_in_at, proved_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [one.id, one.userId, one.now, one.expiresAt, one.userAgent, one.network, one.signedInAt, one.provedAt],
-    );
+export class SessionsRepository extends KyselyRepository<Entities> {
+  async add(session: NewSession): Promise<void> {
+    await this.db.insertInto('session').values(session).execute();
   }
 
   /** The active sessions of a user, newest first. */
   list(userId: string, now: Date): Promise<SessionRow[]> {
-    return this.sql.rows<SessionRow>(
-      `select id, began_at as "beganAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
-         user_agent as "userAgent", network
-       from session where user_id = $1 and ended_at is null and expires_at > $2 order by id desc`,
-      [userId, now],
-    );
+    return this.db
+      .selectFrom('session')
+      .select(['id', 'beganAt', 'lastSeenAt', 'expiresAt', 'userAgent', 'network'])
+      .where('userId', '=', userId)
+      .where('endedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .orderBy('id', 'desc')
+      .execute();
   }
 
   /** @returns whether this call ended it */
   async takeEnded(userId: string, sessionId: string, now: Date): Promise<boolean> {
-    await this.hold(userId);
-    const count = await this.sql.count(
-      'update session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null',
-      [userId, sessionId, now],
-    );
-    return count === 1;
+    await this.lockUser(userId);
+    const { numUpdatedRows } = await this.updateOpen(userId, now)
+      .where('id', '=', sessionId)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   /** @returns how many sessions this call ended */
   async endOthers(userId: string, sessionId: string, now: Date): Promise<number> {
-    await this.hold(userId);
-    return this.sql.count(
-      'update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null',
-      [userId, sessionId, now],
-    );
+    await this.lockUser(userId);
+    const { numUpdatedRows } = await this.updateOpen(userId, now)
+      .where('id', '<>', sessionId)
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
   }
 
   /** A session that has not ended, and cannot end before the transaction does. */
   async findStanding(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
-    await this.hold(userId);
-    return this.proofTimes(userId, sessionId);
+    await this.lockUser(userId);
+    return this.findProofTimes(userId, sessionId);
   }
 
   /** @returns undefined for a session that has ended */
-  proofTimes(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
-    return this.sql.row<ProofTimes>(
-      `select signed_in_at as "signedInAt", proved_at as "provedAt" from session
-       where user_id = $1 and id = $2 and ended_at is null`,
-      [userId, sessionId],
-    );
+  findProofTimes(userId: string, sessionId: string): Promise<ProofTimes | undefined> {
+    return this.db
+      .selectFrom('session')
+      .select(['signedInAt', 'provedAt'])
+      .where('userId', '=', userId)
+      .where('id', '=', sessionId)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst();
   }
 
   async setProved(userId: string, sessionId: string, now: Date): Promise<void> {
-    await this.sql.count('update session set proved_at = $3 where user_id = $1 and id = $2', [
-      userId,
-      sessionId,
-      now,
-    ]);
+    await this.db
+      .updateTable('session')
+      .set({ provedAt: now })
+      .where('userId', '=', userId)
+      .where('id', '=', sessionId)
+      .execute();
   }
 
   /** Never moves a time backwards. */
   async markSeen(uses: ReadonlyMap<string, Date>): Promise<void> {
-    await this.sql.count(
-      `update session s set last_seen_at = u.at
-       from unnest($1::text[], $2::timestamptz[]) as u(id, at) where s.id = u.id and s.last_seen_at < u.at`,
-      [[...uses.keys()], [...uses.values()]],
-    );
+    const seen = sql<{
+      id: string;
+      at: Date;
+    }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`;
+    await this.db
+      .updateTable('session as s')
+      .from(seen.as<'u'>(sql`u(id, at)`))
+      .set((eb) => ({ lastSeenAt: eb.ref('u.at') }))
+      .whereRef('s.id', '=', 'u.id')
+      .whereRef('s.lastSeenAt', '<', 'u.at')
+      .execute();
+  }
+
+  private updateOpen(userId: string, endedAt: Date) {
+    return this.db
+      .updateTable('session')
+      .set({ endedAt })
+      .where('userId', '=', userId)
+      .where('endedAt', 'is', null);
   }
 
   /** Serializes ending a user's sessions with starting one session from another. */
-  private async hold(userId: string): Promise<void> {
-    await this.sql.row('select 1 from app_user where id = $1 for no key update', [userId]);
+  private async lockUser(userId: string): Promise<void> {
+    await this.db.selectFrom('app_user').select('id').where('id', '=', userId).forNoKeyUpdate().execute();
   }
 }

@@ -49,7 +49,15 @@ export class SessionsService {
     return this.atomic.run(async () => {
       const { id, now, expiresAt, accessToken } = this.issuer.session();
       const { userAgent, network } = visit;
-      await this.sessions.add({ id, userId: user.id, now, expiresAt, userAgent, network, ...proven });
+      await this.sessions.add({
+        id,
+        userId: user.id,
+        lastSeenAt: now,
+        expiresAt,
+        userAgent,
+        network,
+        ...proven,
+      });
       const after = { browser: browserName(userAgent), network, ...(isNewBrowser ? { isNewBrowser } : {}) };
       await this.trail.ofPerson(
         user.id,
@@ -87,7 +95,7 @@ export class SessionsService {
 
   /** @returns undefined for a session that has ended */
   proofTimes(caller: Caller): Promise<ProofTimes | undefined> {
-    return this.sessions.proofTimes(caller.userId, caller.credential.id);
+    return this.sessions.findProofTimes(caller.userId, caller.credential.id);
   }
 
   /** Records that the user proved their identity in the session, in the running transaction. */
