@@ -108,6 +108,13 @@ it('a member lists and revokes their own connections, an admin all', async () =>
   ).toEqual([]);
 });
 
+it('of 10 concurrent requests to revoke a connection one succeeds', async () => {
+  const { workspace, owner } = await t.given.workspace();
+  const { id } = await t.given.connection(workspace.id, owner.id);
+  const revoked = await Promise.all(Array.from({ length: 10 }, () => owner.delete(`/connections/${id}`)));
+  expect(revoked.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(404)]);
+});
+
 it('the policy applies to every call: off, viewing only, allowed hosts', async () => {
   const { workspace, owner } = await t.given.workspace();
   const claude = await t.given.connection(workspace.id, owner.id);

@@ -217,6 +217,19 @@ describe('a new consent', () => {
     expect(await names(owner)).toEqual(['reports:read']);
   });
 
+  it('of codes redeemed at once, the newest keeps its connection', async () => {
+    const { workspace, owner } = await t.given.workspace();
+    const assistant = await Assistant.registered(t);
+    const codes: string[] = [];
+    for (const scope of ['time_off:read', 'pay_rates:read', 'reports:read']) {
+      const back = await assistant.ask(Tab.forSession(t, owner), { account: workspace.id }, { scope });
+      codes.push(back.searchParams.get('code') ?? '');
+    }
+    const redeemed = await Promise.all(codes.map((code) => assistant.redeem(code)));
+    expect(redeemed[2]?.status).toBe(200);
+    expect(await names(owner)).toEqual(['reports:read']);
+  });
+
   it('from a second computer is a separate connection; the page shows both', async () => {
     const { workspace, owner } = await t.given.workspace();
     const program = await Assistant.registered(t, { redirect_uris: HERE });

@@ -15,32 +15,19 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /^select encode\(k\.token_hash/,
     'finds a key by the digest of its value; the key determines the workspace',
   ],
-  [/^with due as \( select k\.workspace_id/, 'scheduled task for all workspaces: emails about expiring keys'],
   [/^with due as \( select e\.workspace_id/, 'scheduled task for all workspaces: reminders to clock out'],
-  [/^update api_key k set revoked_at = \$2 from member/, 'finds a leaked key by the digest of its value'],
-  [/where k\.id = \$1$/, 'email about a key, by its id, to a member of its own workspace'],
-  [
-    /^select u\.email as "to", c\.client_name as assistant/,
-    'email about a revoked connection, by its id, to the member it acted for',
-  ],
   [
     /^select asked\.digest, t\.audience/,
     'finds an access token by the digest of its value; the token determines the workspace',
   ],
   [
-    /(where|from connection c where) c\.grant_id = \$1/,
+    /where c\.grant_id = \$/,
     'finds a grant by its code or token; a grant has one connection in one workspace',
-  ],
-  [
-    /^update connection c set revoked_at = \$2 from connection n/,
-    'connections of the same member as the connection of the grant, in the same workspace',
   ],
   [
     /^with unused as \( select r\.id_hash/,
     'deletes registered assistants that have no connection in any workspace',
   ],
-  [/^update connection c set last_used_at/, 'ids that the guard has just authenticated'],
-  [/^update api_key k set last_used_at/, 'ids that the guard has just authenticated'],
   [/^select u\.email, w\.name as "workspaceName", ou\.name/, 'email to a removed member, by their member id'],
   [
     /from member m join workspace w on w\.id = m\.workspace_id join session s/,

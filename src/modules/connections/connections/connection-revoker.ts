@@ -22,7 +22,7 @@ export class ConnectionRevoker implements CredentialRevoker {
 
   async revokeOf(workspaceId: string, memberId: string): Promise<RevokedCredentials> {
     const ended = await this.connections.revokeOf(workspaceId, memberId, this.clock.now());
-    await this.records.removeOfGrants(ended.map(({ grantId }) => grantId));
+    await this.records.deleteGrants(ended.map(({ grantId }) => grantId));
     return this.revoked(ended);
   }
 

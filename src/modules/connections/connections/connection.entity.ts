@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Permission } from '../../../access/permissions';
+import type { Resource } from '../../../kernel/http/surface';
 
-const ConnectionSchema = defineEntity({
+export const ConnectionSchema = defineEntity({
   name: 'Connection',
   tableName: 'connection',
   properties: {
@@ -16,10 +18,10 @@ const ConnectionSchema = defineEntity({
     clientName: p.text(),
     /** The host of the redirect URI, which a client cannot fake. */
     clientHost: p.text(),
-    /** The resource its tokens are issued for: `mcp` or `api/v1`. */
-    resource: p.text(),
+    /** The resource its tokens are issued for. */
+    resource: p.text().$type<Resource>(),
     /** What the user approved. Every call is limited to these and to the member's current role. */
-    permissions: p.array().columnType('text[]'),
+    permissions: p.array().$type<Permission[]>().columnType('text[]'),
     /** The session that consented. It identifies the browser, and so the computer. */
     sessionId: p.text().nullable(),
     /** The name of that browser, such as `Firefox on macOS`. */

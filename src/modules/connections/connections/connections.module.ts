@@ -7,6 +7,7 @@ import { WorkspacesModule } from '../../workspaces';
 import { OAuthRecordsModule } from '../oauth-records';
 import { PolicyModule } from '../policy';
 import { ConnectionCredential } from './connection.credential';
+import { ConnectionLookupsRepository } from './connection-lookups.repository';
 import { ConnectionRevoker } from './connection-revoker';
 import { ConnectionUses } from './connection-uses';
 import { ConnectionViews } from './connection-views';
@@ -14,7 +15,6 @@ import { ConnectionsController } from './connections.controller';
 import { ConnectionsRepository } from './connections.repository';
 import { ConnectionsService } from './connections.service';
 import { ConnectionEndedMail } from './emails/connection-ended.email';
-import { EndedConnectionsRepository } from './ended-connections.repository';
 import { ConnectionsForms } from './pages/connections.form';
 import { ConnectionsPageController } from './pages/connections.page.controller';
 import { ConnectionsPages } from './pages/connections-views';
@@ -34,7 +34,7 @@ import { ConnectionsPages } from './pages/connections-views';
   providers: [
     ConnectionsService,
     ConnectionsRepository,
-    EndedConnectionsRepository,
+    ConnectionLookupsRepository,
     ConnectionViews,
     ConnectionCredential,
     ConnectionRevoker,
@@ -43,6 +43,12 @@ import { ConnectionsPages } from './pages/connections-views';
     ConnectionsPages,
     ConnectionsForms,
   ],
-  exports: [ConnectionsRepository, ConnectionCredential, ConnectionRevoker, ConnectionUses],
+  exports: [
+    ConnectionsRepository,
+    ConnectionLookupsRepository,
+    ConnectionCredential,
+    ConnectionRevoker,
+    ConnectionUses,
+  ],
 })
 export class ConnectionManagementModule {}

@@ -1,143 +1,82 @@
 import { Injectable } from '@nestjs/common';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Permission, Role } from '../../../access/permissions';
-import { Sql } from '../../../kernel/database/sql';
-import type { Resource } from '../../../kernel/http/surface';
-import { MEMBERSHIP_COLUMNS, type MembershipRow } from '../../members';
-import { POLICY_COLUMNS, type PolicyColumns } from '../policy';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { MemberDirectorySchema, MemberSchema } from '../../members';
+import type { ConnectionSchema } from './connection.entity';
 
-/** The session and browser in which a user consented. */
-export interface ConsentPlace {
-  readonly sessionId: string;
-  /** The name of the browser, such as `Firefox on macOS`. */
-  readonly browser: string;
-}
+type Entities = typeof ConnectionSchema | typeof MemberSchema | typeof MemberDirectorySchema;
+type Tables = TablesOf<Entities>;
+type Row = Readonly<Selectable<Tables['connection']>>;
 
-export interface NewConnectionRow {
-  readonly id: string;
-  readonly memberId: string;
-  readonly epoch: number;
-  readonly grantId: string;
-  readonly clientId: string;
-  readonly clientName: string;
-  readonly clientHost: string;
-  readonly resource: Resource;
-  readonly permissions: readonly Permission[];
-  readonly place: ConsentPlace | undefined;
-  readonly now: Date;
-}
+/** A connection at its creation. The other columns are set later. */
+export type NewConnectionRow = Omit<Row, 'workspaceId' | 'lastUsedAt' | 'revokedAt' | 'revokedByMemberId'>;
 
-export interface ConnectionRow {
-  readonly id: string;
+export interface ConnectionRow
+  extends Pick<Row, 'id' | 'resource' | 'permissions' | 'browser' | 'createdAt' | 'lastUsedAt' | 'memberId'> {
   readonly name: string;
   readonly host: string;
-  readonly resource: Resource;
-  readonly permissions: Permission[];
-  readonly browser: string | null;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-  readonly memberId: string;
   readonly memberName: string;
   readonly memberRole: Role;
 }
 
-export interface EndedConnection {
-  readonly id: string;
+export interface EndedConnection extends Pick<Row, 'id' | 'lastUsedAt' | 'grantId'> {
   readonly name: string;
   readonly hint: string;
-  readonly lastUsedAt: Date | null;
-  readonly grantId: string;
 }
 
-/** A connection, the member it acts as, and the verdict of the workspace's policy. */
-export interface GrantRow extends MembershipRow, PolicyColumns {
-  readonly connectionId: string;
-  readonly clientId: string;
-  readonly clientName: string;
+export interface ConnectionFilter {
+  /** Id of the member whose connections are listed; null for all members. */
+  readonly scope: string | null;
+  readonly changed: Date | null;
 }
 
-/** A connection is active while it is not revoked, its member is active, and the member's epoch is unchanged. */
-const LIVE = 'c.revoked_at is null and m.is_active and m.epoch = c.epoch';
-const ENDED = `c.id, c.client_name as name, c.client_host as hint, c.last_used_at as "lastUsedAt", c.grant_id as "grantId"`;
+const ENDED = ['c.id', 'c.clientName as name', 'c.clientHost as hint', 'c.lastUsedAt', 'c.grantId'] as const;
 
 @Injectable()
-export class ConnectionsRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async add(workspaceId: string, one: NewConnectionRow): Promise<void> {
-    await this.sql.count(
-      `insert into connection (workspace_id, id, member_id, epoch, grant_id, client_id, client_name, client_host, resource,
-         permissions, session_id, browser, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        workspaceId,
-        one.id,
-        one.memberId,
-        one.epoch,
-        one.grantId,
-        one.clientId,
-        one.clientName,
-        one.clientHost,
-        one.resource,
-        one.permissions,
-        one.place?.sessionId ?? null,
-        one.place?.browser ?? null,
-        one.now,
-      ],
-    );
-  }
-
-  /** The member that a grant's connection acts as, even after it was revoked. */
-  findMembership(grantId: string): Promise<{ workspaceId: string; memberId: string } | undefined> {
-    return this.sql.row(
-      `select c.workspace_id as "workspaceId", c.member_id as "memberId" from connection c where c.grant_id = $1`,
-      [grantId],
-    );
-  }
-
-  /** The active connection of a grant, with the current data of its member. */
-  findByGrant(grantId: string): Promise<GrantRow | undefined> {
-    return this.sql.row<GrantRow>(
-      `select c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName", ${POLICY_COLUMNS},
-         ${MEMBERSHIP_COLUMNS}
-       from connection c
-       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-       join workspace w on w.id = c.workspace_id
-       join app_user u on u.id = m.user_id
-       left join connection_policy p on p.workspace_id = c.workspace_id
-       where c.grant_id = $1 and ${LIVE}`,
-      [grantId],
-    );
+export class ConnectionsRepository extends KyselyRepository<Entities> {
+  async add(workspaceId: string, connection: NewConnectionRow): Promise<void> {
+    await this.db
+      .insertInto('connection')
+      .values({ workspaceId, ...connection })
+      .execute();
   }
 
   /** Active connections, newest first. They never change, so `changed` means created. @param before '' for the start */
   list(
     workspaceId: string,
-    filter: { scope: string | null; changed: Date | null },
+    filter: ConnectionFilter,
     before: string,
     limit: number,
   ): Promise<ConnectionRow[]> {
-    return this.sql.rows<ConnectionRow>(
-      `select c.id, c.client_name as name, c.client_host as host, c.resource, c.permissions, c.browser,
-         c.created_at as "createdAt", c.last_used_at as "lastUsedAt", m.id as "memberId", u.name as "memberName",
-         case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
-       from connection c
-       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-       join workspace w on w.id = c.workspace_id
-       join app_user u on u.id = m.user_id
-       where c.workspace_id = $1 and ${LIVE} and ($2 = '' or c.id < $2) and ($4::text is null or m.id = $4)
-         and ($5::timestamptz is null or c.created_at >= $5) order by c.id desc limit $3`,
-      [workspaceId, before, limit, filter.scope, filter.changed],
-    );
+    return this.live(workspaceId)
+      .innerJoin('member_directory as d', (on) =>
+        on.onRef('d.workspaceId', '=', 'c.workspaceId').onRef('d.id', '=', 'c.memberId'),
+      )
+      .select(['c.id', 'c.clientName as name', 'c.clientHost as host', 'c.resource', 'c.permissions'])
+      .select(['c.browser', 'c.createdAt', 'c.lastUsedAt', 'c.memberId'])
+      .select(['d.name as memberName', 'd.role as memberRole'])
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(before || null, (id) => eb('c.id', '<', id)),
+          ...ifGiven(filter.scope, (memberId) => eb('c.memberId', '=', memberId)),
+          ...ifGiven(filter.changed, (from) => eb('c.createdAt', '>=', from)),
+        ]),
+      )
+      .orderBy('c.id', 'desc')
+      .limit(limit)
+      .execute();
   }
 
   /** The permissions of all active connections of one member and one client. */
-  async approvedFor(workspaceId: string, memberId: string, clientId: string): Promise<Permission[]> {
-    const rows = await this.sql.rows<{ permission: Permission }>(
-      `select distinct unnest(c.permissions) as permission from connection c
-       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-       where c.workspace_id = $1 and c.member_id = $2 and c.client_id = $3 and ${LIVE}`,
-      [workspaceId, memberId, clientId],
-    );
+  async listApproved(workspaceId: string, memberId: string, clientId: string): Promise<Permission[]> {
+    const rows = await this.live(workspaceId)
+      .select((eb) => eb.fn<Permission>('unnest', ['c.permissions']).as('permission'))
+      .distinct()
+      .where('c.memberId', '=', memberId)
+      .where('c.clientId', '=', clientId)
+      .execute();
     return rows.map(({ permission }) => permission);
   }
 
@@ -147,76 +86,105 @@ export class ConnectionsRepository {
     connectionId: string,
     by: { memberId: string; onlyMemberId: string | null; now: Date },
   ): Promise<(EndedConnection & { memberId: string }) | undefined> {
-    return this.sql.row(
-      `update connection c set revoked_at = $3, revoked_by_member_id = $4
-       where c.workspace_id = $1 and c.id = $2 and c.revoked_at is null and ($5::text is null or c.member_id = $5)
-       returning ${ENDED}, c.member_id as "memberId"`,
-      [workspaceId, connectionId, by.now, by.memberId, by.onlyMemberId],
-    );
+    return this.revoke(workspaceId, { revokedAt: by.now, revokedByMemberId: by.memberId })
+      .where('c.id', '=', connectionId)
+      .where((eb) => eb.and(ifGiven(by.onlyMemberId, (memberId) => eb('c.memberId', '=', memberId))))
+      .returning('c.memberId')
+      .executeTakeFirst();
   }
 
   /** Revokes a connection that no member revoked: at the client's request, or after token reuse. */
   async end(workspaceId: string, connectionId: string, now: Date): Promise<void> {
-    await this.sql.count(
-      'update connection set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null',
-      [workspaceId, connectionId, now],
-    );
+    await this.revoke(workspaceId, { revokedAt: now }).where('c.id', '=', connectionId).execute();
   }
 
   /**
    * Revokes the older connections that a grant's connection replaces: same member, client and resource. A web client
    * stores one set of tokens. A native app stores one per computer, and only the session that consented identifies the
-   * computer.
+   * computer. The grant determines the workspace.
    * @returns what this call revoked
    */
   takeReplaced(grantId: string, now: Date): Promise<EndedConnection[]> {
-    return this.sql.rows(
-      `update connection c set revoked_at = $2 from connection n
-       where n.grant_id = $1 and n.revoked_at is null and c.revoked_at is null and c.id < n.id
-         and c.workspace_id = n.workspace_id and c.member_id = n.member_id and c.client_id = n.client_id
-         and c.resource = n.resource
-         and (n.client_host <> 'localhost' and n.client_host not like '%:' or c.session_id = n.session_id)
-       returning ${ENDED}`,
-      [grantId, now],
-    );
+    return this.dbAcrossWorkspaces
+      .updateTable('connection as c')
+      .from('connection as n')
+      .set({ revokedAt: now })
+      .where('n.grantId', '=', grantId)
+      .where('n.revokedAt', 'is', null)
+      .where('c.revokedAt', 'is', null)
+      .whereRef('c.id', '<', 'n.id')
+      .whereRef('c.workspaceId', '=', 'n.workspaceId')
+      .whereRef('c.memberId', '=', 'n.memberId')
+      .whereRef('c.clientId', '=', 'n.clientId')
+      .whereRef('c.resource', '=', 'n.resource')
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('n.clientHost', '<>', 'localhost'), eb('n.clientHost', 'not like', '%:')]),
+          eb('c.sessionId', '=', eb.ref('n.sessionId')),
+        ]),
+      )
+      .returning(ENDED)
+      .execute();
   }
 
   /** A member's active connections, for the preview of a removal. */
   liveOf(workspaceId: string, memberId: string): Promise<EndedConnection[]> {
-    return this.sql.rows(
-      `select ${ENDED} from connection c
-       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-       where c.workspace_id = $1 and c.member_id = $2 and ${LIVE} order by c.id`,
-      [workspaceId, memberId],
-    );
+    return this.live(workspaceId).select(ENDED).where('c.memberId', '=', memberId).orderBy('c.id').execute();
   }
 
   /** The active connections of all members. */
   liveIn(workspaceId: string): Promise<(EndedConnection & { memberId: string })[]> {
-    return this.sql.rows(
-      `select ${ENDED}, c.member_id as "memberId" from connection c
-       join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
-       where c.workspace_id = $1 and ${LIVE} order by c.id`,
-      [workspaceId],
-    );
+    return this.live(workspaceId)
+      .select([...ENDED, 'c.memberId'])
+      .orderBy('c.id')
+      .execute();
   }
 
   /** Revokes all open connections of a member who leaves or is removed. */
   revokeOf(workspaceId: string, memberId: string, now: Date): Promise<EndedConnection[]> {
-    return this.sql.rows(
-      `update connection c set revoked_at = $3
-       where c.workspace_id = $1 and c.member_id = $2 and c.revoked_at is null returning ${ENDED}`,
-      [workspaceId, memberId, now],
-    );
+    return this.revoke(workspaceId, { revokedAt: now }).where('c.memberId', '=', memberId).execute();
   }
 
-  /** Never moves a time backwards. */
+  /** Never moves a time backwards. Across workspaces: the guard has just authenticated these connections. */
   async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
-    await this.sql.count(
-      `update connection c set last_used_at = u.at
-       from unnest($1::text[], $2::timestamptz[]) as u(id, at)
-       where c.id = u.id and (c.last_used_at is null or c.last_used_at < u.at)`,
-      [[...uses.keys()], [...uses.values()]],
-    );
+    const used = sql<{
+      id: string;
+      at: Date;
+    }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`;
+    await this.dbAcrossWorkspaces
+      .updateTable('connection as c')
+      .from(used.as<'u'>(sql`u(id, at)`))
+      .set((eb) => ({ lastUsedAt: eb.ref('u.at') }))
+      .whereRef('c.id', '=', 'u.id')
+      .where((eb) => eb.or([eb('c.lastUsedAt', 'is', null), eb('c.lastUsedAt', '<', eb.ref('u.at'))]))
+      .execute();
+  }
+
+  private live(workspaceId: string) {
+    return this.db
+      .selectFrom('connection as c')
+      .innerJoin('member as m', (on) =>
+        on.onRef('m.workspaceId', '=', 'c.workspaceId').onRef('m.id', '=', 'c.memberId'),
+      )
+      .where('c.workspaceId', '=', workspaceId)
+      .where(isLive);
+  }
+
+  private revoke(
+    workspaceId: string,
+    values: Pick<Row, 'revokedAt'> & Partial<Pick<Row, 'revokedByMemberId'>>,
+  ) {
+    return this.db
+      .updateTable('connection as c')
+      .set(values)
+      .where('c.workspaceId', '=', workspaceId)
+      .where('c.revokedAt', 'is', null)
+      .returning(ENDED);
   }
 }
+
+type Joined = ExpressionBuilder<{ c: Tables['connection']; m: Tables['member'] }, 'c' | 'm'>;
+
+/** A connection is active while it is not revoked, its member is active, and the member's epoch is unchanged. */
+const isLive = (eb: Joined) =>
+  eb.and([eb('c.revokedAt', 'is', null), eb.ref('m.isActive'), eb('m.epoch', '=', eb.ref('c.epoch'))]);

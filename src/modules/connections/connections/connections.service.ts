@@ -38,7 +38,7 @@ export class ConnectionsService {
       const by = { memberId: caller.memberId, onlyMemberId, now: this.views.now() };
       const ended = await this.connections.takeRevoked(caller.workspaceId, connectionId, by);
       if (!ended) throw connectionNotFound();
-      await this.records.removeOfGrants([ended.grantId]);
+      await this.records.deleteGrants([ended.grantId]);
       const { id, name, hint: host } = ended;
       await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'connection.revoked',

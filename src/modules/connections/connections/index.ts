@@ -1,9 +1,10 @@
 export { ConnectionCredential } from './connection.credential';
+export { ConnectionLookupsRepository, type GrantRow } from './connection-lookups.repository';
 export { ConnectionRevoker } from './connection-revoker';
 export { ConnectionUses } from './connection-uses';
 export { ConnectionManagementModule } from './connections.module';
 export { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections.options';
-export { ConnectionsRepository, type ConsentPlace, type GrantRow } from './connections.repository';
+export { ConnectionsRepository } from './connections.repository';
 export { CONNECTION_ENDED } from './emails/connection-ended.email';
 export { areasInWords, areasOf } from './pages/area-text';
 export { identifierOf, resourceNamed } from './resources';

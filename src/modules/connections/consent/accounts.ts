@@ -50,6 +50,6 @@ export class Accounts {
 
   /** What the member already allows the same client in other active connections. */
   async allowedBefore({ membership }: Account, { clientId }: PendingRequest): Promise<readonly Permission[]> {
-    return this.connections.approvedFor(membership.id, membership.memberId, clientId);
+    return this.connections.listApproved(membership.id, membership.memberId, clientId);
   }
 }

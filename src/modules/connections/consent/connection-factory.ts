@@ -4,8 +4,15 @@ import { PERMISSIONS, type Permission } from '../../../access/permissions';
 import { Clock } from '../../../kernel/clock/clock';
 import type { Resource } from '../../../kernel/http/surface';
 import { newId } from '../../../kernel/id/id';
-import { ConnectionsRepository, type ConsentPlace } from '../connections';
+import { ConnectionsRepository } from '../connections';
 import { AuthorizationServer } from '../oauth-server';
+
+/** The session and browser in which a user consented. */
+export interface ConsentPlace {
+  readonly sessionId: string;
+  /** The name of the browser, such as `Firefox on macOS`. */
+  readonly browser: string;
+}
 
 /** The member a connection acts as, read under the membership lock. */
 export interface NewConnectionMember {
@@ -54,9 +61,10 @@ export class ConnectionFactory {
       clientName,
       clientHost,
       resource,
-      permissions,
-      place,
-      now: this.clock.now(),
+      permissions: [...permissions],
+      sessionId: place?.sessionId ?? null,
+      browser: place?.browser ?? null,
+      createdAt: this.clock.now(),
     });
     return { id, grantId };
   }

@@ -5,11 +5,10 @@ import { browserName } from '../../../kernel/http/browser-name';
 import { AuditTrail } from '../../audit';
 import { MembershipLock } from '../../members';
 import type { WorkspaceMembership } from '../../workspaces';
-import type { ConsentPlace } from '../connections';
 import type { Exchange, PendingRequest } from '../oauth-server';
 import { Accounts } from './accounts';
 import { Answer } from './answer';
-import { ConnectionFactory } from './connection-factory';
+import { ConnectionFactory, type ConsentPlace } from './connection-factory';
 import { connectionNotOffered } from './consent.problems';
 import { type Agreement, approvedOf, type Offer } from './consent.rules';
 

@@ -1,12 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const OAuthKeySchema = defineEntity({
+export const OAuthKeySchema = defineEntity({
   name: 'OAuthKey',
   tableName: 'oauth_key',
   properties: {
     id: p.text().primary(),
-    /** `signing` or `cookies`. */
-    purpose: p.text(),
+    purpose: p.text().$type<'signing' | 'cookies'>(),
     /** The key, encrypted under the application secret. */
     sealed: p.blob(),
     createdAt: p.datetime(),

@@ -1,41 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { type Selectable, sql } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { OAuthKeySchema } from './oauth-key.entity';
 
-export type KeyPurpose = 'signing' | 'cookies';
-
-export interface OAuthKeyRow {
-  readonly id: string;
-  readonly purpose: KeyPurpose;
-  readonly sealed: Buffer;
-  readonly createdAt: Date;
-}
+export type OAuthKeyRow = Readonly<Selectable<TablesOf<typeof OAuthKeySchema>['oauth_key']>>;
+export type KeyPurpose = OAuthKeyRow['purpose'];
 
 @Injectable()
-export class OAuthKeysRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class OAuthKeysRepository extends KyselyRepository<typeof OAuthKeySchema> {
   /** Newest first. */
   list(): Promise<OAuthKeyRow[]> {
-    return this.sql.rows<OAuthKeyRow>(
-      'select id, purpose, sealed, created_at as "createdAt" from oauth_key order by created_at desc, id desc',
-    );
+    return this.db
+      .selectFrom('oauth_key')
+      .selectAll()
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
   }
 
-  /** Prevents other processes from adding keys until the transaction ends. */
+  /** Prevents other processes from adding keys until the transaction ends. Kysely has no table locks. */
   async lock(): Promise<void> {
-    await this.sql.rows('lock table oauth_key in share row exclusive mode');
+    await sql`lock table oauth_key in share row exclusive mode`.execute(this.db);
   }
 
-  async add({ id, purpose, sealed, createdAt }: OAuthKeyRow): Promise<void> {
-    await this.sql.count('insert into oauth_key (id, purpose, sealed, created_at) values ($1, $2, $3, $4)', [
-      id,
-      purpose,
-      sealed,
-      createdAt,
-    ]);
+  async add(key: OAuthKeyRow): Promise<void> {
+    await this.db.insertInto('oauth_key').values(key).execute();
   }
 
-  async removeBefore(time: Date): Promise<void> {
-    await this.sql.count('delete from oauth_key where created_at < $1', [time]);
+  async deleteBefore(time: Date): Promise<void> {
+    await this.db.deleteFrom('oauth_key').where('createdAt', '<', time).execute();
   }
 }

@@ -52,7 +52,7 @@ export class OAuthKeys {
     await this.atomic.run(async () => {
       await this.keys.lock();
       const newest = (await this.keys.list())[0];
-      if (newest) await this.keys.removeBefore(newest.createdAt);
+      if (newest) await this.keys.deleteBefore(newest.createdAt);
       await this.addPair();
     });
   }

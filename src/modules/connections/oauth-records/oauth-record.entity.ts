@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const OAuthRecordSchema = defineEntity({
+export const OAuthRecordSchema = defineEntity({
   name: 'OAuthRecord',
   tableName: 'oauth_record',
   properties: {

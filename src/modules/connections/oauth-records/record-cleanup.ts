@@ -20,7 +20,7 @@ export class RecordCleanup {
     scheduledTasks.add({
       name: 'expired OAuth records and unused clients',
       run: async () => {
-        await records.sweep(after(clock.now(), -KEPT_SECONDS));
+        await records.deleteExpired(after(clock.now(), -KEPT_SECONDS));
         await this.forgetClients();
       },
     });
@@ -29,6 +29,6 @@ export class RecordCleanup {
   /** Deletes clients that were never authorized: the old ones, and all but the newest of the rest. */
   async forgetClients(): Promise<void> {
     const now = this.clock.now();
-    await this.records.sweepClients(now, after(now, -UNUSED_CLIENT_SECONDS), UNUSED_CLIENTS_MAX);
+    await this.records.deleteUnusedClients(now, after(now, -UNUSED_CLIENT_SECONDS), UNUSED_CLIENTS_MAX);
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Atomic } from '../../../kernel/database/atomic';
 import { MembershipLock } from '../../members';
-import { ConnectionsRepository, type GrantRow } from '../connections';
+import { ConnectionLookupsRepository, type GrantRow } from '../connections';
 
 /** Locks the memberships of grants in the same queue as all other writers, so that a flood cannot delay a removal. */
 @Injectable()
 export class GrantMemberships {
   constructor(
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionLookupsRepository,
     private readonly memberships: MembershipLock,
     private readonly atomic: Atomic,
   ) {}

@@ -19,7 +19,7 @@ export class GrantRevoker {
   /** Deletes the codes and tokens of a grant, and revokes its connection if it is active. */
   async ofGrant(grantId: string, reason: EndReason): Promise<void> {
     await this.memberships.withCredentialPrivilege(grantId, async (live) => {
-      await this.records.removeOfGrants([grantId]);
+      await this.records.deleteGrants([grantId]);
       if (!live) return;
       await this.connections.end(live.workspaceId, live.connectionId, this.clock.now());
       await this.notifications.ended(live, reason);
@@ -31,7 +31,7 @@ export class GrantRevoker {
     await this.memberships.withCredentialPrivilege(grantId, async (live) => {
       const replaced = live ? await this.connections.takeReplaced(grantId, this.clock.now()) : [];
       if (!live || replaced.length === 0) return;
-      await this.records.removeOfGrants(replaced.map((one) => one.grantId));
+      await this.records.deleteGrants(replaced.map((one) => one.grantId));
       for (const one of replaced) await this.notifications.replaced(live, one);
     });
   }

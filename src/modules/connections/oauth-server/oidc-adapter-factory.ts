@@ -55,7 +55,7 @@ export class OidcAdapterFactory {
       grantId: kind === 'Grant' ? id : (payload.grantId ?? null),
       clientId: clientOf(kind, payload),
       audience: typeof payload.aud === 'string' ? payload.aud : null,
-      now,
+      createdAt: now,
       expiresAt: seconds === undefined ? null : after(now, seconds),
     };
     if (kind === 'RefreshToken' && (await this.rotation.isKnownSuccessor(id))) return;
@@ -128,7 +128,7 @@ export class OidcAdapterFactory {
     if (kind === 'Grant') await this.revoker.ofGrant(id, isRedemption() ? 'token-reused' : 'given-back');
     // An answered request stays marked as answered until it expires.
     else if (kind === 'Interaction') await this.records.takeFresh(kind, digestOf(id), this.clock.now());
-    else await this.records.remove(kind, digestOf(id));
+    else await this.records.delete(kind, digestOf(id));
   }
 }
 

@@ -47,13 +47,13 @@ export class RefreshRotation {
     const { spent, successor } = currentRotation();
     if (successor !== undefined) return true;
     if (spent === undefined) return false;
-    await this.records.keepSuccessor(digestOf(spent), new Vault(spent).lock(PURPOSE, token));
+    await this.records.setSuccessor(digestOf(spent), new Vault(spent).lock(PURPOSE, token));
     await this.jobs.addIn(QUEUE, REFRESH_GRACE_SECONDS + 1);
     return false;
   }
 
   /** Deletes the successors of tokens whose grace period has ended. */
   async forgetSuccessors(): Promise<void> {
-    await this.records.forgetSuccessors(after(this.clock.now(), -REFRESH_GRACE_SECONDS));
+    await this.records.deleteSuccessors(after(this.clock.now(), -REFRESH_GRACE_SECONDS));
   }
 }

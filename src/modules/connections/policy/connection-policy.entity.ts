@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const ConnectionPolicySchema = defineEntity({
+export const ConnectionPolicySchema = defineEntity({
   name: 'ConnectionPolicy',
   tableName: 'connection_policy',
   properties: {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import type { Selectable } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { ConnectionPolicySchema } from './connection-policy.entity';
 import type { KeptOut, PolicyFacts } from './policy.rules';
 
-export interface PolicyRow extends PolicyFacts {
-  readonly version: number;
-}
+type Row = Readonly<Selectable<TablesOf<typeof ConnectionPolicySchema>['connection_policy']>>;
+export type PolicyRow = Omit<Row, 'workspaceId' | 'updatedAt'>;
 
 /**
  * The policy's verdict on a connection, over the aliases `c` (connection) and `p` (connection_policy, which may be
@@ -21,26 +22,32 @@ export interface PolicyColumns {
 }
 
 @Injectable()
-export class PolicyRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class PolicyRepository extends KyselyRepository<typeof ConnectionPolicySchema> {
   find(workspaceId: string): Promise<PolicyRow | undefined> {
-    return this.sql.row<PolicyRow>(
-      `select allows_connections as "allowsConnections", viewing_only as "viewingOnly",
-         allowed_hosts as "allowedHosts", version from connection_policy where workspace_id = $1`,
-      [workspaceId],
-    );
+    return this.db
+      .selectFrom('connection_policy')
+      .select(['allowsConnections', 'viewingOnly', 'allowedHosts', 'version'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirst();
   }
 
   /** Inserts or updates the policy and increments its version. */
   async put(workspaceId: string, policy: PolicyFacts, now: Date): Promise<void> {
-    await this.sql.count(
-      `insert into connection_policy (workspace_id, allows_connections, viewing_only, allowed_hosts, version, updated_at)
-       values ($1, $2, $3, $4, 2, $5)
-       on conflict (workspace_id) do update set allows_connections = excluded.allows_connections,
-         viewing_only = excluded.viewing_only, allowed_hosts = excluded.allowed_hosts, version = connection_policy.version + 1,
-         updated_at = excluded.updated_at`,
-      [workspaceId, policy.allowsConnections, policy.viewingOnly, policy.allowedHosts, now],
-    );
+    const { allowsConnections, viewingOnly, allowedHosts } = policy;
+    const values = {
+      allowsConnections,
+      viewingOnly,
+      allowedHosts: allowedHosts && [...allowedHosts],
+      updatedAt: now,
+    };
+    await this.db
+      .insertInto('connection_policy')
+      .values({ workspaceId, ...values, version: 2 })
+      .onConflict((conflict) =>
+        conflict
+          .column('workspaceId')
+          .doUpdateSet((eb) => ({ ...values, version: eb('connection_policy.version', '+', 1) })),
+      )
+      .execute();
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type MailComposer, type MailMessage, MailQueue, renderEmail, unlinked } from '../../../mail';
+import { ConnectionLookupsRepository } from '../connection-lookups.repository';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections.options';
-import { EndedConnectionsRepository } from '../ended-connections.repository';
 
 export const CONNECTION_ENDED = 'connection-ended';
 
@@ -11,7 +11,7 @@ export class ConnectionEndedMail implements MailComposer {
   readonly kind = CONNECTION_ENDED;
 
   constructor(
-    private readonly connections: EndedConnectionsRepository,
+    private readonly connections: ConnectionLookupsRepository,
     @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
     queue: MailQueue,
   ) {
@@ -20,7 +20,7 @@ export class ConnectionEndedMail implements MailComposer {
 
   /** @returns undefined when the person is no longer a member of the workspace */
   async compose(connectionId: string): Promise<MailMessage | undefined> {
-    const ended = await this.connections.find(connectionId);
+    const ended = await this.connections.findEnded(connectionId);
     if (!ended) return undefined;
     const [assistant, workspace] = [unlinked(ended.assistant), unlinked(ended.workspace)];
     return renderEmail({
