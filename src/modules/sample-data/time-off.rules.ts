@@ -1,5 +1,5 @@
 import { instantText } from '../../kernel/calendar/calendar';
-import type { ImportedLine, ImportedTimeOff, ImportedTimeOffRequest, ImportedType } from '../time-off';
+import type { ImportedLine, ImportedRequest, ImportedTimeOff, ImportedType } from '../time-off';
 import type { Asking, TypeKey } from './absences.rules';
 import { deciderOf, type Person } from './people.rules';
 import { HOUR, type Setting } from './setting.rules';
@@ -107,7 +107,7 @@ interface About {
 function askedFor(setting: Setting, asking: Asking, about: About) {
   const { person, days, note, end } = asking;
   const decider = end?.state === 'cancelled' ? person.memberId : deciderOf(person, about.people);
-  const request: ImportedTimeOffRequest = {
+  const request: ImportedRequest = {
     id: setting.idOf('tor'),
     typeId: about.typeId,
     memberId: person.memberId,
@@ -124,7 +124,7 @@ function askedFor(setting: Setting, asking: Asking, about: About) {
 }
 
 /** Each day of an approved request becomes an entry and a ledger line that uses its hours. */
-function takenBy({ idOf }: Setting, request: ImportedTimeOffRequest, days: readonly string[]) {
+function takenBy({ idOf }: Setting, request: ImportedRequest, days: readonly string[]) {
   const { typeId, memberId, decidedAt, decidedByMemberId, secondsPerDay: seconds } = request;
   return days.map((onDay) => {
     const entryId = idOf('toe');

@@ -1,15 +1,18 @@
-export { LedgerLine, LedgerPage, LedgerQuery, LedgerService, NewAdjustment } from './ledger';
+export {
+  type ImportedLine,
+  LedgerLine,
+  LedgerPage,
+  LedgerQuery,
+  LedgerService,
+  NewAdjustment,
+} from './ledger';
 export {
   BalancePage,
   BalancesQuery,
   BalancesService,
   DecisionsService,
   EntriesService,
-  type ImportedLine,
-  type ImportedTimeOff,
-  type ImportedTimeOffEntry,
-  type ImportedTimeOffRequest,
-  type ImportedType,
+  type ImportedRequest,
   NewTimeOffRequest,
   RequestsService,
   TimeOffDecision,
@@ -18,14 +21,15 @@ export {
   TimeOffEntryPage,
   type TimeOffEntrySchema,
   TimeOffEntryView,
-  TimeOffImportService,
   TimeOffRequestId,
   TimeOffRequestPage,
   TimeOffRequestsQuery,
   TimeOffRequestView,
 } from './requests';
 export { TimeOffModule } from './time-off.module';
+export { type ImportedTimeOff, TimeOffImportService } from './time-off-import.service';
 export {
+  type ImportedType,
   NewTimeOffType,
   TimeOffTypeId,
   TimeOffTypePage,

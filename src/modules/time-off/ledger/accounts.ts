@@ -32,6 +32,11 @@ export class Accounts {
     return { type, memberId, hiredOn: held?.hiredOn ?? null, today: this.accruals.today(zone) };
   }
 
+  /** The ledger sum of a locked account. Pending requests are not deducted. */
+  findBalance({ workspaceId }: Principal, { type, memberId }: HeldAccount): Promise<number> {
+    return this.ledger.findBalance(workspaceId, type.id, memberId);
+  }
+
   /** Writes lines to a locked account. */
   async write(
     { workspaceId, memberId: byMemberId }: Principal,

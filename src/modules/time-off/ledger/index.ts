@@ -1,6 +1,6 @@
 export { Accounts, type HeldAccount } from './accounts';
 export { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment, Reason } from './ledger.contract';
 export { LedgerModule } from './ledger.module';
-export type { NewLedgerLine } from './ledger.repository';
+export { type ImportedLine, LedgerRepository } from './ledger.repository';
 export { LedgerService } from './ledger.service';
 export { isBeyond, scopeOf } from './member-scope.rules';

@@ -13,6 +13,6 @@ import { LedgerService } from './ledger.service';
   imports: [AuditModule, MembersModule, AccrualModule, TimeOffTypesModule],
   controllers: [LedgerController],
   providers: [Accounts, LedgerService, LedgerRepository],
-  exports: [Accounts, LedgerService],
+  exports: [Accounts, LedgerService, LedgerRepository],
 })
 export class LedgerModule {}

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { EmploymentSchema, MemberSchema } from '../../members';
+import type { UserSchema } from '../../users';
+import type { TimeOffAccountSchema, TimeOffLineSchema } from '../accrual';
+import type { TimeOffTypeSchema } from '../types';
+import type { TimeOffRequestSchema } from './time-off-request.entity';
+import type { TimeOffRequestDaySchema } from './time-off-request-day.entity';
 
 export interface BalanceRow {
   readonly memberId: string;
@@ -31,10 +39,18 @@ export interface BalancePlace {
   readonly typeId: string;
 }
 
-@Injectable()
-export class BalancesRepository {
-  constructor(private readonly sql: Sql) {}
+type Entities =
+  | typeof MemberSchema
+  | typeof UserSchema
+  | typeof EmploymentSchema
+  | typeof TimeOffTypeSchema
+  | typeof TimeOffAccountSchema
+  | typeof TimeOffLineSchema
+  | typeof TimeOffRequestSchema
+  | typeof TimeOffRequestDaySchema;
 
+@Injectable()
+export class BalancesRepository extends KyselyRepository<Entities> {
   /**
    * By member, then type. Archived types are included only when requested by id. Changes of the member or the type
    * count too, because they decide whether a balance is paid or waits for a hire date.
@@ -45,37 +61,92 @@ export class BalancesRepository {
     after: BalancePlace,
     limit: number,
   ): Promise<BalanceRow[]> {
-    return this.sql.rows<BalanceRow>(
-      `select m.id as "memberId", u.name as "memberName", m.is_active as "isActive", t.id as "typeId",
-         t.name as "typeName", t.is_paid as "isPaid", t.pays_out_on_termination as "paysOut",
-         (t.year_starts = 'hire_date' or t.waiting_days > 0) and t.accrual ->> 'kind' <> 'none' as "needsHireDate",
-         n.hired_on::text as "hiredOn", l.seconds::float8 as "ledgerSeconds", p.seconds::float8 as "pendingSeconds",
-         a.through_on::text as "throughOn", a.updated_at as "updatedAt"
-       from member m
-       join app_user u on u.id = m.user_id
-       join time_off_type t on t.workspace_id = m.workspace_id
-       left join employment n on n.workspace_id = m.workspace_id and n.member_id = m.id
-       left join time_off_account a on a.workspace_id = m.workspace_id and a.type_id = t.id and a.member_id = m.id
-       cross join lateral (select coalesce(sum(seconds), 0) as seconds from time_off_line l
-         where l.workspace_id = m.workspace_id and l.member_id = m.id and l.type_id = t.id) as l
-       cross join lateral (select coalesce(sum(r.seconds_per_day), 0) as seconds
-         from time_off_request r join time_off_request_day d on d.workspace_id = r.workspace_id and d.request_id = r.id
-         where r.workspace_id = m.workspace_id and r.member_id = m.id and r.type_id = t.id and r.state = 'pending') as p
-       where m.workspace_id = $1 and (m.id, t.id) > ($2, $3) and ($5::text is null or m.id = $5)
-         and (t.id = $6 or ($6::text is null and t.archived_at is null))
-         and ($7 = 'all' or m.is_active = ($7 = 'active'))
-         and ($8::timestamptz is null or greatest(a.updated_at, t.updated_at, m.updated_at, u.updated_at) >= $8)
-       order by m.id, t.id limit $4`,
-      [
-        workspaceId,
-        after.memberId,
-        after.typeId,
-        limit,
-        filter.memberId,
-        filter.typeId,
-        filter.status,
-        filter.changedFrom,
-      ],
-    );
+    const isActive = filter.status === 'all' ? null : filter.status === 'active';
+    return this.select(workspaceId)
+      .where((eb) =>
+        eb.and([
+          eb(eb.refTuple('m.id', 't.id'), '>', eb.tuple(after.memberId, after.typeId)),
+          filter.typeId === null ? eb('t.archivedAt', 'is', null) : eb('t.id', '=', filter.typeId),
+          ...ifGiven(filter.memberId, (memberId) => eb('m.id', '=', memberId)),
+          ...ifGiven(isActive, (active) => eb('m.isActive', '=', active)),
+          ...ifGiven(filter.changedFrom, (from) =>
+            eb(
+              eb.fn<Date>('greatest', ['a.updatedAt', 't.updatedAt', 'm.updatedAt', 'u.updatedAt']),
+              '>=',
+              from,
+            ),
+          ),
+        ]),
+      )
+      .orderBy('m.id')
+      .orderBy('t.id')
+      .limit(limit)
+      .execute();
+  }
+
+  private select(workspaceId: string) {
+    return this.accounts(workspaceId)
+      .select([
+        'm.id as memberId',
+        'u.name as memberName',
+        'm.isActive',
+        't.id as typeId',
+        't.name as typeName',
+      ])
+      .select(['t.isPaid', 't.paysOutOnTermination as paysOut', 'n.hiredOn', 'a.throughOn', 'a.updatedAt'])
+      .select((eb) => [
+        sql<boolean>`(${eb.or([eb('t.yearStarts', '=', 'hire_date'), eb('t.waitingDays', '>', 0)])})
+          and ${eb.ref('t.accrual')} ->> 'kind' <> 'none'`.as('needsHireDate'),
+        ledgerSeconds(eb).as('ledgerSeconds'),
+        pendingSeconds(eb).as('pendingSeconds'),
+      ]);
+  }
+
+  /** Every member with every type; their account may not exist yet. */
+  private accounts(workspaceId: string) {
+    return this.db
+      .selectFrom('member as m')
+      .innerJoin('app_user as u', 'u.id', 'm.userId')
+      .innerJoin('time_off_type as t', 't.workspaceId', 'm.workspaceId')
+      .leftJoin('employment as n', (join) =>
+        join.onRef('n.workspaceId', '=', 'm.workspaceId').onRef('n.memberId', '=', 'm.id'),
+      )
+      .leftJoin('time_off_account as a', (join) =>
+        join
+          .onRef('a.workspaceId', '=', 'm.workspaceId')
+          .onRef('a.typeId', '=', 't.id')
+          .onRef('a.memberId', '=', 'm.id'),
+      )
+      .where('m.workspaceId', '=', workspaceId);
   }
 }
+
+type Tables = TablesOf<Entities>;
+type AccountExpressions = ExpressionBuilder<
+  Tables & { m: Tables['member']; t: Tables['time_off_type'] },
+  'm' | 't'
+>;
+
+const ledgerSeconds = (eb: AccountExpressions) =>
+  eb
+    .selectFrom('time_off_line as l')
+    .select((at) => sql<number>`coalesce(sum(${at.ref('l.seconds')}), 0)::float8`.as('seconds'))
+    .whereRef('l.workspaceId', '=', 'm.workspaceId')
+    .whereRef('l.memberId', '=', 'm.id')
+    .whereRef('l.typeId', '=', 't.id')
+    .$asScalar()
+    .$notNull();
+
+const pendingSeconds = (eb: AccountExpressions) =>
+  eb
+    .selectFrom('time_off_request as r')
+    .innerJoin('time_off_request_day as d', (join) =>
+      join.onRef('d.workspaceId', '=', 'r.workspaceId').onRef('d.requestId', '=', 'r.id'),
+    )
+    .select((at) => sql<number>`coalesce(sum(${at.ref('r.secondsPerDay')}), 0)::float8`.as('seconds'))
+    .whereRef('r.workspaceId', '=', 'm.workspaceId')
+    .whereRef('r.memberId', '=', 'm.id')
+    .whereRef('r.typeId', '=', 't.id')
+    .where('r.state', '=', 'pending')
+    .$asScalar()
+    .$notNull();

@@ -46,8 +46,8 @@ export class DecisionsService {
       if (!isActive) throw memberRemoved();
       // Checks this request alone. Other pending requests may exceed the balance and are decided later.
       const pendingSeconds = request.secondsPerDay * request.days.length;
-      const balance = await this.requests.balanceOf(caller.workspaceId, account.type.id, account.memberId);
-      assertCovered(account.type, { ...balance, pendingSeconds }, 0);
+      const ledgerSeconds = await this.accounts.findBalance(caller, account);
+      assertCovered(account.type, { ledgerSeconds, pendingSeconds }, 0);
       const now = this.accounts.now();
       await this.decide(caller, request, { state: 'approved', ...decision });
       const entries = await this.entries.add(caller.workspaceId, request, now);

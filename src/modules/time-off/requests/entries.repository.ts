@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { Selectable } from 'kysely';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
 import { newId } from '../../../kernel/id/id';
+import type { MemberDirectorySchema } from '../../members';
+import type { TimeOffTypeSchema } from '../types';
+import type { TimeOffEntrySchema } from './time-off-entry.entity';
 
-export interface EntryRow {
-  readonly id: string;
-  readonly requestId: string;
-  readonly memberId: string;
+type Entities = typeof TimeOffEntrySchema | typeof TimeOffTypeSchema | typeof MemberDirectorySchema;
+type EntryTable = Readonly<Selectable<TablesOf<Entities>['time_off_entry']>>;
+
+/** An entry with the names of its member and type. */
+export interface EntryRow extends Omit<EntryTable, 'workspaceId' | 'onDay' | 'createdAt' | 'updatedAt'> {
   readonly memberName: string;
-  readonly typeId: string;
   readonly typeName: string;
   readonly isPaid: boolean;
   readonly day: Day;
-  readonly seconds: number;
-  readonly voidedAt: Date | null;
-  readonly voidReason: string | null;
-  readonly version: number;
 }
 
 /** An approved request; each of its days becomes an entry. */
@@ -27,6 +28,12 @@ export interface Approved {
   readonly secondsPerDay: number;
 }
 
+/** `createdAt` is RFC 3339. */
+export interface ImportedEntry
+  extends Pick<EntryTable, 'id' | 'requestId' | 'typeId' | 'memberId' | 'onDay' | 'seconds'> {
+  readonly createdAt: string;
+}
+
 export interface EntryFilter {
   readonly memberId: string | null;
   readonly typeId: string | null;
@@ -36,75 +43,90 @@ export interface EntryFilter {
   readonly changedFrom: Date | null;
 }
 
-const SELECT = `select e.id, e.request_id as "requestId", e.member_id as "memberId", u.name as "memberName",
-    e.type_id as "typeId", t.name as "typeName", t.is_paid as "isPaid", e.on_day::text as day, e.seconds,
-    e.voided_at as "voidedAt", e.void_reason as "voidReason", e.version
-  from time_off_entry e
-  join time_off_type t on t.workspace_id = e.workspace_id and t.id = e.type_id
-  join member m on m.workspace_id = e.workspace_id and m.id = e.member_id join app_user u on u.id = m.user_id
-  where e.workspace_id = $1`;
-
 @Injectable()
-export class EntriesRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class EntriesRepository extends KyselyRepository<Entities> {
   /** In the order of approval. Changes of the type count too, because it decides whether a day is paid. */
   list(workspaceId: string, filter: EntryFilter, after: string, limit: number): Promise<EntryRow[]> {
-    return this.sql.rows<EntryRow>(
-      `${SELECT} and e.id > $2 and ($4::text is null or e.member_id = $4) and ($5::text is null or e.type_id = $5)
-         and ($6::date is null or e.on_day >= $6) and ($7::date is null or e.on_day <= $7)
-         and ($8 = 'all' or (e.voided_at is null) = ($8 = 'live'))
-         and ($9::timestamptz is null or greatest(e.updated_at, t.updated_at) >= $9) order by e.id limit $3`,
-      [
-        workspaceId,
-        after,
-        limit,
-        filter.memberId,
-        filter.typeId,
-        filter.from,
-        filter.to,
-        filter.status,
-        filter.changedFrom,
-      ],
-    );
+    const isVoided = filter.status === 'all' ? null : filter.status === 'voided';
+    return this.select(workspaceId)
+      .where('e.id', '>', after)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(filter.memberId, (memberId) => eb('e.memberId', '=', memberId)),
+          ...ifGiven(filter.typeId, (typeId) => eb('e.typeId', '=', typeId)),
+          ...ifGiven(filter.from, (from) => eb('e.onDay', '>=', from)),
+          ...ifGiven(filter.to, (to) => eb('e.onDay', '<=', to)),
+          ...ifGiven(isVoided, (voided) => eb('e.voidedAt', voided ? 'is not' : 'is', null)),
+          ...ifGiven(filter.changedFrom, (from) =>
+            eb(eb.fn<Date>('greatest', ['e.updatedAt', 't.updatedAt']), '>=', from),
+          ),
+        ]),
+      )
+      .orderBy('e.id')
+      .limit(limit)
+      .execute();
   }
 
   /** @param onlyMemberId limits the lookup to one member; null for all */
   find(workspaceId: string, entryId: string, onlyMemberId: string | null): Promise<EntryRow | undefined> {
-    return this.sql.row<EntryRow>(`${SELECT} and e.id = $2 and ($3::text is null or e.member_id = $3)`, [
-      workspaceId,
-      entryId,
-      onlyMemberId,
-    ]);
+    return this.select(workspaceId)
+      .where('e.id', '=', entryId)
+      .where((eb) => eb.and(ifGiven(onlyMemberId, (memberId) => eb('e.memberId', '=', memberId))))
+      .executeTakeFirst();
   }
 
   /** Creates an entry for each day of a request. @returns the new entries in day order */
-  async add(workspaceId: string, request: Approved, now: Date): Promise<{ entryId: string; onDay: Day }[]> {
+  async add(
+    workspaceId: string,
+    request: Approved,
+    createdAt: Date,
+  ): Promise<{ entryId: string; onDay: Day }[]> {
+    const { id: requestId, typeId, memberId, secondsPerDay: seconds } = request;
     const entries = request.days.map((onDay) => ({ entryId: newId('toe'), onDay }));
-    await this.sql.count(
-      `insert into time_off_entry (workspace_id, id, request_id, type_id, member_id, on_day, seconds, created_at)
-       select $1, n.id, $4, $5, $6, n.on_day, $7, $8 from unnest($2::text[], $3::date[]) as n(id, on_day)`,
-      [
-        workspaceId,
-        entries.map(({ entryId }) => entryId),
-        request.days,
-        request.id,
-        request.typeId,
-        request.memberId,
-        request.secondsPerDay,
-        now,
-      ],
+    const rest = { workspaceId, requestId, typeId, memberId, seconds, createdAt };
+    await this.insertMany(
+      'time_off_entry',
+      entries.map(({ entryId, onDay }) => ({ id: entryId, onDay, ...rest })),
     );
     return entries;
   }
 
-  /** Voids an active entry. @returns whether it was active */
-  async takeVoided(workspaceId: string, entryId: string, reason: string, now: Date): Promise<boolean> {
-    const count = await this.sql.count(
-      `update time_off_entry set voided_at = $4, void_reason = $3
-       where workspace_id = $1 and id = $2 and voided_at is null`,
-      [workspaceId, entryId, reason, now],
+  /** Inserts sample entries. Their requests must exist. */
+  import(workspaceId: string, entries: readonly ImportedEntry[]): Promise<void> {
+    return this.insertMany(
+      'time_off_entry',
+      entries.map((entry) => ({ workspaceId, ...entry, createdAt: new Date(entry.createdAt) })),
     );
-    return count === 1;
+  }
+
+  /** Voids an active entry. @returns whether it was active */
+  async voidActive(
+    workspaceId: string,
+    entryId: string,
+    voidReason: string,
+    voidedAt: Date,
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .updateTable('time_off_entry')
+      .set({ voidedAt, voidReason })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', entryId)
+      .where('voidedAt', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  private select(workspaceId: string) {
+    return this.db
+      .selectFrom('time_off_entry as e')
+      .innerJoin('time_off_type as t', (join) =>
+        join.onRef('t.workspaceId', '=', 'e.workspaceId').onRef('t.id', '=', 'e.typeId'),
+      )
+      .innerJoin('member_directory as m', (join) =>
+        join.onRef('m.workspaceId', '=', 'e.workspaceId').onRef('m.id', '=', 'e.memberId'),
+      )
+      .select(['e.id', 'e.requestId', 'e.memberId', 'm.name as memberName', 'e.typeId', 't.name as typeName'])
+      .select(['t.isPaid', 'e.onDay as day', 'e.seconds', 'e.voidedAt', 'e.voidReason', 'e.version'])
+      .where('e.workspaceId', '=', workspaceId);
   }
 }

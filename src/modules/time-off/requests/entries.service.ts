@@ -52,7 +52,7 @@ export class EntriesService {
       const before = await this.existing(caller, entryId, null);
       assertSeen(before.version, seen);
       const now = this.accounts.now();
-      if (!(await this.entries.takeVoided(caller.workspaceId, entryId, reason, now)))
+      if (!(await this.entries.voidActive(caller.workspaceId, entryId, reason, now)))
         throw timeOffEntryVoided();
       const { seconds, day: effectiveOn } = before;
       await this.accounts.write(caller, account, [

@@ -7,6 +7,7 @@ export {
   TimeOffEntryPage,
   TimeOffEntryView,
 } from './entries.contract';
+export { EntriesRepository, type ImportedEntry } from './entries.repository';
 export { EntriesService } from './entries.service';
 export {
   NewTimeOffRequest,
@@ -17,13 +18,6 @@ export {
   TimeOffRequestView,
 } from './requests.contract';
 export { TimeOffRequestsModule } from './requests.module';
+export { type ImportedRequest, type ImportedRequestDay, RequestsRepository } from './requests.repository';
 export { RequestsService } from './requests.service';
 export type { TimeOffEntrySchema } from './time-off-entry.entity';
-export type {
-  ImportedLine,
-  ImportedTimeOff,
-  ImportedTimeOffEntry,
-  ImportedTimeOffRequest,
-  ImportedType,
-} from './time-off-import.repository';
-export { TimeOffImportService } from './time-off-import.service';

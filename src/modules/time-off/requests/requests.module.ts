@@ -12,12 +12,11 @@ import { TimeOffEmailsModule } from './emails/time-off-emails.module';
 import { EntriesController } from './entries.controller';
 import { EntriesRepository } from './entries.repository';
 import { EntriesService } from './entries.service';
+import { RequestLimitsRepository } from './request-limits.repository';
 import { RequestTrail } from './request-trail';
 import { RequestsController } from './requests.controller';
 import { RequestsRepository } from './requests.repository';
 import { RequestsService } from './requests.service';
-import { TimeOffImportRepository } from './time-off-import.repository';
-import { TimeOffImportService } from './time-off-import.service';
 
 /** Requests, the days off they become, and the balances they draw from. */
 @Module({
@@ -27,14 +26,20 @@ import { TimeOffImportService } from './time-off-import.service';
     RequestsService,
     DecisionsService,
     RequestsRepository,
+    RequestLimitsRepository,
     RequestTrail,
     EntriesService,
     EntriesRepository,
     BalancesService,
     BalancesRepository,
-    TimeOffImportService,
-    TimeOffImportRepository,
   ],
-  exports: [RequestsService, DecisionsService, EntriesService, BalancesService, TimeOffImportService],
+  exports: [
+    RequestsService,
+    DecisionsService,
+    EntriesService,
+    BalancesService,
+    RequestsRepository,
+    EntriesRepository,
+  ],
 })
 export class TimeOffRequestsModule {}

@@ -5,6 +5,7 @@ import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { MembershipLock, memberNotFound, memberRemoved } from '../../members';
 import { Accounts, type HeldAccount, isBeyond, scopeOf } from '../ledger';
+import { RequestLimitsRepository } from './request-limits.repository';
 import { RequestTrail } from './request-trail';
 import { requestView } from './request-view';
 import type {
@@ -29,6 +30,7 @@ import {
 export class RequestsService {
   constructor(
     private readonly requests: RequestsRepository,
+    private readonly limits: RequestLimitsRepository,
     private readonly accounts: Accounts,
     private readonly memberships: MembershipLock,
     private readonly trail: RequestTrail,
@@ -62,15 +64,15 @@ export class RequestsService {
   ask(caller: Principal, input: NewTimeOffRequest): Promise<TimeOffRequestView> {
     const memberId = input.memberId ?? caller.memberId;
     return this.withCredentialPrivilege(caller, memberId, async () => {
-      await this.requests.queueFor(memberId);
+      await this.limits.lockMember(memberId);
       const account = await this.accounts.hold(caller, input.typeId, memberId);
       await this.assertFits(caller, account, input);
       const { typeId, days, secondsPerDay, note } = input;
       const request = { id: newId('tor'), memberId, typeId, days, secondsPerDay, note };
       await this.requests.add(caller.workspaceId, {
         ...request,
-        askedById: caller.memberId,
-        now: this.accounts.now(),
+        askedByMemberId: caller.memberId,
+        createdAt: this.accounts.now(),
       });
       await this.accounts.touch(caller, account);
       return this.recorded(caller, request.id);
@@ -118,13 +120,15 @@ export class RequestsService {
     const { type, memberId, hiredOn } = account;
     assertAskable(type);
     const { days, secondsPerDay } = input;
-    assertDaysHold(await this.requests.fullDays(caller.workspaceId, memberId, days, secondsPerDay));
-    const balance = await this.requests.balanceOf(caller.workspaceId, type.id, memberId);
-    assertCovered(type, balance, secondsPerDay * days.length);
+    const key = { workspaceId: caller.workspaceId, typeId: type.id, memberId };
+    assertDaysHold(await this.limits.listFullDays(key, days, secondsPerDay));
+    const ledgerSeconds = await this.accounts.findBalance(caller, account);
+    const pendingSeconds = await this.limits.findPendingSeconds(key);
+    assertCovered(type, { ledgerSeconds, pendingSeconds }, secondsPerDay * days.length);
     const { maxUseSecondsAYear: maxUseSeconds } = type.limits;
     if (maxUseSeconds === null) return;
     for (const { year, seconds } of askedByYear(days, secondsPerDay, { ...type, hiredOn })) {
-      const used = await this.requests.usedIn(caller.workspaceId, type.id, memberId, year);
+      const used = await this.limits.findUsedSeconds(key, year);
       assertYearHolds(year, used, { seconds, maxUseSeconds });
     }
   }

@@ -8,5 +8,5 @@ export {
 } from './time-off-types.contract';
 export { TimeOffTypesModule } from './time-off-types.module';
 export { timeOffTypeArchived, timeOffTypeNotFound } from './time-off-types.problems';
-export { TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
+export { type ImportedType, TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
 export { TimeOffTypesService } from './time-off-types.service';

@@ -19,18 +19,18 @@ export class DecidedMail implements MailComposer {
   }
 
   async compose(about: string): Promise<MailMessage | undefined> {
-    const notice = await this.mails.notice(about, 'time_off_decided');
-    if (!notice || (notice.state !== 'approved' && notice.state !== 'rejected')) return undefined;
-    const [by, type, workspace] = [notice.decidedByName ?? '', notice.typeName, notice.workspaceName].map(
+    const facts = await this.mails.findFacts(about, 'time_off_decided');
+    if (!facts || (facts.state !== 'approved' && facts.state !== 'rejected')) return undefined;
+    const [by, type, workspace] = [facts.decidedByName ?? '', facts.typeName, facts.workspaceName].map(
       unlinked,
     );
-    const note = notice.decisionNote ? [`Note from ${by}: ${unlinked(notice.decisionNote)}`] : [];
-    const rest = notice.state === 'rejected' ? ['The hours are back in your balance.'] : [];
+    const note = facts.decisionNote ? [`Note from ${by}: ${unlinked(facts.decisionNote)}`] : [];
+    const rest = facts.state === 'rejected' ? ['The hours are back in your balance.'] : [];
     return renderWorkEmail(this.options.origin, {
-      ...notice,
-      subject: `Your time-off request was ${notice.state}: ${daysText(notice.days)}`,
+      ...facts,
+      subject: `Your time-off request was ${facts.state}: ${daysText(facts.days)}`,
       opening: [
-        `${by} ${notice.state} your ${type} request at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} per day.`,
+        `${by} ${facts.state} your ${type} request at ${workspace}: ${daysText(facts.days)}, ${hoursText(facts.secondsPerDay)} per day.`,
         ...note,
         ...rest,
       ],

@@ -19,15 +19,15 @@ export class RequestedMail implements MailComposer {
   }
 
   async compose(about: string): Promise<MailMessage | undefined> {
-    const notice = await this.mails.notice(about, 'time_off_requested');
-    if (!notice?.isDecider || notice.state !== 'pending') return undefined;
-    const [name, type, workspace] = [notice.memberName, notice.typeName, notice.workspaceName].map(unlinked);
-    const note = notice.note ? [`Note from ${name}: ${unlinked(notice.note)}`] : [];
+    const facts = await this.mails.findFacts(about, 'time_off_requested');
+    if (!facts?.isDecider || facts.state !== 'pending') return undefined;
+    const [name, type, workspace] = [facts.memberName, facts.typeName, facts.workspaceName].map(unlinked);
+    const note = facts.note ? [`Note from ${name}: ${unlinked(facts.note)}`] : [];
     return renderWorkEmail(this.options.origin, {
-      ...notice,
-      subject: `${name} requested time off: ${daysText(notice.days)}`,
+      ...facts,
+      subject: `${name} requested time off: ${daysText(facts.days)}`,
       opening: [
-        `${name} requested ${type} at ${workspace}: ${daysText(notice.days)}, ${hoursText(notice.secondsPerDay)} per day.`,
+        `${name} requested ${type} at ${workspace}: ${daysText(facts.days)}, ${hoursText(facts.secondsPerDay)} per day.`,
         ...note,
       ],
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../../access/principal';
 import { MailQueue } from '../../../mail';
 import { type NotificationKind, Notifications } from '../../../notifications';
-import { type TimeOffEmailFacts, TimeOffMailsRepository } from './email-facts.repository';
+import { EmailFactsRepository, type TimeOffEmailFacts } from './email-facts.repository';
 
 const SEPARATOR = ' ';
 
@@ -13,14 +13,14 @@ export type TimeOffMailKind = 'time-off-requested' | 'time-off-decided';
 @Injectable()
 export class TimeOffMails {
   constructor(
-    private readonly repository: TimeOffMailsRepository,
+    private readonly facts: EmailFactsRepository,
     private readonly notifications: Notifications,
     private readonly queue: MailQueue,
   ) {}
 
   /** Notifies everyone who can decide, except the author of the request. */
   async requested(caller: Principal, requestId: string): Promise<void> {
-    for (const { memberId } of await this.repository.deciders(caller.workspaceId))
+    for (const { memberId } of await this.facts.listDeciders(caller.workspaceId))
       if (memberId !== caller.memberId) await this.add('time-off-requested', caller, requestId, memberId);
   }
 
@@ -30,10 +30,10 @@ export class TimeOffMails {
   }
 
   /** The contents of a queued email; undefined if the recipient has left or has turned this email off. */
-  async notice(about: string, kind: NotificationKind): Promise<TimeOffEmailFacts | undefined> {
+  async findFacts(about: string, kind: NotificationKind): Promise<TimeOffEmailFacts | undefined> {
     const [workspaceId = '', requestId = '', memberId = ''] = about.split(SEPARATOR);
-    const notice = await this.repository.notice(workspaceId, requestId, memberId);
-    return notice && (await this.notifications.wants(notice.userId, kind)) ? notice : undefined;
+    const facts = await this.facts.find(workspaceId, requestId, memberId);
+    return facts && (await this.notifications.wants(facts.userId, kind)) ? facts : undefined;
   }
 
   private add(kind: TimeOffMailKind, caller: Principal, requestId: string, memberId: string): Promise<void> {
