@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Permission, Role } from '../../../access/permissions';
 
-const ApiKeySchema = defineEntity({
+export const ApiKeySchema = defineEntity({
   name: 'ApiKey',
   tableName: 'api_key',
   properties: {
@@ -14,11 +15,11 @@ const ApiKeySchema = defineEntity({
     /** The last four characters, to tell keys apart. */
     hint: p.text(),
     /** The creator's role at creation, shown as "Employee (was Owner)". */
-    roleAtCreation: p.text(),
+    roleAtCreation: p.text().$type<Role>(),
     /** Id of the submitted form; unique, so that a form submitted twice creates one key. */
     formId: p.text().nullable(),
     /** Permissions the key is limited to; null for all permissions of its creator. */
-    permissions: p.array().columnType('text[]').nullable(),
+    permissions: p.array().$type<Permission[]>().columnType('text[]').nullable(),
     expiresAt: p.datetime().nullable(),
     /** The last expiry warning sent, as days before expiry. */
     expiryNoticeDays: p.integer().nullable(),

@@ -1,37 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission, Role } from '../../../access/permissions';
-import { Sql } from '../../../kernel/database/sql';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import type { Role } from '../../../access/permissions';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { MemberDirectorySchema, MemberSchema } from '../../members';
+import type { ApiKeySchema } from './api-key.entity';
 import type { ExplainedKey } from './api-keys.rules';
 
-export interface ApiKeyRow {
-  readonly id: string;
-  readonly name: string;
-  readonly hint: string;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-  readonly roleAtCreation: Role;
-  readonly permissions: Permission[] | null;
-  readonly expiresAt: Date | null;
-  readonly networks: string[] | null;
-  readonly memberId: string;
+type Entities = typeof ApiKeySchema | typeof MemberSchema | typeof MemberDirectorySchema;
+type Tables = TablesOf<Entities>;
+type ApiKeyRecord = Readonly<Selectable<Tables['api_key']>>;
+
+const SUMMARY = ['k.id', 'k.name', 'k.hint', 'k.lastUsedAt'] as const;
+const LIMITS = ['k.permissions', 'k.expiresAt', 'k.networks'] as const;
+
+export type RevokedKey = Pick<ApiKeyRecord, 'id' | 'name' | 'hint' | 'lastUsedAt'>;
+export type LeakedKey = RevokedKey & Pick<ApiKeyRecord, 'workspaceId'>;
+
+export interface ApiKeyRow
+  extends RevokedKey,
+    Pick<
+      ApiKeyRecord,
+      'createdAt' | 'roleAtCreation' | 'permissions' | 'expiresAt' | 'networks' | 'memberId'
+    > {
   readonly memberName: string;
   readonly memberRole: Role;
 }
 
-export interface NewApiKeyRow {
-  readonly id: string;
-  readonly memberId: string;
-  readonly epoch: number;
-  readonly name: string;
-  readonly tokenHash: Buffer;
-  readonly hint: string;
-  readonly roleAtCreation: Role;
-  readonly formId: string | null;
-  readonly permissions: readonly Permission[] | null;
-  readonly expiresAt: Date | null;
-  readonly networks: readonly string[] | null;
-  readonly now: Date;
-}
+/** A key at its creation. The other columns are set later. */
+export type NewApiKeyRow = Omit<
+  ApiKeyRecord,
+  'workspaceId' | 'lastUsedAt' | 'expiryNoticeDays' | 'revokedAt' | 'revokedByMemberId'
+>;
 
 export interface KeyFilter {
   /** Id of the member whose keys are listed; null for all members. */
@@ -39,115 +39,75 @@ export interface KeyFilter {
   readonly changed: Date | null;
 }
 
-export interface RevokedKey {
-  readonly id: string;
-  readonly name: string;
-  readonly hint: string;
-  readonly lastUsedAt: Date | null;
-}
-
-export interface LeakedKey extends RevokedKey {
-  readonly workspaceId: string;
-}
-
-/** A key is active while it is not revoked, its creator is an active member, and their epoch has not changed. */
-const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
-const SELECT = `select k.id, k.name, k.hint, k.created_at as "createdAt", k.last_used_at as "lastUsedAt",
-    k.role_at_creation as "roleAtCreation", k.permissions, k.expires_at as "expiresAt", k.networks, m.id as "memberId", u.name as "memberName",
-    case when w.owner_member_id = m.id then 'owner' else m.role end as "memberRole"
-  from api_key k
-  join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-  join workspace w on w.id = k.workspace_id
-  join app_user u on u.id = m.user_id
-  where k.workspace_id = $1 and ${LIVE}`;
-
 @Injectable()
-export class ApiKeysRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class ApiKeysRepository extends KyselyRepository<Entities> {
   /**
    * Active keys, newest first. An active key never changes, so "changed since" compares its creation time.
    * @param before '' for the start
    */
   list(workspaceId: string, filter: KeyFilter, before: string, limit: number): Promise<ApiKeyRow[]> {
-    return this.sql.rows<ApiKeyRow>(
-      `${SELECT} and ($2 = '' or k.id < $2) and ($4::text is null or m.id = $4)
-         and ($5::timestamptz is null or k.created_at >= $5) order by k.id desc limit $3`,
-      [workspaceId, before, limit, filter.scope, filter.changed],
-    );
+    return this.rows(workspaceId)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(before || null, (id) => eb('k.id', '<', id)),
+          ...ifGiven(filter.scope, (memberId) => eb('k.memberId', '=', memberId)),
+          ...ifGiven(filter.changed, (from) => eb('k.createdAt', '>=', from)),
+        ]),
+      )
+      .orderBy('k.id', 'desc')
+      .limit(limit)
+      .execute();
   }
 
   find(workspaceId: string, keyId: string, onlyMemberId: string | null): Promise<ApiKeyRow | undefined> {
-    return this.sql.row<ApiKeyRow>(`${SELECT} and k.id = $2 and ($3::text is null or m.id = $3)`, [
-      workspaceId,
-      keyId,
-      onlyMemberId,
-    ]);
+    return this.rows(workspaceId)
+      .where('k.id', '=', keyId)
+      .where((eb) => eb.and(ifGiven(onlyMemberId, (memberId) => eb('k.memberId', '=', memberId))))
+      .executeTakeFirst();
   }
 
   /** Also finds revoked keys and keys of removed members, to explain why they are refused. */
   findForExplanation(workspaceId: string, keyId: string): Promise<ExplainedKey | undefined> {
-    return this.sql.row<ExplainedKey>(
-      `select k.permissions, k.expires_at as "expiresAt", k.networks, k.revoked_at is not null as "isRevoked",
-         m.is_active and m.epoch = k.epoch as "isMembershipActive",
-         case when w.owner_member_id = m.id then 'owner' else m.role end as role
-       from api_key k
-       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-       join workspace w on w.id = k.workspace_id
-       where k.workspace_id = $1 and k.id = $2`,
-      [workspaceId, keyId],
-    );
+    return this.withCreator(workspaceId)
+      .select([...LIMITS, 'd.role'])
+      .select((eb) => [
+        eb('k.revokedAt', 'is not', null).$castTo<boolean>().as('isRevoked'),
+        isMembershipActive(eb).$castTo<boolean>().as('isMembershipActive'),
+      ])
+      .where('k.id', '=', keyId)
+      .executeTakeFirst();
   }
 
   async countLive(workspaceId: string, memberId: string): Promise<number> {
-    const row = await this.sql.row<{ count: number }>(
-      `select count(*)::int as count from api_key k
-       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-       where k.workspace_id = $1 and k.member_id = $2 and ${LIVE}`,
-      [workspaceId, memberId],
-    );
-    return row?.count ?? 0;
+    const { count } = await this.live(workspaceId)
+      .select(sql<number>`count(*)::int`.as('count'))
+      .where('k.memberId', '=', memberId)
+      .executeTakeFirstOrThrow();
+    return count;
   }
 
   /** Whether a form has already created a key, revoked or not. */
-  async hasForm(workspaceId: string, formId: string): Promise<boolean> {
-    const row = await this.sql.row('select 1 from api_key where workspace_id = $1 and form_id = $2', [
-      workspaceId,
-      formId,
-    ]);
-    return row !== undefined;
+  hasForm(workspaceId: string, formId: string): Promise<boolean> {
+    return this.exists(
+      this.db.selectFrom('api_key').where('workspaceId', '=', workspaceId).where('formId', '=', formId),
+    );
   }
 
   /** Whether any key of the workspace was ever used. Uses that are not flushed yet do not count. */
-  async hasUsed(workspaceId: string): Promise<boolean> {
-    const row = await this.sql.row(
-      'select 1 from api_key where workspace_id = $1 and last_used_at is not null limit 1',
-      [workspaceId],
+  hasUsed(workspaceId: string): Promise<boolean> {
+    return this.exists(
+      this.db
+        .selectFrom('api_key')
+        .where('workspaceId', '=', workspaceId)
+        .where('lastUsedAt', 'is not', null),
     );
-    return row !== undefined;
   }
 
   async add(workspaceId: string, key: NewApiKeyRow): Promise<void> {
-    await this.sql.count(
-      `insert into api_key (workspace_id, id, member_id, epoch, name, token_hash, hint, role_at_creation, form_id, created_at,
-         permissions, expires_at, networks)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        workspaceId,
-        key.id,
-        key.memberId,
-        key.epoch,
-        key.name,
-        key.tokenHash,
-        key.hint,
-        key.roleAtCreation,
-        key.formId,
-        key.now,
-        key.permissions,
-        key.expiresAt,
-        key.networks,
-      ],
-    );
+    await this.db
+      .insertInto('api_key')
+      .values({ workspaceId, ...key })
+      .execute();
   }
 
   /** @returns the key if this call revoked it; undefined if it was already revoked or is another member's */
@@ -156,61 +116,109 @@ export class ApiKeysRepository {
     keyId: string,
     by: { memberId: string; onlyMemberId: string | null; now: Date },
   ): Promise<RevokedKey | undefined> {
-    return this.sql.row<RevokedKey>(
-      `update api_key k set revoked_at = $3, revoked_by_member_id = $4
-       where k.workspace_id = $1 and k.id = $2 and k.revoked_at is null and ($5::text is null or k.member_id = $5)
-       returning k.id, k.name, k.hint, k.last_used_at as "lastUsedAt"`,
-      [workspaceId, keyId, by.now, by.memberId, by.onlyMemberId],
-    );
+    return this.revoke(workspaceId, { revokedAt: by.now, revokedByMemberId: by.memberId })
+      .where('k.id', '=', keyId)
+      .where((eb) => eb.and(ifGiven(by.onlyMemberId, (memberId) => eb('k.memberId', '=', memberId))))
+      .executeTakeFirst();
   }
 
   /** A member's active keys, for the removal preview. */
   liveOf(workspaceId: string, memberId: string): Promise<RevokedKey[]> {
-    return this.sql.rows<RevokedKey>(
-      `select k.id, k.name, k.hint, k.last_used_at as "lastUsedAt" from api_key k
-       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-       where k.workspace_id = $1 and k.member_id = $2 and ${LIVE} order by k.id`,
-      [workspaceId, memberId],
-    );
+    return this.live(workspaceId)
+      .select(SUMMARY)
+      .where('k.memberId', '=', memberId)
+      .orderBy('k.id')
+      .execute();
   }
 
   /** The active keys of all members. */
   liveIn(workspaceId: string): Promise<(RevokedKey & { memberId: string })[]> {
-    return this.sql.rows(
-      `select k.id, k.name, k.hint, k.last_used_at as "lastUsedAt", k.member_id as "memberId" from api_key k
-       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-       where k.workspace_id = $1 and ${LIVE} order by k.id`,
-      [workspaceId],
-    );
+    return this.live(workspaceId)
+      .select([...SUMMARY, 'k.memberId'])
+      .orderBy('k.id')
+      .execute();
   }
 
   /** Revokes all keys of a departing member. */
   revokeOf(workspaceId: string, memberId: string, now: Date): Promise<RevokedKey[]> {
-    return this.sql.rows<RevokedKey>(
-      `update api_key k set revoked_at = $3
-       where k.workspace_id = $1 and k.member_id = $2 and k.revoked_at is null
-       returning k.id, k.name, k.hint, k.last_used_at as "lastUsedAt"`,
-      [workspaceId, memberId, now],
-    );
+    return this.revoke(workspaceId, { revokedAt: now }).where('k.memberId', '=', memberId).execute();
   }
 
-  /** Never moves `last_used_at` back. */
+  /** Never moves the last use back. Across workspaces: the guard has just authenticated these keys. */
   async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
-    await this.sql.count(
-      `update api_key k set last_used_at = u.at
-       from unnest($1::text[], $2::timestamptz[]) as u(id, at)
-       where k.id = u.id and (k.last_used_at is null or k.last_used_at < u.at)`,
-      [[...uses.keys()], [...uses.values()]],
+    const used = sql<{
+      id: string;
+      at: Date;
+    }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`;
+    await this.dbAcrossWorkspaces
+      .updateTable('api_key as k')
+      .from(used.as<'u'>(sql`u(id, at)`))
+      .set((eb) => ({ lastUsedAt: eb.ref('u.at') }))
+      .whereRef('k.id', '=', 'u.id')
+      .where((eb) => eb.or([eb('k.lastUsedAt', 'is', null), eb('k.lastUsedAt', '<', eb.ref('u.at'))]))
+      .execute();
+  }
+
+  /**
+   * Revokes the active key with this digest. Across workspaces: the digest determines the workspace.
+   * @returns undefined if there is none or it is already revoked
+   */
+  takeLeaked(digest: string, now: Date): Promise<LeakedKey | undefined> {
+    return this.dbAcrossWorkspaces
+      .updateTable('api_key as k')
+      .from('member as m')
+      .set({ revokedAt: now })
+      .where('k.tokenHash', '=', Buffer.from(digest, 'hex'))
+      .whereRef('m.workspaceId', '=', 'k.workspaceId')
+      .whereRef('m.id', '=', 'k.memberId')
+      .where(isLive)
+      .returning([...SUMMARY, 'k.workspaceId'])
+      .executeTakeFirst();
+  }
+
+  private revoke(
+    workspaceId: string,
+    values: Pick<ApiKeyRecord, 'revokedAt'> & Partial<Pick<ApiKeyRecord, 'revokedByMemberId'>>,
+  ) {
+    return this.db
+      .updateTable('api_key as k')
+      .set(values)
+      .where('k.workspaceId', '=', workspaceId)
+      .where('k.revokedAt', 'is', null)
+      .returning(SUMMARY);
+  }
+
+  private rows(workspaceId: string) {
+    return this.withCreator(workspaceId)
+      .select([...SUMMARY, ...LIMITS, 'k.createdAt', 'k.roleAtCreation', 'k.memberId'])
+      .select(['d.name as memberName', 'd.role as memberRole'])
+      .where(isLive);
+  }
+
+  private withCreator(workspaceId: string) {
+    return this.all(workspaceId).innerJoin('member_directory as d', (on) =>
+      on.onRef('d.workspaceId', '=', 'k.workspaceId').onRef('d.id', '=', 'k.memberId'),
     );
   }
 
-  /** Revokes the active key with this digest. @returns undefined if there is none or it is already revoked */
-  takeLeaked(digest: string, now: Date): Promise<LeakedKey | undefined> {
-    return this.sql.row<LeakedKey>(
-      `update api_key k set revoked_at = $2 from member m
-       where k.token_hash = decode($1, 'hex') and m.workspace_id = k.workspace_id and m.id = k.member_id and ${LIVE}
-       returning k.workspace_id as "workspaceId", k.id, k.name, k.hint, k.last_used_at as "lastUsedAt"`,
-      [digest, now],
-    );
+  private live(workspaceId: string) {
+    return this.all(workspaceId).where(isLive);
+  }
+
+  private all(workspaceId: string) {
+    return this.db
+      .selectFrom('api_key as k')
+      .innerJoin('member as m', (on) =>
+        on.onRef('m.workspaceId', '=', 'k.workspaceId').onRef('m.id', '=', 'k.memberId'),
+      )
+      .where('k.workspaceId', '=', workspaceId);
   }
 }
+
+type KeyAndCreator = ExpressionBuilder<{ k: Tables['api_key']; m: Tables['member'] }, 'k' | 'm'>;
+
+/** A key is active while it is not revoked, its creator is an active member, and their epoch has not changed. */
+export const isLive = (eb: KeyAndCreator) => eb.and([eb('k.revokedAt', 'is', null), isMembershipActive(eb)]);
+
+const isMembershipActive = (eb: KeyAndCreator) =>
+  eb.and([eb.ref('m.isActive'), eb('m.epoch', '=', eb.ref('k.epoch'))]);

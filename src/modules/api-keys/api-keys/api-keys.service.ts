@@ -54,7 +54,7 @@ export class ApiKeysService {
       const value = newApiKeyToken();
       const id = newId('key');
       const created = this.rowOf(caller, input, { id, value, formId });
-      assertAhead(created.expiresAt, created.now);
+      assertAhead(created.expiresAt, created.createdAt);
       await this.keys.add(caller.workspaceId, created);
       const row = await this.keys.find(caller.workspaceId, id, null);
       if (!row) throw new Error('a key vanished within its transaction');
@@ -143,7 +143,7 @@ export class ApiKeysService {
       permissions: input.permissions ?? null,
       expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
       networks: input.networks ?? null,
-      now: this.clock.now(),
+      createdAt: this.clock.now(),
     };
   }
 

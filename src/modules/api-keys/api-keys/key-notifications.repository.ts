@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { type Expression, sql } from 'kysely';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { MemberDirectorySchema, MemberSchema } from '../../members';
+import type { WorkspaceSchema } from '../../workspaces';
+import type { ApiKeySchema } from './api-key.entity';
+import { isLive } from './api-keys.repository';
+
+type Entities =
+  | typeof ApiKeySchema
+  | typeof MemberSchema
+  | typeof MemberDirectorySchema
+  | typeof WorkspaceSchema;
 
 /** A key and one recipient of an email about it. */
 export interface KeyEmailFacts {
@@ -15,59 +26,100 @@ export interface KeyEmailFacts {
   readonly zone: string;
 }
 
-const LIVE = 'k.revoked_at is null and m.is_active and m.epoch = k.epoch';
-
-/** Queries of background jobs about keys. They run across all workspaces, without a caller. */
+/** Queries of background jobs about keys, which have no caller. */
 @Injectable()
-export class KeyNotificationsRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class KeyNotificationsRepository extends KyselyRepository<Entities> {
   /** Member ids of the recipients of an email about a key: its creator, if still an active member, and the owner. */
   async recipients(workspaceId: string, keyId: string): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
-      `select m.id from member m join workspace w on w.id = m.workspace_id
-       join api_key k on k.workspace_id = m.workspace_id and k.id = $2
-       where m.workspace_id = $1 and m.is_active and m.id in (k.member_id, w.owner_member_id) order by m.id`,
-      [workspaceId, keyId],
-    );
+    const rows = await this.db
+      .selectFrom('member as m')
+      .innerJoin('workspace as w', 'w.id', 'm.workspaceId')
+      .innerJoin('api_key as k', 'k.workspaceId', 'm.workspaceId')
+      .select('m.id')
+      .where('m.workspaceId', '=', workspaceId)
+      .where('k.id', '=', keyId)
+      .where('m.isActive', '=', true)
+      .where((eb) => eb('m.id', 'in', [eb.ref('k.memberId'), eb.ref('w.ownerMemberId')]))
+      .orderBy('m.id')
+      .execute();
     return rows.map(({ id }) => id);
   }
 
-  /** @returns undefined when the recipient is no longer an active member */
+  /**
+   * Across workspaces: the key determines the workspace of the recipient.
+   * @returns undefined when the recipient is no longer an active member
+   */
   findEmailFacts(keyId: string, memberId: string): Promise<KeyEmailFacts | undefined> {
-    return this.sql.row<KeyEmailFacts>(
-      `select u.email as "to", r.id = m.id as "isMaker", mu.name as "makerName", k.name as "keyName", k.hint,
-         k.expires_at as "expiresAt", ${LIVE} as "isLive", w.name as "workspaceName", w.slug, w.time_zone as zone
-       from api_key k
-       join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-       join app_user mu on mu.id = m.user_id
-       join workspace w on w.id = k.workspace_id
-       join member r on r.workspace_id = k.workspace_id and r.id = $2 and r.is_active
-       join app_user u on u.id = r.user_id
-       where k.id = $1`,
-      [keyId, memberId],
-    );
+    return this.dbAcrossWorkspaces
+      .selectFrom('api_key as k')
+      .innerJoin('member as m', (on) =>
+        on.onRef('m.workspaceId', '=', 'k.workspaceId').onRef('m.id', '=', 'k.memberId'),
+      )
+      .innerJoin('member_directory as d', (on) =>
+        on.onRef('d.workspaceId', '=', 'k.workspaceId').onRef('d.id', '=', 'k.memberId'),
+      )
+      .innerJoin('member_directory as r', 'r.workspaceId', 'k.workspaceId')
+      .innerJoin('workspace as w', 'w.id', 'k.workspaceId')
+      .select(['r.email as to', 'd.name as makerName', 'k.name as keyName', 'k.hint', 'k.expiresAt'])
+      .select(['w.name as workspaceName', 'w.slug', 'w.timeZone as zone'])
+      .select((eb) => [
+        eb('r.id', '=', eb.ref('k.memberId')).$castTo<boolean>().as('isMaker'),
+        isLive(eb).$castTo<boolean>().as('isLive'),
+      ])
+      .where('k.id', '=', keyId)
+      .where('r.id', '=', memberId)
+      .where('r.isActive', '=', true)
+      .executeTakeFirst();
   }
 
   /**
-   * Claims the keys whose next expiry warning is due. A warning is skipped if it was due before the key was created.
+   * Claims the keys of all workspaces whose next expiry warning is due. A warning is skipped if it was due before the
+   * key was created.
    * @param days when warnings are sent, as days before expiry, ascending
    */
   takeExpiring(days: readonly number[], now: Date): Promise<{ workspaceId: string; id: string }[]> {
-    return this.sql.rows(
-      `with due as (
-         select k.workspace_id, k.id, (select min(d) from unnest($2::int[]) as d
-           where k.expires_at <= $1::timestamptz + make_interval(days => d)) as days
-         from api_key k join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
-         where ${LIVE} and k.expires_at > $1
-           and k.expires_at <= $1::timestamptz + make_interval(days => (select max(d) from unnest($2::int[]) as d))
-         for update of k skip locked)
-       update api_key k set expiry_notice_days = due.days from due
-       where k.workspace_id = due.workspace_id and k.id = due.id
-         and (k.expiry_notice_days is null or k.expiry_notice_days > due.days)
-         and k.expires_at - make_interval(days => due.days) > k.created_at
-       returning k.workspace_id as "workspaceId", k.id`,
-      [now, days],
-    );
+    return this.dbAcrossWorkspaces
+      .with('due', (db) =>
+        db
+          .selectFrom('api_key as k')
+          .innerJoin('member as m', (on) =>
+            on.onRef('m.workspaceId', '=', 'k.workspaceId').onRef('m.id', '=', 'k.memberId'),
+          )
+          .select(({ ref }) => [
+            'k.workspaceId',
+            'k.id',
+            nextWarning(ref('k.expiresAt'), days, now).as('days'),
+          ])
+          .where(isLive)
+          .where('k.expiresAt', '>', now)
+          .where('k.expiresAt', '<=', after(now, sql.val(Math.max(...days))))
+          .forUpdate('k')
+          .skipLocked(),
+      )
+      .updateTable('api_key as k')
+      .from('due')
+      .set(({ ref }) => ({ expiryNoticeDays: ref('due.days') }))
+      .whereRef('k.workspaceId', '=', 'due.workspaceId')
+      .whereRef('k.id', '=', 'due.id')
+      .where((eb) =>
+        eb.or([eb('k.expiryNoticeDays', 'is', null), eb('k.expiryNoticeDays', '>', eb.ref('due.days'))]),
+      )
+      .where(({ ref }) => wasDueSince(ref('k.createdAt'), ref('k.expiresAt'), ref('due.days')))
+      .returning(['k.workspaceId', 'k.id'])
+      .execute();
   }
 }
+
+/** The smallest number of days before expiry at which a warning is due by now. */
+const nextWarning = (expiresAt: Expression<Date | null>, days: readonly number[], now: Date) =>
+  sql<number>`(select min(d) from unnest(${days}::int[]) as d where ${expiresAt} <= ${after(now, sql.ref('d'))})`;
+
+const after = (instant: Date, days: Expression<unknown>) =>
+  sql<Date>`${instant}::timestamptz + make_interval(days => ${days}::int)`;
+
+/** Whether a warning became due after the key was created. */
+const wasDueSince = (
+  createdAt: Expression<Date>,
+  expiresAt: Expression<Date | null>,
+  days: Expression<number>,
+) => sql<boolean>`${expiresAt} - make_interval(days => ${days}) > ${createdAt}`;
