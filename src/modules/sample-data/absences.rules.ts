@@ -5,7 +5,7 @@ import { HOUR, type Setting } from './setting.rules';
 export type TypeKey = 'vacation' | 'sick' | 'leave';
 
 /** A time off request and its outcome. Times are Unix seconds. */
-export interface Asking {
+export interface PlannedRequest {
   readonly person: Person;
   readonly type: TypeKey;
   readonly days: readonly Day[];
@@ -27,7 +27,7 @@ const AHEAD_CANCELLED = 7;
 const WARNING_DAYS = 12;
 
 /** All requests, oldest first. */
-export function askingsOf(setting: Setting, people: readonly Person[]): Asking[] {
+export function plannedRequests(setting: Setting, people: readonly Person[]): PlannedRequest[] {
   // People hired during the period have accrued too little.
   return people
     .filter(({ hiredOn }) => hiredOn < setting.span.startsOn)
@@ -40,9 +40,9 @@ export function askingsOf(setting: Setting, people: readonly Person[]): Asking[]
 }
 
 /** The approved days off of each person. */
-export function daysAway(askings: readonly Asking[]): ReadonlyMap<Person, ReadonlySet<Day>> {
+export function daysAway(requests: readonly PlannedRequest[]): ReadonlyMap<Person, ReadonlySet<Day>> {
   const away = new Map<Person, Set<Day>>();
-  for (const { person, days, end } of askings) {
+  for (const { person, days, end } of requests) {
     if (end?.state !== 'approved') continue;
     const known = away.get(person) ?? new Set();
     for (const day of days) known.add(day);
@@ -52,7 +52,7 @@ export function daysAway(askings: readonly Asking[]): ReadonlyMap<Person, Readon
 }
 
 /** A sick day in the first half of the period, requested that morning. */
-function sickDay(setting: Setting, person: Person): Asking[] {
+function sickDay(setting: Setting, person: Person): PlannedRequest[] {
   const [from, random] = [Math.floor(setting.days / 5), person.random.between(0, 5)];
   const days = workdays(person, addDays(setting.span.startsOn, from + random), 1);
   const [day = ''] = days;
@@ -62,7 +62,7 @@ function sickDay(setting: Setting, person: Person): Asking[] {
 }
 
 /** Two or three days of vacation in the second half of the period. */
-function vacation(setting: Setting, person: Person): Asking[] {
+function vacation(setting: Setting, person: Person): PlannedRequest[] {
   const from = Math.floor(setting.days / 2) + person.random.between(1, 4);
   const days = workdays(person, addDays(setting.span.startsOn, from), person.random.between(2, 3));
   const [day = ''] = days;
@@ -74,7 +74,7 @@ function vacation(setting: Setting, person: Person): Asking[] {
 }
 
 /** Requests for future days, made in the last days. */
-function ahead({ today, now }: Setting, person: Person): Asking[] {
+function ahead({ today, now }: Setting, person: Person): PlannedRequest[] {
   const turn = person.nth % TURN;
   const request = (inDays: number, count: number) => ({
     person,

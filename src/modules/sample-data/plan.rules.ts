@@ -4,7 +4,7 @@ import type { ImportedPay } from '../pay-rates';
 import type { ImportedRules } from '../rules';
 import type { ImportedTimeOff } from '../time-off';
 import type { ImportedHours } from '../time-tracking';
-import { askingsOf, daysAway } from './absences.rules';
+import { daysAway, plannedRequests } from './absences.rules';
 import { accountOf, companyOf, rulesOf } from './company.rules';
 import { hoursOf } from './hours.rules';
 import { payOf } from './pay.rules';
@@ -30,13 +30,13 @@ export function planOf(input: SampleInput): SamplePlan {
   const setting = settingOf(input);
   const people = peopleOf(setting);
   const company = companyOf(setting);
-  const askings = askingsOf(setting, people);
+  const requests = plannedRequests(setting, people);
   return {
     members: membersOf(setting, people, company.fields),
     account: accountOf(setting, company, people),
     rules: rulesOf(people),
     pay: payOf(setting, company, people),
-    hours: hoursOf(setting, company, { people, away: daysAway(askings) }),
-    timeOff: timeOffOf(setting, askings, people),
+    hours: hoursOf(setting, company, { people, away: daysAway(requests) }),
+    timeOff: timeOffOf(setting, requests, people),
   };
 }

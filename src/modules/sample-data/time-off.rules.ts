@@ -1,6 +1,6 @@
 import { instantText } from '../../kernel/calendar/calendar';
 import type { ImportedLine, ImportedRequest, ImportedTimeOff, ImportedType } from '../time-off';
-import type { Asking, TypeKey } from './absences.rules';
+import type { PlannedRequest, TypeKey } from './absences.rules';
 import { deciderOf, type Person } from './people.rules';
 import { HOUR, type Setting } from './setting.rules';
 
@@ -14,14 +14,14 @@ const BROUGHT: readonly (readonly [TypeKey, number])[] = [
 /** Time off types, requests with their days, and ledger lines with carried-over balances. */
 export function timeOffOf(
   setting: Setting,
-  askings: readonly Asking[],
+  requests: readonly PlannedRequest[],
   people: readonly Person[],
 ): ImportedTimeOff {
   const types = typesOf(setting);
   const ids = new Map(types.map(({ key, type }) => [key, type.id]));
   const idOf = (key: TypeKey): string => ids.get(key) ?? '';
   const brought = people.flatMap((person) => broughtBy(setting, person, idOf));
-  const asked = askings.map((asking) => askedFor(setting, asking, { typeId: idOf(asking.type), people }));
+  const asked = requests.map((planned) => askedFor(setting, planned, { typeId: idOf(planned.type), people }));
   return {
     types: types.map(({ type }) => type),
     requests: asked.map(({ request }) => request),
@@ -104,8 +104,8 @@ interface About {
   readonly people: readonly Person[];
 }
 
-function askedFor(setting: Setting, asking: Asking, about: About) {
-  const { person, days, note, end } = asking;
+function askedFor(setting: Setting, planned: PlannedRequest, about: About) {
+  const { person, days, note, end } = planned;
   const decider = end?.state === 'cancelled' ? person.memberId : deciderOf(person, about.people);
   const request: ImportedRequest = {
     id: setting.idOf('tor'),
@@ -118,7 +118,7 @@ function askedFor(setting: Setting, asking: Asking, about: About) {
     decidedAt: end && instantText(end.at),
     decidedByMemberId: end && decider,
     decisionNote: end?.note ?? null,
-    createdAt: instantText(asking.askedAt),
+    createdAt: instantText(planned.askedAt),
   };
   return { request, days, taken: end?.state === 'approved' ? takenBy(setting, request, days) : [] };
 }

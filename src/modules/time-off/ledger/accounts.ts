@@ -6,7 +6,7 @@ import { TimeOffTypesRepository, type TypeRow, timeOffTypeNotFound } from '../ty
 import { LedgerRepository, type NewLedgerLine } from './ledger.repository';
 
 /** An account locked until the transaction ends, so concurrent requests cannot use the same hours. */
-export interface HeldAccount {
+export interface LockedAccount {
   readonly type: TypeRow;
   readonly memberId: string;
   readonly hiredOn: Day | null;
@@ -24,7 +24,11 @@ export class Accounts {
   ) {}
 
   /** Locks a member's account of a type and credits everything due. @throws timeOffTypeNotFound */
-  async hold({ workspaceId, workspace }: Principal, typeId: string, memberId: string): Promise<HeldAccount> {
+  async lockAccount(
+    { workspaceId, workspace }: Principal,
+    typeId: string,
+    memberId: string,
+  ): Promise<LockedAccount> {
     const type = await this.types.lockShared(workspaceId, typeId);
     if (!type) throw timeOffTypeNotFound();
     const zone = workspace.timeZone;
@@ -33,14 +37,14 @@ export class Accounts {
   }
 
   /** The ledger sum of a locked account. Pending requests are not deducted. */
-  findBalance({ workspaceId }: Principal, { type, memberId }: HeldAccount): Promise<number> {
+  findBalance({ workspaceId }: Principal, { type, memberId }: LockedAccount): Promise<number> {
     return this.ledger.findBalance(workspaceId, type.id, memberId);
   }
 
   /** Writes lines to a locked account. */
-  async write(
+  async writeLines(
     { workspaceId, memberId: byMemberId }: Principal,
-    { type, memberId }: HeldAccount,
+    { type, memberId }: LockedAccount,
     lines: readonly Omit<NewLedgerLine, 'memberId' | 'typeId' | 'byMemberId'>[],
   ): Promise<void> {
     const subject = { memberId, typeId: type.id, byMemberId };
@@ -53,7 +57,7 @@ export class Accounts {
   }
 
   /** Records a change of the pending hours of an account. */
-  async touch({ workspaceId }: Principal, { type, memberId }: HeldAccount): Promise<void> {
+  async touch({ workspaceId }: Principal, { type, memberId }: LockedAccount): Promise<void> {
     await this.ledger.touch(workspaceId, type.id, memberId);
   }
 

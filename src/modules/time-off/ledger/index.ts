@@ -1,4 +1,4 @@
-export { Accounts, type HeldAccount } from './accounts';
+export { Accounts, type LockedAccount } from './accounts';
 export { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment, Reason } from './ledger.contract';
 export { LedgerModule } from './ledger.module';
 export { type ImportedLine, LedgerRepository } from './ledger.repository';

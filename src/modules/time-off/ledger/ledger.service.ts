@@ -42,13 +42,13 @@ export class LedgerService {
   adjust(caller: Principal, input: NewAdjustment): Promise<LedgerLine> {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
       await this.memberships.lockTarget(caller.workspaceId, input.memberId);
-      const account = await this.accounts.hold(caller, input.typeId, input.memberId);
+      const account = await this.accounts.lockAccount(caller, input.typeId, input.memberId);
       const effectiveOn = input.effectiveOn ?? account.today;
       if (effectiveOn > account.today) throw adjustmentInFuture();
       const { seconds, reason } = input;
       const id = newId('tol');
       const line = { id, kind: 'adjustment', seconds, effectiveOn, entryId: null, reason } as const;
-      await this.accounts.write(caller, account, [line]);
+      await this.accounts.writeLines(caller, account, [line]);
       await this.trail.inWorkspace(caller.workspaceId, caller, {
         action: 'time_off.adjusted',
         target: { id: input.memberId, name: (await this.members.get(caller, input.memberId)).name },

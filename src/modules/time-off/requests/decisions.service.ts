@@ -3,7 +3,7 @@ import type { Principal } from '../../../access/principal';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { MembershipLock, memberRemoved } from '../../members';
-import { Accounts, type HeldAccount } from '../ledger';
+import { Accounts, type LockedAccount } from '../ledger';
 import { EntriesRepository } from './entries.repository';
 import { RequestTrail } from './request-trail';
 import { requestView } from './request-view';
@@ -15,7 +15,7 @@ import { assertCovered, assertPending } from './requests.rules';
 /** A locked pending request and the locked account it draws from. */
 interface Held {
   readonly request: RequestRow;
-  readonly account: HeldAccount;
+  readonly account: LockedAccount;
   readonly isActive: boolean;
 }
 
@@ -59,7 +59,7 @@ export class DecisionsService {
         entryId,
         reason: null,
       }));
-      await this.accounts.write(caller, account, lines);
+      await this.accounts.writeLines(caller, account, lines);
     });
   }
 
@@ -85,7 +85,7 @@ export class DecisionsService {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
       const { memberId, typeId } = await this.existing(caller, requestId);
       const { isActive } = await this.memberships.lockTarget(caller.workspaceId, memberId);
-      const account = await this.accounts.hold(caller, typeId, memberId);
+      const account = await this.accounts.lockAccount(caller, typeId, memberId);
       await this.requests.lock(caller.workspaceId, requestId);
       const request = await this.existing(caller, requestId);
       assertSeen(request.version, seen);

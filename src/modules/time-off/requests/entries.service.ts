@@ -48,14 +48,14 @@ export class EntriesService {
     return this.memberships.withPermission(caller, 'time_off:edit', async () => {
       const { memberId, typeId } = await this.existing(caller, entryId, null);
       await this.memberships.lockTarget(caller.workspaceId, memberId);
-      const account = await this.accounts.hold(caller, typeId, memberId);
+      const account = await this.accounts.lockAccount(caller, typeId, memberId);
       const before = await this.existing(caller, entryId, null);
       assertSeen(before.version, seen);
       const now = this.accounts.now();
       if (!(await this.entries.voidActive(caller.workspaceId, entryId, reason, now)))
         throw timeOffEntryVoided();
       const { seconds, day: effectiveOn } = before;
-      await this.accounts.write(caller, account, [
+      await this.accounts.writeLines(caller, account, [
         { id: newId('tol'), kind: 'reversal', seconds, effectiveOn, entryId, reason },
       ]);
       await this.trail.inWorkspace(caller.workspaceId, caller, {

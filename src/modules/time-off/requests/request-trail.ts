@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../access/principal';
 import { AuditTrail } from '../../audit';
-import { TimeOffMails } from './emails/time-off-emails';
+import { TimeOffEmails } from './emails/time-off-emails';
 import type { RequestRow } from './requests.repository';
 
 const ACTIONS = {
@@ -16,7 +16,7 @@ const ACTIONS = {
 export class RequestTrail {
   constructor(
     private readonly trail: AuditTrail,
-    private readonly mails: TimeOffMails,
+    private readonly mails: TimeOffEmails,
   ) {}
 
   async notify(caller: Principal, request: RequestRow): Promise<void> {

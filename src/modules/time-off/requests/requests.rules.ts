@@ -12,7 +12,7 @@ import {
 } from './requests.problems';
 
 /** @throws timeOffTypeArchived */
-export function assertAskable({ archivedAt }: { readonly archivedAt: Date | null }): void {
+export function assertRequestable({ archivedAt }: { readonly archivedAt: Date | null }): void {
   if (archivedAt) throw timeOffTypeArchived();
 }
 
@@ -33,7 +33,7 @@ export function assertCovered(
 }
 
 /** @throws timeOffDayFull */
-export function assertDaysHold(fullDays: readonly Day[]): void {
+export function assertDaysFit(fullDays: readonly Day[]): void {
   if (fullDays.length > 0) throw timeOffDayFull(undefined, { days: fullDays });
 }
 
@@ -54,7 +54,7 @@ export function askedByYear(
 }
 
 /** @throws timeOffYearFull */
-export function assertYearHolds(
+export function assertYearFits(
   { startsOn }: DayRange,
   usedSeconds: number,
   { seconds, maxUseSeconds }: { seconds: number; maxUseSeconds: number },

@@ -4,7 +4,7 @@ import { changedFrom, placeOf, toPage } from '../../../kernel/http/paging.contra
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
 import { MembershipLock, memberNotFound, memberRemoved } from '../../members';
-import { Accounts, type HeldAccount, isBeyond, scopeOf } from '../ledger';
+import { Accounts, isBeyond, type LockedAccount, scopeOf } from '../ledger';
 import { RequestLimitsRepository } from './request-limits.repository';
 import { RequestTrail } from './request-trail';
 import { requestView } from './request-view';
@@ -18,12 +18,12 @@ import { timeOffRequestNotFound } from './requests.problems';
 import { type RequestRow, RequestsRepository } from './requests.repository';
 import {
   askedByYear,
-  assertAskable,
   assertAuthor,
   assertCovered,
-  assertDaysHold,
+  assertDaysFit,
   assertPending,
-  assertYearHolds,
+  assertRequestable,
+  assertYearFits,
 } from './requests.rules';
 
 @Injectable()
@@ -65,7 +65,7 @@ export class RequestsService {
     const memberId = input.memberId ?? caller.memberId;
     return this.withCredentialPrivilege(caller, memberId, async () => {
       await this.limits.lockMember(memberId);
-      const account = await this.accounts.hold(caller, input.typeId, memberId);
+      const account = await this.accounts.lockAccount(caller, input.typeId, memberId);
       await this.assertFits(caller, account, input);
       const { typeId, days, secondsPerDay, note } = input;
       const request = { id: newId('tor'), memberId, typeId, days, secondsPerDay, note };
@@ -84,7 +84,7 @@ export class RequestsService {
     const asked = await this.existing(caller, requestId, scopeOf(caller, 'time_off:edit'));
     assertAuthor(caller, asked);
     return this.withCredentialPrivilege(caller, asked.memberId, async () => {
-      const account = await this.accounts.hold(caller, asked.typeId, asked.memberId);
+      const account = await this.accounts.lockAccount(caller, asked.typeId, asked.memberId);
       await this.requests.lock(caller.workspaceId, requestId);
       const request = await this.existing(caller, requestId, null);
       assertSeen(request.version, seen);
@@ -116,12 +116,16 @@ export class RequestsService {
     });
   }
 
-  private async assertFits(caller: Principal, account: HeldAccount, input: NewTimeOffRequest): Promise<void> {
+  private async assertFits(
+    caller: Principal,
+    account: LockedAccount,
+    input: NewTimeOffRequest,
+  ): Promise<void> {
     const { type, memberId, hiredOn } = account;
-    assertAskable(type);
+    assertRequestable(type);
     const { days, secondsPerDay } = input;
     const key = { workspaceId: caller.workspaceId, typeId: type.id, memberId };
-    assertDaysHold(await this.limits.listFullDays(key, days, secondsPerDay));
+    assertDaysFit(await this.limits.listFullDays(key, days, secondsPerDay));
     const ledgerSeconds = await this.accounts.findBalance(caller, account);
     const pendingSeconds = await this.limits.findPendingSeconds(key);
     assertCovered(type, { ledgerSeconds, pendingSeconds }, secondsPerDay * days.length);
@@ -129,7 +133,7 @@ export class RequestsService {
     if (maxUseSeconds === null) return;
     for (const { year, seconds } of askedByYear(days, secondsPerDay, { ...type, hiredOn })) {
       const used = await this.limits.findUsedSeconds(key, year);
-      assertYearHolds(year, used, { seconds, maxUseSeconds });
+      assertYearFits(year, used, { seconds, maxUseSeconds });
     }
   }
 

@@ -20,12 +20,12 @@ export function assertStart(startsOn: Day, today: Day): void {
 }
 
 /** Whether accrual or carry-over differs between two sets of rules. Limits on use are ignored. */
-export function accruesOtherwise(before: Policy, after: Policy): boolean {
+export function hasAccrualChanged(before: Policy, after: Policy): boolean {
   return textOf(before) !== textOf(after);
 }
 
 /** Whether the counting of work must restart: it depends on the accrual kind and on the start of the year. */
-export const countsOtherwise = (before: Policy, after: Policy): boolean =>
+export const mustRestartCounting = (before: Policy, after: Policy): boolean =>
   before.accrual.kind !== after.accrual.kind || before.yearStarts !== after.yearStarts;
 
 /** Changed rules apply from tomorrow, because today has already been processed. */

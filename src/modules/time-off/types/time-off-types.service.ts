@@ -18,11 +18,11 @@ import type {
 import { timeOffTypeActive, timeOffTypeArchived, timeOffTypeNotFound } from './time-off-types.problems';
 import { TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
 import {
-  accruesOtherwise,
   assertStart,
   changedType,
-  countsOtherwise,
+  hasAccrualChanged,
   limitsOf,
+  mustRestartCounting,
   startAfterChange,
   type TypeFacts,
 } from './time-off-types.rules';
@@ -82,8 +82,8 @@ export class TimeOffTypesService {
       const after = changedType(before, change);
       const scope = scopeOf(caller, typeId);
       await this.accruals.catchUp(scope, before, null);
-      if (countsOtherwise(before, after)) await this.accruals.restartCounting(scope);
-      const startsOn = accruesOtherwise(before, after)
+      if (mustRestartCounting(before, after)) await this.accruals.restartCounting(scope);
+      const startsOn = hasAccrualChanged(before, after)
         ? startAfterChange(before.startsOn, this.accruals.today(scope.zone))
         : before.startsOn;
       await this.types.change(caller.workspaceId, typeId, { ...after, startsOn });

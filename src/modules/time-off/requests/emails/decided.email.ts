@@ -2,16 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../../console/http/console.options';
 import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../../mail';
 import { renderWorkEmail } from '../../../notifications';
-import { TimeOffMails } from './time-off-emails';
+import { TimeOffEmails } from './time-off-emails';
 import { daysText, hoursText } from './time-off-text';
 
 /** Informs a member that their time off was approved or rejected. */
 @Injectable()
-export class DecidedMail implements MailComposer {
+export class DecidedEmail implements MailComposer {
   readonly kind = 'time-off-decided';
 
   constructor(
-    private readonly mails: TimeOffMails,
+    private readonly mails: TimeOffEmails,
     @Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions,
     queue: MailQueue,
   ) {

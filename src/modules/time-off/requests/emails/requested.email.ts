@@ -2,16 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../../../../console/http/console.options';
 import { type MailComposer, type MailMessage, MailQueue, unlinked } from '../../../mail';
 import { renderWorkEmail } from '../../../notifications';
-import { TimeOffMails } from './time-off-emails';
+import { TimeOffEmails } from './time-off-emails';
 import { daysText, hoursText } from './time-off-text';
 
 /** Informs deciders of a new time-off request. Not sent if it has been decided or cancelled meanwhile. */
 @Injectable()
-export class RequestedMail implements MailComposer {
+export class RequestedEmail implements MailComposer {
   readonly kind = 'time-off-requested';
 
   constructor(
-    private readonly mails: TimeOffMails,
+    private readonly mails: TimeOffEmails,
     @Inject(CONSOLE_OPTIONS) private readonly options: ConsoleOptions,
     queue: MailQueue,
   ) {

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../../../mail';
 import { NotificationsModule } from '../../../notifications';
-import { DecidedMail } from './decided.email';
+import { DecidedEmail } from './decided.email';
 import { EmailFactsRepository } from './email-facts.repository';
-import { RequestedMail } from './requested.email';
-import { TimeOffMails } from './time-off-emails';
+import { RequestedEmail } from './requested.email';
+import { TimeOffEmails } from './time-off-emails';
 
 @Module({
   imports: [MailModule, NotificationsModule],
-  providers: [TimeOffMails, EmailFactsRepository, RequestedMail, DecidedMail],
-  exports: [TimeOffMails],
+  providers: [TimeOffEmails, EmailFactsRepository, RequestedEmail, DecidedEmail],
+  exports: [TimeOffEmails],
 })
 export class TimeOffEmailsModule {}

@@ -7,11 +7,11 @@ import { EmailFactsRepository, type TimeOffEmailFacts } from './email-facts.repo
 const SEPARATOR = ' ';
 
 /** The kinds of email about time off. */
-export type TimeOffMailKind = 'time-off-requested' | 'time-off-decided';
+export type TimeOffEmailKind = 'time-off-requested' | 'time-off-decided';
 
 /** Queues emails in the running transaction. Notification preferences are checked when an email is sent. */
 @Injectable()
-export class TimeOffMails {
+export class TimeOffEmails {
   constructor(
     private readonly facts: EmailFactsRepository,
     private readonly notifications: Notifications,
@@ -36,7 +36,7 @@ export class TimeOffMails {
     return facts && (await this.notifications.wants(facts.userId, kind)) ? facts : undefined;
   }
 
-  private add(kind: TimeOffMailKind, caller: Principal, requestId: string, memberId: string): Promise<void> {
+  private add(kind: TimeOffEmailKind, caller: Principal, requestId: string, memberId: string): Promise<void> {
     return this.queue.add(kind, [caller.workspaceId, requestId, memberId].join(SEPARATOR));
   }
 }
