@@ -1,36 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import type { Selectable } from 'kysely';
+import { columnsOf, ifGiven, pick } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { JobSchema } from '../../account';
+import type { MemberDirectorySchema } from '../../members';
+import type { TimeEntrySchema } from '../time-entries';
+import { EditRequestSchema } from './edit-request.entity';
 import type { RequestState } from './edit-requests.contract';
 import type { Proposal } from './edit-requests.rules';
 
-/** The current entry that a request is about. */
-export interface AboutEntry {
-  readonly id: string;
-  readonly inAt: Date;
-  readonly outAt: Date | null;
-  readonly jobId: string | null;
-  readonly jobName: string | null;
-  readonly note: string | null;
-  readonly archivedAt: Date | null;
-  readonly version: number;
-}
+type Entities =
+  | typeof EditRequestSchema
+  | typeof TimeEntrySchema
+  | typeof JobSchema
+  | typeof MemberDirectorySchema;
+type RequestTable = Readonly<Selectable<TablesOf<Entities>['edit_request']>>;
 
-export interface EditRequestRow extends Proposal {
-  readonly id: string;
-  readonly memberId: string;
+const COLUMNS = columnsOf(EditRequestSchema, 'r', ['workspaceId', 'decidedByMemberId']);
+
+/** A request with the current entry that it is about and the names of the members and jobs. */
+export interface EditRequestRow extends Omit<RequestTable, 'workspaceId' | 'decidedByMemberId'> {
   readonly memberName: string;
-  readonly entryVersion: number | null;
   readonly jobName: string | null;
-  readonly reason: string;
-  readonly state: RequestState;
-  readonly decidedAt: Date | null;
   readonly decidedById: string | null;
   readonly decidedByName: string | null;
-  readonly decisionNote: string | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-  readonly version: number;
-  readonly entryId: string | null;
   readonly entryInAt: Date | null;
   readonly entryOutAt: Date | null;
   readonly entryJobId: string | null;
@@ -56,36 +49,27 @@ export interface RequestDecision {
   readonly now: Date;
 }
 
-const SELECT = `select r.id, r.member_id as "memberId", u.name as "memberName", r.entry_version as "entryVersion",
-    r.in_at as "inAt", r.out_at as "outAt", r.job_id as "jobId", j.name as "jobName", r.note, r.reason, r.state,
-    r.decided_at as "decidedAt", r.decided_by_member_id as "decidedById", du.name as "decidedByName",
-    r.decision_note as "decisionNote", r.created_at as "createdAt", r.updated_at as "updatedAt", r.version,
-    r.entry_id as "entryId", e.in_at as "entryInAt", e.out_at as "entryOutAt", e.job_id as "entryJobId",
-    ej.name as "entryJobName", e.note as "entryNote", e.archived_at as "entryArchivedAt",
-    e.version as "entryNowVersion"
-  from edit_request r
-  join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
-  join app_user u on u.id = m.user_id
-  left join job j on j.workspace_id = r.workspace_id and j.id = r.job_id
-  left join member dm on dm.workspace_id = r.workspace_id and dm.id = r.decided_by_member_id
-  left join app_user du on du.id = dm.user_id
-  left join time_entry e on e.workspace_id = r.workspace_id and e.id = r.entry_id
-  left join job ej on ej.workspace_id = e.workspace_id and ej.id = e.job_id
-  where r.workspace_id = $1`;
+export type NewRequest = Pick<RequestTable, 'id' | 'memberId' | 'entryId' | 'entryVersion' | 'reason'> & {
+  readonly now: Date;
+};
 
 @Injectable()
-export class EditRequestsRepository {
-  constructor(private readonly sql: Sql) {}
-
-  /** Latest first. */
+export class EditRequestsRepository extends KyselyRepository<Entities> {
+  /** Latest first. @param before a request id, '' for the start */
   list(workspaceId: string, filter: RequestFilter, before: string, limit: number): Promise<EditRequestRow[]> {
-    return this.sql.rows<EditRequestRow>(
-      `${SELECT} and ($2 = '' or r.id < $2) and ($4::text is null or r.member_id = $4)
-         and ($5::text is null or r.member_id = $5) and ($6::text is null or r.state = $6)
-         and ($7::timestamptz is null or r.updated_at >= $7)
-       order by r.id desc limit $3`,
-      [workspaceId, before, limit, filter.onlyMemberId, filter.memberId, filter.state, filter.changedFrom],
-    );
+    return this.select(workspaceId)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(before || null, (id) => eb('r.id', '<', id)),
+          ...ifGiven(filter.onlyMemberId, (memberId) => eb('r.memberId', '=', memberId)),
+          ...ifGiven(filter.memberId, (memberId) => eb('r.memberId', '=', memberId)),
+          ...ifGiven(filter.state, (state) => eb('r.state', '=', state)),
+          ...ifGiven(filter.changedFrom, (from) => eb('r.updatedAt', '>=', from)),
+        ]),
+      )
+      .orderBy('r.id', 'desc')
+      .limit(limit)
+      .execute();
   }
 
   find(
@@ -93,72 +77,82 @@ export class EditRequestsRepository {
     requestId: string,
     onlyMemberId: string | null,
   ): Promise<EditRequestRow | undefined> {
-    return this.sql.row<EditRequestRow>(
-      `${SELECT} and r.id = $2 and ($3::text is null or r.member_id = $3)`,
-      [workspaceId, requestId, onlyMemberId],
-    );
+    return this.select(workspaceId)
+      .where('r.id', '=', requestId)
+      .where((eb) => eb.and(ifGiven(onlyMemberId, (memberId) => eb('r.memberId', '=', memberId))))
+      .executeTakeFirst();
   }
 
   /** Locks a request until the transaction ends, so that only one decision is made. */
   async lock(workspaceId: string, requestId: string): Promise<void> {
-    const text = 'select id from edit_request where workspace_id = $1 and id = $2 for no key update';
-    await this.sql.rows(text, [workspaceId, requestId]);
+    await this.db
+      .selectFrom('edit_request')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', requestId)
+      .forNoKeyUpdate()
+      .execute();
   }
 
-  async add(
-    workspaceId: string,
-    one: {
-      readonly id: string;
-      readonly memberId: string;
-      readonly entryId: string | null;
-      readonly entryVersion: number | null;
-      readonly reason: string;
-      readonly now: Date;
-    },
-    proposed: Proposal,
-  ): Promise<void> {
-    await this.sql.count(
-      `insert into edit_request (workspace_id, id, member_id, entry_id, entry_version, in_at, out_at, job_id, note,
-         reason, state, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'pending', $11)`,
-      [
-        workspaceId,
-        one.id,
-        one.memberId,
-        one.entryId,
-        one.entryVersion,
-        proposed.inAt,
-        proposed.outAt,
-        proposed.jobId,
-        proposed.note,
-        one.reason,
-        one.now,
-      ],
-    );
+  async add(workspaceId: string, request: NewRequest, proposed: Proposal): Promise<void> {
+    const { now: createdAt, ...identity } = request;
+    const proposal = pick(proposed, ['inAt', 'outAt', 'jobId', 'note']);
+    await this.db
+      .insertInto('edit_request')
+      .values({ workspaceId, ...identity, ...proposal, state: 'pending', createdAt })
+      .execute();
   }
 
   /** Increments the version of the pending requests about an entry. */
   async touchPending(workspaceId: string, entryId: string): Promise<void> {
-    await this.sql.count(
-      `update edit_request set version = version + 1 where workspace_id = $1 and entry_id = $2 and state = 'pending'`,
-      [workspaceId, entryId],
-    );
+    await this.db
+      .updateTable('edit_request')
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('workspaceId', '=', workspaceId)
+      .where('entryId', '=', entryId)
+      .where('state', '=', 'pending')
+      .execute();
   }
 
   async decide(workspaceId: string, requestId: string, decision: RequestDecision): Promise<void> {
-    await this.sql.count(
-      `update edit_request set state = $3, entry_id = coalesce(entry_id, $4), decided_by_member_id = $5,
-         decision_note = $6, decided_at = $7
-       where workspace_id = $1 and id = $2`,
-      [
-        workspaceId,
-        requestId,
-        decision.state,
-        decision.entryId,
-        decision.byMemberId,
-        decision.note,
-        decision.now,
-      ],
-    );
+    await this.db
+      .updateTable('edit_request')
+      .set(({ fn, ref, val }) => ({
+        state: decision.state,
+        entryId: fn.coalesce(ref('entryId'), val(decision.entryId)),
+        decidedByMemberId: decision.byMemberId,
+        decisionNote: decision.note,
+        decidedAt: decision.now,
+      }))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', requestId)
+      .execute();
+  }
+
+  private select(workspaceId: string) {
+    return this.db
+      .selectFrom('edit_request as r')
+      .innerJoin('member_directory as m', (join) =>
+        join.onRef('m.workspaceId', '=', 'r.workspaceId').onRef('m.id', '=', 'r.memberId'),
+      )
+      .leftJoin('job as j', (join) =>
+        join.onRef('j.workspaceId', '=', 'r.workspaceId').onRef('j.id', '=', 'r.jobId'),
+      )
+      .leftJoin('member_directory as d', (join) =>
+        join.onRef('d.workspaceId', '=', 'r.workspaceId').onRef('d.id', '=', 'r.decidedByMemberId'),
+      )
+      .leftJoin('time_entry as e', (join) =>
+        join.onRef('e.workspaceId', '=', 'r.workspaceId').onRef('e.id', '=', 'r.entryId'),
+      )
+      .leftJoin('job as ej', (join) =>
+        join.onRef('ej.workspaceId', '=', 'e.workspaceId').onRef('ej.id', '=', 'e.jobId'),
+      )
+      .select(COLUMNS)
+      .select(['m.name as memberName', 'j.name as jobName'])
+      .select(['r.decidedByMemberId as decidedById', 'd.name as decidedByName'])
+      .select(['e.inAt as entryInAt', 'e.outAt as entryOutAt', 'e.jobId as entryJobId'])
+      .select(['ej.name as entryJobName', 'e.note as entryNote'])
+      .select(['e.archivedAt as entryArchivedAt', 'e.version as entryNowVersion'])
+      .where('r.workspaceId', '=', workspaceId);
   }
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TimesheetState } from './timesheets.rules';
 
 export const TimesheetSchema = defineEntity({
   name: 'Timesheet',
@@ -9,8 +10,7 @@ export const TimesheetSchema = defineEntity({
     memberId: p.text(),
     startsOn: p.date(),
     endsOn: p.date(),
-    /** `open`, `submitted`, `approved` or `rejected`. */
-    state: p.text(),
+    state: p.text().$type<TimesheetState>(),
     submittedAt: p.datetime().nullable(),
     submittedByMemberId: p.text().nullable(),
     submitNote: p.text().nullable(),

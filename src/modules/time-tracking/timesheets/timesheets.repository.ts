@@ -1,29 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Day, DayRange } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
-import type { PairPlace } from '../../../kernel/http/pair-cursor';
+import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Day } from '../../../kernel/calendar/calendar';
+import { columnsOf, ifGiven } from '../../../kernel/database/columns';
+import { isPast, type KeysetPosition, keysetKey } from '../../../kernel/database/keyset';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import type { MemberDirectorySchema } from '../../members';
+import { TimesheetSchema } from './timesheet.entity';
 import type { TimesheetState } from './timesheets.rules';
 
+type Entities = typeof TimesheetSchema | typeof MemberDirectorySchema;
+type TimesheetTable = Readonly<Selectable<TablesOf<Entities>['timesheet']>>;
+
+const COLUMNS = columnsOf(TimesheetSchema, 's', ['workspaceId', 'submittedByMemberId', 'decidedByMemberId']);
+/** No period is longer. */
+const PERIOD_DAYS_MAX = 31;
+
 /** A timesheet without its hours. */
-export interface TimesheetRow extends DayRange {
-  readonly id: string;
-  readonly memberId: string;
+export interface TimesheetRow
+  extends Omit<TimesheetTable, 'workspaceId' | 'submittedByMemberId' | 'decidedByMemberId'> {
   readonly memberName: string;
-  readonly state: TimesheetState;
-  readonly submittedAt: Date | null;
   readonly submittedById: string | null;
   readonly submittedByName: string | null;
-  readonly submitNote: string | null;
-  readonly decidedAt: Date | null;
   readonly decidedById: string | null;
   readonly decidedByName: string | null;
-  readonly decisionNote: string | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-  readonly version: number;
-  /** The row's sort key: a day, or microseconds since 1970. */
-  readonly key: string;
 }
+
+/** A timesheet with its position in a list. The key is a day, or microseconds since 1970. */
+export type ListedTimesheet = TimesheetRow & KeysetPosition;
 
 export interface TimesheetFilter {
   /** Limits the list to one member, for callers with reach `own`. */
@@ -38,111 +41,126 @@ export interface TimesheetFilter {
 }
 
 /** The fields written by a submission or a decision. */
-export interface TimesheetHistory {
-  readonly state: TimesheetState;
-  readonly submittedAt: Date | null;
+export interface TimesheetHistory
+  extends Pick<TimesheetTable, 'state' | 'submittedAt' | 'submitNote' | 'decidedAt' | 'decisionNote'> {
   readonly submittedById: string | null;
-  readonly submitNote: string | null;
-  readonly decidedAt: Date | null;
   readonly decidedById: string | null;
-  readonly decisionNote: string | null;
 }
-
-const FIELDS = `s.id, s.member_id as "memberId", u.name as "memberName", s.starts_on::text as "startsOn",
-    s.ends_on::text as "endsOn", s.state, s.submitted_at as "submittedAt", s.submitted_by_member_id as "submittedById",
-    su.name as "submittedByName", s.submit_note as "submitNote", s.decided_at as "decidedAt",
-    s.decided_by_member_id as "decidedById", du.name as "decidedByName", s.decision_note as "decisionNote",
-    s.created_at as "createdAt", s.updated_at as "updatedAt", s.version`;
-const JOINS = `join member m on m.workspace_id = s.workspace_id and m.id = s.member_id
-  join app_user u on u.id = m.user_id
-  left join member sm on sm.workspace_id = s.workspace_id and sm.id = s.submitted_by_member_id
-  left join app_user su on su.id = sm.user_id
-  left join member dm on dm.workspace_id = s.workspace_id and dm.id = s.decided_by_member_id
-  left join app_user du on du.id = dm.user_id`;
-// No period is longer than 31 days. The bound on starts_on lets the index serve the ends_on filter.
-const FITS = `($2::text is null or s.member_id = $2) and ($3::text is null or s.member_id = $3)
-    and ($4::text is null or s.state = $4)
-    and ($5::date is null or (s.ends_on >= $5 and s.starts_on > $5::date - 32)) and ($6::date is null or s.starts_on <= $6)
-    and ($7::timestamptz is null or s.updated_at >= $7)`;
-const MOMENT = `timestamptz 'epoch' + $8::bigint * interval '1 microsecond'`;
 
 /** All timesheet queries except those for locks and hours. */
 @Injectable()
-export class TimesheetsRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class TimesheetsRepository extends KyselyRepository<Entities> {
   /** Latest period first. */
   list(
     workspaceId: string,
     filter: TimesheetFilter,
-    after: PairPlace | null,
+    after: KeysetPosition | null,
     limit: number,
-  ): Promise<TimesheetRow[]> {
-    return this.sql.rows<TimesheetRow>(
-      `select ${FIELDS}, s.starts_on::text as key from timesheet s ${JOINS}
-       where s.workspace_id = $1 and ${FITS} and ($8::date is null or (s.starts_on, s.id) < ($8::date, $9::text))
-       order by s.starts_on desc, s.id desc limit $10`,
-      [workspaceId, ...valuesOf(filter), after?.key ?? null, after?.id ?? null, limit],
-    );
+  ): Promise<ListedTimesheet[]> {
+    return this.selectFiltered(workspaceId, filter)
+      .select(({ ref }) => sql<string>`${ref('s.startsOn')}::text`.as('key'))
+      .where((eb) =>
+        eb.and(ifGiven(after, (position) => isBefore([eb.ref('s.startsOn'), eb.ref('s.id')], position))),
+      )
+      .orderBy('s.startsOn', 'desc')
+      .orderBy('s.id', 'desc')
+      .limit(limit)
+      .execute();
   }
 
   /** In order of change. */
   listChanges(
     workspaceId: string,
     filter: TimesheetFilter,
-    after: PairPlace | null,
+    after: KeysetPosition | null,
     limit: number,
-  ): Promise<TimesheetRow[]> {
-    return this.sql.rows<TimesheetRow>(
-      `select ${FIELDS}, (extract(epoch from s.updated_at) * 1000000)::bigint::text as key from timesheet s ${JOINS}
-       where s.workspace_id = $1 and ${FITS} and ($8::bigint is null or (s.updated_at, s.id) > (${MOMENT}, $9::text))
-       order by s.updated_at, s.id limit $10`,
-      [workspaceId, ...valuesOf(filter), after?.key ?? null, after?.id ?? null, limit],
-    );
+  ): Promise<ListedTimesheet[]> {
+    return this.selectFiltered(workspaceId, filter)
+      .select(({ ref }) => keysetKey(ref('s.updatedAt')).as('key'))
+      .where((eb) =>
+        eb.and(
+          ifGiven(after, (position) => isPast([eb.ref('s.updatedAt'), eb.ref('s.id')], position, 'asc')),
+        ),
+      )
+      .orderBy('s.updatedAt')
+      .orderBy('s.id')
+      .limit(limit)
+      .execute();
   }
 
   /** Ordered by id. */
   findAll(workspaceId: string, ids: readonly string[], onlyMemberId: string | null): Promise<TimesheetRow[]> {
-    return this.sql.rows<TimesheetRow>(
-      `select ${FIELDS}, '' as key from timesheet s ${JOINS}
-       where s.workspace_id = $1 and s.id = any($2::text[]) and ($3::text is null or s.member_id = $3) order by s.id`,
-      [workspaceId, ids, onlyMemberId],
-    );
+    return this.select(workspaceId)
+      .where((eb) => eb('s.id', '=', eb.fn.any(eb.val([...ids]))))
+      .where((eb) => eb.and(ifGiven(onlyMemberId, (memberId) => eb('s.memberId', '=', memberId))))
+      .orderBy('s.id')
+      .execute();
   }
 
   /** Locks timesheets until the transaction ends, ordered by id to avoid deadlocks. */
   async lock(workspaceId: string, ids: readonly string[]): Promise<void> {
-    await this.sql.rows(
-      'select id from timesheet where workspace_id = $1 and id = any($2::text[]) order by id for no key update',
-      [workspaceId, ids],
+    await this.db
+      .selectFrom('timesheet')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
+  }
+
+  async write(workspaceId: string, timesheetId: string, history: TimesheetHistory): Promise<void> {
+    const { state, submittedAt, submittedById, submitNote, decidedAt, decidedById, decisionNote } = history;
+    await this.db
+      .updateTable('timesheet')
+      .set({ state, submittedAt, submittedByMemberId: submittedById, submitNote })
+      .set({ decidedAt, decidedByMemberId: decidedById, decisionNote })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', timesheetId)
+      .execute();
+  }
+
+  private selectFiltered(workspaceId: string, filter: TimesheetFilter) {
+    return this.select(workspaceId).where((eb) =>
+      eb.and([
+        ...ifGiven(filter.onlyMemberId, (memberId) => eb('s.memberId', '=', memberId)),
+        ...ifGiven(filter.memberId, (memberId) => eb('s.memberId', '=', memberId)),
+        ...ifGiven(filter.state, (state) => eb('s.state', '=', state)),
+        // The bound on the start lets the index serve the filter by the end.
+        ...ifGiven(filter.from, (from) =>
+          eb.and([
+            eb('s.endsOn', '>=', from),
+            eb('s.startsOn', '>', sql<Day>`${from}::date - ${sql.lit(PERIOD_DAYS_MAX + 1)}`),
+          ]),
+        ),
+        ...ifGiven(filter.to, (to) => eb('s.startsOn', '<=', to)),
+        ...ifGiven(filter.changedFrom, (from) => eb('s.updatedAt', '>=', from)),
+      ]),
     );
   }
 
-  async write(workspaceId: string, timesheetId: string, story: TimesheetHistory): Promise<void> {
-    await this.sql.count(
-      `update timesheet set state = $3, submitted_at = $4, submitted_by_member_id = $5, submit_note = $6,
-         decided_at = $7, decided_by_member_id = $8, decision_note = $9
-       where workspace_id = $1 and id = $2`,
-      [
-        workspaceId,
-        timesheetId,
-        story.state,
-        story.submittedAt,
-        story.submittedById,
-        story.submitNote,
-        story.decidedAt,
-        story.decidedById,
-        story.decisionNote,
-      ],
-    );
+  private select(workspaceId: string) {
+    return this.db
+      .selectFrom('timesheet as s')
+      .innerJoin('member_directory as m', (join) =>
+        join.onRef('m.workspaceId', '=', 's.workspaceId').onRef('m.id', '=', 's.memberId'),
+      )
+      .leftJoin('member_directory as sm', (join) =>
+        join.onRef('sm.workspaceId', '=', 's.workspaceId').onRef('sm.id', '=', 's.submittedByMemberId'),
+      )
+      .leftJoin('member_directory as dm', (join) =>
+        join.onRef('dm.workspaceId', '=', 's.workspaceId').onRef('dm.id', '=', 's.decidedByMemberId'),
+      )
+      .select(COLUMNS)
+      .select('m.name as memberName')
+      .select(['s.submittedByMemberId as submittedById', 'sm.name as submittedByName'])
+      .select(['s.decidedByMemberId as decidedById', 'dm.name as decidedByName'])
+      .where('s.workspaceId', '=', workspaceId);
   }
 }
 
-const valuesOf = (filter: TimesheetFilter): unknown[] => [
-  filter.onlyMemberId,
-  filter.memberId,
-  filter.state,
-  filter.from,
-  filter.to,
-  filter.changedFrom,
-];
+/** The rows after a position in the order of the period, latest first. */
+const isBefore = (
+  [startsOn, id]: readonly [Expression<Day>, Expression<string>],
+  position: KeysetPosition,
+): RawBuilder<SqlBool> => sql<SqlBool>`(${startsOn}, ${id}) < (${position.key}::date, ${position.id}::text)`;

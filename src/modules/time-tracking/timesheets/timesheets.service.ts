@@ -8,7 +8,12 @@ import { type Stretch, TimesheetHoursRepository } from './timesheet-hours.reposi
 import { daysWorked, timesheetView } from './timesheet-view';
 import type { TimesheetDetail, TimesheetPage, TimesheetsQuery, TimesheetView } from './timesheets.contract';
 import { timesheetNotFound } from './timesheets.problems';
-import { type TimesheetFilter, type TimesheetRow, TimesheetsRepository } from './timesheets.repository';
+import {
+  type ListedTimesheet,
+  type TimesheetFilter,
+  type TimesheetRow,
+  TimesheetsRepository,
+} from './timesheets.repository';
 
 /** Reads timesheets: all with reach `all`, else only the caller's own. */
 @Injectable()
@@ -29,7 +34,7 @@ export class TimesheetsService {
     workspaceId: string,
     filter: TimesheetFilter,
     query: TimesheetsQuery,
-  ): Promise<TimesheetRow[]> {
+  ): Promise<ListedTimesheet[]> {
     const limit = query.limit + 1;
     if (filter.changedFrom) {
       const place = pairPlaceOf(query.cursor, 'moment');
