@@ -1,40 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import type { Selectable } from 'kysely';
+import { pick } from '../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../kernel/database/kysely.repository';
+import type { UserSchema } from '../users';
 
+const CHANGEABLE = ['name', 'timeZone', 'locale'] as const;
+
+type UserRow = Readonly<Selectable<TablesOf<typeof UserSchema>['app_user']>>;
 /** The fields of their record that a person can change. */
-export interface ProfileFacts {
-  readonly name: string;
-  readonly timeZone: string | null;
-  readonly locale: string | null;
-}
-
-export interface ProfileRow extends ProfileFacts {
-  readonly id: string;
-  readonly email: string;
-  readonly version: number;
-}
-
-const SELECT = `select id, email, name, time_zone as "timeZone", locale, version from app_user where id = $1`;
+export type ProfileFacts = Pick<UserRow, (typeof CHANGEABLE)[number]>;
+export type ProfileRow = ProfileFacts & Pick<UserRow, 'id' | 'email' | 'version'>;
 
 @Injectable()
-export class ProfileRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class ProfileRepository extends KyselyRepository<typeof UserSchema> {
   find(userId: string): Promise<ProfileRow | undefined> {
-    return this.sql.row<ProfileRow>(SELECT, [userId]);
+    return this.profile(userId).executeTakeFirst();
   }
 
   /** Locks the record until the transaction ends. */
   lock(userId: string): Promise<ProfileRow | undefined> {
-    return this.sql.row<ProfileRow>(`${SELECT} for no key update`, [userId]);
+    return this.profile(userId).forNoKeyUpdate().executeTakeFirst();
   }
 
-  async set(userId: string, { name, timeZone, locale }: ProfileFacts): Promise<void> {
-    await this.sql.count('update app_user set name = $2, time_zone = $3, locale = $4 where id = $1', [
-      userId,
-      name,
-      timeZone,
-      locale,
-    ]);
+  async set(userId: string, facts: ProfileFacts): Promise<void> {
+    await this.db.updateTable('app_user').set(pick(facts, CHANGEABLE)).where('id', '=', userId).execute();
+  }
+
+  private profile(userId: string) {
+    return this.db
+      .selectFrom('app_user')
+      .select(['id', 'email', 'name', 'timeZone', 'locale', 'version'])
+      .where('id', '=', userId);
   }
 }

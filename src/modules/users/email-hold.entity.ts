@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const EmailHoldSchema = defineEntity({
+export const EmailHoldSchema = defineEntity({
   name: 'EmailHold',
   tableName: 'email_hold',
   properties: { email: p.text().primary(), userId: p.text(), until: p.datetime() },

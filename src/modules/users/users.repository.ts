@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { type Selectable, sql } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../kernel/database/kysely.repository';
 import { newId } from '../../kernel/id/id';
+import type { EmailHoldSchema } from './email-hold.entity';
+import type { UserSchema } from './user.entity';
 import type { UserView } from './users.contract';
+
+type Entities = typeof UserSchema | typeof EmailHoldSchema;
+type Tables = TablesOf<Entities>;
 
 /** A change of a user’s email; it is only made while `from` is their current address. */
 export interface EmailMove {
@@ -21,103 +27,138 @@ export interface ImportedUser {
 }
 
 /** An address reserved for its former owner, and until when. */
-export interface Hold {
-  readonly email: string;
-  readonly until: Date;
-}
+export type Hold = Readonly<Pick<Selectable<Tables['email_hold']>, 'email' | 'until'>>;
 
 /** An IANA zone and a BCP 47 tag; null when the user chose none. */
-export interface ReadingOf {
-  readonly timeZone: string | null;
-  readonly locale: string | null;
-}
+export type ReadingOf = Readonly<Pick<Selectable<Tables['app_user']>, 'timeZone' | 'locale'>>;
 
 @Injectable()
-export class UsersRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class UsersRepository extends KyselyRepository<Entities> {
   /**
    * Locks addresses until the transaction ends, so that concurrent changes of their owners queue. Sorted, so that two
    * callers cannot deadlock.
    */
   async lockEmails(emails: readonly string[]): Promise<void> {
     for (const email of [...emails].sort()) {
-      await this.sql.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`address ${email}`]);
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`address ${email}`}, 0))`.execute(this.db);
     }
   }
 
   findByEmail(email: string): Promise<UserView | undefined> {
-    return this.sql.row<UserView>('select id, email, name from app_user where email = $1', [email]);
+    return this.db
+      .selectFrom('app_user')
+      .select(['id', 'email', 'name'])
+      .where('email', '=', email)
+      .executeTakeFirst();
   }
 
   readingOf(userId: string): Promise<ReadingOf | undefined> {
-    return this.sql.row<ReadingOf>('select time_zone as "timeZone", locale from app_user where id = $1', [
-      userId,
-    ]);
+    return this.db
+      .selectFrom('app_user')
+      .select(['timeZone', 'locale'])
+      .where('id', '=', userId)
+      .executeTakeFirst();
   }
 
   async rename(userId: string, name: string): Promise<void> {
-    await this.sql.count('update app_user set name = $2 where id = $1', [userId, name]);
+    await this.db.updateTable('app_user').set({ name }).where('id', '=', userId).execute();
   }
 
   async emailOf(userId: string): Promise<string | undefined> {
-    const row = await this.sql.row<{ email: string }>('select email from app_user where id = $1', [userId]);
+    const row = await this.db
+      .selectFrom('app_user')
+      .select('email')
+      .where('id', '=', userId)
+      .executeTakeFirst();
     return row?.email;
   }
 
   /** Adds a user unless the address is used or reserved. Concurrent calls: one adds. @returns whether this one did */
   async takeEmail(email: string, name: string, now: Date): Promise<boolean> {
     await this.lockEmails([email]);
-    const count = await this.sql.count(
-      `insert into app_user (id, email, name, created_at)
-       select $1, $2, $3, $4 where not exists (select from email_hold where email = $2 and until > $4)
-       on conflict on constraint app_user_email_key do nothing`,
-      [newId('usr'), email, name, now],
-    );
-    return count === 1;
+    const { numInsertedOrUpdatedRows } = await this.db
+      .insertInto('app_user')
+      .columns(['id', 'email', 'name', 'createdAt'])
+      .expression(
+        this.db
+          .selectNoFrom([
+            sql<string>`${newId('usr')}::text`.as('id'),
+            sql<string>`${email}::text`.as('email'),
+            sql<string>`${name}::text`.as('name'),
+            sql<Date>`${now}::timestamptz`.as('createdAt'),
+          ])
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('email_hold').select('email').where('email', '=', email).where('until', '>', now),
+              ),
+            ),
+          ),
+      )
+      .onConflict((conflict) => conflict.constraint('app_user_email_key').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
   }
 
-  async addAll(users: readonly ImportedUser[]): Promise<void> {
-    const of = (key: keyof ImportedUser) => users.map((user) => user[key]);
-    await this.sql.count(
-      `insert into app_user (id, email, name, created_at)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])`,
-      [of('id'), of('email'), of('name'), of('createdAt')],
+  import(users: readonly ImportedUser[]): Promise<void> {
+    return this.insertMany(
+      'app_user',
+      users.map(({ id, email, name, createdAt }) => ({ id, email, name, createdAt: new Date(createdAt) })),
     );
   }
 
   /** @returns until when the address is reserved */
   async heldUntil(email: string, now: Date): Promise<Date | undefined> {
-    const held = await this.sql.row<{ until: Date }>(
-      'select until from email_hold where email = $1 and until > $2',
-      [email, now],
-    );
+    const held = await this.db
+      .selectFrom('email_hold')
+      .select('until')
+      .where('email', '=', email)
+      .where('until', '>', now)
+      .executeTakeFirst();
     return held?.until;
   }
 
   /** Changes a user’s address if the new one is free or reserved for them. @returns whether it was */
   async moveEmail({ userId, from, to, now }: EmailMove): Promise<boolean> {
-    const count = await this.sql.count(
-      `update app_user set email = $3 where id = $1 and email = $2
-         and not exists (select from app_user where email = $3)
-         and not exists (select from email_hold where email = $3 and until > $4 and user_id <> $1)`,
-      [userId, from, to, now],
-    );
-    return count === 1;
+    const { numUpdatedRows } = await this.db
+      .updateTable('app_user')
+      .set({ email: to })
+      .where('id', '=', userId)
+      .where('email', '=', from)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('app_user as other').select('other.id').where('other.email', '=', to))),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('email_hold as h')
+              .select('h.email')
+              .where('h.email', '=', to)
+              .where('h.until', '>', now)
+              .where('h.userId', '<>', userId),
+          ),
+        ),
+      )
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   /** Replaces the addresses reserved for a user. */
-  async keep(userId: string, holds: readonly Hold[]): Promise<void> {
-    await this.sql.count('delete from email_hold where user_id = $1', [userId]);
-    await this.sql.count(
-      `insert into email_hold (email, user_id, until)
-       select kept.email, $1, kept.until from unnest($2::text[], $3::timestamptz[]) as kept (email, until)
-       on conflict (email) do update set user_id = excluded.user_id, until = excluded.until`,
-      [userId, holds.map(({ email }) => email), holds.map(({ until }) => until)],
-    );
+  async setHolds(userId: string, holds: readonly Hold[]): Promise<void> {
+    await this.db.deleteFrom('email_hold').where('userId', '=', userId).execute();
+    if (holds.length === 0) return;
+    await this.db
+      .insertInto('email_hold')
+      .values(holds.map(({ email, until }) => ({ email, userId, until })))
+      .onConflict((conflict) =>
+        conflict
+          .column('email')
+          .doUpdateSet(({ ref }) => ({ userId: ref('excluded.userId'), until: ref('excluded.until') })),
+      )
+      .execute();
   }
 
-  async sweepHolds(now: Date): Promise<void> {
-    await this.sql.count('delete from email_hold where until <= $1', [now]);
+  async deleteExpiredHolds(now: Date): Promise<void> {
+    await this.db.deleteFrom('email_hold').where('until', '<=', now).execute();
   }
 }

@@ -19,7 +19,10 @@ export class UsersService {
     private readonly clock: Clock,
     scheduledTasks: ScheduledTasks,
   ) {
-    scheduledTasks.add({ name: 'expired address reservations', run: () => users.sweepHolds(clock.now()) });
+    scheduledTasks.add({
+      name: 'expired address reservations',
+      run: () => users.deleteExpiredHolds(clock.now()),
+    });
   }
 
   /** Locks addresses until the transaction ends: no other transaction can assign or verify them meanwhile. */
@@ -48,7 +51,7 @@ export class UsersService {
 
   /** Imports users of sample data, in the caller’s transaction. */
   import(users: readonly ImportedUser[]): Promise<void> {
-    return this.users.addAll(users);
+    return this.users.import(users);
   }
 
   /**
@@ -82,6 +85,6 @@ export class UsersService {
 
   /** Reserves addresses a user can still go back to: no other account can take one until its hold ends. */
   keepEmails(userId: string, holds: readonly Hold[]): Promise<void> {
-    return this.users.keep(userId, holds);
+    return this.users.setHolds(userId, holds);
   }
 }
