@@ -12,7 +12,7 @@ export class EmailChangeSweep {
   constructor(changes: EmailChangeRepository, clock: Clock, scheduledTasks: ScheduledTasks) {
     scheduledTasks.add({
       name: 'old email changes',
-      run: () => changes.sweep(after(clock.now(), -KEPT_SECONDS)),
+      run: () => changes.deleteOld(after(clock.now(), -KEPT_SECONDS)),
     });
   }
 }

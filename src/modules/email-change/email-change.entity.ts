@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const EmailChangeSchema = defineEntity({
+export const EmailChangeSchema = defineEntity({
   name: 'EmailChange',
   tableName: 'email_change',
   properties: {

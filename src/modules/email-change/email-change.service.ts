@@ -23,7 +23,7 @@ export class EmailChangeService {
 
   /** The change that waits for a link to be opened. */
   async pendingOf(userId: string): Promise<EmailChangeView | null> {
-    const change = await this.changes.pendingOf(userId);
+    const change = await this.changes.findPending(userId);
     if (!change || changeState(change, this.issuer.now()) === 'expired') return null;
     const { newEmail, approvedAt, expiresAt } = change;
     return { email: newEmail, step: approvedAt ? 'new' : 'old', expiresAt: expiresAt.toISOString() };

@@ -68,6 +68,6 @@ export class EmailMoves {
 
   /** Reserves every address that an undo link can still restore, so that no other account can take it. */
   private async keepWaysBack(userId: string, now: Date): Promise<void> {
-    await this.users.keepEmails(userId, await this.changes.waysBack(userId, now));
+    await this.users.keepEmails(userId, await this.changes.listUndoable(userId, now));
   }
 }
