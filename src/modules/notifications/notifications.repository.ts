@@ -1,43 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { type Selectable, sql } from 'kysely';
+import { KyselyRepository, type TablesOf } from '../../kernel/database/kysely.repository';
+import type { UserSchema } from '../users';
+import type { NotificationSettingSchema } from './notification-setting.entity';
 import type { NotificationKind } from './notifications.contract';
 
-export interface NotificationRow {
-  readonly muted: NotificationKind[];
-  readonly version: number;
-}
+type Entities = typeof NotificationSettingSchema | typeof UserSchema;
+type Tables = TablesOf<Entities>;
+
+export type NotificationRow = Readonly<Pick<Selectable<Tables['notification_setting']>, 'muted' | 'version'>>;
 
 @Injectable()
-export class NotificationsRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class NotificationsRepository extends KyselyRepository<Entities> {
   find(userId: string): Promise<NotificationRow | undefined> {
-    return this.sql.row<NotificationRow>(
-      'select muted, version from notification_setting where user_id = $1',
-      [userId],
-    );
+    return this.db
+      .selectFrom('notification_setting')
+      .select(['muted', 'version'])
+      .where('userId', '=', userId)
+      .executeTakeFirst();
   }
 
   /** Locks the person's record until the transaction ends, so that concurrent changes of one person queue. */
   async lockPerson(userId: string): Promise<void> {
-    await this.sql.rows('select id from app_user where id = $1 for no key update', [userId]);
+    await this.db.selectFrom('app_user').select('id').where('id', '=', userId).forNoKeyUpdate().execute();
   }
 
-  async set(userId: string, muted: readonly NotificationKind[]): Promise<void> {
-    await this.sql.count(
-      `insert into notification_setting (user_id, muted) values ($1, $2)
-       on conflict on constraint notification_setting_pkey do update set muted = excluded.muted`,
-      [userId, muted],
-    );
+  async set(userId: string, muted: NotificationRow['muted']): Promise<void> {
+    await this.db
+      .insertInto('notification_setting')
+      .values({ userId, muted })
+      .onConflict((conflict) => conflict.constraint('notification_setting_pkey').doUpdateSet({ muted }))
+      .execute();
   }
 
   /** The given users who did not turn a kind off. */
-  async wanting(userIds: readonly string[], kind: NotificationKind): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
-      `select u.id from app_user u left join notification_setting s on s.user_id = u.id
-       where u.id = any($1) and not coalesce($2 = any(s.muted), false) order by u.id`,
-      [userIds, kind],
-    );
+  async listWanting(userIds: readonly string[], kind: NotificationKind): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('app_user as u')
+      .leftJoin('notification_setting as s', 's.userId', 'u.id')
+      .select('u.id')
+      .where('u.id', '=', sql<string>`any(${userIds})`)
+      .where(({ ref }) => sql<boolean>`not coalesce(${kind} = any(${ref('s.muted')}), false)`)
+      .orderBy('u.id')
+      .execute();
     return rows.map(({ id }) => id);
   }
 }

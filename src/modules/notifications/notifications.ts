@@ -25,12 +25,12 @@ export class Notifications {
 
   /** Whether a user wants a kind of email; false for an unknown user. */
   async wants(userId: string, kind: NotificationKind): Promise<boolean> {
-    return (await this.settings.wanting([userId], kind)).length > 0;
+    return (await this.settings.listWanting([userId], kind)).length > 0;
   }
 
   /** The given users who want a kind of email. */
   wanting(userIds: readonly string[], kind: NotificationKind): Promise<string[]> {
-    return this.settings.wanting(userIds, kind);
+    return this.settings.listWanting(userIds, kind);
   }
 
   async get(caller: Caller): Promise<NotificationsView> {

@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { sql } from 'kysely';
+import { KyselyRepository } from '../../kernel/database/kysely.repository';
+import type { MemberDirectorySchema } from '../members';
+import type { SessionSchema } from '../sign-in';
+import type { UserSchema } from '../users';
+import type { WorkspaceSchema } from '../workspaces';
+
+type Entities =
+  | typeof MemberDirectorySchema
+  | typeof SessionSchema
+  | typeof UserSchema
+  | typeof WorkspaceSchema;
 
 export interface NotifiedWorkspace {
   readonly name: string;
@@ -8,45 +19,56 @@ export interface NotifiedWorkspace {
   readonly memberId: string | null;
 }
 
-@Injectable()
-export class SecurityNotificationsRepository {
-  constructor(private readonly sql: Sql) {}
+/** Addresses of this domain have no mailbox (RFC 2606). */
+const NO_MAILBOX = '\\.invalid$';
 
+@Injectable()
+export class SecurityNotificationsRepository extends KyselyRepository<Entities> {
   /** The users of the given members and of the workspace owner, except those without a mailbox. */
-  async users(workspaceId: string, memberIds: readonly string[]): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
-      `select distinct u.id from member m join workspace w on w.id = m.workspace_id
-       join app_user u on u.id = m.user_id
-       where m.workspace_id = $1 and (m.id = w.owner_member_id or m.id = any($2)) and u.email !~* '\\.invalid$' order by u.id`,
-      [workspaceId, memberIds],
-    );
-    return rows.map(({ id }) => id);
+  async listUsers(workspaceId: string, memberIds: readonly string[]): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('member_directory')
+      .select('userId')
+      .distinct()
+      .where('workspaceId', '=', workspaceId)
+      .where((eb) => eb.or([eb('role', '=', 'owner'), eb('id', '=', sql<string>`any(${memberIds})`)]))
+      .where('email', '!~*', NO_MAILBOX)
+      .orderBy('userId')
+      .execute();
+    return rows.map(({ userId }) => userId);
   }
 
   /** A user's current address. @returns undefined when it has no mailbox */
   async emailOf(userId: string): Promise<string | undefined> {
-    const row = await this.sql.row<{ email: string }>(
-      `select email from app_user where id = $1 and email !~* '\\.invalid$'`,
-      [userId],
-    );
+    const row = await this.db
+      .selectFrom('app_user')
+      .select('email')
+      .where('id', '=', userId)
+      .where('email', '!~*', NO_MAILBOX)
+      .executeTakeFirst();
     return row?.email;
   }
 
   /** A workspace, with the member id of a user; null when they are not a member. */
   workspace(workspaceId: string, userId: string): Promise<NotifiedWorkspace | undefined> {
-    return this.sql.row<NotifiedWorkspace>(
-      `select w.name, w.slug, m.id as "memberId" from workspace w
-       left join member m on m.workspace_id = $1 and m.user_id = $2 where w.id = $1`,
-      [workspaceId, userId],
-    );
+    return this.db
+      .selectFrom('workspace as w')
+      .leftJoin('member_directory as m', (join) =>
+        join.on('m.workspaceId', '=', workspaceId).on('m.userId', '=', userId),
+      )
+      .select(['w.name', 'w.slug', 'm.id as memberId'])
+      .where('w.id', '=', workspaceId)
+      .executeTakeFirst();
   }
 
   /** The user agent of a session. */
   async userAgentOf(userId: string, sessionId: string): Promise<string | null> {
-    const row = await this.sql.row<{ userAgent: string | null }>(
-      'select user_agent as "userAgent" from session where user_id = $1 and id = $2',
-      [userId, sessionId],
-    );
+    const row = await this.db
+      .selectFrom('session')
+      .select('userAgent')
+      .where('userId', '=', userId)
+      .where('id', '=', sessionId)
+      .executeTakeFirst();
     return row?.userAgent ?? null;
   }
 }

@@ -37,7 +37,7 @@ export class SecurityNotifications {
   private async recipients({ chain, workspaceId, facts }: RecordedEvent): Promise<readonly string[]> {
     if (workspaceId === null) return [chain];
     const concerned = [facts.target?.id, facts.actor?.memberId].flatMap((id) => id ?? []);
-    return this.people.users(workspaceId, concerned);
+    return this.people.listUsers(workspaceId, concerned);
   }
 }
 
