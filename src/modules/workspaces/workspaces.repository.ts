@@ -1,77 +1,73 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../kernel/database/sql';
+import { type Selectable, sql } from 'kysely';
+import { pick } from '../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../kernel/database/kysely.repository';
+import type { WorkspaceSchema } from './workspace.entity';
 import type { WorkspaceMembership } from './workspaces.contract';
 
-export interface Founding {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly memberId: string;
-  readonly userId: string;
-  readonly now: Date;
-  readonly sampleData: boolean;
-}
+const CHANGEABLE = ['name', 'timeZone', 'currency'] as const;
 
+type Row = Readonly<Selectable<TablesOf<typeof WorkspaceSchema>['workspace']>>;
 /** The name, time zone and currency of a workspace. */
-export interface WorkspaceFacts {
-  readonly name: string;
-  readonly timeZone: string;
-  readonly currency: string;
-}
+export type WorkspaceFacts = Pick<Row, (typeof CHANGEABLE)[number]>;
+/** A new workspace and its owner. */
+export type Founding = Pick<Row, 'id' | 'slug' | 'hasSampleData' | 'createdAt'> &
+  WorkspaceFacts & { readonly memberId: string; readonly userId: string };
 
+/**
+ * The owner's membership and the list of memberships are plain SQL: the members module imports this one, so its
+ * entities cannot be imported here.
+ */
 @Injectable()
-export class WorkspacesRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class WorkspacesRepository extends KyselyRepository<typeof WorkspaceSchema> {
   /** Creates a workspace and its owner if the slug is free. @returns whether it was */
-  async takeSlug(f: Founding): Promise<boolean> {
-    const founded = await this.sql.count(
-      `insert into workspace (id, slug, name, time_zone, currency, owner_member_id, created_at, has_sample_data)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint workspace_slug_key do nothing`,
-      [f.id, f.slug, f.name, f.timeZone, f.currency, f.memberId, f.now, f.sampleData],
-    );
-    if (founded === 0) return false;
-    await this.sql.count(
-      `insert into member (workspace_id, id, user_id, role, is_active, joined_at) values ($1, $2, $3, 'admin', true, $4)`,
-      [f.id, f.memberId, f.userId, f.now],
+  async takeSlug({ memberId, userId, ...workspace }: Founding): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await this.db
+      .insertInto('workspace')
+      .values({ ...workspace, ownerMemberId: memberId })
+      .onConflict((conflict) => conflict.constraint('workspace_slug_key').doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows !== 1n) return false;
+    await sql`
+      insert into member (workspace_id, id, user_id, role, is_active, joined_at)
+      values (${workspace.id}, ${memberId}, ${userId}, 'admin', true, ${workspace.createdAt})`.execute(
+      this.db,
     );
     return true;
   }
 
   /** The workspaces a session can access: active memberships that did not end after the session began. */
-  listMemberships(userId: string, sessionId: string): Promise<WorkspaceMembership[]> {
-    return this.sql.rows<WorkspaceMembership>(
-      `select w.id, w.name, w.slug, m.id as "memberId",
-              case when w.owner_member_id = m.id then 'owner' else m.role end as role
-       from member m
-       join workspace w on w.id = m.workspace_id
-       join session s on s.id = $2
-       where m.user_id = $1 and m.is_active and (m.sessions_from is null or s.began_at > m.sessions_from)
-       order by w.name, w.id`,
-      [userId, sessionId],
-    );
+  async listMemberships(userId: string, sessionId: string): Promise<WorkspaceMembership[]> {
+    const { rows } = await sql<WorkspaceMembership>`
+      select w.id, w.name, w.slug, m.id as "memberId",
+             case when w.owner_member_id = m.id then 'owner' else m.role end as role
+      from member m
+      join workspace w on w.id = m.workspace_id
+      join session s on s.id = ${sessionId}
+      where m.user_id = ${userId} and m.is_active and (m.sessions_from is null or s.began_at > m.sessions_from)
+      order by w.name, w.id`.execute(this.db);
+    return rows;
   }
 
   factsOf(workspaceId: string): Promise<WorkspaceFacts | undefined> {
-    return this.sql.row<WorkspaceFacts>(
-      'select name, time_zone as "timeZone", currency from workspace where id = $1',
-      [workspaceId],
+    return this.db
+      .selectFrom('workspace')
+      .select(CHANGEABLE)
+      .where('id', '=', workspaceId)
+      .executeTakeFirst();
+  }
+
+  hasSampleData(workspaceId: string): Promise<boolean> {
+    return this.exists(
+      this.db.selectFrom('workspace').where('id', '=', workspaceId).where('hasSampleData', '=', true),
     );
   }
 
-  async hasSampleData(workspaceId: string): Promise<boolean> {
-    const text = 'select has_sample_data as "has" from workspace where id = $1';
-    return (await this.sql.row<{ has: boolean }>(text, [workspaceId]))?.has ?? false;
-  }
-
-  async setFacts(workspaceId: string, { name, timeZone, currency }: WorkspaceFacts): Promise<void> {
-    await this.sql.count('update workspace set name = $2, time_zone = $3, currency = $4 where id = $1', [
-      workspaceId,
-      name,
-      timeZone,
-      currency,
-    ]);
+  async setFacts(workspaceId: string, facts: WorkspaceFacts): Promise<void> {
+    await this.db
+      .updateTable('workspace')
+      .set(pick(facts, CHANGEABLE))
+      .where('id', '=', workspaceId)
+      .execute();
   }
 }

@@ -26,12 +26,14 @@ export class WorkspacesService {
 
   /** Creates a workspace; the caller becomes its owner. Sample data is added in the same transaction. */
   async create(caller: Caller, input: NewWorkspace): Promise<WorkspaceCreated> {
+    const { sampleData, ...facts } = input;
     const founding = {
-      ...input,
+      ...facts,
       id: newId('ws'),
+      hasSampleData: sampleData,
+      createdAt: this.clock.now(),
       memberId: newId('mem'),
       userId: caller.userId,
-      now: this.clock.now(),
     };
     return this.atomic.run(async () => {
       const slug = await this.takeSlug(founding, slugOf(input.name));
