@@ -28,14 +28,9 @@ const ABOVE_TENANTS: readonly (readonly [statement: RegExp, why: string])[] = [
     /^with unused as \( select r\.id_hash/,
     'deletes registered assistants that have no connection in any workspace',
   ],
-  [/^select u\.email, w\.name as "workspaceName", ou\.name/, 'email to a removed member, by their member id'],
   [
     /from member m join workspace w on w\.id = m\.workspace_id join session s/,
     'a person’s own workspaces, by their session',
-  ],
-  [
-    /from invitation i .* where i\.(token_hash|id|email) = \$1/,
-    'finds an invitation by its link, id or address',
   ],
 ];
 
@@ -84,7 +79,7 @@ async function statementsOnTenants(): Promise<Statement[]> {
 
 it('every statement on a tenant’s table names the tenant or is listed here', async () => {
   const statements = await statementsOnTenants();
-  expect(statements.length).toBeGreaterThan(30);
+  expect(statements.length).toBeGreaterThan(5);
   expect(statements.filter((one) => !namesTenant(one) && !isAbove(one))).toEqual([]);
 });
 

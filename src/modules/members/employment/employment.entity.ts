@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { EmploymentFacts } from './employment.contract';
 
 export const EmploymentSchema = defineEntity({
   name: 'Employment',
@@ -9,9 +10,9 @@ export const EmploymentSchema = defineEntity({
     hiredOn: p.date().nullable(),
     phone: p.text().nullable(),
     /** The fields of a `PostalAddress`. */
-    address: p.json().nullable(),
+    address: p.json<NonNullable<EmploymentFacts['address']>>().nullable(),
     /** Values by field id. */
-    customFields: p.json(),
+    customFields: p.json<EmploymentFacts['customFields']>(),
   },
 });
 

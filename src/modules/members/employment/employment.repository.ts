@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { pick } from '../../../kernel/database/columns';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
 import type { PostalAddress } from '../../../kernel/place/postal-address.contract';
+import type { MemberSchema } from '../membership';
 import type { EmploymentFacts } from './employment.contract';
+import type { EmploymentSchema } from './employment.entity';
+
+const CHANGEABLE = ['hiredOn', 'phone', 'address', 'customFields'] as const;
 
 export interface ImportedEmployment {
   readonly memberId: string;
@@ -14,42 +19,38 @@ export interface ImportedEmployment {
 }
 
 @Injectable()
-export class EmploymentRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class EmploymentRepository extends KyselyRepository<typeof EmploymentSchema | typeof MemberSchema> {
   /** @returns undefined when no record was saved */
   find(workspaceId: string, memberId: string): Promise<EmploymentFacts | undefined> {
-    return this.sql.row<EmploymentFacts>(
-      `select hired_on::text as "hiredOn", phone, address, custom_fields as "customFields"
-       from employment where workspace_id = $1 and member_id = $2`,
-      [workspaceId, memberId],
-    );
+    return this.db
+      .selectFrom('employment')
+      .select(CHANGEABLE)
+      .where('workspaceId', '=', workspaceId)
+      .where('memberId', '=', memberId)
+      .executeTakeFirst();
   }
 
   /** Touches the member row too: its trigger increases the version, which also covers the record. */
   async set(workspaceId: string, memberId: string, facts: EmploymentFacts): Promise<void> {
-    await this.sql.count(
-      `insert into employment (workspace_id, member_id, hired_on, phone, address, custom_fields)
-       values ($1, $2, $3::date, $4, $5::jsonb, $6::jsonb)
-       on conflict on constraint employment_pkey do update set hired_on = excluded.hired_on, phone = excluded.phone,
-         address = excluded.address, custom_fields = excluded.custom_fields`,
-      [
-        workspaceId,
-        memberId,
-        facts.hiredOn,
-        facts.phone,
-        facts.address && JSON.stringify(facts.address),
-        JSON.stringify(facts.customFields),
-      ],
-    );
-    await this.sql.count('update member set joined_at = joined_at where workspace_id = $1 and id = $2', [
-      workspaceId,
-      memberId,
-    ]);
+    const record = pick(facts, CHANGEABLE);
+    await this.db
+      .insertInto('employment')
+      .values({ workspaceId, memberId, ...record })
+      .onConflict((conflict) => conflict.constraint('employment_pkey').doUpdateSet(record))
+      .execute();
+    await this.db
+      .updateTable('member')
+      .set(({ ref }) => ({ joinedAt: ref('joinedAt') }))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', memberId)
+      .execute();
   }
 
   /** Adds the records of sample data; the members must exist. */
   import(workspaceId: string, employments: readonly ImportedEmployment[]): Promise<void> {
-    return this.sql.addAll('employment', workspaceId, employments);
+    return this.insertMany(
+      'employment',
+      employments.map((record) => ({ workspaceId, ...record })),
+    );
   }
 }

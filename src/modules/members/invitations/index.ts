@@ -1,3 +1,4 @@
+export { CancellationsRepository } from './cancellations.repository';
 export { type Admitted, InvitationRedemption, type Invited } from './invitation-redemption';
 export {
   InvitationId,
@@ -10,7 +11,6 @@ export {
 export { InvitationsModule } from './invitations.module';
 export { MEMBERS_OPTIONS, type MembersOptions } from './invitations.options';
 export { invitationDead, invitationNotFound } from './invitations.problems';
-export { InvitationsRepository } from './invitations.repository';
 export { InvitationsService } from './invitations.service';
 export { InvitationList } from './pages/invitation-list';
 export type { InvitationsContext } from './pages/invitations-context';

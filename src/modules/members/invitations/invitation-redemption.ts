@@ -99,7 +99,7 @@ export class InvitationRedemption {
     const { id, workspaceId, role, slug } = glance;
     const memberId = membership?.id ?? (await this.members.add(workspaceId, user.id, role, now));
     const isRestored = membership !== undefined && !membership.isActive;
-    if (isRestored) await this.members.revive(workspaceId, memberId, role);
+    if (isRestored) await this.members.restore(workspaceId, memberId, role);
     const won = await this.invitations.takeAccepted(workspaceId, id, memberId, now);
     if (!won) throw invitationDead(undefined, { state: 'accepted' });
     return { memberId, slug, isRestored };

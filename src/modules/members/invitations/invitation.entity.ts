@@ -1,13 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { MailRefusal } from '../../mail';
+import type { GivenRole } from '../membership';
 
-const InvitationSchema = defineEntity({
+export const InvitationSchema = defineEntity({
   name: 'Invitation',
   tableName: 'invitation',
   properties: {
     workspaceId: p.text(),
     id: p.text().primary(),
     email: p.text(),
-    role: p.text(),
+    role: p.text().$type<GivenRole>(),
     /** Random part of the link; the token is derived from it when the email is sent. */
     nonce: p.text(),
     tokenHash: p.blob(),
@@ -21,7 +23,7 @@ const InvitationSchema = defineEntity({
     /** When the invited person last asked for a new one. */
     renewalAskedAt: p.datetime().nullable(),
     /** Why and when the mail server permanently refused the email; null when it did not. */
-    mailRefusal: p.text().nullable(),
+    mailRefusal: p.text().$type<MailRefusal>().nullable(),
     mailRefusedAt: p.datetime().nullable(),
     /** Set by a trigger. */
     updatedAt: p.datetime().defaultRaw('clock_timestamp()'),

@@ -3,6 +3,7 @@ import { AuditModule } from '../../audit';
 import { MailModule } from '../../mail';
 import { UsersModule } from '../../users';
 import { MembershipModule } from '../membership';
+import { CancellationsRepository } from './cancellations.repository';
 import { InvitationEmail } from './emails/invitation.email';
 import { RenewalEmail } from './emails/renewal.email';
 import { InvitationDispatch } from './invitation-dispatch';
@@ -21,6 +22,7 @@ import { RenewalService } from './renewal.service';
   providers: [
     InvitationsService,
     InvitationsRepository,
+    CancellationsRepository,
     InvitationDispatch,
     InvitationLimits,
     InvitationIssuer,
@@ -30,6 +32,6 @@ import { RenewalService } from './renewal.service';
     RenewalRepository,
     RenewalEmail,
   ],
-  exports: [InvitationsService, InvitationsRepository, InvitationRedemption, RenewalService],
+  exports: [InvitationsService, CancellationsRepository, InvitationRedemption, RenewalService],
 })
 export class InvitationsModule {}

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { sql } from 'kysely';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { WorkspaceSchema } from '../../workspaces';
+import type { MemberDirectorySchema } from '../membership';
+import type { InvitationSchema } from './invitation.entity';
+
+type Entities = typeof InvitationSchema | typeof MemberDirectorySchema | typeof WorkspaceSchema;
 
 /** The facts of the email about a requested renewal; `toEmail` is its recipient. */
-export interface RenewalAsked {
+export interface RequestedRenewal {
   readonly askerEmail: string;
   readonly workspaceName: string;
   readonly slug: string;
@@ -10,32 +16,61 @@ export interface RenewalAsked {
 }
 
 @Injectable()
-export class RenewalRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class RenewalRepository extends KyselyRepository<Entities> {
   /** Records a request for a new invitation. @returns false when there was one within the last day */
-  async takeAsked(workspaceId: string, invitationId: string, now: Date): Promise<boolean> {
-    const count = await this.sql.count(
-      `update invitation set renewal_asked_at = $3
-       where workspace_id = $1 and id = $2 and accepted_at is null and cancelled_at is null and expires_at <= $3
-         and (renewal_asked_at is null or renewal_asked_at <= $3::timestamptz - interval '1 day')`,
-      [workspaceId, invitationId, now],
-    );
-    return count === 1;
+  async takeRequest(workspaceId: string, invitationId: string, now: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .updateTable('invitation')
+      .set({ renewalAskedAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', invitationId)
+      .where('acceptedAt', 'is', null)
+      .where('cancelledAt', 'is', null)
+      .where('expiresAt', '<=', now)
+      .where((eb) =>
+        eb.or([
+          eb('renewalAskedAt', 'is', null),
+          eb('renewalAskedAt', '<=', sql<Date>`${now}::timestamptz - interval '1 day'`),
+        ]),
+      )
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
-  /** The recipient is the sender while they can still assign its role, otherwise the owner. */
-  asked(invitationId: string): Promise<RenewalAsked | undefined> {
-    return this.sql.row<RenewalAsked>(
-      `select i.email as "askerEmail", w.name as "workspaceName", w.slug, u.email as "toEmail"
-       from invitation i
-       join workspace w on w.id = i.workspace_id
-       join member s on s.workspace_id = i.workspace_id and s.id = i.inviter_member_id
-       join member m on m.workspace_id = i.workspace_id
-         and m.id = case when s.is_active and s.role = 'admin' and i.role = 'employee' then s.id else w.owner_member_id end
-       join app_user u on u.id = m.user_id
-       where i.id = $1 and i.renewal_asked_at is not null`,
-      [invitationId],
-    );
+  /**
+   * The recipient is the sender while they can still assign its role, otherwise the owner. In any workspace: the id
+   * determines it.
+   */
+  findRequested(invitationId: string): Promise<RequestedRenewal | undefined> {
+    return this.dbAcrossWorkspaces
+      .selectFrom('invitation as i')
+      .innerJoin('workspace as w', 'w.id', 'i.workspaceId')
+      .innerJoin('member_directory as s', (join) =>
+        join.onRef('s.workspaceId', '=', 'i.workspaceId').onRef('s.id', '=', 'i.inviterMemberId'),
+      )
+      .innerJoin('member_directory as m', (join) =>
+        join.onRef('m.workspaceId', '=', 'i.workspaceId').on((eb) =>
+          eb(
+            'm.id',
+            '=',
+            eb
+              .case()
+              .when(
+                eb.and([
+                  eb('s.isActive', '=', true),
+                  eb('s.role', '=', 'admin'),
+                  eb('i.role', '=', 'employee'),
+                ]),
+              )
+              .then(eb.ref('s.id'))
+              .else(eb.ref('w.ownerMemberId'))
+              .end(),
+          ),
+        ),
+      )
+      .select(['i.email as askerEmail', 'w.name as workspaceName', 'w.slug', 'm.email as toEmail'])
+      .where('i.id', '=', invitationId)
+      .where('i.renewalAskedAt', 'is not', null)
+      .executeTakeFirst();
   }
 }

@@ -22,7 +22,7 @@ export class RenewalService {
     if (state !== 'expired') return Promise.resolve();
     const { workspaceId, id, email } = glance;
     return this.atomic.run(async () => {
-      if (!(await this.renewals.takeAsked(workspaceId, id, this.clock.now()))) return;
+      if (!(await this.renewals.takeRequest(workspaceId, id, this.clock.now()))) return;
       await this.mail.add('invitation-renewal', id);
       const target = { id, name: email };
       await this.trail.inWorkspace(workspaceId, null, { action: 'invitation.renewal_asked', target });

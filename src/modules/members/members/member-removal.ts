@@ -7,7 +7,7 @@ import {
   type RevokedCredentials,
 } from '../../../access/principal';
 import { MailQueue } from '../../mail';
-import { InvitationsRepository } from '../invitations';
+import { CancellationsRepository } from '../invitations';
 import { type GivenRole, MembersRepository } from '../membership';
 import type { RemovalReceipt } from './members.contract';
 
@@ -16,7 +16,7 @@ import type { RemovalReceipt } from './members.contract';
 export class MemberRemoval {
   constructor(
     private readonly members: MembersRepository,
-    private readonly invitations: InvitationsRepository,
+    private readonly invitations: CancellationsRepository,
     private readonly mail: MailQueue,
     @Inject(CREDENTIAL_REVOKERS) private readonly revokers: readonly CredentialRevoker[],
   ) {}
@@ -32,7 +32,7 @@ export class MemberRemoval {
   async previews(workspaceId: string): Promise<ReadonlyMap<string, RemovalReceipt['stopped']>> {
     const live: LiveCredentials[] = [];
     for (const revoker of this.revokers) live.push(await revoker.liveIn(workspaceId));
-    const invitations = await this.invitations.endingIn(workspaceId);
+    const invitations = await this.invitations.listEndingIn(workspaceId);
     const members = new Set([
       ...live.flatMap(({ byMember }) => [...byMember.keys()]),
       ...invitations.map((i) => i.memberId),
@@ -61,7 +61,7 @@ export class MemberRemoval {
     { memberId, role }: { memberId: string; role: GivenRole },
     now: Date,
   ): Promise<void> {
-    await this.members.revive(workspaceId, memberId, role);
+    await this.members.restore(workspaceId, memberId, role);
     await this.invitations.cancelMeantFor(workspaceId, memberId, now);
   }
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { GivenRole } from './membership.contract';
 
 export const MemberSchema = defineEntity({
   name: 'Member',
@@ -8,7 +9,7 @@ export const MemberSchema = defineEntity({
     id: p.text().primary(),
     userId: p.text(),
     /** `admin` or `employee`; `owner` is derived from the workspace, so that there is always exactly one. */
-    role: p.text(),
+    role: p.text().$type<GivenRole>(),
     isActive: p.boolean(),
     /** Incremented by every removal; credentials of an older epoch are permanently invalid. */
     epoch: p.integer().default(1),

@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { type Expression, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Role } from '../../../access/permissions';
-import { Sql } from '../../../kernel/database/sql';
+import { ifGiven } from '../../../kernel/database/columns';
+import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
 import { newId } from '../../../kernel/id/id';
+import type { UserSchema } from '../../users';
+import type { WorkspaceSchema } from '../../workspaces';
+import type { MemberSchema } from './member.entity';
+import type { MemberDirectorySchema } from './member-directory.entity';
 import type { GivenRole } from './membership.contract';
 import type { Membership } from './membership.rules';
 
-export interface MemberRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly isActive: boolean;
-  readonly joinedAt: Date;
-  readonly removedAt: Date | null;
-  readonly version: number;
-}
+type Entities =
+  | typeof MemberSchema
+  | typeof MemberDirectorySchema
+  | typeof UserSchema
+  | typeof WorkspaceSchema;
+type Tables = TablesOf<Entities>;
+
+/** A member with their name, address and derived role. */
+export type MemberRow = Readonly<
+  Pick<Selectable<Tables['member']>, 'id' | 'isActive' | 'joinedAt' | 'removedAt' | 'version'> &
+    Pick<Selectable<Tables['app_user']>, 'name' | 'email'>
+> & { readonly role: Role };
 
 export interface MemberFilter {
   readonly status: 'active' | 'removed' | 'all';
@@ -32,59 +40,71 @@ export interface ImportedMembership {
   readonly joinedAt: string;
 }
 
-const ROLE = `case when w.owner_member_id = m.id then 'owner' else m.role end`;
-const SELECT = `select m.id, u.name, u.email, ${ROLE} as role, m.is_active as "isActive",
-    m.joined_at as "joinedAt", m.removed_at as "removedAt", m.version
-  from member m join workspace w on w.id = m.workspace_id join app_user u on u.id = m.user_id
-  where m.workspace_id = $1`;
+/** `owner` is derived from the workspace. */
+const roleOf = (
+  ownerMemberId: Expression<string>,
+  memberId: Expression<string>,
+  role: Expression<GivenRole>,
+): RawBuilder<Role> => sql<Role>`case when ${ownerMemberId} = ${memberId} then 'owner' else ${role} end`;
 
 /** All queries on members. Writers lock the workspace first, so that concurrent changes queue and never deadlock. */
 @Injectable()
-export class MembersRepository {
-  constructor(private readonly sql: Sql) {}
-
+export class MembersRepository extends KyselyRepository<Entities> {
   /** Oldest first. A change of the person’s name or email counts as a change of the member. */
   list(workspaceId: string, filter: MemberFilter, after: string, limit: number): Promise<MemberRow[]> {
-    return this.sql.rows<MemberRow>(
-      `${SELECT} and m.id > $2 and ($4::text is null or m.id = $4)
-         and ($5 = 'all' or m.is_active = ($5 = 'active'))
-         and ($6::timestamptz is null or greatest(m.updated_at, u.updated_at) >= $6)
-       order by m.id limit $3`,
-      [workspaceId, after, limit, filter.onlyMemberId, filter.status, filter.changedFrom],
-    );
+    const isActive = filter.status === 'all' ? null : filter.status === 'active';
+    return this.members(workspaceId)
+      .where('m.id', '>', after)
+      .where((eb) =>
+        eb.and([
+          ...ifGiven(filter.onlyMemberId, (memberId) => eb('m.id', '=', memberId)),
+          ...ifGiven(isActive, (active) => eb('m.isActive', '=', active)),
+          ...ifGiven(filter.changedFrom, (from) =>
+            eb(eb.fn<Date>('greatest', ['m.updatedAt', 'u.updatedAt']), '>=', from),
+          ),
+        ]),
+      )
+      .orderBy('m.id')
+      .limit(limit)
+      .execute();
   }
 
   find(workspaceId: string, memberId: string): Promise<MemberRow | undefined> {
-    return this.sql.row<MemberRow>(`${SELECT} and m.id = $2`, [workspaceId, memberId]);
+    return this.members(workspaceId).where('m.id', '=', memberId).executeTakeFirst();
   }
 
   findByEmail(workspaceId: string, email: string): Promise<MemberRow | undefined> {
-    return this.sql.row<MemberRow>(`${SELECT} and u.email = $2`, [workspaceId, email]);
-  }
-
-  /** A removed member, in any workspace, for the removal email. */
-  findRemoved(
-    memberId: string,
-  ): Promise<{ email: string; workspaceName: string; ownerName: string } | undefined> {
-    return this.sql.row(
-      `select u.email, w.name as "workspaceName", ou.name as "ownerName"
-       from member m
-       join app_user u on u.id = m.user_id
-       join workspace w on w.id = m.workspace_id
-       join member o on o.workspace_id = w.id and o.id = w.owner_member_id
-       join app_user ou on ou.id = o.user_id
-       where m.id = $1 and not m.is_active`,
-      [memberId],
-    );
+    return this.members(workspaceId).where('u.email', '=', email).executeTakeFirst();
   }
 
   findOwner(workspaceId: string): Promise<MemberRow | undefined> {
-    return this.sql.row<MemberRow>(`${SELECT} and m.id = w.owner_member_id`, [workspaceId]);
+    return this.members(workspaceId).whereRef('m.id', '=', 'w.ownerMemberId').executeTakeFirst();
+  }
+
+  /** A removed member, for the removal email. In any workspace: the id determines it. */
+  findRemoved(
+    memberId: string,
+  ): Promise<{ email: string; workspaceName: string; ownerName: string } | undefined> {
+    return this.dbAcrossWorkspaces
+      .selectFrom('member_directory as m')
+      .innerJoin('workspace as w', 'w.id', 'm.workspaceId')
+      .innerJoin('member_directory as o', (join) =>
+        join.onRef('o.workspaceId', '=', 'w.id').onRef('o.id', '=', 'w.ownerMemberId'),
+      )
+      .select(['m.email', 'w.name as workspaceName', 'o.name as ownerName'])
+      .where('m.id', '=', memberId)
+      .where('m.isActive', '=', false)
+      .executeTakeFirst();
   }
 
   /** Locks the workspace until the transaction ends. `no key update` still allows inserting rows that reference it. */
   async lockWorkspace(workspaceId: string): Promise<void> {
-    await this.sql.rows('select id from workspace where id = $1 for no key update', [workspaceId]);
+    await this.db
+      .selectFrom('workspace')
+      .select('id')
+      .where('id', '=', workspaceId)
+      .forNoKeyUpdate()
+      .execute();
   }
 
   /**
@@ -93,13 +113,61 @@ export class MembersRepository {
    */
   async lockMembership(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     await this.queue(memberId, 'pg_advisory_xact_lock');
-    return this.membership(workspaceId, memberId, 'no key update');
+    return this.membership(workspaceId, memberId).forNoKeyUpdate('m').executeTakeFirst();
   }
 
   /** Prevents changes to a member until the transaction ends; others can still read and reference the row. */
   async lockMembershipShared(workspaceId: string, memberId: string): Promise<Membership | undefined> {
     await this.queue(memberId, 'pg_advisory_xact_lock_shared');
-    return this.membership(workspaceId, memberId, 'share');
+    return this.membership(workspaceId, memberId).forShare('m').executeTakeFirst();
+  }
+
+  async setRole(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
+    await this.update(workspaceId, memberId).set({ role }).execute();
+  }
+
+  /** Ends a membership. Raises the epoch, so that credentials created concurrently are invalid after a restoration. */
+  async end(workspaceId: string, memberId: string, now: Date): Promise<void> {
+    await this.update(workspaceId, memberId)
+      .set((eb) => ({
+        isActive: false,
+        removedAt: now,
+        epoch: eb('epoch', '+', 1),
+        sessionsFrom: sql<Date>`clock_timestamp()`,
+      }))
+      .execute();
+  }
+
+  /** Restores a membership. Epoch and `sessionsFrom` stay, so old credentials and sessions remain invalid. */
+  async restore(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
+    await this.update(workspaceId, memberId).set({ isActive: true, removedAt: null, role }).execute();
+  }
+
+  /** The owner is stored on the workspace; updating the member row as well increases the new owner's version. */
+  async setOwner(workspaceId: string, memberId: string): Promise<void> {
+    await this.db
+      .updateTable('workspace')
+      .set({ ownerMemberId: memberId })
+      .where('id', '=', workspaceId)
+      .execute();
+    await this.setRole(workspaceId, memberId, 'admin');
+  }
+
+  async add(workspaceId: string, userId: string, role: GivenRole, now: Date): Promise<string> {
+    const id = newId('mem');
+    await this.db
+      .insertInto('member')
+      .values({ workspaceId, id, userId, role, isActive: true, joinedAt: now })
+      .execute();
+    return id;
+  }
+
+  /** Adds the memberships of sample data; the users must exist. */
+  import(workspaceId: string, memberships: readonly ImportedMembership[]): Promise<void> {
+    return this.insertMany(
+      'member',
+      memberships.map((one) => ({ workspaceId, ...one, joinedAt: new Date(one.joinedAt) })),
+    );
   }
 
   /**
@@ -110,65 +178,35 @@ export class MembersRepository {
     memberId: string,
     lock: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared',
   ): Promise<void> {
-    await this.sql.rows(`select ${lock}(hashtextextended('membership ' || $1, 0))`, [memberId]);
+    await sql`select ${sql.raw(lock)}(hashtextextended('membership ' || ${memberId}, 0))`.execute(this.db);
   }
 
-  private membership(
-    workspaceId: string,
-    memberId: string,
-    strength: 'share' | 'no key update',
-  ): Promise<Membership | undefined> {
-    return this.sql.row<Membership>(
-      `select m.id, ${ROLE} as role, m.is_active as "isActive", m.epoch, m.version
-       from member m join workspace w on w.id = m.workspace_id
-       where m.workspace_id = $1 and m.id = $2 for ${strength} of m`,
-      [workspaceId, memberId],
-    );
+  private membership(workspaceId: string, memberId: string) {
+    return this.db
+      .selectFrom('member as m')
+      .innerJoin('workspace as w', 'w.id', 'm.workspaceId')
+      .select(({ ref }) => [
+        'm.id',
+        'm.isActive',
+        'm.epoch',
+        'm.version',
+        roleOf(ref('w.ownerMemberId'), ref('m.id'), ref('m.role')).as('role'),
+      ])
+      .where('m.workspaceId', '=', workspaceId)
+      .where('m.id', '=', memberId);
   }
 
-  async setRole(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
-    await this.sql.count('update member set role = $3 where workspace_id = $1 and id = $2', [
-      workspaceId,
-      memberId,
-      role,
-    ]);
+  private members(workspaceId: string) {
+    return this.db
+      .selectFrom('member as m')
+      .innerJoin('workspace as w', 'w.id', 'm.workspaceId')
+      .innerJoin('app_user as u', 'u.id', 'm.userId')
+      .select(['m.id', 'u.name', 'u.email', 'm.isActive', 'm.joinedAt', 'm.removedAt', 'm.version'])
+      .select(({ ref }) => roleOf(ref('w.ownerMemberId'), ref('m.id'), ref('m.role')).as('role'))
+      .where('m.workspaceId', '=', workspaceId);
   }
 
-  /** Ends a membership. Raises the epoch, so that credentials created concurrently are invalid after a restoration. */
-  async end(workspaceId: string, memberId: string, now: Date): Promise<void> {
-    await this.sql.count(
-      `update member set is_active = false, removed_at = $3, epoch = epoch + 1, sessions_from = clock_timestamp()
-       where workspace_id = $1 and id = $2`,
-      [workspaceId, memberId, now],
-    );
-  }
-
-  /** Restores a membership. Epoch and `sessions_from` stay, so old credentials and sessions remain invalid. */
-  async revive(workspaceId: string, memberId: string, role: GivenRole): Promise<void> {
-    await this.sql.count(
-      `update member set is_active = true, removed_at = null, role = $3
-       where workspace_id = $1 and id = $2`,
-      [workspaceId, memberId, role],
-    );
-  }
-
-  /** The owner is stored on the workspace; updating the member row as well increases the new owner's version. */
-  async setOwner(workspaceId: string, memberId: string): Promise<void> {
-    await this.sql.count('update workspace set owner_member_id = $2 where id = $1', [workspaceId, memberId]);
-    await this.setRole(workspaceId, memberId, 'admin');
-  }
-
-  async add(workspaceId: string, userId: string, role: GivenRole, now: Date): Promise<string> {
-    const memberId = newId('mem');
-    await this.sql.count(
-      `insert into member (workspace_id, id, user_id, role, is_active, joined_at) values ($1, $2, $3, $4, true, $5)`,
-      [workspaceId, memberId, userId, role, now],
-    );
-    return memberId;
-  }
-
-  /** Adds the memberships of sample data; the users must exist. */
-  import(workspaceId: string, memberships: readonly ImportedMembership[]): Promise<void> {
-    return this.sql.addAll('member', workspaceId, memberships);
+  private update(workspaceId: string, memberId: string) {
+    return this.db.updateTable('member').where('workspaceId', '=', workspaceId).where('id', '=', memberId);
   }
 }

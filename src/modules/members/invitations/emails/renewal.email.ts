@@ -17,10 +17,10 @@ export class RenewalEmail implements MailComposer {
   }
 
   async compose(invitationId: string): Promise<MailMessage | undefined> {
-    const asked = await this.renewals.asked(invitationId);
-    if (!asked) return undefined;
-    const { askerEmail, slug, toEmail } = asked;
-    const workspace = unlinked(asked.workspaceName);
+    const requested = await this.renewals.findRequested(invitationId);
+    if (!requested) return undefined;
+    const { askerEmail, slug, toEmail } = requested;
+    const workspace = unlinked(requested.workspaceName);
     return renderEmail({
       to: toEmail,
       subject: `${askerEmail} asks for a new invitation to ${workspace}`,
