@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { readSettings } from '../../config/settings';
-import { closeApp, createApp } from '../../src/app.setup';
+import { closeApp, createApp } from '../../src/app-setup';
 import { Atomic } from '../../src/kernel/database/atomic';
 import { type KeptMail, Mailbox, SmtpTransport } from '../../src/modules/mail';
 import { SignInService } from '../../src/modules/sign-in/magic-links/sign-in.service';
@@ -58,12 +58,12 @@ it('a rolled-back transaction sends no email', async () => {
     (await t.sql<{ n: number }>('select count(*)::int as n from pgboss.job'))[0]?.n ?? 0;
   const before = await jobs();
   const undoing = t.app.get(Atomic).run(async () => {
-    await t.app.get(SignInService).ask({ email: undone }, VISIT);
+    await t.app.get(SignInService).requestEmail({ email: undone }, VISIT);
     throw new Error('changed my mind');
   });
   await expect(undoing).rejects.toThrow('changed my mind');
   expect(await jobs()).toBe(before);
-  await t.app.get(Atomic).run(() => t.app.get(SignInService).ask({ email: done }, VISIT));
+  await t.app.get(Atomic).run(() => t.app.get(SignInService).requestEmail({ email: done }, VISIT));
   await t.mailbox.nth(done);
   expect(t.mailbox.to(undone)).toEqual([]);
 });

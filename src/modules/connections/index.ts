@@ -10,8 +10,8 @@ export { ConnectionFactory } from './consent';
 export { OAuthKeys, OAuthKeysRepository } from './oauth-records';
 export {
   AuthorizationServer,
-  type Bound,
   mountAuthorizationServer,
+  type PendingConnection,
   PendingConnectionLookup,
   RegistrationLimits,
 } from './oauth-server';

@@ -14,19 +14,22 @@ export class Answer {
   ) {}
 
   /** Locks a request until the transaction ends. @throws requestAnswered */
-  async hold(uid: string): Promise<void> {
-    if (!(await this.requests.holdLive(uid))) throw requestAnswered();
+  async lockRequest(uid: string): Promise<void> {
+    if (!(await this.requests.lockPending(uid))) throw requestAnswered();
   }
 
   /** @returns the path on this service that redirects back to the client */
-  give({ accountId, grantId }: { accountId: string; grantId: string }, exchange: Exchange): Promise<string> {
+  approve(
+    { accountId, grantId }: { accountId: string; grantId: string },
+    exchange: Exchange,
+  ): Promise<string> {
     return this.finish({ login: { accountId, remember: false }, consent: { grantId } }, exchange);
   }
 
   /** @throws requestAnswered */
-  refuse(uid: string, exchange: Exchange): Promise<string> {
+  deny(uid: string, exchange: Exchange): Promise<string> {
     return this.atomic.run(async () => {
-      await this.hold(uid);
+      await this.lockRequest(uid);
       const result = { error: 'access_denied', error_description: 'The user denied the request.' };
       return this.finish(result, exchange);
     });

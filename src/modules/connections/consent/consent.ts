@@ -38,7 +38,7 @@ export class Consent {
     return this.memberships.withChosenMembership(
       { workspaceId: membership.id, memberId: membership.memberId },
       async ({ role, epoch }) => {
-        await this.answer.hold(request.uid);
+        await this.answer.lockRequest(request.uid);
         // Checked again under the lock: access of the session to the membership, and what it can grant now.
         await this.accounts.membershipOf(caller, membership.id);
         const offer = await this.accounts.offerOf(request, { workspaceId: membership.id, role });
@@ -60,14 +60,14 @@ export class Consent {
           browser: place.browser,
         };
         await this.record(caller, membership, made);
-        return this.answer.give({ accountId: membership.memberId, grantId: created.grantId }, exchange);
+        return this.answer.approve({ accountId: membership.memberId, grantId: created.grantId }, exchange);
       },
     );
   }
 
   /** Denies the request; the client gets `access_denied`. */
   cancel(request: PendingRequest, exchange: Exchange): Promise<string> {
-    return this.answer.refuse(request.uid, exchange);
+    return this.answer.deny(request.uid, exchange);
   }
 
   private record(

@@ -17,7 +17,7 @@ export class ConnectionEndedNotifications {
     private readonly mail: MailQueue,
   ) {}
 
-  async ended(live: GrantRow, reason: EndReason): Promise<void> {
+  async recordEnded(live: GrantRow, reason: EndReason): Promise<void> {
     const { connectionId: id, clientName: name, workspaceId } = live;
     const isReuse = reason === 'token-reused';
     if (isReuse) await this.mail.add(CONNECTION_ENDED, id);
@@ -28,7 +28,7 @@ export class ConnectionEndedNotifications {
     });
   }
 
-  replaced(live: GrantRow, { id, name }: { id: string; name: string }): Promise<void> {
+  recordReplaced(live: GrantRow, { id, name }: { id: string; name: string }): Promise<void> {
     return this.trail.inWorkspace(live.workspaceId, actorOf(live), {
       action: 'connection.replaced',
       target: { id, name },

@@ -17,29 +17,26 @@ export class GrantMemberships {
    * has already committed. Outside a transaction, nothing stays locked.
    * @returns the active connection, read under the lock
    */
-  async hold(grantId: string): Promise<GrantRow | undefined> {
+  async lock(grantId: string): Promise<GrantRow | undefined> {
     const membership = await this.connections.findMembership(grantId);
     if (!membership) return undefined;
     await this.memberships.hold(membership.workspaceId, membership.memberId);
     return this.connections.findByGrant(grantId);
   }
 
-  /** Like `hold`, for a redemption, whose transaction begins here. */
-  async holdForRedemption(grantId: string): Promise<GrantRow | undefined> {
+  /** Like `lock`, for a redemption, whose transaction begins here. */
+  async lockForRedemption(grantId: string): Promise<GrantRow | undefined> {
     await this.atomic.begin();
-    return this.hold(grantId);
+    return this.lock(grantId);
   }
 
   /** The active connection of a grant, read without a lock. */
-  look(grantId: string): Promise<GrantRow | undefined> {
+  findConnection(grantId: string): Promise<GrantRow | undefined> {
     return this.connections.findByGrant(grantId);
   }
 
-  /** Runs `work` after `hold`, in the running transaction or a new one. */
-  withCredentialPrivilege(
-    grantId: string,
-    work: (live: GrantRow | undefined) => Promise<void>,
-  ): Promise<void> {
-    return this.atomic.run(async () => work(await this.hold(grantId)));
+  /** Runs `work` after `lock`, in the running transaction or a new one. */
+  withLock(grantId: string, work: (live: GrantRow | undefined) => Promise<void>): Promise<void> {
+    return this.atomic.run(async () => work(await this.lock(grantId)));
   }
 }

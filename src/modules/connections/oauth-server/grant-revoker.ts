@@ -17,22 +17,22 @@ export class GrantRevoker {
   ) {}
 
   /** Deletes the codes and tokens of a grant, and revokes its connection if it is active. */
-  async ofGrant(grantId: string, reason: EndReason): Promise<void> {
-    await this.memberships.withCredentialPrivilege(grantId, async (live) => {
+  async revokeGrant(grantId: string, reason: EndReason): Promise<void> {
+    await this.memberships.withLock(grantId, async (live) => {
       await this.records.deleteGrants([grantId]);
       if (!live) return;
       await this.connections.end(live.workspaceId, live.connectionId, this.clock.now());
-      await this.notifications.ended(live, reason);
+      await this.notifications.recordEnded(live, reason);
     });
   }
 
   /** Revokes the connections that a grant's connection replaces, now that the client has its new tokens. */
-  async replacedBy(grantId: string): Promise<void> {
-    await this.memberships.withCredentialPrivilege(grantId, async (live) => {
+  async revokeReplaced(grantId: string): Promise<void> {
+    await this.memberships.withLock(grantId, async (live) => {
       const replaced = live ? await this.connections.takeReplaced(grantId, this.clock.now()) : [];
       if (!live || replaced.length === 0) return;
       await this.records.deleteGrants(replaced.map((one) => one.grantId));
-      for (const one of replaced) await this.notifications.replaced(live, one);
+      for (const one of replaced) await this.notifications.recordReplaced(live, one);
     });
   }
 }

@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../../../access/permissions';
 import { networkOf } from '../../../kernel/http/network';
 import type { AuthorizationServer } from './authorization-server';
 import { DISCOVERY_PATHS, LIBRARY_SESSION } from './configuration';
-import { passing } from './oauth-request-context';
+import { runInContext } from './oauth-request-context';
 
 const OFFLINE = 'offline_access';
 /** OpenID Connect parameters for ID tokens, which this server does not issue. */
@@ -48,7 +48,7 @@ async function hand(mount: Mount, path: string, request: FastifyRequest, reply: 
   if (path === '/oauth/register' && openToBrowsers(request, reply)) return;
   prepare(mount.origin, path, request);
   const oauthRequest = { network: networkOf(request.ip), requestId: request.id, path };
-  await passing(oauthRequest, () => mount.server.answer(request.raw, response));
+  await runInContext(oauthRequest, () => mount.server.answer(request.raw, response));
 }
 
 /** Adds CORS for clients that register from a browser; the library has none. @returns whether this was a preflight */

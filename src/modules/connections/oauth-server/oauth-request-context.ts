@@ -17,17 +17,17 @@ export interface Rotation {
 
 const UNKNOWN = 'unknown';
 
-const passages = new AsyncLocalStorage<OAuthRequestContext & { readonly rotation: Rotation }>();
+const storage = new AsyncLocalStorage<OAuthRequestContext & { readonly rotation: Rotation }>();
 
 /** The token endpoint, which redeems codes and refresh tokens. */
 export const TOKEN_PATH = '/oauth/token';
 
 /** Handles one request with its context available to everything that `work` calls. */
-export const passing = <T>(oauthRequest: OAuthRequestContext, work: () => T): T =>
-  passages.run({ ...oauthRequest, rotation: {} }, work);
+export const runInContext = <T>(oauthRequest: OAuthRequestContext, work: () => T): T =>
+  storage.run({ ...oauthRequest, rotation: {} }, work);
 
 /** Where the current request came from; placeholder values outside a request. */
-export const oauthRequest = (): Via => passages.getStore() ?? { network: UNKNOWN, requestId: 'none' };
+export const oauthRequest = (): Via => storage.getStore() ?? { network: UNKNOWN, requestId: 'none' };
 
 /** The network of the current request; undefined outside a request, and for addresses that are not IP addresses. */
 export function oauthNetwork(): string | undefined {
@@ -36,7 +36,7 @@ export function oauthNetwork(): string | undefined {
 }
 
 /** Whether a code or refresh token is being redeemed; otherwise it is only read or revoked. */
-export const isRedemption = (): boolean => passages.getStore()?.path === TOKEN_PATH;
+export const isRedemption = (): boolean => storage.getStore()?.path === TOKEN_PATH;
 
 /** The mutable rotation of the current request; a new empty one outside a request. */
-export const currentRotation = (): Rotation => passages.getStore()?.rotation ?? {};
+export const currentRotation = (): Rotation => storage.getStore()?.rotation ?? {};

@@ -91,12 +91,14 @@ export class OidcAdapterFactory {
     const idHash = digestOf(id);
     const grantId = (await this.records.find(kind, idHash))?.grantId;
     if (!grantId) return undefined;
-    const live = isRedemption() ? await this.redeeming(grantId) : await this.memberships.look(grantId);
+    const live = isRedemption()
+      ? await this.redeeming(grantId)
+      : await this.memberships.findConnection(grantId);
     return live && this.records.find(kind, idHash);
   }
 
   private async redeeming(grantId: string): Promise<GrantRow | undefined> {
-    const live = await this.memberships.holdForRedemption(grantId);
+    const live = await this.memberships.lockForRedemption(grantId);
     // Not `invalid_grant`, on which clients discard their tokens: they work again once the policy allows the client.
     if (live?.keptOut) throw new errors.AccessDenied(KEPT_OUT);
     return live;
@@ -120,12 +122,12 @@ export class OidcAdapterFactory {
     if (kind !== 'AuthorizationCode') return;
     if (!isFirst) throw new errors.InvalidGrant('authorization code already consumed');
     const grantId = (await this.records.find(kind, idHash))?.grantId;
-    if (grantId) await this.revoker.replacedBy(grantId);
+    if (grantId) await this.revoker.revokeReplaced(grantId);
   }
 
   private async destroy(kind: string, id: string): Promise<void> {
     // A redemption destroys a grant only when its code or token was reused. Otherwise the client revokes it.
-    if (kind === 'Grant') await this.revoker.ofGrant(id, isRedemption() ? 'token-reused' : 'given-back');
+    if (kind === 'Grant') await this.revoker.revokeGrant(id, isRedemption() ? 'token-reused' : 'given-back');
     // An answered request stays marked as answered until it expires.
     else if (kind === 'Interaction') await this.records.takeFresh(kind, digestOf(id), this.clock.now());
     else await this.records.delete(kind, digestOf(id));

@@ -4,7 +4,7 @@ import { OriginBrowserCookie, requestIn } from './origin-browser-cookie';
 import { PendingRequests } from './pending-requests';
 
 /** A pending connection, as the sign-in pages show it. */
-export interface Bound {
+export interface PendingConnection {
   readonly clientName: string;
   /** Whether it started in this browser, the only one that can finish it. */
   readonly isHere: boolean;
@@ -19,7 +19,10 @@ export class PendingConnectionLookup {
   ) {}
 
   /** @param path where the user is going @returns undefined when that is not a pending connection */
-  async to(path: string | null | undefined, browser: Browser): Promise<Bound | undefined> {
+  async findByPath(
+    path: string | null | undefined,
+    browser: Browser,
+  ): Promise<PendingConnection | undefined> {
     const uid = requestIn(path);
     const clientName = uid && (await this.requests.clientNameOf(uid));
     return clientName ? { clientName, isHere: this.started.has(browser, uid) } : undefined;

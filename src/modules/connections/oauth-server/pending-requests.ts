@@ -57,7 +57,7 @@ export class PendingRequests {
   }
 
   /** Whether a request still waits for its answer; locks it until the transaction ends. */
-  async holdLive(uid: string): Promise<boolean> {
+  async lockPending(uid: string): Promise<boolean> {
     const row = await this.records.findLocked('Interaction', digestOf(uid));
     return row !== undefined && !row.consumedAt && !isAnswered(row);
   }

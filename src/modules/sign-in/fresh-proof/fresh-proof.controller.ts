@@ -37,6 +37,6 @@ export class FreshProofController {
   ): Promise<FreshProofAnswer> {
     if (code !== undefined) return this.proofs.prove(caller, code);
     void reply.status(HttpStatus.ACCEPTED);
-    return this.proofs.ask(caller, visit);
+    return this.proofs.requestCode(caller, visit);
   }
 }

@@ -51,8 +51,8 @@ export class FreshProofForms {
     browser: Browser,
   ): Promise<string | undefined> {
     try {
-      if (proofAgain) await this.proofs.ask(caller, browser.visit);
-      else if (!proofCode) await this.proofs.askOnce(caller, browser.visit);
+      if (proofAgain) await this.proofs.requestCode(caller, browser.visit);
+      else if (!proofCode) await this.proofs.requestCodeOnce(caller, browser.visit);
       else return await this.typed(proofCode, caller, browser);
       return '';
     } catch (error) {

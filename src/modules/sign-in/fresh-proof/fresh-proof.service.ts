@@ -23,7 +23,7 @@ export class FreshProofService {
   ) {}
 
   /** Emails a code. @throws slowDown over the limit of the session */
-  async ask(caller: Caller, visit: Visit): Promise<FreshProofAnswer> {
+  async requestCode(caller: Caller, visit: Visit): Promise<FreshProofAnswer> {
     await this.limits.countSend(caller.credential.id);
     const request = this.issuer.request(caller, visit);
     await this.writer.add(request, caller);
@@ -31,10 +31,10 @@ export class FreshProofService {
   }
 
   /** Emails a code unless an earlier one can still be used. @throws slowDown over the limit of the session */
-  async askOnce(caller: Caller, visit: Visit): Promise<void> {
+  async requestCodeOnce(caller: Caller, visit: Visit): Promise<void> {
     const { triesPerRequest } = this.limits;
     const isAwaited = await this.requests.isAwaited(caller.credential.id, triesPerRequest, this.issuer.now());
-    if (!isAwaited) await this.ask(caller, visit);
+    if (!isAwaited) await this.requestCode(caller, visit);
   }
 
   /**

@@ -54,7 +54,7 @@ export class InvitationAcceptance {
     const invited = await this.invitationRedemption.peek(token);
     if (invited?.state !== 'live') throw invitationDead(undefined, { state: invited?.state ?? 'unknown' });
     const { email, id, slug } = invited.glance;
-    const asked = await this.signIn.ask({ email, invitationId: id, returnTo: `/w/${slug}` }, visit);
+    const asked = await this.signIn.requestEmail({ email, invitationId: id, returnTo: `/w/${slug}` }, visit);
     return { kind: 'mailed', asked, email };
   }
 

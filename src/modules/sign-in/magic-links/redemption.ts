@@ -51,7 +51,7 @@ export class Redemption {
     returnTo: string | null,
   ): Promise<Redeemed> {
     return this.atomic.run(async () => {
-      const user = await this.use.take(request);
+      const user = await this.use.consume(request);
       const invitation = request.invitationId
         ? await this.join(request.invitationId, user, visit)
         : undefined;

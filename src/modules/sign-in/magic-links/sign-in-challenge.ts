@@ -31,12 +31,12 @@ export class SignInChallenge {
   ) {}
 
   /** The request of a link. Reading it changes nothing. */
-  async peek(token: string): Promise<PendingSignIn | undefined> {
+  async findByLink(token: string): Promise<PendingSignIn | undefined> {
     return this.pending(await this.requests.findByToken(this.secrets.digest(token)));
   }
 
   /** The request of a browser's secret. Reading it changes nothing. */
-  async asked(requestSecret: string): Promise<PendingSignIn | undefined> {
+  async findByBrowser(requestSecret: string): Promise<PendingSignIn | undefined> {
     return this.pending(await this.requests.findBySecret(this.secrets.digest(requestSecret)));
   }
 
@@ -45,17 +45,17 @@ export class SignInChallenge {
    * of a link, so only the browser's own request counts.
    */
   async destinationOf(email: string, requestSecret: string | undefined): Promise<string | null> {
-    const own = requestSecret ? await this.asked(requestSecret) : undefined;
+    const own = requestSecret ? await this.findByBrowser(requestSecret) : undefined;
     return own?.email === email ? own.returnTo : null;
   }
 
-  enter({ token, requestSecret, code = '' }: SessionInput, visit: Visit): Promise<Redeemed> {
+  redeem({ token, requestSecret, code = '' }: SessionInput, visit: Visit): Promise<Redeemed> {
     const origin = { visit, requestSecret };
-    return token ? this.byLink(token, origin) : this.byCode(code, origin);
+    return token ? this.redeemLink(token, origin) : this.redeemCode(code, origin);
   }
 
   /** @throws signInLinkDead */
-  async byLink(token: string, origin: SignInOrigin): Promise<Redeemed> {
+  async redeemLink(token: string, origin: SignInOrigin): Promise<Redeemed> {
     const request = await this.requests.findByToken(this.secrets.digest(token));
     if (!request) throw signInLinkDead(undefined, { state: 'unknown' });
     const returnTo = await this.destinationOf(request.email, origin.requestSecret);
@@ -66,7 +66,7 @@ export class SignInChallenge {
    * The try is counted and committed before the code is checked, so that parallel guesses cannot exceed the limit.
    * @throws codeWrong with the tries left; codeEnded when there are none, or the request has ended
    */
-  async byCode(code: string, origin: SignInOrigin): Promise<Redeemed> {
+  async redeemCode(code: string, origin: SignInOrigin): Promise<Redeemed> {
     const attempt = await this.limits.takeCodeTry(origin.requestSecret ?? '');
     if (!this.secrets.isCode(attempt.id, code, attempt.codeSeal)) throw refusalAfter(attempt.triesLeft);
     await this.limits.forgiveCodeTry(attempt.email);

@@ -21,7 +21,7 @@ export class SignInUse {
    * @returns the user, created now if the address had no account
    * @throws signInLinkDead for all but one of concurrent calls
    */
-  async take(request: SignInRequestRow): Promise<UserView> {
+  async consume(request: SignInRequestRow): Promise<UserView> {
     // One sign-in per address at a time: of two links only the first is used, and they cannot deadlock.
     await this.users.lockEmails([request.email]);
     const now = this.clock.now();

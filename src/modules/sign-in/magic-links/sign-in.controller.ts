@@ -30,7 +30,7 @@ export class SignInController {
     errors: [slowDown],
   })
   ask(@Body({ schema: SignInInput }) input: SignInInput, @From() visit: Visit): Promise<SignInAsked> {
-    return this.signIn.ask(input, visit);
+    return this.signIn.requestEmail(input, visit);
   }
 
   @Post('sessions')
@@ -52,6 +52,6 @@ export class SignInController {
     @Body({ schema: SessionInput }) input: SessionInput,
     @From() visit: Visit,
   ): Promise<SessionStarted> {
-    return (await this.challenge.enter(input, visit)).session;
+    return (await this.challenge.redeem(input, visit)).session;
   }
 }

@@ -19,7 +19,7 @@ export class SignInService {
   ) {}
 
   /** Queues an email with a link and a code. @throws slowDown over the limits of an address or a network */
-  async ask(asking: Asking, visit: Visit): Promise<SignInAsked> {
+  async requestEmail(asking: Asking, visit: Visit): Promise<SignInAsked> {
     await this.limits.countSend(asking.email, visit.network);
     const { request, requestSecret } = this.issuer.request(asking, visit);
     await this.atomic.run(async () => {

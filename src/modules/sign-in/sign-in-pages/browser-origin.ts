@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Browser } from '../../../console/http/browser';
 import type { SignInOrigin } from '../magic-links';
 import { BrowserCookie } from '../sessions';
-import { AskCookie } from './ask-cookie';
+import { RequestCookie } from './request-cookie';
 
 /** Reads what a sign-in needs to know about its browser. */
 @Injectable()
 export class BrowserOrigin {
   constructor(
-    private readonly ask: AskCookie,
+    private readonly ask: RequestCookie,
     private readonly cookie: BrowserCookie,
   ) {}
 

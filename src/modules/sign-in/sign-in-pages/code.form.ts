@@ -34,7 +34,11 @@ export class CodeForms {
       return this.pages.show(caller, browser, { status: 422, error: CODE_INCOMPLETE });
     }
     try {
-      return await this.completion.complete(await this.challenge.byCode(typed.data, origin), browser, caller);
+      return await this.completion.complete(
+        await this.challenge.redeemCode(typed.data, origin),
+        browser,
+        caller,
+      );
     } catch (error) {
       return this.pages.refused(
         caught(error, codeWrong, codeEnded, signInLinkDead, emailHeld),

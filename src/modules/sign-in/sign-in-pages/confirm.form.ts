@@ -27,7 +27,7 @@ export class ConfirmForms {
   /** Consumes the link. A link that no longer works shows the page of its state. */
   async confirm({ token }: LinkForm, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
     try {
-      const redeemed = await this.challenge.byLink(token, this.origin.read(browser));
+      const redeemed = await this.challenge.redeemLink(token, this.origin.read(browser));
       const returnTo = await this.pages.onward(redeemed.returnTo, browser);
       return await this.completion.complete({ ...redeemed, returnTo }, browser, caller);
     } catch (error) {

@@ -1,3 +1,3 @@
-export { AskCookie } from './ask-cookie';
+export { RequestCookie } from './request-cookie';
 export { SignInPagesModule } from './sign-in-pages.module';
 export { tooManyEmails } from './too-many-emails';

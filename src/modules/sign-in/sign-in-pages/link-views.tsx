@@ -3,13 +3,13 @@ import type { Caller } from '../../../access/principal';
 import type { Browser } from '../../../console/http/browser';
 import { type PageAnswer, PageResponse } from '../../../console/http/page-response';
 import type { Problem } from '../../../kernel/problem/problem';
-import { type Bound, PendingConnectionLookup } from '../../connections';
+import { type PendingConnection, PendingConnectionLookup } from '../../connections';
 import { InvitationRedemption } from '../../members';
 import { type PendingSignIn, SignInChallenge } from '../magic-links';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sessions';
-import { AskCookie } from './ask-cookie';
 import { ConfirmPage, ElsewherePage } from './confirm.page';
 import { DeadLinkPage, type DeadState, HeldAddressPage } from './dead-link.page';
+import { RequestCookie } from './request-cookie';
 
 const GONE = 410;
 const UNREADABLE = 400;
@@ -21,16 +21,16 @@ export class LinkPages {
 
   constructor(
     private readonly challenge: SignInChallenge,
-    private readonly ask: AskCookie,
+    private readonly ask: RequestCookie,
     private readonly invitationRedemption: InvitationRedemption,
-    private readonly onTheWay: PendingConnectionLookup,
+    private readonly pendingConnections: PendingConnectionLookup,
     @Inject(SIGN_IN_OPTIONS) { ttlSeconds }: SignInOptions,
   ) {
     this.minutes = Math.round(ttlSeconds / 60);
   }
 
   async show(token: string, caller: Caller | undefined, browser: Browser): Promise<PageAnswer> {
-    const link = await this.challenge.peek(token);
+    const link = await this.challenge.findByLink(token);
     if (link?.state !== 'live') return this.dead(link?.state ?? 'unknown', browser, token);
     const other = caller && caller.user.email !== link.email ? caller.user.email : undefined;
     const { theme } = browser;
@@ -44,16 +44,19 @@ export class LinkPages {
   }
 
   /** The pending connection that the sign-in is for; `isHere` only if this browser requested the email. */
-  private async boundFor({ email, returnTo }: PendingSignIn, browser: Browser): Promise<Bound | undefined> {
+  private async boundFor(
+    { email, returnTo }: PendingSignIn,
+    browser: Browser,
+  ): Promise<PendingConnection | undefined> {
     const own = await this.challenge.destinationOf(email, this.ask.read(browser));
-    if (own) return this.onTheWay.to(own, browser);
-    const elsewhere = await this.onTheWay.to(returnTo, browser);
+    if (own) return this.pendingConnections.findByPath(own, browser);
+    const elsewhere = await this.pendingConnections.findByPath(returnTo, browser);
     return elsewhere && { ...elsewhere, isHere: false };
   }
 
   /** Where a link leads in this browser: never to a connection that started in another one. */
   async onward(returnTo: string | null, browser: Browser): Promise<string | null> {
-    const bound = await this.onTheWay.to(returnTo, browser);
+    const bound = await this.pendingConnections.findByPath(returnTo, browser);
     return bound && !bound.isHere ? null : returnTo;
   }
 

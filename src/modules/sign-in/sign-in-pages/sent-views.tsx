@@ -8,8 +8,8 @@ import { emailHeld } from '../../users';
 import { codeWrong, type PendingSignIn, SignInChallenge } from '../magic-links';
 import { wrongCodeText } from '../mailed-codes';
 import { SIGN_IN_OPTIONS, type SignInOptions } from '../sessions';
-import { AskCookie } from './ask-cookie';
 import { LinkPages } from './link-views';
+import { RequestCookie } from './request-cookie';
 import { SentPage } from './sent.page';
 
 /** What was wrong with a code, and the status of the page that says so. */
@@ -26,7 +26,7 @@ const FINE: CodeFault = { status: 200 };
 export class SentPages {
   constructor(
     private readonly challenge: SignInChallenge,
-    private readonly ask: AskCookie,
+    private readonly ask: RequestCookie,
     private readonly links: LinkPages,
     private readonly flash: Flash,
     @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
@@ -52,7 +52,7 @@ export class SentPages {
 
   private async asked(browser: Browser): Promise<PendingSignIn | undefined> {
     const secret = this.ask.read(browser);
-    return secret ? this.challenge.asked(secret) : undefined;
+    return secret ? this.challenge.findByBrowser(secret) : undefined;
   }
 
   private async live(asked: PendingSignIn, browser: Browser, fault: CodeFault): Promise<PageAnswer> {

@@ -5,7 +5,7 @@ import { Flash, flashOf } from '../../../console/http/flash';
 import { SeeOther } from '../../../console/http/page-response';
 import type { Redeemed } from '../magic-links';
 import { BrowserSession } from '../sessions';
-import { AskCookie } from './ask-cookie';
+import { RequestCookie } from './request-cookie';
 
 const invitationOver = flashOf({
   code: 'invitation-over',
@@ -19,7 +19,7 @@ const invitationOver = flashOf({
 export class SignInCompletion {
   constructor(
     private readonly session: BrowserSession,
-    private readonly ask: AskCookie,
+    private readonly ask: RequestCookie,
     private readonly flash: Flash,
   ) {}
 

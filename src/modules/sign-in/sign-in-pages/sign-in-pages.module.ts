@@ -4,12 +4,12 @@ import { ConnectionsModule } from '../../connections';
 import { MembersModule } from '../../members';
 import { MagicLinksModule } from '../magic-links';
 import { SessionsModule } from '../sessions';
-import { AskCookie } from './ask-cookie';
 import { BrowserOrigin } from './browser-origin';
 import { CodeForms } from './code.form';
 import { ConfirmForms } from './confirm.form';
 import { ConfirmPageController } from './confirm.page.controller';
 import { LinkPages } from './link-views';
+import { RequestCookie } from './request-cookie';
 import { SentPages } from './sent-views';
 import { SignInForms } from './sign-in.form';
 import { SignInPageController } from './sign-in.page.controller';
@@ -20,7 +20,7 @@ import { SignInCompletion } from './sign-in-completion';
   imports: [ConsoleModule, ConnectionsModule, MembersModule, SessionsModule, MagicLinksModule],
   controllers: [SignInPageController, ConfirmPageController],
   providers: [
-    AskCookie,
+    RequestCookie,
     BrowserOrigin,
     SignInCompletion,
     SignInForms,
@@ -29,6 +29,6 @@ import { SignInCompletion } from './sign-in-completion';
     ConfirmForms,
     LinkPages,
   ],
-  exports: [AskCookie],
+  exports: [RequestCookie],
 })
 export class SignInPagesModule {}

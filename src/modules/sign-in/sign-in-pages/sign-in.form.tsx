@@ -11,7 +11,7 @@ import { slowDown } from '../../../kernel/problem/kernel.problems';
 import { PendingConnectionLookup } from '../../connections';
 import { Email } from '../../users';
 import { type Asking, type PendingSignIn, SignInChallenge, SignInService } from '../magic-links';
-import { AskCookie } from './ask-cookie';
+import { RequestCookie } from './request-cookie';
 import { SignInPage } from './sign-in.page';
 import { tooManyEmails } from './too-many-emails';
 
@@ -34,14 +34,14 @@ export class SignInForms {
   constructor(
     private readonly signIn: SignInService,
     private readonly challenge: SignInChallenge,
-    private readonly ask: AskCookie,
+    private readonly ask: RequestCookie,
     private readonly flash: Flash,
-    private readonly onTheWay: PendingConnectionLookup,
+    private readonly pendingConnections: PendingConnectionLookup,
   ) {}
 
   async page({ returnTo }: SignInQuery, caller: Caller | undefined, browser: Browser): Promise<VNode> {
     const notice = this.flash.take(browser);
-    const bound = await this.onTheWay.to(returnTo, browser);
+    const bound = await this.pendingConnections.findByPath(returnTo, browser);
     return (
       <SignInPage
         theme={browser.theme}
@@ -77,14 +77,14 @@ export class SignInForms {
   }
 
   private async asked(token: string, browser: Browser): Promise<PendingSignIn | undefined> {
-    if (token) return this.challenge.peek(token);
+    if (token) return this.challenge.findByLink(token);
     const secret = this.ask.read(browser);
-    return secret ? this.challenge.asked(secret) : undefined;
+    return secret ? this.challenge.findByBrowser(secret) : undefined;
   }
 
   private async mail(asking: Asking, browser: Browser): Promise<PageAnswer> {
     try {
-      this.ask.keep(browser, await this.signIn.ask(asking, browser.visit));
+      this.ask.keep(browser, await this.signIn.requestEmail(asking, browser.visit));
       return new SeeOther('/sign-in/sent');
     } catch (error) {
       const { email, returnTo } = asking;

@@ -4,7 +4,7 @@ import type { Browser } from '../../../../console/http/browser';
 import { Flash, flashOf } from '../../../../console/http/flash';
 import { SeeOther } from '../../../../console/http/page-response';
 import { BrowserSession } from '../../sessions';
-import { AskCookie } from '../../sign-in-pages';
+import { RequestCookie } from '../../sign-in-pages';
 import type { Acceptance, Joined } from '../invitation-acceptance';
 
 const joinedWorkspace = flashOf({
@@ -18,7 +18,7 @@ const joinedWorkspace = flashOf({
 export class InvitationAcceptedRedirect {
   constructor(
     private readonly session: BrowserSession,
-    private readonly ask: AskCookie,
+    private readonly ask: RequestCookie,
     private readonly flash: Flash,
   ) {}
 

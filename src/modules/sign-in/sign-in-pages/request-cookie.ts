@@ -8,7 +8,7 @@ const nameOf = (secure: boolean): string => (secure ? '__Host-keyshift-ask' : 'k
 
 /** The secret of the sign-in that this browser requested. The code from the email works only with it. */
 @Injectable()
-export class AskCookie {
+export class RequestCookie {
   private readonly cookie: CookieKind;
 
   constructor(@Inject(SIGN_IN_OPTIONS) { cookie: { secure }, ttlSeconds }: SignInOptions) {
