@@ -1,7 +1,7 @@
 import { type DynamicModule, type InjectionToken, Module, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
-import { BearerStrategy } from './bearer.strategy';
+import { BearerStrategy } from './bearer-strategy';
 import { CallContexts } from './call-context';
 import { FRESH_PROOF_VERIFIER, type FreshProofVerifier } from './fresh-proof';
 import {

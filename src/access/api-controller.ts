@@ -2,7 +2,7 @@ import { applyDecorators, Controller, RequestMethod, UseGuards, UseInterceptors 
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ApiTags } from '@nestjs/swagger';
 import { StrayInputGuard } from '../kernel/http/stray-input.guard';
-import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { IdempotencyInterceptor } from './idempotency-interceptor';
 
 /** A controller of the JSON API under `/api/v1`. @param tag the heading in the API reference */
 export function ApiController(path: string, tag: string): ClassDecorator {

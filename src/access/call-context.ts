@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { permissionMissing, unauthenticated } from './access.problems';
 import { refusalOf } from './access.rules';
 import { ACCESS_RULE, type AccessRule } from './access-rules';
-import { BearerStrategy } from './bearer.strategy';
+import { BearerStrategy } from './bearer-strategy';
 import { reaches } from './grants.rules';
 import type { Permission } from './permissions';
 import { hasMembership, type Principal } from './principal';

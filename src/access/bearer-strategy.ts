@@ -22,14 +22,15 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   }
 
   /**
-   * Runs the strategy once, through Passport's own entry. The instance is passed instead of its name: Passport's registry
-   * belongs to the process, which can run several apps in tests.
+   * Runs the strategy once, through Passport's own entry. Passport adds the callbacks of a request to the strategy it is
+   * given, so each request gets an object that inherits from this one. Its registry of names is not used: it belongs to
+   * the process, which can run several apps in tests.
    */
   admit(bearerInput: BearerInput): Promise<BearerResult> {
     return new Promise((resolve, reject) => {
       const onResult: AuthenticateCallback = (error, user, _challenge, status) =>
         error ? reject(error) : resolve(resultOf(user, status));
-      passport.authenticate(this, { session: false }, onResult)(bearerInput, {}, reject);
+      passport.authenticate(Object.create(this), { session: false }, onResult)(bearerInput, {}, reject);
     });
   }
 }
