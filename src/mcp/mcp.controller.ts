@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignedIn } from '../access/access-rules';
 import { Call, type CallContext } from '../access/call-context';
-import { McpEndpoint } from './mcp.endpoint';
+import { McpEndpoint } from './mcp-endpoint';
 import { onlyPosts } from './mcp.problems';
 
 const ASSISTANTS = {

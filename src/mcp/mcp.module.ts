@@ -2,10 +2,10 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Logger, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { McpController } from './mcp.controller';
-import { McpEndpoint } from './mcp.endpoint';
-import { McpGate } from './mcp.gate';
+import { McpEndpoint } from './mcp-endpoint';
+import { McpGate } from './mcp-gate';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
-import { McpServers } from './mcp.server';
+import { McpServers } from './mcp-server';
 import { ToolCall } from './tool-call';
 import { ToolList } from './tool-list';
 

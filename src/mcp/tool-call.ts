@@ -5,7 +5,7 @@ import type { CallContext } from '../access/call-context';
 import { challengeOf, scopesToStepUp } from '../access/challenge';
 import type { Permission } from '../access/permissions';
 import type { Principal } from '../access/principal';
-import { checked, type InputFault } from '../kernel/http/validation.pipe';
+import { checked, type InputFault } from '../kernel/http/validation-pipe';
 import { toProblem } from '../kernel/problem/faults';
 import type { Problem } from '../kernel/problem/problem';
 import { isChatGpt } from './callers.rules';

@@ -26,6 +26,7 @@ const HABITS: Readonly<Record<string, { pattern: RegExp; reasons: Readonly<Recor
   'a pause': {
     pattern: /\bsleep\(|setTimeout\(|setInterval\(/,
     reasons: {
+      'test/kit/keeper.js': 'the process that holds the test server checks it every two seconds',
       'test/kit/wait-until.ts': 'between two polls',
       'test/api/local-postgres.spec.ts': 'between two polls of a process, without a deadline',
       'test/api/client-documents.spec.ts': 'a host that sends one character at a time',

@@ -11,7 +11,7 @@ const load = createRequire(import.meta.url);
 load('reflect-metadata');
 const { pino } = load('pino');
 const { readSettings } = load('../../dist/config/settings.js');
-const { closeApp, createApp } = load('../../dist/src/app.setup.js');
+const { closeApp, createApp } = load('../../dist/src/app-setup.js');
 const { Clock } = load('../../dist/src/kernel/clock/clock.js');
 const { AccrualJob } = load('../../dist/src/modules/time-off/types/accrual-job.js');
 

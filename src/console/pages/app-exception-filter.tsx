@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import { freshProofRequired, workspaceNotFound } from '../../access/access.problems';
 import { surfaceOf } from '../../kernel/http/surface';
 import type { Problem } from '../../kernel/problem/problem';
-import { ProblemFilter } from '../../kernel/problem/problem.filter';
+import { ProblemFilter } from '../../kernel/problem/problem-filter';
 import { ButtonLink } from '../components/buttons';
 import { themeIn } from '../http/theme';
 import { ErrorPage } from './error.page';

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { Open } from '../../access/access-rules';
 import { notFound } from '../../kernel/problem/kernel.problems';
 import { findProblemKind, Problem, problemCatalogue } from '../../kernel/problem/problem';
-import { problemBody } from '../../kernel/problem/problem.filter';
+import { problemBody } from '../../kernel/problem/problem-filter';
 import { CONSOLE_OPTIONS, type ConsoleOptions } from '../http/console.options';
 import { PageController } from '../http/page-controller';
 import { themeIn } from '../http/theme';

@@ -4,7 +4,7 @@ import { mediaTypeRefused } from '../problem/kernel.problems';
 import type { Problem } from '../problem/problem';
 import { faultOfJson, PARTS_MAX } from './json-scan';
 import { surfaceOf } from './surface';
-import { refusalOf } from './validation.pipe';
+import { refusalOf } from './validation-pipe';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { ValidationPipe } from './validation.pipe';
+import { ValidationPipe } from './validation-pipe';
 
 /** A handler parameter, as Nest stores it. */
 interface Parameter {

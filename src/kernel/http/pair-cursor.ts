@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DayField } from '../calendar/day.contract';
 import { placeOf } from './paging.contract';
-import { refusalOf } from './validation.pipe';
+import { refusalOf } from './validation-pipe';
 
 /** A position in a list ordered by a key and then an id. The key may repeat, the id is unique. */
 export interface PairPlace {

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
-import { refusalOf } from './validation.pipe';
+import { refusalOf } from './validation-pipe';
 
 /** Rejects a query or a body if the operation takes none, instead of ignoring it. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallContext } from '../access/call-context';
 import type { Principal } from '../access/principal';
 import { isChatGpt } from './callers.rules';
-import { calledTool, callOf } from './mcp.endpoint';
+import { calledTool, callOf } from './mcp-endpoint';
 import { MCP_OPTIONS, type McpOptions } from './mcp.options';
 import { ToolCall } from './tool-call';
 import { type OfferedTool, scopesOf, ToolList } from './tool-list';
