@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../kernel/database/sql';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { EditRequestSchema } from './edit-request.entity';
 import type { RequestState } from './edit-requests.contract';
 
 /** An edit request of sample data. Instants are RFC 3339. */
@@ -22,10 +23,18 @@ export interface ImportedEditRequest {
 
 /** Imports edit requests. Runs in the caller’s transaction. */
 @Injectable()
-export class EditRequestsImportRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async addRequests(workspaceId: string, requests: readonly ImportedEditRequest[]): Promise<void> {
-    await this.sql.addAll('edit_request', workspaceId, requests);
+export class EditRequestsImportRepository extends KyselyRepository<typeof EditRequestSchema> {
+  addRequests(workspaceId: string, requests: readonly ImportedEditRequest[]): Promise<void> {
+    return this.insertMany(
+      'edit_request',
+      requests.map((request) => ({
+        workspaceId,
+        ...request,
+        inAt: new Date(request.inAt),
+        outAt: new Date(request.outAt),
+        decidedAt: request.decidedAt === null ? null : new Date(request.decidedAt),
+        createdAt: new Date(request.createdAt),
+      })),
+    );
   }
 }

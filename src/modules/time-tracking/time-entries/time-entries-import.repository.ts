@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../../../access/principal';
-import { Sql } from '../../../kernel/database/sql';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
 import type { EntryAction, EntrySnapshot, Source } from './time-entries.contract';
+import type { TimeEntrySchema } from './time-entry.entity';
+import type { TimeEntryChangeSchema } from './time-entry-change.entity';
 
 /** An entry of sample data. Instants are RFC 3339. */
 export interface ImportedEntry extends Omit<EntrySnapshot, 'isArchived'> {
@@ -26,27 +28,34 @@ export interface ImportedHistoryLine {
   readonly after: EntrySnapshot;
 }
 
+type Entities = typeof TimeEntrySchema | typeof TimeEntryChangeSchema;
+
 /** Imports entries and their history. Runs in the caller’s transaction. */
 @Injectable()
-export class TimeEntriesImportRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async addEntries(workspaceId: string, entries: readonly ImportedEntry[]): Promise<void> {
-    await this.sql.addAll('time_entry', workspaceId, entries);
+export class TimeEntriesImportRepository extends KyselyRepository<Entities> {
+  addEntries(workspaceId: string, entries: readonly ImportedEntry[]): Promise<void> {
+    return this.insertMany(
+      'time_entry',
+      entries.map((entry) => ({
+        workspaceId,
+        ...entry,
+        inAt: new Date(entry.inAt),
+        outAt: instantOf(entry.outAt),
+        remindedAt: instantOf(entry.remindedAt),
+        createdAt: new Date(entry.createdAt),
+      })),
+    );
   }
 
   /** @param through the credential recorded in all history lines */
-  async addHistory(
-    workspaceId: string,
-    lines: readonly ImportedHistoryLine[],
-    through: Credential,
-  ): Promise<void> {
+  addHistory(workspaceId: string, lines: readonly ImportedHistoryLine[], through: Credential): Promise<void> {
     const { kind: credentialKind, id: credentialId, name: credentialName } = through;
     const credential = { credentialKind, credentialId, credentialName };
-    await this.sql.addAll(
+    return this.insertMany(
       'time_entry_change',
-      workspaceId,
-      lines.map((line) => ({ ...line, ...credential })),
+      lines.map((line) => ({ workspaceId, ...line, ...credential, at: new Date(line.at) })),
     );
   }
 }
+
+const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../../kernel/calendar/calendar';
-import { Sql } from '../../../kernel/database/sql';
+import { KyselyRepository } from '../../../kernel/database/kysely.repository';
+import type { TimesheetSchema } from './timesheet.entity';
 import type { TimesheetState } from './timesheets.rules';
 
 /** A timesheet of sample data. Instants are RFC 3339. */
@@ -22,10 +23,19 @@ export interface ImportedTimesheet {
 
 /** Imports timesheets. Runs in the caller’s transaction. */
 @Injectable()
-export class TimesheetsImportRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async addTimesheets(workspaceId: string, timesheets: readonly ImportedTimesheet[]): Promise<void> {
-    await this.sql.addAll('timesheet', workspaceId, timesheets);
+export class TimesheetsImportRepository extends KyselyRepository<typeof TimesheetSchema> {
+  addTimesheets(workspaceId: string, timesheets: readonly ImportedTimesheet[]): Promise<void> {
+    return this.insertMany(
+      'timesheet',
+      timesheets.map((timesheet) => ({
+        workspaceId,
+        ...timesheet,
+        submittedAt: instantOf(timesheet.submittedAt),
+        decidedAt: instantOf(timesheet.decidedAt),
+        createdAt: new Date(timesheet.createdAt),
+      })),
+    );
   }
 }
+
+const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
