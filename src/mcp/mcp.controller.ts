@@ -3,8 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignedIn } from '../access/access-rules';
 import { Call, type CallContext } from '../access/call-context';
-import { McpEndpoint } from './mcp-endpoint';
 import { onlyPosts } from './mcp.problems';
+import { McpEndpoint } from './mcp-endpoint';
 
 const ASSISTANTS = {
   by: ['connection'],

@@ -71,7 +71,7 @@ const ofPages = (route: Route): Operation => ({
 });
 
 const ofTools = (one: ToolCase): Operation => ({
-  name: `tool ${one.tool.words.name} ${one.choice}`.trim(),
+  name: `tool ${one.tool.definition.name} ${one.choice}`.trim(),
   route: one.route,
   kinds: ['assistant'],
   bodies: (_, ids) => {
@@ -82,7 +82,7 @@ const ofTools = (one: ToolCase): Operation => ({
   send: (_, by, { scene, body }) => {
     const { memberId } = scene.ids;
     const about = memberId && 'memberId' in Object(body) ? { memberId } : {};
-    return callTool(by, one.tool.words.name, { ...body, ...about });
+    return callTool(by, one.tool.definition.name, { ...body, ...about });
   },
 });
 

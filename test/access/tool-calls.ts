@@ -17,7 +17,7 @@ export function toolCases(t: TestApp): ToolCase[] {
     .get(ToolList)
     .all()
     .flatMap((tool) =>
-      Object.entries(operationsOf(tool.words)).map(([choice, id]) => {
+      Object.entries(operationsOf(tool.definition)).map(([choice, id]) => {
         const route = routes.find(({ operation }) => operation?.id === id);
         if (!route) throw new Error(`no route for ${id}`);
         return { tool, choice, route };
@@ -29,7 +29,7 @@ export function toolCases(t: TestApp): ToolCase[] {
 export function toolInputOf({ tool, choice, route }: ToolCase, ids: Scene['ids']): Record<string, unknown> {
   const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, ids[name]]);
   const body = exampleOf(route, ids) ?? {};
-  const { operation } = tool.words;
+  const { operation } = tool.definition;
   const { properties } = Object(tool.inputSchema);
   // Some tools nest the body under its own name.
   const apart = ['change', 'pay', choice].find((name) => name in Object(properties));

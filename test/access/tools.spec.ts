@@ -45,13 +45,13 @@ async function outcomeOf(
   const claude = await letIn(t, scene.workspace.id, scene.people[role].id, approved);
   const { status, body, headers } = await callTool(
     claude,
-    call.tool.words.name,
+    call.tool.definition.name,
     toolInputOf(call, scene.ids),
   );
   if (status === 403) {
     return String(headers['www-authenticate']).includes('insufficient_scope') ? 'not approved' : `403`;
   }
-  if (body.error?.message === `Tool ${call.tool.words.name} not found`) return 'refused';
+  if (body.error?.message === `Tool ${call.tool.definition.name} not found`) return 'refused';
   if (body.result?.isError && /Code: permission-missing /.test(textOf(body.result))) return 'refused';
   if (!body.result || body.result.isError) return JSON.stringify(body);
   const { valid, errorMessage } = CLIENT.getValidator(call.tool.outputSchema)(body.result.structuredContent);
@@ -65,7 +65,7 @@ it.each(CELLS)('an %s who approved %s can call each tool as the role table says'
     const expected = expectedOf(call, role, approved);
     const outcome = await outcomeOf(t, call, role, approved);
     if (outcome !== expected)
-      wrong.push(`${call.tool.words.name} ${call.choice}: ${expected}, but ${outcome}`);
+      wrong.push(`${call.tool.definition.name} ${call.choice}: ${expected}, but ${outcome}`);
   }
   expect(wrong).toEqual([]);
 });
@@ -73,7 +73,7 @@ it.each(CELLS)('an %s who approved %s can call each tool as the role table says'
 it.each(ROLES)('an %s is listed exactly the tools that their role allows', async (role) => {
   const expected = toolCases(t)
     .filter(({ route }) => mayEnter(route, role, 'connection'))
-    .map(({ tool }) => tool.words.name);
+    .map(({ tool }) => tool.definition.name);
   const { workspace, ...people } = await t.given.workspace({ admin: 'admin', employee: 'employee' });
   const claude = await letIn(t, workspace.id, people[role].id, []);
   const listed = (await sendMessage(claude, 'tools/list')).body.result.tools.map(
@@ -89,12 +89,12 @@ it.each(ROLES)('tools of an %s get 404 for an id of another workspace', async (r
     const mine = await sceneFor(t, call.route, role);
     const foreign = await sceneFor(t, call.route, 'owner');
     const claude = await letIn(t, mine.workspace.id, mine.people[role].id);
-    const { text, body } = await callTool(claude, call.tool.words.name, toolInputOf(call, foreign.ids));
+    const { text, body } = await callTool(claude, call.tool.definition.name, toolInputOf(call, foreign.ids));
     if (!/\(404\)/.test(textOf(body.result ?? { content: [] })))
-      wrong.push(`${call.tool.words.name}: ${text}`);
+      wrong.push(`${call.tool.definition.name}: ${text}`);
     const foreigners = Object.values(foreign.people).map(({ email }) => email);
     if ([foreign.workspace.name, ...foreigners].some((word) => text.includes(word)))
-      wrong.push(`${call.tool.words.name} leaks: ${text}`);
+      wrong.push(`${call.tool.definition.name} leaks: ${text}`);
   }
   expect(wrong).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { readSettings } from '../../config/settings';
-import { closeApp, createApp } from '../../src/app.setup';
+import { closeApp, createApp } from '../../src/app-setup';
 import type { PublicFetch } from '../../src/kernel/http/public-fetch';
 import { newId } from '../../src/kernel/id/id';
 import { type Caller, caller } from './as';

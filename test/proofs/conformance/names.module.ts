@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignedIn } from '../../../src/access/access-rules';
 import { Call, type CallContext } from '../../../src/access/call-context';
-import { McpEndpoint } from '../../../src/mcp/mcp.endpoint';
+import { McpEndpoint } from '../../../src/mcp/mcp-endpoint';
 import { ORIGIN } from '../../kit/app';
 import { addAskingTools, addContentTools, addSchemaTool, addTellingTools, text, tool } from './content';
 import { addRoundTools, verify } from './rounds';

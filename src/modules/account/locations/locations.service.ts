@@ -3,7 +3,7 @@ import type { Principal } from '../../../access/principal';
 import { Clock } from '../../../kernel/clock/clock';
 import { toPage } from '../../../kernel/http/paging.contract';
 import { assertSeen } from '../../../kernel/http/seen-version';
-import { refusalOf } from '../../../kernel/http/validation.pipe';
+import { refusalOf } from '../../../kernel/http/validation-pipe';
 import { newId } from '../../../kernel/id/id';
 import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '../../../access/call-context';
 import { cursorOf, placeOf } from '../../../kernel/http/paging.contract';
-import { refusalOf } from '../../../kernel/http/validation.pipe';
+import { refusalOf } from '../../../kernel/http/validation-pipe';
 import {
   jsonRow,
   type Report,
