@@ -20,6 +20,12 @@ module.exports = {
       path('^src/modules/([^/]+)/'),
       path('^src/modules/([^/]+)/', ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', '^src/modules/[^/]+/[^/]+/index\\.ts$']),
     ),
+    forbid(
+      'import-sibling-modules-by-their-index',
+      'modules under one parent folder import each other by index.ts too; pages and emails belong to their module',
+      path('^src/modules/([^/]+)/([^/]+)/'),
+      path('^src/modules/$1/([^/]+)/', ['^src/modules/$1/($2|pages|emails)/', '^src/modules/[^/]+/[^/]+/index\\.ts$']),
+    ),
     forbid('mcp-knows-no-module', 'tools are found at boot; they live in their modules', path('^src/mcp/'), path('^src/(modules|console)/')),
     forbid('modules-declare-tools', 'a module imports only what declares a tool', path('^src/modules/'), path('^src/mcp/', '^src/mcp/index\\.ts$')),
     forbid('console-knows-no-module', 'pages live in their modules and import the parts of the console', path('^src/console/'), path('^src/(modules|mcp)/')),

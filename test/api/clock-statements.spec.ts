@@ -10,9 +10,9 @@ afterAll(() => t.close());
 
 /** The most statements of a request, with the credential lookup, `begin` and `commit`. */
 const LIMITS = [
-  { path: '/clock/in', status: 201, limit: 14 },
+  { path: '/clock/in', status: 201, limit: 13 },
   // Also reads the custom fields and updates the pending edit requests of the entry.
-  { path: '/clock/out', status: 200, limit: 16 },
+  { path: '/clock/out', status: 200, limit: 15 },
 ] as const;
 
 /** The statements of a request, without those of the job queue, which polls at any time. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { createDatabase, freshDatabase, sql, urlOf } from '../kit/database';
+import { createDatabase, freshDatabase, ownName, sql, urlOf } from '../kit/database';
 import { testFolder } from '../kit/folder';
 import { SECRET } from './server';
 
@@ -78,7 +78,7 @@ describe('every command reports an operator fault in one clear message', () => {
     await sql(url, 'create extension btree_gist');
     await expectWords(
       external(await asPlain(url)),
-      /permission denied for schema public[\s\S]*grant create on database "operator_schema"/,
+      /permission denied for schema public[\s\S]*grant create on database "t_\w+_operator_schema"/,
       ['main', 'migrate'],
     );
   });
@@ -95,7 +95,8 @@ describe('every command reports an operator fault in one clear message', () => {
   it('a read-only database', async () => {
     const url = urlOf('operator_read_only');
     await createDatabase('operator_read_only');
-    await sql(url, 'alter database operator_read_only set default_transaction_read_only = on');
+    const name = ownName('operator_read_only');
+    await sql(url, `alter database ${name} set default_transaction_read_only = on`);
     await expectWords(external(url), /read-only transaction[\s\S]*takes writes/, ['main', 'migrate']);
   });
 

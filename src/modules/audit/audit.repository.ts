@@ -25,21 +25,32 @@ const NO_HASH = Buffer.alloc(32);
 
 @Injectable()
 export class AuditRepository extends KyselyRepository<Entities> {
-  /** Locks the end of a chain until the transaction ends, so that concurrent writers wait for each other. */
+  /**
+   * Locks the end of a chain until the transaction ends, so that concurrent writers wait for each other. The first writer
+   * creates the chain; if several are first, the others wait for it here.
+   */
   async lockEnd(chain: string): Promise<ChainEnd> {
+    const end = (await this.findLocked(chain)) ?? (await this.begin(chain));
+    if (!end) throw new Error(`the audit chain ${chain} does not exist`);
+    return end;
+  }
+
+  private async begin(chain: string): Promise<ChainEnd | undefined> {
     await this.db
       .insertInto('audit_chain')
       .values({ chain, lastSeq: '0', lastHash: NO_HASH, anchorSeq: '0', anchorHash: NO_HASH })
       .onConflict((conflict) => conflict.constraint('audit_chain_pkey').doNothing())
       .execute();
-    const end = await this.db
+    return this.findLocked(chain);
+  }
+
+  private findLocked(chain: string): Promise<ChainEnd | undefined> {
+    return this.db
       .selectFrom('audit_chain')
       .select(({ ref }) => [textOf(ref('lastSeq')).as('lastSeq'), 'lastHash'])
       .where('chain', '=', chain)
       .forUpdate()
       .executeTakeFirst();
-    if (!end) throw new Error(`the audit chain ${chain} vanished`);
-    return end;
   }
 
   /** Appends an event and moves the end of its chain. The chain restricts it to one workspace or one person. */
