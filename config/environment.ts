@@ -16,7 +16,9 @@ export const EnvironmentSchema = z.object({
     .string()
     .optional()
     .describe('`production` enables the production checks, whatever the address.'),
-  PORT: whole(0, 65535, 3000).describe('The port to listen on, 0 to 65535; 0 selects a free port.'),
+  PORT: whole(0, 65535, 3000).describe(
+    'The port to listen on, 0 to 65535; 0 selects a free port and requires ORIGIN.',
+  ),
   HOST: z
     .string()
     .min(1)
@@ -141,7 +143,7 @@ export const EnvironmentSchema = z.object({
     'Sign-in emails requested from one network per window, 1 to 100000.',
   ),
   SIGN_IN_SENDS_WINDOW_SECONDS: whole(60, 86_400, 900).describe(
-    'The window of the two limits above, 60 to 86400 seconds.',
+    'The window of the two limits above, 60 to 900 seconds, at most SIGN_IN_TTL_SECONDS.',
   ),
   SIGN_IN_SENDS_ALARM: whole(1, 1_000_000, 500).describe(
     'Sign-in emails per window above which a warning is logged, 1 to 1000000. It blocks no requests.',
