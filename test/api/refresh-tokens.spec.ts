@@ -28,6 +28,19 @@ const kept = (workspaceId: string) =>
     [workspaceId],
   );
 
+it('a refresh with a narrower scope limits the access token, not the connection', async () => {
+  const { assistant, tokens, workspace } = await connected();
+  const statuses = async (token: string) => {
+    const by = t.as(token, workspace.id);
+    return [(await by.get('/reports')).status, (await by.get('/members')).status];
+  };
+  expect(await statuses(tokens.access_token)).toEqual([200, 200]);
+  const narrow = (await assistant.refresh(tokens.refresh_token, { scope: 'reports:read' })).body;
+  expect(await statuses(narrow.access_token)).toEqual([200, 403]);
+  const whole = (await assistant.refresh(narrow.refresh_token)).body;
+  expect(await statuses(whole.access_token)).toEqual([200, 200]);
+});
+
 describe('a refresh token within its grace period', () => {
   it('has one successor, however often it is redeemed', async () => {
     const { assistant, tokens, alive, workspace } = await connected();

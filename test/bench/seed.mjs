@@ -59,9 +59,9 @@ export async function seedConnections(url, count, origin) {
     );
     await client.query(
       `insert into oauth_record (kind, id_hash, payload, grant_id, client_id, audience, created_at, expires_at)
-       select 'AccessToken', t.digest, '{}', 'grant ' || (t.i - 1), 'bench', $2, now(), now() + interval '1 day'
+       select 'AccessToken', t.digest, json_build_object('scope', array_to_string($3::text[], ' ')), 'grant ' || (t.i - 1), 'bench', $2, now(), now() + interval '1 day'
        from unnest($1::bytea[]) with ordinality as t (digest, i)`,
-      [tokens.map((token) => digestOf(token)), `${origin}/api/v1`],
+      [tokens.map((token) => digestOf(token)), `${origin}/api/v1`, PERMISSIONS],
     );
     await client.query('analyze connection, oauth_record');
   });

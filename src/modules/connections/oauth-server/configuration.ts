@@ -93,7 +93,7 @@ const CLIENTS: Configuration = {
 };
 
 /** Listed in full, so that one callback serves these and the documents under /.well-known. */
-const ROUTES = {
+export const ROUTES = {
   authorization: '/oauth/authorize',
   token: TOKEN_PATH,
   registration: '/oauth/register',

@@ -3,7 +3,7 @@ import { withReads } from '../../../access/grants.rules';
 import { PERMISSIONS } from '../../../access/permissions';
 import { networkOf } from '../../../kernel/http/network';
 import type { AuthorizationServer } from './authorization-server';
-import { DISCOVERY_PATHS, LIBRARY_SESSION } from './configuration';
+import { DISCOVERY_PATHS, LIBRARY_SESSION, ROUTES } from './configuration';
 import { runInContext } from './oauth-request-context';
 
 const OFFLINE = 'offline_access';
@@ -29,10 +29,15 @@ export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount)
     const { url = '' } = request.raw;
     if (!url.startsWith('/oauth/') && !url.startsWith('/.well-known/')) return done();
     const path = url.split('?', 1)[0] ?? '';
-    if (!path.startsWith('/oauth/') && !DISCOVERY_PATHS.has(path)) return done();
+    if (!DISCOVERY_PATHS.has(path) && !isEndpoint(path)) return done();
     hand(mount, path, request, reply).catch((error: unknown) => mount.refuse(error, request, reply));
   });
 }
+
+/** Exact: the library's router would also accept other cases and a trailing slash, past the checks of this service. */
+const ENDPOINTS: ReadonlySet<string> = new Set(Object.values(ROUTES));
+const RESUMPTION = /^\/oauth\/authorize\/[\w-]{20,64}$/;
+const isEndpoint = (path: string): boolean => ENDPOINTS.has(path) || RESUMPTION.test(path);
 
 async function hand(mount: Mount, path: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   await mount.admit(request);
