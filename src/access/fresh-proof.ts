@@ -5,9 +5,10 @@ import {
   Inject,
   Injectable,
   SetMetadata,
+  type Type,
   UseGuards,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from './principal';
 
@@ -22,6 +23,8 @@ export interface FreshProofRule {
   readonly maxAge: ProofAge;
   /** Whether the proof is needed only if the body's `role` is `admin`. */
   readonly givesAdmin: boolean;
+  /** Decides it where the body does not name a role. */
+  readonly check?: Type<AdminGrantCheck>;
 }
 
 /** A request whose handler needs a fresh proof. */
@@ -36,6 +39,11 @@ export interface FreshProofVerifier {
   assertFresh(proving: ProvingRequest, caller: Caller, maxAge: ProofAge): Promise<void>;
 }
 
+/** Decides whether a request gives the admin role, if its body does not say so. */
+export interface AdminGrantCheck {
+  givesAdmin(request: FastifyRequest, caller: Caller): Promise<boolean>;
+}
+
 export const FRESH_PROOF_VERIFIER = Symbol('FRESH_PROOF_VERIFIER');
 
 /**
@@ -46,6 +54,7 @@ export const FRESH_PROOF_VERIFIER = Symbol('FRESH_PROOF_VERIFIER');
 export class FreshProofGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
     @Inject(FRESH_PROOF_VERIFIER) private readonly verifier: FreshProofVerifier,
   ) {}
 
@@ -53,20 +62,28 @@ export class FreshProofGuard implements CanActivate {
     const rule = this.reflector.get<FreshProofRule>(FRESH_PROOF, context.getHandler());
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const { caller, body } = request;
-    if (caller?.credential.kind !== 'session' || (rule.givesAdmin && !namesAdmin(body))) return true;
+    const { caller } = request;
+    if (caller?.credential.kind !== 'session' || !(await this.applies(rule, request, caller))) return true;
     await this.verifier.assertFresh({ request, reply: http.getResponse() }, caller, rule.maxAge);
     return true;
+  }
+
+  private async applies(rule: FreshProofRule, request: FastifyRequest, caller: Caller): Promise<boolean> {
+    if (rule.check) return this.modules.get(rule.check, { strict: false }).givesAdmin(request, caller);
+    return !rule.givesAdmin || namesAdmin(request.body);
   }
 }
 
 /**
  * Requires a code that was emailed to the person recently, unless their sign-in is that recent itself.
- * @param options `givesAdmin`: only if the body's `role` is `admin`
+ * @param options `givesAdmin`: only if the body's `role` is `admin`, or if `check` says that the request gives that role
  */
-export const FreshProof = (maxAge: ProofAge, options: { givesAdmin?: boolean } = {}): MethodDecorator =>
+export const FreshProof = (
+  maxAge: ProofAge,
+  { givesAdmin = false, check }: { givesAdmin?: boolean; check?: Type<AdminGrantCheck> } = {},
+): MethodDecorator =>
   applyDecorators(
-    SetMetadata(FRESH_PROOF, { maxAge, givesAdmin: options.givesAdmin ?? false } satisfies FreshProofRule),
+    SetMetadata(FRESH_PROOF, { maxAge, givesAdmin, ...(check ? { check } : {}) } satisfies FreshProofRule),
     UseGuards(FreshProofGuard),
   );
 

@@ -29,6 +29,7 @@ type Name =
   | 'transferring ownership'
   | 'granting the admin role'
   | 'inviting an admin'
+  | 'resending an invitation as admin'
   | 'generating a key';
 type Operation = (by: Caller, other: GivenMember, proof?: string) => Promise<Reply>;
 
@@ -40,6 +41,8 @@ const OPERATIONS: Record<Name, Operation> = {
     send(by, 'PUT', `/members/${other.id}/role`, { role: 'admin' }, proof),
   'inviting an admin': (by, _, proof) =>
     send(by, 'POST', '/invitations', { emails: ['new-admin@harbor.example'], role: 'admin' }, proof),
+  'resending an invitation as admin': async (by, _, proof) =>
+    send(by, 'POST', `/invitations/${await openInvitation(by, 'admin')}/resend`, {}, proof),
   'restoring an admin': async (by, other, proof) => {
     await by.post(`/members/${other.id}/removal`);
     return send(by, 'POST', `/members/${other.id}/restoration`, { role: 'admin' }, proof);
@@ -51,9 +54,16 @@ const AGES: Record<Name, number> = {
   'transferring ownership': 10 * MINUTES,
   'granting the admin role': 10 * MINUTES,
   'inviting an admin': 10 * MINUTES,
+  'resending an invitation as admin': 10 * MINUTES,
   'restoring an admin': 10 * MINUTES,
   'generating a key': 12 * HOURS,
 };
+
+/** @returns the id of an open invitation from the caller */
+async function openInvitation(by: Caller, role: string): Promise<string> {
+  const { workspace, member } = (await by.get('/me')).body;
+  return t.given.invitation(workspace.id, member.id, role);
+}
 
 function send(by: Caller, method: 'POST' | 'PUT', path: string, body: object, proof?: string) {
   return by.send(method, path, body, { ...JSON_TYPE, ...(proof ? { 'keyshift-proof': proof } : {}) });
@@ -86,6 +96,13 @@ describe.each(NAMES)('%s', (name) => {
     const proof = await proven(owner);
     expect((await OPERATIONS[name](owner, ann, proof)).status).toBeLessThan(300);
   });
+});
+
+it('resending an invitation as employee needs no proof', async () => {
+  const { owner } = await t.given.workspace();
+  t.clock.advance(HOURS);
+  const id = await openInvitation(owner, 'employee');
+  expect((await owner.post(`/invitations/${id}/resend`)).status).toBe(200);
 });
 
 it('a forged proof is refused', async () => {

@@ -1,3 +1,4 @@
+export { AdminInvitationCheck } from './admin-invitation-check';
 export { CancellationsRepository } from './cancellations.repository';
 export { type Admitted, InvitationRedemption, type Invited } from './invitation-redemption';
 export {

@@ -6,6 +6,7 @@ import type { Principal } from '../../../access/principal';
 import { Endpoint } from '../../../kernel/http/operation';
 import { ChangesQuery } from '../../../kernel/http/paging.contract';
 import { adminNeedsSession, adminRoleReserved } from '../membership';
+import { AdminInvitationCheck } from './admin-invitation-check';
 import {
   InvitationId,
   InvitationInput,
@@ -60,6 +61,7 @@ export class InvitationsController {
 
   @Post(':invitationId/resend')
   @RequirePermission('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true, check: AdminInvitationCheck })
   @Endpoint({
     id: 'resendInvitation',
     summary: 'Resend an invitation',

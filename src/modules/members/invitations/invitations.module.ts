@@ -3,6 +3,7 @@ import { AuditModule } from '../../audit';
 import { MailModule } from '../../mail';
 import { UsersModule } from '../../users';
 import { MembershipModule } from '../membership';
+import { AdminInvitationCheck } from './admin-invitation-check';
 import { CancellationsRepository } from './cancellations.repository';
 import { InvitationEmail } from './emails/invitation.email';
 import { RenewalEmail } from './emails/renewal.email';
@@ -21,6 +22,7 @@ import { RenewalService } from './renewal.service';
   controllers: [InvitationsController],
   providers: [
     InvitationsService,
+    AdminInvitationCheck,
     InvitationsRepository,
     CancellationsRepository,
     InvitationDispatch,

@@ -5,7 +5,7 @@ import type { Principal } from '../../../../access/principal';
 import { type Browser, Using } from '../../../../console/http/browser';
 import { PageController } from '../../../../console/http/page-controller';
 import { type PageAnswer, SeeOther } from '../../../../console/http/page-response';
-import { InvitationId } from '../../invitations';
+import { AdminInvitationCheck, InvitationId } from '../../invitations';
 import { InviteFields, InviteForms } from './invite.form';
 import { membersPath } from './members-views';
 
@@ -33,6 +33,7 @@ export class InvitationsPagesController {
 
   @Post(':invitationId/resend')
   @RequirePermission('employees:edit', 'all')
+  @FreshProof('10m', { givesAdmin: true, check: AdminInvitationCheck })
   resend(
     @CurrentCaller() caller: Principal,
     @Param('invitationId', { schema: InvitationId }) id: string,
