@@ -25,6 +25,7 @@ interface TokenLookupRow extends MembershipRow, PolicyColumns {
   /** As an OAuth scope string, which the driver parses much faster than an array. Null for all permissions. */
   readonly permissions: string | null;
   readonly audience: string;
+  /** The scope of the token, which can be narrower. Null for all permissions. */
   readonly scope: string | null;
   /** Unix time in seconds. */
   readonly expiresAt: number;
@@ -37,7 +38,8 @@ const SHAPE = /^[\w-]{43}$/;
  * The member is joined by its id alone. A foreign key keeps a connection and its member in one workspace, and with the
  * workspace in the condition the planner may read all of its members.
  */
-const TOKEN_LOOKUP = `select asked.digest, t.audience, t.payload::json ->> 'scope' as scope, date_part('epoch', t.expires_at) as "expiresAt",
+const TOKEN_LOOKUP = `select asked.digest, t.audience, date_part('epoch', t.expires_at) as "expiresAt",
+    nullif(coalesce(t.payload::json ->> 'scope', ''), '${PERMISSIONS.join(' ')}') as scope,
     c.id as "connectionId", c.client_id as "clientId", c.client_name as "clientName",
     array_to_string(nullif(c.permissions, '{${PERMISSIONS.join()}}'::text[]), ' ') as permissions,
     ${POLICY_COLUMNS}, ${MEMBERSHIP_COLUMNS}
@@ -112,13 +114,19 @@ class Standing implements ConnectionFacts {
   }
 }
 
-/** The approved permissions within the policy; undefined for all permissions. */
+/** The approved permissions that the token's scope names, within the policy; undefined for all permissions. */
 function givenTo({ permissions, scope, viewingOnly }: TokenLookupRow): readonly Permission[] | undefined {
-  const approved = permissions === null ? PERMISSIONS : permissionsOf(permissions);
-  const named = permissionsOf(scope ?? '');
-  const granted = approved.filter((permission) => named.includes(permission));
-  if (viewingOnly) return withinPolicy({ viewingOnly }, granted);
-  return granted.length === PERMISSIONS.length ? undefined : granted;
+  const approved = narrowed(permissions === null ? undefined : permissionsOf(permissions), scope);
+  return viewingOnly ? withinPolicy({ viewingOnly }, approved ?? PERMISSIONS) : approved;
+}
+
+function narrowed(
+  approved: readonly Permission[] | undefined,
+  scope: string | null,
+): readonly Permission[] | undefined {
+  if (scope === null) return approved;
+  const named = permissionsOf(scope);
+  return approved ? approved.filter((permission) => named.includes(permission)) : named;
 }
 
 function permissionsOf(scope: string): Permission[] {
