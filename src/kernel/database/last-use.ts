@@ -1,5 +1,14 @@
+import { sql } from 'kysely';
+
 /** Writes a batch of `[id, time]`. A stored time is never replaced by an earlier one. */
 export type WriteLastUses = (uses: ReadonlyMap<string, Date>) => Promise<void>;
+
+/** A batch of last uses as a table `u` with the columns `id` and `at`, for an update. */
+export const usesTable = (uses: ReadonlyMap<string, Date>) =>
+  sql<{
+    id: string;
+    at: Date;
+  }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`.as<'u'>(sql`u(id, at)`);
 
 /** Injection token: how often last uses are written, in seconds. */
 export const LAST_USE_SECONDS = Symbol('LAST_USE_SECONDS');

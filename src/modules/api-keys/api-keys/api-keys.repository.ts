@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Role } from '../../../access/permissions';
 import { ifGiven } from '../../../kernel/database/columns';
 import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import { usesTable } from '../../../kernel/database/last-use';
 import type { MemberDirectorySchema, MemberSchema } from '../../members';
 import type { ApiKeySchema } from './api-key.entity';
 import type { ExplainedKey } from './api-keys.rules';
@@ -146,13 +147,9 @@ export class ApiKeysRepository extends KyselyRepository<Entities> {
 
   /** Never moves the last use back. Across workspaces: the guard has just authenticated these keys. */
   async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
-    const used = sql<{
-      id: string;
-      at: Date;
-    }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`;
     await this.dbAcrossWorkspaces
       .updateTable('api_key as k')
-      .from(used.as<'u'>(sql`u(id, at)`))
+      .from(usesTable(uses))
       .set((eb) => ({ lastUsedAt: eb.ref('u.at') }))
       .whereRef('k.id', '=', 'u.id')
       .where((eb) => eb.or([eb('k.lastUsedAt', 'is', null), eb('k.lastUsedAt', '<', eb.ref('u.at'))]))

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable } from 'kysely';
 import type { Permission, Role } from '../../../access/permissions';
 import { ifGiven } from '../../../kernel/database/columns';
 import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import { usesTable } from '../../../kernel/database/last-use';
 import type { MemberDirectorySchema, MemberSchema } from '../../members';
 import type { ConnectionSchema } from './connection.entity';
 
@@ -147,13 +148,9 @@ export class ConnectionsRepository extends KyselyRepository<Entities> {
 
   /** Never moves a time backwards. Across workspaces: the guard has just authenticated these connections. */
   async markUsed(uses: ReadonlyMap<string, Date>): Promise<void> {
-    const used = sql<{
-      id: string;
-      at: Date;
-    }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`;
     await this.dbAcrossWorkspaces
       .updateTable('connection as c')
-      .from(used.as<'u'>(sql`u(id, at)`))
+      .from(usesTable(uses))
       .set((eb) => ({ lastUsedAt: eb.ref('u.at') }))
       .whereRef('c.id', '=', 'u.id')
       .where((eb) => eb.or([eb('c.lastUsedAt', 'is', null), eb('c.lastUsedAt', '<', eb.ref('u.at'))]))

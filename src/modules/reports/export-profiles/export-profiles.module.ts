@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../../account';
 import { AuditModule } from '../../audit';
 import { MembersModule } from '../../members';
 import { ExportProfilesController } from './export-profiles.controller';
@@ -6,7 +7,7 @@ import { ExportProfilesRepository } from './export-profiles.repository';
 import { ExportProfilesService } from './export-profiles.service';
 
 @Module({
-  imports: [AuditModule, MembersModule],
+  imports: [AccountModule, AuditModule, MembersModule],
   controllers: [ExportProfilesController],
   providers: [ExportProfilesService, ExportProfilesRepository],
   exports: [ExportProfilesService],

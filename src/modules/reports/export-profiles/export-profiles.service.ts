@@ -4,8 +4,14 @@ import { Clock } from '../../../kernel/clock/clock';
 import { toPage } from '../../../kernel/http/paging.contract';
 import { assertSeen } from '../../../kernel/http/seen-version';
 import { newId } from '../../../kernel/id/id';
-import { archiveFilter, assertActive, assertArchived, changesOf, timestampsOf } from '../../account';
-import { AuditTrail, type Happening, type WorkspaceAction } from '../../audit';
+import {
+  type ArchivableKind,
+  ArchiveService,
+  archiveFilter,
+  assertActive,
+  timestampsOf,
+} from '../../account';
+import { AuditTrail, changesOf, type Happening, type WorkspaceAction } from '../../audit';
 import { MembershipLock } from '../../members';
 import type {
   ExportProfileChange,
@@ -22,11 +28,20 @@ type Change = Pick<Happening<WorkspaceAction>, 'before' | 'after'>;
 
 @Injectable()
 export class ExportProfilesService {
+  private readonly kind: ArchivableKind<ExportProfileRow> = {
+    permission: 'reports:edit',
+    actions: { archived: 'export_profile.archived', restored: 'export_profile.restored' },
+    find: (workspaceId, id) => this.row(workspaceId, id),
+    setArchived: (workspaceId, id, at) => this.profiles.setArchived(workspaceId, id, at),
+    assertRestorable: async (workspaceId) => assertCapacity(await this.profiles.countActive(workspaceId)),
+  };
+
   constructor(
     private readonly profiles: ExportProfilesRepository,
     private readonly memberships: MembershipLock,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
+    private readonly archives: ArchiveService,
   ) {}
 
   /** Oldest first. */
@@ -37,7 +52,7 @@ export class ExportProfilesService {
 
   /** @throws exportProfileNotFound */
   async get(caller: Principal, profileId: string): Promise<ExportProfileView> {
-    return view(await this.row(caller, profileId));
+    return view(await this.row(caller.workspaceId, profileId));
   }
 
   /**
@@ -46,7 +61,7 @@ export class ExportProfilesService {
    */
   async findUsable(caller: Principal, profileId: string): Promise<ExportProfileView> {
     if (caller.grants.get('reports:read') !== 'all') throw exportProfileNotFound();
-    const row = await this.row(caller, profileId);
+    const row = await this.row(caller.workspaceId, profileId);
     assertActive(row);
     return view(row);
   }
@@ -57,7 +72,7 @@ export class ExportProfilesService {
       assertCapacity(await this.profiles.countActive(caller.workspaceId));
       const id = newId('exp');
       await this.profiles.add(caller.workspaceId, { ...input, id }, this.clock.now());
-      const row = await this.row(caller, id);
+      const row = await this.row(caller.workspaceId, id);
       return this.reported(caller, 'export_profile.added', row, {
         after: { report: row.report, ...factsOf(row) },
       });
@@ -75,39 +90,26 @@ export class ExportProfilesService {
     seen?: number,
   ): Promise<ExportProfileView> {
     return this.memberships.withPermission(caller, 'reports:edit', async () => {
-      const before = await this.row(caller, profileId);
+      const before = await this.row(caller.workspaceId, profileId);
       assertSeen(before.version, seen);
       assertActive(before);
       await this.profiles.set(caller.workspaceId, profileId, changedProfile(before, change));
-      const row = await this.row(caller, profileId);
+      const row = await this.row(caller.workspaceId, profileId);
       return this.reported(caller, 'export_profile.changed', row, changesOf(factsOf(before), factsOf(row)));
     });
   }
 
   /** An archived profile cannot be used for downloads. @throws exportProfileNotFound, itemArchived, versionClash */
-  archive(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
-    return this.memberships.withPermission(caller, 'reports:edit', async () => {
-      const before = await this.row(caller, profileId);
-      assertSeen(before.version, seen);
-      assertActive(before);
-      await this.profiles.setArchived(caller.workspaceId, profileId, this.clock.now());
-      return this.reported(caller, 'export_profile.archived', await this.row(caller, profileId), {});
-    });
+  async archive(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
+    return view(await this.archives.archive(caller, this.kind, profileId, seen));
   }
 
   /** @throws exportProfileNotFound, itemNotArchived, exportProfileLimitReached, exportProfileNameTaken, versionClash */
-  restore(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
-    return this.memberships.withPermission(caller, 'reports:edit', async () => {
-      const before = await this.row(caller, profileId);
-      assertSeen(before.version, seen);
-      assertArchived(before);
-      assertCapacity(await this.profiles.countActive(caller.workspaceId));
-      await this.profiles.setArchived(caller.workspaceId, profileId, null);
-      return this.reported(caller, 'export_profile.restored', await this.row(caller, profileId), {});
-    });
+  async restore(caller: Principal, profileId: string, seen?: number): Promise<ExportProfileView> {
+    return view(await this.archives.restore(caller, this.kind, profileId, seen));
   }
 
-  private async row({ workspaceId }: Principal, profileId: string): Promise<ExportProfileRow> {
+  private async row(workspaceId: string, profileId: string): Promise<ExportProfileRow> {
     const row = await this.profiles.find(workspaceId, profileId);
     if (!row) throw exportProfileNotFound();
     return row;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Selectable, sql } from 'kysely';
+import { type Selectable } from 'kysely';
 import { KyselyRepository, type TablesOf } from '../../../kernel/database/kysely.repository';
+import { usesTable } from '../../../kernel/database/last-use';
 import type { UserSchema } from '../../users';
 import type { SessionSchema } from './session.entity';
 
@@ -77,13 +78,9 @@ export class SessionsRepository extends KyselyRepository<Entities> {
 
   /** Never moves a time backwards. */
   async markSeen(uses: ReadonlyMap<string, Date>): Promise<void> {
-    const seen = sql<{
-      id: string;
-      at: Date;
-    }>`unnest(${[...uses.keys()]}::text[], ${[...uses.values()]}::timestamptz[])`;
     await this.db
       .updateTable('session as s')
-      .from(seen.as<'u'>(sql`u(id, at)`))
+      .from(usesTable(uses))
       .set((eb) => ({ lastSeenAt: eb.ref('u.at') }))
       .whereRef('s.id', '=', 'u.id')
       .whereRef('s.lastSeenAt', '<', 'u.at')
