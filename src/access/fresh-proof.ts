@@ -21,10 +21,8 @@ export type ProofAge = keyof typeof PROOF_AGES;
 /** What a route requires of a session beyond its access rule. */
 export interface FreshProofRule {
   readonly maxAge: ProofAge;
-  /** Whether the proof is needed only if the body's `role` is `admin`. */
-  readonly givesAdmin: boolean;
-  /** Decides it where the body does not name a role. */
-  readonly check?: Type<AdminGrantCheck>;
+  /** Whether the proof is needed only if the request gives the admin role: by its body's `role`, or as a check decides. */
+  readonly givesAdmin: boolean | Type<AdminGrantCheck>;
 }
 
 /** A request whose handler needs a fresh proof. */
@@ -68,22 +66,26 @@ export class FreshProofGuard implements CanActivate {
     return true;
   }
 
-  private async applies(rule: FreshProofRule, request: FastifyRequest, caller: Caller): Promise<boolean> {
-    if (rule.check) return this.modules.get(rule.check, { strict: false }).givesAdmin(request, caller);
-    return !rule.givesAdmin || namesAdmin(request.body);
+  private async applies(
+    { givesAdmin }: FreshProofRule,
+    request: FastifyRequest,
+    caller: Caller,
+  ): Promise<boolean> {
+    if (typeof givesAdmin === 'boolean') return !givesAdmin || namesAdmin(request.body);
+    return this.modules.get(givesAdmin, { strict: false }).givesAdmin(request, caller);
   }
 }
 
 /**
  * Requires a code that was emailed to the person recently, unless their sign-in is that recent itself.
- * @param options `givesAdmin`: only if the body's `role` is `admin`, or if `check` says that the request gives that role
+ * @param options `givesAdmin`: only if the body's `role` is `admin`, or if this check says that the request gives that role
  */
 export const FreshProof = (
   maxAge: ProofAge,
-  { givesAdmin = false, check }: { givesAdmin?: boolean; check?: Type<AdminGrantCheck> } = {},
+  { givesAdmin = false }: Partial<Pick<FreshProofRule, 'givesAdmin'>> = {},
 ): MethodDecorator =>
   applyDecorators(
-    SetMetadata(FRESH_PROOF, { maxAge, givesAdmin, ...(check ? { check } : {}) } satisfies FreshProofRule),
+    SetMetadata(FRESH_PROOF, { maxAge, givesAdmin } satisfies FreshProofRule),
     UseGuards(FreshProofGuard),
   );
 

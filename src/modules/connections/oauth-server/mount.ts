@@ -34,9 +34,9 @@ export function mountAuthorizationServer(fastify: FastifyInstance, mount: Mount)
   });
 }
 
-/** Exact: the library's router would also accept other cases and a trailing slash, past the checks of this service. */
 const ENDPOINTS: ReadonlySet<string> = new Set(Object.values(ROUTES));
 const RESUMPTION = /^\/oauth\/authorize\/[\w-]{20,64}$/;
+/** Exact: the library's router would also accept other cases and a trailing slash, past the checks of this service. */
 const isEndpoint = (path: string): boolean => ENDPOINTS.has(path) || RESUMPTION.test(path);
 
 async function hand(mount: Mount, path: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -61,7 +61,7 @@ export class InvitationsController {
 
   @Post(':invitationId/resend')
   @RequirePermission('employees:edit', 'all')
-  @FreshProof('10m', { givesAdmin: true, check: AdminInvitationCheck })
+  @FreshProof('10m', { givesAdmin: AdminInvitationCheck })
   @Endpoint({
     id: 'resendInvitation',
     summary: 'Resend an invitation',

@@ -33,7 +33,7 @@ export class InvitationsPagesController {
 
   @Post(':invitationId/resend')
   @RequirePermission('employees:edit', 'all')
-  @FreshProof('10m', { givesAdmin: true, check: AdminInvitationCheck })
+  @FreshProof('10m', { givesAdmin: AdminInvitationCheck })
   resend(
     @CurrentCaller() caller: Principal,
     @Param('invitationId', { schema: InvitationId }) id: string,
