@@ -19,12 +19,16 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Installs the dependencies and builds, each only if needed and in one process at a time. */
-export async function prepare() {
-  if (isInstalled() && isBuilt()) return;
+/**
+ * Installs the dependencies and builds, each only if needed and in one process at a time.
+ * @param withBuild false for tools that only read the sources
+ */
+export async function prepare(withBuild = true) {
+  const needsBuild = () => withBuild && !isBuilt();
+  if (isInstalled() && !needsBuild()) return;
   await underLock(at('.data/prepare.lock'), async (alsoHeldBy) => {
     if (!isInstalled()) await install(alsoHeldBy);
-    if (!isBuilt()) await build(alsoHeldBy);
+    if (needsBuild()) await build(alsoHeldBy);
   });
 }
 

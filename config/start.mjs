@@ -1,5 +1,5 @@
 /**
- * Installs and builds what is missing (`--prepare`), or runs its arguments on the pinned Node.
+ * Installs and builds what is missing (`--prepare`), only installs (`--install`), or runs its arguments on the pinned Node.
  * This file and its imports run before the installation, so they are plain JavaScript for Node 20 or newer and import
  * nothing from node_modules.
  */
@@ -20,6 +20,7 @@ const endWithNpm = (child) => onNpmGone(() => process.kill(child, 'SIGTERM'));
 try {
   const args = process.argv.slice(2);
   if (args[0] === '--prepare') await prepare();
+  else if (args[0] === '--install') await prepare(false);
   else process.exitCode = await run(pinnedNode(), args, { stdio: CHANNEL }, { onStart: endWithNpm });
 } catch (error) {
   const advice = ADVICE[error.code];
