@@ -65,4 +65,4 @@ function cyclesOf(graph) {
   return found;
 }
 
-module.exports = { ROOT, read, sourceFiles, importsOf, folderGraph, cyclesOf };
+module.exports = { read, sourceFiles, folderGraph, cyclesOf };

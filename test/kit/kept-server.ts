@@ -63,7 +63,6 @@ function removeUnused(current: string): void {
 /** Starts the process that holds the server between runs. If there is one already, the second exits at once. */
 function startKeeper(dir: string): void {
   const log = fs.openSync(path.join(dir, 'keeper.log'), 'a');
-
   spawn(process.execPath, [path.join(__dirname, 'keeper.js'), dir], {
     detached: true,
     stdio: ['ignore', log, log],

@@ -1,16 +1,13 @@
-export { changesOf } from '../audit';
 export { AccountModule } from './account.module';
 export { AccountImportService, type ImportedAccount } from './account-import.service';
 export {
   ARCHIVABLE,
   type ArchivableKind,
-  type ArchivableRow,
   type ArchiveFilter,
   ArchiveQuery,
   ArchiveService,
   archiveFilter,
   assertActive,
-  assertArchived,
   inArchiveFilter,
   itemArchived,
   itemNotArchived,
@@ -19,35 +16,11 @@ export {
 export {
   ClockSetupService,
   ClockSetupView,
-  CompanyService,
-  CompanyView,
   type DayListener,
   FORGOTTEN_AFTER_SECONDS,
   type ZoneChange,
   ZoneChanges,
 } from './company';
-export {
-  type ImportedJob,
-  JobId,
-  JobPage,
-  type JobSchema,
-  JobsQuery,
-  JobsService,
-  JobView,
-  jobNotFound,
-} from './jobs';
-export {
-  type ClockLocationSchema,
-  type ImportedLocation,
-  LocationId,
-  LocationPage,
-  LocationsQuery,
-  LocationsService,
-} from './locations';
-export {
-  CustomFieldsService,
-  FieldInputs,
-  type FieldSubject,
-  type FieldValues,
-  type ImportedField,
-} from './records';
+export { type ImportedJob, JobId, type JobSchema, JobsService, jobNotFound } from './jobs';
+export { type ClockLocationSchema, type ImportedLocation, LocationsService } from './locations';
+export { CustomFieldsService, FieldInputs, type ImportedField } from './records';

@@ -11,6 +11,6 @@ export type { ChainedEvent } from './audit.rules';
 export { AuditService, type AuditWindow } from './audit.service';
 export { AUDIT_OPTIONS, type AuditOptions } from './audit-retention';
 export { actionText } from './audit-sentences';
-export { AuditTrail, type Doer, type Happening, type RecordedEvent } from './audit-trail';
+export { AuditTrail, type Happening, type RecordedEvent } from './audit-trail';
 export { AuditVerifier } from './audit-verifier';
 export { changesOf } from './changes.rules';

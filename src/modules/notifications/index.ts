@@ -1,4 +1,4 @@
 export { Notifications } from './notifications';
 export { NOTIFICATION_KINDS, type NotificationKind, type NotificationsView } from './notifications.contract';
 export { NotificationsModule } from './notifications.module';
-export { renderWorkEmail, type WorkEmail } from './work-email';
+export { renderWorkEmail } from './work-email';

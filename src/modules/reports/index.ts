@@ -1,9 +1,2 @@
-export {
-  REPORT_OPERATIONS,
-  ReportExcerpt,
-  ReportExcerptsService,
-  ReportInput,
-  ReportList,
-  ReportsService,
-} from './catalogue';
+export { REPORT_OPERATIONS } from './catalogue';
 export { ReportsModule } from './reports.module';

@@ -1,10 +1,7 @@
 export {
-  type DayPart,
   type DayWork,
-  OvertimeInput,
   type OvertimeRuleView,
   OvertimeService,
-  OvertimeView,
   overtimeOf,
   PRESETS,
   REGULAR,
@@ -16,14 +13,7 @@ export {
   type Tiered,
   totalTiers,
 } from './overtime';
-export {
-  RoundingInput,
-  RoundingService,
-  RoundingView,
-  roundedOf,
-  roundedSpan,
-  type StepMinutes,
-} from './rounding';
+export { RoundingService, roundedOf, roundedSpan, type StepMinutes } from './rounding';
 export { RulesModule } from './rules.module';
 export { type ImportedRules, RulesImportService } from './rules-import.service';
 export {
@@ -34,7 +24,5 @@ export {
   PERIODS_A_YEAR,
   periodOf,
   type Schedule,
-  ScheduleInput,
   ScheduleService,
-  ScheduleView,
 } from './schedule';

@@ -1,6 +1,5 @@
 export {
   ARCHIVABLE,
-  type ArchivableRow,
   type ArchiveFilter,
   ArchiveQuery,
   archiveFilter,
@@ -10,6 +9,6 @@ export {
 } from './archive.contract';
 export { ArchiveModule } from './archive.module';
 export { itemArchived, itemNotArchived } from './archive.problems';
-export { assertActive, assertArchived } from './archive.rules';
+export { assertActive } from './archive.rules';
 export { type ArchivableKind, ArchiveService } from './archive.service';
 export { inArchiveFilter } from './archive-condition';

@@ -1,5 +1,5 @@
 export type { JobSchema } from './job.entity';
-export { JobId, JobPage, JobsQuery, JobView } from './jobs.contract';
+export { JobId, JobPage, JobsQuery } from './jobs.contract';
 export { JobsModule } from './jobs.module';
 export { jobNotFound } from './jobs.problems';
 export { type ImportedJob, type ImportedJobs, JobsRepository } from './jobs.repository';

@@ -1,4 +1,4 @@
-export { FieldInputs, type FieldSubject, type FieldValues } from './custom-fields.contract';
+export { FieldInputs } from './custom-fields.contract';
 export { CustomFieldsRepository, type ImportedField } from './custom-fields.repository';
 export { CustomFieldsService } from './custom-fields.service';
 export { RecordsModule } from './records.module';

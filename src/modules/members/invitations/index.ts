@@ -1,6 +1,6 @@
 export { AdminInvitationCheck } from './admin-invitation-check';
 export { CancellationsRepository } from './cancellations.repository';
-export { type Admitted, InvitationRedemption, type Invited } from './invitation-redemption';
+export { InvitationRedemption, type Invited } from './invitation-redemption';
 export {
   InvitationId,
   InvitationInput,
@@ -16,11 +16,5 @@ export { InvitationsService } from './invitations.service';
 export { InvitationList } from './pages/invitation-list';
 export type { InvitationsContext } from './pages/invitations-context';
 export { InviteButton, InviteDialog, type InviteForm } from './pages/invite-dialog';
-export {
-  OWNER_INVITES_ADMINS,
-  sentToOne,
-  sentToSeveral,
-  slowDownText,
-  termText,
-} from './pages/invite-text';
+export { OWNER_INVITES_ADMINS, sentToOne, sentToSeveral, slowDownText, termText } from './pages/invite-text';
 export { RenewalService } from './renewal.service';

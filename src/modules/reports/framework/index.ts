@@ -41,5 +41,5 @@ export {
   type MemberRow,
   ReportMembersRepository,
 } from './report-members.repository';
-export { FORMATS, MapFilters, MapQuery, ReportFilters, ReportQuery, ranged } from './report-query.contract';
+export { FORMATS, MapFilters, MapQuery, ReportFilters, ranged } from './report-query.contract';
 export { ReportRunner } from './report-runner';

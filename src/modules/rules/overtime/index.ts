@@ -1,9 +1,4 @@
-export {
-  OvertimeInput,
-  type OvertimePreset,
-  type OvertimeRuleView,
-  OvertimeView,
-} from './overtime.contract';
+export { OvertimeInput, type OvertimePreset, type OvertimeRuleView, OvertimeView } from './overtime.contract';
 export { OvertimeModule } from './overtime.module';
 export { OvertimeRepository } from './overtime.repository';
 export {
@@ -18,4 +13,4 @@ export {
 } from './overtime.rules';
 export { OvertimeService } from './overtime.service';
 export { PRESETS } from './overtime-presets.rules';
-export { type DayPart, type Span, splitByDay } from './split.rules';
+export { type Span, splitByDay } from './split.rules';

@@ -1,5 +1,5 @@
 export { Accounts, type LockedAccount } from './accounts';
-export { LedgerLine, LedgerPage, LedgerQuery, NewAdjustment, Reason } from './ledger.contract';
+export { LedgerLine, NewAdjustment, Reason } from './ledger.contract';
 export { LedgerModule } from './ledger.module';
 export { type ImportedLine, LedgerRepository } from './ledger.repository';
 export { LedgerService } from './ledger.service';

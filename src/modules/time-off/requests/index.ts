@@ -1,14 +1,7 @@
 export { BalancePage, BalancesQuery } from './balances.contract';
 export { BalancesService } from './balances.service';
 export { DecisionsService } from './decisions.service';
-export {
-  TimeOffEntriesQuery,
-  TimeOffEntryId,
-  TimeOffEntryPage,
-  TimeOffEntryView,
-} from './entries.contract';
 export { EntriesRepository, type ImportedEntry } from './entries.repository';
-export { EntriesService } from './entries.service';
 export {
   NewTimeOffRequest,
   TimeOffDecision,

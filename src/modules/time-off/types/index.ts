@@ -1,11 +1,5 @@
 export type { TimeOffTypeSchema } from './time-off-type.entity';
-export {
-  NewTimeOffType,
-  TimeOffTypeId,
-  TimeOffTypePage,
-  TimeOffTypesQuery,
-  TimeOffTypeView,
-} from './time-off-types.contract';
+export { TimeOffTypeId, TimeOffTypePage, TimeOffTypesQuery } from './time-off-types.contract';
 export { TimeOffTypesModule } from './time-off-types.module';
 export { timeOffTypeArchived, timeOffTypeNotFound } from './time-off-types.problems';
 export { type ImportedType, TimeOffTypesRepository, type TypeRow } from './time-off-types.repository';
